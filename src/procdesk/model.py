@@ -1,0 +1,298 @@
+"""The words of the product as data: what every room speaks of, and nothing that does anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Level(StrEnum):
+    """How much a problem matters: an error hides something, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class FirstContact(StrEnum):
+    """Who may answer the customer, from `first_contact` in the front matter."""
+
+    SOLVE = "solve"
+    SOLVE_THEN_HAND_OVER = "solve-then-hand-over"
+    HAND_OVER = "hand-over"
+
+
+class Unit(StrEnum):
+    """What the time of a journey's step is counted in."""
+
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+    WORKING_DAYS = "working days"
+    WEEKS = "weeks"
+
+
+class Span(NamedTuple):
+    """A stretch of a text: characters from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of the content folder; the words for it are made by whoever shows it.
+
+    `path` is relative to the content folder with forward slashes ("" for the folder itself), `line` counts
+    from 1 (0: the whole file), `facts` fill the placeholders of the sentence for `code`.
+    """
+
+    path: str
+    line: int
+    level: Level
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One level-2 heading and the Markdown below it.
+
+    `key` is PRODUCT's name of the section (`say`, `ask`, `decide`, ...), "intro" for the text before the first
+    heading, "" for a heading that the format does not know. `line` is the heading's line in the file.
+    """
+
+    key: str
+    heading: str
+    markdown: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long a step takes, `least` to `most` of `unit`; equal where no range is given."""
+
+    least: int
+    most: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a journey: who does what, and for how long; `duration` is None where none is written."""
+
+    department: str
+    text: str
+    duration: Duration | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer in a guide: leads to another heading (`anchor`) or to another process (`process`); one of both is ""."""
+
+    label: str
+    anchor: str
+    process: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One level-3 heading of a guide: a question with choices, or an outcome without."""
+
+    anchor: str
+    heading: str
+    markdown: str
+    choices: tuple[Choice, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Whom a matter is passed on to, what they need, what the customer is told, and what if nobody answers."""
+
+    to: str
+    have_ready: tuple[str, ...]
+    tell: str
+    if_nobody: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteUp:
+    """One process in one language, as one file says it.
+
+    `department` is a slug. `say` is the sayable answer as plain text: "Say this", else the first paragraph.
+    `verify_days` is the time between two confirmations in days (None: never due). `plain` is true where the file
+    broke a limit and is shown as plain text, cut.
+    """
+
+    id: str
+    lang: str
+    path: str
+    title: str
+    department: str
+    say: str = ""
+    phrases: tuple[str, ...] = ()
+    owner: str = ""
+    verified: date | None = None
+    verify_days: int | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    first_contact: FirstContact | None = None
+    codes: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    translates: str = ""
+    sections: tuple[Section, ...] = ()
+    journey: tuple[Step, ...] = ()
+    guide: tuple[Question, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    plain: bool = False
+
+    def section(self, key: str) -> Section | None:
+        """The first section with that key, or None."""
+        return next((section for section in self.sections if section.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """One internal process: all write-ups of one id, at most one per language, ordered by language."""
+
+    id: str
+    write_ups: tuple[WriteUp, ...]
+
+    @property
+    def department(self) -> str:
+        """The slug of the department that owns the process."""
+        return self.write_ups[0].department
+
+    def in_language(self, lang: str) -> WriteUp:
+        """The write-up in `lang`, else the first there is."""
+        return next((one for one in self.write_ups if one.lang == lang), self.write_ups[0])
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentCard:
+    """A department in one language: `hours` in the OpenStreetMap `opening_hours` syntax, `body` as Markdown."""
+
+    lang: str
+    name: str
+    phone: str = ""
+    email: str = ""
+    hours: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A folder of the content: its slug and one card per language (at least one, made from the slug if need be)."""
+
+    slug: str
+    cards: tuple[DepartmentCard, ...]
+
+    def card(self, lang: str) -> DepartmentCard:
+        """The card in `lang`, else the first there is."""
+        return next((one for one in self.cards if one.lang == lang), self.cards[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What `procdesk.yaml` says; every value has a default, so that a folder without the file works."""
+
+    name: str = ""
+    languages: tuple[str, ...] = ("es", "en")
+    country: str = ""
+    region: str = ""
+    closing_days: tuple[date, ...] = ()
+    synonyms: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+    complaint: str = ""
+    note_template: str = ""
+    crm_url: str = ""
+
+    @property
+    def default_language(self) -> str:
+        """The language of a write-up that names none."""
+        return self.languages[0] if self.languages else "es"
+
+
+class Evidence(StrEnum):
+    """What of a process answered the query."""
+
+    TITLE = "title"
+    PHRASE = "phrase"
+    PASSAGE = "passage"
+    CODE = "code"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The text that made a hit and where in it the query's words stand."""
+
+    kind: Evidence
+    text: str
+    spans: tuple[Span, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One process that answers a query, told in the reader's language where it is written in it.
+
+    `relaxed` marks hits that do not hold all the words asked for. `title_spans` mark the query's words in `title`.
+    """
+
+    id: str
+    lang: str
+    title: str
+    department: str
+    say: str
+    score: float
+    why: tuple[Why, ...]
+    title_spans: tuple[Span, ...] = ()
+    first_contact: FirstContact | None = None
+    verified: date | None = None
+    verify_days: int | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    relaxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked: `lang` is the reader's language, `department` a slug to stay within ("" for all).
+
+    `typing` is true while the last word may be unfinished.
+    """
+
+    text: str
+    lang: str = "es"
+    department: str = ""
+    limit: int = 8
+    typing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave: `hits` best first, `shown_for` the words searched instead of unknown ones, `took_ms` wall time."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    took_ms: float
+    shown_for: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a refresh altered, as ids of processes."""
+
+    added: frozenset[str] = field(default_factory=frozenset)
+    changed: frozenset[str] = field(default_factory=frozenset)
+    removed: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that is not as it was."""
+        return self.added | self.changed | self.removed
