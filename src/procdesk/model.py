@@ -90,7 +90,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer in a guide: leads to another heading (`anchor`) or to another process (`process`); one of both is ""."""
+    """An answer in a guide: leads to another heading (`anchor`) or another process (`process`); the other is ""."""
 
     label: str
     anchor: str
@@ -276,7 +276,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query gave: `hits` best first, `shown_for` the words searched instead of unknown ones, `took_ms` wall time."""
+    """What a query gave: `hits` best first, `shown_for` pairs of (typed, searched instead), `took_ms` wall time."""
 
     query: Query
     hits: tuple[Hit, ...]

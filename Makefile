@@ -1,0 +1,47 @@
+# Two commands do everything: `make run` opens the window on the sample company, `make test` proves that all is well.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.PHONY: setup run test bench pictures lock translations clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements-dev.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "procdesk needs Python 3.11 or newer: install python3 and python3-venv, then try again."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment here: install python3-venv, then try again."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+run: setup
+	@$(BIN)/python -m procdesk.desk.preflight || true
+	@$(BIN)/procdesk
+
+test: setup
+	@$(BIN)/python -m procdesk.desk.preflight || true
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/codespell
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+bench: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+pictures: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots docs/pictures
+
+translations: setup
+	@$(BIN)/pyside6-lupdate -extensions py -locations none src/procdesk/desk -ts resources/i18n/procdesk_es.ts resources/i18n/procdesk_en.ts
+	@for lang in es en; do $(BIN)/pyside6-lrelease resources/i18n/procdesk_$$lang.ts -qm resources/i18n/procdesk_$$lang.qm; done
+
+lock: setup
+	@$(BIN)/python -m pip install --quiet uv
+	@for extra in "" "--extra dev --extra bench"; do \
+	  $(BIN)/uv pip compile pyproject.toml $$extra --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-emit-find-links --no-header --quiet --upgrade -o $$(test -z "$$extra" && echo requirements.lock || echo requirements-dev.lock); done
+
+clean:
+	@rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

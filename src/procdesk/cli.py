@@ -1,0 +1,349 @@
+"""The verbs of `procdesk`. Results go to standard output, messages to standard error; exit codes are 0, 1 and 2.
+
+Every verb imports what it needs when it runs, so that the window is not kept waiting by the terminal's libraries.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from procdesk.resources import resource, sample_content
+from procdesk.settings import index_folder, open_memory, open_settings
+from procdesk.words import Words
+
+if TYPE_CHECKING:
+    from procdesk.library import Library
+
+app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+Content = Annotated[Path | None, typer.Option("--content", help="The content folder.", metavar="DIR")]
+Lang = Annotated[str, typer.Option("--lang", help="es or en.", metavar="es|en")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+FAILED, UNUSABLE = 1, 2
+
+
+class Terminal:
+    """What every verb knows: the words of its language, the content folder, and whether a program reads the answer."""
+
+    def __init__(self, content: Path | None, lang: str, as_json: bool = False) -> None:
+        self.settings = open_settings()
+        if lang not in ("", "es", "en"):
+            raise typer.BadParameter("es | en", param_hint="--lang")
+        chosen = self.settings.text("content")
+        self.content = content or (Path(chosen).expanduser() if chosen else sample_content())
+        self.lang = lang or interface_language(self.settings.text("language"))
+        self.reading = lang or self.settings.text("reading_language").replace("auto", self.lang)
+        self.words = Words(self.lang)
+        self.as_json = as_json
+        for code, facts in self.settings.complaints:
+            self.tell(code, **facts)
+
+    def tell(self, key: str, **facts: str) -> None:
+        """A message, in the interface's language."""
+        typer.echo(self.words.say(key, **facts), err=True)
+
+    def give_up(self, key: str, code: int = UNUSABLE, **facts: str) -> NoReturn:
+        """A message, and the end."""
+        self.tell(key, **facts)
+        raise typer.Exit(code)
+
+    def library(self) -> Library:
+        """The library of the content folder, brought up to date; of a folder out of reach the last known version."""
+        from procdesk.content.scan import ContentUnreachable
+        from procdesk.library import Library
+        from procdesk.search.locking import Busy
+
+        library = Library(self.content, index_folder(self.content))
+        try:
+            for _ in library.catch_up():
+                pass
+        except ContentUnreachable as gone:
+            self.tell(f"content-{gone.reason}", path=str(self.content))
+            if not library.overview().processes:
+                raise typer.Exit(UNUSABLE) from None
+        except Busy:
+            self.tell("index-busy")
+        overview = library.overview()
+        for code, facts in overview.complaints:
+            self.tell(code, **dict(facts))
+        if not overview.processes:
+            self.tell("content-empty", path=str(self.content))
+        return library
+
+
+def interface_language(chosen: str, environment: dict[str, str] | None = None) -> str:
+    """The language of the interface: as chosen, else the system's where we speak it, else Spanish."""
+    if chosen != "auto":
+        return chosen
+    environment = dict(os.environ) if environment is None else environment
+    named = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    if not named and sys.platform in ("win32", "darwin"):
+        import locale
+
+        named = locale.getlocale()[0] or ""
+    prefix = named[:2].lower()
+    return prefix if prefix in ("es", "en") else "es"
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context, content: Content = None, lang: Lang = "") -> None:
+    """A company's internal processes, found in the customer's own words. Without a verb: the window."""
+    if context.invoked_subcommand is None:
+        open_(content=content, lang=lang)
+
+
+@app.command("open")
+def open_(
+    address: Annotated[str, typer.Argument(help="An address such as procdesk:ID.")] = "",
+    query: Annotated[str, typer.Option("--query", help="Words to search for.", metavar="TEXT")] = "",
+    id_: Annotated[str, typer.Option("--id", help="The process to open.", metavar="ID")] = "",
+    content: Content = None,
+    lang: Lang = "",
+) -> None:
+    """Open the window, or raise the one that is open."""
+    terminal = Terminal(content, lang)
+    from procdesk.desk.preflight import obstacle
+
+    found = obstacle()
+    if found is not None and found.code == "no-display":
+        terminal.tell("no-display")
+        if not sys.stdin.isatty():
+            raise typer.Exit(UNUSABLE)
+        _prompt(terminal, terminal.library(), "", 8)
+        return
+    if found is not None:
+        terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
+    from procdesk.desk.app import Start, run
+    from procdesk.desk.instance import Request
+
+    request = Request(query, id_ or address.removeprefix("procdesk:").strip("/"))
+    begin = Start(terminal.content, terminal.lang, request, terminal.settings, open_memory())
+    raise typer.Exit(run(begin))
+
+
+@app.command()
+def search(
+    words: Annotated[list[str] | None, typer.Argument(help="The customer's words; without any, line by line.")] = None,
+    department: Annotated[str, typer.Option("--department", help="Only this department.", metavar="SLUG")] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many hits.")] = 8,
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Search in the customer's words."""
+    terminal = Terminal(content, lang, as_json)
+    library = terminal.library()
+    _known_department(terminal, library, department)
+    text = " ".join(words or [])
+    if words:
+        _search_once(terminal, library, text, department, limit)
+    else:
+        _prompt(terminal, library, department, limit)
+    library.close()
+
+
+@app.command()
+def show(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The process, such as facturacion/cobro-duplicado.")],
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Read a process in the terminal."""
+    from procdesk import terminal as printed
+
+    terminal = Terminal(content, lang, as_json)
+    library = terminal.library()
+    id_ = id_.removeprefix("procdesk:").strip("/")
+    process = library.process(id_)
+    if process is None:
+        near = printed.nearest(id_, library.ids_of("", terminal.reading))
+        terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
+    department = library.department(process.department)
+    if as_json:
+        printed.write_json(printed.process_facts(process, terminal.reading, department))
+    else:
+        printed.write_process(process, terminal.reading, department, terminal.words)
+    library.close()
+
+
+@app.command()
+def index(
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+    index_root: Annotated[Path | None, typer.Option("--index", hidden=True)] = None,
+    lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,
+) -> None:
+    """Build the index anew, with a progress bar."""
+    import time
+
+    from procdesk import terminal as printed
+    from procdesk.content.scan import ContentUnreachable
+    from procdesk.library import Library
+    from procdesk.search.locking import Busy
+
+    terminal = Terminal(content, lang, as_json)
+    library = Library(terminal.content, index_root or index_folder(terminal.content))
+    began = time.monotonic()
+    try:
+        printed.follow(library.rebuild(), lines=lines)
+    except ContentUnreachable as gone:
+        terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
+    except Busy:
+        terminal.give_up("index-busy", FAILED)
+    overview = library.overview()
+    for code, facts in overview.complaints:
+        terminal.tell(code, **dict(facts))
+    printed.write_index_result(overview, time.monotonic() - began, terminal.words, as_json=as_json)
+    library.close()
+
+
+@app.command()
+def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> None:
+    """Tell everything that is wrong with the content; exit 1 if there are errors."""
+    from procdesk import terminal as printed
+    from procdesk.content.folder import read_all
+    from procdesk.content.rules import check as check_folder
+    from procdesk.content.scan import ContentUnreachable
+    from procdesk.model import Level
+
+    terminal = Terminal(content, lang, as_json)
+    try:
+        folder = read_all(terminal.content)
+    except ContentUnreachable as gone:
+        terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
+    problems = check_folder(folder, date.today())
+    printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
+    if any(one.level is Level.ERROR for one in problems):
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def new(
+    title: Annotated[str, typer.Argument(help="The customer's matter, one line.")],
+    department: Annotated[str, typer.Option("--department", help="The department's folder.", metavar="SLUG")],
+    content: Content = None,
+    lang: Lang = "",
+) -> None:
+    """Begin a new write-up from the template."""
+    from procdesk.content.folder import read_all
+    from procdesk.content.scan import ContentUnreachable
+    from procdesk.content.template import new_write_up
+
+    terminal = Terminal(content, lang)
+    try:
+        company = read_all(terminal.content).company
+    except ContentUnreachable as gone:
+        terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
+    language = lang or company.default_language
+    template = resource("templates", f"write-up.{language if language in ('es', 'en') else 'en'}.md")
+    try:
+        path = new_write_up(
+            terminal.content, title, department, language, company, date.today(), template.read_text("utf-8")
+        )
+    except FileExistsError as there:
+        terminal.give_up("new-exists", FAILED, path=str(there.args[0]))
+    except ValueError:
+        terminal.give_up("new-without-title", title=title)
+    except OSError as error:
+        terminal.give_up("not-written", path=str(terminal.content), reason=str(error.strerror))
+    terminal.tell("new-written", path=str(path))
+    typer.echo(path)
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = "") -> None:
+    """Make a new content folder to start from."""
+    from procdesk.content.template import init_folder
+
+    terminal = Terminal(None, lang)
+    source = resource("templates", "init")
+    files = {
+        path.relative_to(source).as_posix(): path.read_text("utf-8") for path in source.rglob("*") if path.is_file()
+    }
+    try:
+        init_folder(folder, files, date.today())
+    except FileExistsError:
+        terminal.give_up("init-not-empty", FAILED, path=str(folder))
+    except OSError as error:
+        terminal.give_up("not-written", path=str(folder), reason=str(error.strerror))
+    terminal.tell("init-written", path=str(folder))
+    typer.echo(folder)
+
+
+@app.command("eval")
+def evaluate_(
+    queries: Annotated[Path, typer.Argument(metavar="QUERIES.tsv", help="Words, a tab, the expected id.")],
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Measure how often the right process comes first."""
+    from procdesk import terminal as printed
+    from procdesk.search.evaluate import QueryFileError, evaluate, read_queries
+
+    terminal = Terminal(content, lang, as_json)
+    try:
+        asked = read_queries(queries)
+    except OSError as error:
+        terminal.give_up("queries-unreadable", path=str(queries), reason=str(error.strerror))
+    except QueryFileError as error:
+        terminal.give_up("queries-bad-line", path=str(queries), line=str(error.line))
+    library = terminal.library()
+    printed.write_report(evaluate(library, asked, terminal.reading), as_json=as_json)
+    library.close()
+
+
+def _known_department(terminal: Terminal, library: Library, slug: str) -> None:
+    from procdesk import terminal as printed
+
+    slugs = [one.department.slug for one in library.overview().departments]
+    if slug and slug not in slugs:
+        terminal.give_up("unknown-department", slug=slug, suggestion=printed.nearest(slug, slugs))
+
+
+def _search_once(terminal: Terminal, library: Library, text: str, department: str, limit: int) -> None:
+    from procdesk import terminal as printed
+    from procdesk.model import Query
+
+    answer = library.search(Query(text, terminal.reading, department, limit, typing=False))
+    names = library.overview().department_name
+    if terminal.as_json:
+        printed.write_json(printed.answer_facts(answer, names))
+    else:
+        printed.write_answer(answer, names, terminal.words)
+
+
+def _prompt(terminal: Terminal, library: Library, department: str, limit: int) -> None:
+    """Searches line by line until the end of the input or an empty line."""
+    if sys.stdin.isatty():
+        terminal.tell("prompt")
+    while True:
+        if sys.stdin.isatty():
+            typer.echo("> ", nl=False, err=True)
+        line = sys.stdin.readline()
+        if not line.strip():
+            return
+        _search_once(terminal, library, line.strip(), department, limit)
+
+
+def main() -> None:
+    """The command `procdesk`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A Windows console may speak an old code page: a letter that it lacks must not end the program.
+            stream.reconfigure(errors="replace")
+    app()
+
+
+def open_window() -> None:
+    """The command `procdesk-desk`, which opens the window without a console."""
+    sys.argv = [sys.argv[0], "open", *sys.argv[1:]]
+    main()

@@ -1,0 +1,1 @@
+"""The content room: files of a content folder become processes, departments and problems."""

@@ -1,0 +1,127 @@
+"""What is known of every file of the folder when the index was made: kept beside the index, compared with each scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from pydantic import TypeAdapter, ValidationError
+
+from procdesk.content.folder import Folder
+from procdesk.content.reader import FileResult
+from procdesk.content.scan import FileStamp
+from procdesk.model import Company, Department, Problem, Process
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One file as it was read: its stamp, the id of the process it belongs to ("" for none), and its problems."""
+
+    size: int
+    mtime_ns: int
+    id: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def stamp(self) -> FileStamp:
+        """What the next scan is compared with."""
+        return FileStamp(self.size, self.mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A process as a list of contents needs it: its department's slug and its title by language."""
+
+    department: str
+    titles: dict[str, str]
+
+    def title(self, lang: str) -> str:
+        """The title in `lang`, else in the language there is."""
+        return self.titles.get(lang) or next(iter(self.titles.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The folder in short. `company` is None where there is no `procdesk.yaml`; `files` is by path, `entries` by id."""
+
+    company: Company | None = None
+    departments: tuple[Department, ...] = ()
+    files: dict[str, FileRecord] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def stamps(self) -> dict[str, FileStamp]:
+        """The stamps of all files by path."""
+        return {path: record.stamp for path, record in self.files.items()}
+
+    @property
+    def newest(self) -> float | None:
+        """When the newest file was written, in seconds of Unix time."""
+        return max((record.mtime_ns for record in self.files.values()), default=0) / 1e9 or None
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Every problem that reading found, by path and line."""
+        found = [*self.problems, *(one for record in self.files.values() for one in record.problems)]
+        return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code)))
+
+    def paths_of(self, ids: Iterable[str]) -> set[str]:
+        """The files that make the processes with these ids."""
+        wanted = set(ids) - {""}
+        return {path for path, record in self.files.items() if record.id in wanted}
+
+
+def catalogue_of(folder: Folder) -> Catalogue:
+    """The catalogue of a folder that was just read."""
+    files = {path: record_of(folder.results.get(path), stamp) for path, stamp in folder.stamps.items()}
+    from_files = {problem for record in files.values() for problem in record.problems}
+    return Catalogue(
+        company=folder.company_file.company if folder.company_file else None,
+        departments=folder.departments,
+        files=files,
+        entries={process.id: entry_of(process) for process in folder.processes},
+        problems=tuple(problem for problem in folder.problems if problem not in from_files),
+    )
+
+
+def record_of(result: FileResult | None, stamp: FileStamp) -> FileRecord:
+    """What is kept of a file that gave `result` (None: it holds no page)."""
+    if result is None:
+        return FileRecord(stamp.size, stamp.mtime_ns)
+    return FileRecord(stamp.size, stamp.mtime_ns, result.write_up.id if result.write_up else "", result.problems)
+
+
+def entry_of(process: Process) -> Entry:
+    """What a list of contents needs of a process."""
+    return Entry(process.department, {one.lang: one.title for one in process.write_ups})
+
+
+def amended(
+    old: Catalogue,
+    departments: tuple[Department, ...],
+    records: Mapping[str, FileRecord],
+    gone: Iterable[str],
+    entries: Mapping[str, Entry | None],
+) -> Catalogue:
+    """The catalogue after some files were read again: `gone` are paths, an entry of None is a process that is no more."""
+    lost = set(gone)
+    files = {path: record for path, record in old.files.items() if path not in lost} | dict(records)
+    merged = {**old.entries, **entries}
+    kept = {id_: entry for id_, entry in merged.items() if entry is not None}
+    return replace(old, departments=departments, files=dict(sorted(files.items())), entries=kept)
+
+
+_ADAPTER = TypeAdapter(Catalogue)
+
+
+def to_json(catalogue: Catalogue) -> bytes:
+    """The catalogue as it is kept on disk."""
+    return _ADAPTER.dump_json(catalogue)
+
+
+def from_json(raw: bytes) -> Catalogue | None:
+    """A catalogue as it was kept, or None where the bytes are none."""
+    try:
+        return _ADAPTER.validate_json(raw)
+    except ValidationError:
+        return None

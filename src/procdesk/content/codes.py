@@ -1,0 +1,84 @@
+"""Every problem that the content room can find: its level and the facts that its sentence needs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from procdesk.model import Level, Problem
+
+_ERROR = Level.ERROR
+_WARNING = Level.WARNING
+
+CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
+    # The folder: what scanning finds.
+    "folder-unreadable": (_ERROR, ("reason",)),
+    "file-unreadable": (_ERROR, ("reason",)),
+    "link-loop": (_WARNING, ("target",)),
+    "link-outside": (_WARNING, ("target",)),
+    "names-clash": (_ERROR, ("other",)),
+    "bad-name": (_ERROR, ("name",)),
+    "too-many-files": (_ERROR, ("limit",)),
+    # The text: what decoding and the limits find.
+    "binary": (_ERROR, ()),
+    "not-utf-8": (_WARNING, ()),
+    "page-too-big": (_ERROR, ("limit",)),
+    "line-too-long": (_ERROR, ("limit",)),
+    "front-matter-too-big": (_ERROR, ("limit",)),
+    "tables-too-deep": (_ERROR, ("limit",)),
+    "blocks-too-deep": (_ERROR, ("limit",)),
+    # The front matter.
+    "front-matter-open": (_ERROR, ()),
+    "yaml-broken": (_ERROR, ("detail",)),
+    "yaml-alias": (_ERROR, ("name",)),
+    "duplicate-key": (_ERROR, ("key", "first_line")),
+    "misspelt-key": (_WARNING, ("key", "suggestion")),
+    "bad-date": (_ERROR, ("key", "value")),
+    "bad-interval": (_ERROR, ("key", "value")),
+    "bad-first-contact": (_ERROR, ("key", "value", "suggestion")),
+    "bad-language": (_WARNING, ("key", "value")),
+    "not-one-text": (_ERROR, ("key",)),
+    "not-a-list": (_ERROR, ("key",)),
+    "dates-reversed": (_ERROR, ("valid_from", "valid_until")),
+    # The sections.
+    "duplicate-section": (_WARNING, ("heading", "first_line")),
+    "journey-without-steps": (_WARNING, ()),
+    "step-without-department": (_WARNING, ("text",)),
+    "step-without-time": (_WARNING, ("department",)),
+    "unknown-unit": (_WARNING, ("time",)),
+    "range-reversed": (_WARNING, ("time",)),
+    "bad-time": (_WARNING, ("time",)),
+    "guide-without-questions": (_WARNING, ()),
+    "guide-dead-anchor": (_ERROR, ("anchor", "suggestion")),
+    "guide-loop": (_WARNING, ("heading", "choice")),
+    "guide-unreachable": (_WARNING, ("heading",)),
+    "guide-dead-end": (_WARNING, ("heading",)),
+    "hand-over-without-to": (_WARNING, ()),
+    "hand-over-empty": (_WARNING, ()),
+    # procdesk.yaml.
+    "company-not-a-mapping": (_ERROR, ()),
+    "bad-synonyms": (_WARNING, ("value",)),
+    # The whole folder: what the rules find.
+    "duplicate-id": (_ERROR, ("id", "lang", "other")),
+    "unknown-related": (_ERROR, ("id", "suggestion")),
+    "unknown-complaint": (_ERROR, ("id", "suggestion")),
+    "unknown-link": (_ERROR, ("target", "suggestion")),
+    "unknown-guide-target": (_ERROR, ("target", "suggestion")),
+    "shared-code": (_WARNING, ("value", "other")),
+    "unknown-department": (_WARNING, ("name", "suggestion")),
+    "shared-phrase": (_WARNING, ("phrase", "other")),
+    "few-phrases": (_WARNING, ("count", "wanted")),
+    "verification-overdue": (_WARNING, ("verified", "due")),
+    "never-verified": (_WARNING, ("interval_days",)),
+    "no-longer-valid": (_WARNING, ("valid_until",)),
+    "translation-missing": (_WARNING, ("lang",)),
+    "translation-outdated": (_WARNING, ("original", "hash")),
+}
+"""Code -> (level, names of the facts), the complete list."""
+
+
+def problem(code: str, path: str, line: int, /, **facts: str) -> Problem:
+    """A problem with the level of its code. KeyError or TypeError where `CODES` does not list the code or the facts."""
+    level, names = CODES[code]
+    if set(names) != set(facts):
+        raise TypeError(f"{code} takes the facts {names}, not {tuple(facts)}")
+    return Problem(path, line, level, code, tuple((name, facts[name]) for name in names))

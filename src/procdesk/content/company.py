@@ -1,0 +1,164 @@
+"""`procdesk.yaml`: what the company is called, speaks, closes on, and where a complaint goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import yaml
+from rapidfuzz import process
+
+from procdesk.content import yaml_text
+from procdesk.content.codes import problem
+from procdesk.content.decode import decode
+from procdesk.content.keys import COMPANY_KEYS, fold_key
+from procdesk.content.limits import cut_bytes
+from procdesk.content.scan import COMPANY_FILE
+from procdesk.content.schema import parse_day
+from procdesk.model import Company, Problem
+
+Groups = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyFile:
+    """What `procdesk.yaml` says, what is wrong with it, and the names outside the company that journeys may mention."""
+
+    company: Company = field(default_factory=Company)
+    problems: tuple[Problem, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The nodes of the file by the key's name in `keys.COMPANY_KEYS`, and what was found wrong."""
+
+    nodes: dict[str, yaml.Node] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def parse_company(raw: bytes) -> CompanyFile:
+    """The company that the bytes of `procdesk.yaml` describe; what is missing or broken keeps its default."""
+    decoded = decode(cut_bytes(raw))
+    reading = _Reading(problems=[problem(code, COMPANY_FILE, 0) for code in decoded.problems])
+    tree = yaml_text.compose(decoded.text)
+    if isinstance(tree, yaml_text.Fault):
+        code, facts = ("yaml-alias", {"name": tree.alias}) if tree.alias else ("yaml-broken", {"detail": tree.detail})
+        reading.problems.append(problem(code, COMPANY_FILE, tree.line + 1, **facts))
+    elif isinstance(tree, yaml.MappingNode):
+        _collect(tree, reading)
+    elif tree is not None:
+        reading.problems.append(problem("company-not-a-mapping", COMPANY_FILE, 1))
+    company = _company(reading)
+    outsiders = tuple(text for text, _ in _texts(reading, "outsiders"))
+    return CompanyFile(company, tuple(reading.problems), outsiders, reading.lines)
+
+
+def _collect(tree: yaml.Node, reading: _Reading) -> None:
+    """Notes every known key; those below `calendar` count as if they stood at the top."""
+    for written, node, line in yaml_text.pairs(tree):
+        key = COMPANY_KEYS.get(fold_key(written), "")
+        if key == "calendar":
+            _collect(node, reading)
+        elif key in reading.nodes:
+            facts = {"key": written, "first_line": str(reading.lines[key])}
+            reading.problems.append(problem("duplicate-key", COMPANY_FILE, line + 1, **facts))
+        elif key:
+            reading.nodes[key], reading.lines[key] = node, line + 1
+        elif suggestion := _near(written):
+            facts = {"key": written, "suggestion": suggestion}
+            reading.problems.append(problem("misspelt-key", COMPANY_FILE, line + 1, **facts))
+
+
+def _near(written: str) -> str:
+    best = process.extractOne(fold_key(written), COMPANY_KEYS.keys(), score_cutoff=84)
+    return str(best[0]) if best else ""
+
+
+def _company(reading: _Reading) -> Company:
+    default = Company()
+    languages = tuple(dict.fromkeys(text for text, _ in _texts(reading, "languages"))) or default.languages
+    return Company(
+        name=_text(reading, "name"),
+        languages=languages,
+        country=_text(reading, "country").upper(),
+        region=_text(reading, "region").upper(),
+        closing_days=tuple(sorted(set(_days(reading)))),
+        synonyms=_synonyms(reading, languages),
+        complaint=_text(reading, "complaint").strip("/").removesuffix(".md"),
+        note_template=_text(reading, "note_template"),
+        crm_url=_text(reading, "crm_url"),
+    )
+
+
+def _text(reading: _Reading, key: str) -> str:
+    node = reading.nodes.get(key)
+    if node is None:
+        return ""
+    text = yaml_text.text_of(node)
+    if text is None:
+        reading.problems.append(problem("not-one-text", COMPANY_FILE, reading.lines[key], key=key))
+        return ""
+    return text.strip()
+
+
+def _texts(reading: _Reading, key: str) -> Iterator[tuple[str, int]]:
+    """The items of a list, or the parts of a text between commas, with their lines."""
+    node = reading.nodes.get(key)
+    if node is None:
+        return
+    for one, line in _flat(node):
+        yield from ((part.strip(), line) for part in one.split(",") if part.strip())
+
+
+def _flat(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    for item in yaml_text.items(node) or [node]:
+        text = yaml_text.text_of(item)
+        if text is not None:
+            yield text, item.start_mark.line + 1
+
+
+def _days(reading: _Reading) -> Iterator[date]:
+    for text, line in _texts(reading, "closing_days"):
+        day = parse_day(text)
+        if day:
+            yield day
+        else:
+            reading.problems.append(problem("bad-date", COMPANY_FILE, line, key="closing_days", value=text))
+
+
+def _synonyms(reading: _Reading, languages: tuple[str, ...]) -> tuple[tuple[str, Groups], ...]:
+    """Groups of words that mean the same, by language; groups without a language belong to the first."""
+    node = reading.nodes.get("synonyms")
+    if node is None:
+        return ()
+    by_language = [(key, value) for key, value, _ in yaml_text.pairs(node) if key.lower() in ("es", "en", *languages)]
+    if by_language:
+        return tuple((key.lower(), _groups(value, reading)) for key, value in by_language)
+    return ((languages[0], _groups(node, reading)),)
+
+
+def _groups(node: yaml.Node, reading: _Reading) -> Groups:
+    """`[a, b]`, `a, b` and `a: [b, c]` are groups; one word alone is a slip."""
+    found = []
+    for first, value in _named(node):
+        parts = (part.strip() for text, _ in _flat(value) for part in text.replace("=", ",").split(","))
+        group = tuple(dict.fromkeys(word for word in (*first, *parts) if word))
+        if len(group) > 1:
+            found.append(group)
+        else:
+            facts = {"value": ", ".join(group)}
+            line = value.start_mark.line + 1
+            reading.problems.append(problem("bad-synonyms", COMPANY_FILE, line, **facts))
+    return tuple(found)
+
+
+def _named(node: yaml.Node) -> Iterator[tuple[tuple[str, ...], yaml.Node]]:
+    """The groups below a node: the word that names a group, if one does, and the node of the others."""
+    yield from (((word,), value) for word, value, _ in yaml_text.pairs(node))
+    for item in yaml_text.items(node):
+        named = [((word,), value) for word, value, _ in yaml_text.pairs(item)]
+        yield from named or [((), item)]

@@ -1,0 +1,186 @@
+"""A whole content folder: every file read, write-ups joined into processes, cards into departments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from procdesk.content.codes import problem
+from procdesk.content.company import CompanyFile, parse_company
+from procdesk.content.identity import split_path
+from procdesk.content.limits import PAGE_BYTES
+from procdesk.content.names import readable, slugify
+from procdesk.content.reader import FileResult, read_file
+from procdesk.content.scan import COMPANY_FILE, FileStamp, Scan, scan
+from procdesk.model import Company, Department, DepartmentCard, Problem, Process, WriteUp
+
+Progress = tuple[int, int]
+"""(files read, files there are)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What the files of a folder make together."""
+
+    processes: tuple[Process, ...]
+    departments: tuple[Department, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A content folder as read: processes by id, departments by slug, problems by path and line.
+
+    `company_file` is None where there is no `procdesk.yaml`; `results` and `stamps` are by relative path.
+    """
+
+    company: Company
+    processes: tuple[Process, ...]
+    departments: tuple[Department, ...]
+    problems: tuple[Problem, ...]
+    stamps: Mapping[str, FileStamp]
+    results: Mapping[str, FileResult] = field(default_factory=dict)
+    company_file: CompanyFile | None = None
+
+
+def read_all(root: Path) -> Folder:
+    """Everything that the folder `root` holds. Raises ContentUnreachable where it cannot be looked into."""
+    reading = read_folder(root)
+    while True:
+        try:
+            next(reading)
+        except StopIteration as end:
+            folder: Folder = end.value
+            return folder
+
+
+def read_folder(root: Path, known: Folder | None = None) -> Generator[Progress, None, Folder]:
+    """Reads a folder file by file, yields the progress after each and returns the Folder.
+
+    With `known`, the same folder as read before, only files whose stamps differ are read again. Raises
+    ContentUnreachable where the folder cannot be looked into.
+    """
+    found = scan(root)
+    company_file = _company(root, found, known)
+    company = company_file.company if company_file else None
+    kept = known.results if known and _company_of(known) == company else {}
+    old_stamps = known.stamps if known else {}
+    pages = [path for path in found.files if path != COMPANY_FILE]
+    results: dict[str, FileResult] = {}
+    for done, path in enumerate(pages, 1):
+        old = kept.get(path) if old_stamps.get(path) == found.files[path] else None
+        results[path] = old or read_file(root, path, company)
+        yield done, len(pages)
+    return _folder(found, results, company_file)
+
+
+def merge(results: Iterable[FileResult]) -> Merged:
+    """Joins what single files gave: one process per id, one department per slug.
+
+    Of two files with one id and language the one with a language in its name wins, else the first by path.
+    """
+    ordered = sorted(results, key=lambda one: (not _suffixed(one), one.path))
+    problems: list[Problem] = []
+    write_ups: dict[str, dict[str, WriteUp]] = {}
+    cards: dict[str, dict[str, tuple[DepartmentCard, str]]] = {}
+    for result in ordered:
+        if result.write_up:
+            one = result.write_up
+            kept = write_ups.setdefault(one.id, {}).setdefault(one.lang, one)
+            if kept is not one:
+                problems.append(problem("duplicate-id", one.path, 0, id=one.id, lang=one.lang, other=kept.path))
+        elif result.card:
+            slug, card = result.card
+            first, path = cards.setdefault(slug, {}).setdefault(card.lang, (card, result.path))
+            if first is not card:
+                problems.append(problem("duplicate-id", result.path, 0, id=slug, lang=card.lang, other=path))
+    names = _slugs_by_name(cards)
+    processes = tuple(_process(id_, write_ups[id_], names) for id_ in sorted(write_ups))
+    return Merged(processes, _departments(processes, cards), tuple(problems))
+
+
+def _folder(found: Scan, results: dict[str, FileResult], company_file: CompanyFile | None) -> Folder:
+    merged = merge(_settled(results))
+    problems = [*found.problems, *merged.problems, *(company_file.problems if company_file else ())]
+    problems.extend(one for result in results.values() for one in result.problems)
+    return Folder(
+        company=company_file.company if company_file else Company(),
+        processes=merged.processes,
+        departments=merged.departments,
+        problems=tuple(sorted(problems, key=lambda one: (one.path, one.line, one.code))),
+        stamps=found.files,
+        results=results,
+        company_file=company_file,
+    )
+
+
+def _settled(results: Mapping[str, FileResult]) -> Iterator[FileResult]:
+    """The results, where pages whose language nothing told take the language of most pages."""
+    langs = Counter(one.write_up.lang for one in results.values() if one.write_up and not one.undecided)
+    common = langs.most_common(1)[0][0] if langs else ""
+    for one in results.values():
+        if one.undecided and common and one.write_up:
+            yield replace(one, write_up=replace(one.write_up, lang=common))
+        elif one.undecided and common and one.card:
+            yield replace(one, card=(one.card[0], replace(one.card[1], lang=common)))
+        else:
+            yield one
+
+
+def _company(root: Path, found: Scan, known: Folder | None) -> CompanyFile | None:
+    """What `procdesk.yaml` says, None where there is none."""
+    stamp = found.files.get(COMPANY_FILE)
+    if stamp is None:
+        return None
+    if known and known.company_file and known.stamps.get(COMPANY_FILE) == stamp:
+        return known.company_file
+    try:
+        with (root / COMPANY_FILE).open("rb") as file:
+            return parse_company(file.read(PAGE_BYTES + 1))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return CompanyFile(problems=(problem("file-unreadable", COMPANY_FILE, 0, reason=reason),))
+
+
+def _company_of(folder: Folder) -> Company | None:
+    return folder.company_file.company if folder.company_file else None
+
+
+def _suffixed(result: FileResult) -> bool:
+    lang = result.write_up.lang if result.write_up else result.card[1].lang if result.card else ""
+    return bool(split_path(result.path, (lang,))[1])
+
+
+def _slugs_by_name(cards: Mapping[str, Mapping[str, tuple[DepartmentCard, str]]]) -> dict[str, str]:
+    """The slug of each department by its slugified names: `department: Billing` may mean the folder `facturacion`."""
+    names = {slugify(card.name): slug for slug, by_lang in cards.items() for card, _ in by_lang.values()}
+    return names | {slug: slug for slug in cards}
+
+
+def _process(identifier: str, by_lang: Mapping[str, WriteUp], names: Mapping[str, str]) -> Process:
+    return Process(identifier, tuple(_placed(by_lang[lang], names) for lang in sorted(by_lang)))
+
+
+def _placed(write_up: WriteUp, names: Mapping[str, str]) -> WriteUp:
+    slug = names.get(write_up.department, write_up.department)
+    return write_up if slug == write_up.department else replace(write_up, department=slug)
+
+
+def _departments(
+    processes: tuple[Process, ...], cards: Mapping[str, Mapping[str, tuple[DepartmentCard, str]]]
+) -> tuple[Department, ...]:
+    """A department for every card and every slug that a process names; without a card it is named by its slug."""
+    langs: dict[str, set[str]] = {}
+    for process in processes:
+        langs.setdefault(process.department, set()).update(one.lang for one in process.write_ups)
+    made = []
+    for slug in sorted((langs.keys() | cards.keys()) - {""}):
+        known = [card for _, (card, _) in sorted(cards.get(slug, {}).items())]
+        made.append(Department(slug, tuple(known or _cards_from_slug(slug, langs[slug]))))
+    return tuple(made)
+
+
+def _cards_from_slug(slug: str, langs: set[str]) -> list[DepartmentCard]:
+    return [DepartmentCard(lang, readable(slug)) for lang in sorted(langs)]

@@ -1,0 +1,126 @@
+"""The guide: questions whose answers lead to one another, to an outcome or to another process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from rapidfuzz import process
+
+from procdesk.content.codes import problem
+from procdesk.content.identity import resolve
+from procdesk.content.items import blank_comments, list_item
+from procdesk.content.names import anchor
+from procdesk.content.plain import to_plain
+from procdesk.content.sections import Heading, headings
+from procdesk.model import Choice, Problem, Question
+
+_LINK = re.compile(r"[*_]{0,3}\[([^\[\]]+)\]\(\s*<?([^()<>\s]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)[*_]{0,3}[ \t]*[.,;:]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a guide stands: its file, the line its text begins with, and what its links are resolved against."""
+
+    path: str
+    first_line: int
+    folder: str
+    languages: tuple[str, ...]
+
+
+def parse_guide(markdown: str, place: Place) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
+    """The questions of a guide and everything that would leave a caller stranded in it."""
+    lines = blank_comments(markdown).split("\n")
+    marks = [heading for heading in headings(lines) if heading.level == 3]
+    if not marks:
+        missing = (problem("guide-without-questions", place.path, place.first_line),) if to_plain(markdown) else ()
+        return (), missing
+    ends = [*(mark.start for mark in marks[1:]), len(lines)]
+    names = _anchors(marks)
+    questions = tuple(
+        _question(mark, name, lines[mark.end : end], place) for mark, name, end in zip(marks, names, ends, strict=True)
+    )
+    return questions, tuple(_check(questions, place.path))
+
+
+def _anchors(marks: list[Heading]) -> list[str]:
+    """One anchor per heading, as Markdown sites make them: the second of two equal ones ends in `-1`."""
+    used: dict[str, int] = {}
+    names = []
+    for mark in marks:
+        base = anchor(mark.text)
+        count = used.get(base, 0)
+        used[base] = count + 1
+        names.append(f"{base}-{count}" if count else base)
+    return names
+
+
+def _question(mark: Heading, name: str, lines: list[str], place: Place) -> Question:
+    choices: list[Choice] = []
+    kept: list[str] = []
+    for number, line in enumerate(lines):
+        choice = _choice(line, place, place.first_line + mark.end + number)
+        if choice:
+            choices.append(choice)
+        else:
+            kept.append(line)
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n").rstrip()
+    return Question(name, to_plain(mark.text), text, tuple(choices), place.first_line + mark.start)
+
+
+def _choice(line: str, place: Place, number: int) -> Choice | None:
+    """The choice that a line is: a list item that is nothing but a link to a heading or to a page."""
+    item = list_item(line) if "](" in line else None
+    found = _LINK.match(item[1]) if item else None
+    if found is None:
+        return None
+    label, target = to_plain(found[1]), found[2]
+    if target.startswith("#"):
+        return Choice(label, anchor(unquote(target[1:])), "", number)
+    identifier = resolve(target, place.folder, place.languages)
+    return Choice(label, "", identifier, number) if identifier else None
+
+
+def _check(questions: tuple[Question, ...], path: str) -> Iterator[Problem]:
+    known = {question.anchor: question for question in questions}
+    for question in questions:
+        if not question.choices and not question.markdown:
+            yield problem("guide-dead-end", path, question.line, heading=question.heading)
+        for choice in question.choices:
+            if choice.anchor not in known and not choice.process:
+                suggestion = _nearest(choice.anchor, list(known))
+                yield problem("guide-dead-anchor", path, choice.line, anchor=choice.anchor, suggestion=suggestion)
+    reached, loops = _walk(questions[0], known)
+    for question, choice in loops:
+        yield problem("guide-loop", path, choice.line, heading=question.heading, choice=choice.label)
+    for question in questions:
+        if question.anchor not in reached:
+            yield problem("guide-unreachable", path, question.line, heading=question.heading)
+
+
+def _walk(start: Question, known: dict[str, Question]) -> tuple[set[str], list[tuple[Question, Choice]]]:
+    """The anchors that can be reached from `start`, and the choices that lead back to a question already answered."""
+    reached = {start.anchor}
+    loops: list[tuple[Question, Choice]] = []
+    trail = [(start, iter(start.choices))]
+    open_anchors = {start.anchor}
+    while trail:
+        question, rest = trail[-1]
+        choice = next(rest, None)
+        if choice is None:
+            trail.pop()
+            open_anchors.discard(question.anchor)
+        elif choice.anchor in open_anchors:
+            loops.append((question, choice))
+        elif choice.anchor in known and choice.anchor not in reached:
+            reached.add(choice.anchor)
+            open_anchors.add(choice.anchor)
+            trail.append((known[choice.anchor], iter(known[choice.anchor].choices)))
+    return reached, loops
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    best = process.extractOne(name, names, score_cutoff=60)
+    return str(best[0]) if best else ""

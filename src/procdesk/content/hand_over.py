@@ -1,0 +1,78 @@
+"""Passing a matter on: to whom, what they need, what the customer is told, and what if nobody answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from procdesk.content.codes import problem
+from procdesk.content.items import blank_comments, list_item
+from procdesk.content.keys import HAND_OVER_LABELS
+from procdesk.content.names import fold
+from procdesk.content.plain import to_plain
+from procdesk.model import HandOver, Problem
+
+_LABEL = re.compile(
+    r"(?:\*\*|__|[*_])?([^\W\d_][^:*_\n]{0,40}?)(?:\*\*|__|[*_])?[ \t]*[:：](?:\*\*|__|[*_])?(?:[ \t]+|$)(.*)$"
+)
+
+
+@dataclass(slots=True)
+class _Card:
+    """A hand-over while it is being read: the lines of each field."""
+
+    line: int
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+
+def parse_hand_over(markdown: str, path: str, first_line: int) -> tuple[tuple[HandOver, ...], tuple[Problem, ...]]:
+    """The hand-overs of a section whose text begins in line `first_line` of its file."""
+    cards = _cards(blank_comments(markdown).split("\n"), first_line)
+    problems = [
+        problem("hand-over-without-to", path, card.line) for card in cards if not any(card.fields.get("to", []))
+    ]
+    if not cards and to_plain(markdown):
+        problems.append(problem("hand-over-empty", path, first_line))
+    return tuple(_hand_over(card) for card in cards), tuple(problems)
+
+
+def _cards(lines: list[str], first_line: int) -> list[_Card]:
+    cards: list[_Card] = []
+    current = ""
+    for number, line in enumerate(lines):
+        item = list_item(line)
+        text = item[1] if item else line.strip()
+        label, rest = _labelled(text)
+        if label:
+            if not cards or label in cards[-1].fields:
+                cards.append(_Card(first_line + number))
+            current = label
+            cards[-1].fields[label] = [rest]
+        elif not text:
+            # What follows an empty line is no continuation, unless it is a list below a label without text.
+            current = current if cards and current and not any(cards[-1].fields[current]) else ""
+        elif cards and current:
+            cards[-1].fields[current].append(text)
+    return cards
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    """The field that a line begins and the rest of the line, ("", "") where it begins none."""
+    found = _LABEL.match(text)
+    label = HAND_OVER_LABELS.get(fold(found[1]).strip(), "") if found else ""
+    return (label, found[2].strip()) if found and label else ("", "")
+
+
+def _hand_over(card: _Card) -> HandOver:
+    ready = [part for line in card.fields.get("have_ready", []) for part in line.split(";")]
+    return HandOver(
+        to=_sentence(card, "to").rstrip("."),
+        have_ready=tuple(words for part in ready if (words := to_plain(part).rstrip("."))),
+        tell=_sentence(card, "tell"),
+        if_nobody=_sentence(card, "if_nobody"),
+        line=card.line,
+    )
+
+
+def _sentence(card: _Card, name: str) -> str:
+    return to_plain("\n".join(card.fields.get(name, [])))

@@ -1,0 +1,99 @@
+"""What the path of a page says: the id of its process, its language, its department, and where its links lead."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from procdesk.content.keys import LANGUAGE_NAMES
+from procdesk.content.names import fold, readable, slugify
+
+OWN_LANGUAGES: Final = ("es", "en")
+"""The languages of the format itself: always understood in file names, whatever languages the company lists."""
+
+_CODE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
+_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
+_CARD: Final = "_index"
+_SPEAKS_FOR_FOLDER: Final = frozenset({"readme", "index", _CARD})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`lang` is what suffix or folder say, "" for nothing; `folder` is the department's slug; `card` marks `_index`."""
+
+    id: str
+    lang: str
+    suffixed: bool
+    folder: str
+    card: bool
+
+    @property
+    def title(self) -> str:
+        """A title from the file name; a README speaks for its folder."""
+        parent, _, name = self.id.rpartition("/")
+        if parent and name.lower() in _SPEAKS_FOR_FOLDER:
+            name = parent.rpartition("/")[2]
+        return readable(name.strip("_")) or name
+
+
+def identify(path: str, languages: tuple[str, ...]) -> Identity:
+    """What the relative path of a page says, given the company's languages."""
+    identifier, suffix = split_path(path, languages)
+    folders = identifier.split("/")[:-1]
+    in_folder = known_language(folders[0], languages) if folders and _CODE.match(folders[0]) else ""
+    departments = folders[1:] if in_folder else folders
+    return Identity(
+        id=identifier,
+        lang=suffix or in_folder or _nested_language(folders, languages),
+        suffixed=bool(suffix),
+        folder=slugify(departments[0]) if departments else "",
+        card=identifier.rpartition("/")[2] == _CARD and len(departments) == 1,
+    )
+
+
+def split_path(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
+    """The id of a path and the language of its suffix, "" where it has none."""
+    identifier = unicodedata.normalize("NFC", path)
+    if identifier[-3:].lower() == ".md":
+        identifier = identifier[:-3]
+    stem, dot, suffix = identifier.rpartition(".")
+    lang = known_language(suffix, languages) if dot and _CODE.match(suffix) and not stem.endswith("/") else ""
+    return (stem, lang) if lang and stem else (identifier, "")
+
+
+def known_language(text: str, languages: tuple[str, ...]) -> str:
+    """The company's or the format's language that a code or a name stands for, "" where there is none such."""
+    code = LANGUAGE_NAMES.get(fold(text).strip(), fold(text).strip().replace("_", "-"))
+    for known in (*languages, *OWN_LANGUAGES):
+        if code == known.lower().replace("_", "-"):
+            return known
+    base = code.partition("-")[0] if code else ""
+    return base if _CODE.match(code) and base in (*languages, *OWN_LANGUAGES) else ""
+
+
+def resolve(target: str, folder: str, languages: tuple[str, ...]) -> str | None:
+    """The id that a relative link to a page means, seen from `folder` (a path, "" for the root).
+
+    None where the link leads elsewhere: another site, another kind of file, out of the content folder.
+    """
+    path = unquote(target.partition("#")[0].partition("?")[0])
+    if _REMOTE.match(path) or path[-3:].lower() != ".md":
+        return None
+    joined = posixpath.normpath(posixpath.join("/", folder, path).lstrip("/"))
+    if joined.startswith("../") or _climbs_out(folder, path):
+        return None
+    return split_path(joined, languages)[0]
+
+
+def _climbs_out(folder: str, path: str) -> bool:
+    return not path.startswith("/") and posixpath.normpath(posixpath.join(folder, path)).startswith("..")
+
+
+def _nested_language(folders: list[str], languages: tuple[str, ...]) -> str:
+    """The language of the innermost folder named by a code, as in `docs/es/pages`."""
+    named = (known_language(name, languages) for name in reversed(folders) if _CODE.match(name))
+    return next((lang for lang in named if lang), "")

@@ -1,0 +1,93 @@
+"""The journey of a request: who does what after the call, and how long it takes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from procdesk.content.codes import problem
+from procdesk.content.items import Item, list_items
+from procdesk.content.keys import AT_ONCE, NUMBERS, UNITS
+from procdesk.content.names import fold
+from procdesk.content.plain import to_plain
+from procdesk.model import Duration, Problem, Step, Unit
+
+_BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)[ \t]*[:,.–—-]?[ \t]*")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?[ \t]*$")
+_TIME = re.compile(
+    r"(?:(?:about|approx\.?|around|aprox\.?|unos|unas|de|from|entre|between)\s+|[~≈]\s*)?"
+    r"(?P<upto>(?:up to|at most|max\.?|maximo|hasta|como mucho|within|<=?)\s*)?"
+    r"(?P<least>\d+|[a-z]+)(?:\s*(?:-|–|—|to|a|y|and|or|o)\s*(?P<most>\d+|(?:" + "|".join(NUMBERS) + r")\b))?"
+    r"\s*(?P<unit>[a-z][a-z ]*?)\.?$"
+)
+_LONGEST: Final = 1000
+_SHOWN: Final = 60
+
+
+def parse_journey(markdown: str, path: str, first_line: int) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
+    """The steps of a "What happens next" section whose text begins in line `first_line` of its file."""
+    items = list_items(markdown)
+    top = min((item.indent for item in items), default=0)
+    steps: list[Step] = []
+    problems: list[Problem] = []
+    for item in items:
+        if item.indent <= top + 1:
+            step, found = _step(item, path, first_line + item.line)
+            steps.append(step)
+            problems.extend(found)
+    if not items and to_plain(markdown):
+        problems.append(problem("journey-without-steps", path, first_line))
+    return tuple(steps), tuple(problems)
+
+
+def parse_time(words: str) -> Duration | str:
+    """The duration that `2-3 working days` or `hasta 24 horas` names, else the code of what is wrong with it."""
+    folded = re.sub(r"\s+", " ", fold(words)).strip()
+    if folded in AT_ONCE:
+        return Duration(0, 0, Unit.MINUTES)
+    found = _TIME.match(folded)
+    least = _number(found["least"]) if found else None
+    if found is None or least is None:
+        return "bad-time"
+    unit = UNITS.get(found["unit"].strip())
+    if unit is None:
+        return "unknown-unit"
+    most = _number(found["most"]) if found["most"] else least
+    if most is None or max(least, most) > _LONGEST:
+        return "bad-time"
+    if most < least:
+        return "range-reversed"
+    return Duration(0 if found["upto"] and not found["most"] else least, most, unit)
+
+
+def _step(item: Item, path: str, line: int) -> tuple[Step, list[Problem]]:
+    text, problems = item.text, []
+    duration: Duration | None = None
+    brackets = _BRACKETS.search(text)
+    if brackets and _means_time(brackets[1]):
+        text = text[: brackets.start()]
+        time = parse_time(brackets[1])
+        if isinstance(time, Duration):
+            duration = time
+        else:
+            problems.append(problem(time, path, line, time=brackets[1].strip()))
+    bold = _BOLD.match(text)
+    department = to_plain(bold[1]).strip(" :,.") if bold else ""
+    words = to_plain(text[bold.end() :] if bold else text)
+    if not department:
+        problems.append(problem("step-without-department", path, line, text=words[:_SHOWN]))
+    if duration is None and not problems:
+        problems.append(problem("step-without-time", path, line, department=department))
+    return Step(department, words, duration, line), problems
+
+
+def _means_time(words: str) -> bool:
+    """Whether brackets at the end speak of time; `(see the annex)` does not."""
+    folded = fold(words).strip()
+    return any(letter.isdigit() for letter in folded) or folded in AT_ONCE or isinstance(parse_time(words), Duration)
+
+
+def _number(text: str) -> int | None:
+    if text.isdecimal():
+        return int(text) if len(text) <= 6 else _LONGEST + 1
+    return NUMBERS.get(text)

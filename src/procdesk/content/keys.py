@@ -1,0 +1,223 @@
+"""The words of the format in both languages: keys, headings, values, units and labels."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from procdesk.content.names import fold
+from procdesk.model import FirstContact, Unit
+
+_NOT_KEY = re.compile(r"[\s-]+")
+_DECORATION = re.compile(r"^(?:[\W_]|\d+[.)]?(?=[\W_]))+|[\W_]+$")
+_MIN_LENGTH: Final = 5
+_NEAR: Final = 84.0
+
+KEYS: Final[dict[str, str]] = {
+    alias: key
+    for key, aliases in {
+        "title": "title titulo",
+        "customer_says": "customer_says el_cliente_dice cliente_dice",
+        "department": "department departamento",
+        # gov.uk's documentation template asks owners the same two questions under its own names.
+        "owner": "owner responsable propietario",
+        "verified": "verified verificado last_reviewed_on",
+        "verify_every": "verify_every verificar_cada review_in",
+        # Hugo shows a page between these two dates.
+        "valid_from": "valid_from valido_desde vigente_desde publishdate",
+        "valid_until": "valid_until valido_hasta vigente_hasta expirydate",
+        "first_contact": "first_contact primer_contacto quien_responde",
+        "codes": "codes codigos",
+        "related": "related relacionados relacionado",
+        "translates": "translates traduce",
+        "lang": "lang language locale idioma lengua",
+        "name": "name nombre",
+        "phone": "phone telephone telefono",
+        "email": "email e_mail correo correo_electronico",
+        "hours": "hours opening_hours horario",
+    }.items()
+    for alias in aliases.split()
+}
+"""Folded key as written -> the format's key."""
+
+COMPANY_KEYS: Final[dict[str, str]] = {
+    alias: key
+    for key, aliases in {
+        "name": "name nombre company empresa",
+        "languages": "languages idiomas",
+        "country": "country pais",
+        "region": "region comunidad subdivision",
+        "closing_days": "closing_days closed closed_days dias_de_cierre cierres dias_cerrados",
+        "synonyms": "synonyms sinonimos",
+        "complaint": "complaint complaint_process reclamacion proceso_de_reclamacion queja",
+        "note_template": "note_template note plantilla_de_nota nota",
+        "crm_url": "crm_url crm url_crm enlace_crm",
+        "outsiders": "outsiders externos",
+        "calendar": "calendar calendario",
+    }.items()
+    for alias in aliases.split()
+}
+"""Folded key of procdesk.yaml -> the name used here."""
+
+# Keys of other systems that look like a slip of one of ours and are none.
+_FOREIGN: Final = frozenset({"titles", "languages", "name_en", "translated", "owners_list", "verifier", "translator"})
+
+SECTIONS: Final[dict[str, str]] = {
+    heading: key
+    for key, headings in {
+        "say": ("que decir", "say this", "what to say", "di esto"),
+        "ask": ("pregunta primero", "ask first"),
+        "decide": ("puedes decidir", "you can decide"),
+        "avoid": ("no prometas", "do not promise", "don't promise", "don’t promise"),
+        "guide": ("guia", "guide"),
+        "journey": ("que pasa despues", "what happens next"),
+        "hand-over": ("si hay que pasarlo", "hand over", "hand-over"),
+        "applies": ("cuando aplica", "applies when"),
+        "not-applies": ("cuando no aplica", "does not apply when", "doesn't apply when"),
+        "why": ("por que funciona asi", "why it works this way"),
+        "worked": ("lo que funciono", "what worked"),
+    }.items()
+    for heading in headings
+}
+"""Folded heading -> PRODUCT's key of the section."""
+
+FIRST_CONTACT: Final[dict[str, FirstContact]] = {
+    "solve": FirstContact.SOLVE,
+    "resolver": FirstContact.SOLVE,
+    "resuelve": FirstContact.SOLVE,
+    "solve-then-hand-over": FirstContact.SOLVE_THEN_HAND_OVER,
+    "resolver-y-pasar": FirstContact.SOLVE_THEN_HAND_OVER,
+    "resolver-y-despues-pasar": FirstContact.SOLVE_THEN_HAND_OVER,
+    "hand-over": FirstContact.HAND_OVER,
+    "pasar": FirstContact.HAND_OVER,
+}
+"""Folded value with hyphens -> who may answer."""
+
+UNITS: Final[dict[str, Unit]] = {
+    word: unit
+    for unit, words in {
+        Unit.MINUTES: ("minute", "minutes", "min", "mins", "minuto", "minutos"),
+        Unit.HOURS: ("hour", "hours", "h", "hr", "hrs", "hora", "horas"),
+        Unit.DAYS: (
+            "day",
+            "days",
+            "d",
+            "dia",
+            "dias",
+            "calendar day",
+            "calendar days",
+            "dia natural",
+            "dias naturales",
+        ),
+        Unit.WORKING_DAYS: (
+            *(
+                "working day",
+                "working days",
+                "business day",
+                "business days",
+                "workday",
+                "workdays",
+                "weekday",
+                "weekdays",
+            ),
+            *("dia laborable", "dias laborables", "dia habil", "dias habiles"),
+        ),
+        Unit.WEEKS: ("week", "weeks", "semana", "semanas"),
+    }.items()
+    for word in words
+}
+"""Folded word or words -> the unit of a journey's step."""
+
+AT_ONCE: Final = frozenset(
+    {
+        *("at once", "immediately", "immediate", "instantly"),
+        *("al momento", "en el acto", "inmediato", "de inmediato", "al instante"),
+    }
+)
+"""Folded words for no time at all."""
+
+NUMBERS: Final[dict[str, int]] = {
+    word: number
+    for number, words in enumerate(
+        (
+            *(("a", "an", "one", "un", "una", "uno"), ("two", "dos"), ("three", "tres"), ("four", "cuatro")),
+            *(
+                ("five", "cinco"),
+                ("six", "seis"),
+                ("seven", "siete"),
+                ("eight", "ocho"),
+                ("nine", "nueve"),
+                ("ten", "diez"),
+            ),
+        ),
+        1,
+    )
+    for word in words
+}
+"""Small numbers as words, folded."""
+
+INTERVALS: Final[dict[str, int]] = {
+    **dict.fromkeys(("day", "days", "dia", "dias"), 1),
+    **dict.fromkeys(("week", "weeks", "semana", "semanas"), 7),
+    **dict.fromkeys(("month", "months", "mes", "meses"), 30),
+    **dict.fromkeys(("quarter", "quarters", "trimestre", "trimestres"), 91),
+    **dict.fromkeys(("year", "years", "ano", "anos"), 365),
+}
+"""Folded unit of `verify_every` -> days; `schema` counts twelve months as one year."""
+
+HAND_OVER_LABELS: Final[dict[str, str]] = {
+    **dict.fromkeys(("to", "a", "para", "whom", "a quien"), "to"),
+    **dict.fromkeys(("have ready", "ten a mano", "ten preparado"), "have_ready"),
+    **dict.fromkeys(("tell the customer", "di al cliente", "dile al cliente"), "tell"),
+    **dict.fromkeys(("if nobody answers", "if no one answers", "si no contestan", "si nadie contesta"), "if_nobody"),
+}
+"""Folded label -> the field of a HandOver."""
+
+LANGUAGE_NAMES: Final[dict[str, str]] = {
+    **dict.fromkeys(("spanish", "espanol", "castellano", "esp", "spa"), "es"),
+    **dict.fromkeys(("english", "ingles", "eng"), "en"),
+}
+"""Folded name of a language -> its code."""
+
+OUTSIDERS: Final = frozenset(
+    {
+        *("customer", "the customer", "client", "the client", "cliente", "el cliente", "la cliente"),
+        *("customer's bank", "the customer's bank", "bank", "the bank"),
+        *("banco", "el banco", "banco del cliente", "el banco del cliente"),
+        *("other operator", "the other operator", "other company", "the other company"),
+        *(
+            "otra compania",
+            "la otra compania",
+            "otro operador",
+            "el otro operador",
+            "otra operadora",
+            "la otra operadora",
+        ),
+        *("you", "tu", "frontline", "atencion", "we", "nosotros"),
+    }
+)
+"""Folded names that a journey may mention although they are no department."""
+
+
+def fold_key(key: str) -> str:
+    """A key as compared: no case, no accents, `_` for spaces and hyphens."""
+    return _NOT_KEY.sub("_", fold(key).strip())
+
+
+@lru_cache(maxsize=4096)
+def section_key(heading: str) -> str:
+    """PRODUCT's key for a heading, whatever numbers, emoji and colons stand around it; "" for one the format lacks."""
+    return SECTIONS.get(_DECORATION.sub("", fold(heading)).strip(), "")
+
+
+@lru_cache(maxsize=4096)
+def near_key(key: str) -> str:
+    """The key that an unknown one is probably a slip of, "" where it resembles none."""
+    folded = fold_key(key)
+    if len(folded) < _MIN_LENGTH or folded in _FOREIGN:
+        return ""
+    best = process.extractOne(folded, KEYS.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return str(best[0]) if best else ""

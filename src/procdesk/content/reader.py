@@ -1,0 +1,222 @@
+"""One file of the content folder becomes a write-up or a department's card, and the problems found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from procdesk.content.codes import problem
+from procdesk.content.decode import decode
+from procdesk.content.frontmatter import FrontMatter, read_front_matter
+from procdesk.content.guide import Place, parse_guide
+from procdesk.content.hand_over import parse_hand_over
+from procdesk.content.identity import Identity, identify, known_language
+from procdesk.content.journey import parse_journey
+from procdesk.content.language import guess_language
+from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
+from procdesk.content.links import Link, links_in
+from procdesk.content.names import readable, slugify
+from procdesk.content.plain import first_paragraph, sayable, to_plain, without_tags
+from procdesk.content.schema import Fields, Validated, validate
+from procdesk.content.sections import Part, first_title, split
+from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one file gave: a write-up, or (slug, card) of a department, or neither; `lines` are those of the keys.
+
+    `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell.
+    """
+
+    path: str
+    write_up: WriteUp | None = None
+    card: tuple[str, DepartmentCard] | None = None
+    problems: tuple[Problem, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    undecided: bool = False
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A file taken apart, before it is known what it describes."""
+
+    path: str
+    identity: Identity
+    matter: FrontMatter
+    validated: Validated
+    languages: tuple[str, ...]
+    broken: tuple[Problem, ...]
+
+    @property
+    def fields(self) -> Fields:
+        return self.validated.fields
+
+
+@dataclass(frozen=True, slots=True)
+class _Flows:
+    """What the sections with a form of their own hold."""
+
+    journey: tuple[Step, ...] = ()
+    guide: tuple[Question, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_file(root: Path, path: str, company: Company | None) -> FileResult:
+    """What the file `path` below `root` holds; `company` is None where the folder has no `procdesk.yaml`."""
+    try:
+        with (root / path).open("rb") as file:
+            raw = file.read(PAGE_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return FileResult(path, problems=(problem("file-unreadable", path, 0, reason=reason),))
+    return read_source(path, raw, company)
+
+
+def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
+    """What the bytes of a page hold, as `read_file` gives it, for a text already in hand."""
+    decoded = decode(cut_bytes(raw))
+    problems = [problem(code, path, 0) for code in decoded.problems]
+    if "binary" in decoded.problems:
+        return FileResult(path, problems=tuple(problems))
+    page = _take_apart(path, decoded.text, company)
+    if len(raw) > PAGE_BYTES:
+        page = replace(page, broken=(problem("page-too-big", path, 0, limit=str(PAGE_BYTES)), *page.broken))
+    lang = _language(page, company)
+    known = lang or Company().default_language
+    problems.extend((*page.matter.problems, *page.validated.problems, *_unknown_language(page)))
+    problems.extend(one for one in page.broken if one not in problems)
+    result = FileResult(path, lines=page.validated.lines, undecided=not lang)
+    if page.identity.card:
+        parts = _parts(page, _card_name(page))
+        return replace(result, card=_card(page, parts, known), problems=tuple(problems), links=_links(page, parts))
+    parts = _parts(page, _title(page))
+    write_up, found = _write_up(page, parts, known)
+    return replace(result, write_up=write_up, problems=(*problems, *found), links=_links(page, parts))
+
+
+def _take_apart(path: str, text: str, company: Company | None) -> _Page:
+    languages = company.languages if company else ()
+    matter = read_front_matter(text, path)
+    too_big = (one for one in matter.problems if one.code == "front-matter-too-big")
+    broken = (*too_big, *check_body(matter.body, path, matter.body_line))
+    validated = validate(matter.entries, path)
+    return _Page(path, identify(path, languages), matter, validated, languages, broken)
+
+
+def _parts(page: _Page, title: str) -> tuple[Part, ...]:
+    """The sections of a page; one that broke a limit is one plain text, cut."""
+    body, line = page.matter.body, page.matter.body_line
+    return (Part(Section("intro", "", cut_text(body), line), line),) if page.broken else split(body, line, title)
+
+
+def _links(page: _Page, parts: tuple[Part, ...]) -> tuple[Link, ...]:
+    folder = page.identity.id.rpartition("/")[0]
+    if page.broken:
+        return ()
+    return tuple(
+        link for part in parts for link in links_in(part.section.markdown, part.first_line, folder, page.languages)
+    )
+
+
+def _language(page: _Page, company: Company | None) -> str:
+    """The language that the suffix says, else the front matter, the folder, the company, the words; "" for none."""
+    stated = known_language(page.fields.lang, page.languages)
+    if page.identity.suffixed or not stated:
+        stated = page.identity.lang or stated
+    if stated or company:
+        return stated or (company or Company()).default_language
+    return guess_language(" ".join((page.fields.title, *page.fields.customer_says, page.matter.body)))
+
+
+def _unknown_language(page: _Page) -> tuple[Problem, ...]:
+    written = page.fields.lang
+    if not written or known_language(written, page.languages):
+        return ()
+    return (problem("bad-language", page.path, page.validated.lines["lang"], key="lang", value=written),)
+
+
+def _card_name(page: _Page) -> str:
+    fields = page.fields
+    return fields.name or fields.title or first_title(page.matter.body) or readable(page.identity.id.split("/")[-2])
+
+
+def _card(page: _Page, parts: tuple[Part, ...], lang: str) -> tuple[str, DepartmentCard]:
+    fields = page.fields
+    text = "\n\n".join(_as_markdown(part.section) for part in parts).strip()
+    return page.identity.folder, DepartmentCard(lang, _card_name(page), fields.phone, fields.email, fields.hours, text)
+
+
+def _as_markdown(section: Section) -> str:
+    return f"## {section.heading}\n\n{section.markdown}" if section.heading else section.markdown
+
+
+def _title(page: _Page) -> str:
+    """The title from the front matter, else the first heading, else the file name made readable."""
+    return without_tags(page.fields.title) or to_plain(first_title(page.matter.body)) or page.identity.title
+
+
+def _write_up(page: _Page, parts: tuple[Part, ...], lang: str) -> tuple[WriteUp, tuple[Problem, ...]]:
+    fields, identity = page.fields, page.identity
+    flows = _Flows() if page.broken else _flows(parts, page)
+    write_up = WriteUp(
+        id=identity.id,
+        lang=lang,
+        path=page.path,
+        title=_title(page),
+        department=slugify(fields.department) or identity.folder,
+        say=_say(parts),
+        phrases=fields.customer_says,
+        owner=fields.owner,
+        verified=fields.verified,
+        verify_days=fields.verify_every,
+        valid_from=fields.valid_from,
+        valid_until=fields.valid_until,
+        first_contact=fields.first_contact,
+        codes=fields.codes,
+        related=fields.related,
+        translates=fields.translates,
+        sections=tuple(part.section for part in parts),
+        journey=flows.journey,
+        guide=flows.guide,
+        hand_overs=flows.hand_overs,
+        plain=bool(page.broken),
+    )
+    return write_up, flows.problems
+
+
+def _flows(parts: tuple[Part, ...], page: _Page) -> _Flows:
+    """The journey, the guide and the hand-overs of a page; of two sections of one kind the first counts."""
+    first: dict[str, Part] = {}
+    problems: list[Problem] = []
+    for part in parts:
+        key = part.section.key
+        if key and (kept := first.setdefault(key, part)) is not part:
+            facts = {"heading": part.section.heading, "first_line": str(kept.section.line)}
+            problems.append(problem("duplicate-section", page.path, part.section.line, **facts))
+    journey: tuple[Step, ...] = ()
+    guide: tuple[Question, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    if part_ := first.get("journey"):
+        journey, found = parse_journey(part_.section.markdown, page.path, part_.first_line)
+        problems.extend(found)
+    if part_ := first.get("guide"):
+        folder = page.identity.id.rpartition("/")[0]
+        place = Place(page.path, part_.first_line, folder, page.languages)
+        guide, found = parse_guide(part_.section.markdown, place)
+        problems.extend(found)
+    if part_ := first.get("hand-over"):
+        hand_overs, found = parse_hand_over(part_.section.markdown, page.path, part_.first_line)
+        problems.extend(found)
+    return _Flows(journey, guide, hand_overs, tuple(problems))
+
+
+def _say(parts: tuple[Part, ...]) -> str:
+    """The sayable answer: "Say this", else the first paragraph, wherever it stands."""
+    for part in parts:
+        if part.section.key == "say" and (words := sayable(part.section.markdown)):
+            return words
+    return next((words for part in parts if (words := first_paragraph(part.section.markdown))), "")

@@ -1,0 +1,211 @@
+"""What can only be seen with the whole folder in view: one small rule for each thing that may be wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from rapidfuzz import process as nearest
+
+from procdesk.content.codes import problem
+from procdesk.content.folder import Folder
+from procdesk.content.keys import OUTSIDERS
+from procdesk.content.names import fold
+from procdesk.content.scan import COMPANY_FILE
+from procdesk.model import Problem, WriteUp
+
+PHRASES_WANTED: Final = 3
+_HASH_LENGTH: Final = 12
+_ALIKE: Final = 70
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folder as the rules look at it: `today` decides what is overdue."""
+
+    folder: Folder
+    today: date
+    write_ups: tuple[WriteUp, ...]
+    ids: frozenset[str]
+
+    def line(self, write_up: WriteUp, key: str) -> int:
+        """The line of a front-matter key, 0 where the page does not have it."""
+        result = self.folder.results.get(write_up.path)
+        return result.lines.get(key, 0) if result else 0
+
+    def nearest_id(self, wanted: str) -> str:
+        """The id that was probably meant, "" where none resembles it."""
+        best = nearest.extractOne(wanted, self.ids, score_cutoff=_ALIKE)
+        return str(best[0]) if best else ""
+
+
+Rule = Callable[[View], Iterator[Problem]]
+
+
+def check(folder: Folder, today: date) -> tuple[Problem, ...]:
+    """Everything wrong with a folder, found in single files or by the rules, in the order of paths and lines."""
+    write_ups = tuple(one for process in folder.processes for one in process.write_ups)
+    view = View(folder, today, write_ups, frozenset(process.id for process in folder.processes))
+    rules: tuple[Rule, ...] = (
+        *(related_exist, complaint_exists, guide_targets_exist, links_lead_somewhere),
+        *(codes_are_unique, departments_are_known, phrases_are_unique, phrases_suffice),
+        *(verification_is_fresh, still_valid, translations_exist, translations_follow),
+    )
+    found = {one for rule in rules for one in rule(view)} | set(folder.problems)
+    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code, one.facts)))
+
+
+def content_hash(write_up: WriteUp) -> str:
+    """The mark of what a write-up says, for `translates`: 12 hexadecimal digits of SHA-256.
+
+    Counted are the title and the sections with their headings, in Unicode form NFC and with every run of blanks as
+    one space. Phrases, dates, owner and codes are not: they change without a translation growing old.
+    """
+    texts = [write_up.title]
+    for section in write_up.sections:
+        texts.extend((section.heading, section.markdown))
+    normal = "\n".join(_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip() for text in texts)
+    return hashlib.sha256(normal.encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def related_exist(view: View) -> Iterator[Problem]:
+    """`related` names processes that there are."""
+    for one in view.write_ups:
+        for wanted in one.related:
+            if wanted not in view.ids:
+                facts = {"id": wanted, "suggestion": view.nearest_id(wanted)}
+                yield problem("unknown-related", one.path, view.line(one, "related"), **facts)
+
+
+def complaint_exists(view: View) -> Iterator[Problem]:
+    """The complaint process of `procdesk.yaml` is there."""
+    wanted, file = view.folder.company.complaint, view.folder.company_file
+    if wanted and file and wanted not in view.ids:
+        facts = {"id": wanted, "suggestion": view.nearest_id(wanted)}
+        yield problem("unknown-complaint", COMPANY_FILE, file.lines.get("complaint", 0), **facts)
+
+
+def guide_targets_exist(view: View) -> Iterator[Problem]:
+    """A guide's choices lead to processes that there are."""
+    for one in view.write_ups:
+        for question in one.guide:
+            for choice in question.choices:
+                if choice.process and choice.process not in view.ids:
+                    facts = {"target": choice.process, "suggestion": view.nearest_id(choice.process)}
+                    yield problem("unknown-guide-target", one.path, choice.line, **facts)
+
+
+def links_lead_somewhere(view: View) -> Iterator[Problem]:
+    """Links to other pages lead to pages that there are; a guide's choices are told by `guide_targets_exist`."""
+    pages = view.ids | {f"{one.slug}/_index" for one in view.folder.departments}
+    choices = {
+        (one.path, choice.line) for one in view.write_ups for question in one.guide for choice in question.choices
+    }
+    for result in view.folder.results.values():
+        for link in result.links:
+            if link.id not in pages and (result.path, link.line) not in choices:
+                facts = {"target": link.target, "suggestion": view.nearest_id(link.id)}
+                yield problem("unknown-link", result.path, link.line, **facts)
+
+
+def codes_are_unique(view: View) -> Iterator[Problem]:
+    """One code leads to one process."""
+    owners: dict[str, str] = {}
+    for one in view.write_ups:
+        for code in one.codes:
+            other = owners.setdefault(code.casefold(), one.id)
+            if other != one.id:
+                yield problem("shared-code", one.path, view.line(one, "codes"), value=code, other=other)
+
+
+def departments_are_known(view: View) -> Iterator[Problem]:
+    """Journeys and hand-overs name departments as their own pages do, or somebody outside the company."""
+    file = view.folder.company_file
+    outside = OUTSIDERS | {fold(name) for name in (file.outsiders if file else ())}
+    names = {card.name for department in view.folder.departments for card in department.cards}
+    known = {fold(name) for name in names} | outside
+    for one in view.write_ups:
+        named = [(step.department, step.line) for step in one.journey]
+        named.extend((over.to, over.line) for over in one.hand_overs)
+        for name, line in named:
+            if name and fold(name) not in known:
+                best = nearest.extractOne(name, sorted(names), score_cutoff=_ALIKE)
+                facts = {"name": name, "suggestion": str(best[0]) if best else ""}
+                yield problem("unknown-department", one.path, line, **facts)
+
+
+def phrases_are_unique(view: View) -> Iterator[Problem]:
+    """No phrase stands in two processes: it could not tell them apart."""
+    owners: dict[str, str] = {}
+    for one in view.write_ups:
+        for phrase in one.phrases:
+            other = owners.setdefault(_SPACE.sub(" ", fold(phrase)).strip(" .,;:!?¡¿"), one.id)
+            if other != one.id:
+                yield problem("shared-phrase", one.path, view.line(one, "customer_says"), phrase=phrase, other=other)
+
+
+def phrases_suffice(view: View) -> Iterator[Problem]:
+    """A page with phrases has at least PHRASES_WANTED; one without any was not written for procdesk."""
+    for one in view.write_ups:
+        if 0 < len(one.phrases) < PHRASES_WANTED:
+            facts = {"count": str(len(one.phrases)), "wanted": str(PHRASES_WANTED)}
+            yield problem("few-phrases", one.path, view.line(one, "customer_says"), **facts)
+
+
+def verification_is_fresh(view: View) -> Iterator[Problem]:
+    """Pages that are to be confirmed regularly have been."""
+    for one in view.write_ups:
+        if not one.verify_days:
+            continue
+        if one.verified is None:
+            facts = {"interval_days": str(one.verify_days)}
+            yield problem("never-verified", one.path, view.line(one, "verify_every"), **facts)
+            continue
+        due = _later(one.verified, one.verify_days)
+        if due < view.today:
+            facts = {"verified": one.verified.isoformat(), "due": due.isoformat()}
+            yield problem("verification-overdue", one.path, view.line(one, "verified"), **facts)
+
+
+def still_valid(view: View) -> Iterator[Problem]:
+    """`valid_until` has not passed."""
+    for one in view.write_ups:
+        if one.valid_until and one.valid_until < view.today:
+            facts = {"valid_until": one.valid_until.isoformat()}
+            yield problem("no-longer-valid", one.path, view.line(one, "valid_until"), **facts)
+
+
+def translations_exist(view: View) -> Iterator[Problem]:
+    """Every process is written in every language that the company lists."""
+    if not view.folder.company_file:
+        return
+    for process in view.folder.processes:
+        have = {one.lang for one in process.write_ups}
+        for lang in view.folder.company.languages:
+            if lang not in have:
+                yield problem("translation-missing", process.write_ups[0].path, 0, lang=lang)
+
+
+def translations_follow(view: View) -> Iterator[Problem]:
+    """A translation's `translates` is the hash of a text that still stands in another language."""
+    for process in view.folder.processes:
+        for one in process.write_ups:
+            others = [other for other in process.write_ups if other is not one]
+            if not one.translates or not others or one.translates in map(content_hash, others):
+                continue
+            original = next((other for other in others if not other.translates), others[0])
+            facts = {"original": original.path, "hash": content_hash(original)}
+            yield problem("translation-outdated", one.path, view.line(one, "translates"), **facts)
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max

@@ -1,0 +1,193 @@
+"""Scanning a content folder: which pages there are, how big, how old. Imports nothing heavy: start-up needs it."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from procdesk.content.codes import problem
+from procdesk.model import Problem
+
+COMPANY_FILE: Final = "procdesk.yaml"
+_TEMPORARY_ENDINGS: Final = ("~", ".swp", ".swo", ".tmp", ".bak", ".part", ".crdownload")
+_OTHERS: Final = frozenset({"4913", "node_modules", "__pycache__"})
+_FEW_FILES: Final = 10
+
+Reason = Literal["missing", "not-a-folder", "denied"]
+
+
+class ContentUnreachable(Exception):  # noqa: N818 - it is a state of the disk, and reads as one
+    """The content folder itself cannot be looked into; `reason` says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+class FileStamp(NamedTuple):
+    """What tells that a file is still the same: its size in bytes and when it was last written, in nanoseconds."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The pages of a folder by relative path with forward slashes, in path order, and what was wrong on the way."""
+
+    files: dict[str, FileStamp]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What happened between two scans, as sorted relative paths."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What one walk has found so far; `root` is the real path, with links resolved."""
+
+    root: str
+    limit: int
+    files: dict[str, FileStamp] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _Folder(NamedTuple):
+    """A folder still to be looked into: its path, its relative path and the real paths of it and its ancestors."""
+
+    path: str
+    relative: str
+    chain: tuple[str, ...]
+
+
+def scan(root: Path, *, limit: int = 50_000) -> Scan:
+    """Every page (`.md`) below `root` and its `procdesk.yaml`, at most `limit` files.
+
+    Raises ContentUnreachable where the folder itself is missing, is none or is closed to us.
+    """
+    real = str(root.resolve())
+    walk = _Walk(real, limit)
+    waiting = [_Folder(real, "", (real,))]
+    while waiting and len(walk.files) < limit:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder.path) as entries:
+                for entry in entries:
+                    waiting.extend(_look(entry, folder, walk))
+        except OSError as error:
+            if not folder.relative:
+                raise ContentUnreachable(_reason(error)) from error
+            walk.problems.append(problem("folder-unreadable", folder.relative, 0, reason=_words(error)))
+    if len(walk.files) >= limit:
+        walk.problems.append(problem("too-many-files", "", 0, limit=str(limit)))
+    walk.problems.extend(_clashes(sorted([*walk.files, *walk.folders])))
+    return Scan(dict(sorted(walk.files.items())), tuple(sorted(walk.problems, key=lambda one: (one.path, one.code))))
+
+
+def compare(old: Mapping[str, FileStamp], new: Mapping[str, FileStamp]) -> Difference:
+    """What was added, changed and removed from `old` to `new`."""
+    return Difference(
+        added=tuple(sorted(new.keys() - old.keys())),
+        changed=tuple(sorted(path for path, stamp in new.items() if path in old and old[path] != stamp)),
+        removed=tuple(sorted(old.keys() - new.keys())),
+    )
+
+
+def looks_unreachable(old_count: int, removed_count: int) -> bool:
+    """Whether so many files vanished at once that a share went away: more than a fifth of at least ten files."""
+    return old_count >= _FEW_FILES and removed_count * 5 > old_count
+
+
+def _look(entry: os.DirEntry[str], folder: _Folder, walk: _Walk) -> Iterator[_Folder]:
+    """Notes a page, or gives the folder to look into next."""
+    name = entry.name
+    if _ignored(name):
+        return
+    relative = f"{folder.relative}/{name}" if folder.relative else name
+    try:
+        if entry.is_dir():
+            yield from _enter(entry, relative, folder, walk)
+        elif _wanted(name, relative) and _well_named(relative, walk) and _inside(entry, relative, walk):
+            status = entry.stat()
+            walk.files[relative] = FileStamp(status.st_size, status.st_mtime_ns)
+    except OSError as error:
+        if _wanted(name, relative):
+            walk.problems.append(problem("file-unreadable", relative, 0, reason=_words(error)))
+
+
+def _enter(entry: os.DirEntry[str], relative: str, parent: _Folder, walk: _Walk) -> Iterator[_Folder]:
+    if not _well_named(relative, walk):
+        return
+    real = os.path.realpath(entry.path) if entry.is_symlink() else f"{parent.chain[-1]}{os.sep}{entry.name}"
+    if real in parent.chain:
+        walk.problems.append(problem("link-loop", relative, 0, target=_shown(real)))
+    elif _inside(entry, relative, walk):
+        walk.folders.append(relative)
+        yield _Folder(entry.path, relative, (*parent.chain, real))
+
+
+def _inside(entry: os.DirEntry[str], relative: str, walk: _Walk) -> bool:
+    """Whether an entry stays in the content folder: a link out of it could show any file of this computer."""
+    if not entry.is_symlink():
+        return True
+    real = os.path.realpath(entry.path)
+    if real.startswith(walk.root.rstrip(os.sep) + os.sep):
+        return True
+    walk.problems.append(problem("link-outside", relative, 0, target=_shown(real)))
+    return False
+
+
+def _ignored(name: str) -> bool:
+    return name[0] in ".#" or name.startswith("~$") or name.endswith(_TEMPORARY_ENDINGS) or name in _OTHERS
+
+
+def _wanted(name: str, relative: str) -> bool:
+    return name[-3:].lower() == ".md" or relative == COMPANY_FILE
+
+
+def _well_named(relative: str, walk: _Walk) -> bool:
+    """Whether a path can be shown and stored: no stray bytes of another encoding, no control characters."""
+    if relative.isprintable():
+        return True
+    shown = _shown(relative)
+    walk.problems.append(problem("bad-name", shown, 0, name=shown.rpartition("/")[2]))
+    return False
+
+
+def _shown(path: str) -> str:
+    """A path as text that every screen and file can take."""
+    return path if path.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in path)
+
+
+def _clashes(paths: list[str]) -> Iterator[Problem]:
+    """Paths that are one on a disk that ignores case or Unicode form."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        key = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        other = seen.setdefault(key, path)
+        if other != path:
+            yield problem("names-clash", path, 0, other=other)
+
+
+def _reason(error: OSError) -> Reason:
+    if isinstance(error, PermissionError):
+        return "denied"
+    return "not-a-folder" if isinstance(error, NotADirectoryError) else "missing"
+
+
+def _words(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -1,0 +1,185 @@
+"""What the front matter may hold: a pydantic model that tells all errors at once, each as a problem with its line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
+from rapidfuzz import fuzz, process
+
+from procdesk.content.codes import CODES, problem
+from procdesk.content.frontmatter import Entry
+from procdesk.content.keys import FIRST_CONTACT, INTERVALS, KEYS, NUMBERS, fold_key, near_key
+from procdesk.content.names import fold
+from procdesk.model import FirstContact, Problem
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
+_SPANISH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+_INTERVAL = re.compile(r"(?:(?P<digits>\d{1,4})\s*|(?P<word>[a-z]+)\s+)?(?P<unit>[a-z]+)$")
+_SPACE = re.compile(r"\s+")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return _SPACE.sub(" ", value).strip()
+    if isinstance(value, tuple) and len(value) <= 1:
+        return _text(value[0]) if value else ""
+    raise PydanticCustomError("not-one-text", "not one text")
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """Lines or items, stripped, each once; case and accents do not make a second one."""
+    if value is None:
+        raise PydanticCustomError("not-a-list", "not a list")
+    raw = value.split("\n") if isinstance(value, str) else value
+    cleaned = (_SPACE.sub(" ", unicodedata.normalize("NFC", one)).strip() for one in raw)
+    return tuple({text.casefold(): text for text in reversed([one for one in cleaned if one])}.values())[::-1]
+
+
+def _phrases(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = tuple(line.strip().removeprefix("- ").removeprefix("* ") for line in value.split("\n"))
+    return _texts(tuple(_unquoted(one) for one in value) if isinstance(value, tuple) else value)
+
+
+def _unquoted(phrase: str) -> str:
+    phrase = phrase.strip()
+    return phrase[1:-1] if len(phrase) > 2 and phrase[0] + phrase[-1] in ('""', "“”", "«»", "''") else phrase
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return _texts(tuple(re.split(r"[,;\n]", value)) if isinstance(value, str) else value)
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    return tuple(one.strip().strip("/").removesuffix(".md") for one in _names(value))
+
+
+def _day(value: Any) -> date | None:
+    text = _text(value)
+    if not text:
+        return None
+    day = parse_day(text)
+    if day is None:
+        raise PydanticCustomError("bad-date", "no date", {"value": text})
+    return day
+
+
+def _interval(value: Any) -> int | None:
+    text = _text(value)
+    if not text or fold(text) in ("never", "nunca"):
+        return None
+    found = _INTERVAL.match(fold(text))
+    count = _count(found) if found else None
+    unit = INTERVALS.get(found["unit"]) if found else None
+    if not count or not unit or count * unit > 36_500:
+        raise PydanticCustomError("bad-interval", "no interval", {"value": text})
+    return count * 365 // 12 if unit == INTERVALS["month"] else count * unit
+
+
+def _count(found: re.Match[str]) -> int | None:
+    if found["digits"]:
+        return int(found["digits"])
+    return NUMBERS.get(found["word"]) if found["word"] else 1
+
+
+def _first_contact(value: Any) -> FirstContact | None:
+    text = _text(value)
+    known = FIRST_CONTACT.get(re.sub(r"[\s_-]+", "-", fold(text)))
+    if known is None and text:
+        best = process.extractOne(fold(text), list(FIRST_CONTACT), scorer=fuzz.ratio, score_cutoff=50)
+        raise PydanticCustomError(
+            "bad-first-contact", "unknown", {"value": text, "suggestion": best[0] if best else ""}
+        )
+    return known
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Day = Annotated[date | None, BeforeValidator(_day)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
+
+
+class Fields(BaseModel):
+    """The front matter of a write-up or a department page; keys that are not given keep their default."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    title: Text = ""
+    customer_says: Annotated[tuple[str, ...], BeforeValidator(_phrases)] = ()
+    department: Text = ""
+    owner: Text = ""
+    verified: Day = None
+    verify_every: Annotated[int | None, BeforeValidator(_interval)] = None
+    valid_from: Day = None
+    valid_until: Day = None
+    first_contact: Annotated[FirstContact | None, BeforeValidator(_first_contact)] = None
+    codes: Names = ()
+    related: Annotated[tuple[str, ...], BeforeValidator(_ids)] = ()
+    translates: Text = ""
+    lang: Text = ""
+    name: Text = ""
+    phone: Text = ""
+    email: Text = ""
+    hours: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The fields of a page, the problems found, and the line of every key that was given."""
+
+    fields: Fields
+    problems: tuple[Problem, ...]
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+def parse_day(text: str) -> date | None:
+    """The date of `2026-09-15` or `15/09/2026`, None where there is no such day."""
+    iso, spanish = _ISO.match(text), _SPANISH.match(text)
+    if not iso and not spanish:
+        return None
+    numbers = [int(part) for part in (iso.groups() if iso else (spanish[3], spanish[2], spanish[1]) if spanish else ())]
+    try:
+        return date(*numbers)
+    except ValueError:
+        return None
+
+
+def validate(entries: tuple[Entry, ...], path: str) -> Validated:
+    """The fields that the entries of a page give; a faulty one is told and left at its default."""
+    known, problems = _known(entries, path)
+    lines = {key: entry.line for key, entry in known.items()}
+    values: dict[str, Any] = {key: entry.value for key, entry in known.items()}
+    try:
+        fields = Fields.model_validate(values)
+    except ValidationError as errors:
+        for error in errors.errors(include_url=False, include_input=False):
+            key = str(error["loc"][0])
+            facts = {"key": known[key].key, **{name: str(fact) for name, fact in error.get("ctx", {}).items()}}
+            wanted = CODES[error["type"]][1]
+            problems.append(problem(error["type"], path, lines[key], **{name: facts[name] for name in wanted}))
+            values.pop(key, None)
+        fields = Fields.model_validate(values)
+    if fields.valid_from and fields.valid_until and fields.valid_until < fields.valid_from:
+        days = {"valid_from": fields.valid_from.isoformat(), "valid_until": fields.valid_until.isoformat()}
+        problems.append(problem("dates-reversed", path, lines["valid_until"], **days))
+    return Validated(fields, tuple(sorted(problems, key=lambda one: one.line)), lines)
+
+
+def _known(entries: tuple[Entry, ...], path: str) -> tuple[dict[str, Entry], list[Problem]]:
+    """The entries whose keys the format knows, by its own name of the key."""
+    known: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        key = KEYS.get(fold_key(entry.key))
+        if key is None:
+            if suggestion := near_key(entry.key):
+                problems.append(problem("misspelt-key", path, entry.line, key=entry.key, suggestion=suggestion))
+        elif (first := known.setdefault(key, entry)) is not entry:
+            problems.append(problem("duplicate-key", path, entry.line, key=entry.key, first_line=str(first.line)))
+    return known, problems

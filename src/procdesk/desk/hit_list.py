@@ -1,0 +1,123 @@
+"""The list on the left: rows that can be chosen, with the chosen one kept by its key while the rows change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from procdesk.desk.row_painter import RowPainter
+from procdesk.desk.rows import ROW_ROLE, Row, RowKind, RowModel
+from procdesk.desk.theme import Theme
+
+SETTLED_MS = 150
+
+
+class HitList(QListView):
+    """`settled` carries the row that stayed chosen for a moment, `opened` one asked for with Enter or a click."""
+
+    settled = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hits")
+        self.setAccessibleName(self.tr("Results"))
+        self._model = RowModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(RowPainter(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMinimumWidth(280)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._tell_settled)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.activated.connect(self._tell_opened)
+        self.clicked.connect(self._tell_opened)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown now, top first."""
+        return self._model.rows
+
+    @property
+    def current(self) -> Row | None:
+        """The chosen row."""
+        index = self.currentIndex()
+        row: Row | None = index.data(ROW_ROLE) if index.isValid() else None
+        return row
+
+    def show_rows(self, rows: tuple[Row, ...], choose_first: bool = True) -> None:
+        """Replaces the rows; the first one that can be chosen is, so that the best hit is always read."""
+        self._model.show(rows)
+        if choose_first:
+            self._choose(self._next_from(-1, 1))
+        else:
+            self._timer.stop()
+        self.scrollToTop()
+
+    def keep_key(self, key: str) -> None:
+        """Chooses the row with that key again, if it is still shown."""
+        for number, row in enumerate(self.rows):
+            if row.key == key and row.kind is not RowKind.HEADING:
+                self._choose(number)
+                return
+
+    def step(self, by: int) -> None:
+        """Chooses the next (+1) or the previous (-1) row, passing over headings."""
+        start = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if by > 0 else len(self.rows))
+        found = self._next_from(start, by)
+        if found is not None:
+            self._choose(found)
+
+    def open_current(self) -> None:
+        """Opens the chosen row at once."""
+        if self.currentIndex().isValid():
+            self._tell_opened(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        return QSize(414, 400)
+
+    def _next_from(self, start: int, by: int) -> int | None:
+        number = start + by
+        while 0 <= number < len(self.rows):
+            if self.rows[number].kind is not RowKind.HEADING:
+                return number
+            number += by
+        return None
+
+    def _choose(self, number: int | None) -> None:
+        if number is None:
+            return
+        index = self._model.index(number)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self._timer.start(SETTLED_MS)
+        else:
+            self._timer.stop()
+
+    def _tell_settled(self) -> None:
+        if (row := self.current) is not None:
+            self.settled.emit(row)
+
+    def _tell_opened(self, index: QModelIndex) -> None:
+        self._timer.stop()
+        row: Row | None = index.data(ROW_ROLE)
+        if row is not None and row.kind is not RowKind.HEADING:
+            self.opened.emit(row)
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()

@@ -1,0 +1,252 @@
+"""The reading page: the answer first, the three cards, then the rest; one place scrolls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from procdesk.desk.actions import Actions
+from procdesk.desk.find_bar import FindBar
+from procdesk.desk.keys import key_text
+from procdesk.desk.parts import action_button, card, clear, label, set_tone, wrapped_label
+from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.theme import Theme
+from procdesk.page.build import Card, Page
+
+_CARD_TONES = {"decide": "good", "ask": "", "avoid": "red"}
+_SCROLL_STEP = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What stands around a page in the interface's words: `notices` are warnings above the answer."""
+
+    facts: str
+    badges: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...]
+    say_heading: str
+
+
+class PageView(QFrame):
+    """Shows one page; `linked` carries the address of a link that was chosen."""
+
+    linked = Signal(str)
+
+    def __init__(
+        self, theme: Theme, actions: Actions, read_picture: ReadPicture, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._theme = theme
+        self._read_picture = read_picture
+        self._page: Page | None = None
+        self._found: list[tuple[TextBlock, QTextCursor]] = []
+        self._current = 0
+        self.find_bar = FindBar()
+        self.find_bar.asked.connect(self._find)
+        self.find_bar.stepped.connect(self._step)
+        self.find_bar.closed.connect(self._end_find)
+
+        self._title = wrapped_label("title")
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._badges = QHBoxLayout()
+        self._badges.setSpacing(6)
+        self._facts = label("quiet")
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(8)
+        self._say_heading = label("capitals", tone="accent")
+        self._say = TextBlock(theme, read_picture, tone="say")
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(12)
+        self._card_blocks: list[TextBlock] = []
+        self._body = TextBlock(theme, read_picture)
+        for block in (self._say, self._body):
+            block.linked.connect(self._linked)
+        self._lay_out(actions)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def page(self) -> Page | None:
+        """What is shown now."""
+        return self._page
+
+    def show_page(self, page: Page, words: PageWords) -> None:
+        """Shows a page from its top; the same process in a newer version keeps its place."""
+        same = self._page is not None and self._page.write_up.path == page.write_up.path
+        place = self._scroll.verticalScrollBar().value() if same else 0
+        self.find_bar.close_bar()
+        self._page = page
+        self._title.setText(page.write_up.title)
+        self._facts.setText(words.facts)
+        self._facts.setToolTip(words.facts)
+        self._show_badges(words.badges)
+        self._show_notices(words.notices)
+        self._say_heading.setText(words.say_heading.upper())
+        self._say.show_html(page.say)
+        self._say_card.setVisible(bool(page.say))
+        self._show_cards(page.cards)
+        self._body.show_html(page.body)
+        self._say.setAccessibleName(words.say_heading)
+        self._body.setAccessibleName(page.write_up.title)
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def scroll_by_page(self, direction: int) -> None:
+        """Scrolls most of a page down (+1) or up (-1)."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + round(direction * _SCROLL_STEP * bar.pageStep()))
+
+    def scroll_to_anchor(self, anchor: str) -> None:
+        """Scrolls to a heading of the page; an unknown anchor leaves the page where it is."""
+        place = self._body.place_of_anchor(anchor)
+        if place is not None:
+            self._scroll.verticalScrollBar().setValue(self._body.y() + place - 10)
+
+    def focus_text(self) -> None:
+        """Puts the cursor into the answer, for keys and screen readers."""
+        self._say.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def selected_text(self) -> str:
+        """What is selected with the mouse or keyboard anywhere on the page."""
+        for block in self._blocks():
+            if selected := block.textCursor().selection().toPlainText():
+                return selected
+        return ""
+
+    def _lay_out(self, actions: Actions) -> None:
+        self._content = content = QWidget()
+        content.setObjectName("pageBody")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(26, 14, 26, 20)
+        column.setSpacing(12)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addLayout(self._badges)
+        top.setAlignment(self._badges, Qt.AlignmentFlag.AlignTop)
+        facts = QHBoxLayout()
+        facts.setSpacing(6)
+        facts.addWidget(self._facts, 1)
+        for name in ("pin", "copy_link", "outline", "find"):
+            button = action_button(actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            facts.addWidget(button)
+            if name == "outline":
+                self.outline_button = button
+        column.addLayout(top)
+        column.addLayout(facts)
+        column.addLayout(self._notices)
+        column.addWidget(self._make_say_card(actions))
+        column.addLayout(self._cards)
+        column.addWidget(self._body)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 6, 1, 6)
+        outer.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(25, 0, 25, 0)
+        bar.addWidget(self.find_bar)
+        outer.addLayout(bar)
+        outer.addWidget(self._scroll, 1)
+
+    def _make_say_card(self, actions: Actions) -> QFrame:
+        self._say_card = card("say")
+        column = QVBoxLayout(self._say_card)
+        column.setContentsMargins(18, 11, 16, 11)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.addWidget(self._say_heading, 1)
+        for name, words in (("copy", self.tr("copy")), ("other_language", self.tr("other language"))):
+            button = action_button(actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            actions[name].setIconText(f"{key_text(actions[name].shortcut())}  {words}")
+            top.addWidget(button)
+        column.addLayout(top)
+        column.addWidget(self._say)
+        return self._say_card
+
+    def _show_badges(self, badges: tuple[tuple[str, str], ...]) -> None:
+        clear(self._badges)
+        for words, tone in badges:
+            self._badges.addWidget(label("badge", words, tone))
+
+    def _show_notices(self, notices: tuple[str, ...]) -> None:
+        clear(self._notices)
+        for words in notices:
+            frame = card()
+            frame.setProperty("role", "notice")
+            row = QHBoxLayout(frame)
+            row.setContentsMargins(12, 8, 12, 8)
+            picture = QLabel()
+            picture.setPixmap(self._theme.icon("warning", "amber").pixmap(18, 18))
+            row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(wrapped_label("", words), 1)
+            self._notices.addWidget(frame)
+
+    def _show_cards(self, cards: tuple[Card, ...]) -> None:
+        clear(self._cards)
+        self._card_blocks = []
+        for one in cards:
+            frame = card()
+            column = QVBoxLayout(frame)
+            column.setContentsMargins(14, 10, 14, 10)
+            column.setSpacing(5)
+            heading = label("capitals", one.heading.upper())
+            set_tone(heading, _CARD_TONES.get(one.key, ""))
+            block = TextBlock(self._theme, self._read_picture)
+            block.show_html(one.html)
+            block.setAccessibleName(one.heading)
+            block.linked.connect(self._linked)
+            column.addWidget(heading)
+            column.addWidget(block)
+            column.addStretch(1)
+            self._cards.addWidget(frame, 1)
+            self._card_blocks.append(block)
+
+    def _blocks(self) -> list[TextBlock]:
+        return [self._say, *self._card_blocks, self._body]
+
+    def _linked(self, address: str) -> None:
+        if address.startswith("#"):
+            self.scroll_to_anchor(address.removeprefix("#"))
+        else:
+            self.linked.emit(address)
+
+    def _find(self, needle: str) -> None:
+        self._found = [(block, cursor) for block in self._blocks() for cursor in block.mark(needle)]
+        self._current = 0
+        self._show_found()
+
+    def _step(self, by: int) -> None:
+        if self._found:
+            self._current = (self._current + by) % len(self._found)
+            self._show_found()
+
+    def _show_found(self) -> None:
+        self.find_bar.show_count(self._current + 1, len(self._found))
+        if not self._found:
+            return
+        here, cursor = self._found[self._current]
+        for block in self._blocks():
+            places = [place for owner, place in self._found if owner is block]
+            block.paint_marks(places, cursor if block is here else None)
+        top = here.mapTo(self._content, here.rect().topLeft()).y() + here.place_of(cursor)
+        self._scroll.ensureVisible(0, top, 0, 80)
+
+    def _end_find(self) -> None:
+        self._found = []
+        for block in self._blocks():
+            block.paint_marks([], None)
+        self.focus_text()
+
+    def _restyle(self) -> None:
+        for block in self._blocks():
+            block.restyle()

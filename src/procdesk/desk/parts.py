@@ -1,0 +1,58 @@
+"""Small widgets that every pane is made of, so that each look is written once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
+
+
+def label(role: str, text: str = "", tone: str = "") -> QLabel:
+    """A label whose look is its role in the style sheet; its text is never taken for HTML."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setProperty("tone", tone)
+    return made
+
+
+def wrapped_label(role: str, text: str = "", tone: str = "") -> QLabel:
+    """A label that breaks its text into lines."""
+    made = label(role, text, tone)
+    made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Gives a widget the look of another tone."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def card(tone: str = "") -> QFrame:
+    """A frame that looks like a card."""
+    made = QFrame()
+    made.setProperty("role", "card")
+    made.setProperty("tone", tone)
+    return made
+
+
+def action_button(action: QAction, role: str = "quiet") -> QToolButton:
+    """A button for an action: its words, its key in the tool tip."""
+    made = QToolButton()
+    made.setDefaultAction(action)
+    made.setProperty("role", role)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Removes and deletes whatever a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

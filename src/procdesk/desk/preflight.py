@@ -1,0 +1,108 @@
+"""Whether a window can open here at all, asked before Qt is: where a system library is missing, Qt ends the process.
+
+Knows no Qt module: it looks at the files of the installed package only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGES = (
+    *("libegl1", "libgl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libfreetype6", "libxkbcommon0"),
+    *("libxkbcommon-x11-0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"),
+    *("libxcb-image0", "libxcb-render-util0", "libxcb-xkb1", "libxcb-randr0", "libxcb-sync1", "libxcb-xfixes0"),
+    "libxcb-shm0",
+)
+_FOR_THE_LOOK = ("fonts-inter", "fonts-dejavu-core")
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why no window can open: `code` is `no-display` or `missing-libraries`; `libraries` are file names."""
+
+    code: str
+    libraries: tuple[str, ...] = ()
+
+    @property
+    def command(self) -> str:
+        """The line that installs what is missing on Debian and Ubuntu."""
+        return install_command()
+
+
+def install_command() -> str:
+    """The line that installs everything a window needs on Debian and Ubuntu."""
+    return "sudo apt-get install --no-install-recommends " + " ".join((*_PACKAGES, *_FOR_THE_LOOK))
+
+
+def obstacle(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Obstacle | None:
+    """What keeps a window from opening on this machine, or None. Only Linux can lack what Qt needs."""
+    if not system.startswith("linux"):
+        return None
+    chosen = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if not chosen and not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
+        return Obstacle("no-display")
+    plugins = _plugins(chosen, environment)
+    missing = {plugin: _missing(plugin) for plugin in plugins}
+    if not missing or any(not libraries for libraries in missing.values()):
+        return None
+    return Obstacle("missing-libraries", tuple(sorted(set().union(*missing.values()))))
+
+
+def _plugins(chosen: str, environment: Mapping[str, str]) -> list[Path]:
+    """The platform plugins that Qt may take here, of which one must load."""
+    spec = importlib.util.find_spec("PySide6")
+    if spec is None or spec.origin is None:
+        return []
+    names = ["wayland", "xcb"] if environment.get("WAYLAND_DISPLAY") else ["xcb"]
+    if chosen in ("xcb", "wayland", "offscreen"):
+        names = [chosen]
+    folder = Path(spec.origin).parent / "Qt" / "plugins" / "platforms"
+    candidates = [folder / f"libq{name}.so" for name in names] + [folder / f"libq{name}-generic.so" for name in names]
+    return [path for path in candidates if path.is_file()]
+
+
+def _missing(plugin: Path) -> frozenset[str]:
+    """The libraries that the plugin needs and the system lacks; loading it is what Qt will do anyway."""
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return _listed(plugin) or frozenset({str(error).partition(":")[0]})
+    return frozenset()
+
+
+def _listed(plugin: Path) -> frozenset[str]:
+    """All missing libraries at once, as `ldd` lists them; empty where there is no `ldd`."""
+    try:
+        done = subprocess.run(["ldd", str(plugin)], capture_output=True, text=True, timeout=10, check=False)  # noqa: S607
+    except (OSError, subprocess.TimeoutExpired):
+        return frozenset()
+    return frozenset(line.split()[0] for line in done.stdout.splitlines() if "not found" in line)
+
+
+def _install() -> int:
+    """Installs what is missing where that can be done without asking, else prints the one line to run."""
+    found = obstacle({**os.environ, "DISPLAY": os.environ.get("DISPLAY") or ":0"})
+    if found is None:
+        return 0
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if not (is_root and Path("/usr/bin/apt-get").exists()):
+        sys.stderr.write(f"Qt needs libraries that are missing here. Run:\n  {install_command()}\n")
+        return 1
+    sys.stderr.write("Installing the system libraries that Qt needs ...\n")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["/usr/bin/apt-get", "update", "-qq"], env=quiet, check=False)
+    for packages in (_PACKAGES, _FOR_THE_LOOK):
+        install = ["/usr/bin/apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+        subprocess.run(install, env=quiet, check=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_install())

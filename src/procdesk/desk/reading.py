@@ -1,0 +1,117 @@
+"""Which page is read: opens pages through the Runner, goes back and forward, remembers recent and pinned ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from procdesk.desk.runner import Runner
+from procdesk.desk.searching import Desk
+from procdesk.library import Library
+from procdesk.page.build import Page
+from procdesk.settings import Store
+
+MOST_RECENT = 12
+_LONGEST_HISTORY = 50
+
+
+class Reading(QObject):
+    """`shown` carries a page that is to be shown, `missing` the id of one that is not there."""
+
+    shown = Signal(object)
+    missing = Signal(str)
+    remembered = Signal()
+
+    def __init__(
+        self, library: Library, runner: Runner, memory: Store, lang: Callable[[], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._runner = runner
+        self._memory = memory
+        self._lang = lang
+        self._back: list[str] = []
+        self._forward: list[str] = []
+        self._other_language = ""
+        self.id = ""
+
+    def preview(self, id_: str) -> None:
+        """Shows a page because the selection rests on it; it counts neither as history nor as recent."""
+        if id_ != self.id:
+            self._other_language = ""
+        self.id = id_
+        self._ask()
+
+    def open(self, id_: str) -> None:
+        """Shows a page because it was asked for: it is remembered as recent and can be gone back to."""
+        if self._back[-1:] != [id_]:
+            self._back = [*self._back, id_][-_LONGEST_HISTORY:]
+            self._forward.clear()
+        self._remember(id_)
+        self.preview(id_)
+
+    def go(self, by: int) -> None:
+        """Back (-1) or forward (+1) among the pages that were opened."""
+        if by < 0 and (len(self._back) > 1 or (self._back and self._back[-1] != self.id)):
+            if self._back[-1] == self.id:
+                self._forward.append(self._back.pop())
+            self.preview(self._back[-1])
+        elif by > 0 and self._forward:
+            self._back.append(self._forward.pop())
+            self.preview(self._back[-1])
+
+    def leave(self) -> None:
+        """No page is read any more."""
+        self.id = ""
+        self._runner.forget("page")
+
+    def again(self) -> None:
+        """Shows the same page once more, after the content or the language changed."""
+        if self.id:
+            self._ask()
+
+    def toggle_language(self, page: Page) -> str:
+        """Shows the page in the next language it is written in; gives that language, or "" where there is only one."""
+        languages = page.languages
+        if len(languages) < 2:
+            return ""
+        self._other_language = languages[(languages.index(page.write_up.lang) + 1) % len(languages)]
+        self._ask()
+        return self._other_language
+
+    def toggle_pin(self) -> bool:
+        """Pins or unpins the page that is read, and tells whether it is pinned now."""
+        pinned = self._memory.texts("pinned")
+        now = self.id not in pinned
+        pinned = [*pinned, self.id] if now else [one for one in pinned if one != self.id]
+        self._memory.put(pinned=pinned)
+        self.remembered.emit()
+        return now
+
+    def is_pinned(self) -> bool:
+        """Whether the page that is read is pinned."""
+        return self.id in self._memory.texts("pinned")
+
+    def desk(self) -> Desk:
+        """What the start page lists."""
+        pinned = tuple(reversed(self._memory.texts("pinned")))
+        recent = tuple(one for one in self._memory.texts("recent") if one not in pinned)
+        return Desk(pinned, recent)
+
+    def _ask(self) -> None:
+        id_, lang = self.id, self._other_language or self._lang()
+        self._runner.latest("page", lambda: (id_, self._library.page(id_, lang)), self._answered)
+
+    def _answered(self, answer: tuple[str, Page | None]) -> None:
+        id_, page = answer
+        if page is None:
+            self.missing.emit(id_)
+        else:
+            self.shown.emit(page)
+
+    def _remember(self, id_: str) -> None:
+        recent = [id_, *(one for one in self._memory.texts("recent") if one != id_)][:MOST_RECENT]
+        if recent != self._memory.texts("recent"):
+            self._memory.put(recent=recent)
+            self.remembered.emit()

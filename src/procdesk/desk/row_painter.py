@@ -1,0 +1,214 @@
+"""Paints one row of the list: a card with the title, who may answer, the sayable answer, and why it matched."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from procdesk.desk.rows import ROW_ROLE, Row, RowKind
+from procdesk.desk.theme import Theme
+from procdesk.model import Span
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_PAD_X, _PAD_Y, _GAP, _BETWEEN = 14.0, 9.0, 4.0, 8.0
+_SAY_LINES = 2
+
+
+class RowPainter(QStyledItemDelegate):
+    """The delegate of the list; it asks the theme at every paint, so that a new theme needs no reset."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        row: Row = index.data(ROW_ROLE)
+        width = option.rect.width()
+        return QSize(width, round(self._height(row) + _BETWEEN))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row: Row = index.data(ROW_ROLE)
+        area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5 - _BETWEEN)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.kind is RowKind.HEADING:
+            self._paint_heading(painter, area, row)
+        else:
+            self._paint_card(painter, area, bool(state & QStyle.StateFlag.State_Selected))
+            self._paint_words(painter, area.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y), row)
+        painter.restore()
+
+    def _title_font(self) -> QFont:
+        return self._theme.font(11, QFont.Weight.DemiBold)
+
+    def _height(self, row: Row) -> float:
+        if row.kind is RowKind.HEADING:
+            return _line(self._theme.font(8.5)) + 6
+        height = 2 * _PAD_Y + _line(self._title_font())
+        if row.facts or row.badge:
+            height += _GAP + _line(self._theme.font(9)) + 2
+        if row.say:
+            height += _GAP + _SAY_LINES * _line(self._theme.font(9.5))
+        if row.why:
+            height += _GAP + _line(self._theme.font(9)) + 2
+        return height
+
+    def _paint_heading(self, painter: QPainter, area: QRectF, row: Row) -> None:
+        painter.setFont(self._theme.font(8.5, QFont.Weight.Bold))
+        painter.setPen(self._theme.colour("quiet"))
+        place = area.adjusted(4, 0, 0, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignBottom, row.title.upper())
+
+    def _paint_card(self, painter: QPainter, area: QRectF, selected: bool) -> None:
+        shape = QPainterPath()
+        shape.addRoundedRect(area, 10, 10)
+        painter.fillPath(shape, self._theme.colour("selection" if selected else "pane"))
+        if selected:
+            painter.save()
+            painter.setClipPath(shape)
+            painter.fillRect(QRectF(area.left(), area.top(), 4, area.height()), self._theme.colour("accent"))
+            painter.restore()
+        painter.setPen(QPen(self._theme.colour("accent" if selected else "line"), 1))
+        painter.drawPath(shape)
+
+    def _paint_words(self, painter: QPainter, area: QRectF, row: Row) -> None:
+        top = area.top()
+        title = self._title_font()
+        top = self._line_of(painter, area, top, row.title, title, "text", row.title_spans) + _GAP
+        if row.facts or row.badge:
+            top = self._paint_facts(painter, area, top, row) + _GAP
+        if row.say:
+            top = self._paint_say(painter, area, top, row.say) + _GAP
+        if row.why:
+            self._paint_why(painter, area, top + 1, row)
+
+    def _paint_facts(self, painter: QPainter, area: QRectF, top: float, row: Row) -> float:
+        font = self._theme.font(9)
+        height = _line(font) + 2
+        badge = self._badge_width(row.badge)
+        mark = self._badge_width(row.mark)
+        reserved = badge + mark
+        shown = QFontMetricsF(font).elidedText(row.facts, Qt.TextElideMode.ElideRight, area.width() - reserved)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("quiet"))
+        painter.drawText(QRectF(area.left(), top, area.width(), height), Qt.AlignmentFlag.AlignVCenter, shown)
+        left = area.left() + (QFontMetricsF(font).horizontalAdvance(shown) + 8 if shown else 0)
+        left = self._paint_badge(painter, left, top, height, row.badge, row.tone)
+        self._paint_badge(painter, left, top, height, row.mark, "amber")
+        return top + height
+
+    def _badge_width(self, word: str) -> float:
+        font = self._theme.font(8.5, QFont.Weight.Bold)
+        return QFontMetricsF(font).horizontalAdvance(word) + 26 if word else 0
+
+    def _paint_badge(self, painter: QPainter, left: float, top: float, height: float, word: str, tone: str) -> float:
+        """Paints a word on its soft ground and gives where the next one begins."""
+        if not word:
+            return left
+        width = self._badge_width(word) - 8
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(left, top, width, height), height / 2, height / 2)
+        quiet = tone == "quiet"
+        painter.fillPath(shape, self._theme.colour("background" if quiet else f"{tone}_soft"))
+        painter.setFont(self._theme.font(8.5, QFont.Weight.Bold))
+        painter.setPen(self._theme.colour(tone))
+        painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignCenter, word)
+        return left + width + 8
+
+    def _paint_say(self, painter: QPainter, area: QRectF, top: float, say: str) -> float:
+        font = self._theme.font(9.5)
+        height = _line(font)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text"))
+        for number, line in enumerate(_wrapped(say, font, area.width(), _SAY_LINES)):
+            place = QRectF(area.left(), top + number * height, area.width(), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+        return top + _SAY_LINES * height
+
+    def _paint_why(self, painter: QPainter, area: QRectF, top: float, row: Row) -> None:
+        font = self._theme.font(9)
+        label = f"{row.why_label} "
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("quiet"))
+        width = QFontMetricsF(font).horizontalAdvance(label)
+        painter.drawText(QRectF(area.left(), top, width, _line(font)), Qt.AlignmentFlag.AlignVCenter, label)
+        rest = area.adjusted(width, 0, 0, 0)
+        self._line_of(painter, rest, top, row.why, font, "quiet", row.why_spans)
+
+    def _line_of(
+        self, painter: QPainter, area: QRectF, top: float, text: str, font: QFont, colour: str, spans: tuple[Span, ...]
+    ) -> float:
+        """Paints one line, cut where it must be, with the matched words on the match colour; gives the line's end."""
+        metrics = QFontMetricsF(font)
+        height = _line(font)
+        text, spans = _around_first(text, spans, metrics, area.width())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.setFont(font)
+        kept = len(shown) if shown == text else max(0, len(shown) - 1)
+        for span in spans:
+            start, end = min(span.start, kept), min(span.end, kept)
+            if end > start:
+                left = area.left() + metrics.horizontalAdvance(text[:start])
+                width = metrics.horizontalAdvance(text[:end]) - metrics.horizontalAdvance(text[:start])
+                painter.fillRect(QRectF(left - 1, top, width + 2, height), self._theme.colour("match"))
+        painter.setPen(self._theme.colour(colour))
+        place = QRectF(area.left(), top, area.width(), height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        self._paint_matched_words(painter, place, text, spans, kept, metrics)
+        return top + height
+
+    def _paint_matched_words(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        text: str,
+        spans: tuple[Span, ...],
+        kept: int,
+        metrics: QFontMetricsF,
+    ) -> None:
+        """Matched words once more in the full text colour, which the match colour is made for."""
+        painter.setPen(QColor(self._theme.colours.text))
+        for span in spans:
+            end = min(span.end, kept)
+            if end > span.start:
+                left = place.left() + metrics.horizontalAdvance(text[: span.start])
+                word = QRectF(left, place.top(), place.width(), place.height())
+                painter.drawText(
+                    word, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text[span.start : end]
+                )
+
+
+def _line(font: QFont) -> float:
+    return QFontMetricsF(font).height()
+
+
+def _around_first(
+    text: str, spans: tuple[Span, ...], metrics: QFontMetricsF, width: float
+) -> tuple[str, tuple[Span, ...]]:
+    """The text from a little before its first match on, where that match would otherwise be cut off."""
+    if not spans or metrics.horizontalAdvance(text[: spans[0].end]) < width * 0.9:
+        return text, spans
+    start = max(0, text.rfind(" ", 0, max(0, spans[0].start - 12)) + 1)
+    return "…" + text[start:], tuple(Span(one.start - start + 1, one.end - start + 1) for one in spans)
+
+
+def _wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """The text in at most `most` lines of `width` pixels, the last one cut where something is left."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        if len(lines) == most and line.textStart() + line.textLength() < len(text):
+            lines[-1] = QFontMetricsF(font).elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width)
+    layout.endLayout()
+    return lines

@@ -1,0 +1,111 @@
+"""The one background thread: it owns the library, takes jobs in order, and answers in the window's thread.
+
+A job is plain data in, plain data out: no widget ever reaches the other thread. Of jobs with one name only the newest
+counts: an older one that still waits is skipped, the answer of one already under way is dropped.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+FIRST, LATER = 0, 1
+_STOP = 99
+
+
+@dataclass(order=True)
+class _Ticket:
+    urgency: int
+    number: int
+    name: str = field(compare=False)
+    work: Callable[[], Any] | None = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    number: int
+    name: str
+    value: Any
+    error: Exception | None
+
+
+class Runner(QObject):
+    """Runs jobs on its thread; `failed` tells of one that raised where its asker gave no other way.
+
+    Whoever asks keeps the answer's receiver alive: `then` is called in the window's thread.
+    """
+
+    failed = Signal(str, str)
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: queue.PriorityQueue[_Ticket] = queue.PriorityQueue()
+        self._numbers = count(1)
+        self._newest: dict[str, int] = {}
+        self._receivers: dict[int, Callable[[Any], None]] = {}
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="procdesk-runner", daemon=True)
+        self._thread.start()
+
+    def latest(self, name: str, work: Callable[[], T], then: Callable[[T], None], urgency: int = FIRST) -> None:
+        """Runs `work` on the thread and gives its value to `then`, unless a newer job of that name was asked for."""
+        number = next(self._numbers)
+        self._receivers.pop(self._newest.get(name, 0), None)
+        self._newest[name] = number
+        self._receivers[number] = then
+        self._jobs.put(_Ticket(urgency, number, name, work))
+
+    def forget(self, name: str) -> None:
+        """Drops the job of that name: a waiting one is skipped, the answer of a running one is not delivered."""
+        self._receivers.pop(self._newest.pop(name, 0), None)
+
+    def stop(self, last: Callable[[], None]) -> None:
+        """Skips what waits, runs `last` on the thread, and returns when the thread has ended."""
+        self._newest.clear()
+        self._receivers.clear()
+        self._jobs.put(_Ticket(FIRST, 0, "last", last))
+        self._jobs.put(_Ticket(_STOP, 0, "stop", None))
+        self._thread.join(timeout=5)
+
+    def _work(self) -> None:
+        while True:
+            ticket = self._jobs.get()
+            if ticket.work is None:
+                return
+            if ticket.name != "last" and self._newest.get(ticket.name) != ticket.number:
+                continue
+            outcome = _run(ticket)
+            try:
+                self._done.emit(outcome)
+            except RuntimeError:
+                # The window is gone: nobody is left to answer to.
+                return
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        receiver = self._receivers.pop(outcome.number, None)
+        if outcome.error is not None:
+            self.failed.emit(outcome.name, f"{type(outcome.error).__name__}: {outcome.error}")
+        elif receiver is not None:
+            receiver(outcome.value)
+
+
+def _run(ticket: _Ticket) -> _Outcome:
+    """The outcome of a job; whatever it raises is logged with its name and travels back as a fact."""
+    assert ticket.work is not None
+    try:
+        return _Outcome(ticket.number, ticket.name, ticket.work(), None)
+    except Exception as error:
+        _log.exception("job %s failed", ticket.name)
+        return _Outcome(ticket.number, ticket.name, None, error)

@@ -1,0 +1,145 @@
+"""From what is typed to the rows of the list: asks the library through the Runner and words the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from procdesk.desk.rows import Row
+from procdesk.desk.runner import Runner
+from procdesk.desk.welcome import Message
+from procdesk.desk.wording import Wording
+from procdesk.library import Library, Overview
+from procdesk.model import Answer, Hit, Query
+
+LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the list shows for a question: `count` in words; `message` where there is nothing to choose from."""
+
+    text: str
+    department: str
+    rows: tuple[Row, ...]
+    count: str = ""
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the start page lists: pinned and recent processes, newest first."""
+
+    pinned: tuple[str, ...]
+    recent: tuple[str, ...]
+
+
+class Searching(QObject):
+    """`found` carries a `Found` for the newest question only."""
+
+    found = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        runner: Runner,
+        wording: Wording,
+        lang: Callable[[], str],
+        remembered: Callable[[], Desk],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._runner = runner
+        self._wording = wording
+        self._lang = lang
+        self._remembered = remembered
+        self._overview: Overview | None = None
+        self._text = ""
+        self.department = ""
+
+    @property
+    def text(self) -> str:
+        """The question that was asked last."""
+        return self._text
+
+    def know(self, overview: Overview) -> None:
+        """Takes the newest overview, for the departments' names and the state in words."""
+        self._overview = overview
+
+    def ask(self, text: str) -> None:
+        """Asks for the rows of `text`, or of the start page where it is blank."""
+        self._text = text
+        if text.strip():
+            query = Query(text, self._lang(), self.department, LIMIT)
+            self._runner.latest("search", lambda: self._library.search(query), self._answered)
+        else:
+            self._ask_home()
+
+    def again(self) -> None:
+        """Asks the same once more, after the content or the language changed."""
+        self.ask(self._text)
+
+    def stay_within(self, department: str) -> None:
+        """Keeps to one department's processes, or to all of them ("")."""
+        self.department = department
+        self.again()
+
+    def _ask_home(self) -> None:
+        library, lang, department, desk = self._library, self._lang(), self.department, self._remembered()
+        if department:
+            self._runner.latest(
+                "search", lambda: (library.hits_of(library.ids_of(department, lang), lang),), self._at_home
+            )
+        else:
+            self._runner.latest(
+                "search",
+                lambda: (library.hits_of(desk.pinned, lang), library.hits_of(desk.recent, lang)),
+                self._at_home,
+            )
+
+    def _at_home(self, lists: tuple[tuple[Hit, ...], ...]) -> None:
+        overview = self._overview
+        if overview is None:
+            return
+        headings = [self._name(self.department)] if self.department else [self.tr("Pinned"), self.tr("Recent")]
+        rows: list[Row] = []
+        for heading, hits in zip(headings, lists, strict=True):
+            if hits:
+                rows += [self._wording.heading_row(heading), *(self._row(hit) for hit in hits)]
+        if not rows and not self.department:
+            rows = self._department_rows(overview)
+        message = None if self.department and rows else self._wording.home(overview)
+        self.found.emit(Found("", self.department, tuple(rows), message=message))
+
+    def _department_rows(self, overview: Overview) -> list[Row]:
+        lang = self._lang()
+        rows = [
+            self._wording.department_row(one.department.slug, one.department.card(lang).name, one.processes)
+            for one in overview.departments
+            if one.processes
+        ]
+        rows.sort(key=lambda row: row.title.casefold())
+        return [self._wording.heading_row(self.tr("Departments")), *rows] if rows else []
+
+    def _answered(self, answer: Answer) -> None:
+        rows = tuple(self._row(hit) for hit in answer.hits)
+        message = None
+        if not rows:
+            overview = self._overview
+            ready = overview is not None and overview.processes > 0
+            message = (
+                self._wording.no_hits(answer.query.text.strip(), self._name(self.department))
+                if ready or overview is None
+                else self._wording.home(overview)
+            )
+        count = self._wording.count(answer)
+        self.found.emit(Found(answer.query.text, answer.query.department, rows, count, message))
+
+    def _row(self, hit: Hit) -> Row:
+        return self._wording.hit_row(hit, self._name(hit.department))
+
+    def _name(self, slug: str) -> str:
+        return self._overview.department_name(slug, self._lang()) if self._overview and slug else ""

@@ -1,0 +1,138 @@
+"""A stretch of safe HTML, as tall as its text; it opens nothing by itself and loads only the content's pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+
+from procdesk.desk.style import document_style
+from procdesk.desk.theme import Theme, vars_of
+
+_WIDEST_PICTURE = 640
+_INDENT = 18
+ReadPicture = Callable[[str], bytes | None]
+
+
+class TextBlock(QTextBrowser):
+    """Shows safe HTML; `linked` carries the address of a link that was chosen."""
+
+    linked = Signal(str)
+
+    def __init__(self, theme: Theme, read_picture: ReadPicture, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._read_picture = read_picture
+        self._html = ""
+        self.setProperty("role", "text")
+        self.setProperty("tone", tone)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.anchorClicked.connect(lambda url: self.linked.emit(url.toString()))
+        self.show_html("")
+
+    def show_html(self, html: str) -> None:
+        """Replaces the text; `html` is safe HTML as the page room makes it."""
+        self._html = html
+        self.document().setDefaultStyleSheet(document_style(vars_of(self._theme.colours), self._theme.points))
+        self.setHtml(html)
+        self._take_sizes_from_style()
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def restyle(self) -> None:
+        """Shows the same text in the theme that is in force now."""
+        self.show_html(self._html)
+
+    def mark(self, needle: str) -> list[QTextCursor]:
+        """Marks every place where `needle` stands, whatever its case, and gives them in order ("": none)."""
+        found: list[QTextCursor] = []
+        if needle:
+            cursor = self.document().find(needle)
+            while not cursor.isNull():
+                found.append(QTextCursor(cursor))
+                cursor = self.document().find(needle, cursor)
+        self.paint_marks(found, None)
+        return found
+
+    def paint_marks(self, found: list[QTextCursor], current: QTextCursor | None) -> None:
+        """Paints the places of a search, the current one in the accent's colours."""
+        marks = []
+        for cursor in found:
+            mark = QTextEdit.ExtraSelection()
+            here = current is not None and cursor == current
+            mark.cursor = cursor
+            ground = self._theme.colours.accent if here else self._theme.colours.match
+            mark.format.setBackground(QColor(ground))
+            if here:
+                mark.format.setForeground(QColor(self._theme.colours.pane))
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def place_of(self, cursor: QTextCursor) -> int:
+        """How many pixels below this block's top that place is."""
+        return self.cursorRect(cursor).top()
+
+    def place_of_anchor(self, anchor: str) -> int | None:
+        """How many pixels below this block's top the heading with that anchor is, or None where it has none."""
+        block = self.document().begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                if anchor in iterator.fragment().charFormat().anchorNames():
+                    return round(self.document().documentLayout().blockBoundingRect(block).top())
+                iterator += 1
+            block = block.next()
+        return None
+
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        """Only pictures of the content folder; for all else an empty picture, since None would let Qt load the path."""
+        address = url if isinstance(url, str) else url.toString()
+        if kind == QTextDocument.ResourceType.ImageResource.value and address.startswith("content:"):
+            raw = self._read_picture(address.removeprefix("content:"))
+            image = QImage.fromData(raw) if raw else QImage()
+            if not image.isNull():
+                wide = image.width() > _WIDEST_PICTURE
+                smooth = Qt.TransformationMode.SmoothTransformation
+                return image.scaledToWidth(_WIDEST_PICTURE, smooth) if wide else image
+        blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+        blank.fill(Qt.GlobalColor.transparent)
+        return blank
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self._height())
+
+    def _take_sizes_from_style(self) -> None:
+        """Headings at the size of the style sheet: Qt would enlarge that size once more by their level."""
+        plain = QTextCharFormat()
+        plain.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                cursor = QTextCursor(block)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(plain)
+            block = block.next()
+
+    def _height(self) -> int:
+        return ceil(self.document().size().height()) + 1
+
+    def _grow(self, _size: QSizeF) -> None:
+        self.setFixedHeight(self._height())

@@ -1,0 +1,119 @@
+"""The right side while nothing is asked: what to do, the departments to browse, and what is wrong if anything is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procdesk.desk.parts import clear, label, wrapped_label
+from procdesk.desk.theme import Theme
+
+_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentTile:
+    """A department to browse: its name and a line of facts."""
+
+    slug: str
+    name: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A state in words: what is so, and what to do; `done` of `total` while something goes on (0: unknown)."""
+
+    title: str
+    text: str
+    done: int = 0
+    total: int = 0
+    working: bool = False
+
+
+class Welcome(QFrame):
+    """`chosen` carries the slug of a department that was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self._theme = theme
+        self._title = wrapped_label("title")
+        self._text = wrapped_label("lead")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._heading = label("capitals", self.tr("Departments").upper())
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        content = QWidget()
+        content.setObjectName("pageBody")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(26, 22, 26, 22)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addWidget(self._progress)
+        column.addSpacing(8)
+        column.addWidget(self._heading)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 6, 1, 6)
+        outer.addWidget(scroll)
+
+    def show_message(self, message: Message) -> None:
+        """Shows a state in words."""
+        self._title.setText(message.title)
+        self._text.setText(message.text)
+        self._text.setVisible(bool(message.text))
+        self._progress.setVisible(message.working)
+        self._progress.setRange(0, message.total)
+        self._progress.setValue(message.done)
+
+    def show_departments(self, tiles: tuple[DepartmentTile, ...]) -> None:
+        """Shows the departments to browse."""
+        clear(self._grid)
+        self._heading.setVisible(bool(tiles))
+        for number, tile in enumerate(tiles):
+            button = _tile_button(tile)
+            button.clicked.connect(lambda _checked=False, slug=tile.slug: self.chosen.emit(slug))
+            self._grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+
+
+def _tile_button(tile: DepartmentTile) -> QPushButton:
+    """A button of two lines: the name, and quietly the facts."""
+    button = QPushButton()
+    button.setProperty("role", "department")
+    button.setAccessibleName(f"{tile.name}, {tile.facts}")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    lines = QVBoxLayout(button)
+    lines.setContentsMargins(14, 9, 14, 9)
+    lines.setSpacing(2)
+    for role, text in (("name", tile.name), ("quiet", tile.facts)):
+        line = label(role, text)
+        line.setToolTip(text)
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lines.addWidget(line)
+    button.setMinimumHeight(lines.sizeHint().height())
+    return button

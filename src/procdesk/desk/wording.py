@@ -1,0 +1,210 @@
+"""Facts of the core in the interface's words: rows of the list, what stands around a page, states and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from procdesk.desk.page_view import PageWords
+from procdesk.desk.rows import TONES, Row, RowKind
+from procdesk.desk.welcome import DepartmentTile, Message
+from procdesk.library import DepartmentCount, Overview
+from procdesk.model import Answer, Evidence, FirstContact, Hit, Span
+from procdesk.page.build import Page
+from procdesk.upkeep import State
+
+_QUOTES = {"es": ("«", "»"), "en": ("“", "”")}
+
+
+class Wording(QObject):
+    """Speaks the interface's language; `today` is given, so that a test and a picture can choose the day."""
+
+    def __init__(self, locale: QLocale, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self._today = today
+
+    def language_name(self, lang: str) -> str:
+        """A language's own name."""
+        return {"es": "Español", "en": "English"}.get(lang, lang)
+
+    def day(self, day: date) -> str:
+        """A day as one writes it in a list: with the year only where it is not this one."""
+        form = "d MMM" if day.year == self._today().year else "d MMM yyyy"
+        return self._locale.toString(QDate(day.year, day.month, day.day), form)
+
+    def hit_row(self, hit: Hit, department: str) -> Row:
+        """A hit as a row of the list."""
+        opening, closing = _QUOTES.get(hit.lang, _QUOTES["en"])
+        label, why = "", ""
+        spans: tuple[Span, ...] = ()
+        for one in hit.why:
+            if one.kind is not Evidence.TITLE:
+                label, why, spans = self._evidence(one.kind), one.text, one.spans
+                break
+        return Row(
+            kind=RowKind.PROCESS,
+            key=hit.id,
+            title=hit.title,
+            facts=department,
+            badge=self.first_contact(hit.first_contact),
+            tone=TONES[hit.first_contact] if hit.first_contact else "quiet",
+            say=f"{opening}{hit.say}{closing}" if hit.say else "",
+            why_label=label,
+            why=why,
+            why_spans=spans,
+            title_spans=hit.title_spans,
+            mark=self._mark(hit),
+        )
+
+    def department_row(self, slug: str, name: str, processes: int) -> Row:
+        """A department as a row of the list."""
+        return Row(RowKind.DEPARTMENT, slug, name, facts=self.processes(processes))
+
+    def heading_row(self, text: str) -> Row:
+        """A heading between rows."""
+        return Row(RowKind.HEADING, "", text)
+
+    def processes(self, count: int) -> str:
+        """How many processes."""
+        return self.tr("%n process(es)", "", count)
+
+    def first_contact(self, who: FirstContact | None) -> str:
+        """Who may answer, as a word for whoever is on the phone."""
+        if who is FirstContact.SOLVE:
+            return self.tr("Solve it yourself")
+        if who is FirstContact.SOLVE_THEN_HAND_OVER:
+            return self.tr("Solve and pass on")
+        return self.tr("Pass it on") if who is FirstContact.HAND_OVER else ""
+
+    def count(self, answer: Answer) -> str:
+        """How many hits in how long, and what was searched instead of unknown words."""
+        shown_for = ", ".join(new for _, new in answer.shown_for)
+        found = self.tr("%n result(s)", "", len(answer.hits))
+        parts = [self.tr("shown for: {0}").format(shown_for)] if shown_for else []
+        return " · ".join([*parts, found, self.tr("{0} ms").format(max(1, round(answer.took_ms)))])
+
+    def page_words(self, page: Page, wanted: str) -> PageWords:
+        """What stands around a page that was asked for in the language `wanted`."""
+        one = page.write_up
+        facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
+        return PageWords(facts, self._badges(page), tuple(self._notices(page, wanted)), self._say_heading(page))
+
+    def home(self, overview: Overview) -> Message:
+        """The state while nothing is asked."""
+        if overview.state is State.INDEXING:
+            return Message(
+                self.tr("Getting ready"),
+                self.tr("The write-ups are being read. You can type already; answers appear as soon as they can."),
+                overview.done,
+                overview.total,
+                working=True,
+            )
+        if overview.state is State.UNREACHABLE and not overview.processes:
+            return Message(
+                self.tr("The content folder cannot be reached"),
+                self.tr(
+                    "{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}."
+                ).format(overview.content, "Ctrl+Shift+O"),
+            )
+        if overview.state is State.EMPTY:
+            return Message(
+                self.tr("No write-ups yet"),
+                self.tr("{0} holds no Markdown files. Save one there and it appears here at once.").format(
+                    overview.content
+                ),
+            )
+        return Message(
+            self.tr("What does the customer say?"),
+            self.tr("Type it in the customer's own words. The answer to say appears while you type."),
+        )
+
+    def no_hits(self, text: str, department: str) -> Message:
+        """The state when nothing was found."""
+        tip = self.tr("Try fewer words, the thing itself (bill, router, SIM), or browse the departments below.")
+        if department:
+            tip = self.tr("Nothing in {0}. {1} searches all departments.").format(department, "Ctrl+E")
+        shown = text if len(text) <= 60 else text[:60] + "…"
+        return Message(self.tr("No process found for “{0}”").format(shown), tip)
+
+    def tile(self, count: DepartmentCount, lang: str) -> DepartmentTile:
+        """A department to browse."""
+        card = count.department.card(lang)
+        facts = [self.processes(count.processes)]
+        if card.phone:
+            facts.append(self.tr("ext. {0}").format(card.phone))
+        return DepartmentTile(count.department.slug, card.name, " · ".join(facts))
+
+    def age(self, overview: Overview) -> str:
+        """How old the content is and how much of it there is, for the bottom line."""
+        parts = []
+        if overview.newest:
+            moment = datetime.fromtimestamp(overview.newest)
+            parts.append(self.tr("Content of {0}, {1}").format(self.day(moment.date()), f"{moment:%H:%M}"))
+        parts.append(self.processes(overview.processes))
+        if overview.state is State.UNREACHABLE:
+            parts.append(self.tr("content folder not reachable: last version shown"))
+        if overview.state is State.INDEXING and overview.processes:
+            parts.append(self.tr("updating the index"))
+        return " · ".join(parts)
+
+    def problems(self, count: int) -> str:
+        """How many problems the content has, or nothing."""
+        return self.tr("%n problem(s) in the content", "", count) if count else ""
+
+    def _evidence(self, kind: Evidence) -> str:
+        if kind is Evidence.PHRASE:
+            return self.tr("customers say:")
+        if kind is Evidence.PASSAGE:
+            return self.tr("on the page:")
+        return self.tr("code:") if kind is Evidence.CODE else self.tr("department:")
+
+    def _mark(self, hit: Hit) -> str:
+        today = self._today()
+        if (hit.valid_until and hit.valid_until < today) or (hit.valid_from and hit.valid_from > today):
+            return self.tr("not valid today")
+        return self.tr("not all words") if hit.relaxed else ""
+
+    def _say_heading(self, page: Page) -> str:
+        return page.say_heading or self.tr("In short")
+
+    def _overdue(self, page: Page) -> bool:
+        one = page.write_up
+        if one.verified is None or one.verify_days is None:
+            return False
+        return one.verified + timedelta(days=one.verify_days) < self._today()
+
+    def _badges(self, page: Page) -> tuple[tuple[str, str], ...]:
+        one = page.write_up
+        badges = []
+        if one.first_contact:
+            badges.append((self.first_contact(one.first_contact), TONES[one.first_contact]))
+        if one.verified and self._overdue(page):
+            badges.append((self.tr("Confirm · {0}").format(self.day(one.verified)), "amber"))
+        elif one.verified:
+            badges.append((self.tr("✓ Verified {0}").format(self.day(one.verified)), "good"))
+        return tuple(badges)
+
+    def _notices(self, page: Page, wanted: str) -> list[str]:
+        one, today = page.write_up, self._today()
+        notices = []
+        if one.valid_until and one.valid_until < today:
+            notices.append(
+                self.tr("This was valid until {0}: do not use it any more.").format(self.day(one.valid_until))
+            )
+        if one.valid_from and one.valid_from > today:
+            notices.append(self.tr("This is valid only from {0} on.").format(self.day(one.valid_from)))
+        if one.verified and self._overdue(page):
+            owner = one.owner or page.department
+            notices.append(
+                self.tr("Last verified on {0}: confirm before promising, with {1}.").format(
+                    self.day(one.verified), owner
+                )
+            )
+        if one.lang != wanted:
+            notices.append(self.tr("Not written in {0} yet.").format(self.language_name(wanted)))
+        if page.plain:
+            notices.append(self.tr("This page is shown as plain text: its owner finds the reason under “Problems”."))
+        return notices

@@ -1,0 +1,203 @@
+"""The one door to everything that is not a window or a terminal. It delegates, holds no logic, and knows no Qt.
+
+Used by one thread at a time: the window's Runner owns it there, the terminal's own thread in a command.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from procdesk.content.catalogue import Catalogue
+from procdesk.indexing import Progress, process_from, rebuild
+from procdesk.model import Answer, Change, Company, Department, DepartmentCard, Hit, Problem, Process, Query
+from procdesk.page.build import Page, build_page
+from procdesk.page.pictures import read_picture
+from procdesk.search.store import IndexUnwritable
+from procdesk.upkeep import State, Upkeep
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentCount:
+    """A department and how many processes it owns."""
+
+    department: Department
+    processes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The desk at a glance; `newest` is Unix time in seconds, `problems` a number, complaints are (code, facts)."""
+
+    content: str
+    state: State
+    processes: int
+    newest: float | None
+    departments: tuple[DepartmentCount, ...]
+    languages: tuple[str, ...]
+    default_language: str
+    complaint: str
+    problems: int
+    done: int = 0
+    total: int = 0
+    reason: str = ""
+    complaints: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+
+    def department_name(self, slug: str, lang: str) -> str:
+        """A department's name, or its slug where nothing is known of it."""
+        found = (one.department.card(lang).name for one in self.departments if one.department.slug == slug)
+        return next(found, slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at the folder gave: the desk, what changed, when to look again, what to watch (absolute paths)."""
+
+    overview: Overview
+    change: Change
+    again_ms: int
+    watch: tuple[str, ...] = ()
+
+
+class Library:
+    """The processes of one content folder: searched, read, and kept up to date."""
+
+    def __init__(self, content: Path, index_root: Path) -> None:
+        self._upkeep = Upkeep(content, index_root)
+        self._watched: Catalogue | None = None
+
+    @property
+    def content(self) -> Path:
+        """The content folder."""
+        return self._upkeep.root
+
+    @property
+    def company(self) -> Company:
+        """What `procdesk.yaml` says, or the defaults."""
+        return self._upkeep.catalogue.company or Company()
+
+    def open(self) -> Overview:
+        """Opens the index that is on disk, if there is a sound one: searching then works at once."""
+        self._upkeep.open()
+        return self.overview()
+
+    def close(self) -> None:
+        """Ends what is under way and lets all files go."""
+        self._upkeep.close()
+
+    def search(self, query: Query) -> Answer:
+        """The hits of a query; none while there is no index yet."""
+        engine = self._upkeep.engine
+        return engine.search(query) if engine else Answer(query, (), 0.0)
+
+    def hits_of(self, ids: Iterable[str], lang: str) -> tuple[Hit, ...]:
+        """The processes with these ids as hits of nothing in particular; unknown ids are left out."""
+        engine = self._upkeep.engine
+        found = (engine.hit(id_, lang) for id_ in ids) if engine else ()
+        return tuple(hit for hit in found if hit is not None)
+
+    def ids_of(self, department: str, lang: str) -> tuple[str, ...]:
+        """The ids of a department's processes by title; "" gives all."""
+        entries = self._upkeep.catalogue.entries
+        own = [
+            (entry.title(lang).casefold(), id_)
+            for id_, entry in entries.items()
+            if department in ("", entry.department)
+        ]
+        return tuple(id_ for _, id_ in sorted(own))
+
+    def process(self, id_: str) -> Process | None:
+        """A process as the index keeps it, so that it can be read although its folder is gone."""
+        engine = self._upkeep.engine
+        if engine is None or id_ not in self._upkeep.catalogue.entries:
+            return None
+        return process_from(engine.sources(id_), self._upkeep.catalogue.company)
+
+    def page(self, id_: str, lang: str) -> Page | None:
+        """A process ready to be shown, in `lang` or the language there is; None for an unknown id."""
+        process = self.process(id_)
+        if process is None:
+            return None
+        return build_page(process, lang, self.department(self._upkeep.catalogue.entries[id_].department))
+
+    def department(self, slug: str) -> Department:
+        """A department by its slug; of an unknown one only the slug is known."""
+        known = (one for one in self._upkeep.catalogue.departments if one.slug == slug)
+        return next(known, Department(slug, (DepartmentCard("", slug),)))
+
+    def picture(self, path: str) -> bytes | None:
+        """A picture inside the content folder, or None. May be called from any thread."""
+        return read_picture(self.content, path)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What reading the folder found; `check` finds more."""
+        return self._upkeep.catalogue.all_problems()
+
+    def overview(self) -> Overview:
+        """The desk at a glance."""
+        catalogue, standing = self._upkeep.catalogue, self._upkeep.standing
+        counts = Counter(entry.department for entry in catalogue.entries.values())
+        company = self.company
+        return Overview(
+            content=str(self.content),
+            state=standing.state,
+            processes=len(catalogue.entries),
+            newest=catalogue.newest,
+            departments=tuple(DepartmentCount(one, counts[one.slug]) for one in catalogue.departments),
+            languages=company.languages,
+            default_language=company.default_language,
+            complaint=company.complaint,
+            problems=len(self.problems()),
+            done=standing.progress.done,
+            total=standing.progress.total,
+            reason=standing.reason,
+            complaints=standing.complaints,
+        )
+
+    def look(self) -> Look:
+        """One short look at the folder, which takes in what changed."""
+        change, again_ms = self._upkeep.look()
+        return Look(self.overview(), change, again_ms, self._to_watch())
+
+    def accept_losses(self) -> None:
+        """The user says that files which are gone are meant to be gone."""
+        self._upkeep.accept_losses()
+
+    def catch_up(self) -> Iterator[Progress]:
+        """Brings the index up to date in this process, for commands; a folder out of reach raises ContentUnreachable.
+
+        With an index that cannot be written, a temporary one is used and named among the complaints.
+        """
+        self._upkeep.open()
+        difference, stamps = self._upkeep.difference()
+        if self._upkeep.must_rebuild(difference):
+            yield from self.rebuild()
+        elif difference:
+            try:
+                self._upkeep.refresh(difference, stamps)
+            except IndexUnwritable as error:
+                self._upkeep.use_temporary_index(error)
+                yield from self.rebuild()
+
+    def rebuild(self) -> Iterator[Progress]:
+        """Builds the whole index in this process. Raises ContentUnreachable, and Busy while another process writes."""
+        try:
+            built = yield from rebuild(self.content, self._upkeep.store())
+        except IndexUnwritable as error:
+            self._upkeep.use_temporary_index(error)
+            built = yield from rebuild(self.content, self._upkeep.store())
+        self._upkeep.take(built)
+
+    def _to_watch(self) -> tuple[str, ...]:
+        """The folders and files to watch, once for each new catalogue."""
+        catalogue = self._upkeep.catalogue
+        if catalogue is self._watched:
+            return ()
+        self._watched = catalogue
+        root = self.content
+        folders = {root} | {
+            parent for path in catalogue.files for parent in (root / path).parents if parent.is_relative_to(root)
+        }
+        return tuple(str(path) for path in (*sorted(folders), *(root / path for path in catalogue.files)))

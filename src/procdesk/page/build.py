@@ -1,0 +1,108 @@
+"""A process in one language, made ready to be shown: the answer, the three cards, the rest, and an outline of it."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from procdesk.model import Department, Process, Section, WriteUp
+from procdesk.page.guarded import TIME_LIMIT_S, Rendered, Renderer
+from procdesk.page.safe_html import plain_html
+
+CARDS = ("decide", "ask", "avoid")
+_BODY_FIRST = ("journey", "hand-over", "guide")
+_LABEL = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?)([^:*_\[\]\n]{1,40}:)(?=[ \t]+\S)(.*)$", re.MULTILINE)
+_HEADING = re.compile(r"<(h[1-4])><a name=\"([^\"]*)\"></a>(.*?)</\1>", re.DOTALL)
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A short section that stands beside the answer: `key` is PRODUCT's name of the section, `html` is safe."""
+
+    key: str
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading of the page: `level` counts from 1."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One write-up ready to be shown; all HTML is safe and its links are `procdesk:ID`, `#anchor` or outside.
+
+    `say_heading` is "" where the answer was taken from the page's first paragraph and not written to be said.
+    `plain` is true where the text could not be rendered as Markdown. `languages` are those it is written in.
+    """
+
+    write_up: WriteUp
+    languages: tuple[str, ...]
+    department: str
+    say_heading: str
+    say: str
+    cards: tuple[Card, ...]
+    body: str
+    outline: tuple[OutlineEntry, ...]
+    plain: bool = False
+
+
+def build_page(process: Process, lang: str, department: Department, time_limit_s: float = TIME_LIMIT_S) -> Page:
+    """The page of `process` in `lang`, or in the language there is; hostile text is plain after `time_limit_s`."""
+    write_up = process.in_language(lang)
+    renderer = Renderer(write_up.path, time_limit_s)
+    rendered = [(section, renderer.render(section.markdown)) for section in _cards_of(write_up)]
+    say_section = write_up.section("say")
+    say = renderer.render(say_section.markdown) if say_section else Rendered(plain_html(write_up.say))
+    body = _body(write_up, renderer)
+    return Page(
+        write_up=write_up,
+        languages=tuple(one.lang for one in process.write_ups),
+        department=department.card(write_up.lang).name,
+        say_heading=say_section.heading if say_section else "",
+        say=say.html,
+        cards=tuple(Card(section.key, section.heading, part.html) for section, part in rendered),
+        body=body.html,
+        outline=_outline(body.html),
+        plain=write_up.plain or body.plain or say.plain or any(part.plain for _, part in rendered),
+    )
+
+
+def _cards_of(write_up: WriteUp) -> list[Section]:
+    found = (write_up.section(key) for key in CARDS)
+    return [section for section in found if section is not None]
+
+
+def _body(write_up: WriteUp, renderer: Renderer) -> Rendered:
+    """All that is neither the answer nor a card: what the call needs next comes first, the rest as it was written."""
+    if write_up.plain:
+        return Rendered(plain_html("\n\n".join(section.markdown for section in write_up.sections)), plain=True)
+    shown_above = {"say", *CARDS}
+    rest = [section for section in write_up.sections if section.key not in shown_above]
+    rest.sort(key=lambda one: _BODY_FIRST.index(one.key) if one.key in _BODY_FIRST else len(_BODY_FIRST))
+    text = "\n\n".join(_with_heading(section) for section in rest)
+    return renderer.render(text)
+
+
+def _with_heading(section: Section) -> str:
+    text = _labelled(section.markdown) if section.key == "hand-over" else section.markdown
+    return f"## {section.heading}\n\n{text}" if section.heading else text
+
+
+def _labelled(markdown: str) -> str:
+    """A hand-over with its labels in bold and each on a line of its own."""
+    return _LABEL.sub(r"\1**\2**\3  ", markdown)
+
+
+def _outline(body: str) -> tuple[OutlineEntry, ...]:
+    return tuple(
+        OutlineEntry(int(match.group(1)[1]), html.unescape(_ANY_TAG.sub("", match.group(3))), match.group(2))
+        for match in _HEADING.finditer(body)
+    )

@@ -1,0 +1,219 @@
+"""The Markdown of GitHub, Obsidian, Docusaurus and MkDocs as Python-Markdown reads it.
+
+That is stricter than what people write: it wants a blank line before a list, four blanks before whatever belongs to
+an item, and knows fences only at the margin. This walks over the lines once per level, lists and quotations being
+texts of their own, and leaves code as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_FENCE = re.compile(r" *(`{3,}|~{3,})[^`]*$")
+_ITEM = re.compile(r"( {0,3})([-*+]|\d{1,9}[.)])( +)(?=\S)")
+_RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
+_QUOTED = re.compile(r" {0,3}> ?")
+_CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?(?: +(.*))?$")
+_INDENTED_NOTE = re.compile(r" {0,3}(?:!!!|\?\?\?\+?)(?: +([\w -]+?))?(?: +\"(.*)\")? *$")
+_INDENTED_TAB = re.compile(r" {0,3}===[!+]? +\"(.+)\" *$")
+_COLON_NOTE = re.compile(r" {0,3}(:{3,}) *([\w-]+)(?: *\[(.*)\]| +([^{}]+))?(?: *\{.*\})? *$")
+_TASK = re.compile(r"\[([ xX])\] +")
+_MODULE = re.compile(r"(?:import .*[\"'][^\"']+[\"']|export (?:const|default) .*);? *$")
+_DELIMITERS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+_HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The lines of one level: `nested` where they stand in a list or a quotation, `at` the line that is looked at.
+
+    `listing` is the kind of list whose items stand directly above, "" for none.
+    """
+
+    lines: list[str]
+    nested: bool
+    at: int = 0
+    listing: str = ""
+    out: list[str] = field(default_factory=list)
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.at]
+
+    @property
+    def after_text(self) -> bool:
+        """Whether a line of text stands directly above what comes next."""
+        return bool(self.out and self.out[-1].strip())
+
+    def apart(self) -> None:
+        if self.after_text:
+            self.out.append("")
+
+    def put_quoted(self, lines: list[str]) -> None:
+        self.apart()
+        self.out.extend(f"> {line}".rstrip() for line in lines)
+        self.out.append("")
+
+
+def as_python_markdown(text: str) -> str:
+    """`text` with the same meaning in the dialect of Python-Markdown."""
+    lines = [line.rstrip("\r").expandtabs(4) for line in text.split("\n")]
+    return "\n".join(_walk(lines, nested=False))
+
+
+def _walk(lines: list[str], *, nested: bool) -> list[str]:
+    walk = _Walk(lines, nested)
+    readers = (_code, _indented_code, _quotation, _indented_note, _colon_note)
+    while walk.at < len(lines):
+        if _list(walk):
+            continue
+        walk.listing = ""
+        if not any(reader(walk) for reader in readers):
+            _text(walk)
+    return walk.out
+
+
+def _code(walk: _Walk) -> bool:
+    opening = _FENCE.match(walk.line)
+    if not opening:
+        return False
+    fence, margin = opening[1], _indent(walk.line)
+    body: list[str] = []
+    walk.at += 1
+    while walk.at < len(walk.lines):
+        line = walk.line
+        walk.at += 1
+        if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+            break
+        body.append(line[min(margin, _indent(line)) :])
+    walk.apart()
+    walk.out.extend([f"    {line}" for line in body] if walk.nested else [fence, *body, fence])
+    walk.out.append("")
+    return True
+
+
+def _indented_code(walk: _Walk) -> bool:
+    if walk.after_text or not _is_code(walk.line):
+        return False
+    while walk.at < len(walk.lines) and (_is_code(walk.line) or not walk.line.strip()):
+        walk.out.append(walk.line)
+        walk.at += 1
+    return True
+
+
+def _quotation(walk: _Walk) -> bool:
+    if not _QUOTED.match(walk.line):
+        return False
+    body: list[str] = []
+    while walk.at < len(walk.lines) and (mark := _QUOTED.match(walk.line)):
+        body.append(walk.line[mark.end() :])
+        walk.at += 1
+    title: list[str] = []
+    if callout := _CALLOUT.match(body[0]):
+        title, body = _title(callout[2] or callout[1]), body[1:]
+    walk.put_quoted([*title, *_walk(body, nested=True)])
+    return True
+
+
+def _indented_note(walk: _Walk) -> bool:
+    """An admonition or a tab of MkDocs: what belongs to it is indented."""
+    note, tab = _INDENTED_NOTE.match(walk.line), _INDENTED_TAB.match(walk.line)
+    if not note and not tab:
+        return False
+    margin = _indent(walk.line) + 4
+    words = tab[1] if tab else "" if note is None else note[2] if note[2] is not None else (note[1] or "").split(" ")[0]
+    walk.at += 1
+    body: list[str] = []
+    while walk.at < len(walk.lines) and (not walk.line.strip() or _indent(walk.line) >= margin):
+        body.append(walk.line[margin:])
+        walk.at += 1
+    walk.put_quoted([*_title(words), *_walk(body, nested=True)])
+    return True
+
+
+def _colon_note(walk: _Walk) -> bool:
+    """An admonition of Docusaurus: it ends with as many colons as it begins with."""
+    opening = _COLON_NOTE.match(walk.line)
+    if not opening:
+        return False
+    walk.at += 1
+    body: list[str] = []
+    open_notes = 1
+    while walk.at < len(walk.lines):
+        line = walk.line
+        walk.at += 1
+        if line.strip() == opening[1]:
+            open_notes -= 1
+        elif (inner := _COLON_NOTE.match(line)) and inner[1] == opening[1]:
+            open_notes += 1
+        if not open_notes:
+            break
+        body.append(line)
+    walk.put_quoted([*_title(opening[3] or opening[4] or opening[2]), *_walk(body, nested=True)])
+    return True
+
+
+def _list(walk: _Walk) -> bool:
+    """One item of a list with all that belongs to it."""
+    mark = _ITEM.match(walk.line)
+    if not mark or _RULE.match(walk.line):
+        return False
+    number = mark[2][:-1]
+    kind = "1." if number else "-"
+    if number not in ("", "1") and walk.after_text and not walk.listing:
+        return False
+    if walk.listing != kind:
+        walk.apart()
+    margin, content = len(mark[1]) + 2, mark.end() if len(mark[3]) <= 4 else mark.end(2) + 1
+    body = [_TASK.sub(_ticked, walk.line[content:], count=1)]
+    walk.at += 1
+    while walk.at < len(walk.lines) and _belongs(walk.line, walk.lines[walk.at - 1], margin):
+        body.append(walk.line[min(content, _indent(walk.line)) :])
+        walk.at += 1
+    inside = _walk(body, nested=True)
+    while inside and not inside[-1].strip():
+        inside.pop()
+    if not inside or inside[0].startswith("    "):
+        inside = ["&nbsp;", "", *inside]
+    walk.out.append(f"{number}. {inside[0]}" if number else f"- {inside[0]}")
+    walk.out.extend(f"    {line}".rstrip() for line in inside[1:])
+    if not body[-1].strip():
+        walk.out.append("")
+    walk.listing = kind
+    return True
+
+
+def _text(walk: _Walk) -> None:
+    line = walk.line
+    following = walk.lines[walk.at + 1] if walk.at + 1 < len(walk.lines) else ""
+    walk.at += 1
+    if "|" in line and _DELIMITERS.match(following) and walk.after_text:
+        walk.apart()
+    if not _MODULE.match(line):
+        walk.out.append(line)
+
+
+def _belongs(line: str, above: str, margin: int) -> bool:
+    """Whether a line goes on with an item: empty, indented, or text that follows text."""
+    if not line.strip() or _indent(line) >= margin:
+        return True
+    begins = (_ITEM, _QUOTED, _HEADING, _FENCE, _RULE, _COLON_NOTE, _INDENTED_NOTE)
+    return bool(above.strip()) and not any(pattern.match(line) for pattern in begins)
+
+
+def _ticked(mark: re.Match[str]) -> str:
+    return "☐ " if mark[1] == " " else "☑ "
+
+
+def _title(words: str) -> list[str]:
+    words = words.strip()
+    return [f"**{words[:1].upper()}{words[1:]}**", ""] if words else []
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _is_code(line: str) -> bool:
+    return line.startswith("    ") and bool(line.strip())

@@ -1,0 +1,120 @@
+"""Rendering that always comes back: hostile text is rendered in a child process that can be ended.
+
+Python-Markdown's time grows with the square of some inputs (more than 5 s on 4,000 opening brackets). Ordinary pages
+are rendered at once; a text that is long or opens many brackets goes to a child with a time limit, and what the child
+cannot do is shown as plain text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from procdesk.page.safe_html import Converter, fits, plain_html
+
+TIME_LIMIT_S = 3.0
+_CHARACTERS_AT_ONCE = 60_000
+_LINES_AT_ONCE = 1_500
+_MARKS_AT_ONCE = 2_500
+_OPEN_AT_ONCE = 40
+_CHARACTERS_AT_MOST = 1_000_000
+_LINE_AT_MOST = 100_000
+_MARKS = ("[", "<", "*", "_", "`", "&", ">", "\\")
+_BRACKETS = re.compile(r"[\[\]()<>]")
+_OPENED_BY = {"]": "[", ")": "(", ">": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Safe HTML; `plain` is true where Markdown could not be rendered and the text stands as it was written."""
+
+    html: str
+    plain: bool = False
+
+
+class Renderer:
+    """Renders the parts of the page in the file `path`; children get `time_limit_s` for all of them together."""
+
+    def __init__(self, path: str, time_limit_s: float = TIME_LIMIT_S) -> None:
+        self._path = path
+        self._left_s = time_limit_s
+        self._converter: Converter | None = None
+
+    def render(self, text: str) -> Rendered:
+        """Safe HTML of `text`, in good time whatever the text is."""
+        html = self._at_once(text) if _harmless(text) else self._in_child(text)
+        return Rendered(plain_html(text), plain=True) if html is None or not fits(html) else Rendered(html)
+
+    def _at_once(self, text: str) -> str | None:
+        self._converter = self._converter or Converter()
+        try:
+            return self._converter.to_html(text, self._path)
+        except RecursionError:
+            self._converter = None
+            return None
+
+    def _in_child(self, text: str) -> str | None:
+        if len(text) > _CHARACTERS_AT_MOST or self._left_s <= 0 or _has_long_line(text):
+            return None
+        start = time.monotonic()
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "procdesk.page.guarded"],
+                input=json.dumps([text, self._path]).encode(),
+                capture_output=True,
+                timeout=self._left_s,
+                check=True,
+                # The child imports from here, never from the folder that procdesk was started in.
+                cwd=Path(__file__).resolve().parents[2],
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            return str(json.loads(done.stdout))
+        except (OSError, subprocess.SubprocessError, ValueError):
+            return None
+        finally:
+            self._left_s -= time.monotonic() - start
+
+
+def render(text: str, path: str, time_limit_s: float = TIME_LIMIT_S) -> Rendered:
+    """Safe HTML of one `text` from the file `path`, within `time_limit_s` whatever the text is."""
+    return Renderer(path, time_limit_s).render(text)
+
+
+def _harmless(text: str) -> bool:
+    return (
+        len(text) <= _CHARACTERS_AT_ONCE
+        and text.count("\n") <= _LINES_AT_ONCE
+        and sum(text.count(mark) for mark in _MARKS) <= _MARKS_AT_ONCE
+        and _most_open(text) <= _OPEN_AT_ONCE
+    )
+
+
+def _most_open(text: str) -> int:
+    """How many brackets of one kind are open at most at one place."""
+    now = dict.fromkeys("[(<", 0)
+    most = 0
+    for bracket in _BRACKETS.findall(text):
+        if bracket in now:
+            now[bracket] += 1
+            most = max(most, now[bracket])
+        else:
+            now[_OPENED_BY[bracket]] = max(now[_OPENED_BY[bracket]] - 1, 0)
+    return most
+
+
+def _has_long_line(text: str) -> bool:
+    return len(text) > _LINE_AT_MOST and any(len(line) > _LINE_AT_MOST for line in text.split("\n"))
+
+
+def _child() -> None:
+    text, path = json.loads(sys.stdin.buffer.read())
+    sys.stdout.buffer.write(json.dumps(Converter().to_html(text, path)).encode())
+
+
+if __name__ == "__main__":
+    _child()

@@ -1,0 +1,162 @@
+"""Markdown to the safe subset of HTML that a reading page shows.
+
+Rendering is Python-Markdown's, cleaning is nh3's with the list below; only addresses are ours (`page.links`). Every
+address that is not allowed is dropped, the words stay.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+
+import markdown
+import nh3
+
+from procdesk.page.anchors import anchor_of
+from procdesk.page.dialects import as_python_markdown
+from procdesk.page.links import OUTSIDE, link, picture
+from procdesk.page.templates import without_templates
+
+TABLE_DEPTH = 3
+_DEPTH = 60
+_CELLS = 5_000
+_CHARACTERS = 600_000
+_PLAIN_CHARACTERS = 20_000
+_PLAIN_LINE = 10_000
+
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes", "attr_list", "md_in_html")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCK_TAGS = ("p", "div", "br", "hr", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", *_HEADINGS)
+_INLINE_TAGS = ("strong", "b", "em", "i", "u", "s", "del", "sub", "sup", "code", "a", "img")
+_TABLE_TAGS = ("table", "thead", "tbody", "tr", "th", "td")
+_TAGS = frozenset((*_BLOCK_TAGS, *_INLINE_TAGS, *_TABLE_TAGS))
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan"},
+    **{tag: {"id"} for tag in (*_HEADINGS, "li", "sup")},
+}
+_SCHEMES = OUTSIDE | {"procdesk", "content"}
+_SMALL_NUMBER = re.compile(r"\d{1,2}$")
+_BLOCK = re.compile(
+    r"<(/?)(?:details|section|article|aside|figure|figcaption|center|address|header|footer|main|nav|form|fieldset)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(r"<(/?)summary\b[^<>]*>", re.IGNORECASE)
+_BACK_LINK = re.compile(r'<a class="footnote-backref".*?</a>')
+_HEADING = re.compile(r"<(h[1-6])((?: id=\"[^\"]*\")?)>(.*?)</\1>", re.DOTALL)
+_IDENTIFIED = re.compile(r"<(h[1-6]|li|sup)( id=\"[^\"]*\")>")
+_ANY_TAG = re.compile(r"<[^>]*>")
+_TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+_UNSHOWN_PICTURE = re.compile(r"<img(?: alt=\"([^\"]*)\")?>")
+_VOID = frozenset({"br", "hr", "img"})
+
+
+class Converter:
+    """Makes safe HTML of Markdown; one per thread, since Python-Markdown keeps what it reads in itself.
+
+    Costs time that grows with the square of hostile input: `page.guarded` is the door for text that was not
+    written here.
+    """
+
+    def __init__(self) -> None:
+        self._markdown = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
+        self._inline = self._markdown.treeprocessors["inline"]
+        patterns = self._markdown.inlinePatterns
+        self._patterns = [(patterns[name], name, -place) for place, name in enumerate(_names_of(patterns))]
+
+    def to_html(self, text: str, path: str) -> str:
+        """Safe HTML of Markdown `text` that stands in the file `path` (relative to the content folder)."""
+        source = as_python_markdown(without_templates(text))
+        self._look_only_for_what_may_be_in(source)
+        raw = self._markdown.reset().convert(source)
+        raw = _SUMMARY.sub(lambda match: "</b></p>" if match[1] else "<p><b>", _BLOCK.sub(r"<\1div>", raw))
+        cleaned = nh3.clean(
+            _BACK_LINK.sub("", raw),
+            tags=set(_TAGS),
+            attributes=_ATTRIBUTES,
+            attribute_filter=lambda _, name, value: _value(name, value, path),
+            url_schemes=set(_SCHEMES),
+            link_rel=None,
+            strip_comments=True,
+        )
+        return _with_anchors(_UNSHOWN_PICTURE.sub(lambda match: match[1] or "", cleaned))
+
+    def _look_only_for_what_may_be_in(self, source: str) -> None:
+        """Python-Markdown tries every pattern on every stretch of text: a third of the time of a page."""
+        wanted: Registry[Pattern] = Registry()
+        for pattern, name, priority in self._patterns:
+            if _MARK_OF.get(name, "") in source:
+                wanted.register(pattern, name, priority)
+        self._inline.inlinePatterns = wanted
+
+
+def fits(rendered: str) -> bool:
+    """Whether Qt can lay out that HTML in good time: tables and blocks not too deep, cells and letters not too many."""
+    if len(rendered) > _CHARACTERS:
+        return False
+    depth = Counter[str]()
+    cells = 0
+    for closing, tag in _TAG_NAME.findall(rendered):
+        if tag in _VOID:
+            continue
+        step = -1 if closing else 1
+        depth[tag] += step
+        depth["any"] += step
+        cells += tag in ("td", "th") and not closing
+        if depth["table"] > TABLE_DEPTH or depth["any"] > _DEPTH or cells > _CELLS:
+            return False
+    return True
+
+
+def _names_of(patterns: Registry[Pattern]) -> list[str]:
+    return [name for name in _INLINE_PATTERNS if name in patterns]
+
+
+def plain_html(text: str) -> str:
+    """Any text as paragraphs that show it letter by letter, cut where it is very long."""
+    cut = "\n".join(line[:_PLAIN_LINE] for line in text[:_PLAIN_CHARACTERS].strip().split("\n"))
+    blocks = re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", cut + (" …" if len(cut) < len(text.strip()) else ""))
+    return "".join("<p>" + html.escape(block).replace("\n", "<br>") + "</p>" for block in blocks if block.strip())
+
+
+def _value(name: str, value: str, path: str) -> str | None:
+    if name == "href":
+        return link(value, path)
+    if name == "src":
+        return picture(value, path)
+    if name in ("colspan", "rowspan", "start"):
+        return value if _SMALL_NUMBER.match(value) else None
+    if name == "align":
+        return value if value in ("left", "center", "right") else None
+    # Angle brackets would mislead whoever looks for tags, as `fits` does.
+    return value.replace("<", "‹").replace(">", "›")
+
+
+def _with_anchors(cleaned: str) -> str:
+    """Named anchors inside what can be led to, the only form that QTextBrowser scrolls to."""
+    used = Counter[str]()
+
+    def heading(match: re.Match[str]) -> str:
+        base = anchor_of(html.unescape(_ANY_TAG.sub("", match[3])))
+        anchor = f"{base}-{used[base]}" if used[base] else base
+        used[base] += 1
+        return f"<{match[1]}>{_anchor(anchor)}{_own(match[2])}{match[3]}</{match[1]}>"
+
+    def other(match: re.Match[str]) -> str:
+        return f"<{match[1]}>{_own(match[2])}"
+
+    return _IDENTIFIED.sub(other, _HEADING.sub(heading, cleaned))
+
+
+def _own(attribute: str) -> str:
+    """The anchor for the attribute `id="..."` that somebody wrote."""
+    anchor = anchor_of(html.unescape(attribute[5:-1]))
+    return _anchor(anchor) if anchor else ""
+
+
+def _anchor(name: str) -> str:
+    return f'<a name="{html.escape(name)}"></a>'

@@ -1,0 +1,139 @@
+"""Text to tokens: the one function that index, query and highlighting share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import Stemmer
+
+from procdesk.search.stopwords import STOP_WORDS
+
+LONGEST_WORD = 48
+MEMO_SIZE = 50_000
+
+_ALGORITHMS = {
+    "ca": "catalan",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "eu": "basque",
+    "fr": "french",
+    "it": "italian",
+    "pt": "portuguese",
+}
+# Scripts written without blanks: every sign is a word, and neighbours meet again as pairs.
+_SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+# Marks that belong to the letter before them but are no word characters to `re`.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31-\u0e3a\u0e47-\u0e4e"
+_LETTERS = rf"(?:[^\W_{_SIGNS}]|[{_MARKS}])+"
+_TOKEN = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['\u2019]{_LETTERS})*|[\U0001f300-\U0001faff\u2600-\u27bf]")
+# A code is joined to its parts by one of these, without blanks: FAC-021, 4.1.1.2, 12:30.
+_JOINTS = frozenset("-._/:")
+_DIGIT = re.compile(r"\d")
+_KEPT = str.maketrans({"\u00f1": "\ue000"})
+_RESTORED = str.maketrans({"\ue000": "\u00f1"})
+
+
+class Token(NamedTuple):
+    """One word of a text.
+
+    `start` and `end` are its characters in the original text; `position` counts words from 0; `word` is the folded
+    word as it stands; `terms` are what is looked up for it: its stems in every language of the folder; `stop` says
+    that it is a word of the question and not of the matter. A whole code ("fac021" of FAC-021) is a further token
+    that shares the position of its first part.
+    """
+
+    start: int
+    end: int
+    position: int
+    word: str
+    terms: tuple[str, ...]
+    stop: bool
+
+
+class _Form(NamedTuple):
+    """What a spelling comes to, whatever text it stands in."""
+
+    word: str
+    terms: tuple[str, ...]
+    stop: bool
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, apostrophes or compatibility forms; ñ stays a letter of its own."""
+    composed = unicodedata.normalize("NFKC", text).casefold().translate(_KEPT)
+    parts = unicodedata.normalize("NFD", composed)
+    bare = "".join(one for one in parts if not unicodedata.combining(one) and one not in "'\u2019")
+    return unicodedata.normalize("NFC", bare).translate(_RESTORED)
+
+
+def is_code_like(word: str) -> bool:
+    """Whether a word holds a digit, and so is never corrected."""
+    return any(one.isdigit() for one in word)
+
+
+class Analyzer:
+    """Turns text into tokens for a set of languages; remembers the words it has seen. For one thread."""
+
+    def __init__(self, languages: Iterable[str]) -> None:
+        known = [code for code in dict.fromkeys(languages) if code in _ALGORITHMS]
+        self._stemmers = [(code, Stemmer.Stemmer(_ALGORITHMS[code], 0)) for code in known or ["es", "en"]]
+        self._memo: dict[str, _Form] = {}
+
+    def tokens(self, text: str) -> list[Token]:
+        """The words, numbers and codes of `text` in order."""
+        memo = self._memo
+        found = []
+        for position, match in enumerate(_TOKEN.finditer(text)):
+            spelling = match.group()
+            form = memo.get(spelling) or self._learn(spelling)
+            found.append(Token(match.start(), match.end(), position, *form))
+        return _with_codes(text, found) if _DIGIT.search(text) else found
+
+    def terms(self, word: str) -> tuple[str, ...]:
+        """The terms under which one word is looked up."""
+        return (self._memo.get(word) or self._learn(word)).terms
+
+    def _learn(self, spelling: str) -> _Form:
+        if len(self._memo) >= MEMO_SIZE:
+            self._memo.clear()
+        word = fold(spelling)[:LONGEST_WORD] or spelling[:LONGEST_WORD]
+        accented = unicodedata.normalize("NFC", spelling[:LONGEST_WORD]).lower()
+        form = _Form(word, self._stems(accented, word), word in STOP_WORDS)
+        self._memo[spelling] = form
+        return form
+
+    def _stems(self, accented: str, word: str) -> tuple[str, ...]:
+        # The stemmers know the accented form best, but customers leave accents out: both stems are terms, so that
+        # either spelling meets the other.
+        if is_code_like(word):
+            return (word,)
+        stems: dict[str, None] = {}
+        for code, stemmer in self._stemmers:
+            for form in (accented, word):
+                stem = fold(stemmer.stemWord(form)) or word
+                # vez and veces, luz and luces.
+                stems[stem[:-1] + "c" if code == "es" and len(stem) > 2 and stem.endswith("z") else stem] = None
+        return tuple(stems)
+
+
+def _with_codes(text: str, found: list[Token]) -> list[Token]:
+    """`found` and, behind each run of parts joined to a code, the whole code."""
+    result: list[Token] = []
+    run: list[Token] = []
+    for token in found:
+        if run and not (token.start == run[-1].end + 1 and text[run[-1].end] in _JOINTS):
+            result += run + _whole(run)
+            run = []
+        run.append(token)
+    return result + run + _whole(run)
+
+
+def _whole(run: list[Token]) -> list[Token]:
+    whole = "".join(token.word for token in run)[:LONGEST_WORD]
+    if len(run) < 2 or not is_code_like(whole):
+        return []
+    return [Token(run[0].start, run[-1].end, run[0].position, whole, (whole,), False)]

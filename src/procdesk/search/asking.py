@@ -1,0 +1,86 @@
+"""What a query asks for: its words with completions, corrections and synonyms, before any ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from procdesk.search.analysis import Analyzer, Token, is_code_like
+from procdesk.search.dictionary import Dictionary
+from procdesk.search.ranking import Asked
+from procdesk.search.stopwords import STOP_WORDS
+
+# Nobody asks in more: what is pasted beyond it costs time and says nothing.
+MOST_CHARACTERS = 2_000
+MOST_WORDS = 160
+_MOST_PARTS = 4
+_LONGEST_CODE = 64
+# What a corrected word counts: it may have been a good word that nobody has written down yet.
+_TRUST = 0.7
+
+Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
+
+
+class Reader:
+    """Understands queries by the words of one index."""
+
+    def __init__(
+        self, analyzer: Analyzer, dictionary: Dictionary, synonyms: Groups, stands: Callable[[tuple[str, ...]], bool]
+    ) -> None:
+        """`stands` tells whether any of some terms stands in the index."""
+        self._analyzer = analyzer
+        self._dictionary = dictionary
+        self._stands = stands
+        self._synonyms = _synonym_terms(analyzer, synonyms)
+
+    def words(self, tokens: Sequence[Token], growing: int) -> list[Asked]:
+        """The words to search for; a token that ends at `growing` may still be unfinished (-1: none)."""
+        asked = [self._word(token, unfinished=token.end == growing) for token in tokens[:MOST_WORDS]]
+        if all(word.stop for word in asked):
+            return [replace(word, stop=False) for word in asked]
+        return asked
+
+    def _word(self, token: Token, *, unfinished: bool) -> Asked:
+        if token.stop or self._stands(token.terms):
+            return self._asked(token, token.terms)
+        completions = self._dictionary.completions(token.word) if unfinished else []
+        if completions:
+            return self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
+        near = self._dictionary.nearest(token.word)
+        if not near:
+            return self._asked(token, token.terms)
+        asked = self._asked(token, self._analyzer.terms(near))
+        return replace(asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST)
+
+    def _asked(self, token: Token, terms: tuple[str, ...]) -> Asked:
+        wider = [other for term in terms for other in self._synonyms.get(term, ())]
+        return Asked(token.position, tuple(dict.fromkeys([*terms, *wider])), token.stop, token.word)
+
+
+def codes_in(tokens: Sequence[Token]) -> list[str]:
+    """What may be a code in the query, written together or apart: every run of up to four words that holds a digit.
+
+    A query that is a single run may be a code without digits, such as a product's name.
+    """
+    words = [token.word for token in tokens[:MOST_WORDS] if len(token.word) <= _LONGEST_CODE]
+    whole = "".join(words)[:_LONGEST_CODE]
+    if not is_code_like(whole):
+        return [whole] if whole else []
+    runs = {
+        "".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _MOST_PARTS, len(words)) + 1)
+    }
+    return sorted(run for run in runs | {whole} if run == whole or is_code_like(run))
+
+
+def _synonym_terms(analyzer: Analyzer, synonyms: Groups) -> dict[str, list[str]]:
+    """For each term of a one-word synonym the terms of its fellows."""
+    result: dict[str, list[str]] = {}
+    for _, groups in synonyms:
+        for group in groups:
+            words = [tokens[0] for text in group if len(tokens := analyzer.tokens(text)) == 1]
+            terms = [term for token in words for term in token.terms]
+            for term in terms:
+                result.setdefault(term, []).extend(other for other in terms if other != term)
+    return result

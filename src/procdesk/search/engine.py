@@ -1,0 +1,238 @@
+"""Searching one generation of the index: the door through which every query goes."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import IndexReader
+
+from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
+from procdesk.search.analysis import Analyzer, Token
+from procdesk.search.asking import MOST_CHARACTERS, Reader, codes_in
+from procdesk.search.cards import Card, Face, read_card
+from procdesk.search.dictionary import read_dictionary
+from procdesk.search.fields import id_term, normal_code, unpack_sources
+from procdesk.search.index import ABOUT
+from procdesk.search.picking import best_first
+from procdesk.search.postings import Ints, Postings, read_layout
+from procdesk.search.ranking import Asked, Ranker
+from procdesk.search.scoring import Scores, rarity
+from procdesk.search.store import Generation
+from procdesk.search.why import Marker, Matches
+
+_CACHED_CARDS = 1_000
+
+
+class IndexBroken(Exception):  # noqa: N818
+    """The index can not be read, though its files are as they were sealed; build it afresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a query comes to: documents best first with their scores, the words, and who holds a code of the query.
+
+    `complete` are the documents that hold every word of the matter.
+    """
+
+    docs: list[int]
+    scores: Scores
+    words: Sequence[Asked]
+    codes: frozenset[str]
+    coded: frozenset[int]
+    complete: frozenset[int]
+
+
+class Engine:
+    """Answers queries from one generation. One thread owns it, from making to closing."""
+
+    def __init__(self, generation: Generation) -> None:
+        """Opens the index. Raises `IndexBroken`."""
+        try:
+            about = json.loads((generation.folder / ABOUT).read_text("utf-8"))
+            self._reader: IndexReader = FileStorage(str(generation.folder)).open_index().reader()
+            self._leaves = [leaf for leaf, _ in self._reader.leaf_readers()]
+            self._layout = read_layout(self._leaves)
+            dictionary = read_dictionary(generation.folder)
+        except Exception as error:
+            # Whoosh and pickle raise whatever they stumble over.
+            raise IndexBroken(f"{generation.folder.name}: {error!r}") from error
+        self._analyzer = Analyzer(about["languages"])
+        self._postings = Postings(self._leaves, self._layout)
+        self._understanding = Reader(self._analyzer, dictionary, about["synonyms"], self._stands)
+        self._ranker = Ranker(self._postings, self._layout)
+        self._documents = self._layout.count
+        self._cards: OrderedDict[int, Card] = OrderedDict()
+
+    @property
+    def count(self) -> int:
+        """How many processes can be found."""
+        return self._documents
+
+    @property
+    def segments(self) -> int:
+        """How many pieces the index has; beyond `index.MOST_SEGMENTS` it should be built afresh."""
+        return len(self._leaves)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._reader.close()
+
+    def card(self, process_id: str) -> Card:
+        """What is kept of a process; KeyError where there is none of that id."""
+        return self._card(self._number(process_id))
+
+    def cards(self) -> Iterator[Card]:
+        """What is kept of every process, in the order of the index."""
+        return (read_card(self._kept("card", number)) for number in np.flatnonzero(self._layout.alive).tolist())
+
+    def sources(self, process_id: str) -> dict[str, bytes]:
+        """The raw files of a process by path, as they were when it was indexed; KeyError for an unknown id."""
+        return unpack_sources(self._kept("source", self._number(process_id)))
+
+    def search(self, query: Query) -> Answer:
+        """The hits for a query; never raises, whatever the text."""
+        began = time.perf_counter()
+        text = query.text[:MOST_CHARACTERS]
+        tokens = self._analyzer.tokens(text)
+        if len(tokens) == 1 and len(tokens[0].word) == 1 and tokens[0].word.isascii():
+            hits, shown = self._by_initial(tokens[0].word, query), ()
+        else:
+            found = self._find(text, tokens, query)
+            hits = self._hits(found, query)
+            shown = tuple(dict.fromkeys((word.typed, word.shown) for word in found.words if word.shown))
+        return Answer(query, hits, (time.perf_counter() - began) * 1000, shown)
+
+    def _find(self, text: str, tokens: list[Token], query: Query) -> _Found:
+        unfinished = query.typing and bool(tokens) and max(token.end for token in tokens) == len(text)
+        words = self._understanding.words(tokens, len(text) if unfinished else -1)
+        held, wanted = self._coverage(words)
+        codes = frozenset(codes_in(tokens))
+        coded = [self._postings.documents("codes", code) for code in codes]
+        first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.int32)
+        scores = self._ranker.scores(words)
+        # A code is exact: who holds it stands before everybody else.
+        scores[first] += 1_000
+        held[first] = np.maximum(held[first], wanted)
+        docs = self._allowed(self._eligible(held, words), query.department)
+        best = best_first(docs, scores, self._layout, query.limit, lambda number: self._name(number, query.lang))
+        complete = frozenset(number for number in best if held[number] >= wanted)
+        return _Found(best, scores, words, codes, frozenset(first.tolist()), complete)
+
+    def _coverage(self, words: Sequence[Asked]) -> tuple[Ints, int]:
+        """How many different words of the matter each document holds, and how many there are."""
+        held = np.zeros(len(self._layout.alive), np.int32)
+        by_position: dict[int, tuple[str, ...]] = {}
+        for word in words:
+            if not word.stop:
+                by_position[word.position] = by_position.get(word.position, ()) + word.terms
+        wanted = set(by_position.values())
+        for terms in wanted:
+            held[self._postings.places(terms).docs] += 1
+        return held, len(wanted)
+
+    def _eligible(self, held: Ints, words: Sequence[Asked]) -> Ints:
+        """Who may be shown: nobody where no word of the matter stands anywhere, else whoever holds any word.
+
+        The words of the question ("how do I") find the right one of many that the words of the matter do not know.
+        """
+        if not held.any():
+            return np.empty(0, np.int32)
+        touched = held > 0
+        for word in words:
+            touched[self._postings.places(word.terms).docs] = True
+        return np.flatnonzero(touched).astype(np.int32)
+
+    def _allowed(self, docs: Ints, department: str) -> Ints:
+        if not department:
+            return docs
+        return np.intersect1d(docs, self._postings.documents("departments", department), assume_unique=True)
+
+    def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
+        matter = {word.terms: None for word in found.words if not word.stop}
+        marker = Marker(frozenset(term for terms in matter for term in terms), self._analyzer)
+        places = [self._postings.places(terms) for terms in matter]
+        worth = [(one, rarity(len(one.docs), self._documents)) for one in places if len(one.docs)]
+        hits = []
+        for number in found.docs:
+            card = self._card(number)
+            why = Matches(card, number, self._layout, worth).why(query.lang, marker)
+            if number in found.coded:
+                why = (*_code_evidence(card, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
+            hit = _hit(card, card.face(query.lang), float(found.scores[number]), why)
+            spans = marker.spans(hit.title)
+            hits.append(replace(hit, title_spans=spans, relaxed=number not in found.complete))
+        return tuple(hits)
+
+    def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
+        """One letter stands for titles and departments that have a word beginning with it."""
+        docs = self._allowed(self._postings.documents("initials", letter), query.department)
+        level = np.zeros(len(self._layout.alive))
+        hits = []
+        for number in best_first(docs, level, self._layout, query.limit, lambda one: self._name(one, query.lang)):
+            card = self._card(number)
+            hit = _hit(card, card.face(query.lang), 0.0, ())
+            tokens = self._analyzer.tokens(hit.title)
+            spans = tuple(Span(one.start, one.start + 1) for one in tokens if one.word.startswith(letter))
+            kind, text = (Evidence.TITLE, hit.title) if spans else (Evidence.DEPARTMENT, card.department)
+            hits.append(replace(hit, title_spans=spans, why=(Why(kind, text, spans, hit.lang if spans else ""),)))
+        return tuple(hits)
+
+    def _stands(self, terms: tuple[str, ...]) -> bool:
+        return len(self._postings.places(terms).docs) > 0
+
+    def _name(self, number: int, lang: str) -> tuple[str, str]:
+        card = self._card(number)
+        return card.face(lang).title, card.id
+
+    def _number(self, process_id: str) -> int:
+        found = self._postings.documents("ids", id_term(process_id))
+        if not len(found):
+            raise KeyError(process_id)
+        return int(found[-1])
+
+    def _card(self, number: int) -> Card:
+        card = self._cards.get(number)
+        if card is None:
+            card = self._cards[number] = read_card(self._kept("card", number))
+            if len(self._cards) > _CACHED_CARDS:
+                self._cards.popitem(last=False)
+        else:
+            self._cards.move_to_end(number)
+        return card
+
+    def _kept(self, field: str, number: int) -> bytes:
+        for leaf, size in zip(self._leaves, self._layout.sizes, strict=True):
+            if number < size:
+                kept: bytes = leaf.column_reader(field)[number]
+                return kept
+            number -= size
+        raise IndexError(number)
+
+
+def _code_evidence(card: Card, codes: frozenset[str]) -> Iterator[Why]:
+    for piece in card.pieces:
+        if piece.kind is Evidence.CODE and normal_code(piece.text) in codes:
+            yield Why(Evidence.CODE, piece.text, (Span(0, len(piece.text)),), "")
+
+
+def _hit(card: Card, face: Face, score: float, why: tuple[Why, ...]) -> Hit:
+    return Hit(
+        id=card.id,
+        lang=face.lang,
+        title=face.title,
+        department=card.department,
+        say=face.say,
+        score=score,
+        why=why,
+        first_contact=face.first_contact,
+        verified=face.verified,
+        verify_days=face.verify_days,
+        valid_from=face.valid_from,
+        valid_until=face.valid_until,
+    )

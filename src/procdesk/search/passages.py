@@ -1,0 +1,108 @@
+"""A process as the pieces of text that are searched, in the order in which the index counts their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from procdesk.model import Evidence, Process, WriteUp
+from procdesk.search.analysis import Analyzer, Token
+
+# The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
+LEAD_WORDS = 60
+LONGEST_PASSAGE = 40
+# Positions are kept in 16 bits.
+MOST_POSITIONS = 60_000
+
+_MARKUP = re.compile(r"^\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+|[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,500}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One piece of text of a process: a title, a phrase, a passage of the page, a code or the department.
+
+    `zone` is the index into `ZONES`; `tokens` are those of `text`, counted from 0.
+    """
+
+    kind: Evidence
+    lang: str
+    text: str
+    zone: int
+    tokens: tuple[Token, ...]
+
+
+TITLE, PHRASES, LEAD, REST = range(4)
+
+
+def units(process: Process, analyzer: Analyzer) -> list[Unit]:
+    """All pieces of a process in index order: titles, phrases and codes, the lead of each page, all the rest."""
+    leads: list[Unit] = []
+    rests: list[Unit] = []
+    for one in process.write_ups:
+        lead, rest = _page(one, analyzer)
+        leads += lead
+        rests += rest
+    slug = process.department.replace("-", " ").replace("_", " ")
+    department = _unit(Evidence.DEPARTMENT, "", slug, REST, analyzer)
+    return [*_titles(process, analyzer), *_phrases(process, analyzer), *leads, *rests, department]
+
+
+def _titles(process: Process, analyzer: Analyzer) -> Iterator[Unit]:
+    return (_unit(Evidence.TITLE, one.lang, one.title, TITLE, analyzer) for one in process.write_ups)
+
+
+def _phrases(process: Process, analyzer: Analyzer) -> Iterator[Unit]:
+    for one in process.write_ups:
+        for phrase in one.phrases:
+            yield _unit(Evidence.PHRASE, one.lang, phrase, PHRASES, analyzer)
+    for code in dict.fromkeys(code for one in process.write_ups for code in one.codes):
+        yield _unit(Evidence.CODE, "", code, PHRASES, analyzer)
+
+
+def _page(write_up: WriteUp, analyzer: Analyzer) -> tuple[list[Unit], list[Unit]]:
+    """The lead of one page and its rest."""
+    lead: list[Unit] = []
+    rest: list[Unit] = []
+    words = 0
+    for text in plain_lines(write_up):
+        if text == write_up.title:
+            continue
+        for unit in _cut(text, write_up.lang, analyzer):
+            if words < LEAD_WORDS:
+                lead.append(unit)
+                words += len(unit.tokens)
+            else:
+                rest.append(Unit(unit.kind, unit.lang, unit.text, REST, unit.tokens))
+    return lead, rest
+
+
+def plain_lines(write_up: WriteUp) -> Iterator[str]:
+    """The lines of a page without their markup; headings that the format knows say nothing of the matter."""
+    for section in write_up.sections:
+        if not section.key and section.heading:
+            yield section.heading
+        for line in section.markdown.splitlines():
+            text = _MARKUP.sub("", _LINK.sub(r"\1", line)).strip()
+            if text:
+                yield text
+
+
+def _cut(text: str, lang: str, analyzer: Analyzer) -> Iterator[Unit]:
+    """A line as passages short enough to be read in a result row."""
+    tokens = analyzer.tokens(text)
+    if not tokens:
+        return
+    if len(tokens) <= LONGEST_PASSAGE:
+        yield Unit(Evidence.PASSAGE, lang, text, LEAD, tuple(tokens))
+        return
+    firsts = tokens[::LONGEST_PASSAGE]
+    for first, following in zip_longest(firsts, firsts[1:]):
+        end = following.start if following else len(text)
+        yield _unit(Evidence.PASSAGE, lang, text[first.start : end].rstrip(), LEAD, analyzer)
+
+
+def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> Unit:
+    return Unit(kind, lang, text, zone, tuple(analyzer.tokens(text)))

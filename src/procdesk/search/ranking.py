@@ -1,0 +1,124 @@
+"""All processes scored against the words of a query: every view, standardised and summed."""
+
+from __future__ import annotations
+
+import itertools
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from procdesk.search.fields import EDGE
+from procdesk.search.postings import Floats, Ints, Layout, Places, Postings, places_from
+from procdesk.search.scoring import Scores, standardised
+from procdesk.search.views import VIEWS, norms_of
+
+# A word asked for more than twice counts as twice.
+_MOST_REPEATS = 2
+_CACHED_GAINS = 2_000_000
+
+Terms = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One word of the query as it is searched: the terms that stand for it, and its place in the query.
+
+    `stop` says that it belongs to the question and not to the matter; `typed` is the word as it was typed and
+    `shown` the word searched in its place ("" where that is the same); `trust` is what it counts against a word
+    searched as it was typed.
+    """
+
+    position: int
+    terms: Terms
+    stop: bool
+    typed: str
+    shown: str = ""
+    trust: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Gains:
+    """What one word or pair adds: float32 (views, documents) for the documents `docs`."""
+
+    docs: Ints
+    values: Floats
+
+
+class Ranker:
+    """Scores queries over one index and remembers what each word gave. For one thread."""
+
+    def __init__(self, postings: Postings, layout: Layout) -> None:
+        self._postings = postings
+        self._layout = layout
+        self._norms = norms_of(layout)
+        self._weights = np.array([view.weight if self._norms.has_phrases else view.bare for view in VIEWS])
+        self._question = np.array([[view.question] for view in VIEWS], np.float32)
+        self._cache: OrderedDict[tuple[Terms, ...], _Gains] = OrderedDict()
+        self._cached = 0
+
+    def scores(self, words: Sequence[Asked]) -> Scores:
+        """One score per document of the index: the weighted sum of the standardised views."""
+        totals = np.zeros((len(VIEWS), len(self._layout.alive)))
+        for word, repeats in _distinct(words):
+            gains = self._gains((word.terms,))
+            share = np.float32(repeats * word.trust)
+            totals[:, gains.docs] += gains.values * (share * self._question if word.stop else share)
+        for pair in _neighbours(words):
+            gains = self._gains(pair)
+            if len(gains.docs):
+                totals[:, gains.docs] += gains.values
+        return self._weights @ standardised(totals, self._layout.alive)
+
+    def _gains(self, key: tuple[Terms, ...]) -> _Gains:
+        gains = self._cache.get(key)
+        if gains is None:
+            gains = self._cache[key] = self._pair(*key) if len(key) > 1 else self._word(*key)
+            self._cached += gains.values.size + 1
+            while self._cached > _CACHED_GAINS and len(self._cache) > 1:
+                self._cached -= self._cache.popitem(last=False)[1].values.size + 1
+        else:
+            self._cache.move_to_end(key)
+        return gains
+
+    def _word(self, terms: Terms) -> _Gains:
+        places = self._postings.places(terms)
+        return _Gains(places.docs, np.stack([view.word(places, self._norms) for view in VIEWS]))
+
+    def _pair(self, first: Terms, second: Terms) -> _Gains:
+        places = _adjacent(self._postings.places(first), self._postings.places(second), self._layout)
+        nothing = np.zeros(len(places.docs), np.float32)
+        rows = [view.pair(places, self._norms) if view.pair else nothing for view in VIEWS]
+        return _Gains(places.docs, np.stack(rows))
+
+
+def _distinct(words: Sequence[Asked]) -> Iterator[tuple[Asked, int]]:
+    """Each different word, and how often it is asked for, at most twice."""
+    repeats: dict[Terms, int] = {}
+    for word in words:
+        repeats[word.terms] = min(repeats.get(word.terms, 0) + 1, _MOST_REPEATS)
+    by_terms = {word.terms: word for word in words}
+    return ((by_terms[terms], count) for terms, count in repeats.items())
+
+
+def _neighbours(words: Sequence[Asked]) -> Iterator[tuple[Terms, Terms]]:
+    """Each different pair of words that follow one another in the query, with an edge mark at both ends."""
+    chain: dict[int, Terms] = {}
+    for word in words:
+        # A whole code shares its position with its first part, which comes first.
+        chain.setdefault(word.position, word.terms)
+    line = [(EDGE,), *chain.values(), (EDGE,)]
+    return iter(dict.fromkeys(itertools.pairwise(line)))
+
+
+def _adjacent(first: Places, second: Places, layout: Layout) -> Places:
+    """The places of one word that are next to a place of the other."""
+    small, large, step = (first, second, 1) if len(first.at) < len(second.at) else (second, first, -1)
+    if not len(small.at):
+        return small
+    wanted = small.at + np.int32(step)
+    index = np.searchsorted(large.at, wanted)
+    index[index == len(large.at)] = 0
+    met = large.at[index] == wanted
+    return places_from(small.at[met], small.owners[met], layout)

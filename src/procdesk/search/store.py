@@ -1,0 +1,251 @@
+"""The generations of the index on disk: each is complete, proven by its manifest, and never changed again.
+
+A generation is a folder `gen-...` under the root. It is filled while nobody reads it, brought to the disk, sealed with
+a manifest of sha256 sums, and becomes the current one when the pointer file `current` is replaced. Anything that does
+not fit is reported as a code and never opened, for opening a Whoosh index means unpickling.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import shutil
+import stat
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from procdesk.search.locking import Lock
+
+# To be raised whenever analysis, fields or files change: an index of another format is built afresh.
+FORMAT = 1
+POINTER = "current"
+MANIFEST = "manifest.json"
+PREFIX = "gen-"
+EXTRAS = "extra-"
+
+_WINDOWS_BUSY = frozenset({5, 32, 33})
+_PATIENCE_S = 2.5
+
+
+class IndexUnwritable(Exception):  # noqa: N818
+    """The folder of the index can not be written; the message is the system's reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One sealed index: its folder, and the facts that its maker left with it (JSON values)."""
+
+    folder: Path
+    facts: Mapping[str, Any]
+
+    def extra(self, name: str) -> bytes:
+        """A file that the maker left, by name; KeyError where there is none."""
+        path = self.folder / (EXTRAS + name)
+        if not path.is_file():
+            raise KeyError(name)
+        return path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What was found: a generation, or None and why.
+
+    `reason` is "" or one of: absent, foreign, pointer, manifest, format, missing, size, checksum.
+    """
+
+    generation: Generation | None
+    reason: str = ""
+
+
+class Draft:
+    """A generation that is being made: fill `folder`, then `publish`. Left without that, it is removed."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.folder = folder
+        self._root = root
+
+    def publish(self, facts: Mapping[str, Any], extras: Mapping[str, bytes] | None = None) -> Generation:
+        """Seal the draft and make it the current generation.
+
+        `facts` are JSON values kept in the manifest, `extras` files kept beside the index. Raises `IndexUnwritable`.
+        """
+        try:
+            for name, content in (extras or {}).items():
+                (self.folder / (EXTRAS + name)).write_bytes(content)
+            for path in sorted(self.folder.glob("*LOCK")):
+                path.unlink()
+            files = {path.name: [path.stat().st_size, _sum_to_disk(path)] for path in sorted(self.folder.iterdir())}
+            manifest = {"format": FORMAT, "facts": dict(facts), "files": files}
+            _write_to_disk(self.folder / MANIFEST, json.dumps(manifest, ensure_ascii=False).encode())
+            _folder_to_disk(self.folder)
+            _point(self._root, self.folder.name)
+        except OSError as error:
+            raise IndexUnwritable(str(error)) from error
+        return Generation(self.folder, dict(facts))
+
+
+class Store:
+    """The folder of all generations of one content folder's index."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def open_current(self) -> Opening:
+        """The current generation, if every byte of it is as it was sealed."""
+        while True:
+            name = self._pointed()
+            opening = self._open(name)
+            # Another process may have published, and removed this one, in between.
+            if opening.generation or name == self._pointed():
+                return opening
+
+    def _open(self, name: str) -> Opening:
+        if not self._root.is_dir() or not (self._root / POINTER).exists():
+            return Opening(None, "absent")
+        if not _is_ours(self._root):
+            return Opening(None, "foreign")
+        folder = self._root / name
+        if not _is_name(name) or folder.is_symlink() or not folder.is_dir() or not _is_ours(folder):
+            return Opening(None, "pointer")
+        return _verified(folder)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Draft]:
+        """A draft of the next generation, while no other process can make one.
+
+        Raises `locking.Busy` while another writes, and `IndexUnwritable`. Whatever is left over from drafts that were
+        never published, or is no longer current, is removed at the end where nobody holds it.
+        """
+        with self._lock():
+            folder = self._root / f"{PREFIX}{time.time_ns():x}-{secrets.token_hex(4)}"
+            try:
+                folder.mkdir()
+            except OSError as error:
+                raise IndexUnwritable(str(error)) from error
+            try:
+                yield Draft(self._root, folder)
+            finally:
+                self._clean(keep=frozenset())
+
+    def clean(self, in_use: Generation | None = None) -> None:
+        """Remove the generations that are neither current nor `in_use`; files that are held open stay for next time."""
+        with self._lock():
+            self._clean(keep=frozenset({in_use.folder.name} if in_use else ()))
+
+    @contextlib.contextmanager
+    def _lock(self) -> Iterator[None]:
+        try:
+            self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_ours(self._root):
+                raise IndexUnwritable(f"{self._root} belongs to somebody else")
+            lock = Lock(self._root / "lock")
+            lock.acquire()
+        except OSError as error:
+            raise IndexUnwritable(str(error)) from error
+        with contextlib.closing(lock):
+            yield
+
+    def _clean(self, keep: frozenset[str]) -> None:
+        current = self._pointed()
+        for path in self._root.iterdir():
+            if _is_name(path.name) and path.name != current and path.name not in keep and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _pointed(self) -> str:
+        try:
+            return (self._root / POINTER).read_text("ascii")
+        except (OSError, ValueError):
+            return ""
+
+
+def _is_name(name: str) -> bool:
+    return name.startswith(PREFIX) and name.replace("-", "").isalnum() and name.isascii()
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nobody else can have written there; Windows keeps the user's folders apart by itself."""
+    if sys.platform == "win32":
+        return True
+    status = folder.stat()
+    return status.st_uid == os.getuid() and not status.st_mode & stat.S_IWOTH
+
+
+def _verified(folder: Path) -> Opening:
+    """The sealed generation in `folder`, or the reason why it is none."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        files, facts, form = manifest["files"], manifest["facts"], manifest["format"]
+        wanted = {str(name): (int(size), str(checksum)) for name, (size, checksum) in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Opening(None, "manifest")
+    if form != FORMAT or not isinstance(facts, dict):
+        return Opening(None, "format")
+    for name, (size, checksum) in wanted.items():
+        reason = _fault(folder / Path(name).name, size, checksum)
+        if reason:
+            return Opening(None, reason)
+    # Whoosh reads whatever lies in its folder, so that a file too many is as wrong as one too few.
+    if {path.name for path in folder.iterdir()} - {MANIFEST} != set(wanted):
+        return Opening(None, "missing")
+    return Opening(Generation(folder, facts))
+
+
+def _fault(path: Path, size: int, checksum: str) -> str:
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return "missing"
+        if status.st_size != size:
+            return "size"
+        with path.open("rb") as file:
+            return "" if hashlib.file_digest(file, "sha256").hexdigest() == checksum else "checksum"
+    except OSError:
+        return "missing"
+
+
+def _sum_to_disk(path: Path) -> str:
+    """The sha256 of a file, which is on the disk afterwards."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_to_disk(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _folder_to_disk(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _point(root: Path, name: str) -> None:
+    """Make `name` current: the switch is one replacement of one small file."""
+    fresh = root / f"{POINTER}.new"
+    _write_to_disk(fresh, name.encode("ascii"))
+    deadline = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            fresh.replace(root / POINTER)
+            break
+        except OSError as error:
+            # A virus scanner or an indexer may hold the old pointer for a moment.
+            if getattr(error, "winerror", 0) not in _WINDOWS_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+    _folder_to_disk(root)

@@ -1,0 +1,113 @@
+"""The views of a process in which a query is scored, as one table: a further view is a further row.
+
+The figures and the formulas are those of SEARCH.md, "A recipe that measured well".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from procdesk.search.passages import LEAD, PHRASES, REST, TITLE
+from procdesk.search.postings import Floats, Layout, Places
+from procdesk.search.scoring import Curve, rarity
+
+FIELDS = Curve(k1=1.2, b=0.75)
+STEMS = Curve(k1=2.0, b=0.75)
+PAIRS = Curve(k1=2.0, b=0.5)
+
+# How much a title, a customer's phrase and the whole page count in the view of the fields.
+_FIELD_WEIGHTS = ((2.0, (TITLE,)), (3.0, (PHRASES,)), (1.0, (LEAD, REST)))
+# Title, phrase, lead; the rest of the page takes no part in stems and pairs.
+_UNIT_WEIGHTS = (0.7, 1.0, 0.5, 0.0)
+_UNIT_WEIGHTS_BARE = (1.0, 1.0, 1.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """What the views need of the index as a whole: BM25's length norms, the number of processes, unit weights.
+
+    `has_phrases` tells whether there is at least one customer's phrase per process on average.
+    """
+
+    fields: tuple[tuple[float, list[int], Floats], ...]
+    stems: Floats
+    pairs: Floats
+    unit_weights: Floats
+    has_phrases: bool
+    documents: int
+
+
+Gain = Callable[[Places, Norms], Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to score a query.
+
+    `weight` counts where customers' phrases exist, `bare` where they do not; `question` is what a word of the question
+    (how, the, please) counts against a word of the matter; `word` and `pair` give what one word, and two neighbours
+    at once, add to each of the documents that hold them: float32, one per `Places.docs`.
+    """
+
+    name: str
+    weight: float
+    bare: float
+    question: float
+    word: Gain
+    pair: Gain | None = None
+
+
+def field_gain(places: Places, norms: Norms) -> Floats:
+    """BM25 on titles, phrases and pages apart."""
+    total = np.zeros(len(places.docs), np.float32)
+    for weight, zones, lengths in norms.fields:
+        counts = places.counts[:, zones].sum(axis=1)
+        rare = rarity(int(np.count_nonzero(counts)), norms.documents)
+        total += np.float32(weight * rare) * FIELDS.gains(counts, lengths[places.docs])
+    return total
+
+
+def stem_gain(places: Places, norms: Norms) -> Floats:
+    """BM25 on title, phrases and lead together."""
+    return _weighted_gain(places, norms, norms.stems, STEMS)
+
+
+def pair_gain(places: Places, norms: Norms) -> Floats:
+    """BM25 on words and neighbours of title, phrases and lead, an edge of a text being a neighbour too."""
+    return _weighted_gain(places, norms, norms.pairs, PAIRS)
+
+
+VIEWS = (
+    View("fields", weight=1.0, bare=1.0, question=0.0, word=field_gain),
+    View("stems", weight=1.0, bare=0.35, question=1.0, word=stem_gain),
+    View("pairs", weight=1.0, bare=0.35, question=1.0, word=pair_gain, pair=pair_gain),
+)
+
+
+def norms_of(layout: Layout) -> Norms:
+    """The norms of an index."""
+    alive = layout.alive
+    facts = layout.facts
+    units = facts[:, 4:7].astype(np.float32)
+    words = np.diff(facts[:, :4], axis=1, prepend=0).astype(np.float32)
+    # Each unit is preceded by an edge mark, which is a position but no word.
+    words[:, :3] -= units
+    has_phrases = bool(alive.any()) and float(units[alive, PHRASES].mean()) >= 1
+    weights = np.array(_UNIT_WEIGHTS if has_phrases else _UNIT_WEIGHTS_BARE, np.float32)
+    plain = words @ weights
+    pairs = plain + (words[:, :3] + units) @ weights[:3]
+    fields = tuple(
+        (weight, list(zones), FIELDS.norms(words[:, list(zones)].sum(axis=1), alive))
+        for weight, zones in _FIELD_WEIGHTS
+    )
+    return Norms(fields, STEMS.norms(plain, alive), PAIRS.norms(pairs, alive), weights, has_phrases, layout.count)
+
+
+def _weighted_gain(places: Places, norms: Norms, lengths: Floats, curve: Curve) -> Floats:
+    counts = places.counts @ norms.unit_weights
+    rare = rarity(int(np.count_nonzero(counts)), norms.documents)
+    result: Floats = np.float32(rare) * curve.gains(counts, lengths[places.docs])
+    return result

@@ -1,0 +1,201 @@
+"""What the verbs print: JSON for programs, plain words for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from rapidfuzz import process as nearest_of
+from rich.console import Console, Group
+from rich.markdown import Markdown
+from rich.markup import escape
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.text import Text
+
+from procdesk.indexing import Progress as Done
+from procdesk.library import Overview
+from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
+from procdesk.search.evaluate import Report
+from procdesk.words import Words
+
+Names = Callable[[str, str], str]
+_NEAR_ENOUGH = 60
+
+
+def nearest(wanted: str, known: Sequence[str]) -> str:
+    """The known word that is most like the wanted one, or "" where none is near."""
+    found = nearest_of.extractOne(wanted, known, score_cutoff=_NEAR_ENOUGH)
+    return str(found[0]) if found else ""
+
+
+def write_json(facts: object) -> None:
+    """Facts as JSON on standard output."""
+    sys.stdout.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+
+
+def answer_facts(answer: Answer, names: Names) -> dict[str, Any]:
+    """An answer as `search --json` gives it."""
+    return {
+        "query": answer.query.text,
+        "took_ms": round(answer.took_ms, 3),
+        "shown_for": [{"typed": typed, "shown": shown} for typed, shown in answer.shown_for],
+        "hits": [_hit_facts(hit, names) for hit in answer.hits],
+    }
+
+
+def process_facts(process: Process, lang: str, department: Department) -> dict[str, Any]:
+    """A process as `show --json` gives it; the days of a journey are not computed yet and stand as null."""
+    one = process.in_language(lang)
+    return {
+        "id": one.id,
+        "lang": one.lang,
+        "title": one.title,
+        "department": department.card(one.lang).name,
+        "owner": one.owner,
+        "verified": one.verified.isoformat() if one.verified else None,
+        "first_contact": one.first_contact.value if one.first_contact else None,
+        "customer_says": list(one.phrases),
+        "codes": list(one.codes),
+        "related": list(one.related),
+        "say": one.say,
+        "sections": [
+            {"key": section.key, "heading": section.heading, "markdown": section.markdown} for section in one.sections
+        ],
+        "journey": [
+            {"department": step.department, "text": step.text, "earliest": None, "latest": None} for step in one.journey
+        ],
+    }
+
+
+def write_answer(answer: Answer, names: Names, words: Words) -> None:
+    """The hits as a person reads them, best first."""
+    console = Console(highlight=False)
+    if answer.shown_for:
+        shown = ", ".join(shown for _, shown in answer.shown_for)
+        Console(stderr=True, highlight=False).print(words.say("shown-for", words=shown), markup=False)
+    if not answer.hits:
+        Console(stderr=True).print(words.say("no-hits", query=answer.query.text), markup=False)
+    for number, hit in enumerate(answer.hits, 1):
+        title = Text(f"{number}. ", style="dim") + Text(hit.title, style="bold")
+        facts = [names(hit.department, hit.lang), hit.id]
+        if hit.relaxed:
+            facts.append(words.say("not-all-words"))
+        console.print(title, Text("  " + " · ".join(part for part in facts if part), style="dim"), sep="")
+        if hit.say:
+            console.print(Padding(Text(hit.say), (0, 0, 0, 3)))
+        for why in hit.why[:1]:
+            console.print(Padding(_marked(why), (0, 0, 0, 3)))
+        console.print()
+
+
+def write_process(process: Process, lang: str, department: Department, words: Words) -> None:
+    """A process as a page in the terminal: the answer first."""
+    one = process.in_language(lang)
+    console = Console()
+    console.print(Text(one.title, style="bold"))
+    facts = [department.card(one.lang).name, one.id, *one.codes]
+    if one.verified:
+        facts.append(f"{words.say('verified')} {one.verified:%Y-%m-%d}")
+    if one.owner:
+        facts.append(f"{words.say('owner')} {one.owner}")
+    console.print(Text(" · ".join(fact for fact in facts if fact), style="dim"))
+    said = one.section("say")
+    heading = said.heading if said else words.say("in-short")
+    console.print(Panel(Markdown(said.markdown if said else one.say), title=escape(heading), title_align="left"))
+    rest = [section for section in one.sections if section.key != "say"]
+    parts = [Markdown(f"## {section.heading}\n\n{section.markdown}") for section in rest if section.heading]
+    intro = [Markdown(section.markdown) for section in rest if not section.heading]
+    console.print(Group(*intro, *parts))
+
+
+def write_check(problems: Sequence[Problem], files: int, words: Words, *, as_json: bool) -> None:
+    """Everything that is wrong, a line each: path, line, sentence; the sum on standard error."""
+    errors = sum(one.level is Level.ERROR for one in problems)
+    warnings = len(problems) - errors
+    if as_json:
+        found = [
+            {
+                "path": one.path,
+                "line": one.line,
+                "level": one.level.value,
+                "code": one.code,
+                "message": words.problem(one),
+            }
+            for one in problems
+        ]
+        write_json({"files": files, "errors": errors, "warnings": warnings, "problems": found})
+        return
+    for one in problems:
+        sys.stdout.write(f"{one.path}:{one.line}: {words.say(one.level.value)}: {words.problem(one)}\n")
+    summary = words.say("check-summary", files=str(files), errors=str(errors), warnings=str(warnings))
+    sys.stderr.write((summary if problems else words.say("check-clean", files=str(files))) + "\n")
+
+
+def write_index_result(overview: Overview, seconds: float, words: Words, *, as_json: bool) -> None:
+    """How many processes an index holds and how long it took."""
+    if as_json:
+        write_json({"processes": overview.processes, "problems": overview.problems, "seconds": round(seconds, 3)})
+    else:
+        done = words.say("index-done", processes=str(overview.processes), seconds=f"{seconds:.1f}")
+        sys.stdout.write(done + "\n")
+
+
+def write_report(report: Report, *, as_json: bool) -> None:
+    """How well a set of queries was answered."""
+    facts = {
+        "queries": report.queries,
+        **{f"acc@{at}": round(value, 2) for at, value in report.accuracy.items()},
+        "mrr@10": round(report.mrr, 4),
+        "search_ms": {"p50": round(report.search_ms.p50, 3), "p95": round(report.search_ms.p95, 3)},
+        "keystroke_ms": {"p50": round(report.keystroke_ms.p50, 3), "p95": round(report.keystroke_ms.p95, 3)},
+    }
+    if as_json:
+        write_json(facts)
+        return
+    for name, value in facts.items():
+        shown = "  ".join(f"{key} {one}" for key, one in value.items()) if isinstance(value, dict) else str(value)
+        sys.stdout.write(f"{name:<14}{shown}\n")
+
+
+def follow(steps: Iterator[Done] | Iterable[Done], *, lines: bool) -> None:
+    """Drains a build: as lines of JSON for the window, as a bar where a person looks on, silently elsewhere."""
+    if lines:
+        for step in steps:
+            sys.stdout.write(json.dumps({"done": step.done, "total": step.total}) + "\n")
+            sys.stdout.flush()
+        return
+    columns = (TextColumn("procdesk"), BarColumn(), TaskProgressColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+        for step in steps:
+            bar.update(task, completed=step.done, total=step.total)
+
+
+def _hit_facts(hit: Hit, names: Names) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "department": names(hit.department, hit.lang),
+        "department_id": hit.department,
+        "lang": hit.lang,
+        "say": hit.say,
+        "first_contact": hit.first_contact.value if hit.first_contact else None,
+        "score": round(hit.score, 4),
+        "relaxed": hit.relaxed,
+        "why": [
+            {"kind": why.kind.value, "text": why.text, "lang": why.lang, "spans": [list(span) for span in why.spans]}
+            for why in hit.why
+        ],
+    }
+
+
+def _marked(why: Why) -> Text:
+    text = Text(why.text, style="dim")
+    for span in why.spans:
+        text.stylize("bold not dim", span.start, span.end)
+    return text

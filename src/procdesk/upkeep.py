@@ -1,0 +1,247 @@
+"""Keeps the index in step with the content folder, one short look at a time, so that a search never waits for it.
+
+The scan is the truth. A few changed files are taken in at once; anything larger is built in a child process, while the
+index in force goes on answering. A folder that cannot be reached changes nothing: what was last known is kept.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from procdesk.building import ChildBuild, Ended
+from procdesk.content.catalogue import Catalogue, from_json
+from procdesk.content.scan import (
+    COMPANY_FILE,
+    ContentUnreachable,
+    Difference,
+    FileStamp,
+    compare,
+    looks_unreachable,
+    scan,
+)
+from procdesk.indexing import CATALOGUE, Built, Progress, refresh
+from procdesk.model import Change
+from procdesk.search.engine import Engine
+from procdesk.search.index import MOST_SEGMENTS
+from procdesk.search.locking import Busy
+from procdesk.search.store import IndexUnwritable, Store
+
+MOST_AT_ONCE = 40
+_WORKING_MS, _SETTLING_MS, _IDLE_MS, _UNREACHABLE_MS = 100, 150, 1_000, 3_000
+_SCAN_SHARE = 10
+
+
+class State(StrEnum):
+    """How the desk stands to its content folder."""
+
+    INDEXING = "indexing"
+    READY = "ready"
+    EMPTY = "empty"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state, how far a build is, why a folder is unreachable, and complaints as (code, facts)."""
+
+    state: State = State.INDEXING
+    progress: Progress = field(default_factory=lambda: Progress(0, 0))
+    reason: str = ""
+    complaints: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """What differed at the last look; it is taken once it looks the same twice, for a file may be half written."""
+
+    found: Difference = field(default_factory=Difference)
+    stamps: dict[str, FileStamp] = field(default_factory=dict)
+
+
+class Upkeep:
+    """Owns the engine and the catalogue in force. Used by one thread only."""
+
+    def __init__(self, root: Path, index_root: Path) -> None:
+        self.root = root
+        self.engine: Engine | None = None
+        self.catalogue = Catalogue()
+        self.standing = Standing()
+        self._store = Store(index_root)
+        self._index_root = index_root
+        self._built: Built | None = None
+        self._child: ChildBuild | None = None
+        self._waiting = _Waiting()
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._accept_losses = False
+
+    def open(self) -> bool:
+        """Opens the index on disk, if there is a sound one, and tells whether."""
+        opening = self._store.open_current()
+        if opening.generation is None:
+            return False
+        try:
+            catalogue = from_json(opening.generation.extra(CATALOGUE))  # noqa: S610
+        except (KeyError, OSError):
+            catalogue = None
+        if catalogue is None:
+            return False
+        self._take(Built(opening.generation, catalogue))
+        state = State.READY if catalogue.entries else State.EMPTY
+        self.standing = replace(self.standing, state=state)
+        return True
+
+    def take(self, built: Built) -> None:
+        """Puts an index that was made in this process in force."""
+        self._take(built)
+        self._ready()
+
+    def difference(self) -> tuple[Difference, dict[str, FileStamp]]:
+        """What the folder holds that the index does not know as it is. Raises ContentUnreachable."""
+        found = scan(self.root)
+        return compare(self.catalogue.stamps, found.files), found.files
+
+    def must_rebuild(self, difference: Difference) -> bool:
+        """Whether a difference is more than a refresh should take in."""
+        paths = (*difference.added, *difference.changed, *difference.removed)
+        return self.engine is None or len(paths) > MOST_AT_ONCE or COMPANY_FILE in paths
+
+    def refresh(self, difference: Difference, stamps: dict[str, FileStamp]) -> Change:
+        """Takes a difference in at once. Raises IndexUnwritable, and Busy while another process writes."""
+        assert self._built is not None
+        assert self.engine is not None
+        built, change = refresh(self.root, self._store, self._built, self.engine, difference, stamps)
+        self._take(built)
+        self._accept_losses = False
+        self._ready()
+        return change
+
+    def accept_losses(self) -> None:
+        """The user says that files which are gone are meant to be gone: the next look takes that as so."""
+        self._accept_losses = True
+
+    def look(self) -> tuple[Change, int]:
+        """One look at the folder: what changed, and after how many milliseconds the next look is due."""
+        if self._child is not None:
+            return self._watch_child(self._child)
+        began = time.monotonic()
+        try:
+            found = scan(self.root)
+        except ContentUnreachable as gone:
+            self._unreachable(gone.reason)
+            return Change(), _UNREACHABLE_MS
+        pause = max(_IDLE_MS, round((time.monotonic() - began) * 1000 * _SCAN_SHARE))
+        if self._built is None or self.engine is None:
+            self._build()
+            return Change(), _WORKING_MS
+        if self._replaced_by_another():
+            return Change(changed=frozenset(self.catalogue.entries)), _WORKING_MS
+        difference = compare(self.catalogue.stamps, found.files)
+        if not difference:
+            self._ready()
+            return Change(), pause
+        if looks_unreachable(len(self.catalogue.files), len(difference.removed)) and not self._accept_losses:
+            self._unreachable("most-gone")
+            return Change(), _UNREACHABLE_MS
+        return self._take_in(difference, found.files)
+
+    def close(self) -> None:
+        """Ends what is under way and lets the index go."""
+        if self._child is not None:
+            self._child.stop()
+            self._child = None
+        if self.engine is not None:
+            self.engine.close()
+            self.engine = None
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+    def store(self) -> Store:
+        """Where the index is written: its folder, or a temporary one where that cannot be written."""
+        return self._store
+
+    def use_temporary_index(self, error: IndexUnwritable) -> None:
+        """Goes on with an index that lasts until the end of the program, and says so."""
+        if self._temporary is None:
+            self._temporary = tempfile.TemporaryDirectory(prefix="procdesk-")
+            complaint = ("index-unwritable", (("path", str(self._index_root)), ("reason", str(error))))
+            self.standing = replace(self.standing, complaints=(*self.standing.complaints, complaint))
+            self._index_root = Path(self._temporary.name)
+            self._store = Store(self._index_root)
+
+    def _take(self, built: Built) -> None:
+        old, self.engine = self.engine, Engine(built.generation)
+        self._built, self.catalogue = built, built.catalogue
+        if old is not None:
+            old.close()
+
+    def _take_in(self, difference: Difference, stamps: dict[str, FileStamp]) -> tuple[Change, int]:
+        settled = difference == self._waiting.found and all(
+            stamps.get(path) == self._waiting.stamps.get(path) for path in (*difference.added, *difference.changed)
+        )
+        self._waiting = _Waiting(difference, stamps)
+        if not settled:
+            return Change(), _SETTLING_MS
+        if self.must_rebuild(difference):
+            self._build()
+            return Change(), _WORKING_MS
+        return self._refresh(difference, stamps), _WORKING_MS
+
+    def _refresh(self, difference: Difference, stamps: dict[str, FileStamp]) -> Change:
+        try:
+            change = self.refresh(difference, stamps)
+        except IndexUnwritable as error:
+            self.use_temporary_index(error)
+            self._build()
+            return Change()
+        except Busy:
+            return Change()
+        if self.engine is not None and self.engine.segments > MOST_SEGMENTS:
+            self._build()
+        return change
+
+    def _build(self) -> None:
+        """Starts a child that builds the whole index, once it is known that the index can be written at all."""
+        try:
+            self._store.clean(self._built.generation if self._built else None)
+        except IndexUnwritable as error:
+            self.use_temporary_index(error)
+        except Busy:
+            return
+        self._child = ChildBuild(self.root, self._index_root)
+        self.standing = replace(self.standing, state=State.INDEXING, progress=Progress(0, 0), reason="")
+
+    def _watch_child(self, child: ChildBuild) -> tuple[Change, int]:
+        news = child.news()
+        if isinstance(news, Progress):
+            self.standing = replace(self.standing, progress=news)
+            return Change(), _WORKING_MS
+        self._child = None
+        before = frozenset(self.catalogue.entries)
+        if news is Ended.WELL and self.open():
+            self._accept_losses = False
+            after = frozenset(self.catalogue.entries)
+            return Change(after - before, after & before, before - after), _WORKING_MS
+        if news is Ended.BADLY:
+            complaint = ("index-failed", (("reason", child.complaint),))
+            kept = tuple(one for one in self.standing.complaints if one[0] != "index-failed")
+            self.standing = replace(self.standing, complaints=(*kept, complaint))
+        return Change(), _UNREACHABLE_MS
+
+    def _replaced_by_another(self) -> bool:
+        """Whether another process, such as `procdesk index`, has put a newer index in force; it is then opened."""
+        assert self._built is not None
+        if self._store.current_name() in ("", self._built.generation.folder.name):
+            return False
+        return self.open()
+
+    def _ready(self) -> None:
+        state = State.READY if self.catalogue.entries else State.EMPTY
+        self.standing = replace(self.standing, state=state, reason="", progress=Progress(0, 0))
+        self._waiting = _Waiting()
+
+    def _unreachable(self, reason: str) -> None:
+        self.standing = replace(self.standing, state=State.UNREACHABLE, reason=reason)

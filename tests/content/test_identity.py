@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procdesk.content.identity import identify, known_language, resolve, split_path
+
+LANGUAGES = ("es", "en", "pt-BR")
+
+
+@pytest.mark.parametrize(
+    ("path", "identifier", "lang"),
+    [
+        ("a/x.es.md", "a/x", "es"),
+        ("a/x.md", "a/x", ""),
+        ("notes.v2.md", "notes.v2", ""),
+        ("x.pt-BR.md", "x", "pt-BR"),
+        ("x.pt_br.md", "x", "pt-BR"),
+        ("x.es-MX.md", "x", "es"),
+        ("x.fr.md", "x.fr", ""),
+        ("x.EN.MD", "x", "en"),
+        (".es.md", ".es", ""),
+        ("a.es/x.md", "a.es/x", ""),
+    ],
+)
+def test_an_id_is_the_path_without_language_and_ending(path: str, identifier: str, lang: str) -> None:
+    assert split_path(path, LANGUAGES) == (identifier, lang)
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "department"),
+    [
+        ("billing/x.es.md", "es", "billing"),
+        ("Facturación/x.md", "", "facturacion"),
+        ("es/billing/x.md", "es", "billing"),
+        ("docs/en/x.md", "en", "docs"),
+        ("x.md", "", ""),
+        ("es/x.en.md", "en", ""),
+    ],
+)
+def test_folders_tell_language_and_department(path: str, lang: str, department: str) -> None:
+    found = identify(path, ())
+    assert (found.lang, found.folder) == (lang, department)
+
+
+def test_a_language_folder_stays_in_the_id() -> None:
+    assert identify("es/billing/x.md", ()).id == "es/billing/x"
+
+
+@pytest.mark.parametrize(
+    ("path", "card"),
+    [
+        ("a/_index.es.md", True),
+        ("a/_index.md", True),
+        ("_index.md", False),
+        ("a/b/_index.md", False),
+        ("a/x.md", False),
+    ],
+)
+def test_the_index_of_a_first_level_folder_is_a_department(path: str, card: bool) -> None:
+    assert identify(path, ()).card is card
+
+
+def test_a_readme_is_called_like_its_folder() -> None:
+    assert identify("human-resources/README.md", ()).title == "Human resources"
+    assert identify("README.md", ()).title == "README"
+    assert identify("a/cobro-duplicado.es.md", ()).title == "Cobro duplicado"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("es", "es"),
+        ("ES", "es"),
+        ("Español", "es"),
+        ("english", "en"),
+        ("en_GB", "en"),
+        ("pt-br", "pt-BR"),
+        ("fr", ""),
+        ("", ""),
+    ],
+)
+def test_languages_are_known_by_code_and_name(text: str, lang: str) -> None:
+    assert known_language(text, LANGUAGES) == lang
+
+
+@given(st.text(), st.text())
+def test_no_path_raises(path: str, folder: str) -> None:
+    identify(path + ".md", LANGUAGES)
+    found = resolve(path + ".md", folder, LANGUAGES)
+    assert found is None or not found.startswith("/")

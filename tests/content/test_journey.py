@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procdesk.content.journey import parse_journey, parse_time
+from procdesk.model import Duration, Step, Unit
+
+
+def codes(markdown: str) -> list[tuple[str, int]]:
+    return [(one.code, one.line) for one in parse_journey(markdown, "x.md", 20)[1]]
+
+
+def test_a_step_says_who_does_what_and_for_how_long() -> None:
+    text = "1. **Facturación** comprueba el cargo. (1 día laborable)\n2. **Treasury** refunds it. (2-3 working days)"
+    assert parse_journey(text, "x.md", 20) == (
+        (
+            Step("Facturación", "comprueba el cargo.", Duration(1, 1, Unit.WORKING_DAYS), 20),
+            Step("Treasury", "refunds it.", Duration(2, 3, Unit.WORKING_DAYS), 21),
+        ),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most", "unit"),
+    [
+        ("5 minutos", 5, 5, Unit.MINUTES),
+        ("24-48 h", 24, 48, Unit.HOURS),
+        ("1 hour", 1, 1, Unit.HOURS),
+        *(
+            ("2 a 3 días", 2, 3, Unit.DAYS),
+            ("de 2 a 3 días hábiles", 2, 3, Unit.WORKING_DAYS),
+            ("~2 days", 2, 2, Unit.DAYS),
+        ),
+        ("2–3 business days", 2, 3, Unit.WORKING_DAYS),
+        ("between 1 and 2 weeks", 1, 2, Unit.WEEKS),
+        ("hasta 5 días", 0, 5, Unit.DAYS),
+        ("up to 24 hours", 0, 24, Unit.HOURS),
+        ("una semana", 1, 1, Unit.WEEKS),
+        ("two to three days", 2, 3, Unit.DAYS),
+        ("al momento", 0, 0, Unit.MINUTES),
+        ("a day", 1, 1, Unit.DAYS),
+        *(
+            ("1-4 semanas", 1, 4, Unit.WEEKS),
+            ("30 DÍAS NATURALES", 30, 30, Unit.DAYS),
+            ("entre 1 y 2 horas", 1, 2, Unit.HOURS),
+        ),
+    ],
+)
+def test_times_are_read_in_both_languages(words: str, least: int, most: int, unit: Unit) -> None:
+    assert parse_time(words) == Duration(least, most, unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("3 moons", "unknown-unit"),
+        ("3-2 days", "range-reversed"),
+        ("2 meses", "unknown-unit"),
+        ("99999999999 days", "bad-time"),
+    ],
+)
+def test_a_time_that_cannot_be_counted_is_told(words: str, code: str) -> None:
+    assert codes(f"1. **A** does it. ({words})") == [(code, 20)]
+    assert parse_journey(f"1. **A** does it. ({words})", "x.md", 1)[0][0].duration is None
+
+
+def test_a_step_without_a_time_is_told() -> None:
+    assert codes("1. **A** does it.") == [("step-without-time", 20)]
+
+
+def test_brackets_that_say_no_time_belong_to_the_text() -> None:
+    (step,), problems = parse_journey("1. **A** does it (see the annex)", "x.md", 1)
+    assert step.text == "does it (see the annex)"
+    assert [one.code for one in problems] == ["step-without-time"]
+
+
+def test_a_step_without_a_department_is_told() -> None:
+    assert codes("1. someone does it. (1 day)") == [("step-without-department", 20)]
+
+
+def test_a_step_may_go_over_several_lines_and_hold_notes() -> None:
+    one = "1. **A**: writes\n   a letter.\n   (2 days)\n   - nested note"
+    text = f"Intro.\n\n{one}\n\n2. **B** answers. (1 week)\n\nOutro."
+    steps, problems = parse_journey(text, "x.md", 1)
+    assert [(one.department, one.text, one.line) for one in steps] == [
+        ("A", "writes a letter.", 3),
+        ("B", "answers.", 8),
+    ]
+    assert problems == ()
+
+
+def test_text_without_a_list_is_told_and_a_hint_in_a_comment_is_not() -> None:
+    assert codes("It takes a while.") == [("journey-without-steps", 20)]
+    assert codes("<!--\n1. **A** x (1 day)\n-->") == []
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    parse_journey(text, "x.md", 1)
+    parse_journey(f"1. **A** b ({text})", "x.md", 1)
+    parse_time(text)
