@@ -78,7 +78,7 @@ def refresh(
     ids |= {read.result.write_up.id for read in fresh.values() if read.result.write_up}
     siblings = old.paths_of(ids) - set(found.removed) - set(fresh)
     reads = fresh | {path: _read_or_keep(root, path, old, engine) for path in siblings}
-    merged = merge([*_cards(old, found, fresh), *(read.result for read in reads.values())])
+    merged = merge([*_cards(root, old, found, fresh), *(read.result for read in reads.values())])
     processes = {process.id: process for process in merged.processes}
     removed = frozenset(id_ for id_ in ids - {""} if id_ not in processes)
     entries: dict[str, Entry | None] = dict.fromkeys(removed)
@@ -145,13 +145,16 @@ def _read_or_keep(root: Path, path: str, old: Catalogue, engine: Engine) -> _Rea
     return _Read(found, raw, found)
 
 
-def _cards(old: Catalogue, found: Difference, fresh: Mapping[str, _Read]) -> Iterator[FileResult]:
-    """The departments' cards that stand as they were: those whose files were neither removed nor read again."""
-    slugs = {path.rsplit("/", 1)[0] for path in (*found.removed, *fresh) if _is_card(path)}
+def _cards(root: Path, old: Catalogue, found: Difference, fresh: Mapping[str, _Read]) -> Iterator[FileResult]:
+    """The departments' cards: as they are known, or all read again where one of their files changed."""
+    if any(_is_card(path) for path in (*found.added, *found.changed, *found.removed)):
+        for path in old.files:
+            if _is_card(path) and path not in found.removed and path not in fresh:
+                yield read_file(root, path, old.company)
+        return
     for department in old.departments:
-        if not any(folder.endswith(department.slug) for folder in slugs):
-            for card in department.cards:
-                yield FileResult(f"{department.slug}/_index.{card.lang}.md", card=(department.slug, card))
+        for card in department.cards:
+            yield FileResult(f"{department.slug}/_index.{card.lang}.md", card=(department.slug, card))
 
 
 def _is_card(path: str) -> bool:

@@ -96,7 +96,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(QRectF(area.left(), top, area.width(), height), Qt.AlignmentFlag.AlignVCenter, shown)
         left = area.left() + (QFontMetricsF(font).horizontalAdvance(shown) + 8 if shown else 0)
         left = self._paint_badge(painter, left, top, height, row.badge, row.tone)
-        self._paint_badge(painter, left, top, height, row.mark, "amber")
+        self._paint_badge(painter, left, top, height, row.mark, row.mark_tone)
         return top + height
 
     def _badge_width(self, word: str) -> float:

@@ -41,6 +41,7 @@ class Row:
     why_spans: tuple[Span, ...] = ()
     title_spans: tuple[Span, ...] = ()
     mark: str = ""
+    mark_tone: str = "quiet"
 
     @property
     def spoken(self) -> str:

@@ -90,7 +90,7 @@ th { background-color: $background; padding: 5px 8px; text-align: left; }
 td { padding: 5px 8px; }
 """)
 
-_SIZES = {"pt8": 8.5, "pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.0, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
+_SIZES = {"pt8": 8.5, "pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.5, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
 
 
 def _filled(template: Template, colours: Mapping[str, str], points: Callable[[float], float]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QSize, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from procdesk.desk.style import document_style
@@ -121,15 +121,21 @@ class TextBlock(QTextBrowser):
 
     def _take_sizes_from_style(self) -> None:
         """Headings at the size of the style sheet: Qt would enlarge that size once more by their level."""
-        plain = QTextCharFormat()
-        plain.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
+        headings = []
         block = self.document().begin()
         while block.isValid():
-            if block.blockFormat().headingLevel():
-                cursor = QTextCursor(block)
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(plain)
+            iterator = block.begin()
+            while block.blockFormat().headingLevel() and not iterator.atEnd():
+                headings.append(iterator.fragment())
+                iterator += 1
             block = block.next()
+        for fragment in headings:
+            form = fragment.charFormat()
+            form.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(form)
 
     def _height(self) -> int:
         return ceil(self.document().size().height()) + 1

@@ -57,6 +57,7 @@ class Wording(QObject):
             why_spans=spans,
             title_spans=hit.title_spans,
             mark=self._mark(hit),
+            mark_tone="quiet" if self._is_valid(hit) else "amber",
         )
 
     def department_row(self, slug: str, name: str, processes: int) -> Row:
@@ -162,10 +163,13 @@ class Wording(QObject):
         return self.tr("code:") if kind is Evidence.CODE else self.tr("department:")
 
     def _mark(self, hit: Hit) -> str:
-        today = self._today()
-        if (hit.valid_until and hit.valid_until < today) or (hit.valid_from and hit.valid_from > today):
+        if not self._is_valid(hit):
             return self.tr("not valid today")
         return self.tr("not all words") if hit.relaxed else ""
+
+    def _is_valid(self, hit: Hit) -> bool:
+        today = self._today()
+        return not ((hit.valid_until and hit.valid_until < today) or (hit.valid_from and hit.valid_from > today))
 
     def _say_heading(self, page: Page) -> str:
         return page.say_heading or self.tr("In short")

@@ -21,20 +21,22 @@ _COLON_NOTE = re.compile(r" {0,3}(:{3,}) *([\w-]+)(?: *\[(.*)\]| +([^{}]+))?(?: 
 _TASK = re.compile(r"\[([ xX])\] +")
 _MODULE = re.compile(r"(?:import .*[\"'][^\"']+[\"']|export (?:const|default) .*);? *$")
 _DELIMITERS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+_HTML = re.compile(r" {0,3}</?(?:div|details|summary|section|table|ul|ol|p|pre|blockquote)\b", re.IGNORECASE)
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
 
 
 @dataclass(slots=True)
 class _Walk:
-    """The lines of one level: `nested` where they stand in a list or a quotation, `at` the line that is looked at.
+    """The lines of one level, `at` being the one that is looked at.
 
-    `listing` is the kind of list whose items stand directly above, "" for none.
+    `within` is "item" or "quotation", "" for the page itself; `listing` is the kind of list that stands above.
     """
 
     lines: list[str]
-    nested: bool
+    within: str
     at: int = 0
     listing: str = ""
+    after_quotation: bool = False
     out: list[str] = field(default_factory=list)
 
     @property
@@ -50,8 +52,16 @@ class _Walk:
         if self.after_text:
             self.out.append("")
 
+    def part(self) -> None:
+        """Keeps what follows from joining what stands above, which a blank line alone does not."""
+        self.apart()
+        self.out.extend(["<!-- -->", ""])
+
     def put_quoted(self, lines: list[str]) -> None:
         self.apart()
+        if self.after_quotation:
+            self.part()
+        self.listing, self.after_quotation = "", True
         self.out.extend(f"> {line}".rstrip() for line in lines)
         self.out.append("")
 
@@ -59,16 +69,13 @@ class _Walk:
 def as_python_markdown(text: str) -> str:
     """`text` with the same meaning in the dialect of Python-Markdown."""
     lines = [line.rstrip("\r").expandtabs(4) for line in text.split("\n")]
-    return "\n".join(_walk(lines, nested=False))
+    return "\n".join(_walk(lines, ""))
 
 
-def _walk(lines: list[str], *, nested: bool) -> list[str]:
-    walk = _Walk(lines, nested)
-    readers = (_code, _indented_code, _quotation, _indented_note, _colon_note)
+def _walk(lines: list[str], within: str) -> list[str]:
+    walk = _Walk(lines, within)
+    readers = (_code, _indented_code, _quotation, _indented_note, _colon_note, _list)
     while walk.at < len(lines):
-        if _list(walk):
-            continue
-        walk.listing = ""
         if not any(reader(walk) for reader in readers):
             _text(walk)
     return walk.out
@@ -88,8 +95,11 @@ def _code(walk: _Walk) -> bool:
             break
         body.append(line[min(margin, _indent(line)) :])
     walk.apart()
-    walk.out.extend([f"    {line}" for line in body] if walk.nested else [fence, *body, fence])
+    if walk.within and walk.listing:
+        walk.part()
+    walk.out.extend([f"    {line}" for line in body] if walk.within else [fence, *body, fence])
     walk.out.append("")
+    walk.listing, walk.after_quotation = "", False
     return True
 
 
@@ -99,6 +109,7 @@ def _indented_code(walk: _Walk) -> bool:
     while walk.at < len(walk.lines) and (_is_code(walk.line) or not walk.line.strip()):
         walk.out.append(walk.line)
         walk.at += 1
+    walk.listing, walk.after_quotation = "", False
     return True
 
 
@@ -112,7 +123,7 @@ def _quotation(walk: _Walk) -> bool:
     title: list[str] = []
     if callout := _CALLOUT.match(body[0]):
         title, body = _title(callout[2] or callout[1]), body[1:]
-    walk.put_quoted([*title, *_walk(body, nested=True)])
+    walk.put_quoted([*title, *_walk(body, "quotation")])
     return True
 
 
@@ -128,7 +139,7 @@ def _indented_note(walk: _Walk) -> bool:
     while walk.at < len(walk.lines) and (not walk.line.strip() or _indent(walk.line) >= margin):
         body.append(walk.line[margin:])
         walk.at += 1
-    walk.put_quoted([*_title(words), *_walk(body, nested=True)])
+    walk.put_quoted([*_title(words), *_walk(body, "quotation")])
     return True
 
 
@@ -150,7 +161,7 @@ def _colon_note(walk: _Walk) -> bool:
         if not open_notes:
             break
         body.append(line)
-    walk.put_quoted([*_title(opening[3] or opening[4] or opening[2]), *_walk(body, nested=True)])
+    walk.put_quoted([*_title(opening[3] or opening[4] or opening[2]), *_walk(body, "quotation")])
     return True
 
 
@@ -163,7 +174,8 @@ def _list(walk: _Walk) -> bool:
     kind = "1." if number else "-"
     if number not in ("", "1") and walk.after_text and not walk.listing:
         return False
-    if walk.listing != kind:
+    begins_item = walk.within == "item" and len(walk.out) == 1
+    if walk.listing != kind and not begins_item:
         walk.apart()
     margin, content = len(mark[1]) + 2, mark.end() if len(mark[3]) <= 4 else mark.end(2) + 1
     body = [_TASK.sub(_ticked, walk.line[content:], count=1)]
@@ -171,16 +183,16 @@ def _list(walk: _Walk) -> bool:
     while walk.at < len(walk.lines) and _belongs(walk.line, walk.lines[walk.at - 1], margin):
         body.append(walk.line[min(content, _indent(walk.line)) :])
         walk.at += 1
-    inside = _walk(body, nested=True)
+    inside = _walk(body, "item")
     while inside and not inside[-1].strip():
         inside.pop()
     if not inside or inside[0].startswith("    "):
         inside = ["&nbsp;", "", *inside]
     walk.out.append(f"{number}. {inside[0]}" if number else f"- {inside[0]}")
     walk.out.extend(f"    {line}".rstrip() for line in inside[1:])
-    if not body[-1].strip():
+    if not body[-1].strip() or "" in inside:
         walk.out.append("")
-    walk.listing = kind
+    walk.listing, walk.after_quotation = kind, False
     return True
 
 
@@ -190,6 +202,10 @@ def _text(walk: _Walk) -> None:
     walk.at += 1
     if "|" in line and _DELIMITERS.match(following) and walk.after_text:
         walk.apart()
+    if line.strip():
+        if walk.listing:
+            walk.apart()
+        walk.listing, walk.after_quotation = "", False
     if not _MODULE.match(line):
         walk.out.append(line)
 
@@ -198,7 +214,7 @@ def _belongs(line: str, above: str, margin: int) -> bool:
     """Whether a line goes on with an item: empty, indented, or text that follows text."""
     if not line.strip() or _indent(line) >= margin:
         return True
-    begins = (_ITEM, _QUOTED, _HEADING, _FENCE, _RULE, _COLON_NOTE, _INDENTED_NOTE)
+    begins = (_ITEM, _QUOTED, _HEADING, _FENCE, _RULE, _COLON_NOTE, _INDENTED_NOTE, _HTML)
     return bool(above.strip()) and not any(pattern.match(line) for pattern in begins)
 
 

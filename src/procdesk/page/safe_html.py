@@ -20,7 +20,8 @@ from procdesk.page.templates import without_templates
 
 TABLE_DEPTH = 3
 _DEPTH = 60
-_CELLS = 5_000
+_CELLS = 3_000
+_PICTURES = 100
 _CHARACTERS = 600_000
 _PLAIN_CHARACTERS = 20_000
 _PLAIN_LINE = 10_000
@@ -40,7 +41,8 @@ _ATTRIBUTES = {
     **{tag: {"id"} for tag in (*_HEADINGS, "li", "sup")},
 }
 _SCHEMES = OUTSIDE | {"procdesk", "content"}
-_SMALL_NUMBER = re.compile(r"\d{1,2}$")
+_SPAN = re.compile(r"[1-9]$")
+_START = re.compile(r"\d{1,4}$")
 _BLOCK = re.compile(
     r"<(/?)(?:details|section|article|aside|figure|figcaption|center|address|header|footer|main|nav|form|fieldset)\b[^<>]*>",
     re.IGNORECASE,
@@ -48,10 +50,27 @@ _BLOCK = re.compile(
 _SUMMARY = re.compile(r"<(/?)summary\b[^<>]*>", re.IGNORECASE)
 _BACK_LINK = re.compile(r'<a class="footnote-backref".*?</a>')
 _HEADING = re.compile(r"<(h[1-6])((?: id=\"[^\"]*\")?)>(.*?)</\1>", re.DOTALL)
-_IDENTIFIED = re.compile(r"<(h[1-6]|li|sup)( id=\"[^\"]*\")>")
+_IDENTIFIED = re.compile(r"<(h[1-6]|li|sup)( id=\"[^\"]*\")>(\s*<p>)?")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _UNSHOWN_PICTURE = re.compile(r"<img(?: alt=\"([^\"]*)\")?>")
+# Python-Markdown's inline patterns: without the first they cannot match; the second is their priority there.
+_PATTERNS = {
+    "backtick": ("`", 190),
+    "escape": ("\\", 180),
+    "footnote": ("[^", 175),
+    "reference": ("]:", 170),
+    "link": ("](", 160),
+    "image_link": ("![", 150),
+    "image_reference": ("]:", 140),
+    "short_reference": ("]:", 130),
+    "short_image_ref": ("]:", 125),
+    "autolink": ("<", 120),
+    "automail": ("<", 110),
+    "linebreak": ("  \n", 100),
+    "html": ("<", 90),
+    "entity": ("&", 80),
+}
 _VOID = frozenset({"br", "hr", "img"})
 
 
@@ -64,9 +83,8 @@ class Converter:
 
     def __init__(self) -> None:
         self._markdown = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
-        self._inline = self._markdown.treeprocessors["inline"]
         patterns = self._markdown.inlinePatterns
-        self._patterns = [(patterns[name], name, -place) for place, name in enumerate(_names_of(patterns))]
+        self._patterns = {name: patterns[name] for name in _PATTERNS if name in patterns}
 
     def to_html(self, text: str, path: str) -> str:
         """Safe HTML of Markdown `text` that stands in the file `path` (relative to the content folder)."""
@@ -87,11 +105,12 @@ class Converter:
 
     def _look_only_for_what_may_be_in(self, source: str) -> None:
         """Python-Markdown tries every pattern on every stretch of text: a third of the time of a page."""
-        wanted: Registry[Pattern] = Registry()
-        for pattern, name, priority in self._patterns:
-            if _MARK_OF.get(name, "") in source:
-                wanted.register(pattern, name, priority)
-        self._inline.inlinePatterns = wanted
+        for name, pattern in self._patterns.items():
+            mark, priority = _PATTERNS[name]
+            if mark in source:
+                self._markdown.inlinePatterns.register(pattern, name, priority)
+            else:
+                self._markdown.inlinePatterns.deregister(name, strict=False)
 
 
 def fits(rendered: str) -> bool:
@@ -100,6 +119,8 @@ def fits(rendered: str) -> bool:
         return False
     depth = Counter[str]()
     cells = 0
+    if rendered.count("<img") > _PICTURES:
+        return False
     for closing, tag in _TAG_NAME.findall(rendered):
         if tag in _VOID:
             continue
@@ -110,10 +131,6 @@ def fits(rendered: str) -> bool:
         if depth["table"] > TABLE_DEPTH or depth["any"] > _DEPTH or cells > _CELLS:
             return False
     return True
-
-
-def _names_of(patterns: Registry[Pattern]) -> list[str]:
-    return [name for name in _INLINE_PATTERNS if name in patterns]
 
 
 def plain_html(text: str) -> str:
@@ -128,8 +145,10 @@ def _value(name: str, value: str, path: str) -> str | None:
         return link(value, path)
     if name == "src":
         return picture(value, path)
-    if name in ("colspan", "rowspan", "start"):
-        return value if _SMALL_NUMBER.match(value) else None
+    if name in ("colspan", "rowspan"):
+        return value if _SPAN.match(value) else None
+    if name == "start":
+        return value if _START.match(value) else None
     if name == "align":
         return value if value in ("left", "center", "right") else None
     # Angle brackets would mislead whoever looks for tags, as `fits` does.
@@ -147,7 +166,7 @@ def _with_anchors(cleaned: str) -> str:
         return f"<{match[1]}>{_anchor(anchor)}{_own(match[2])}{match[3]}</{match[1]}>"
 
     def other(match: re.Match[str]) -> str:
-        return f"<{match[1]}>{_own(match[2])}"
+        return f"<{match[1]}>{match[3] or ''}{_own(match[2])}"
 
     return _IDENTIFIED.sub(other, _HEADING.sub(heading, cleaned))
 

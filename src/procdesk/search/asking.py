@@ -17,6 +17,7 @@ _MOST_PARTS = 4
 _LONGEST_CODE = 64
 # What a corrected word counts: it may have been a good word that nobody has written down yet.
 _TRUST = 0.7
+_TRUST_GROWN = 0.4
 
 Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
 
@@ -36,6 +37,7 @@ class Reader:
     def words(self, tokens: Sequence[Token], growing: int) -> list[Asked]:
         """The words to search for; a token that ends at `growing` may still be unfinished (-1: none)."""
         asked = [self._word(token, unfinished=token.end == growing) for token in tokens[:MOST_WORDS]]
+        asked += [self._grown(token) for token in tokens[:MOST_WORDS] if token.end == growing]
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
         return asked
@@ -51,6 +53,12 @@ class Reader:
             return self._asked(token, token.terms)
         asked = self._asked(token, self._analyzer.terms(near))
         return replace(asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST)
+
+    def _grown(self, token: Token) -> Asked:
+        """The completions of a word that stands as it is, but may be the beginning of another."""
+        others = [word for word in self._dictionary.completions(token.word) if word != token.word]
+        terms = (term for word in others for term in self._analyzer.terms(word) if term not in token.terms)
+        return Asked(token.position, tuple(dict.fromkeys(terms)), token.stop, token.word, "", _TRUST_GROWN)
 
     def _asked(self, token: Token, terms: tuple[str, ...]) -> Asked:
         wider = [other for term in terms for other in self._synonyms.get(term, ())]

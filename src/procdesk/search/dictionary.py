@@ -1,4 +1,4 @@
-"""The words of the index, arranged so that the nearest to a misspelt word, or the completions of a prefix, are found."""
+"""The words of the index, arranged to find the nearest to a misspelt word and the completions of a prefix."""
 
 from __future__ import annotations
 

@@ -20,13 +20,15 @@ from procdesk.search.dictionary import read_dictionary
 from procdesk.search.fields import id_term, normal_code, unpack_sources
 from procdesk.search.index import ABOUT
 from procdesk.search.picking import best_first
-from procdesk.search.postings import Ints, Postings, read_layout
+from procdesk.search.postings import Ints, Places, Postings, read_layout
 from procdesk.search.ranking import Asked, Ranker
 from procdesk.search.scoring import Scores, rarity
 from procdesk.search.store import Generation
 from procdesk.search.why import Marker, Matches
 
 _CACHED_CARDS = 1_000
+# A word of the question speaks for a piece of text only where nothing else does.
+_QUESTION = 0.01
 
 
 class IndexBroken(Exception):  # noqa: N818
@@ -101,7 +103,8 @@ class Engine:
         text = query.text[:MOST_CHARACTERS]
         tokens = self._analyzer.tokens(text)
         if len(tokens) == 1 and len(tokens[0].word) == 1 and tokens[0].word.isascii():
-            hits, shown = self._by_initial(tokens[0].word, query), ()
+            hits = self._by_initial(tokens[0].word, query)
+            shown: tuple[tuple[str, str], ...] = ()
         else:
             found = self._find(text, tokens, query)
             hits = self._hits(found, query)
@@ -119,7 +122,7 @@ class Engine:
         # A code is exact: who holds it stands before everybody else.
         scores[first] += 1_000
         held[first] = np.maximum(held[first], wanted)
-        docs = self._allowed(self._eligible(held, words), query.department)
+        docs = self._allowed(self._touched(held, words), query.department)
         best = best_first(docs, scores, self._layout, query.limit, lambda number: self._name(number, query.lang))
         complete = frozenset(number for number in best if held[number] >= wanted)
         return _Found(best, scores, words, codes, frozenset(first.tolist()), complete)
@@ -136,13 +139,8 @@ class Engine:
             held[self._postings.places(terms).docs] += 1
         return held, len(wanted)
 
-    def _eligible(self, held: Ints, words: Sequence[Asked]) -> Ints:
-        """Who may be shown: nobody where no word of the matter stands anywhere, else whoever holds any word.
-
-        The words of the question ("how do I") find the right one of many that the words of the matter do not know.
-        """
-        if not held.any():
-            return np.empty(0, np.int32)
+    def _touched(self, held: Ints, words: Sequence[Asked]) -> Ints:
+        """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
         touched = held > 0
         for word in words:
             touched[self._postings.places(word.terms).docs] = True
@@ -154,10 +152,8 @@ class Engine:
         return np.intersect1d(docs, self._postings.documents("departments", department), assume_unique=True)
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
-        matter = {word.terms: None for word in found.words if not word.stop}
-        marker = Marker(frozenset(term for terms in matter for term in terms), self._analyzer)
-        places = [self._postings.places(terms) for terms in matter]
-        worth = [(one, rarity(len(one.docs), self._documents)) for one in places if len(one.docs)]
+        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._analyzer)
+        worth = list(self._worth(found.words))
         hits = []
         for number in found.docs:
             card = self._card(number)
@@ -168,6 +164,13 @@ class Engine:
             spans = marker.spans(hit.title)
             hits.append(replace(hit, title_spans=spans, relaxed=number not in found.complete))
         return tuple(hits)
+
+    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[Places, float]]:
+        """Where each different word stands, and what it says for a piece of text."""
+        for terms, stop in {word.terms: word.stop for word in words}.items():
+            places = self._postings.places(terms)
+            if len(places.docs):
+                yield places, rarity(len(places.docs), self._documents) * (_QUESTION if stop else 1.0)
 
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""
@@ -213,6 +216,10 @@ class Engine:
                 return kept
             number -= size
         raise IndexError(number)
+
+
+def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:
+    return frozenset(term for word in words if word.stop is stop for term in word.terms)
 
 
 def _code_evidence(card: Card, codes: frozenset[str]) -> Iterator[Why]:

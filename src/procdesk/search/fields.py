@@ -100,15 +100,13 @@ def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[
         "codes": _exact([normal_code(code) for one in process.write_ups for code in one.codes]),
         "departments": _exact([process.department]),
         "initials": _exact(_initials(process, parts)),
-        "card": zlib.compress(json.dumps(_card(process, parts, starts), ensure_ascii=False).encode(), 3),
+        "card": zlib.compress(json.dumps(_card(process, parts, starts)).encode(), 3),
         "facts": FACTS.pack(*facts),
         "source": pack_sources(document.sources),
     }, words
 
 
-def _number(
-    parts: list[Unit], verified: int
-) -> tuple[list[tuple[bytes, int, bytes]], list[int], Facts, set[str]]:
+def _number(parts: list[Unit], verified: int) -> tuple[list[tuple[bytes, int, bytes]], list[int], Facts, set[str]]:
     """Positions for all units: postings, the position of each unit's first word, the facts, the distinct words."""
     places: dict[str, array[int]] = defaultdict(lambda: array("H"))
     words: set[str] = set()
@@ -134,7 +132,7 @@ def _number(
         ends[unit.zone :] = [at] * (4 - unit.zone)
         counts[unit.zone] += 1
     postings = [(term.encode("utf-8", "replace"), len(found), _little(found)) for term, found in places.items()]
-    return postings, starts, Facts(*ends, *counts[:3], verified), words
+    return postings, starts, Facts(ends[0], ends[1], ends[2], ends[3], counts[0], counts[1], counts[2], verified), words
 
 
 def _little(positions: array[int]) -> bytes:

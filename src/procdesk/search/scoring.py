@@ -49,4 +49,5 @@ def standardised(scores: Scores, alive: NDArray[np.bool_]) -> Scores:
     if not living.shape[1]:
         return np.zeros_like(scores)
     spread = living.std(axis=1, keepdims=True)
-    return (scores - living.mean(axis=1, keepdims=True)) / np.where(spread > _LEVEL, spread, np.inf)
+    result: Scores = (scores - living.mean(axis=1, keepdims=True)) / np.where(spread > _LEVEL, spread, np.inf)
+    return result

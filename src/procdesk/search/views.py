@@ -91,14 +91,14 @@ def norms_of(layout: Layout) -> Norms:
     """The norms of an index."""
     alive = layout.alive
     facts = layout.facts
-    units = facts[:, 4:7].astype(np.float32)
-    words = np.diff(facts[:, :4], axis=1, prepend=0).astype(np.float32)
+    units: Floats = facts[:, 4:7].astype(np.float32)
+    words: Floats = np.diff(facts[:, :4], axis=1, prepend=0).astype(np.float32)
     # Each unit is preceded by an edge mark, which is a position but no word.
     words[:, :3] -= units
     has_phrases = bool(alive.any()) and float(units[alive, PHRASES].mean()) >= 1
-    weights = np.array(_UNIT_WEIGHTS if has_phrases else _UNIT_WEIGHTS_BARE, np.float32)
-    plain = words @ weights
-    pairs = plain + (words[:, :3] + units) @ weights[:3]
+    weights: Floats = np.array(_UNIT_WEIGHTS if has_phrases else _UNIT_WEIGHTS_BARE, np.float32)
+    plain: Floats = words @ weights
+    pairs: Floats = plain + (words[:, :3] + units) @ weights[:3]
     fields = tuple(
         (weight, list(zones), FIELDS.norms(words[:, list(zones)].sum(axis=1), alive))
         for weight, zones in _FIELD_WEIGHTS

@@ -14,7 +14,13 @@ from procdesk.search.postings import Layout, Places
 
 # A piece in the reader's language is preferred while it says nearly as much as the best.
 _NEARLY = 0.7
-_WEIGHT = {Evidence.TITLE: 1.0, Evidence.PHRASE: 1.1, Evidence.CODE: 1.2, Evidence.PASSAGE: 0.9, Evidence.DEPARTMENT: 0.5}
+_WEIGHT = {
+    Evidence.TITLE: 1.0,
+    Evidence.PHRASE: 1.1,
+    Evidence.CODE: 1.2,
+    Evidence.PASSAGE: 0.9,
+    Evidence.DEPARTMENT: 0.5,
+}
 _MOST = 2
 
 
@@ -51,10 +57,10 @@ class Matches:
 
 
 class Marker:
-    """Marks in a text the words that a query asks for."""
+    """Marks in a text the words that a query asks for: those of the matter, or else those of the question."""
 
-    def __init__(self, terms: frozenset[str], analyzer: Analyzer) -> None:
-        self._terms = terms
+    def __init__(self, matter: frozenset[str], question: frozenset[str], analyzer: Analyzer) -> None:
+        self._wanted = (matter, question)
         self._known: dict[str, tuple[Span, ...]] = {}
         self._analyzer = analyzer
 
@@ -69,11 +75,20 @@ class Marker:
         return self._known[text]
 
     def _find(self, text: str) -> tuple[Span, ...]:
-        result: list[Span] = []
-        marked = [one for one in self._analyzer.tokens(text) if not self._terms.isdisjoint(one.terms)]
-        for start, end, *_ in sorted(marked):
-            if result and start <= result[-1].end:
-                result[-1] = Span(result[-1].start, max(end, result[-1].end))
-            else:
-                result.append(Span(start, end))
-        return tuple(result)
+        tokens = self._analyzer.tokens(text)
+        for terms in self._wanted:
+            marked = sorted(Span(one.start, one.end) for one in tokens if not terms.isdisjoint(one.terms))
+            if marked:
+                return tuple(_united(marked))
+        return ()
+
+
+def _united(spans: list[Span]) -> list[Span]:
+    """Spans in order as spans without overlap."""
+    result: list[Span] = []
+    for start, end in spans:
+        if result and start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(end, result[-1].end))
+        else:
+            result.append(Span(start, end))
+    return result

@@ -1,0 +1,56 @@
+"""What all tests share: a home of their own, and a small content folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, memory and index of every test lie in a folder of its own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("PROCDESK_HOME", str(home))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two departments, three processes, one of them in two languages."""
+    root = tmp_path / "content"
+    write(root, "procdesk.yaml", "name: Norvia\nlanguages: [es, en]\n")
+    write(root, "facturacion/_index.es.md", "---\nname: Facturación\nphone: 4 210\n---\nHace las facturas.\n")
+    write(root, "facturacion/_index.en.md", "---\nname: Billing\nphone: 4 210\n---\nMakes the bills.\n")
+    write(
+        root,
+        "facturacion/cobro-duplicado.es.md",
+        "---\ntitle: Cobro duplicado en la factura\ncustomer_says:\n  - me han cobrado dos veces\ncodes: [FAC-021]\n"
+        "first_contact: solve\n---\n## Qué decir\nLo compruebo **ahora mismo**.\n## Puedes decidir\n- Hasta 30 €\n"
+        "## Qué pasa después\n1. **Facturación** comprueba el cargo. (1 día laborable)\n",
+    )
+    write(
+        root,
+        "facturacion/cobro-duplicado.en.md",
+        "---\ntitle: Charged twice on the bill\ncustomer_says:\n  - you charged me twice\n---\n## Say this\n"
+        "I am checking it now.\n",
+    )
+    write(
+        root,
+        "averias/sin-internet.es.md",
+        "---\ntitle: Sin conexión a internet\ncustomer_says:\n  - no me funciona la fibra\n---\n## Qué decir\nVamos a verlo.\n",
+    )
+    write(root, "averias/router.es.md", "# Router averiado\n\nSe cambia en el día.\n")
+    return root
+
+
+def write(root: Path, path: str, text: str) -> Path:
+    """Writes a text file below a folder, making the folders on the way."""
+    place = root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+    return place

@@ -1,0 +1,244 @@
+"""The library keeps the last good version of everything, and follows what is saved, moved and deleted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import time
+from pathlib import Path
+
+import pytest
+
+from procdesk.content.scan import ContentUnreachable
+from procdesk.library import Library
+from procdesk.model import Change, Query
+from procdesk.settings import index_folder
+from procdesk.upkeep import State
+from tests.conftest import write
+
+LOOKS = 400
+
+
+@pytest.fixture
+def library(folder: Path) -> Library:
+    library = opened(folder)
+    yield library
+    library.close()
+
+
+def opened(folder: Path) -> Library:
+    library = Library(folder, index_folder(folder))
+    for _ in library.catch_up():
+        pass
+    return library
+
+
+def first(library: Library, text: str, lang: str = "es") -> str:
+    hits = library.search(Query(text, lang)).hits
+    return hits[0].id if hits else ""
+
+
+def look_until_changed(library: Library) -> Change:
+    """Looks as often as the window would, without its pauses, until something changed."""
+    for _ in range(LOOKS):
+        look = library.look()
+        if look.change.ids:
+            return look.change
+        if look.again_ms < 1_000:
+            time.sleep(look.again_ms / 1_000)
+    raise AssertionError("no look found a change")
+
+
+def test_a_customers_words_find_the_process_in_either_language(library: Library) -> None:
+    assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    assert first(library, "charged twice") == "facturacion/cobro-duplicado"
+
+
+def test_a_hit_is_told_in_the_readers_language(library: Library) -> None:
+    hit = library.search(Query("charged twice", "es")).hits[0]
+    assert (hit.lang, hit.title) == ("es", "Cobro duplicado en la factura")
+
+
+def test_a_page_comes_in_the_language_asked_for_or_the_one_there_is(library: Library) -> None:
+    page = library.page("facturacion/cobro-duplicado", "en")
+    only_spanish = library.page("averias/router", "en")
+    assert page is not None
+    assert page.write_up.title == "Charged twice on the bill"
+    assert page.department == "Billing"
+    assert only_spanish is not None
+    assert only_spanish.write_up.title == "Router averiado"
+
+
+def test_an_unknown_id_gives_no_page(library: Library) -> None:
+    assert library.page("facturacion/nada", "es") is None
+    assert library.hits_of(["facturacion/nada"], "es") == ()
+
+
+def test_departments_are_counted(library: Library) -> None:
+    counts = {one.department.slug: one.processes for one in library.overview().departments}
+    assert counts == {"facturacion": 1, "averias": 2}
+
+
+def test_the_index_on_disk_answers_at_once_at_the_next_start(library: Library, folder: Path) -> None:
+    again = Library(folder, index_folder(folder))
+    overview = again.open()
+    assert overview.state is State.READY
+    assert first(again, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    again.close()
+
+
+def test_a_file_saved_in_place_is_found_by_its_new_words(library: Library, folder: Path) -> None:
+    write(folder, "averias/router.es.md", "# Luz roja\n\nEl router parpadea en rojo.\n")
+    change = look_until_changed(library)
+    assert change.changed == {"averias/router"}
+    assert first(library, "parpadea en rojo") == "averias/router"
+
+
+def test_a_file_saved_by_renaming_a_temporary_one_is_found_by_its_new_words(library: Library, folder: Path) -> None:
+    temporary = write(folder, "averias/.router.es.md.tmp", "# Luz roja\n\nEl router parpadea en rojo.\n")
+    temporary.replace(folder / "averias/router.es.md")
+    assert look_until_changed(library).changed == {"averias/router"}
+    assert first(library, "parpadea en rojo") == "averias/router"
+
+
+def test_a_new_translation_joins_the_process_it_translates(library: Library, folder: Path) -> None:
+    write(folder, "averias/router.en.md", "# Broken router\n\nReplaced the same day.\n")
+    assert look_until_changed(library).changed == {"averias/router"}
+    page = library.page("averias/router", "en")
+    assert page is not None
+    assert page.languages == ("en", "es")
+
+
+def test_new_and_deleted_files_are_told_apart(library: Library, folder: Path) -> None:
+    write(folder, "averias/nuevo.es.md", "# Nuevo\n\nAlgo.\n")
+    assert look_until_changed(library) == Change(added=frozenset({"averias/nuevo"}))
+    (folder / "averias/nuevo.es.md").unlink()
+    assert look_until_changed(library) == Change(removed=frozenset({"averias/nuevo"}))
+    assert library.page("averias/nuevo", "es") is None
+
+
+def test_a_half_saved_file_keeps_its_last_good_version_and_is_named_among_the_problems(
+    library: Library, folder: Path
+) -> None:
+    write(folder, "averias/sin-internet.es.md", "---\ntitle: [roto\n---\n## Qué decir\nNada.\n")
+    look_until_changed(library)
+    page = library.page("averias/sin-internet", "es")
+    assert page is not None
+    assert page.write_up.title == "Sin conexión a internet"
+    assert [one.code for one in library.problems() if one.path == "averias/sin-internet.es.md"] == ["yaml-broken"]
+
+
+def test_a_department_gets_its_new_name(library: Library, folder: Path) -> None:
+    write(folder, "facturacion/_index.es.md", "---\nname: Facturas y cobros\n---\nHace las facturas.\n")
+    for _ in range(4):
+        library.look()
+    assert library.overview().department_name("facturacion", "es") == "Facturas y cobros"
+    assert library.overview().department_name("facturacion", "en") == "Billing"
+
+
+def test_a_folder_that_vanishes_goes_on_answering_from_memory(library: Library, folder: Path) -> None:
+    moved = folder.rename(folder.with_name("away"))
+    look = library.look()
+    assert look.overview.state is State.UNREACHABLE
+    assert look.change == Change()
+    assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    assert library.page("facturacion/cobro-duplicado", "es") is not None
+    moved.rename(folder)
+    assert library.look().overview.state is State.READY
+
+
+def test_many_files_gone_at_once_mean_a_lost_disk_until_the_user_says_otherwise(folder: Path) -> None:
+    for number in range(20):
+        write(folder, f"tiendas/pagina-{number}.es.md", f"# Página {number}\n\nTexto {number}.\n")
+    library = opened(folder)
+    shutil.rmtree(folder / "tiendas")
+    for _ in range(3):
+        look = library.look()
+    assert look.overview.state is State.UNREACHABLE
+    assert library.page("tiendas/pagina-3", "es") is not None
+    library.accept_losses()
+    assert len(look_until_changed(library).removed) == 20
+    library.close()
+
+
+def test_a_missing_folder_is_named_by_its_reason(tmp_path: Path) -> None:
+    library = Library(tmp_path / "nowhere", tmp_path / "index")
+    with pytest.raises(ContentUnreachable) as gone:
+        list(library.catch_up())
+    assert gone.value.reason == "missing"
+    assert library.look().overview.state is State.UNREACHABLE
+
+
+def test_an_empty_folder_is_a_state_and_no_error(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    library = opened(tmp_path / "content")
+    assert library.overview().state is State.EMPTY
+    assert library.search(Query("factura")).hits == ()
+    library.close()
+
+
+def test_rubbish_in_the_index_folder_means_a_new_index(library: Library, folder: Path) -> None:
+    library.close()
+    for path in index_folder(folder).rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"rubbish")
+    again = opened(folder)
+    assert first(again, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    again.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file in the folder's place is what every system refuses alike")
+def test_an_index_that_cannot_be_written_is_replaced_by_a_temporary_one(folder: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("no folder", encoding="utf-8")
+    library = Library(folder, blocked / "index")
+    for _ in library.catch_up():
+        pass
+    assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    assert [code for code, _ in library.overview().complaints] == ["index-unwritable"]
+    library.close()
+
+
+def test_the_first_look_without_an_index_builds_one_in_a_child_process(folder: Path) -> None:
+    library = Library(folder, index_folder(folder))
+    assert library.open().state is State.INDEXING
+    assert look_until_changed(library).added == set(library.ids_of("", "es"))
+    assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    library.close()
+
+
+def test_a_changed_company_file_rebuilds_everything_while_the_old_index_answers(library: Library, folder: Path) -> None:
+    write(folder, "procdesk.yaml", "name: Otra\nlanguages: [es, en]\n")
+    while library.look().overview.state is not State.INDEXING:
+        pass
+    assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    look_until_changed(library)
+    assert library.company.name == "Otra"
+
+
+def test_an_index_made_by_another_program_is_taken_over(library: Library, folder: Path) -> None:
+    write(folder, "averias/router.es.md", "# Luz roja\n\nEl router parpadea en rojo.\n")
+    another = opened(folder)
+    another.close()
+    library.look()
+    assert first(library, "parpadea en rojo") == "averias/router"
+
+
+def test_a_picture_comes_only_from_inside_the_folder(library: Library, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    (folder / "inside.png").write_bytes(b"picture")
+    assert library.picture("inside.png") == b"picture"
+    assert library.picture("../secret.png") is None
+    assert library.picture("/etc/hostname") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_a_problem_and_the_rest_works(folder: Path) -> None:
+    path = folder / "averias/router.es.md"
+    path.chmod(0)
+    library = opened(folder)
+    assert [one.code for one in library.problems()] == ["file-unreadable"]
+    assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+    library.close()
