@@ -70,6 +70,18 @@ def test_a_page_comes_in_the_language_asked_for_or_the_one_there_is(library: Lib
     assert only_spanish.write_up.title == "Router averiado"
 
 
+def test_a_page_without_a_telling_word_speaks_the_folders_language_again_when_it_is_opened(tmp_path: Path) -> None:
+    root = tmp_path / "content"
+    for number in range(3):
+        write(root, f"tools/page-{number}.md", "# How to ask for help\n\nThis is what you do when the tool is down.\n")
+    write(root, "tools/brx.md", "# Brx\n\nZzz.\n")
+    library = opened(root)
+    page = library.page("tools/brx", "es")
+    assert page is not None
+    assert page.write_up.lang == "en"
+    library.close()
+
+
 def test_an_unknown_id_gives_no_page(library: Library) -> None:
     assert library.page("facturacion/nada", "es") is None
     assert library.hits_of(["facturacion/nada"], "es") == ()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procdesk.content.catalogue import Catalogue, Entry, amended, catalogue_of, entry_of, record_of, to_json
-from procdesk.content.folder import Folder, Merged, merge, read_folder
+from procdesk.content.folder import Folder, Merged, merge, read_folder, settled
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.reader import FileResult, read_file, read_source
 from procdesk.content.scan import Difference, FileStamp
-from procdesk.model import Change, Company, Department, Process
+from procdesk.model import Change, Department, Process
 from procdesk.search.engine import Engine
 from procdesk.search.fields import Document
 from procdesk.search.index import amend, build
@@ -95,9 +95,10 @@ def refresh(
     return Built(generation, catalogue), Change(added, frozenset(processes) - added, removed)
 
 
-def process_from(sources: Mapping[str, bytes], company: Company | None) -> Process | None:
+def process_from(sources: Mapping[str, bytes], catalogue: Catalogue) -> Process | None:
     """A process from the texts that the index keeps of it, for pages whose folder may be gone."""
-    merged = merge(read_source(path, raw, company) for path, raw in sources.items())
+    read = (read_source(path, raw, catalogue.company) for path, raw in sources.items())
+    merged = merge(settled(result, catalogue.common) for result in read)
     return merged.processes[0] if merged.processes else None
 
 
@@ -135,13 +136,13 @@ def _raw(root: Path, path: str) -> bytes:
 
 def _read_or_keep(root: Path, path: str, old: Catalogue, engine: Engine) -> _Read:
     """A file as it is now, or as it last was where it cannot be read as a page any more."""
-    found = read_file(root, path, old.company)
+    found = settled(read_file(root, path, old.company), old.common)
     raw = _raw(root, path)
     if any(problem.code in _NO_PAGE for problem in found.problems):
         record = old.files.get(path)
         kept = engine.sources(record.id).get(path) if record and record.id else None
         if kept is not None:
-            return _Read(read_source(path, kept, old.company), kept, found)
+            return _Read(settled(read_source(path, kept, old.company), old.common), kept, found)
     return _Read(found, raw, found)
 
 
@@ -150,7 +151,7 @@ def _cards(root: Path, old: Catalogue, found: Difference, fresh: Mapping[str, _R
     if any(_is_card(path) for path in (*found.added, *found.changed, *found.removed)):
         for path in old.files:
             if _is_card(path) and path not in found.removed and path not in fresh:
-                yield read_file(root, path, old.company)
+                yield settled(read_file(root, path, old.company), old.common)
         return
     for department in old.departments:
         for card in department.cards:

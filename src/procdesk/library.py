@@ -113,7 +113,7 @@ class Library:
         engine = self._upkeep.engine
         if engine is None or id_ not in self._upkeep.catalogue.entries:
             return None
-        return process_from(engine.sources(id_), self._upkeep.catalogue.company)
+        return process_from(engine.sources(id_), self._upkeep.catalogue)
 
     def page(self, id_: str, lang: str) -> Page | None:
         """A process ready to be shown, in `lang` or the language there is; None for an unknown id."""

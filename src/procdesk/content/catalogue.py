@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
-from procdesk.content.folder import Folder
+from procdesk.content.folder import Folder, common_language
 from procdesk.content.reader import FileResult
 from procdesk.content.scan import FileStamp
 from procdesk.model import Company, Department, Problem, Process
@@ -42,13 +42,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The folder in short. `company` is None where there is no `procdesk.yaml`; `files` is by path, `entries` by id."""
+    """The folder in short: `files` is by path, `entries` by id, `common` the language that most pages have.
+
+    `company` is None where there is no `procdesk.yaml`.
+    """
 
     company: Company | None = None
     departments: tuple[Department, ...] = ()
     files: dict[str, FileRecord] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    common: str = ""
 
     @property
     def stamps(self) -> dict[str, FileStamp]:
@@ -81,6 +85,7 @@ def catalogue_of(folder: Folder) -> Catalogue:
         files=files,
         entries={process.id: entry_of(process) for process in folder.processes},
         problems=tuple(problem for problem in folder.problems if problem not in from_files),
+        common=common_language(one.lang for process in folder.processes for one in process.write_ups),
     )
 
 

@@ -160,5 +160,7 @@ def _named(node: yaml.Node) -> Iterator[tuple[tuple[str, ...], yaml.Node]]:
     """The groups below a node: the word that names a group, if one does, and the node of the others."""
     yield from (((word,), value) for word, value, _ in yaml_text.pairs(node))
     for item in yaml_text.items(node):
-        named = [((word,), value) for word, value, _ in yaml_text.pairs(item)]
-        yield from named or [((), item)]
+        named = yaml_text.pairs(item)
+        if not named:
+            yield (), item
+        yield from (((word,), value) for word, value, _ in named)

@@ -118,15 +118,23 @@ def _folder(found: Scan, results: dict[str, FileResult], company_file: CompanyFi
 
 def _settled(results: Mapping[str, FileResult]) -> Iterator[FileResult]:
     """The results, where pages whose language nothing told take the language of most pages."""
-    langs = Counter(one.write_up.lang for one in results.values() if one.write_up and not one.undecided)
-    common = langs.most_common(1)[0][0] if langs else ""
-    for one in results.values():
-        if one.undecided and common and one.write_up:
-            yield replace(one, write_up=replace(one.write_up, lang=common))
-        elif one.undecided and common and one.card:
-            yield replace(one, card=(one.card[0], replace(one.card[1], lang=common)))
-        else:
-            yield one
+    common = common_language(one.write_up.lang for one in results.values() if one.write_up and not one.undecided)
+    return (settled(one, common) for one in results.values())
+
+
+def common_language(langs: Iterable[str]) -> str:
+    """The language that most pages have, "" where there are none."""
+    counted = Counter(langs).most_common(1)
+    return counted[0][0] if counted else ""
+
+
+def settled(result: FileResult, common: str) -> FileResult:
+    """The result, in the language of most pages where nothing told its own."""
+    if not (result.undecided and common):
+        return result
+    if result.write_up:
+        return replace(result, write_up=replace(result.write_up, lang=common))
+    return replace(result, card=(result.card[0], replace(result.card[1], lang=common))) if result.card else result
 
 
 def _company(root: Path, found: Scan, known: Folder | None) -> CompanyFile | None:

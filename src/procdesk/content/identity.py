@@ -6,6 +6,7 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -75,6 +76,7 @@ def known_language(text: str, languages: tuple[str, ...]) -> str:
     return base if _CODE.match(code) and base in (*languages, *OWN_LANGUAGES) else ""
 
 
+@lru_cache(maxsize=4096)
 def resolve(target: str, folder: str, languages: tuple[str, ...]) -> str | None:
     """The id that a relative link to a page means, seen from `folder` (a path, "" for the root).
 

@@ -19,6 +19,8 @@ PLAIN_CHARACTERS: Final = 20_000
 SAY_CHARACTERS: Final = 600
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
+# A line that opens so many blocks begins with at least as many blanks and marks; nearly all pages have none.
+_MAYBE_DEEP = re.compile(rf"^[ \t>*+\-\d.)]{{{BLOCK_DEPTH - 1}}}", re.MULTILINE)
 _RULE = re.compile(r"[-* \t]+$")
 _MARKER_STARTS = frozenset("-*+0123456789")
 _TAG = re.compile(r"<(/?)(table|div|blockquote|ul|ol|dl|section|article|details|span|font)\b", re.IGNORECASE)
@@ -49,7 +51,8 @@ def check_body(body: str, path: str, first_line: int) -> Iterator[Problem]:
         long = next((number for number, line in enumerate(lines) if len(line) > LINE_CHARACTERS), None)
         if long is not None:
             yield problem("line-too-long", path, first_line + long, limit=str(LINE_CHARACTERS))
-    deep = next((number for number, depth in _block_depths(lines) if depth > BLOCK_DEPTH), None)
+    depths = _block_depths(lines) if _MAYBE_DEEP.search(body) else iter(())
+    deep = next((number for number, depth in depths if depth > BLOCK_DEPTH), None)
     if deep is not None:
         yield problem("blocks-too-deep", path, first_line + deep, limit=str(BLOCK_DEPTH))
     if "<" in body:

@@ -6,10 +6,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from rapidfuzz import fuzz
 from rapidfuzz import process as nearest
 
 from procdesk.content.codes import problem
@@ -22,6 +23,8 @@ from procdesk.model import Problem, WriteUp
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12
 _ALIKE: Final = 70
+# Comparing thousands of dead links with thousands of ids would take minutes, and nobody reads so many hints.
+_SUGGESTIONS: Final = 500
 _SPACE = re.compile(r"\s+")
 
 
@@ -33,6 +36,7 @@ class View:
     today: date
     write_ups: tuple[WriteUp, ...]
     ids: frozenset[str]
+    suggested: dict[str, str] = field(default_factory=dict)
 
     def line(self, write_up: WriteUp, key: str) -> int:
         """The line of a front-matter key, 0 where the page does not have it."""
@@ -40,9 +44,11 @@ class View:
         return result.lines.get(key, 0) if result else 0
 
     def nearest_id(self, wanted: str) -> str:
-        """The id that was probably meant, "" where none resembles it."""
-        best = nearest.extractOne(wanted, self.ids, score_cutoff=_ALIKE)
-        return str(best[0]) if best else ""
+        """The id that was probably meant, "" where none resembles it or where very many were asked for already."""
+        if wanted not in self.suggested and len(self.suggested) < _SUGGESTIONS:
+            best = nearest.extractOne(wanted, self.ids, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            self.suggested[wanted] = str(best[0]) if best else ""
+        return self.suggested.get(wanted, "")
 
 
 Rule = Callable[[View], Iterator[Problem]]
@@ -129,13 +135,13 @@ def departments_are_known(view: View) -> Iterator[Problem]:
     file = view.folder.company_file
     outside = OUTSIDERS | {fold(name) for name in (file.outsiders if file else ())}
     names = {card.name for department in view.folder.departments for card in department.cards}
-    known = {fold(name) for name in names} | outside
+    ordered, known = sorted(names), {fold(name) for name in names} | outside
     for one in view.write_ups:
         named = [(step.department, step.line) for step in one.journey]
         named.extend((over.to, over.line) for over in one.hand_overs)
         for name, line in named:
             if name and fold(name) not in known:
-                best = nearest.extractOne(name, sorted(names), score_cutoff=_ALIKE)
+                best = nearest.extractOne(name, ordered, scorer=fuzz.ratio, score_cutoff=_ALIKE)
                 facts = {"name": name, "suggestion": str(best[0]) if best else ""}
                 yield problem("unknown-department", one.path, line, **facts)
 

@@ -62,7 +62,7 @@ class _Walk:
         if self.after_quotation:
             self.part()
         self.listing, self.after_quotation = "", True
-        self.out.extend(f"> {line}".rstrip() for line in lines)
+        self.out.extend(f"> {line}" if line.strip() else ">" for line in lines)
         self.out.append("")
 
 
@@ -189,7 +189,7 @@ def _list(walk: _Walk) -> bool:
     if not inside or inside[0].startswith("    "):
         inside = ["&nbsp;", "", *inside]
     walk.out.append(f"{number}. {inside[0]}" if number else f"- {inside[0]}")
-    walk.out.extend(f"    {line}".rstrip() for line in inside[1:])
+    walk.out.extend(f"    {line}" if line.strip() else "" for line in inside[1:])
     if not body[-1].strip() or "" in inside:
         walk.out.append("")
     walk.listing, walk.after_quotation = kind, False

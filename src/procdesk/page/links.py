@@ -24,7 +24,7 @@ _QUOTED = str.maketrans({'"': "%22", "<": "%3C", ">": "%3E", " ": "%20"})
 def link(href: str, path: str) -> str | None:
     """What `href` in the file `path` becomes: `procdesk:ID`, `#anchor` or an address outside; None: not a link."""
     href = href.strip()
-    if _UNSAFE.search(href) or href.startswith("//"):
+    if not href or _UNSAFE.search(href) or href.startswith("//"):
         return None
     if href.startswith("#"):
         anchor = anchor_of(unquote(href[1:]))

@@ -1,4 +1,7 @@
-"""What site generators and note programs write inside a line, as ordinary Markdown; code stays as it is."""
+"""What site generators and note programs write inside a line, as ordinary Markdown.
+
+Code in fences and between backticks stays as it is; indented text may be a list's, and is read.
+"""
 
 from __future__ import annotations
 

@@ -64,6 +64,8 @@ class _Form(NamedTuple):
 
 def fold(text: str) -> str:
     """The text in lower case without accents, apostrophes or compatibility forms; ñ stays a letter of its own."""
+    if text.isascii():
+        return text.lower().replace("'", "")
     composed = unicodedata.normalize("NFKC", text).casefold().translate(_KEPT)
     parts = unicodedata.normalize("NFD", composed)
     bare = "".join(one for one in parts if not unicodedata.combining(one) and one not in "'\u2019")

@@ -60,6 +60,8 @@ class Engine:
             self._reader: IndexReader = FileStorage(str(generation.folder)).open_index().reader()
             self._leaves = [leaf for leaf, _ in self._reader.leaf_readers()]
             self._layout = read_layout(self._leaves)
+            # To make a reader of a column takes longer than to read from it.
+            self._columns = {name: [leaf.column_reader(name) for leaf in self._leaves] for name in ("card", "source")}
             dictionary = read_dictionary(generation.folder)
         except Exception as error:
             # Whoosh and pickle raise whatever they stumble over.
@@ -92,6 +94,14 @@ class Engine:
     def cards(self) -> Iterator[Card]:
         """What is kept of every process, in the order of the index."""
         return (read_card(self._kept("card", number)) for number in np.flatnonzero(self._layout.alive).tolist())
+
+    def hit(self, process_id: str, lang: str) -> Hit | None:
+        """A process as a hit of nothing in particular, told in `lang`; None where there is none of that id."""
+        try:
+            card = self.card(process_id)
+        except KeyError:
+            return None
+        return _hit(card, card.face(lang), 0.0, ())
 
     def sources(self, process_id: str) -> dict[str, bytes]:
         """The raw files of a process by path, as they were when it was indexed; KeyError for an unknown id."""
@@ -210,9 +220,9 @@ class Engine:
         return card
 
     def _kept(self, field: str, number: int) -> bytes:
-        for leaf, size in zip(self._leaves, self._layout.sizes, strict=True):
+        for column, size in zip(self._columns[field], self._layout.sizes, strict=True):
             if number < size:
-                kept: bytes = leaf.column_reader(field)[number]
+                kept: bytes = column[number]
                 return kept
             number -= size
         raise IndexError(number)

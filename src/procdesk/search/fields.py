@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 import zlib
 from array import array
 from collections import defaultdict
@@ -28,8 +29,6 @@ from procdesk.search.passages import MOST_POSITIONS, REST, Unit, units
 EDGE = "\x01"
 # Whoosh's keys hold at most 64 KB; an id longer than this is no path.
 LONGEST_ID = 4_000
-
-_POSITION = struct.Struct("<H")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,10 @@ def _number(parts: list[Unit], verified: int) -> tuple[list[tuple[bytes, int, by
 
 
 def _little(positions: array[int]) -> bytes:
-    """The positions in ascending order, each once, as little-endian 16-bit numbers."""
-    return b"".join(map(_POSITION.pack, positions))
+    """Positions as little-endian 16-bit numbers, whatever the machine."""
+    if sys.byteorder == "big":
+        positions.byteswap()
+    return positions.tobytes()
 
 
 def _exact(terms: list[str]) -> list[tuple[bytes, int, bytes]]:

@@ -8,12 +8,12 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
-from whoosh.reading import TermNotFound
+from whoosh.reading import IndexReader, TermNotFound
+from whoosh.writing import SegmentWriter
 
 from procdesk.search.analysis import Analyzer
 from procdesk.search.fields import Document, encode, id_term, schema
@@ -27,7 +27,10 @@ _MEMORY_MB = 256
 
 
 def build(folder: Path, documents: Iterable[Document], languages: Sequence[str], synonyms: Synonyms = ()) -> int:
-    """Fill an empty `folder` with an index of `documents` (each id once) and return their number."""
+    """Fill an empty `folder` with an index of `documents` and return their number.
+
+    Raises ValueError where an id comes twice, which Whoosh would keep as two processes.
+    """
     (folder / ABOUT).write_text(
         json.dumps({"languages": list(languages), "synonyms": synonyms}, ensure_ascii=False), encoding="utf-8"
     )
@@ -38,7 +41,7 @@ def build(folder: Path, documents: Iterable[Document], languages: Sequence[str],
 def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iterable[str] = ()) -> int:
     """Fill the empty folder `new` with the index in `old`, `documents` put in or replaced, `removed_ids` taken out.
 
-    Returns the number of documents written. `old` stays as it is: its files, which never change, are linked.
+    Returns the number of documents written; raises ValueError where an id comes twice. `old` stays as it is: its files, which never change, are linked.
     """
     for path in sorted(old.iterdir()):
         if path.name.endswith((".seg", ".toc")) or path.name == ABOUT or path.name.startswith("words-"):
@@ -59,40 +62,43 @@ def _commit(
     # A block of 1,024 postings is read in one go; SEARCH.md measured it. Lengths are kept exactly in `facts`.
     codec = W3Codec(blocklimit=1024)
     codec.length_stats = False
-    writer = index.writer(codec=codec, limitmb=_MEMORY_MB)
     frequency: Counter[str] = Counter()
-    count = 0
+    written: set[str] = set()
+    before = index.reader()
+    writer = index.writer(codec=codec, limitmb=_MEMORY_MB)
     try:
         for process_id in removed:
-            _delete(writer, index, process_id)
+            _delete(writer, before, process_id)
         for document in documents:
-            _delete(writer, index, document.process.id)
+            process_id = document.process.id
+            if process_id in written:
+                raise ValueError(f"the process {process_id} was given twice")  # noqa: TRY301
+            _delete(writer, before, process_id)
             fields, words = encode(document, analyzer)
             writer.add_document(**fields)
             frequency.update(words)
-            count += 1
+            written.add(process_id)
     except BaseException:
         writer.cancel()
         raise
+    finally:
+        before.close()
     writer.commit(merge=False)
-    if count:
-        number = segment_count(folder)
+    if written:
+        number = 1 + len(list(folder.glob("words-*.json")))
         (folder / f"words-{number:03}.json").write_text(json.dumps(frequency, ensure_ascii=False), encoding="utf-8")
-    return count
+    return len(written)
 
 
-def _delete(writer: Any, index: FileIndex, process_id: str) -> None:
+def _delete(writer: SegmentWriter, before: IndexReader, process_id: str) -> None:
     """Take the committed document with that id out, if there is one."""
-    if index.is_empty():
-        return
-    term = id_term(process_id)
-    with_id = index.reader()
     try:
-        writer.delete_document(with_id.postings("ids", term).id())
+        found = before.postings("ids", id_term(process_id))
     except TermNotFound:
         return
-    finally:
-        with_id.close()
+    while found.is_active():
+        writer.delete_document(found.id())
+        found.next()
 
 
 def _link(source: Path, target: Path) -> None:

@@ -119,12 +119,13 @@ class Postings:
 
 
 def _leaf_blocks(leaf: IndexReader, field: str, term: str) -> Iterator[tuple[Ints, Ints]]:
+    form = leaf.schema[field].format
     try:
-        matcher = leaf.postings(field, term)
+        # `leaf.postings` would wrap the matcher to pass over deleted documents, one posting at a time.
+        matcher = leaf._terms.matcher(field, term.encode("utf-8", "replace"), form)  # noqa: SLF001
     except TermNotFound:
         return
-    # With deletions Whoosh wraps the matcher that reads the blocks.
-    for ids, weights, values in _raw_blocks(getattr(matcher, "child", matcher)):
+    for ids, weights, values in _raw_blocks(matcher):
         docs = np.cumsum(np.array(ids, dtype=np.int32), dtype=np.int32)
         positions = np.frombuffer(values, dtype="<u2").astype(np.int32)
         if weights is not None and len(positions):
@@ -136,8 +137,8 @@ def _leaf_blocks(leaf: IndexReader, field: str, term: str) -> Iterator[tuple[Int
 def _raw_blocks(matcher: Matcher) -> Iterator[tuple[Any, Any, bytes]]:
     """Each block as Whoosh 2.7.4 keeps it: document numbers as differences, weights (None: all 1), joined values.
 
-    Stepping a matcher costs three times as much as taking the block as it lies there; this is the one place that
-    looks behind Whoosh's public face, and the tests compare it with the public way.
+    Stepping a matcher costs three times as much as taking the block as it lies there; these two functions
+    alone look behind Whoosh's public face, and the tests compare them with the public way.
     """
     while True:
         if matcher._data is None:  # noqa: SLF001

@@ -40,7 +40,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Gains:
-    """What one word or pair adds: float32 (views, documents) for the documents `docs`."""
+    """What one word or pair adds: float32 (documents, views) for the documents `docs`."""
 
     docs: Ints
     values: Floats
@@ -54,22 +54,23 @@ class Ranker:
         self._layout = layout
         self._norms = norms_of(layout)
         self._weights = np.array([view.weight if self._norms.has_phrases else view.bare for view in VIEWS])
-        self._question = np.array([[view.question] for view in VIEWS], np.float32)
+        self._question = np.array([view.question for view in VIEWS], np.float32)
         self._cache: OrderedDict[tuple[Terms, ...], _Gains] = OrderedDict()
         self._cached = 0
 
     def scores(self, words: Sequence[Asked]) -> Scores:
         """One score per document of the index: the weighted sum of the standardised views."""
-        totals = np.zeros((len(VIEWS), len(self._layout.alive)))
+        totals = np.zeros((len(self._layout.alive), len(VIEWS)))
         for word, repeats in _distinct(words):
             gains = self._gains((word.terms,))
             share = np.float32(repeats * word.trust)
-            totals[:, gains.docs] += gains.values * (share * self._question if word.stop else share)
+            totals[gains.docs] += gains.values * (share * self._question if word.stop else share)
         for pair in _neighbours(words):
             gains = self._gains(pair)
             if len(gains.docs):
-                totals[:, gains.docs] += gains.values
-        return self._weights @ standardised(totals, self._layout.alive)
+                totals[gains.docs] += gains.values
+        result: Scores = standardised(totals, self._layout.alive) @ self._weights
+        return result
 
     def _gains(self, key: tuple[Terms, ...]) -> _Gains:
         gains = self._cache.get(key)
@@ -84,13 +85,13 @@ class Ranker:
 
     def _word(self, terms: Terms) -> _Gains:
         places = self._postings.places(terms)
-        return _Gains(places.docs, np.stack([view.word(places, self._norms) for view in VIEWS]))
+        return _Gains(places.docs, np.stack([view.word(places, self._norms) for view in VIEWS], axis=1))
 
     def _pair(self, first: Terms, second: Terms) -> _Gains:
         places = _adjacent(self._postings.places(first), self._postings.places(second), self._layout)
         nothing = np.zeros(len(places.docs), np.float32)
         rows = [view.pair(places, self._norms) if view.pair else nothing for view in VIEWS]
-        return _Gains(places.docs, np.stack(rows))
+        return _Gains(places.docs, np.stack(rows, axis=1))
 
 
 def _distinct(words: Sequence[Asked]) -> Iterator[tuple[Asked, int]]:

@@ -41,13 +41,13 @@ def rarity(holders: float, documents: int) -> float:
 
 
 def standardised(scores: Scores, alive: NDArray[np.bool_]) -> Scores:
-    """Rows of scores as multiples of their standard deviation from their mean over the living; zeros if all are equal.
+    """Columns of scores as multiples of their standard deviation from their mean over the living; zeros if all are equal.
 
-    `scores`: float64 (rows, documents); so is the result.
+    `scores`: float64 (documents, columns); so is the result.
     """
-    living = scores if alive.all() else scores[:, alive]
-    if not living.shape[1]:
+    living = scores if alive.all() else scores[alive]
+    if not len(living):
         return np.zeros_like(scores)
-    spread = living.std(axis=1, keepdims=True)
-    result: Scores = (scores - living.mean(axis=1, keepdims=True)) / np.where(spread > _LEVEL, spread, np.inf)
+    spread = living.std(axis=0)
+    result: Scores = (scores - living.mean(axis=0)) / np.where(spread > _LEVEL, spread, np.inf)
     return result

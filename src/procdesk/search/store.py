@@ -97,6 +97,10 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._root = root
 
+    def current_name(self) -> str:
+        """The name of the current generation's folder, "" where there is none: another process may have replaced it."""
+        return self._pointed()
+
     def open_current(self) -> Opening:
         """The current generation, if every byte of it is as it was sealed."""
         while True:

@@ -98,7 +98,8 @@ def norms_of(layout: Layout) -> Norms:
     has_phrases = bool(alive.any()) and float(units[alive, PHRASES].mean()) >= 1
     weights: Floats = np.array(_UNIT_WEIGHTS if has_phrases else _UNIT_WEIGHTS_BARE, np.float32)
     plain: Floats = words @ weights
-    pairs: Floats = plain + (words[:, :3] + units) @ weights[:3]
+    neighbours: Floats = (words[:, :3] + units) @ weights[:3]
+    pairs: Floats = np.add(plain, neighbours)
     fields = tuple(
         (weight, list(zones), FIELDS.norms(words[:, list(zones)].sum(axis=1), alive))
         for weight, zones in _FIELD_WEIGHTS

@@ -1,0 +1,198 @@
+"""The verbs: results on standard output, messages on standard error, exit codes 0, 1 and 2."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from procdesk.cli import app, interface_language
+from tests.conftest import write
+
+runner = CliRunner()
+
+
+def run(*words: str | Path, keys: str = "") -> Result:
+    return runner.invoke(app, [str(word) for word in words], input=keys)
+
+
+def facts(result: Result) -> dict[str, object]:
+    assert result.exit_code == 0, result.stderr
+    found: dict[str, object] = json.loads(result.stdout)
+    return found
+
+
+def test_search_gives_programs_what_the_product_promises(folder: Path) -> None:
+    found = facts(run("search", "--content", folder, "--json", "me", "han", "cobrado", "dos", "veces"))
+    assert found["query"] == "me han cobrado dos veces"
+    first = found["hits"][0]
+    assert first["id"] == "facturacion/cobro-duplicado"
+    assert first["department"] == "Facturación"
+    assert first["say"] == "Lo compruebo ahora mismo."
+    assert {"title", "lang", "score", "why"} <= first.keys()
+    assert found["took_ms"] > 0
+
+
+def test_search_tells_people_the_answer_and_why(folder: Path) -> None:
+    result = run("search", "--content", folder, "me han cobrado dos veces")
+    assert result.exit_code == 0
+    assert "Cobro duplicado en la factura" in result.stdout
+    assert "Lo compruebo ahora mismo." in result.stdout
+    assert "me han cobrado dos veces" in result.stdout
+
+
+def test_search_without_words_goes_line_by_line(folder: Path) -> None:
+    result = run("search", "--content", folder, keys="me han cobrado\nno me funciona la fibra\n\n")
+    assert result.stdout.index("Cobro duplicado") < result.stdout.index("Sin conexión a internet")
+
+
+def test_search_without_a_hit_says_so_and_is_no_failure(folder: Path) -> None:
+    result = run("search", "--content", folder, "xylophon")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "xylophon" in result.stderr
+
+
+def test_search_stays_within_a_department(folder: Path) -> None:
+    found = facts(run("search", "--content", folder, "--json", "--department", "averias", "fibra cobrado"))
+    assert {hit["department_id"] for hit in found["hits"]} == {"averias"}
+
+
+def test_an_unknown_department_is_named_with_a_suggestion(folder: Path) -> None:
+    result = run("search", "--content", folder, "--department", "facturas", "cobro")
+    assert result.exit_code == 2
+    assert "facturacion" in result.stderr
+
+
+def test_the_language_of_the_answer_can_be_chosen(folder: Path) -> None:
+    found = facts(run("search", "--content", folder, "--json", "--lang", "en", "me han cobrado dos veces"))
+    assert found["hits"][0]["title"] == "Charged twice on the bill"
+
+
+def test_an_unknown_language_is_refused(folder: Path) -> None:
+    assert run("search", "--content", folder, "--lang", "fr", "cobro").exit_code == 2
+
+
+def test_show_gives_the_whole_process(folder: Path) -> None:
+    found = facts(run("show", "--content", folder, "--json", "facturacion/cobro-duplicado"))
+    assert found["title"] == "Cobro duplicado en la factura"
+    assert found["customer_says"] == ["me han cobrado dos veces"]
+    assert found["first_contact"] == "solve"
+    assert [section["key"] for section in found["sections"]] == ["say", "decide", "journey"]
+    assert found["journey"][0]["department"] == "Facturación"
+
+
+def test_show_reads_like_a_page(folder: Path) -> None:
+    result = run("show", "--content", folder, "procdesk:facturacion/cobro-duplicado")
+    assert result.exit_code == 0
+    assert result.stdout.index("Lo compruebo") < result.stdout.index("Hasta 30 €")
+
+
+def test_show_suggests_the_nearest_id(folder: Path) -> None:
+    result = run("show", "--content", folder, "facturacion/cobro-dupicado")
+    assert result.exit_code == 1
+    assert "facturacion/cobro-duplicado" in result.stderr
+
+
+def test_index_counts_and_times(folder: Path) -> None:
+    found = facts(run("index", "--content", folder, "--json"))
+    assert found["processes"] == 3
+    assert found["seconds"] > 0
+
+
+def test_a_missing_folder_is_told_in_the_users_language(tmp_path: Path) -> None:
+    spanish, english = (run("index", "--content", tmp_path / "no", "--lang", lang) for lang in ("es", "en"))
+    assert (spanish.exit_code, english.exit_code) == (2, 2)
+    assert spanish.stderr != english.stderr
+    assert str(tmp_path / "no") in spanish.stderr
+
+
+@pytest.mark.parametrize("verb", [["search", "cobro"], ["check"], ["show", "a/b"], ["eval", "/dev/null"]])
+def test_every_verb_survives_a_missing_folder(tmp_path: Path, verb: list[str]) -> None:
+    result = run(*verb, "--content", tmp_path / "no")
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    result = run("search", "--content", tmp_path, "cobro")
+    assert result.exit_code == 0
+    assert str(tmp_path) in result.stderr
+
+
+def test_check_names_path_and_line_and_fails_on_errors(folder: Path) -> None:
+    write(folder, "averias/malo.es.md", "---\ntitle: Malo\nverified: 2026-02-31\n---\nTexto.\n")
+    result = run("check", "--content", folder)
+    assert result.exit_code == 1
+    assert "averias/malo.es.md:3: " in result.stdout
+
+
+def test_check_gives_programs_counts_and_problems(folder: Path) -> None:
+    write(folder, "averias/malo.es.md", "---\ntitle: Malo\nverified: 2026-02-31\n---\nTexto.\n")
+    result = run("check", "--content", folder, "--json")
+    found = json.loads(result.stdout)
+    bad = [one for one in found["problems"] if one["code"] == "bad-date"]
+    assert found["errors"] == 1
+    assert found["files"] == 8
+    assert bad[0].keys() == {"path", "line", "level", "code", "message"}
+
+
+def test_new_writes_a_file_that_is_found_and_never_overwrites(folder: Path) -> None:
+    made = run("new", "Cambiar el PIN", "--department", "movil", "--content", folder)
+    assert made.exit_code == 0
+    path = Path(made.stdout.strip())
+    assert path == folder / "movil" / "cambiar-el-pin.es.md"
+    before = path.read_bytes()
+    again = run("new", "Cambiar el PIN", "--department", "movil", "--content", folder)
+    assert again.exit_code == 1
+    assert path.read_bytes() == before
+    assert facts(run("search", "--content", folder, "--json", "cambiar pin"))["hits"][0]["id"] == "movil/cambiar-el-pin"
+
+
+def test_a_title_without_letters_is_refused(folder: Path) -> None:
+    assert run("new", "!!!", "--department", "movil", "--content", folder).exit_code == 2
+
+
+def test_init_makes_a_folder_that_passes_check_and_can_be_searched(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "mine").exit_code == 0
+    assert run("check", "--content", tmp_path / "mine").exit_code == 0
+    assert facts(run("index", "--content", tmp_path / "mine", "--json"))["processes"] >= 2
+
+
+def test_init_leaves_a_full_folder_alone(tmp_path: Path) -> None:
+    write(tmp_path, "mine/letter.txt", "keep me")
+    assert run("init", tmp_path / "mine").exit_code == 1
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_eval_counts_a_hit_among_the_expected(folder: Path, tmp_path: Path) -> None:
+    queries = write(
+        tmp_path, "queries.tsv", "me han cobrado dos veces\tfacturacion/cobro-duplicado\nfibra\taverias/router,x\n"
+    )
+    found = facts(run("eval", "--content", folder, queries, "--json"))
+    assert found["queries"] == 2
+    assert found["acc@1"] == 50.0
+    assert {"acc@3", "acc@5", "mrr@10", "search_ms", "keystroke_ms"} <= found.keys()
+
+
+def test_eval_names_the_line_that_it_cannot_read(folder: Path, tmp_path: Path) -> None:
+    queries = write(tmp_path, "queries.tsv", "good\tid\nno tab here\n")
+    result = run("eval", "--content", folder, queries)
+    assert result.exit_code == 2
+    assert "2" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("chosen", "environment", "expected"),
+    [
+        ("en", {"LANG": "es_ES.UTF-8"}, "en"),
+        ("auto", {"LANG": "en_GB.UTF-8"}, "en"),
+        ("auto", {"LANG": "C.UTF-8"}, "es"),
+        ("auto", {"LC_ALL": "es_ES", "LANG": "en_GB"}, "es"),
+    ],
+)
+def test_the_interface_speaks_the_chosen_language_or_the_systems(
+    chosen: str, environment: dict[str, str], expected: str
+) -> None:
+    assert interface_language(chosen, environment) == expected
