@@ -44,11 +44,11 @@ class Terminal:
         for code, facts in self.settings.complaints:
             self.tell(code, **facts)
 
-    def tell(self, key: str, **facts: str) -> None:
+    def tell(self, key: str, /, **facts: str) -> None:
         """A message, in the interface's language."""
         typer.echo(self.words.say(key, **facts), err=True)
 
-    def give_up(self, key: str, code: int = UNUSABLE, **facts: str) -> NoReturn:
+    def give_up(self, key: str, code: int = UNUSABLE, /, **facts: str) -> NoReturn:
         """A message, and the end."""
         self.tell(key, **facts)
         raise typer.Exit(code)

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from procdesk.content.catalogue import Catalogue
 from procdesk.indexing import Progress, process_from, rebuild
 from procdesk.model import Answer, Change, Company, Department, DepartmentCard, Hit, Problem, Process, Query
-from procdesk.page.build import Page, build_page
+from procdesk.page.build import Page, Related, build_page
 from procdesk.page.pictures import read_picture
 from procdesk.search.store import IndexUnwritable
 from procdesk.upkeep import State, Upkeep
+
+_FOR_A_FOLDER = ("index", "README", "_index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +112,20 @@ class Library:
 
     def process(self, id_: str) -> Process | None:
         """A process as the index keeps it, so that it can be read although its folder is gone."""
-        engine = self._upkeep.engine
-        if engine is None or id_ not in self._upkeep.catalogue.entries:
-            return None
-        return process_from(engine.sources(id_), self._upkeep.catalogue)
+        engine, entries = self._upkeep.engine, self._upkeep.catalogue.entries
+        # A link to a folder means the page that stands for it.
+        found = next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), None)
+        return process_from(engine.sources(found), self._upkeep.catalogue) if engine and found else None
 
     def page(self, id_: str, lang: str) -> Page | None:
         """A process ready to be shown, in `lang` or the language there is; None for an unknown id."""
         process = self.process(id_)
         if process is None:
             return None
-        return build_page(process, lang, self.department(self._upkeep.catalogue.entries[id_].department))
+        page = build_page(process, lang, self.department(process.department))
+        entries = self._upkeep.catalogue.entries
+        known = [(one, entries[one].title(page.write_up.lang)) for one in page.write_up.related if one in entries]
+        return replace(page, related=tuple(Related(one, title) for one, title in known))
 
     def department(self, slug: str) -> Department:
         """A department by its slug; of an unknown one only the slug is known."""

@@ -32,7 +32,7 @@ class Entry:
 SETTINGS = (
     Entry("content", "", "The content folder; empty for the sample company."),
     Entry("language", "auto", "Language of the window and of messages.", ("auto", "es", "en")),
-    Entry("reading_language", "auto", "Language in which write-ups are shown first.", ("auto", "es", "en")),
+    Entry("reading_language", "auto", "Language in which write-ups are shown first: auto, or a code such as es."),
     Entry("theme", "auto", "Light, dark, or as the system has it.", ("auto", "light", "dark")),
     Entry("text_size", 100, "Size of all text in per cent, 80 to 200."),
 )

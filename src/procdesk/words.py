@@ -21,7 +21,7 @@ class Words:
         self._sentences: dict[str, str] = catalogue["terminal"] | catalogue["labels"]
         self._counts: dict[str, dict[str, str]] = catalogue["counts"]
 
-    def say(self, key: str, **facts: str) -> str:
+    def say(self, key: str, /, **facts: str) -> str:
         """The sentence or label `key`; KeyError for an unknown key or a missing fact."""
         return _filled(self._sentences, key, facts)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -106,6 +107,7 @@ class App(QObject):
     def _move(self, folder: str) -> None:
         """The window again, on another content folder."""
         self.runner.stop(self.library.close)
+        self.runner.deleteLater()
         self._content = Path(folder)
         self._start.settings.put(content=folder)
         self.library = Library(self._content, index_folder(self._content))
@@ -115,13 +117,15 @@ class App(QObject):
     def _renew(self) -> None:
         old = self.window
         old.closed.disconnect(self._application.quit)
-        request = Request(query=old.search_box.text)
+        old.updater.stop()
+        # Answers that are still on their way belong to panes which are about to be gone.
+        self.runner.forget_all()
+        request = Request(old.search_box.text, "" if old.search_box.text.strip() else old.reading.id)
         state, place = old.windowState(), old.saveGeometry()
         self.window = self._make_window(request)
         self.window.restoreGeometry(place)
         self.window.setWindowState(state)
         self.window.show()
-        old.updater.stop()
         old.close()
         old.deleteLater()
 
@@ -139,9 +143,20 @@ class App(QObject):
                 self._translators.append(translator)
 
 
+class FirstPaint(QObject):
+    """Notes in the log when its parent is first painted: from then on it is seen and takes typing."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            _log.info("painted")
+            watched.removeEventFilter(self)
+        return False
+
+
 def run(start: Start) -> int:
     """Opens the window and returns its exit code; with a window open already, hands the request to it."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    _keep_log(os.environ.get("PROCDESK_LOG", ""))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("procdesk")
     application.setDesktopFileName("procdesk")
@@ -153,10 +168,20 @@ def run(start: Start) -> int:
     app = App(application, start)
     first = FirstInstance(name, app)
     first.asked.connect(app.fulfil)
+    painted = FirstPaint(app.window)
+    app.window.installEventFilter(painted)
     app.window.show()
     code = application.exec()
     app.shut_down()
+    _log.info("ended")
     return code
+
+
+def _keep_log(path: str) -> None:
+    """Writes what happens into the file that PROCDESK_LOG names, for tests and for finding faults."""
+    if path:
+        form = "%(asctime)s %(levelname)s %(name)s %(message)s"
+        logging.basicConfig(filename=path, encoding="utf-8", level=logging.INFO, format=form)
 
 
 def _sentence(words: Words, problem: Problem) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +13,10 @@ from procdesk.desk.dialogs import KeysDialog, OutsideDialog, ProblemsDialog
 from procdesk.desk.menus import Menus
 from procdesk.desk.theme import Theme
 from procdesk.desk.window import Window
+from procdesk.model import Problem
 from procdesk.settings import Store
 
+_log = logging.getLogger(__name__)
 _TEXT_STEP = 10
 _SCHEMES = ("auto", "light", "dark")
 _BY_THE_PANES = frozenset({"next", "previous", "open", "next_pane"})
@@ -35,6 +38,10 @@ class Commands(QObject):
         self._menus.reading_language_chosen.connect(self._read_in)
         self._menus.interface_language_chosen.connect(self.language_chosen)
         self._menus.heading_chosen.connect(self._to_heading)
+        self._copy_waits = False
+        for came in (window.answered, window.reading.shown):
+            came.connect(self._copy_what_came)
+        window.tools.runner.failed.connect(self._forget_copy)
         window.page_view.linked.connect(self._follow)
         window.search_box.left.connect(self._leave)
         window.department_button.clicked.connect(self._departments)
@@ -89,33 +96,54 @@ class Commands(QObject):
         elif window.searching.department:
             window.choose_department("")
         else:
-            window.hits.clearSelection()
-            window.searching.ask("")
+            window.go_home()
 
     def _copy(self) -> None:
-        page = self._window.page_view.page
-        if page is None or not self._window.reading.id:
+        """Copies the answer of the row that is chosen, even where the list or the page is still on its way."""
+        self._copy_waits = True
+        self._window.search_box.ask_now()
+        self._copy_what_came()
+
+    def _copy_what_came(self) -> None:
+        window = self._window
+        if not self._copy_waits or window.searching.waiting:
             return
-        selected = self._window.page_view.selected_text()
+        window.hits.settle_now()
+        if window.reading.waiting:
+            return
+        self._copy_waits = False
+        page = window.page_view.page
+        if page is None or not window.reading.id:
+            return
+        selected = window.page_view.selected_text()
         text = selected or QTextDocumentFragment.fromHtml(page.say).toPlainText()
+        if not text.strip():
+            window.bottom_line.say(self.tr("This page has no answer to copy"))
+            return
         QGuiApplication.clipboard().setText(text)
-        self._window.say(self.tr("Selection copied") if selected else self.tr("Answer copied"))
+        _log.info("copied: %r", text)
+        self._window.bottom_line.say(self.tr("Selection copied") if selected else self.tr("Answer copied"))
+
+    def _forget_copy(self) -> None:
+        self._copy_waits = False
 
     def _copy_link(self) -> None:
         if id_ := self._window.reading.id:
             QGuiApplication.clipboard().setText(f"procdesk:{id_}")
-            self._window.say(self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
+            self._window.bottom_line.say(self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
 
     def _other_language(self) -> None:
         page = self._window.page_view.page
         if page is not None and self._window.reading.id:
             lang = self._window.reading.toggle_language(page)
-            self._window.say(self._window.tools.wording.language_name(lang))
+            self._window.bottom_line.say(self._window.tools.wording.language_name(lang))
 
     def _pin(self) -> None:
         if self._window.reading.id:
             pinned = self._window.reading.toggle_pin()
-            self._window.say(self.tr("Pinned: it stands on the start page") if pinned else self.tr("No longer pinned"))
+            self._window.bottom_line.say(
+                self.tr("Pinned: it stands on the start page") if pinned else self.tr("No longer pinned")
+            )
 
     def _find(self) -> None:
         if self._window.reading.id:
@@ -159,7 +187,7 @@ class Commands(QObject):
     def _read_in(self, lang: str) -> None:
         self._settings.put(reading_language=lang)
         self._window.searching.again()
-        self._window.reading.again()
+        self._window.reading.in_reading_language()
 
     def _menu(self) -> None:
         Menus.below(self._menus.main(self._window), self._window.menu_button)
@@ -167,14 +195,14 @@ class Commands(QObject):
     def _size(self, percent: int) -> None:
         self._theme.choose_percent(percent)
         self._settings.put(text_size=self._theme.percent)
-        self._window.say(self.tr("Text size {0} %").format(self._theme.percent))
+        self._window.bottom_line.say(self.tr("Text size {0} %").format(self._theme.percent))
 
     def _scheme(self) -> None:
         scheme = _SCHEMES[(_SCHEMES.index(self._theme.scheme) + 1) % len(_SCHEMES)]
         self._theme.choose_scheme(scheme)
         self._settings.put(theme=scheme)
         names = {"auto": self.tr("as the system has it"), "light": self.tr("light"), "dark": self.tr("dark")}
-        self._window.say(self.tr("Colours: {0}").format(names[scheme]))
+        self._window.bottom_line.say(self.tr("Colours: {0}").format(names[scheme]))
 
     def _folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Choose the content folder"))
@@ -185,15 +213,15 @@ class Commands(QObject):
         """Looks now; files that are gone are then taken as meant to be gone."""
         self._window.tools.library.accept_losses()
         self._window.updater.hint()
-        self._window.say(self.tr("Looking for changes"))
+        self._window.bottom_line.say(self.tr("Looking for changes"))
 
     def _problems(self) -> None:
         tools = self._window.tools
         tools.runner.latest("problems", tools.library.problems, self._show_problems)
 
-    def _show_problems(self, problems: tuple[object, ...]) -> None:
-        sentence = self._window.tools.sentence
-        ProblemsDialog([sentence(problem) for problem in problems], self._window).open()  # type: ignore[arg-type]
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        sentences = [self._window.tools.sentence(problem) for problem in problems]
+        ProblemsDialog([*self._window.complaints, *sentences], self._window).open()
 
     def _keys(self) -> None:
         KeysDialog(self._window.keys, self._window).open()

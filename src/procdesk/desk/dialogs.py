@@ -26,6 +26,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("All keys"))
         self.setAccessibleName(self.tr("All keys"))
         columns = QHBoxLayout()
@@ -55,6 +56,7 @@ class KeysDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName(self.tr("All keys"))
         scroll.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
@@ -69,6 +71,7 @@ class ProblemsDialog(QDialog):
 
     def __init__(self, lines: list[str], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Problems in the content"))
         text = QPlainTextEdit("\n\n".join(lines) if lines else self.tr("Nothing is wrong."))
         text.setReadOnly(True)
@@ -86,6 +89,7 @@ class OutsideDialog(QMessageBox):
 
     def __init__(self, address: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._address = address
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Open outside procdesk?"))

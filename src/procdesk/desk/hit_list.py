@@ -52,21 +52,25 @@ class HitList(QListView):
         row: Row | None = index.data(ROW_ROLE) if index.isValid() else None
         return row
 
-    def show_rows(self, rows: tuple[Row, ...], choose_first: bool = True) -> None:
-        """Replaces the rows; the first one that can be chosen is, so that the best hit is always read."""
+    def show_rows(self, rows: tuple[Row, ...], choose_first: bool = True, keep: str = "") -> None:
+        """Replaces the rows; chosen is the one with the key `keep`, else the first, so that the best hit is read."""
+        settling = self._timer.isActive()
         self._model.show(rows)
-        if choose_first:
-            self._choose(self._next_from(-1, 1))
-        else:
-            self._timer.stop()
         self.scrollToTop()
+        kept = self._with_key(keep)
+        if kept is not None:
+            self._choose(kept)
+        elif choose_first:
+            self._choose(self._next_from(-1, 1))
+        if (kept is not None and not settling) or self.current is None:
+            # A row that was chosen before is no news: whoever read on from it by a link stays where they are.
+            self._timer.stop()
 
-    def keep_key(self, key: str) -> None:
-        """Chooses the row with that key again, if it is still shown."""
-        for number, row in enumerate(self.rows):
-            if row.key == key and row.kind is not RowKind.HEADING:
-                self._choose(number)
-                return
+    def settle_now(self) -> None:
+        """Tells of the chosen row at once, if that is still to be told."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._tell_settled()
 
     def step(self, by: int) -> None:
         """Chooses the next (+1) or the previous (-1) row, passing over headings."""
@@ -86,6 +90,10 @@ class HitList(QListView):
 
     def sizeHint(self) -> QSize:
         return QSize(414, 400)
+
+    def _with_key(self, key: str) -> int | None:
+        found = (n for n, row in enumerate(self.rows) if key and row.key == key and row.kind is not RowKind.HEADING)
+        return next(found, None)
 
     def _next_from(self, start: int, by: int) -> int | None:
         number = start + by

@@ -5,13 +5,14 @@ from __future__ import annotations
 import getpass
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_WAIT_MS = 1_000
+_WAIT_MS, _ANSWER_MS = 1_000, 5_000
+_LONGEST_QUERY = 10_000
 _LONGEST_MESSAGE = 64_000
 
 
@@ -35,9 +36,10 @@ def hand_to_first(name: str, request: Request) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(_WAIT_MS):
         return False
-    socket.write(json.dumps(asdict(request)).encode() + b"\n")
+    message = asdict(replace(request, query=request.query[:_LONGEST_QUERY]))
+    socket.write(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
     sent = socket.waitForBytesWritten(_WAIT_MS)
-    taken = sent and socket.waitForReadyRead(_WAIT_MS) and bytes(socket.readAll().data()).startswith(b"ok")
+    taken = sent and socket.waitForReadyRead(_ANSWER_MS) and bytes(socket.readAll().data()).startswith(b"ok")
     socket.disconnectFromServer()
     return taken
 
@@ -58,6 +60,7 @@ class FirstInstance(QObject):
 
     def _welcome(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
+            socket.setReadBufferSize(_LONGEST_MESSAGE)
             socket.readyRead.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
             if socket.bytesAvailable():
@@ -65,13 +68,25 @@ class FirstInstance(QObject):
 
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
+            if socket.bytesAvailable() >= _LONGEST_MESSAGE:
+                socket.abort()
             return
-        try:
-            found = json.loads(bytes(socket.readLine(_LONGEST_MESSAGE).data()))
-            request = Request(str(found.get("query", "")), str(found.get("id", "")))
-        except (ValueError, AttributeError):
-            socket.disconnectFromServer()
+        request = _request(bytes(socket.readLine(_LONGEST_MESSAGE).data()))
+        if request is None:
+            socket.abort()
             return
         socket.write(b"ok\n")
         socket.flush()
         self.asked.emit(request)
+
+
+def _request(line: bytes) -> Request | None:
+    """What a line asks for, or None where another program has sent it."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict):
+        return None
+    query, id_ = found.get("query", ""), found.get("id", "")
+    return Request(query, id_) if isinstance(query, str) and isinstance(id_, str) else None

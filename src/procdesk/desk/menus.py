@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -36,11 +39,11 @@ class Menus(QObject):
         """All departments that own a process, the current one ticked."""
         menu = QMenu(parent)
         group = QActionGroup(menu)
-        self._tick(menu, group, self.tr("All departments"), not current, lambda: self.department_chosen.emit(""))
+        self._tick(menu, group, self.tr("All departments"), not current, partial(self.department_chosen.emit, ""))
         menu.addSeparator()
         names = [(one.department.card(lang).name, one.department.slug) for one in overview.departments if one.processes]
         for name, slug in sorted(names, key=lambda pair: pair[0].casefold()):
-            self._tick(menu, group, name, slug == current, lambda slug=slug: self.department_chosen.emit(slug))
+            self._tick(menu, group, name, slug == current, partial(self.department_chosen.emit, slug))
         return menu
 
     def languages(self, overview: Overview, reading: str, interface: str, parent: QWidget) -> QMenu:
@@ -54,7 +57,7 @@ class Menus(QObject):
                 reading_group,
                 self._wording.language_name(lang),
                 lang == reading,
-                lambda lang=lang: self.reading_language_chosen.emit(lang),
+                partial(self.reading_language_chosen.emit, lang),
             )
         menu.addSection(self.tr("Language of the window"))
         for lang in ("es", "en"):
@@ -63,7 +66,7 @@ class Menus(QObject):
                 interface_group,
                 self._wording.language_name(lang),
                 lang == interface,
-                lambda lang=lang: self.interface_language_chosen.emit(lang),
+                partial(self.interface_language_chosen.emit, lang),
             )
         return menu
 
@@ -86,16 +89,18 @@ class Menus(QObject):
 
     @staticmethod
     def below(menu: QMenu, button: QWidget) -> None:
-        """Opens a menu below the button it belongs to, with its first line chosen for the keyboard."""
+        """Opens a menu below the button it belongs to, with its first line chosen; once closed it is gone."""
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
         first = next((action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None)
         if first is not None:
             menu.setActiveAction(first)
 
-    def _tick(self, menu: QMenu, group: QActionGroup, text: str, ticked: bool, then: object) -> None:
+    def _tick(self, menu: QMenu, group: QActionGroup, text: str, ticked: bool, then: Callable[[], None]) -> None:
         action = QAction(text.replace("&", "&&"), menu)
         action.setCheckable(True)
         action.setChecked(ticked)
-        action.triggered.connect(then)
+        # Without `_checked` the signal would put whether it is ticked in the place of the first argument.
+        action.triggered.connect(lambda _checked=False: then())
         group.addAction(action)
         menu.addAction(action)

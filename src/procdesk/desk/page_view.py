@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -43,6 +44,7 @@ class PageView(QFrame):
         self._theme = theme
         self._read_picture = read_picture
         self._page: Page | None = None
+        self._words: PageWords | None = None
         self._found: list[tuple[TextBlock, QTextCursor]] = []
         self._current = 0
         self.find_bar = FindBar()
@@ -79,7 +81,7 @@ class PageView(QFrame):
         same = self._page is not None and self._page.write_up.path == page.write_up.path
         place = self._scroll.verticalScrollBar().value() if same else 0
         self.find_bar.close_bar()
-        self._page = page
+        self._page, self._words = page, words
         self._title.setText(page.write_up.title)
         self._facts.setText(words.facts)
         self._facts.setToolTip(words.facts)
@@ -210,6 +212,8 @@ class PageView(QFrame):
             column.addStretch(1)
             self._cards.addWidget(frame, 1)
             self._card_blocks.append(block)
+        for before, after in pairwise(self._blocks()):
+            self.setTabOrder(before, after)
 
     def _blocks(self) -> list[TextBlock]:
         return [self._say, *self._card_blocks, self._body]
@@ -250,3 +254,5 @@ class PageView(QFrame):
     def _restyle(self) -> None:
         for block in self._blocks():
             block.restyle()
+        if self._words is not None:
+            self._show_notices(self._words.notices)

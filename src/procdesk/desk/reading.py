@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from procdesk.settings import Store
 
 MOST_RECENT = 12
 _LONGEST_HISTORY = 50
+_log = logging.getLogger(__name__)
 
 
 class Reading(QObject):
@@ -34,22 +36,29 @@ class Reading(QObject):
         self._back: list[str] = []
         self._forward: list[str] = []
         self._other_language = ""
+        self._opening = ""
+        self._on_show = ""
+        self._waiting = False
         self.id = ""
+        runner.failed.connect(self._failed)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the page that was asked for is still on its way."""
+        return self._waiting
 
     def preview(self, id_: str) -> None:
         """Shows a page because the selection rests on it; it counts neither as history nor as recent."""
         if id_ != self.id:
             self._other_language = ""
+        self._opening = ""
         self.id = id_
         self._ask()
 
     def open(self, id_: str) -> None:
-        """Shows a page because it was asked for: it is remembered as recent and can be gone back to."""
-        if self._back[-1:] != [id_]:
-            self._back = [*self._back, id_][-_LONGEST_HISTORY:]
-            self._forward.clear()
-        self._remember(id_)
+        """Shows a page because it was asked for: once shown it is remembered as recent and can be gone back to."""
         self.preview(id_)
+        self._opening = id_
 
     def go(self, by: int) -> None:
         """Back (-1) or forward (+1) among the pages that were opened."""
@@ -63,13 +72,19 @@ class Reading(QObject):
 
     def leave(self) -> None:
         """No page is read any more."""
-        self.id = ""
+        self.id = self._on_show = self._opening = ""
+        self._waiting = False
         self._runner.forget("page")
 
     def again(self) -> None:
         """Shows the same page once more, after the content or the language changed."""
         if self.id:
             self._ask()
+
+    def in_reading_language(self) -> None:
+        """Shows the same page in the language that write-ups are now read in."""
+        self._other_language = ""
+        self.again()
 
     def toggle_language(self, page: Page) -> str:
         """Shows the page in the next language it is written in; gives that language, or "" where there is only one."""
@@ -101,14 +116,34 @@ class Reading(QObject):
 
     def _ask(self) -> None:
         id_, lang = self.id, self._other_language or self._lang()
+        self._waiting = True
         self._runner.latest("page", lambda: (id_, self._library.page(id_, lang)), self._answered)
 
     def _answered(self, answer: tuple[str, Page | None]) -> None:
         id_, page = answer
+        self._waiting = False
         if page is None:
+            self._opening = ""
+            self.id = self._on_show = "" if id_ == self._on_show else self._on_show
             self.missing.emit(id_)
-        else:
-            self.shown.emit(page)
+            return
+        self._on_show = id_
+        if self._opening == id_:
+            self._keep(id_)
+        self.shown.emit(page)
+
+    def _keep(self, id_: str) -> None:
+        """What was opened can be gone back to, and is found again among the recent ones."""
+        self._opening = ""
+        _log.info("opened: %s", id_)
+        if self._back[-1:] != [id_]:
+            self._back = [*self._back, id_][-_LONGEST_HISTORY:]
+            self._forward.clear()
+        self._remember(id_)
+
+    def _failed(self, name: str, _reason: str) -> None:
+        if name == "page":
+            self._waiting = False
 
     def _remember(self, id_: str) -> None:
         recent = [id_, *(one for one in self._memory.texts("recent") if one != id_)][:MOST_RECENT]

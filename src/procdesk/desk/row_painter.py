@@ -36,7 +36,7 @@ class RowPainter(QStyledItemDelegate):
         if row.kind is RowKind.HEADING:
             self._paint_heading(painter, area, row)
         else:
-            self._paint_card(painter, area, bool(state & QStyle.StateFlag.State_Selected))
+            self._paint_card(painter, area, state)
             self._paint_words(painter, area.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y), row)
         painter.restore()
 
@@ -61,7 +61,11 @@ class RowPainter(QStyledItemDelegate):
         place = area.adjusted(4, 0, 0, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom, row.title.upper())
 
-    def _paint_card(self, painter: QPainter, area: QRectF, selected: bool) -> None:
+    def _paint_card(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
+        if focused:
+            area = area.adjusted(0.5, 0.5, -0.5, -0.5)
         shape = QPainterPath()
         shape.addRoundedRect(area, 10, 10)
         painter.fillPath(shape, self._theme.colour("selection" if selected else "pane"))
@@ -70,7 +74,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setClipPath(shape)
             painter.fillRect(QRectF(area.left(), area.top(), 4, area.height()), self._theme.colour("accent"))
             painter.restore()
-        painter.setPen(QPen(self._theme.colour("accent" if selected else "line"), 1))
+        painter.setPen(QPen(self._theme.colour("accent" if selected else "line"), 2 if focused else 1))
         painter.drawPath(shape)
 
     def _paint_words(self, painter: QPainter, area: QRectF, row: Row) -> None:

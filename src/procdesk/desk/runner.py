@@ -70,10 +70,14 @@ class Runner(QObject):
         """Drops the job of that name: a waiting one is skipped, the answer of a running one is not delivered."""
         self._receivers.pop(self._newest.pop(name, 0), None)
 
-    def stop(self, last: Callable[[], None]) -> None:
-        """Skips what waits, runs `last` on the thread, and returns when the thread has ended."""
+    def forget_all(self) -> None:
+        """Drops every job: whoever asked is about to be gone."""
         self._newest.clear()
         self._receivers.clear()
+
+    def stop(self, last: Callable[[], None]) -> None:
+        """Skips what waits, runs `last` on the thread, and returns when the thread has ended."""
+        self.forget_all()
         self._jobs.put(_Ticket(FIRST, 0, "last", last))
         self._jobs.put(_Ticket(_STOP, 0, "stop", None))
         self._thread.join(timeout=5)

@@ -68,6 +68,12 @@ class SearchBox(QFrame):
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
+    def ask_now(self) -> None:
+        """Asks without the pause, if anything is still to be asked."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.asked.emit(self.text)
+
     def show_count(self, words: str) -> None:
         """Shows how many hits there are, or nothing."""
         self._count.setText(words)
@@ -96,7 +102,7 @@ class SearchBox(QFrame):
         if key in _LIST_KEYS and plain:
             self.moved.emit(_LIST_KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask_now()
+            self.ask_now()
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
@@ -109,12 +115,8 @@ class SearchBox(QFrame):
         if text.strip():
             self._timer.start(_PAUSE_MS)
         else:
-            self._ask_now()
-
-    def _ask_now(self) -> None:
-        if self._timer.isActive() or not self.text.strip():
             self._timer.stop()
-            self.asked.emit(self.text)
+            self.asked.emit(text)
 
     def _show_focus(self, focused: bool) -> None:
         self.setProperty("searching", focused)

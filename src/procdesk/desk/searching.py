@@ -58,12 +58,19 @@ class Searching(QObject):
         self._remembered = remembered
         self._overview: Overview | None = None
         self._text = ""
+        self._waiting = False
         self.department = ""
+        runner.failed.connect(self._failed)
 
     @property
     def text(self) -> str:
         """The question that was asked last."""
         return self._text
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the answer to the newest question is still on its way."""
+        return self._waiting
 
     def know(self, overview: Overview) -> None:
         """Takes the newest overview, for the departments' names and the state in words."""
@@ -72,6 +79,7 @@ class Searching(QObject):
     def ask(self, text: str) -> None:
         """Asks for the rows of `text`, or of the start page where it is blank."""
         self._text = text
+        self._waiting = True
         if text.strip():
             query = Query(text, self._lang(), self.department, LIMIT)
             self._runner.latest("search", lambda: self._library.search(query), self._answered)
@@ -101,6 +109,7 @@ class Searching(QObject):
             )
 
     def _at_home(self, lists: tuple[tuple[Hit, ...], ...]) -> None:
+        self._waiting = False
         overview = self._overview
         if overview is None:
             return
@@ -125,6 +134,7 @@ class Searching(QObject):
         return [self._wording.heading_row(self.tr("Departments")), *rows] if rows else []
 
     def _answered(self, answer: Answer) -> None:
+        self._waiting = False
         rows = tuple(self._row(hit) for hit in answer.hits)
         message = None
         if not rows:
@@ -137,6 +147,10 @@ class Searching(QObject):
             )
         count = self._wording.count(answer)
         self.found.emit(Found(answer.query.text, answer.query.department, rows, count, message))
+
+    def _failed(self, name: str, _reason: str) -> None:
+        if name == "search":
+            self._waiting = False
 
     def _row(self, hit: Hit) -> Row:
         return self._wording.hit_row(hit, self._name(hit.department))

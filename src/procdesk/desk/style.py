@@ -32,8 +32,10 @@ QFrame[role="card"] { background: $pane; border: 1px solid $line; border-radius:
 QFrame[role="card"][tone="say"] { background: $say; border: 1px solid $line; border-left: 4px solid $accent; }
 QFrame[role="notice"] { background: $amber_soft; border: none; border-radius: 10px; }
 QFrame[role="notice"] QLabel { color: $amber; }
-QTextBrowser[role="text"] { background: transparent; border: none; color: $text; font-size: ${pt105}pt;
+QTextBrowser[role="text"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  color: $text; font-size: ${pt105}pt;
   selection-background-color: $accent_soft; selection-color: $text; }
+QTextBrowser[role="text"]:focus { border: 1px solid $accent; }
 QTextBrowser[role="text"][tone="say"] { font-size: ${pt13}pt; }
 QPushButton, QToolButton { background: $pane; color: $text; border: 1px solid $line; border-radius: 8px;
   padding: 6px 12px; font-size: ${pt105}pt; }
@@ -49,7 +51,8 @@ QPushButton[role="main"] { background: $accent_soft; color: $accent; font-weight
 QPushButton[role="department"] { padding: 0; border-radius: 10px; }
 QPushButton[role="department"]:focus { padding: 0; }
 QLabel[role="name"] { font-size: ${pt11}pt; font-weight: 600; }
-QListView { background: transparent; border: none; }
+QListView { background: transparent; border: 1px solid transparent; border-radius: 10px; }
+QListView:focus { border: 1px solid $accent; }
 QListView#outline { background: $pane; border: 1px solid $line; border-radius: 8px; padding: 6px; }
 QListView#outline::item { padding: 5px 8px; border-radius: 5px; color: $text; }
 QListView#outline::item:selected { background: $selection; color: $text; }
@@ -69,7 +72,9 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   width: 0; height: 0; }
 QSplitter::handle { background: transparent; }
 QFrame#findBar { background: $background; border: 1px solid $line; border-radius: 8px; }
-QFrame#findBar QLineEdit { background: transparent; border: none; font-size: ${pt105}pt; }
+QFrame#findBar QLineEdit { background: transparent; border: none; border-bottom: 1px solid transparent;
+  font-size: ${pt105}pt; }
+QFrame#findBar QLineEdit:focus { border-bottom: 1px solid $accent; }
 QDialog { background: $background; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }

@@ -138,7 +138,7 @@ class TextBlock(QTextBrowser):
             cursor.setCharFormat(form)
 
     def _height(self) -> int:
-        return ceil(self.document().size().height()) + 1
+        return ceil(self.document().size().height()) + 3
 
     def _grow(self, _size: QSizeF) -> None:
         self.setFixedHeight(self._height())

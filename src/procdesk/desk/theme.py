@@ -41,9 +41,15 @@ class Colours:
 
 
 def load_colours(path: Path) -> Colours:
-    """The theme in a TOML file; raises KeyError for a missing colour and ValueError for what is not a colour."""
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
-    values = {field.name: str(found[field.name]) for field in fields(Colours)}
+    """The theme in a TOML file; raises ValueError, which names the file and what is missing in it or no colour."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from error
+    names = [field.name for field in fields(Colours)]
+    if missing := [name for name in names if name not in found]:
+        raise ValueError(f"{path.name}: missing {', '.join(missing)}")
+    values = {name: str(found[name]) for name in names}
     for name, value in values.items():
         if not QColor.isValidColorName(value):
             raise ValueError(f"{path.name}: {name} is no colour: {value}")

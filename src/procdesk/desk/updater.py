@@ -12,7 +12,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from procdesk.desk.runner import LATER, Runner
 from procdesk.library import Library, Look
 
-_HINT_MS = 120
+_HINT_MS, _AFTER_FAILURE_MS = 120, 3_000
 _CHUNK = 400
 _MOST_WATCHED = 25_000
 
@@ -35,6 +35,7 @@ class Updater(QObject):
         self._to_watch: list[str] = []
         self._feeder = QTimer(self)
         self._feeder.timeout.connect(self._watch_some)
+        runner.failed.connect(self._failed)
 
     def start(self) -> None:
         """Looks now, and again as often as is needed."""
@@ -49,6 +50,7 @@ class Updater(QObject):
         """Looks no more."""
         self._timer.stop()
         self._feeder.stop()
+        self._runner.forget("look")
 
     def _look(self) -> None:
         self._runner.latest("look", self._library.look, self._looked, LATER)
@@ -58,6 +60,11 @@ class Updater(QObject):
         self.looked.emit(look)
         if look.watch:
             self._watch(look.watch)
+
+    def _failed(self, name: str, _reason: str) -> None:
+        """One look that went wrong must not be the last one."""
+        if name == "look":
+            self._timer.start(_AFTER_FAILURE_MS)
 
     def _watch(self, paths: tuple[str, ...]) -> None:
         """Watches what is not watched yet, a little at a time, so that no frame waits for it."""

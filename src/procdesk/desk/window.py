@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
+from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
 from procdesk.desk.hit_list import HitList
 from procdesk.desk.instance import Request
-from procdesk.desk.keys import key_text
 from procdesk.desk.page_view import PageView
-from procdesk.desk.parts import action_button, label
+from procdesk.desk.placement import remember, restore
 from procdesk.desk.reading import Reading
 from procdesk.desk.rows import Row, RowKind
 from procdesk.desk.runner import Runner
@@ -24,15 +24,15 @@ from procdesk.desk.search_box import SearchBox
 from procdesk.desk.searching import Found, Searching
 from procdesk.desk.theme import Theme
 from procdesk.desk.updater import Updater
-from procdesk.desk.welcome import Welcome
+from procdesk.desk.welcome import Message, Welcome
 from procdesk.desk.wording import Wording
 from procdesk.library import Library, Look, Overview
 from procdesk.model import Problem
 from procdesk.page.build import Page
 from procdesk.settings import Store
+from procdesk.upkeep import State
 
-_MESSAGE_MS = 4_000
-_ACROSS, _DOWN = 1180, 760
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,10 @@ class Tools:
 
 
 class Window(QWidget):
-    """`overview` is the desk as it was last seen; `painted_rows` says that an answer stands in the list."""
+    """`overview` is the desk as it was last seen, `complaints` what was said about it; `answered` carries what the
+
+    list shows now.
+    """
 
     answered = Signal(object)
     closed = Signal()
@@ -63,8 +66,11 @@ class Window(QWidget):
         self.tools = tools
         self.overview: Overview | None = None
         self._enter_waits = False
-        self._complained: set[str] = set()
+        self._wanted = ""
+        self._answered_question = ("", "")
+        self.complaints: list[str] = []
         self.keys = Actions(self)
+        self.bottom_line = BottomLine(self.keys)
         self.search_box = SearchBox(tools.theme)
         self.hits = HitList(tools.theme)
         self.page_view = PageView(tools.theme, self.keys, tools.library.picture)
@@ -74,17 +80,17 @@ class Window(QWidget):
             tools.library, tools.runner, tools.wording, self.reading_language, self.reading.desk, self
         )
         self.updater = Updater(tools.library, tools.runner, self)
-        self._message_timer = QTimer(self)
-        self._message_timer.setSingleShot(True)
         self._lay_out()
         self._connect()
         self._restyle()
-        self._restore()
+        restore(self, self._columns, tools.memory)
         self.search_box.setFocus()
 
     def start(self, request: Request) -> None:
         """Opens the library on the Runner's thread, then does what was asked for."""
-        self.tools.runner.latest("open", self.tools.library.open, lambda overview: self._opened(overview, request))
+        self._wanted = request.id
+        self.search_box.show_text(request.query)
+        self.tools.runner.latest("open", self.tools.library.open, self._opened)
 
     def reading_language(self) -> str:
         """The language in which write-ups are shown first."""
@@ -103,20 +109,19 @@ class Window(QWidget):
         self.activateWindow()
         self.search_box.take_focus()
 
-    def say(self, words: str) -> None:
-        """Shows a short message in the bottom line for a few seconds."""
-        self._age.setText(words)
-        self._message_timer.start(_MESSAGE_MS)
-
     def choose_department(self, slug: str) -> None:
         """Keeps the search to one department, or to all ("")."""
         self.searching.stay_within(slug)
         self.search_box.setFocus()
 
+    def go_home(self) -> None:
+        """Back to the start page, whatever was read."""
+        self.reading.leave()
+        self.hits.show_rows((), choose_first=False)
+        self.searching.ask("")
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        geometry = bytes(self.saveGeometry().data())
-        columns = bytes(self._columns.saveState().data())
-        self.tools.memory.put(geometry=base64.b64encode(geometry).decode(), columns=base64.b64encode(columns).decode())
+        remember(self, self._columns, self.tools.memory)
         self.updater.stop()
         self.closed.emit()
         super().closeEvent(event)
@@ -154,26 +159,7 @@ class Window(QWidget):
         column.setSpacing(14)
         column.addLayout(top)
         column.addWidget(self._columns, 1)
-        column.addLayout(self._bottom())
-
-    def _bottom(self) -> QHBoxLayout:
-        self._age = label("quiet")
-        self._problems = action_button(self.keys["problems"])
-        self._problems.setProperty("role", "quiet")
-        self._problems.hide()
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self._age)
-        row.addWidget(self._problems)
-        row.addStretch(1)
-        for words in (
-            self.tr("↑ ↓ move"),
-            self.tr("Enter open"),
-            self.tr("{0} copy the answer").format(key_text(self.keys["copy"].shortcut())),
-            self.tr("{0} all keys").format(key_text(self.keys["keys"].shortcut())),
-        ):
-            row.addWidget(label("quiet", words))
-        return row
+        column.addWidget(self.bottom_line)
 
     def _connect(self) -> None:
         self.search_box.asked.connect(self._asked)
@@ -188,54 +174,52 @@ class Window(QWidget):
         self.updater.looked.connect(self._looked)
         self.tools.runner.failed.connect(self._failed)
         self.tools.theme.changed.connect(self._restyle)
-        self._message_timer.timeout.connect(self._show_age)
+        order = (self.search_box, self.department_button, self.language_button, self.menu_button, self.hits)
+        for before, after in pairwise((*order, self.welcome, self.page_view)):
+            self.setTabOrder(before, after)
 
-    def _opened(self, overview: Overview, request: Request) -> None:
+    def _opened(self, overview: Overview) -> None:
         self._know(overview)
         self.updater.start()
-        if self.search_box.text.strip() and not request.query:
-            self.searching.ask(self.search_box.text)
-        elif request.query:
-            self.search_box.show_text(request.query)
-        else:
-            self.searching.ask("")
-        if request.id:
-            self.reading.open(request.id)
+        self.searching.ask(self.search_box.text)
+        if self._wanted:
+            self.reading.open(self._wanted)
 
     def _asked(self, text: str) -> None:
+        self._enter_waits = False
         if self.overview is not None:
             self.searching.ask(text)
 
     def _entered(self) -> None:
         """Enter opens the best hit: the one that is shown, or the one that the answer under way will bring."""
-        if self.hits.current is not None and self.searching.text == self.search_box.text and not self._answer_is_due():
-            self.hits.open_current()
+        if self.searching.waiting or self._has_no_index():
+            self._enter_waits = bool(self.search_box.text.strip())
         else:
-            self._enter_waits = True
+            self.hits.open_current()
 
-    def _answer_is_due(self) -> bool:
-        return self._shown_text != self.searching.text
-
-    _shown_text = ""
+    def _has_no_index(self) -> bool:
+        overview = self.overview
+        return overview is None or (overview.state is State.INDEXING and not overview.processes)
 
     def _found(self, found: Found) -> None:
-        same = found.text == self._shown_text
+        question = (found.text.strip(), found.department)
+        same, self._answered_question = question == self._answered_question, question
         chosen = self.hits.current.key if self.hits.current and same else ""
-        self._shown_text = found.text
-        asked = bool(found.text.strip() or found.department)
-        self.hits.show_rows(found.rows, choose_first=asked)
-        if chosen:
-            self.hits.keep_key(chosen)
+        self.hits.show_rows(found.rows, choose_first=any(question), keep=chosen)
         self.search_box.show_count(found.count)
         if found.message is not None and not (same and self.reading.id):
-            self.reading.leave()
-            self.welcome.show_message(found.message)
-            self._stack.setCurrentWidget(self.welcome)
-        if self._enter_waits:
+            self._show_message(found.message)
+        if self._enter_waits and not self._has_no_index():
             self._enter_waits = False
             self.hits.open_current()
+        _log.info("answered: %s -> %s", found.text, self.hits.current.key if self.hits.current else "")
         self.answered.emit(found)
         self._restyle()
+
+    def _show_message(self, message: Message) -> None:
+        self.reading.leave()
+        self.welcome.show_message(message)
+        self._stack.setCurrentWidget(self.welcome)
 
     def _settled(self, row: Row) -> None:
         if row.kind is RowKind.PROCESS and row.key != self.reading.id:
@@ -254,17 +238,24 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self.page_view)
 
     def _page_missing(self, id_: str) -> None:
-        self.say(self.tr("There is no process {0}.").format(id_))
+        if self._has_no_index():
+            self._wanted = id_
+            return
+        self.bottom_line.say(self.tr("There is no process {0}.").format(id_))
+        if not self.reading.id and self.overview is not None:
+            self._show_message(self.tools.wording.home(self.overview))
 
     def _looked(self, look: Look) -> None:
-        before = self.overview
+        before, first = self.overview, self._has_no_index()
         self._know(look.overview)
         if look.change.ids or (before is not None and before.state != look.overview.state):
             self.searching.again()
             if self.reading.id in look.change.ids:
                 self.reading.again()
-        elif look.overview.total and self._stack.currentWidget() is self.welcome and not self.search_box.text:
+        elif first and self._stack.currentWidget() is self.welcome:
             self.welcome.show_message(self.tools.wording.home(look.overview))
+        if first and self._wanted and not self._has_no_index():
+            self.reading.open(self._wanted)
 
     def _know(self, overview: Overview) -> None:
         changed = self.overview is None or self.overview.departments != overview.departments
@@ -274,21 +265,24 @@ class Window(QWidget):
             lang = self.reading_language()
             tiles = [self.tools.wording.tile(one, lang) for one in overview.departments if one.processes]
             self.welcome.show_departments(tuple(sorted(tiles, key=lambda tile: tile.name.casefold())))
-        self._problems.setText(self.tools.wording.problems(overview.problems))
-        self._problems.setVisible(overview.problems > 0)
-        if not self._message_timer.isActive():
-            self._show_age()
-        for code, facts in overview.complaints:
-            if code not in self._complained:
-                self._complained.add(code)
-                self.say(self.tools.complaint(code, dict(facts)))
+        self.bottom_line.show_standing(self.tools.wording.age(overview))
+        self.bottom_line.show_problems(self.tools.wording.problems(overview.problems))
+        self._complain(overview)
 
-    def _show_age(self) -> None:
-        if self.overview is not None:
-            self._age.setText(self.tools.wording.age(self.overview))
+    def _complain(self, overview: Overview) -> None:
+        """Says once what stands in the way: an index or settings that cannot be used or written."""
+        stores = (self.tools.settings.complaints, self.tools.memory.complaints)
+        found = [*((code, dict(facts)) for code, facts in overview.complaints), *chain.from_iterable(stores)]
+        for code, facts in found:
+            words = self.tools.complaint(code, facts)
+            if words not in self.complaints:
+                self.complaints.append(words)
+                self.bottom_line.say(words, COMPLAINT_MS)
 
     def _failed(self, name: str, reason: str) -> None:
-        self.say(self.tr("Something went wrong ({0}): {1}").format(name, reason))
+        self.bottom_line.say(self.tr("Something went wrong ({0}): {1}").format(name, reason))
+        if name == "open":
+            self.updater.start()
 
     def _restyle(self) -> None:
         theme = self.tools.theme
@@ -301,22 +295,3 @@ class Window(QWidget):
         self.menu_button.setIcon(theme.icon("menu", "text"))
         for name, picture in (("pin", "pin"), ("copy_link", "link"), ("outline", "outline"), ("find", "find")):
             self.keys[name].setIcon(theme.icon(picture))
-
-    def _restore(self) -> None:
-        geometry = _from_base64(self.tools.memory.text("geometry"))
-        if not (geometry and self.restoreGeometry(geometry)):
-            screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(_ACROSS, screen.width()), min(_DOWN, screen.height()))
-            if screen.width() <= 1400:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-        columns = _from_base64(self.tools.memory.text("columns"))
-        if columns:
-            self._columns.restoreState(columns)
-
-
-def _from_base64(text: str) -> QByteArray:
-    """The bytes that were remembered; empty where somebody edited them into something else."""
-    try:
-        return QByteArray(base64.b64decode(text, validate=True))
-    except (binascii.Error, ValueError):
-        return QByteArray()

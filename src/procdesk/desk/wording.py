@@ -95,7 +95,7 @@ class Wording(QObject):
 
     def home(self, overview: Overview) -> Message:
         """The state while nothing is asked."""
-        if overview.state is State.INDEXING:
+        if overview.state is State.INDEXING and not overview.processes:
             return Message(
                 self.tr("Getting ready"),
                 self.tr("The write-ups are being read. You can type already; answers appear as soon as they can."),
@@ -146,7 +146,7 @@ class Wording(QObject):
             parts.append(self.tr("Content of {0}, {1}").format(self.day(moment.date()), f"{moment:%H:%M}"))
         parts.append(self.processes(overview.processes))
         if overview.state is State.UNREACHABLE:
-            parts.append(self.tr("content folder not reachable: last version shown"))
+            parts.append(self._unreachable(overview))
         if overview.state is State.INDEXING and overview.processes:
             parts.append(self.tr("updating the index"))
         return " · ".join(parts)
@@ -154,6 +154,13 @@ class Wording(QObject):
     def problems(self, count: int) -> str:
         """How many problems the content has, or nothing."""
         return self.tr("%n problem(s) in the content", "", count) if count else ""
+
+    def _unreachable(self, overview: Overview) -> str:
+        if not overview.processes:
+            return self.tr("content folder not reachable")
+        if overview.reason == "most-gone":
+            return self.tr("most files are gone: last version shown; {0} takes that as so").format("F5")
+        return self.tr("content folder not reachable: last version shown")
 
     def _evidence(self, kind: Evidence) -> str:
         if kind is Evidence.PHRASE:
@@ -207,7 +214,7 @@ class Wording(QObject):
                     self.day(one.verified), owner
                 )
             )
-        if one.lang != wanted:
+        if wanted not in page.languages:
             notices.append(self.tr("Not written in {0} yet.").format(self.language_name(wanted)))
         if page.plain:
             notices.append(self.tr("This page is shown as plain text: its owner finds the reason under “Problems”."))

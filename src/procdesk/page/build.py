@@ -36,6 +36,14 @@ class OutlineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another process that the page's owner points to."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One write-up ready to be shown; all HTML is safe and its links are `procdesk:ID`, `#anchor` or outside.
 
@@ -51,6 +59,7 @@ class Page:
     cards: tuple[Card, ...]
     body: str
     outline: tuple[OutlineEntry, ...]
+    related: tuple[Related, ...] = ()
     plain: bool = False
 
 

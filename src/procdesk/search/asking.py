@@ -43,6 +43,8 @@ class Reader:
         return asked
 
     def _word(self, token: Token, *, unfinished: bool) -> Asked:
+        if full := self._dictionary.with_tilde(token.word):
+            return self._asked(token, (*token.terms, *self._analyzer.terms(full)))
         if token.stop or self._stands(token.terms):
             return self._asked(token, token.terms)
         completions = self._dictionary.completions(token.word) if unfinished else []

@@ -66,6 +66,7 @@ class Dictionary:
                 self._by_start[word[0], len(word)].append(word)
                 self._by_tail[word[1:]].append(word)
                 self._by_sound[sound(word)].append(word)
+        self._without_tilde = {word.replace("ñ", "n"): word for word in reversed(self._sorted) if "ñ" in word}
         self._memo: dict[str, str] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -76,6 +77,10 @@ class Dictionary:
         first = bisect_left(self._sorted, prefix)
         last = bisect_left(self._sorted, prefix + "\U0010ffff")
         return nsmallest(most, self._sorted[first:last], key=self._commonest_first)
+
+    def with_tilde(self, word: str) -> str:
+        """The known word with ñ that a keyboard without one would write like the unknown `word`, else ""."""
+        return "" if word in self._frequency else self._without_tilde.get(word, "")
 
     def nearest(self, word: str) -> str:
         """The known word that `word` most likely stands for, "" where none is near enough.

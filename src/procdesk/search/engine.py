@@ -58,7 +58,8 @@ class Engine:
         try:
             about = json.loads((generation.folder / ABOUT).read_text("utf-8"))
             self._reader: IndexReader = FileStorage(str(generation.folder)).open_index().reader()
-            self._leaves = [leaf for leaf, _ in self._reader.leaf_readers()]
+            # An index without documents has one leaf that can do nothing.
+            self._leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
             self._layout = read_layout(self._leaves)
             # To make a reader of a column takes longer than to read from it.
             self._columns = {name: [leaf.column_reader(name) for leaf in self._leaves] for name in ("card", "source")}
@@ -140,13 +141,16 @@ class Engine:
     def _coverage(self, words: Sequence[Asked]) -> tuple[Ints, int]:
         """How many different words of the matter each document holds, and how many there are."""
         held = np.zeros(len(self._layout.alive), np.int32)
-        by_position: dict[int, tuple[str, ...]] = {}
+        by_position: dict[int, tuple[tuple[str, ...], ...]] = {}
         for word in words:
             if not word.stop:
-                by_position[word.position] = by_position.get(word.position, ()) + word.terms
+                by_position[word.position] = (*by_position.get(word.position, ()), word.terms)
         wanted = set(by_position.values())
-        for terms in wanted:
-            held[self._postings.places(terms).docs] += 1
+        for alternatives in wanted:
+            holds = np.zeros(len(held), bool)
+            for terms in alternatives:
+                holds[self._postings.places(terms).docs] = True
+            held += holds
         return held, len(wanted)
 
     def _touched(self, held: Ints, words: Sequence[Asked]) -> Ints:

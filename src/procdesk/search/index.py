@@ -41,7 +41,8 @@ def build(folder: Path, documents: Iterable[Document], languages: Sequence[str],
 def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iterable[str] = ()) -> int:
     """Fill the empty folder `new` with the index in `old`, `documents` put in or replaced, `removed_ids` taken out.
 
-    Returns the number of documents written; raises ValueError where an id comes twice. `old` stays as it is: its files, which never change, are linked.
+    Returns the number of documents written; raises ValueError where an id comes twice, OSError where
+    `old` is gone. `old` stays as it is: its files, which never change, are linked.
     """
     for path in sorted(old.iterdir()):
         if path.name.endswith((".seg", ".toc")) or path.name == ABOUT or path.name.startswith("words-"):

@@ -41,11 +41,13 @@ class Places:
 class Layout:
     """The index as numbers, one row per document number (deleted ones too).
 
-    `facts`: int64 (n, 8), see `fields.Facts`; `bases`: int32 (n + 1,), the first place of each document;
+    `facts`: int64 (n, 8), see `fields.Facts`; `ends`: int32 (3, n), where title, phrases and lead end;
+    `bases`: int32 (n + 1,), the first place of each document;
     `alive`: bool (n,); `sizes`: how many documents each segment holds.
     """
 
     facts: NDArray[np.int64]
+    ends: Ints
     bases: Ints
     alive: NDArray[np.bool_]
     sizes: tuple[int, ...]
@@ -67,7 +69,8 @@ def read_layout(leaves: Sequence[IndexReader]) -> Layout:
             alive.append(not leaf.is_deleted(number))
     facts = np.frombuffer(b"".join(rows), dtype="<u4").reshape(-1, FACTS.size // 4).astype(np.int64)
     bases = np.concatenate([[0], np.cumsum(facts[:, 3])]).astype(np.int32)
-    return Layout(facts, bases, np.array(alive, dtype=bool), tuple(leaf.doc_count_all() for leaf in leaves))
+    ends = np.ascontiguousarray(facts[:, :3].T, dtype=np.int32)
+    return Layout(facts, ends, bases, np.array(alive, dtype=bool), tuple(leaf.doc_count_all() for leaf in leaves))
 
 
 class Postings:
@@ -98,12 +101,14 @@ class Postings:
         return np.sort(np.concatenate(chunks)) if chunks else np.empty(0, np.int32)
 
     def _read(self, terms: tuple[str, ...]) -> Places:
-        owners, at = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
-        for term in terms:
-            for docs, positions in self._blocks("words", term):
-                owners.append(docs)
-                at.append(self._layout.bases[docs] + positions)
-        return places_from(np.concatenate(at), np.concatenate(owners), self._layout)
+        if len(terms) != 1:
+            # Completions of one prefix are mostly those of the prefix before it.
+            at = np.concatenate([np.empty(0, np.int32), *(self.places((term,)).at for term in terms)])
+            at.sort()
+            # `np.unique` hashes, which takes several times as long.
+            return places_from(at[np.concatenate([[True], at[1:] != at[:-1]])] if len(at) else at, self._layout)
+        found = [self._layout.bases[docs] + positions for docs, positions in self._blocks("words", terms[0])]
+        return places_from(np.concatenate([np.empty(0, np.int32), *found]), self._layout)
 
     def _blocks(self, field: str, term: str) -> Iterator[tuple[Ints, Ints]]:
         """Per block (documents, positions), one entry per position; without positions one per document."""
@@ -150,14 +155,18 @@ def _raw_blocks(matcher: Matcher) -> Iterator[tuple[Any, Any, bytes]]:
             return
 
 
-def places_from(at: Ints, owners: Ints, layout: Layout) -> Places:
-    """Sorts places, drops repetitions and counts them by document and zone."""
-    if len(at) > 1 and not (at[1:] > at[:-1]).all():
-        at, first = np.unique(at, return_index=True)
-        owners = owners[first]
-    docs, rank = np.unique(owners, return_inverse=True)
-    facts = layout.facts[owners]
+def places_from(at: Ints, layout: Layout) -> Places:
+    """Ascending places with their documents, counted by document and zone."""
+    owners = (np.searchsorted(layout.bases, at, side="right") - 1).astype(np.int32)
+    if not len(at):
+        return Places(at, owners, owners, np.zeros((0, ZONES), np.float32))
+    # Owners ascend with their places: where they change, the next document begins.
+    begins = np.concatenate([[True], owners[1:] != owners[:-1]])
+    rank = np.cumsum(begins) - 1
+    docs = owners[begins]
     local = at - layout.bases[owners]
-    zone = (local[:, None] >= facts[:, :3]).sum(axis=1)
-    counts = np.bincount(rank * ZONES + zone, minlength=len(docs) * ZONES).reshape(-1, ZONES)
-    return Places(at, owners, docs.astype(np.int32), counts.astype(np.float32))
+    zone = rank * ZONES
+    for end in layout.ends:
+        zone += local >= end[owners]
+    counts = np.bincount(zone, minlength=len(docs) * ZONES).reshape(-1, ZONES)
+    return Places(at, owners, docs, counts.astype(np.float32))

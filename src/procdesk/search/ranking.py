@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -46,6 +47,14 @@ class _Gains:
     values: Floats
 
 
+class _Part(NamedTuple):
+    """One word or pair of a query, and how much it counts."""
+
+    key: tuple[Terms, ...]
+    share: np.float32
+    stop: bool
+
+
 class Ranker:
     """Scores queries over one index and remembers what each word gave. For one thread."""
 
@@ -57,20 +66,24 @@ class Ranker:
         self._question = np.array([view.question for view in VIEWS], np.float32)
         self._cache: OrderedDict[tuple[Terms, ...], _Gains] = OrderedDict()
         self._cached = 0
+        self._settled: tuple[list[_Part], Scores] | None = None
 
     def scores(self, words: Sequence[Asked]) -> Scores:
         """One score per document of the index: the weighted sum of the standardised views."""
-        totals = np.zeros((len(self._layout.alive), len(VIEWS)))
-        for word, repeats in _distinct(words):
-            gains = self._gains((word.terms,))
-            share = np.float32(repeats * word.trust)
-            totals[gains.docs] += gains.values * (share * self._question if word.stop else share)
-        for pair in _neighbours(words):
-            gains = self._gains(pair)
-            if len(gains.docs):
-                totals[gains.docs] += gains.values
+        settled, last = _parts(words)
+        if self._settled is None or self._settled[0] != settled:
+            self._settled = settled, self._add(np.zeros((len(self._layout.alive), len(VIEWS))), settled)
+        # While somebody types, only the last word changes.
+        totals = self._add(self._settled[1].copy(), last)
         result: Scores = standardised(totals, self._layout.alive) @ self._weights
         return result
+
+    def _add(self, totals: Scores, parts: Iterable[_Part]) -> Scores:
+        for part in parts:
+            gains = self._gains(part.key)
+            if len(gains.docs):
+                totals[gains.docs] += gains.values * (part.share * self._question if part.stop else part.share)
+        return totals
 
     def _gains(self, key: tuple[Terms, ...]) -> _Gains:
         gains = self._cache.get(key)
@@ -94,23 +107,26 @@ class Ranker:
         return _Gains(places.docs, np.stack(rows, axis=1))
 
 
-def _distinct(words: Sequence[Asked]) -> Iterator[tuple[Asked, int]]:
-    """Each different word, and how often it is asked for, at most twice."""
-    repeats: dict[Terms, int] = {}
-    for word in words:
-        repeats[word.terms] = min(repeats.get(word.terms, 0) + 1, _MOST_REPEATS)
-    by_terms = {word.terms: word for word in words}
-    return ((by_terms[terms], count) for terms, count in repeats.items())
-
-
-def _neighbours(words: Sequence[Asked]) -> Iterator[tuple[Terms, Terms]]:
-    """Each different pair of words that follow one another in the query, with an edge mark at both ends."""
+def _parts(words: Sequence[Asked]) -> tuple[list[_Part], list[_Part]]:
+    """What a query adds up from: first what does not change with its last word, then the rest."""
+    end = max((word.position for word in words), default=0)
+    repeats = Counter(word.terms for word in words)
+    moving = {word.terms for word in words if word.position == end}
     chain: dict[int, Terms] = {}
     for word in words:
         # A whole code shares its position with its first part, which comes first.
         chain.setdefault(word.position, word.terms)
     line = [(EDGE,), *chain.values(), (EDGE,)]
-    return iter(dict.fromkeys(itertools.pairwise(line)))
+    single = {
+        word.terms: _Part((word.terms,), np.float32(min(repeats[word.terms], _MOST_REPEATS) * word.trust), word.stop)
+        for word in words
+    }
+    pairs = {pair: _Part(pair, np.float32(1), stop=False) for pair in itertools.pairwise(line)}
+    late = set(itertools.pairwise(line[-3:]))
+    settled = [part for terms, part in single.items() if terms not in moving]
+    settled += [part for pair, part in pairs.items() if pair not in late]
+    last = [part for terms, part in single.items() if terms in moving]
+    return settled, last + [part for pair, part in pairs.items() if pair in late]
 
 
 def _adjacent(first: Places, second: Places, layout: Layout) -> Places:
@@ -122,4 +138,4 @@ def _adjacent(first: Places, second: Places, layout: Layout) -> Places:
     index = np.searchsorted(large.at, wanted)
     index[index == len(large.at)] = 0
     met = large.at[index] == wanted
-    return places_from(small.at[met], small.owners[met], layout)
+    return places_from(small.at[met], layout)

@@ -41,13 +41,15 @@ def rarity(holders: float, documents: int) -> float:
 
 
 def standardised(scores: Scores, alive: NDArray[np.bool_]) -> Scores:
-    """Columns of scores as multiples of their standard deviation from their mean over the living; zeros if all are equal.
+    """Columns of scores in standard deviations from their mean over the living; noughts where all are equal.
 
     `scores`: float64 (documents, columns); so is the result.
     """
     living = scores if alive.all() else scores[alive]
     if not len(living):
         return np.zeros_like(scores)
-    spread = living.std(axis=0)
-    result: Scores = (scores - living.mean(axis=0)) / np.where(spread > _LEVEL, spread, np.inf)
+    mean = living.mean(axis=0)
+    centred = living - mean
+    spread = np.sqrt(np.einsum("ij,ij->j", centred, centred) / len(living))
+    result: Scores = (scores - mean) / np.where(spread > _LEVEL, spread, np.inf)
     return result

@@ -92,13 +92,14 @@ def norms_of(layout: Layout) -> Norms:
     alive = layout.alive
     facts = layout.facts
     units: Floats = facts[:, 4:7].astype(np.float32)
-    words: Floats = np.diff(facts[:, :4], axis=1, prepend=0).astype(np.float32)
+    spans = np.diff(facts[:, :4], axis=1, prepend=0)
     # Each unit is preceded by an edge mark, which is a position but no word.
-    words[:, :3] -= units
+    spans[:, :3] -= facts[:, 4:7]
+    words: Floats = spans.astype(np.float32)
     has_phrases = bool(alive.any()) and float(units[alive, PHRASES].mean()) >= 1
     weights: Floats = np.array(_UNIT_WEIGHTS if has_phrases else _UNIT_WEIGHTS_BARE, np.float32)
     plain: Floats = words @ weights
-    neighbours: Floats = (words[:, :3] + units) @ weights[:3]
+    neighbours: Floats = np.add(words[:, :3], units) @ weights[:3]
     pairs: Floats = np.add(plain, neighbours)
     fields = tuple(
         (weight, list(zones), FIELDS.norms(words[:, list(zones)].sum(axis=1), alive))

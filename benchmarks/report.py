@@ -1,0 +1,186 @@
+"""The table: what was measured at each size, the budget beside it, and how it grew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.timing import Facts
+
+Results = Mapping[int, Mapping[str, Facts]]
+"""By size, then by "station engine", the facts"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: `fact` of `source` ("station engine"), over the same of `over` where that is given.
+
+    `budgets` are (largest size, most) in the row's own unit; `at_least` turns them round.
+    """
+
+    group: str
+    label: str
+    source: str
+    fact: str
+    budgets: tuple[tuple[int, float], ...] = ()
+    over: str = ""
+    at_least: bool = False
+
+    def value(self, facts: Mapping[str, Facts]) -> float | None:
+        """What was measured at one size, or None."""
+        own = facts.get(self.source, {}).get(self.fact)
+        if not self.over:
+            return own
+        other = facts.get(self.over, {}).get(self.fact)
+        return own / other if own is not None and other else None
+
+    def budget(self, size: int) -> float | None:
+        """What is promised for a size: that of the next larger size with a promise."""
+        return next((most for largest, most in self.budgets if size <= largest), None)
+
+
+_KEY = ((1_000, 8.0), (10_000, 16.0), (50_000, 40.0))
+
+
+def _engines(group: str, station: str, fact: str, budgets: tuple[tuple[int, float], ...] = ()) -> list[Row]:
+    """A row for each engine; the budget is procdesk's."""
+    names = {"procdesk": "procdesk", "tantivy": "tantivy", "fts5": "SQLite FTS5", "whoosh": "Whoosh, manual"}
+    return [
+        Row(group, label, f"{station} {engine}", fact, budgets if engine == "procdesk" else ())
+        for engine, label in names.items()
+    ]
+
+
+def _search(name: str) -> str:
+    return f"search {name}"
+
+
+ROWS = (
+    *_engines("search alone, a keystroke, p50 ms", "search", "keystroke_p50"),
+    *_engines("search alone, a keystroke, p95 ms", "search", "keystroke_p95", _KEY),
+    Row(
+        "keystroke p95 against peers, times",
+        "procdesk / tantivy",
+        _search("procdesk"),
+        "keystroke_p95",
+        ((9_999, float("inf")), (10_000, 1.5)),
+        over=_search("tantivy"),
+    ),
+    Row(
+        "keystroke p95 against peers, times",
+        "SQLite FTS5 / procdesk",
+        _search("fts5"),
+        "keystroke_p95",
+        ((9_999, 0.0), (10_000, 10.0)),
+        over=_search("procdesk"),
+        at_least=True,
+    ),
+    *_engines("search alone, a whole question, p50 ms", "search", "question_p50"),
+    *_engines("search alone, a whole question, p95 ms", "search", "question_p95"),
+    *_engines("new process to its first hits, s", "search", "first_s"),
+    *_engines("memory of a searching process, MB", "search", "memory_mb"),
+    *_engines("titles that find their own process first, %", "search", "titles"),
+    *_engines("whole index from nothing, s", "index", "seconds", ((1_000, 6.0), (10_000, 60.0))),
+    *_engines("index on disk, MB", "index", "disk_mb"),
+    Row("while indexing, MB", "most memory of `procdesk index`", "index procdesk", "peak_mb"),
+    Row("one saved file, s", "saved to searchable", "saved procdesk", "saved_s", ((1_000, 1.5), (10_000, 2.0))),
+    Row("one saved file, s", "a look that finds nothing new", "saved procdesk", "look_s"),
+    Row("program start, s", "to a painted window", "start procdesk", "painted_s", ((1_000, 0.8), (10_000, 1.0))),
+    Row("program start, s", "from there to the first result", "start procdesk", "result_s"),
+    Row("key to painted list in the window, ms", "p50", "window procdesk", "key_p50"),
+    Row("key to painted list in the window, ms", "p95", "window procdesk", "key_p95", ((1_000, 30.0), (10_000, 50.0))),
+    Row("key to painted list in the window, ms", "p95 while an index is built", "window procdesk", "build_key_p95"),
+    Row("longest frame of the window, ms", "while typing at rest", "window procdesk", "calm_gap_ms"),
+    Row(
+        "longest frame of the window, ms",
+        "while an index is built",
+        "window procdesk",
+        "build_gap_ms",
+        ((50_000, 50.0),),
+    ),
+    Row("longest frame of the window, ms", "frames over 50 ms (number)", "window procdesk", "build_frames_late"),
+    Row("memory of the window, MB", "after its first result", "start procdesk", "start_memory_mb"),
+    Row("memory of the window, MB", "after typing", "window procdesk", "memory_mb", ((1_000, 220.0), (10_000, 350.0))),
+    Row("memory of the window, MB", "at most, with a new index", "window procdesk", "peak_mb"),
+)
+
+NOTES = """\
+All engines get the same processes, both languages of a process in one document, and the same questions, in order.
+- keystroke: every prefix of 40 questions; whole question: all questions. Times are wall times in a process of its own.
+- procdesk is `Library.search`: typing errors, word forms, synonyms, department names, the sayable answer, the reason of
+  every hit with spans. Peers find words as they are written and fetch title and answer; they repair nothing.
+- tantivy: default tokenizer, words OR-ed over title, phrases and body; the last word as `phrase_prefix_query` on each,
+  which looks at 50 completions at most; native code, index in the page cache.
+- SQLite FTS5: prefix='1 2 3', remove_diacritics 2, words OR-ed, the last one with `*`, ORDER BY rank (bm25), LIMIT 8.
+- Whoosh 2.7.4 as in its manual: `MultifieldParser` with OR, `Searcher.search`; it types every fifth of the 40 questions.
+- index time: procdesk from the start of `procdesk index` to its end, Markdown and checksums on disk included; peers from
+  ready texts to a commit. Disk: procdesk keeps the source of every page and its positions as well, peers do not.
+- new process: from its start to its first hits, interpreter and imports included; files are in the system's cache.
+- window: the real one, offscreen; keys come as soon as the last one is painted, 120 ms apart while an index is built.
+  The window waits 15 ms after a key before it asks; that is included. Frames are gaps of a 5 ms timer in its thread.
+- budgets are those of PRODUCT.md and of issue 3 for that size; a smaller size has the budget of the next larger."""
+
+_LABEL, _CELL = 36, 22
+
+
+def table(results: Results) -> str:
+    """All rows as plain text."""
+    sizes = list(results)
+    heads = [f"{size:,}".rjust(9) + "  " + "budget".ljust(_CELL - 11) for size in sizes]
+    lines = [" " * _LABEL + "".join(heads) + ("growth" if len(sizes) > 1 else "")]
+    group = ""
+    for row in ROWS:
+        if row.group != group:
+            group = row.group
+            lines += ["", group]
+        values = [row.value(results[size]) for size in sizes]
+        cells = [_cell(row, size, value) for size, value in zip(sizes, values, strict=True)]
+        lines.append(("  " + row.label.ljust(_LABEL - 2) + "".join(cells) + _growth(values)).rstrip())
+    return "\n".join(lines)
+
+
+def rows(results: Results) -> list[dict[str, object]]:
+    """All rows for programs: group, label, and by size the value, the budget and whether it holds."""
+    return [
+        {
+            "group": row.group,
+            "label": row.label,
+            "values": {
+                str(size): {"value": value, "budget": row.budget(size) or None, "ok": _holds(row, size, value)}
+                for size, value in ((size, row.value(results[size])) for size in results)
+            },
+        }
+        for row in ROWS
+    ]
+
+
+def _holds(row: Row, size: int, value: float | None) -> bool | None:
+    """Whether the budget is kept; None without a budget or without a value."""
+    budget = row.budget(size)
+    if budget is None or value is None or budget in (0.0, float("inf")):
+        return None
+    return value >= budget if row.at_least else value <= budget
+
+
+def _cell(row: Row, size: int, value: float | None) -> str:
+    if value is None:
+        return "–".rjust(9) + " " * (_CELL - 9)
+    kept, budget = _holds(row, size, value), row.budget(size)
+    if kept is None or budget is None:
+        return _number(value).rjust(9) + " " * (_CELL - 9)
+    verdict = "ok" if kept else f"off {abs(value / budget - 1):+.0%}" if not row.at_least else "short"
+    return _number(value).rjust(9) + f"  {budget:g} {verdict}".ljust(_CELL - 9)
+
+
+def _growth(values: Sequence[float | None]) -> str:
+    known = [value for value in values if value]
+    if len(values) < 2 or len(known) < len(values):
+        return ""
+    return " ".join(f"x{later / first:.1f}" for first, later in zip(known, known[1:], strict=False))
+
+
+def _number(value: float) -> str:
+    if value == 0:
+        return "0"
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2
+    return f"{value:,.{digits}f}"

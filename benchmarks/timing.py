@@ -1,0 +1,50 @@
+"""Milliseconds and megabytes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Facts = dict[str, float]
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """Wall time of one call."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def percentile(times: Sequence[float], share: float) -> float:
+    """The value that `share` of all values do not exceed (nearest rank)."""
+    ordered = sorted(times)
+    return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+
+
+def spread(name: str, times: Sequence[float]) -> Facts:
+    """Median and 95th percentile as facts, or none where nothing was measured."""
+    return {f"{name}_p50": percentile(times, 0.5), f"{name}_p95": percentile(times, 0.95)} if times else {}
+
+
+def folder_mb(folder: Path) -> float:
+    """What the files below a folder take on disk."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
+def memory_mb(pid: int | str = "self", *, most: bool = False) -> float | None:
+    """Resident memory of a process now, or the `most` it ever had; None where the system does not tell (no Linux)."""
+    if sys.platform != "linux":
+        return None
+    try:
+        status = Path(f"/proc/{pid}/status").read_text("ascii", "replace")
+    except OSError:
+        return None
+    wanted = "VmHWM:" if most else "VmRSS:"
+    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith(wanted)), None)
+
+
+def present(**facts: float | None) -> Facts:
+    """The facts that were found out."""
+    return {name: value for name, value in facts.items() if value is not None}

@@ -1,0 +1,60 @@
+"""The bottom line of the window: how the content stands, short messages, and the keys one needs most."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from procdesk.desk.actions import Actions
+from procdesk.desk.keys import key_text
+from procdesk.desk.parts import ElidedLabel, action_button, label
+
+MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
+
+
+class BottomLine(QWidget):
+    """Shows the standing of the content, and over it for a while what there is to say."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._standing = ""
+        self._words = ElidedLabel("quiet")
+        self._words.setAccessibleName(self.tr("State"))
+        self._problems = action_button(actions["problems"])
+        self._problems.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self._words.setText(self._standing))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._problems)
+        for words in (
+            self.tr("↑ ↓ move"),
+            self.tr("Enter open"),
+            self.tr("{0} copy the answer").format(key_text(actions["copy"].shortcut())),
+            self.tr("{0} all keys").format(key_text(actions["keys"].shortcut())),
+        ):
+            row.addWidget(label("quiet", words))
+
+    @property
+    def words(self) -> str:
+        """What stands there now."""
+        return self._words.text()
+
+    def say(self, words: str, milliseconds: int = MESSAGE_MS) -> None:
+        """Shows a message for a while."""
+        self._words.setText(words)
+        self._timer.start(milliseconds)
+
+    def show_standing(self, words: str) -> None:
+        """Shows how the content stands, once no message is in its place."""
+        self._standing = words
+        if not self._timer.isActive():
+            self._words.setText(words)
+
+    def show_problems(self, words: str) -> None:
+        """Shows how many problems there are, on the button that lists them ("": no button)."""
+        self._problems.setText(words)
+        self._problems.setVisible(bool(words))

@@ -1,0 +1,45 @@
+"""Where the window stands and how wide its columns are, remembered from one start to the next."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from procdesk.settings import Store
+
+_ACROSS, _DOWN = 1180, 760
+_SMALL_SCREEN = 1400
+
+
+def remember(window: QWidget, columns: QSplitter, memory: Store) -> None:
+    """Writes down the place of the window and the widths of its columns."""
+    memory.put(geometry=_to_base64(window.saveGeometry()), columns=_to_base64(columns.saveState()))
+
+
+def restore(window: QWidget, columns: QSplitter, memory: Store) -> None:
+    """Puts the window where it was; the first time it fills a small screen and is handy on a large one."""
+    geometry = _from_base64(memory.text("geometry"))
+    if not (geometry and window.restoreGeometry(geometry)):
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        window.resize(min(_ACROSS, screen.width()), min(_DOWN, screen.height()))
+        if screen.width() <= _SMALL_SCREEN:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
+    widths = _from_base64(memory.text("columns"))
+    if widths:
+        columns.restoreState(widths)
+
+
+def _to_base64(state: QByteArray) -> str:
+    return base64.b64encode(bytes(state.data())).decode()
+
+
+def _from_base64(text: str) -> QByteArray:
+    """The bytes that were remembered; empty where somebody edited them into something else."""
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except (binascii.Error, ValueError):
+        return QByteArray()

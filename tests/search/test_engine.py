@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from procdesk.model import Answer, Evidence, FirstContact, Hit, Query
+from procdesk.search.engine import Engine, IndexBroken
+from procdesk.search.store import Generation
+from tests.search.conftest import DUPLICATE, Make, document, write_up
+
+TWICE = "facturacion/cobro-duplicado"
+
+
+def ids(answer: Answer) -> list[str]:
+    return [hit.id for hit in answer.hits]
+
+
+def ask(engine: Engine, text: str, lang: str = "es", **more: object) -> Answer:
+    return engine.search(Query(text, lang, **more))  # type: ignore[arg-type]
+
+
+def marked(hit: Hit) -> list[list[str]]:
+    return [[one.text[start:end] for start, end in one.spans] for one in hit.why]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("me han cobrado dos veces", TWICE),
+        ("me an cobrado dos beces", TWICE),
+        ("charged twice", TWICE),
+        ("dos cargos", TWICE),
+        ("averia tecnico", "averias/sin-internet"),
+        ("compania", "ventas/compania"),
+        ("mudanzs", "instalaciones/mudanza"),
+        ("mudar", "instalaciones/mudanza"),
+        ("tarjeta importe", TWICE),
+    ],
+)
+def test_the_right_process_comes_first(sample: Engine, text: str, first: str) -> None:
+    assert ids(ask(sample, text))[0] == first
+
+
+def test_the_hits_follow_every_key_of_a_question(sample: Engine) -> None:
+    for text in ("cob", "cobr", "cobrad", "me han cobr"):
+        assert ids(ask(sample, text))[0] == TWICE, text
+
+
+def test_a_finished_question_is_not_completed(sample: Engine) -> None:
+    assert ids(ask(sample, "tarj")) == [TWICE]
+    assert not ids(ask(sample, "tarj", typing=False))
+
+
+def test_a_hit_tells_what_the_row_needs_in_the_readers_language(sample: Engine) -> None:
+    spanish, english = (ask(sample, "cobrado charged", lang).hits[0] for lang in ("es", "en"))
+    assert (spanish.title, spanish.lang) == ("Cobro duplicado en la factura", "es")
+    assert (english.title, english.lang) == ("Charged twice on the bill", "en")
+    assert spanish.first_contact is FirstContact.SOLVE
+    assert spanish.verified == date(2026, 9, 15)
+    assert spanish.department == "facturacion"
+    assert spanish.say == "Dígale: Cobro duplicado en la factura."
+
+
+def test_a_hit_says_why_with_the_words_that_matched(sample: Engine) -> None:
+    hit = ask(sample, "cobraron 2 vezes dos").hits[0]
+    assert hit.why[0].kind is Evidence.PHRASE
+    assert marked(hit)[0] == ["cobrado", "dos", "veces"]
+    assert [hit.title[start:end] for start, end in hit.title_spans] == ["Cobro"]
+
+
+def test_a_passage_of_the_page_is_evidence_too(sample: Engine) -> None:
+    hit = ask(sample, "importe del concepto").hits[0]
+    assert hit.why[0].kind is Evidence.PASSAGE
+    assert marked(hit)[0] == ["concepto", "importe"]
+    assert "**" not in hit.why[0].text
+
+
+def test_evidence_comes_in_the_readers_language_where_it_can(sample: Engine) -> None:
+    for lang in ("es", "en"):
+        why = ask(sample, "cobrado veces charged twice", lang).hits[0].why
+        assert why[0].lang == lang
+
+
+@pytest.mark.parametrize("text", ["FAC-021", "fac021", "fac 021", "el fac 021 por favor", "Fac/021"])
+def test_a_code_is_found_exactly_and_comes_first(sample: Engine, text: str) -> None:
+    hit = ask(sample, text).hits[0]
+    assert hit.id == TWICE
+    assert (hit.why[0].kind, hit.why[0].text) == (Evidence.CODE, "FAC-021")
+    assert not hit.relaxed
+
+
+def test_a_code_is_never_guessed(sample: Engine) -> None:
+    assert not [one for hit in ask(sample, "FAC-027", typing=False).hits for one in hit.why if one.text == "FAC-027"]
+    assert ask(sample, "fac022", typing=False).hits == ()
+
+
+def test_what_was_searched_in_place_of_a_typed_word_is_told(sample: Engine) -> None:
+    assert ask(sample, "cobrado dos beces", typing=False).shown_for == (("beces", "veces"),)
+    assert ask(sample, "cobrado dos veces", typing=False).shown_for == ()
+
+
+def test_hits_without_all_words_are_marked(sample: Engine) -> None:
+    relaxed = {hit.id: hit.relaxed for hit in ask(sample, "cobrado fibra casa", typing=False).hits}
+    assert relaxed[TWICE]
+    assert not ask(sample, "fibra casa", typing=False).hits[0].relaxed
+
+
+def test_a_department_keeps_the_others_out(sample: Engine) -> None:
+    assert set(ids(ask(sample, "fibra"))) == {"averias/sin-internet", "instalaciones/mudanza"}
+    assert ids(ask(sample, "fibra", department="averias")) == ["averias/sin-internet"]
+    assert ids(ask(sample, "fibra", department="unknown")) == []
+
+
+def test_one_letter_searches_titles_and_departments_only(sample: Engine) -> None:
+    assert ids(ask(sample, "m")) == ["instalaciones/mudanza"]
+    assert ids(ask(sample, "v")) == ["ventas/compania"]
+    hit = ask(sample, "D").hits[0]
+    assert [hit.title[start:end] for start, end in hit.title_spans] == ["d", "d"][: len(hit.title_spans)]
+    assert not ids(ask(sample, "q"))
+
+
+def test_ties_break_on_freshness_then_title_then_id(make: Make) -> None:
+    same = ("una frase igual",)
+    engine = make(
+        document(write_up("a/uno", "Zeta", *same, verified=date(2026, 1, 1))),
+        document(write_up("a/dos", "Zeta", *same, verified=date(2026, 2, 1))),
+        document(write_up("a/tres", "Zeta", *same, verified=date(2026, 1, 1))),
+        document(write_up("a/otra", "Alfa", *same, verified=date(2026, 1, 1))),
+    )
+    assert ids(ask(engine, "frase igual")) == ["a/dos", "a/otra", "a/tres", "a/uno"]
+    assert ids(ask(engine, "frase igual", limit=2)) == ["a/dos", "a/otra"]
+
+
+def test_the_same_question_gives_the_same_answer(make: Make, sample: Engine) -> None:
+    first, again = (replace(ask(sample, "me han cobrado la fibra"), took_ms=0) for _ in range(2))
+    ask(sample, "me han cobrado la casa")
+    assert first == again == replace(ask(sample, "me han cobrado la fibra"), took_ms=0)
+
+
+def test_synonyms_meet(make: Make) -> None:
+    engine = make(
+        document(write_up("a/router", "Router averiado", "no enciende")),
+        document(write_up("a/otro", "Otra cosa", "nada que ver")),
+        synonyms=(("es", (("router", "aparato", "caja"),)),),
+    )
+    assert ids(ask(engine, "el aparato", typing=False)) == ["a/router"]
+
+
+def test_only_words_of_the_question_are_searched_all_the_same(make: Make) -> None:
+    engine = make(document(write_up("a/quien", "Quién eres", "quién eres tú")), document(write_up("a/otro", "Recibo")))
+    answer = ask(engine, "quién eres")
+    assert ids(answer)[0] == "a/quien"
+    assert marked(answer.hits[0])[0] == ["quién", "eres"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "?!.,",
+        "🙂",
+        "'; DROP TABLE words; --",
+        "\x00\x01\x7f",
+        "a" * 10_000,
+        "cobro " * 2_000,
+        "\ud800 x",
+        "ﷺ",
+        "%s{}",
+    , "1", "FAC-", "-", "''", "日本", "(" * 5_000, "x-1" * 3_000],
+)
+def test_nothing_that_is_typed_breaks_the_search(sample: Engine, text: str) -> None:
+    assert len(ask(sample, text).hits) <= 8
+    assert len(ask(sample, text, typing=False).hits) <= 8
+
+
+@given(st.text(max_size=80), st.booleans())
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_gets_an_answer_whose_spans_hold(sample: Engine, text: str, typing: bool) -> None:
+    for hit in ask(sample, text, typing=typing).hits:
+        assert all(0 <= span.start < span.end <= len(hit.title) for span in hit.title_spans)
+        assert hit.why
+        for one in hit.why:
+            assert all(0 <= span.start < span.end <= len(one.text) for span in one.spans)
+
+
+def test_an_empty_index_works(make: Make) -> None:
+    engine = make()
+    assert engine.count == 0
+    for text in ("", "c", "cobro", "FAC-021"):
+        assert ask(engine, text).hits == ()
+        assert ask(engine, text, department="a").hits == ()
+    assert engine.hit("a/b", "es") is None
+
+
+def test_what_was_indexed_is_kept(sample: Engine) -> None:
+    assert sample.count == 4
+    assert sample.sources(TWICE) == {one.path: f"# {one.title}\n".encode() for one in DUPLICATE}
+    card = sample.card(TWICE)
+    assert (card.id, card.face("en").title, card.face("fr").lang) == (TWICE, "Charged twice on the bill", "es")
+    assert [one.id for one in sample.cards()] == [
+        TWICE,
+        "averias/sin-internet",
+        "ventas/compania",
+        "instalaciones/mudanza",
+    ]
+    hit = sample.hit(TWICE, "en")
+    assert hit is not None
+    assert (hit.title, hit.why) == ("Charged twice on the bill", ())
+    with pytest.raises(KeyError):
+        sample.sources("a/b")
+
+
+def test_limit_nought_gives_nothing(sample: Engine) -> None:
+    assert ask(sample, "cobrado", limit=0).hits == ()
+
+
+def test_an_unreadable_index_is_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(IndexBroken):
+        Engine(Generation(tmp_path, {}))
