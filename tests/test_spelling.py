@@ -15,9 +15,9 @@ from procdesk.resources import resource
 
 # Words of the trade, names, and forms that the dictionaries lack.
 KNOWN = {
-    "es": "procdesk fichas sim router intro mayús avpág repág ms es md s customer hand index new says search solve qué "
+    "es": "procdesk markdown yaml utf windows ext toml esc bórrala fichas sim router intro mayús avpág repág ms es md s customer hand index new says search solve qué "
     "escríbelo escríbela resuélvelo dígelo bórralo confírmalo enlázala instálalas quítalo sepáralas tradúcela",
-    "en": "procdesk es md",
+    "en": "procdesk es md esc pgdn pgup utf",
 }
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 NOT_PROSE = re.compile(r"\{[^}]*\}|`[^`]*`|«[^»]*»|“[^”]*”|%n|https?://\S+|\S+\.(?:md|yaml|tsv|toml)|--?\w+")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from procdesk.desk.window import Window
 from procdesk.library import Library
 from procdesk.settings import MEMORY, SETTINGS, Store, index_folder
 
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 DAY = date(2026, 11, 22)
 
 
@@ -87,9 +89,15 @@ class Desk:
 
     def type(self, text: str) -> None:
         """Types into the search box, one key after the other."""
-        QTest.keyClicks(self.window.search_box.focusProxy(), text)
+        line = self.window.search_box.focusProxy()
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClick(line, letter)
+            else:
+                # QTest knows no other keys than those of ASCII.
+                QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, 0, NO_MODIFIER, letter))
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """Presses a key wherever the cursor is."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
 
