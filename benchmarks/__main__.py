@@ -35,7 +35,7 @@ def main() -> int:
     print(_heading(options, seed), flush=True)
     with tempfile.TemporaryDirectory(prefix="procdesk-bench-") as place:
         for size in options.sizes:
-            setup = _prepare(Path(place) / str(size), size, seed, options.seed)
+            setup = _prepare(Path(place) / str(size), size, seed, options)
             results[size] = {}
             for name, engine in _stations(options, size):
                 _tell(f"{size:,}: {name} {engine}")
@@ -58,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", choices=_MODULES, action="append", metavar="NAME", help=", ".join(_MODULES))
     parser.add_argument("--engines", type=_names, default=_ENGINES, metavar="NAME,NAME", help=", ".join(_ENGINES))
     parser.add_argument("--whoosh", action="store_true", help="Whoosh at every size, not only up to 1,000")
+    parser.add_argument("--questions", type=int, default=500, metavar="N", help="at most so many, evenly spread")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other documents")
     parser.add_argument("--json", type=Path, metavar="FILE", help="the figures for programs")
     return parser.parse_args()
@@ -74,15 +75,16 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-def _prepare(work: Path, size: int, seed: Path, number: int) -> Setup:
+def _prepare(work: Path, size: int, seed: Path, options: argparse.Namespace) -> Setup:
     """The folder of one size: content, documents and questions."""
     _tell(f"{size:,}: writing the processes")
     work.mkdir()
     setup = Setup(work, size)
-    documents = make_corpus(seed, setup.content, size, number)
+    documents = make_corpus(seed, setup.content, size, options.seed)
     save_documents(documents, setup.documents)
     golden = golden_questions() if seed == sample_content().resolve() else []
-    questions = golden or made_questions(documents, number)
+    questions = golden or made_questions(documents, options.seed)
+    questions = questions[:: max(1, len(questions) // options.questions)][: options.questions]
     setup.ask(questions, typed_letter_by_letter(questions))
     return setup
 

@@ -13,7 +13,6 @@ from procdesk.model import Query
 from procdesk.settings import index_folder
 from procdesk.upkeep import State
 
-_TIMES = 5
 # As the window's Updater does: it looks this long after a hint, once for a burst of them.
 _HINT_S = 0.12
 _PATIENCE_S = 60
@@ -28,7 +27,7 @@ def measure(setup: Setup, _engine: str) -> Facts:
     began = time.perf_counter()
     library.look()
     look = time.perf_counter() - began
-    pages = sorted(setup.content.glob("*/*-*.md"))[:: max(1, setup.size // _TIMES)][:_TIMES]
+    pages = sorted(setup.content.glob("*/*-*.md"))[:: max(1, setup.size // setup.times)][: setup.times]
     times = [_save_and_find(library, page, f"xq{number}zorfan") for number, page in enumerate(pages)]
     library.close()
     return {"saved_s": median(times), "look_s": look}

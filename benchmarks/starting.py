@@ -13,14 +13,13 @@ from statistics import median
 from benchmarks.station import Setup
 from benchmarks.timing import Facts, memory_mb, present
 
-_TIMES = 5
 _PATIENCE_S = 60
 _SETTLE_S = 1.0
 
 
 def measure(setup: Setup, _engine: str) -> Facts:
     """Medians of several starts: seconds to the first paint, from there to the first result, memory a moment later."""
-    starts = [_start(setup, number) for number in range(_TIMES)]
+    starts = [_start(setup, number) for number in range(setup.times)]
     return {name: median(start[name] for start in starts) for name in starts[0]}
 
 

@@ -38,6 +38,11 @@ class Setup:
         """Where procdesk keeps settings and index."""
         return self.work / "home"
 
+    @property
+    def times(self) -> int:
+        """How often something is repeated for a median; a tiny size is a trial of the tool itself."""
+        return 5 if self.size >= 1_000 else 1
+
     def index(self, engine: str) -> Path:
         """Where an engine keeps its index."""
         return self.home / "cache" if engine == "procdesk" else self.work / engine

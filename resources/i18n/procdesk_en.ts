@@ -153,7 +153,34 @@
     </message>
 </context>
 <context>
+    <name>BottomLine</name>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ move</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <translation>Enter open</translation>
+    </message>
+    <message>
+        <source>{0} copy the answer</source>
+        <translation>{0} copy the answer</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} all keys</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
+    <message>
+        <source>This page has no answer to copy</source>
+        <translation>This page has no answer to copy</translation>
+    </message>
     <message>
         <source>Selection copied</source>
         <translation>Selection copied</translation>
@@ -356,22 +383,6 @@
         <translation>Menu</translation>
     </message>
     <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ move</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Enter open</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copy the answer</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} all keys</translation>
-    </message>
-    <message>
         <source>There is no process {0}.</source>
         <translation>There is no process {0}.</translation>
     </message>
@@ -471,6 +482,14 @@
     <message>
         <source>Content of {0}, {1}</source>
         <translation>Content of {0}, {1}</translation>
+    </message>
+    <message>
+        <source>content folder not reachable</source>
+        <translation>content folder not reachable</translation>
+    </message>
+    <message>
+        <source>most files are gone: last version shown; {0} takes that as so</source>
+        <translation>most files are gone: last version shown; {0} takes that as so</translation>
     </message>
     <message>
         <source>content folder not reachable: last version shown</source>

@@ -153,7 +153,34 @@
     </message>
 </context>
 <context>
+    <name>BottomLine</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ moverse</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <translation>Intro abrir</translation>
+    </message>
+    <message>
+        <source>{0} copy the answer</source>
+        <translation>{0} copiar la respuesta</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
+    <message>
+        <source>This page has no answer to copy</source>
+        <translation>Esta página no tiene respuesta que copiar</translation>
+    </message>
     <message>
         <source>Selection copied</source>
         <translation>Selección copiada</translation>
@@ -356,22 +383,6 @@
         <translation>Menú</translation>
     </message>
     <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ moverse</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Intro abrir</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copiar la respuesta</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} todas las teclas</translation>
-    </message>
-    <message>
         <source>There is no process {0}.</source>
         <translation>No hay ningún proceso {0}.</translation>
     </message>
@@ -471,6 +482,14 @@
     <message>
         <source>Content of {0}, {1}</source>
         <translation>Contenido del {0}, {1}</translation>
+    </message>
+    <message>
+        <source>content folder not reachable</source>
+        <translation>la carpeta de contenidos no está accesible</translation>
+    </message>
+    <message>
+        <source>most files are gone: last version shown; {0} takes that as so</source>
+        <translation>faltan casi todos los archivos: se muestra la última versión; con {0} se da por bueno</translation>
     </message>
     <message>
         <source>content folder not reachable: last version shown</source>

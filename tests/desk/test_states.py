@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from procdesk.building import ChildBuild
+from procdesk.building import ChildBuild, Ended
 from procdesk.desk.instance import Request
-from procdesk.library import Library
+from procdesk.model import Answer, Query
 from procdesk.settings import settings_folder
 from procdesk.upkeep import State
 from tests.conftest import write
@@ -18,7 +20,6 @@ from tests.desk.conftest import Desk, Opened
 
 CHARGED, ROUTER = "Cobro duplicado en la factura", "Router averiado"
 RED_LIGHT = "# Luz roja\n\nEl router parpadea en rojo.\n"
-NO_BUILD = "the build is held back"
 
 
 def shown_words(desk: Desk) -> str:
@@ -31,12 +32,13 @@ def state(desk: Desk) -> State | None:
 
 @pytest.fixture
 def held_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The index is not built before this file is there."""
+    """No index is taken over before this file is there."""
     gate = tmp_path / "go"
     real = ChildBuild.news
 
     def news(self: ChildBuild) -> object:
-        return real(self) if gate.exists() else self._progress
+        found = real(self)
+        return self._progress if isinstance(found, Ended) and not gate.exists() else found
 
     monkeypatch.setattr(ChildBuild, "news", news)
     return gate
@@ -86,7 +88,7 @@ def test_enter_pressed_while_the_first_index_is_built_opens_the_best_hit_once_it
 ) -> None:
     desk = open_desk(folder, indexed=False)
     desk.type("me han cobrado dos veces")
-    desk.window.search_box.entered.emit()
+    desk.press(Qt.Key.Key_Return)
     desk.until_answered("me han cobrado dos veces")
     held_back.touch()
     desk.until(lambda: desk.title == CHARGED, 30_000)
@@ -229,12 +231,17 @@ def test_another_content_folder_is_taken_at_run_time(desk: Desk, tmp_path: Path)
     assert desk.app._start.settings.text("content") == str(other)
 
 
-def test_a_library_opened_by_the_window_is_not_opened_on_its_thread(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_searching_never_happens_in_the_windows_thread(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     threads: list[str] = []
-    monkeypatch.setattr(Library, "search", lambda self, query: threads.append(__import__("threading").current_thread().name))
-    desk.type("f")
-    desk.until(lambda: threads)
-    assert threads == ["procdesk-runner"]
+    real = desk.app.library.search
+
+    def search(query: Query) -> Answer:
+        threads.append(threading.current_thread().name)
+        return real(query)
+
+    monkeypatch.setattr(desk.app.library, "search", search)
+    desk.read("me han cobrado dos veces", CHARGED)
+    assert set(threads) == {"procdesk-runner"}
 
 
 def test_what_is_remembered_is_plain_text(desk: Desk) -> None:

@@ -172,7 +172,14 @@ def test_only_words_of_the_question_are_searched_all_the_same(make: Make) -> Non
         "\ud800 x",
         "ﷺ",
         "%s{}",
-    , "1", "FAC-", "-", "''", "日本", "(" * 5_000, "x-1" * 3_000],
+        "1",
+        "FAC-",
+        "-",
+        "''",
+        "日本",
+        "(" * 5_000,
+        "x-1" * 3_000,
+    ],
 )
 def test_nothing_that_is_typed_breaks_the_search(sample: Engine, text: str) -> None:
     assert len(ask(sample, text).hits) <= 8
