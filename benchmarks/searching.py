@@ -9,7 +9,7 @@ from benchmarks.corpus import load_documents
 from benchmarks.peers import ENGINES, Engine
 from benchmarks.questions import keys
 from benchmarks.station import Setup, since_start
-from benchmarks.timing import Facts, memory_mb, milliseconds, present, spread
+from benchmarks.timing import Facts, memory_mb, milliseconds_and_cpu, present, spread
 
 # Whoosh as in its manual takes minutes for what the others do in seconds: it types every fifth question.
 _EVERY = {"whoosh": 5}
@@ -25,10 +25,15 @@ def measure(setup: Setup, engine: str) -> Facts:
     first = since_start()
     for question in questions[-4:-1]:
         asked.search(question, typing=True)
-    strokes = [milliseconds(lambda: asked.search(key, typing=True)) for one in typed for key in keys(one)]  # noqa: B023
-    whole = [milliseconds(lambda: asked.search(one, typing=False)) for one in questions]  # noqa: B023
-    facts = spread("keystroke", strokes) | spread("question", whole)
+    strokes = [_timed(asked, key, typing=True) for one in typed for key in keys(one)]
+    whole = [_timed(asked, one, typing=False) for one in questions]
+    facts = spread("keystroke", [wall for wall, _ in strokes]) | spread("keystroke_cpu", [cpu for _, cpu in strokes])
+    facts |= spread("question", [wall for wall, _ in whole]) | spread("question_cpu", [cpu for _, cpu in whole])
     return facts | present(first_s=first, memory_mb=memory_mb(), titles=_titles_found(setup, asked))
+
+
+def _timed(engine: Engine, text: str, *, typing: bool) -> tuple[float, float]:
+    return milliseconds_and_cpu(lambda: engine.search(text, typing=typing))
 
 
 def _titles_found(setup: Setup, engine: Engine) -> float:

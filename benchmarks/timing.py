@@ -17,6 +17,13 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def milliseconds_and_cpu(work: Callable[[], object]) -> tuple[float, float]:
+    """Wall time of one call, and what of it this thread had the processor."""
+    cpu = time.thread_time()
+    wall = milliseconds(work)
+    return wall, (time.thread_time() - cpu) * 1000
+
+
 def percentile(times: Sequence[float], share: float) -> float:
     """The value that `share` of all values do not exceed (nearest rank)."""
     ordered = sorted(times)

@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>content folder not reachable</source>
-        <translation>la carpeta de contenidos no está accesible</translation>
+        <translation>no se llega a la carpeta de contenido</translation>
     </message>
     <message>
         <source>most files are gone: last version shown; {0} takes that as so</source>

@@ -25,6 +25,7 @@ from procdesk.library import Library
 from procdesk.settings import MEMORY, SETTINGS, Store, index_folder
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+OFFSCREEN = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
 DAY = date(2026, 11, 22)
 
 

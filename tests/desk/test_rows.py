@@ -16,7 +16,9 @@ from procdesk.desk.theme import Theme
 from procdesk.model import Span
 
 HEADING = Row(RowKind.HEADING, "", "Recientes")
-BILL = Row(RowKind.PROCESS, "facturacion/cobro-duplicado", "Cobro duplicado", facts="Facturación", badge="Resuélvelo tú")
+BILL = Row(
+    RowKind.PROCESS, "facturacion/cobro-duplicado", "Cobro duplicado", facts="Facturación", badge="Resuélvelo tú"
+)
 FIBRE = Row(RowKind.PROCESS, "averias/sin-internet", "Sin internet", say="«Vamos a verlo.»")
 WIDTH = 400
 
@@ -139,7 +141,9 @@ def test_a_row_without_a_match_has_no_mark(theme: Theme) -> None:
 
 def test_a_match_far_to_the_right_is_brought_into_view(theme: Theme) -> None:
     text = "palabra " * 30 + "duplicado"
-    row = Row(RowKind.PROCESS, "a/b", "Título", why_label="dice:", why=text, why_spans=(Span(len(text) - 9, len(text)),))
+    row = Row(
+        RowKind.PROCESS, "a/b", "Título", why_label="dice:", why=text, why_spans=(Span(len(text) - 9, len(text)),)
+    )
     assert columns_of(painted(theme, row), theme.colours.match)
 
 

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from procdesk.desk.search_box import LONGEST_QUERY, SearchBox
 from procdesk.desk.theme import Theme
-from tests.desk.conftest import Desk
+from tests.desk.conftest import OFFSCREEN, Desk
+
+pytestmark = OFFSCREEN
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -124,7 +126,6 @@ def test_escape_leads_back_step_by_step(desk: Desk) -> None:
     assert not window.reading.id
 
 
-@pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_escape_leaves_a_page_that_was_opened_from_the_start_page(desk: Desk) -> None:
     desk.app.fulfil(type(desk.app._start.request)(id="averias/router"))
     desk.until(lambda: desk.title == "Router averiado")

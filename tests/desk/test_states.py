@@ -59,7 +59,7 @@ def test_a_missing_folder_is_told_and_found_once_it_is_there(open_desk: Opened, 
     desk = open_desk(tmp_path / "usb", indexed=False)
     desk.until(lambda: state(desk) is State.UNREACHABLE)
     desk.until(lambda: str(tmp_path / "usb") in shown_words(desk))
-    assert "no está accesible" in desk.said
+    assert "no se llega a la carpeta" in desk.said
     desk.type("me han cobrado dos veces")
     desk.until_answered("me han cobrado dos veces")
     assert desk.window.welcome.isVisible()
@@ -95,7 +95,9 @@ def test_enter_pressed_while_the_first_index_is_built_opens_the_best_hit_once_it
     desk.until(lambda: desk.window.tools.memory.texts("recent") == ["facturacion/cobro-duplicado"])
 
 
-@pytest.mark.parametrize("request_", [Request(query="me han cobrado dos veces"), Request(id="facturacion/cobro-duplicado")])
+@pytest.mark.parametrize(
+    "request_", [Request(query="me han cobrado dos veces"), Request(id="facturacion/cobro-duplicado")]
+)
 def test_the_first_start_of_all_still_does_what_it_was_asked_for(
     open_desk: Opened, folder: Path, request_: Request
 ) -> None:
@@ -132,7 +134,7 @@ def test_content_that_vanishes_goes_on_answering_and_is_told(desk: Desk, folder:
     desk.do("refresh")
     desk.until(lambda: state(desk) is State.UNREACHABLE)
     assert desk.title == CHARGED
-    desk.until(lambda: "no está accesible" in desk.said)
+    desk.until(lambda: "no se llega a la carpeta" in desk.said)
     desk.read("no me funciona la fibra", "Sin conexión a internet")
     away.rename(folder)
     desk.until(lambda: state(desk) is State.READY)

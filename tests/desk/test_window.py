@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel
 
 from procdesk.desk.instance import Request
 from tests.conftest import write
-from tests.desk.conftest import Desk, Opened
+from tests.desk.conftest import OFFSCREEN, Desk, Opened
+
+pytestmark = OFFSCREEN
 
 CHARGED, NO_FIBRE, ROUTER = "Cobro duplicado en la factura", "Sin conexión a internet", "Router averiado"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -222,7 +224,6 @@ def test_an_unknown_id_is_told_and_not_remembered(open_desk: Opened, folder: Pat
     assert desk.window.welcome.isVisible()
 
 
-@pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_an_unknown_id_leaves_the_page_that_is_read(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
     desk.app.fulfil(Request(id="averias/nada"))
@@ -231,7 +232,6 @@ def test_an_unknown_id_leaves_the_page_that_is_read(desk: Desk) -> None:
     assert desk.window.reading.id == "facturacion/cobro-duplicado"
 
 
-@pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_a_later_start_hands_over_its_question(desk: Desk) -> None:
     desk.app.fulfil(Request(query="no me funciona la fibra"))
     desk.until(lambda: desk.title == NO_FIBRE)
@@ -240,7 +240,11 @@ def test_a_later_start_hands_over_its_question(desk: Desk) -> None:
 def test_a_link_to_another_process_is_followed_and_stays_when_something_else_changes(
     open_desk: Opened, folder: Path
 ) -> None:
-    write(folder, "averias/router.es.md", "# Router averiado\n\nSe cambia.\n\nVer [cobro](../facturacion/cobro-duplicado.es.md).\n")
+    write(
+        folder,
+        "averias/router.es.md",
+        "# Router averiado\n\nSe cambia.\n\nVer [cobro](../facturacion/cobro-duplicado.es.md).\n",
+    )
     desk = open_desk(folder)
     desk.read("router averiado", ROUTER)
     desk.window.page_view.linked.emit("procdesk:facturacion/cobro-duplicado")

@@ -1,0 +1,229 @@
+"""The reading page: find, outline, links, and what it refuses to load or open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from procdesk.desk.dialogs import OutsideDialog
+from procdesk.desk.text_block import TextBlock
+from procdesk.desk.theme import Theme
+from tests.conftest import write
+from tests.desk.conftest import OFFSCREEN, Desk, Opened
+
+pytestmark = OFFSCREEN
+
+LONG = (
+    """---
+title: Página larga
+---
+## Qué decir
+El recibo se revisa.
+
+## Primera parte
+Un recibo y otro Recibo.
+
+"""
+    + "\n\n".join(f"Párrafo {number}." for number in range(80))
+    + """
+
+## Última parte
+Fin. [Fuera](https://example.org/a?b=c) · [Correo](mailto:a@example.org) · [Router](router.es.md) · [Arriba](#primera-parte)
+"""
+)
+
+
+@pytest.fixture
+def long_page(open_desk: Opened, folder: Path) -> Desk:
+    write(folder, "averias/larga.es.md", LONG)
+    desk = open_desk(folder)
+    desk.window.reading.open("averias/larga")
+    desk.until(lambda: desk.title == "Página larga")
+    return desk
+
+
+def place(desk: Desk) -> int:
+    return desk.window.page_view._scroll.verticalScrollBar().value()
+
+
+def find(desk: Desk, words: str) -> str:
+    """Types into the find bar and gives what it says."""
+    desk.do("find")
+    bar = desk.window.page_view.find_bar
+    bar._line.setText(words)
+    return bar._count.text()
+
+
+def test_find_counts_steps_and_closes(long_page: Desk) -> None:
+    bar = long_page.window.page_view.find_bar
+    assert find(long_page, "recibo") == "1 de 3"
+    QTest.keyClick(bar._line, Qt.Key.Key_Return)
+    assert bar._count.text() == "2 de 3"
+    for _ in range(2):
+        QTest.keyClick(bar._line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert bar._count.text() == "3 de 3"
+    QTest.keyClick(bar._line, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert not any(block.extraSelections() for block in long_page.window.page_view._blocks())
+    assert long_page.title == "Página larga"
+
+
+def test_find_scrolls_to_what_it_found_and_says_what_is_not_there(long_page: Desk) -> None:
+    assert find(long_page, "Fin.") == "1 de 1"
+    assert place(long_page) > 500
+    assert find(long_page, "zxqw") == "no está en esta página"
+    assert find(long_page, "") == ""
+
+
+def test_find_marks_what_it_found(long_page: Desk) -> None:
+    find(long_page, "recibo")
+    marked = [
+        mark.cursor.selectedText() for block in long_page.window.page_view._blocks() for mark in block.extraSelections()
+    ]
+    assert marked == ["recibo", "recibo", "Recibo"]
+
+
+def test_a_page_that_renews_ends_the_search_in_it(long_page: Desk, folder: Path) -> None:
+    find(long_page, "recibo")
+    write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
+    long_page.until(lambda: "Final." in long_page.window.page_view._body.toPlainText())
+    assert not long_page.window.page_view.find_bar.isVisible()
+
+
+def test_a_page_that_renews_keeps_its_place(long_page: Desk, folder: Path) -> None:
+    long_page.do("page_down")
+    before = place(long_page)
+    assert before > 100
+    write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
+    long_page.until(lambda: "Final." in long_page.window.page_view._body.toPlainText())
+    assert place(long_page) == before
+
+
+def test_another_page_begins_at_its_top(long_page: Desk) -> None:
+    long_page.do("page_down")
+    long_page.window.reading.open("averias/router")
+    long_page.until(lambda: long_page.title == "Router averiado")
+    assert place(long_page) == 0
+
+
+def test_the_outline_jumps_to_a_heading(long_page: Desk) -> None:
+    long_page.do("outline")
+    menu = QApplication.activePopupWidget()
+    assert [action.text().strip() for action in menu.actions()] == ["Primera parte", "Última parte"]
+    assert menu.activeAction() is menu.actions()[0]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    long_page.until(lambda: place(long_page) > 500)
+
+
+def test_page_down_and_up_scroll(long_page: Desk) -> None:
+    long_page.do("page_down")
+    assert place(long_page) > 0
+    long_page.do("page_up")
+    assert place(long_page) == 0
+
+
+def test_a_link_within_the_page_scrolls_and_one_to_a_process_opens_it(long_page: Desk) -> None:
+    view = long_page.window.page_view
+    view.scroll_by_page(5)
+    far = place(long_page)
+    view._body.linked.emit("#primera-parte")
+    assert place(long_page) < far
+    view._body.linked.emit("procdesk:averias/router")
+    long_page.until(lambda: long_page.title == "Router averiado")
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c", "http://example.org", "mailto:a@example.org"])
+def test_what_leads_outside_asks_first_and_shows_the_whole_address(
+    long_page: Desk, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    long_page.window.page_view._body.linked.emit(address)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, OutsideDialog)
+    assert dialog.informativeText() == address
+    assert opened == []
+    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    buttons["Quedarme aquí"].click()
+    assert opened == []
+    long_page.window.page_view._body.linked.emit(address)
+    dialog = QApplication.activeModalWidget()
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Abrir").click()
+    assert opened == [QUrl(address)]
+
+
+def test_an_address_outside_can_be_copied_instead(long_page: Desk) -> None:
+    long_page.window.page_view._body.linked.emit("https://example.org")
+    dialog = QApplication.activeModalWidget()
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Copiar la dirección").click()
+    assert long_page.clipboard == "https://example.org"
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "javascript:alert(1)", "smb://host/share", "/etc/passwd", "C:\\x.exe"]
+)
+def test_other_addresses_do_nothing(long_page: Desk, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    long_page.window.page_view._body.linked.emit(address)
+    assert QApplication.activeModalWidget() is None
+    assert opened == []
+
+
+@pytest.fixture
+def asked_for() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def block(theme: Theme, qtbot: QtBot, asked_for: list[str]) -> TextBlock:
+    def read(path: str) -> bytes | None:
+        asked_for.append(path)
+        return None
+
+    made = TextBlock(theme, read)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/a.png", "file:///etc/passwd", "/etc/passwd", "secret.png", "qrc:/x", "data:image/png,x"],
+)
+def test_a_text_loads_neither_a_file_nor_a_remote_address(
+    block: TextBlock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, asked_for: list[str]
+) -> None:
+    picture = QImage(20, 20, QImage.Format.Format_RGB32)
+    picture.save(str(tmp_path / "secret.png"))
+    monkeypatch.chdir(tmp_path)
+    block.show_html(f'<p>x<img src="{address}"></p>')
+    for kind in (QTextDocument.ResourceType.ImageResource, QTextDocument.ResourceType.StyleSheetResource):
+        loaded = block.loadResource(kind.value, QUrl(address))
+        assert isinstance(loaded, QImage)
+        assert (loaded.width(), loaded.height()) == (1, 1)
+    assert asked_for == []
+
+
+def test_a_picture_of_the_content_is_asked_for_by_its_path(block: TextBlock, asked_for: list[str]) -> None:
+    block.show_html('<p><img src="content:averias/router.png"></p>')
+    block.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("content:averias/router.png"))
+    assert set(asked_for) == {"averias/router.png"}
+
+
+def test_a_chosen_link_is_told_and_not_opened(block: TextBlock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: pytest.fail("opened"))
+    block.show_html('<p>a</p><p><a href="https://example.org">b</a></p>')
+    block.show()
+    block.setFocus()
+    QTest.keyClick(block, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(block.linked) as told:
+        QTest.keyClick(block, Qt.Key.Key_Return)
+    assert told.args == ["https://example.org"]
+    assert "b" in block.toPlainText()
