@@ -77,6 +77,7 @@ class _Typist(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._line = window.search_box.focusProxy() or window.search_box
         self._text = ""
         self._answered = self._painted = False
         window.answered.connect(self._take)
@@ -100,7 +101,7 @@ class _Typist(QObject):
         self._answered = self._painted = False
         self._text = self._window.search_box.text + letter
         began = time.perf_counter()
-        _press(self._window.search_box.focusProxy(), letter)
+        _press(self._line, letter)
         self._until(lambda: self._answered, _PATIENCE_S)
         self._until(lambda: self._painted, _PAINT_PATIENCE_S)
         taken = (time.perf_counter() - began) * 1000

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from procdesk.content.limits import SAY_CHARACTERS
 from procdesk.content.plain import first_paragraph, sayable, to_plain
+from procdesk.content.reader import read_source
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,10 @@ def test_hostile_repetition_costs_no_time(piece: str) -> None:
 def test_no_text_raises_and_the_result_is_one_line(text: str) -> None:
     assert "\n" not in to_plain(text)
     assert len(first_paragraph(text)) <= SAY_CHARACTERS
+
+
+def test_a_page_that_begins_with_navigation_is_answered_by_its_first_telling_paragraph() -> None:
+    page = b"# Travel\n\n[Next to packing >](packing.md)\n\n## Overview\n\nBook at least ten days ahead.\n"
+    write_up = read_source("travel.md", page, None).write_up
+    assert write_up is not None
+    assert write_up.say == "Book at least ten days ahead."

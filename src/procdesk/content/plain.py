@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from procdesk.content.limits import SAY_CHARACTERS
@@ -76,14 +77,22 @@ def first_paragraph(markdown: str) -> str:
 
     A paragraph that is nothing but a link leads elsewhere and says nothing, unless there is no other.
     """
-    links = ""
+    return telling_paragraph(markdown) or _cut(next((words for _, words in _paragraphs(markdown)), ""))
+
+
+def telling_paragraph(markdown: str) -> str:
+    """The first paragraph that says something itself, "" where all of them only lead elsewhere."""
+    for block, words in _paragraphs(markdown):
+        if _READABLE.search(_inline(_LINK.sub("", block))) and not _NAVIGATION.match(words):
+            return _cut(words)
+    return ""
+
+
+def _paragraphs(markdown: str) -> Iterator[tuple[str, str]]:
+    """The paragraphs that hold a word, as written and as plain words."""
     for block in re.split(r"\n[ \t]*\n", _blocks(markdown)):
-        words = _inline(block)
-        if _READABLE.search(words):
-            if _READABLE.search(_inline(_LINK.sub("", block))) and not _NAVIGATION.match(words):
-                return _cut(words)
-            links = links or words
-    return _cut(links)
+        if _READABLE.search(words := _inline(block)):
+            yield block, words
 
 
 def _blocks(markdown: str) -> str:

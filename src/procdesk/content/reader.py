@@ -17,7 +17,7 @@ from procdesk.content.language import guess_language
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
 from procdesk.content.links import Link, links_in
 from procdesk.content.names import readable, slugify
-from procdesk.content.plain import first_paragraph, sayable, to_plain, without_tags
+from procdesk.content.plain import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
 from procdesk.content.schema import Fields, Validated, validate
 from procdesk.content.sections import Part, first_title, split
 from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
@@ -219,4 +219,6 @@ def _say(parts: tuple[Part, ...]) -> str:
     for part in parts:
         if part.section.key == "say" and (words := sayable(part.section.markdown)):
             return words
-    return next((words for part in parts if (words := first_paragraph(part.section.markdown))), "")
+    texts = [part.section.markdown for part in parts]
+    told = next((words for text in texts if (words := telling_paragraph(text))), "")
+    return told or next((words for text in texts if (words := first_paragraph(text))), "")

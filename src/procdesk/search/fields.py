@@ -125,8 +125,9 @@ def _number(parts: list[Unit], verified: int) -> tuple[list[tuple[bytes, int, by
             if unit.zone == REST and token.stop:
                 continue
             words.add(token.word)
+            position = at + token.position
             for term in token.terms:
-                places[term].append(at + token.position)
+                places[term].append(position)
         at += unit.tokens[-1].position + 1 if unit.tokens else 0
         ends[unit.zone :] = [at] * (4 - unit.zone)
         counts[unit.zone] += 1
