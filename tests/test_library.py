@@ -254,3 +254,22 @@ def test_an_unreadable_file_is_a_problem_and_the_rest_works(folder: Path) -> Non
     assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
     path.chmod(stat.S_IRUSR | stat.S_IWUSR)
     library.close()
+
+
+def test_an_index_made_by_another_version_answers_until_it_is_built_again(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.close()
+    with monkeypatch.context() as earlier:
+        earlier.setattr("procdesk.indexing.__version__", "0.0.0")
+        old = Library(folder, index_folder(folder))
+        for _ in old.rebuild():
+            pass
+        old.close()
+    again = Library(folder, index_folder(folder))
+    assert again.open().state is State.READY
+    assert first(again, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    assert again.look().overview.state is State.INDEXING
+    look_until_changed(again)
+    assert again.look().overview.state is State.READY
+    again.close()

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from procdesk import __version__
 from procdesk.content.catalogue import Catalogue, Entry, amended, catalogue_of, entry_of, record_of, to_json
 from procdesk.content.folder import Folder, Merged, merge, read_folder, settled
 from procdesk.content.limits import PAGE_BYTES
@@ -18,6 +19,7 @@ from procdesk.search.index import amend, build
 from procdesk.search.store import Generation, Store
 
 CATALOGUE = "catalogue.json"
+MADE_BY = "made_by"
 _NO_PAGE = frozenset({"yaml-broken", "front-matter-open", "binary", "file-unreadable"})
 _PROGRESS_EVERY = 25
 
@@ -36,6 +38,11 @@ class Built:
 
     generation: Generation
     catalogue: Catalogue
+
+    @property
+    def is_of_this_version(self) -> bool:
+        """Whether this version of the program made it; another one may have read the same files differently."""
+        return bool(self.generation.facts.get(MADE_BY) == __version__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def rebuild(root: Path, store: Store) -> Generator[Progress, None, Built]:
         yield Progress(total // 2, total)
         build(draft.folder, documents, languages, folder.company.synonyms)
         yield Progress(total, total)
-        generation = draft.publish({}, {CATALOGUE: to_json(catalogue)})
+        generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
     return Built(generation, catalogue)
 
 
@@ -90,7 +97,7 @@ def refresh(
     )
     with store.writing() as draft:
         amend(now.generation.folder, draft.folder, documents, removed)
-        generation = draft.publish({}, {CATALOGUE: to_json(catalogue)})
+        generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
     added = frozenset(id_ for id_ in processes if id_ not in old.entries)
     return Built(generation, catalogue), Change(added, frozenset(processes) - added, removed)
 

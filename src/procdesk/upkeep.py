@@ -107,7 +107,8 @@ class Upkeep:
     def must_rebuild(self, difference: Difference) -> bool:
         """Whether a difference is more than a refresh should take in."""
         paths = (*difference.added, *difference.changed, *difference.removed)
-        return self.engine is None or len(paths) > MOST_AT_ONCE or COMPANY_FILE in paths
+        unsuited = self._built is None or not self._built.is_of_this_version
+        return unsuited or len(paths) > MOST_AT_ONCE or COMPANY_FILE in paths
 
     def refresh(self, difference: Difference, stamps: dict[str, FileStamp]) -> Change:
         """Takes a difference in at once. Raises IndexUnwritable, and Busy while another process writes."""
@@ -134,7 +135,7 @@ class Upkeep:
             self._unreachable(gone.reason)
             return Change(), _UNREACHABLE_MS
         pause = max(_IDLE_MS, round((time.monotonic() - began) * 1000 * _SCAN_SHARE))
-        if self._built is None or self.engine is None:
+        if self._built is None or not self._built.is_of_this_version:
             self._build()
             return Change(), _WORKING_MS
         if self._replaced_by_another():

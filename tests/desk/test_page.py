@@ -34,7 +34,7 @@ Un recibo y otro Recibo.
     + """
 
 ## Última parte
-Fin. [Fuera](https://example.org/a?b=c) · [Correo](mailto:a@example.org) · [Router](router.es.md) · [Arriba](#primera-parte)
+Fin. [Fuera](https://example.org/a?b=c) · [Router](router.es.md) · [Arriba](#primera-parte)
 """
 )
 
@@ -151,7 +151,7 @@ def test_what_leads_outside_asks_first_and_shows_the_whole_address(
     assert dialog.informativeText() == address
     assert opened == []
     buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
-    buttons["Quedarme aquí"].click()
+    buttons["Quedarse aquí"].click()
     assert opened == []
     long_page.window.page_view._body.linked.emit(address)
     dialog = QApplication.activeModalWidget()
