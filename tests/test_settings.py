@@ -1,0 +1,182 @@
+"""Settings and memory: a wrong value falls back, a broken file is set aside, and both are told."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from procdesk.settings import (
+    MEMORY,
+    SETTINGS,
+    Entry,
+    Store,
+    index_folder,
+    open_memory,
+    open_settings,
+    settings_folder,
+)
+from procdesk.words import Words
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def codes(store: Store) -> list[str]:
+    return [code for code, _ in store.complaints]
+
+
+def test_without_a_file_the_defaults_hold_and_nothing_is_written(path: Path) -> None:
+    store = Store(path, SETTINGS)
+    assert (store.text("theme"), store.number("text_size"), store.text("content")) == ("auto", 100, "")
+    assert store.complaints == []
+    assert not path.exists()
+
+
+def test_what_is_put_is_there_at_the_next_start_beside_its_help(path: Path) -> None:
+    Store(path, SETTINGS).put(theme="dark", text_size=120, content='C:\\señal "x"\n')
+    again = Store(path, SETTINGS)
+    assert (again.text("theme"), again.number("text_size")) == ("dark", 120)
+    assert again.text("content") == 'C:\\señal "x"\n'
+    assert "# Light, dark, or as the system has it." in path.read_text(encoding="utf-8")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=20), max_size=5))
+def test_any_text_survives_being_written_and_read(tmp_path: Path, texts: list[str]) -> None:
+    path = tmp_path / "memory.toml"
+    Store(path, MEMORY).put(recent=texts, geometry="".join(texts))
+    again = Store(path, MEMORY)
+    assert again.texts("recent") == texts
+    assert again.text("geometry") == "".join(texts)
+    assert again.complaints == []
+
+
+def test_a_broken_file_is_set_aside_untouched_and_told(path: Path) -> None:
+    path.write_text("theme = 'dark\nmy own notes")
+    store = Store(path, SETTINGS)
+    assert codes(store) == ["settings-broken"]
+    assert store.text("theme") == "auto"
+    assert path.with_name("settings.broken.toml").read_text() == "theme = 'dark\nmy own notes"
+    store.put(theme="light")
+    assert Store(path, SETTINGS).text("theme") == "light"
+    assert path.with_name("settings.broken.toml").exists()
+
+
+def test_a_file_that_is_no_text_is_set_aside_too(path: Path) -> None:
+    path.write_bytes(b"\xff\xfe\x00binary")
+    assert codes(Store(path, SETTINGS)) == ["settings-broken"]
+    assert path.with_name("settings.broken.toml").read_bytes() == b"\xff\xfe\x00binary"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['theme = "purple"', "theme = 7", 'text_size = "large"', "text_size = true", "language = []", "content = 1.5"],
+)
+def test_an_odd_value_falls_back_and_is_told_while_the_others_hold(path: Path, line: str) -> None:
+    path.write_text(f'{line}\nreading_language = "en"\n')
+    store = Store(path, SETTINGS)
+    key = line.partition(" ")[0]
+    default = next(entry.default for entry in SETTINGS if entry.key == key)
+    assert store._get(key) == default
+    assert store.text("reading_language") == "en"
+    code, facts = store.complaints[0]
+    assert (code, facts["key"], facts["path"]) == ("setting-odd", key, str(path))
+
+
+def test_a_list_holds_text_only(path: Path) -> None:
+    path.write_text('pinned = ["a/b", 7]\nrecent = ["a/b"]\n')
+    store = Store(path, MEMORY)
+    assert (store.texts("pinned"), store.texts("recent")) == ([], ["a/b"])
+    assert codes(store) == ["setting-odd"]
+
+
+def test_a_key_of_another_version_is_passed_over_and_told(path: Path) -> None:
+    path.write_text('theme = "dark"\n[future]\nx = 1\n')
+    assert Store(path, SETTINGS).text("theme") == "dark"
+
+
+def test_an_unknown_key_cannot_be_put(path: Path) -> None:
+    with pytest.raises(KeyError):
+        Store(path, SETTINGS).put(colour="red")
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_value_holds_until_the_end(tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file in the folder's place")
+    store = Store(blocked / "settings.toml", SETTINGS)
+    store.put(theme="dark")
+    assert store.text("theme") == "dark"
+    assert "settings-not-written" in codes(store)
+    assert all(facts["reason"] for _, facts in store.complaints)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read and write everything")
+def test_an_unreadable_file_is_told_and_left_alone(path: Path) -> None:
+    path.write_text('theme = "dark"\n')
+    path.chmod(0)
+    assert codes(Store(path, SETTINGS)) == ["settings-unreadable"]
+    path.chmod(0o600)
+    assert path.read_text() == 'theme = "dark"\n'
+
+
+def test_a_folder_in_the_files_place_is_told(path: Path) -> None:
+    path.mkdir()
+    store = Store(path, SETTINGS)
+    assert codes(store) == ["settings-unreadable"]
+    store.put(theme="dark")
+    assert codes(store) == ["settings-unreadable", "settings-not-written"]
+    assert list(path.parent.glob(".settings-*")) == []
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_every_complaint_has_its_sentence(path: Path, lang: str) -> None:
+    words = Words(lang)
+    path.write_text('theme = "purple"\n')
+    odd = Store(path, SETTINGS).complaints
+    path.write_text("= =")
+    broken = Store(path, SETTINGS).complaints
+    path.mkdir()
+    blocked = Store(path, SETTINGS)
+    blocked.put(theme="dark")
+    told = [words.say(code, **facts) for code, facts in (*odd, *broken, *blocked.complaints)]
+    assert len(told) == 4
+    assert all(str(path) in sentence for sentence in told)
+    assert "purple" in told[0]
+
+
+@pytest.mark.parametrize("table", [SETTINGS, MEMORY], ids=["settings", "memory"])
+def test_every_entry_has_a_key_of_its_own_help_and_a_default_that_fits(table: tuple[Entry, ...]) -> None:
+    assert len({entry.key for entry in table}) == len(table)
+    for entry in table:
+        assert entry.help.endswith(".")
+        assert not entry.choices or entry.default in entry.choices
+
+
+def test_a_home_of_its_own_holds_everything(own_home: Path, tmp_path: Path) -> None:
+    assert settings_folder() == own_home
+    assert index_folder(tmp_path).is_relative_to(own_home)
+    open_settings().put(theme="dark")
+    open_memory().put(pinned=["a/b"])
+    assert sorted(path.name for path in own_home.iterdir()) == ["memory.toml", "settings.toml"]
+    assert tomllib.loads((own_home / "memory.toml").read_text()) == {"pinned": ["a/b"]}
+
+
+def test_without_a_home_of_its_own_the_system_names_the_folders(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PROCDESK_HOME")
+    assert settings_folder().name == "procdesk"
+    assert index_folder(tmp_path).parts[-2] == "indexes"
+
+
+def test_every_content_folder_has_an_index_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert index_folder(tmp_path / "a") != index_folder(tmp_path / "b")
+    monkeypatch.chdir(tmp_path)
+    assert index_folder(Path("a")) == index_folder(tmp_path / "a")
