@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -15,12 +16,13 @@ _POLL_S = 0.02
 
 
 def measure(setup: Setup, engine: str) -> Facts:
-    """`seconds` and `disk_mb`; of procdesk also `peak_mb`, of `procdesk index` from its start to its end."""
+    """`seconds`, `cpu_s` and `disk_mb`; of procdesk also `peak_mb`, of `procdesk index` from its start to its end."""
     if engine == "procdesk":
         return _index(setup)
     documents = list(load_documents(setup.documents))
+    cpu = time.process_time()
     seconds = milliseconds(lambda: ENGINES[engine]().build(documents, setup.index(engine))) / 1000
-    return {"seconds": seconds, "disk_mb": folder_mb(setup.index(engine))}
+    return {"seconds": seconds, "cpu_s": time.process_time() - cpu, "disk_mb": folder_mb(setup.index(engine))}
 
 
 def _index(setup: Setup) -> Facts:
@@ -34,4 +36,6 @@ def _index(setup: Setup) -> Facts:
     seconds = time.perf_counter() - began
     if child.returncode:
         raise RuntimeError(child.stderr.read() if child.stderr else "procdesk index failed")
-    return present(seconds=seconds, disk_mb=folder_mb(setup.index("procdesk")), peak_mb=most)
+    spent = os.times()
+    cpu = spent.children_user + spent.children_system
+    return present(seconds=seconds, cpu_s=cpu, disk_mb=folder_mb(setup.index("procdesk")), peak_mb=most)

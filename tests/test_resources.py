@@ -10,10 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 from procdesk import resources
-from procdesk.desk import theme
 from procdesk.resources import resource, sample_content
 
-DESK = Path(theme.__file__).parent
+DESK = Path(resources.__file__).parent / "desk"
 
 
 def test_the_sample_company_and_the_resources_are_there() -> None:

@@ -97,7 +97,7 @@ def test_a_list_holds_text_only(path: Path) -> None:
     assert codes(store) == ["setting-odd"]
 
 
-def test_a_key_of_another_version_is_passed_over_and_told(path: Path) -> None:
+def test_a_key_of_another_version_is_passed_over(path: Path) -> None:
     path.write_text('theme = "dark"\n[future]\nx = 1\n')
     assert Store(path, SETTINGS).text("theme") == "dark"
 

@@ -120,8 +120,7 @@ class Commands(QObject):
         if not text.strip():
             window.bottom_line.say(self.tr("This page has no answer to copy"))
             return
-        QGuiApplication.clipboard().setText(text)
-        _log.info("copied: %r", text)
+        _put_on_clipboard(text)
         self._window.bottom_line.say(self.tr("Selection copied") if selected else self.tr("Answer copied"))
 
     def _forget_copy(self) -> None:
@@ -129,7 +128,7 @@ class Commands(QObject):
 
     def _copy_link(self) -> None:
         if id_ := self._window.reading.id:
-            QGuiApplication.clipboard().setText(f"procdesk:{id_}")
+            _put_on_clipboard(f"procdesk:{id_}")
             self._window.bottom_line.say(self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
 
     def _other_language(self) -> None:
@@ -225,6 +224,11 @@ class Commands(QObject):
 
     def _keys(self) -> None:
         KeysDialog(self._window.keys, self._window).open()
+
+
+def _put_on_clipboard(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    _log.info("copied: %r", text)
 
 
 def _inside(widget: object) -> bool:

@@ -50,9 +50,10 @@ def obstacle(environment: Mapping[str, str] = os.environ, system: str = sys.plat
         return Obstacle("no-display")
     plugins = _plugins(chosen, environment)
     missing = {plugin: _missing(plugin) for plugin in plugins}
-    if not missing or any(not libraries for libraries in missing.values()):
-        return None
-    return Obstacle("missing-libraries", tuple(sorted(set().union(*missing.values()))))
+    if missing and all(missing.values()):
+        return Obstacle("missing-libraries", tuple(sorted(set().union(*missing.values()))))
+    only_x11 = chosen == "xcb" or (not chosen and not environment.get("WAYLAND_DISPLAY"))
+    return Obstacle("no-display") if only_x11 and not _answers(environment.get("DISPLAY", "")) else None
 
 
 def _plugins(chosen: str, environment: Mapping[str, str]) -> list[Path]:
@@ -66,6 +67,20 @@ def _plugins(chosen: str, environment: Mapping[str, str]) -> list[Path]:
     folder = Path(spec.origin).parent / "Qt" / "plugins" / "platforms"
     candidates = [folder / f"libq{name}.so" for name in names] + [folder / f"libq{name}-generic.so" for name in names]
     return [path for path in candidates if path.is_file()]
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server takes us in; with none, Qt would end the process."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(display.encode(), None)
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed
 
 
 def _missing(plugin: Path) -> frozenset[str]:
@@ -89,7 +104,7 @@ def _listed(plugin: Path) -> frozenset[str]:
 def _install() -> int:
     """Installs what is missing where that can be done without asking, else prints the one line to run."""
     found = obstacle({**os.environ, "DISPLAY": os.environ.get("DISPLAY") or ":0"})
-    if found is None:
+    if found is None or found.code == "no-display":
         return 0
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if not (is_root and Path("/usr/bin/apt-get").exists()):

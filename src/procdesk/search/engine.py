@@ -24,11 +24,9 @@ from procdesk.search.postings import Ints, Places, Postings, read_layout
 from procdesk.search.ranking import Asked, Ranker
 from procdesk.search.scoring import Scores, rarity
 from procdesk.search.store import Generation
-from procdesk.search.why import Marker, Matches
+from procdesk.search.why import Marker, Matches, Texts
 
 _CACHED_CARDS = 1_000
-# A word of the question speaks for a piece of text only where nothing else does.
-_QUESTION = 0.01
 
 
 class IndexBroken(Exception):  # noqa: N818
@@ -70,6 +68,7 @@ class Engine:
         self._analyzer = Analyzer(about["languages"])
         self._postings = Postings(self._leaves, self._layout)
         self._understanding = Reader(self._analyzer, dictionary, about["synonyms"], self._stands)
+        self._texts = Texts(self._analyzer)
         self._ranker = Ranker(self._postings, self._layout)
         self._documents = self._layout.count
         self._cards: OrderedDict[int, Card] = OrderedDict()
@@ -166,12 +165,12 @@ class Engine:
         return np.intersect1d(docs, self._postings.documents("departments", department), assume_unique=True)
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
-        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._analyzer)
-        worth = list(self._worth(found.words))
+        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
+        matter, question = (list(self._worth(found.words, stop=stop)) for stop in (False, True))
         hits = []
         for number in found.docs:
             card = self._card(number)
-            why = Matches(card, number, self._layout, worth).why(query.lang, marker)
+            why = Matches(card, number, self._layout, (matter, question)).why(query.lang, marker)
             if number in found.coded:
                 why = (*_code_evidence(card, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
             hit = _hit(card, card.face(query.lang), float(found.scores[number]), why)
@@ -179,12 +178,12 @@ class Engine:
             hits.append(replace(hit, title_spans=spans, relaxed=number not in found.complete))
         return tuple(hits)
 
-    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[Places, float]]:
-        """Where each different word stands, and what it says for a piece of text."""
-        for terms, stop in {word.terms: word.stop for word in words}.items():
+    def _worth(self, words: Sequence[Asked], *, stop: bool) -> Iterator[tuple[Places, float]]:
+        """Where each different word of the question (`stop`) or of the matter stands, and what it says for a text."""
+        for terms in dict.fromkeys(word.terms for word in words if word.stop is stop):
             places = self._postings.places(terms)
             if len(places.docs):
-                yield places, rarity(len(places.docs), self._documents) * (_QUESTION if stop else 1.0)
+                yield places, rarity(len(places.docs), self._documents)
 
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""

@@ -1,0 +1,70 @@
+"""The real program in a real window: a customer's sentence on the keyboard, and the answer on the clipboard."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from procdesk.desk.preflight import obstacle
+from tests.e2e.conftest import Screen, Start
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
+SENTENCE, BEST = "me han cobrado dos veces la factura", "facturacion/cobro-duplicado"
+
+
+@pytest.fixture(autouse=True)
+def libraries_are_there(screen: Screen) -> None:
+    found = obstacle({**os.environ, **screen.environment})
+    if found is not None:
+        pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
+
+
+def test_a_customers_sentence_is_typed_opened_and_its_answer_copied(start: Start, screen: Screen) -> None:
+    program = start()
+    program.wait_for_line("painted")
+    screen.focus_window()
+    screen.keyboard("type", "--delay", "15", SENTENCE)
+    program.wait_for_line(f"answered: {SENTENCE} -> {BEST}")
+    screen.keyboard("key", "Return")
+    program.wait_for_line(f"opened: {BEST}")
+    screen.keyboard("key", "ctrl+c")
+    program.wait_for_line("copied: ")
+    answer = screen.clipboard()
+    assert len(answer) > 20
+    assert "<" not in answer
+    assert repr(answer) in program.lines()
+
+
+def test_enter_and_ctrl_c_right_behind_the_last_letter_copy_the_right_answer(start: Start, screen: Screen) -> None:
+    program = start("open", "--query", "quiero irme a otra compañía")
+    program.wait_for_line("answered: quiero irme")
+    screen.focus_window()
+    # The old words are selected: the first letter begins a new question.
+    screen.keyboard("key", "ctrl+k")
+    screen.keyboard("type", "--delay", "1", SENTENCE)
+    screen.keyboard("key", "--delay", "1", "Return", "ctrl+c")
+    program.wait_for_line("copied: ")
+    assert f"opened: {BEST}" in program.lines()
+    copied = screen.clipboard()
+    screen.keyboard("key", "ctrl+shift+l")
+    program.wait_for_line("copied: 'procdesk:")
+    assert screen.clipboard() == f"procdesk:{BEST}"
+    assert copied not in ("", f"procdesk:{BEST}")
+
+
+def test_leaving_with_the_keyboard_ends_well_and_remembers(start: Start, screen: Screen, own_home: Path) -> None:
+    program = start("open", "--id", BEST)
+    program.wait_for_line(f"opened: {BEST}")
+    screen.focus_window()
+    screen.keyboard("key", "ctrl+q")
+    assert program.wait_for_end() == 0
+    assert "ended" in program.lines()
+    memory = tomllib.loads((own_home / "memory.toml").read_text(encoding="utf-8"))
+    assert memory["recent"] == [BEST]
+    assert memory["geometry"]
+    assert program.process.stderr is not None
+    assert "Traceback" not in program.process.stderr.read()
