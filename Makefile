@@ -25,6 +25,7 @@ test: setup
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell
+	@PROCDESK_NO_QT=1 $(BIN)/pytest -p no:pytest-qt -W ignore::pytest.PytestConfigWarning tests/search
 	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
 
 bench: setup
