@@ -17,7 +17,8 @@ LONGEST_PASSAGE = 40
 MOST_POSITIONS = 60_000
 
 _MARKUP = re.compile(r"^\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+|[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,500}\)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
+_LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,16 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
     for section in write_up.sections:
         if not section.key and section.heading:
             yield section.heading
-        for line in section.markdown.splitlines():
-            text = _MARKUP.sub("", _LINK.sub(r"\1", line)).strip()
+        # A link's words may run over two lines; what a site generator would fill in says nothing here.
+        readable = _LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown))
+        for line in readable.splitlines():
+            text = _MARKUP.sub("", line).strip()
             if text:
                 yield text
+
+
+def _on_one_line(link: re.Match[str]) -> str:
+    return link.group(1).replace("\n", " ")
 
 
 def _cut(text: str, lang: str, analyzer: Analyzer) -> Iterator[Unit]:
