@@ -22,11 +22,12 @@ print(application.clipboard().text(), end="")
 """
 
 
-def wait_for(ready: Callable[[], object], what: str, deadline_s: float = DEADLINE_S) -> None:
-    """Asks again and again until something is so; fails with `what` where it does not come in time."""
+def wait_for(ready: Callable[[], object], what: Callable[[], str], deadline_s: float = DEADLINE_S) -> None:
+    """Asks again and again until something is so; fails with the words of `what` where it does not come in time."""
     end = time.monotonic() + deadline_s
     while not ready():
-        assert time.monotonic() < end, what
+        if time.monotonic() > end:
+            pytest.fail(what())
         time.sleep(_POLL_S)
 
 
@@ -47,7 +48,7 @@ class Program:
             assert self.process.poll() is None, f"ended with {self.process.returncode}:\n{self.lines()}"
             return words in self.lines()
 
-        wait_for(said, f"no “{words}” in the log")
+        wait_for(said, lambda: f"no “{words}” in the log:\n{self.lines()}")
 
     def wait_for_end(self) -> int:
         """Waits until the program has ended, and gives its exit code."""
@@ -117,9 +118,9 @@ class Screen:
             found[:] = self.keyboard("search", "--onlyvisible", "--name", "^procdesk$").split()
             return bool(found)
 
-        wait_for(there, "no window on the display")
+        wait_for(there, lambda: "no window on the display")
         self.keyboard("windowfocus", found[-1])
-        wait_for(lambda: self.keyboard("getwindowfocus") == found[-1], "the window does not take the focus")
+        wait_for(lambda: self.keyboard("getwindowfocus") == found[-1], lambda: "the window does not take the focus")
 
     def clipboard(self) -> str:
         """What another program would paste."""

@@ -41,7 +41,7 @@ def test_a_customers_sentence_is_typed_opened_and_its_answer_copied(start: Start
 
 def test_enter_and_ctrl_c_right_behind_the_last_letter_copy_the_right_answer(start: Start, screen: Screen) -> None:
     program = start("open", "--query", "quiero irme a otra compañía")
-    program.wait_for_line("answered: quiero irme")
+    program.wait_for_line("answered: quiero irme a otra compañía -> fidelizacion/")
     screen.focus_window()
     # The old words are selected: the first letter begins a new question.
     screen.keyboard("key", "ctrl+k")
