@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.corpus import make_corpus, save_documents
 from benchmarks.questions import golden_questions, made_questions, typed_letter_by_letter
-from benchmarks.report import NOTES, rows, table
+from benchmarks.report import NOTES, Results, rows, table
 from benchmarks.station import Setup, StationFailed, run
 from benchmarks.timing import Facts
 from procdesk.resources import sample_content
@@ -44,11 +44,16 @@ def main() -> int:
                 except StationFailed as error:
                     failed = True
                     _tell(f"{size:,}: {name} {engine} failed:\n{error}\n")
+                _keep(options.json, results)
     _tell("")
     print(f"{table(results)}\n\n{NOTES}\n\nThe whole run took {time.monotonic() - began:.0f} s.")
-    if options.json:
-        options.json.write_text(json.dumps({"rows": rows(results), "facts": results}, indent=1), encoding="utf-8")
     return int(failed)
+
+
+def _keep(path: Path | None, results: Results) -> None:
+    """Writes the figures so far, so that a run that is broken off is not lost."""
+    if path:
+        path.write_text(json.dumps({"rows": rows(results), "facts": results}, indent=1), encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:

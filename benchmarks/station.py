@@ -72,7 +72,9 @@ class StationFailed(Exception):  # noqa: N818
 def run(module: str, setup: Setup, engine: str) -> Facts:
     """What `measure(setup, engine)` of `benchmarks.<module>` gives in a new process. Raises `StationFailed`."""
     command = [sys.executable, "-m", "benchmarks.station", module, str(setup.work), str(setup.size), engine]
-    environment = os.environ | {
+    # An installed program keeps its compiled modules; without them every start would compile them anew.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = kept | {
         "PROCDESK_HOME": str(setup.home),
         "QT_QPA_PLATFORM": "offscreen",
         "PROCDESK_BENCH_BEGAN": repr(time.time()),

@@ -15,10 +15,10 @@ from procdesk.resources import resource
 
 # Words of the trade, names, and forms that the dictionaries lack.
 KNOWN = {
-    "es": "procdesk markdown yaml utf windows ext toml esc sim router intro mayús avpág repág ms es md s ok tab "
+    "es": "procdesk markdown yaml utf windows ext toml esc sim router intro mayús avpág repág ms es md s ok tab abc "
     "customer hand index new says search solve fichas bórrala escríbelo escríbela resuélvelo dígelo bórralo confírmalo "
     "enlázala instálalas quítalo sepáralas tradúcela",
-    "en": "procdesk markdown yaml utf es md esc pgdn pgup tab",
+    "en": "procdesk markdown yaml utf es md esc pgdn pgup tab abc",
 }
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 NOT_PROSE = re.compile(r"\{[^}]*\}|`[^`]*`|«[^»]*»|“[^”]*”|%n|https?://\S+|\S+\.(?:md|yaml|tsv|toml)|--?\w+")

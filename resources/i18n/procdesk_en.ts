@@ -367,6 +367,34 @@
         <source>Departments</source>
         <translation>Departments</translation>
     </message>
+    <message>
+        <source>abc</source>
+        <translation>abc</translation>
+    </message>
+    <message>
+        <source>Type what the customer says: half a sentence is enough, slips and accents do not matter</source>
+        <translation>Type what the customer says: half a sentence is enough, slips and accents do not matter</translation>
+    </message>
+    <message>
+        <source>Choose among the processes; the cursor stays in the search</source>
+        <translation>Choose among the processes; the cursor stays in the search</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open the one you want</source>
+        <translation>Open the one you want</translation>
+    </message>
+    <message>
+        <source>Copy what to say</source>
+        <translation>Copy what to say</translation>
+    </message>
+    <message>
+        <source>See all keys</source>
+        <translation>See all keys</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -529,6 +557,10 @@
     <message>
         <source>not all words</source>
         <translation>not all words</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>See also</translation>
     </message>
     <message>
         <source>In short</source>

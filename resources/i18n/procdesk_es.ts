@@ -367,6 +367,34 @@
         <source>Departments</source>
         <translation>Departamentos</translation>
     </message>
+    <message>
+        <source>abc</source>
+        <translation>abc</translation>
+    </message>
+    <message>
+        <source>Type what the customer says: half a sentence is enough, slips and accents do not matter</source>
+        <translation>Escribe lo que dice el cliente: basta media frase, y las erratas y las tildes no importan</translation>
+    </message>
+    <message>
+        <source>Choose among the processes; the cursor stays in the search</source>
+        <translation>Elige entre los procesos; el cursor sigue en la búsqueda</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Open the one you want</source>
+        <translation>Abre el que quieras</translation>
+    </message>
+    <message>
+        <source>Copy what to say</source>
+        <translation>Copia lo que hay que decir</translation>
+    </message>
+    <message>
+        <source>See all keys</source>
+        <translation>Mira todas las teclas</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -529,6 +557,10 @@
     <message>
         <source>not all words</source>
         <translation>no todas las palabras</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Mira también</translation>
     </message>
     <message>
         <source>In short</source>

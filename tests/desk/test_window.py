@@ -261,3 +261,27 @@ def test_the_page_scrolls_from_the_keyboard(desk: Desk, folder: Path, name: str)
     desk.read("me han cobrado dos veces", CHARGED)
     desk.do(name)
     assert desk.title == CHARGED
+
+
+def test_the_first_start_teaches_the_steps_beside_the_departments_and_later_ones_show_their_tiles(desk: Desk) -> None:
+    welcome = desk.window.welcome
+    assert welcome._tips.isVisible()
+    assert not welcome._tiles.isVisible()
+    desk.read("cobrado dos veces", CHARGED)
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: desk.window.tools.memory.texts("recent"))
+    desk.do("clear")
+    desk.until(lambda: welcome._tiles.isVisible() and not welcome._tips.isVisible())
+
+
+def test_a_page_names_the_processes_that_its_owner_points_to(open_desk: Opened, folder: Path) -> None:
+    text = "---\ntitle: Luz roja\nrelated:\n  - averias/router\n  - averias/nada\n---\n## Qué decir\nVamos a verlo.\n"
+    write(folder, "averias/luz.es.md", text)
+    desk = open_desk(folder, request=Request(id="averias/luz"))
+    desk.until(lambda: desk.title == "Luz roja")
+    related = desk.window.page_view._related
+    assert related.isVisible()
+    assert "Router averiado" in related.toPlainText()
+    assert "nada" not in related.toPlainText()
+    related.linked.emit("procdesk:averias/router")
+    desk.until(lambda: desk.title == ROUTER)

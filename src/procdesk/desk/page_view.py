@@ -23,12 +23,16 @@ _SCROLL_STEP = 0.85
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What stands around a page in the interface's words: `notices` are warnings above the answer."""
+    """What stands around a page in the interface's words.
+
+    `notices` are warnings above the answer, `related` safe HTML with links to other processes ("": none).
+    """
 
     facts: str
     badges: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
     say_heading: str
+    related: str = ""
 
 
 class PageView(QFrame):
@@ -66,7 +70,8 @@ class PageView(QFrame):
         self._cards.setSpacing(12)
         self._card_blocks: list[TextBlock] = []
         self._body = TextBlock(theme, read_picture)
-        for block in (self._say, self._body):
+        self._related = TextBlock(theme, read_picture)
+        for block in (self._say, self._body, self._related):
             block.linked.connect(self._linked)
         self._lay_out(actions)
         theme.changed.connect(self._restyle)
@@ -92,6 +97,8 @@ class PageView(QFrame):
         self._say_card.setVisible(bool(page.say))
         self._show_cards(page.cards)
         self._body.show_html(page.body)
+        self._related.show_html(words.related)
+        self._related.setVisible(bool(words.related))
         self._say.setAccessibleName(words.say_heading)
         self._body.setAccessibleName(page.write_up.title)
         self._scroll.verticalScrollBar().setValue(place)
@@ -143,6 +150,7 @@ class PageView(QFrame):
         column.addWidget(self._make_say_card(actions))
         column.addLayout(self._cards)
         column.addWidget(self._body)
+        column.addWidget(self._related)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -216,7 +224,7 @@ class PageView(QFrame):
             self.setTabOrder(before, after)
 
     def _blocks(self) -> list[TextBlock]:
-        return [self._say, *self._card_blocks, self._body]
+        return [self._say, *self._card_blocks, self._body, self._related]
 
     def _linked(self, address: str) -> None:
         if address.startswith("#"):

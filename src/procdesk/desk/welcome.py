@@ -11,12 +11,11 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from procdesk.desk.parts import clear, label, wrapped_label
+from procdesk.desk.parts import ElidedLabel, clear, label, wrapped_label
 from procdesk.desk.theme import Theme
 
 _COLUMNS = 3
@@ -56,8 +55,11 @@ class Welcome(QFrame):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._heading = label("capitals", self.tr("Departments").upper())
-        self._grid = QGridLayout()
+        self._tiles = QWidget()
+        self._grid = QGridLayout(self._tiles)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
+        self._tips = self._make_tips()
         content = QWidget()
         content.setObjectName("pageBody")
         column = QVBoxLayout(content)
@@ -68,7 +70,8 @@ class Welcome(QFrame):
         column.addWidget(self._progress)
         column.addSpacing(8)
         column.addWidget(self._heading)
-        column.addLayout(self._grid)
+        column.addWidget(self._tiles)
+        column.addWidget(self._tips)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -88,10 +91,37 @@ class Welcome(QFrame):
         self._progress.setRange(0, message.total)
         self._progress.setValue(message.done)
 
+    def teach(self, first_steps: bool) -> None:
+        """Shows the first steps in place of the departments, while the list beside it shows these."""
+        self._tips.setVisible(first_steps)
+        self._tiles.setVisible(not first_steps)
+        self._heading.setVisible(not first_steps and self._grid.count() > 0)
+
+    def _make_tips(self) -> QWidget:
+        tips = QWidget()
+        lines = QGridLayout(tips)
+        lines.setContentsMargins(0, 4, 0, 0)
+        lines.setHorizontalSpacing(16)
+        lines.setVerticalSpacing(14)
+        lines.setColumnStretch(1, 1)
+        steps = (
+            (
+                self.tr("abc"),
+                self.tr("Type what the customer says: half a sentence is enough, slips and accents do not matter"),
+            ),
+            ("↑ ↓", self.tr("Choose among the processes; the cursor stays in the search")),
+            (self.tr("Enter"), self.tr("Open the one you want")),
+            ("Ctrl C", self.tr("Copy what to say")),
+            ("F1", self.tr("See all keys")),
+        )
+        for row, (key, words) in enumerate(steps):
+            lines.addWidget(label("key", key), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(wrapped_label("", words), row, 1)
+        return tips
+
     def show_departments(self, tiles: tuple[DepartmentTile, ...]) -> None:
         """Shows the departments to browse."""
         clear(self._grid)
-        self._heading.setVisible(bool(tiles))
         for number, tile in enumerate(tiles):
             button = _tile_button(tile)
             button.clicked.connect(lambda _checked=False, slug=tile.slug: self.chosen.emit(slug))
@@ -110,9 +140,8 @@ def _tile_button(tile: DepartmentTile) -> QPushButton:
     lines.setContentsMargins(14, 9, 14, 9)
     lines.setSpacing(2)
     for role, text in (("name", tile.name), ("quiet", tile.facts)):
-        line = label(role, text)
-        line.setToolTip(text)
-        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = ElidedLabel(role)
+        line.setText(text)
         line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         lines.addWidget(line)
     button.setMinimumHeight(lines.sizeHint().height())

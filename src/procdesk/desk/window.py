@@ -207,6 +207,7 @@ class Window(QWidget):
         chosen = self.hits.current.key if self.hits.current and same else ""
         self.hits.show_rows(found.rows, choose_first=any(question), keep=chosen)
         self.search_box.show_count(found.count)
+        self.welcome.teach(any(row.kind is RowKind.DEPARTMENT for row in found.rows))
         if found.message is not None and not (same and self.reading.id):
             self._show_message(found.message)
         if self._enter_waits and not self._has_no_index():
@@ -234,7 +235,7 @@ class Window(QWidget):
     def _show_page(self, page: Page) -> None:
         words = self.tools.wording.page_words(page, self.reading_language())
         self.page_view.show_page(page, words)
-        self.keys["other_language"].setEnabled(len(page.languages) > 1)
+        self.keys["other_language"].setVisible(len(page.languages) > 1)
         self._stack.setCurrentWidget(self.page_view)
 
     def _page_missing(self, id_: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from html import escape
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
@@ -91,7 +92,9 @@ class Wording(QObject):
         """What stands around a page that was asked for in the language `wanted`."""
         one = page.write_up
         facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
-        return PageWords(facts, self._badges(page), tuple(self._notices(page, wanted)), self._say_heading(page))
+        return PageWords(
+            facts, self._badges(page), tuple(self._notices(page, wanted)), self._say_heading(page), self._related(page)
+        )
 
     def home(self, overview: Overview) -> Message:
         """The state while nothing is asked."""
@@ -177,6 +180,12 @@ class Wording(QObject):
     def _is_valid(self, hit: Hit) -> bool:
         today = self._today()
         return not ((hit.valid_until and hit.valid_until < today) or (hit.valid_from and hit.valid_from > today))
+
+    def _related(self, page: Page) -> str:
+        links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
+        joined = " · ".join(links)
+        heading = self.tr("See also")
+        return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
     def _say_heading(self, page: Page) -> str:
         return page.say_heading or self.tr("In short")
