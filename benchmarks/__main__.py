@@ -63,7 +63,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", choices=_MODULES, action="append", metavar="NAME", help=", ".join(_MODULES))
     parser.add_argument("--engines", type=_names, default=_ENGINES, metavar="NAME,NAME", help=", ".join(_ENGINES))
     parser.add_argument("--whoosh", action="store_true", help="Whoosh at every size, not only up to 1,000")
-    parser.add_argument("--questions", type=int, default=500, metavar="N", help="at most so many, evenly spread")
+    parser.add_argument("--questions", type=int, default=200, metavar="N", help="at most so many, evenly spread")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other documents")
     parser.add_argument("--json", type=Path, metavar="FILE", help="the figures for programs")
     return parser.parse_args()

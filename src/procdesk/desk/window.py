@@ -171,6 +171,7 @@ class Window(QWidget):
         self.welcome.chosen.connect(self.choose_department)
         self.reading.shown.connect(self._show_page)
         self.reading.missing.connect(self._page_missing)
+        self.reading.remembered.connect(self._remembered)
         self.updater.looked.connect(self._looked)
         self.tools.runner.failed.connect(self._failed)
         self.tools.theme.changed.connect(self._restyle)
@@ -237,6 +238,11 @@ class Window(QWidget):
         self.page_view.show_page(page, words)
         self.keys["other_language"].setVisible(len(page.languages) > 1)
         self._stack.setCurrentWidget(self.page_view)
+
+    def _remembered(self) -> None:
+        """What the start page lists has changed; it is only asked anew while it is shown."""
+        if not self.searching.text.strip() and not self.searching.department:
+            self.searching.again()
 
     def _page_missing(self, id_: str) -> None:
         if self._has_no_index():

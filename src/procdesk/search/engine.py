@@ -180,10 +180,10 @@ class Engine:
 
     def _worth(self, words: Sequence[Asked], *, stop: bool) -> Iterator[tuple[Places, float]]:
         """Where each different word of the question (`stop`) or of the matter stands, and what it says for a text."""
-        for terms in dict.fromkeys(word.terms for word in words if word.stop is stop):
+        for terms, trust in {word.terms: word.trust for word in words if word.stop is stop}.items():
             places = self._postings.places(terms)
             if len(places.docs):
-                yield places, rarity(len(places.docs), self._documents)
+                yield places, rarity(len(places.docs), self._documents) * trust
 
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""

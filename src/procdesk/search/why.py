@@ -14,8 +14,8 @@ from procdesk.search.postings import Layout, Places
 _NEARLY = 0.7
 _WEIGHT = {
     Evidence.TITLE: 1.0,
-    Evidence.PHRASE: 1.1,
-    Evidence.CODE: 1.2,
+    Evidence.PHRASE: 1.4,
+    Evidence.CODE: 1.5,
     Evidence.PASSAGE: 0.9,
     Evidence.DEPARTMENT: 0.5,
 }
