@@ -108,7 +108,7 @@ def amended(
     gone: Iterable[str],
     entries: Mapping[str, Entry | None],
 ) -> Catalogue:
-    """The catalogue after some files were read again: `gone` are paths, of a process that is no more the entry is None."""
+    """The catalogue after some files were read again; `gone` are paths, and what is no more has the entry None."""
     lost = set(gone)
     files = {path: record for path, record in old.files.items() if path not in lost} | dict(records)
     merged = {**old.entries, **entries}
