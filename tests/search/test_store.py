@@ -9,7 +9,7 @@ import pytest
 
 from procdesk.search.engine import Engine
 from procdesk.search.locking import Busy
-from procdesk.search.store import MANIFEST, POINTER, Generation, IndexUnwritable, Store
+from procdesk.search.store import FORMAT, MANIFEST, POINTER, Generation, IndexUnwritable, Store
 from tests.search.conftest import SAMPLE, publish
 
 
@@ -76,7 +76,7 @@ def test_a_broken_manifest_is_seen(root: Path, made: Generation, content: str) -
 
 def test_an_index_of_another_format_is_not_opened(root: Path, made: Generation) -> None:
     manifest = made.folder / MANIFEST
-    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 0'))
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 0'))
     assert Store(root).open_current().reason == "format"
 
 

@@ -42,9 +42,9 @@ class Token(NamedTuple):
     """One word of a text.
 
     `start` and `end` are its characters in the original text; `position` counts words from 0; `word` is the folded
-    word as it stands; `terms` are what is looked up for it: its stems in every language of the folder; `stop` says
-    that it is a word of the question and not of the matter. A whole code ("fac021" of FAC-021) is a further token
-    that shares the position of its first part.
+    word as it stands; `terms` are what is looked up for it: its stems in every language of the folder; `key` is the one
+    of them that pairs of neighbours are made of; `stop` says that it is a word of the question and not of the matter.
+    A whole code ("fac021" of FAC-021) is a further token that shares the position of its first part.
     """
 
     start: int
@@ -53,6 +53,7 @@ class Token(NamedTuple):
     word: str
     terms: tuple[str, ...]
     stop: bool
+    key: str
 
 
 class _Form(NamedTuple):
@@ -61,6 +62,7 @@ class _Form(NamedTuple):
     word: str
     terms: tuple[str, ...]
     stop: bool
+    key: str
 
 
 def fold(text: str) -> str:
@@ -94,21 +96,25 @@ class Analyzer:
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
         for position, match in enumerate(pattern.finditer(text)):
             spelling = match.group()
-            word, terms, stop = memo.get(spelling) or self._learn(spelling)
+            word, terms, stop, key = memo.get(spelling) or self._learn(spelling)
             start, end = match.span()
-            found.append(Token(start, end, position, word, terms, stop))
+            found.append(Token(start, end, position, word, terms, stop, key))
         return _with_codes(text, found) if _DIGIT.search(text) else found
 
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms under which one word is looked up."""
         return (self._memo.get(word) or self._learn(word)).terms
 
+    def key(self, word: str) -> str:
+        """What pairs of neighbours are made of for one word."""
+        return (self._memo.get(word) or self._learn(word)).key
+
     def _learn(self, spelling: str) -> _Form:
         if len(self._memo) >= MEMO_SIZE:
             self._memo.clear()
         word = fold(spelling)[:LONGEST_WORD] or spelling[:LONGEST_WORD]
         accented = unicodedata.normalize("NFC", spelling[:LONGEST_WORD]).lower()
-        form = _Form(word, self._stems(accented, word), word in STOP_WORDS)
+        form = _Form(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
         self._memo[spelling] = form
         return form
 
@@ -117,13 +123,18 @@ class Analyzer:
         # either spelling meets the other.
         if is_code_like(word):
             return (word,)
-        stems: dict[str, None] = {}
-        for code, stemmer in self._stemmers:
-            for form in (accented, word):
-                stem = fold(stemmer.stemWord(form)) or word
-                # vez and veces, luz and luces.
-                stems[stem[:-1] + "c" if code == "es" and len(stem) > 2 and stem.endswith("z") else stem] = None
-        return tuple(stems)
+        forms = (accented, word)
+        return tuple(dict.fromkeys(_stem(code, stemmer, form) for code, stemmer in self._stemmers for form in forms))
+
+    def _key(self, word: str) -> str:
+        """The stem of the form without accents in the first language: the same for either spelling."""
+        return word if is_code_like(word) else _stem(*self._stemmers[0], word)
+
+
+def _stem(code: str, stemmer: Stemmer.Stemmer, word: str) -> str:
+    stem = fold(stemmer.stemWord(word)) or word
+    # vez and veces, luz and luces.
+    return stem[:-1] + "c" if code == "es" and len(stem) > 2 and stem.endswith("z") else stem
 
 
 def _with_codes(text: str, found: list[Token]) -> list[Token]:
@@ -142,4 +153,4 @@ def _whole(run: list[Token]) -> list[Token]:
     whole = "".join(token.word for token in run)[:LONGEST_WORD]
     if len(run) < 2 or not is_code_like(whole):
         return []
-    return [Token(run[0].start, run[-1].end, run[0].position, whole, (whole,), False)]
+    return [Token(run[0].start, run[-1].end, run[0].position, whole, (whole,), False, whole)]

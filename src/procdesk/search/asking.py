@@ -18,6 +18,7 @@ _LONGEST_CODE = 64
 # What a corrected word counts: it may have been a good word that nobody has written down yet.
 _TRUST = 0.7
 _TRUST_GROWN = 0.4
+_SHORTEST_BEGINNING = 2
 
 Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
 
@@ -44,27 +45,35 @@ class Reader:
 
     def _word(self, token: Token, *, unfinished: bool) -> Asked:
         if full := self._dictionary.with_tilde(token.word):
-            return self._asked(token, (*token.terms, *self._analyzer.terms(full)))
+            asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
+            return replace(asked, key=self._analyzer.key(full))
         if token.stop or self._stands(token.terms):
             return self._asked(token, token.terms)
-        completions = self._dictionary.completions(token.word) if unfinished else []
+        completions = self._completions(token.word) if unfinished else []
         if completions:
-            return self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
+            asked = self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
+            return replace(asked, key="")
         near = self._dictionary.nearest(token.word)
         if not near:
             return self._asked(token, token.terms)
         asked = self._asked(token, self._analyzer.terms(near))
-        return replace(asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST)
+        return replace(asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST, key=self._analyzer.key(near))
+
+    def _completions(self, beginning: str) -> list[str]:
+        """The words of the matter that a beginning may grow to; one letter says too little."""
+        if len(beginning) < _SHORTEST_BEGINNING:
+            return []
+        return [word for word in self._dictionary.completions(beginning) if word not in STOP_WORDS]
 
     def _grown(self, token: Token) -> Asked:
         """The completions of a word that stands as it is, but may be the beginning of another."""
-        others = [word for word in self._dictionary.completions(token.word) if word != token.word]
+        others = [word for word in self._completions(token.word) if word != token.word]
         terms = (term for word in others for term in self._analyzer.terms(word) if term not in token.terms)
         return Asked(token.position, tuple(dict.fromkeys(terms)), token.stop, token.word, "", _TRUST_GROWN)
 
     def _asked(self, token: Token, terms: tuple[str, ...]) -> Asked:
         wider = [other for term in terms for other in self._synonyms.get(term, ())]
-        return Asked(token.position, tuple(dict.fromkeys([*terms, *wider])), token.stop, token.word)
+        return Asked(token.position, tuple(dict.fromkeys([*terms, *wider])), token.stop, token.word, key=token.key)
 
 
 def codes_in(tokens: Sequence[Token]) -> list[str]:

@@ -1,10 +1,9 @@
-"""What a hit's row needs of a process, as kept in the index."""
+"""What a hit's row needs of a process, as kept in the index: its faces, and apart from them the texts that matched."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,43 +26,45 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A unit of the index: `start` is the position of its first word."""
-
-    kind: Evidence
-    lang: str
-    start: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
-    """One process: its faces by language, and the pieces of text that were indexed, by position.
-
-    `starts` repeats the beginnings of the pieces, to be searched.
-    """
+    """One process: its id, its department's slug, its faces by language."""
 
     id: str
     department: str
     faces: tuple[Face, ...]
-    pieces: tuple[Piece, ...]
-    starts: tuple[int, ...]
 
     def face(self, lang: str) -> Face:
         """The face in `lang`, else the first there is."""
         return next((one for one in self.faces if one.lang == lang), self.faces[0])
 
-    def piece_at(self, position: int) -> int:
-        """The index of the piece in which a position lies."""
-        return bisect_right(self.starts, position) - 1
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A unit of the index: a title, a phrase, a code, a passage or the department."""
+
+    kind: Evidence
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """All texts of a process in index order, and by term the numbers of those that hold it."""
+
+    texts: tuple[Piece, ...]
+    where: dict[str, list[int]]
 
 
 def read_card(packed: bytes) -> Card:
     """The card that `fields.encode` kept."""
-    raw = json.loads(zlib.decompress(packed))
-    pieces = tuple(Piece(Evidence(kind), lang, start, text) for kind, lang, start, text in raw["units"])
-    starts = tuple(piece.start for piece in pieces)
-    return Card(raw["id"], raw["department"], tuple(_face(*face) for face in raw["faces"]), pieces, starts)
+    id_, department, faces = json.loads(zlib.decompress(packed))
+    return Card(id_, department, tuple(_face(*face) for face in faces))
+
+
+def read_pieces(packed: bytes) -> Pieces:
+    """The texts that `fields.encode` kept."""
+    texts, where = json.loads(zlib.decompress(packed))
+    return Pieces(tuple(Piece(Evidence(kind), lang, text) for kind, lang, text in texts), where)
 
 
 def _face(lang: str, title: str, say: str, first: str | None, days: int | None, *dates: Any) -> Face:

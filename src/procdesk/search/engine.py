@@ -15,18 +15,19 @@ from whoosh.reading import IndexReader
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
 from procdesk.search.analysis import Analyzer, Token
 from procdesk.search.asking import MOST_CHARACTERS, Reader, codes_in
-from procdesk.search.cards import Card, Face, read_card
+from procdesk.search.cards import Card, Face, Pieces, read_card, read_pieces
 from procdesk.search.dictionary import read_dictionary
 from procdesk.search.fields import id_term, normal_code, unpack_sources
 from procdesk.search.index import ABOUT
 from procdesk.search.picking import best_first
-from procdesk.search.postings import Ints, Places, Postings, read_layout
+from procdesk.search.postings import Ints, Postings, read_layout
 from procdesk.search.ranking import Asked, Ranker
 from procdesk.search.scoring import Scores, rarity
 from procdesk.search.store import Generation
 from procdesk.search.why import Marker, Matches, Texts
 
-_CACHED_CARDS = 1_000
+_CACHED_CARDS = 2_000
+_CACHED_PIECES = 200
 
 
 class IndexBroken(Exception):  # noqa: N818
@@ -60,7 +61,9 @@ class Engine:
             self._leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
             self._layout = read_layout(self._leaves)
             # To make a reader of a column takes longer than to read from it.
-            self._columns = {name: [leaf.column_reader(name) for leaf in self._leaves] for name in ("card", "source")}
+            self._columns = {
+                name: [leaf.column_reader(name) for leaf in self._leaves] for name in ("face", "pieces", "source")
+            }
             dictionary = read_dictionary(generation.folder)
         except Exception as error:
             # Whoosh and pickle raise whatever they stumble over.
@@ -72,6 +75,7 @@ class Engine:
         self._ranker = Ranker(self._postings, self._layout)
         self._documents = self._layout.count
         self._cards: OrderedDict[int, Card] = OrderedDict()
+        self._pieces: OrderedDict[int, Pieces] = OrderedDict()
 
     @property
     def count(self) -> int:
@@ -93,7 +97,7 @@ class Engine:
 
     def cards(self) -> Iterator[Card]:
         """What is kept of every process, in the order of the index."""
-        return (read_card(self._kept("card", number)) for number in np.flatnonzero(self._layout.alive).tolist())
+        return (read_card(self._kept("face", number)) for number in np.flatnonzero(self._layout.alive).tolist())
 
     def hit(self, process_id: str, lang: str) -> Hit | None:
         """A process as a hit of nothing in particular, told in `lang`; None where there is none of that id."""
@@ -148,7 +152,7 @@ class Engine:
         for alternatives in wanted:
             holds = np.zeros(len(held), bool)
             for terms in alternatives:
-                holds[self._postings.places(terms).docs] = True
+                holds[self._postings.counts(terms).docs] = True
             held += holds
         return held, len(wanted)
 
@@ -156,7 +160,7 @@ class Engine:
         """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
         touched = held > 0
         for word in words:
-            touched[self._postings.places(word.terms).docs] = True
+            touched[self._postings.counts(word.terms).docs] = True
         return np.flatnonzero(touched).astype(np.int32)
 
     def _allowed(self, docs: Ints, department: str) -> Ints:
@@ -166,24 +170,25 @@ class Engine:
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
         marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
-        matter, question = (list(self._worth(found.words, stop=stop)) for stop in (False, True))
+        worth = list(self._worth(found.words))
         hits = []
         for number in found.docs:
             card = self._card(number)
-            why = Matches(card, number, self._layout, (matter, question)).why(query.lang, marker)
+            pieces = self._pieces_of(number)
+            why = Matches(pieces, worth).why(query.lang, marker)
             if number in found.coded:
-                why = (*_code_evidence(card, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
+                why = (*_code_evidence(pieces, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
             hit = _hit(card, card.face(query.lang), float(found.scores[number]), why)
             spans = marker.spans(hit.title)
             hits.append(replace(hit, title_spans=spans, relaxed=number not in found.complete))
         return tuple(hits)
 
-    def _worth(self, words: Sequence[Asked], *, stop: bool) -> Iterator[tuple[Places, float]]:
-        """Where each different word of the question (`stop`) or of the matter stands, and what it says for a text."""
-        for terms, trust in {word.terms: word.trust for word in words if word.stop is stop}.items():
-            places = self._postings.places(terms)
-            if len(places.docs):
-                yield places, rarity(len(places.docs), self._documents) * trust
+    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[tuple[str, ...], float]]:
+        """What each different word of the matter says for a text that holds it."""
+        for terms, trust in {word.terms: word.trust for word in words if not word.stop}.items():
+            holders = len(self._postings.counts(terms).docs)
+            if holders:
+                yield terms, rarity(holders, self._documents) * trust
 
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""
@@ -200,7 +205,7 @@ class Engine:
         return tuple(hits)
 
     def _stands(self, terms: tuple[str, ...]) -> bool:
-        return len(self._postings.places(terms).docs) > 0
+        return len(self._postings.counts(terms).docs) > 0
 
     def _name(self, number: int, lang: str) -> tuple[str, str]:
         card = self._card(number)
@@ -215,12 +220,22 @@ class Engine:
     def _card(self, number: int) -> Card:
         card = self._cards.get(number)
         if card is None:
-            card = self._cards[number] = read_card(self._kept("card", number))
+            card = self._cards[number] = read_card(self._kept("face", number))
             if len(self._cards) > _CACHED_CARDS:
                 self._cards.popitem(last=False)
         else:
             self._cards.move_to_end(number)
         return card
+
+    def _pieces_of(self, number: int) -> Pieces:
+        pieces = self._pieces.get(number)
+        if pieces is None:
+            pieces = self._pieces[number] = read_pieces(self._kept("pieces", number))
+            if len(self._pieces) > _CACHED_PIECES:
+                self._pieces.popitem(last=False)
+        else:
+            self._pieces.move_to_end(number)
+        return pieces
 
     def _kept(self, field: str, number: int) -> bytes:
         for column, size in zip(self._columns[field], self._layout.sizes, strict=True):
@@ -235,8 +250,8 @@ def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:
     return frozenset(term for word in words if word.stop is stop for term in word.terms)
 
 
-def _code_evidence(card: Card, codes: frozenset[str]) -> Iterator[Why]:
-    for piece in card.pieces:
+def _code_evidence(pieces: Pieces, codes: frozenset[str]) -> Iterator[Why]:
+    for piece in pieces.texts:
         if piece.kind is Evidence.CODE and normal_code(piece.text) in codes:
             yield Why(Evidence.CODE, piece.text, (Span(0, len(piece.text)),), "")
 

@@ -1,17 +1,15 @@
 """How one process lies in Whoosh: the schema, and the document that a process becomes.
 
-Words are numbered through all units of a process; each unit is preceded by one edge mark, so that neighbours never
-reach across units. A posting of `words` holds the positions at which a term stands: its weight is their number, its
-value the positions themselves as unsigned 16-bit numbers.
+A posting of `words` and of `pairs` holds how often a term stands in the title, in the phrases, in the lead and in the
+rest of the page: four bytes. Where in the page it stands is kept with the process, and read for the few that are shown.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import struct
-import sys
 import zlib
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,13 +20,17 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from procdesk.model import Process, WriteUp
-from procdesk.search.analysis import Analyzer, fold
-from procdesk.search.passages import MOST_POSITIONS, REST, Unit, units
+from procdesk.search.analysis import Analyzer, Token, fold
+from procdesk.search.passages import MOST_WORDS, REST, Unit, units
 
-# A term no text can hold: where a unit begins.
+# A key no text can hold: the edge of a unit, a neighbour of its first and of its last word.
 EDGE = "\x01"
 # Whoosh's keys hold at most 64 KB; an id longer than this is no path.
 LONGEST_ID = 4_000
+ZONES = 4
+
+_MOST_COUNTED = 255
+_MOST_PIECES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,110 +42,126 @@ class Document:
 
 
 class Facts(NamedTuple):
-    """The numbers of one process.
+    """The numbers of one process: words by zone, units by zone, the ordinal of the day it was last confirmed."""
 
-    Ends are positions in `words` (title ends, phrases end, lead ends, all ends); `title_units`, `phrase_units` and
-    `lead_units` count the units before these ends; `verified` is the proleptic ordinal of the latest confirmation.
-    """
-
-    title_end: int
-    phrases_end: int
-    lead_end: int
-    end: int
-    title_units: int
-    phrase_units: int
-    lead_units: int
-    verified: int
+    title_words: int = 0
+    phrase_words: int = 0
+    lead_words: int = 0
+    rest_words: int = 0
+    title_units: int = 0
+    phrase_units: int = 0
+    lead_units: int = 0
+    verified: int = 0
 
 
 FACTS = struct.Struct("<8I")
 
 
-class _Occurrences(Format):  # type: ignore[misc]
-    """Postings whose values are joined to one string per block, two bytes for each unit of weight."""
+class _Counts(Format):  # type: ignore[misc]
+    """Postings whose values, one byte for each zone, are joined to one string per block."""
 
-    posting_size = 2
+    posting_size = ZONES
 
     def __init__(self) -> None:
         super().__init__(field_boost=1.0)
 
 
 class Prepared(FieldType):  # type: ignore[misc]
-    """A field that is fed with (term, weight, value) in place of text."""
+    """A field that is fed with (term, value) in place of text."""
 
     unique = stored = scorable = False
 
     def __init__(self, form: Format) -> None:
         self.format = form
 
-    def index(self, value: list[tuple[bytes, int, bytes]], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+    def index(self, value: list[tuple[bytes, bytes]], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         """The postings as Whoosh wants them: (term, frequency, weight, value)."""
-        return ((term, weight, float(weight), positions) for term, weight, positions in value)
+        return ((term, 1, 1.0, counts) for term, counts in value)
 
 
 def schema() -> Schema:
-    """The fields of the index: searched are `words`, `ids`, `codes`, `departments` and `initials`, the rest is kept."""
-    kept = {name: COLUMN(VarBytesColumn()) for name in ("card", "facts", "source")}
+    """The fields of the index: counted words and pairs, exact terms, and columns that are only kept."""
+    kept = {name: COLUMN(VarBytesColumn()) for name in ("face", "pieces", "facts", "source")}
     exact = {name: Prepared(Existence()) for name in ("ids", "codes", "departments", "initials")}
-    return Schema(words=Prepared(_Occurrences()), **exact, **kept)
+    return Schema(words=Prepared(_Counts()), pairs=Prepared(_Counts()), **exact, **kept)
 
 
 def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[str]]:
     """The Whoosh document of a process, and the distinct folded words that stand in it."""
     process = document.process
-    parts = units(process, analyzer)
-    postings, starts, facts, words = _number(parts, _verified(process))
+    parts = _within_limit(units(process, analyzer))
+    words, pairs, where = _counted(parts)
     return {
-        "words": postings,
+        "words": _postings(words),
+        "pairs": _postings(pairs),
         "ids": _exact([id_term(process.id)]),
         "codes": _exact([normal_code(code) for one in process.write_ups for code in one.codes]),
         "departments": _exact([process.department]),
         "initials": _exact(_initials(process, parts)),
-        "card": zlib.compress(json.dumps(_card(process, parts, starts)).encode(), 3),
-        "facts": FACTS.pack(*facts),
+        "face": zlib.compress(json.dumps(_face_facts(process)).encode(), 1),
+        "pieces": zlib.compress(json.dumps(_pieces(parts, where)).encode(), 3),
+        "facts": FACTS.pack(*_facts(parts, _verified(process))),
         "source": pack_sources(document.sources),
-    }, words
+    }, {token.word for unit in parts for token in unit.tokens if unit.zone != REST or not token.stop}
 
 
-def _number(parts: list[Unit], verified: int) -> tuple[list[tuple[bytes, int, bytes]], list[int], Facts, set[str]]:
-    """Positions for all units: postings, the position of each unit's first word, the facts, the distinct words."""
-    places: dict[str, array[int]] = defaultdict(lambda: array("H"))
-    words: set[str] = set()
-    starts: list[int] = []
-    ends = [0, 0, 0, 0]
-    counts = [0, 0, 0, 0]
-    at = 0
-    for unit in parts:
-        if at + len(unit.tokens) + 1 > MOST_POSITIONS:
-            break
-        if unit.zone != REST:
-            places[EDGE].append(at)
-        at += 1
-        starts.append(at)
+def pair_term(first: str, second: str) -> str:
+    """The term under which two neighbours are found, given their keys."""
+    return f"{first}\x02{second}"
+
+
+def _within_limit(parts: list[Unit]) -> list[Unit]:
+    total = list(itertools.accumulate(len(unit.tokens) for unit in parts))
+    return [unit for unit, so_far in zip(parts, total, strict=True) if so_far <= MOST_WORDS]
+
+
+_Counted = dict[str, list[int]]
+
+
+def _counted(parts: list[Unit]) -> tuple[_Counted, _Counted, dict[str, list[int]]]:
+    """How often each term and each pair stands in each zone, and in which units each word of the matter does."""
+    words: _Counted = defaultdict(lambda: [0] * ZONES)
+    pairs: _Counted = defaultdict(lambda: [0] * ZONES)
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(parts):
+        zone = unit.zone
         for token in unit.tokens:
             # In the depth of a page only words of the matter are asked for.
-            if unit.zone == REST and token.stop:
+            if zone == REST and token.stop:
                 continue
-            words.add(token.word)
-            position = at + token.position
             for term in token.terms:
-                places[term].append(position)
-        at += unit.tokens[-1].position + 1 if unit.tokens else 0
-        ends[unit.zone :] = [at] * (4 - unit.zone)
-        counts[unit.zone] += 1
-    postings = [(term.encode("utf-8", "replace"), len(found), _little(found)) for term, found in places.items()]
-    return postings, starts, Facts(ends[0], ends[1], ends[2], ends[3], counts[0], counts[1], counts[2], verified), words
+                words[term][zone] += 1
+                if not token.stop and where[term][-1:] != [number]:
+                    where[term].append(number)
+        if zone != REST:
+            for first, second in itertools.pairwise(chain_of(unit.tokens)):
+                pairs[pair_term(first, second)][zone] += 1
+    return words, pairs, where
 
 
-def _little(positions: array[int]) -> bytes:
-    """Positions as little-endian 16-bit numbers, whatever the machine."""
-    if sys.byteorder == "big":
-        positions.byteswap()
-    return positions.tobytes()
+def chain_of(tokens: tuple[Token, ...]) -> list[str]:
+    """The keys of the words in order between two edges; a whole code counts by its first part."""
+    keys = {token.position: token.key for token in reversed(tokens)}
+    return [EDGE, *(keys[position] for position in sorted(keys)), EDGE] if keys else []
 
 
-def _exact(terms: list[str]) -> list[tuple[bytes, int, bytes]]:
-    return [(term.encode("utf-8", "replace"), 1, b"") for term in dict.fromkeys(terms) if term]
+def _postings(counted: _Counted) -> list[tuple[bytes, bytes]]:
+    return [
+        (term.encode("utf-8", "replace"), bytes(min(count, _MOST_COUNTED) for count in counts))
+        for term, counts in counted.items()
+    ]
+
+
+def _facts(parts: list[Unit], verified: int) -> Facts:
+    words, found = [0] * ZONES, [0] * ZONES
+    for unit in parts:
+        words[unit.zone] += len(unit.tokens)
+        found[unit.zone] += 1
+    return Facts._make([*words, *found[:REST], verified])
+
+
+def _exact(terms: list[str]) -> list[tuple[bytes, bytes]]:
+    return [(term.encode("utf-8", "replace"), b"") for term in dict.fromkeys(terms) if term]
 
 
 def id_term(process_id: str) -> str:
@@ -165,13 +183,13 @@ def _verified(process: Process) -> int:
     return max((one.verified.toordinal() for one in process.write_ups if one.verified), default=0)
 
 
-def _card(process: Process, parts: list[Unit], starts: list[int]) -> dict[str, Any]:
-    return {
-        "id": process.id,
-        "department": process.department,
-        "faces": [_face(one) for one in process.write_ups],
-        "units": [[unit.kind, unit.lang, start, unit.text] for unit, start in zip(parts, starts, strict=False)],
-    }
+def _face_facts(process: Process) -> list[Any]:
+    return [process.id, process.department, [_face(one) for one in process.write_ups]]
+
+
+def _pieces(parts: list[Unit], where: dict[str, list[int]]) -> list[Any]:
+    texts = [[unit.kind, unit.lang, unit.text] for unit in parts]
+    return [texts, {term: numbers[:_MOST_PIECES] for term, numbers in where.items()}]
 
 
 def _face(one: WriteUp) -> list[Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from procdesk.model import Evidence, Process, WriteUp
 from procdesk.search.analysis import Analyzer, Token
@@ -13,8 +12,8 @@ from procdesk.search.analysis import Analyzer, Token
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
 LEAD_WORDS = 60
 LONGEST_PASSAGE = 40
-# Positions are kept in 16 bits.
-MOST_POSITIONS = 60_000
+# Whatever a page holds beyond this is not searched: it is no process any more.
+MOST_WORDS = 60_000
 
 _MARKUP = re.compile(r"^\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+|[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
@@ -25,7 +24,7 @@ _LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
 class Unit:
     """One piece of text of a process: a title, a phrase, a passage of the page, a code or the department.
 
-    `zone` is the index into `ZONES`; `tokens` are those of `text`, counted from 0.
+    `zone` is one of TITLE, PHRASES, LEAD and REST; `tokens` are its words in order.
     """
 
     kind: Evidence
@@ -105,10 +104,11 @@ def _cut(text: str, lang: str, analyzer: Analyzer) -> Iterator[Unit]:
     if len(tokens) <= LONGEST_PASSAGE:
         yield Unit(Evidence.PASSAGE, lang, text, LEAD, tuple(tokens))
         return
-    firsts = tokens[::LONGEST_PASSAGE]
-    for first, following in zip_longest(firsts, firsts[1:]):
-        end = following.start if following else len(text)
-        yield _unit(Evidence.PASSAGE, lang, text[first.start : end].rstrip(), LEAD, analyzer)
+    for begin in range(0, len(tokens), LONGEST_PASSAGE):
+        part = tuple(tokens[begin : begin + LONGEST_PASSAGE])
+        following = tokens[begin + LONGEST_PASSAGE : begin + LONGEST_PASSAGE + 1]
+        end = following[0].start if following else len(text)
+        yield Unit(Evidence.PASSAGE, lang, text[part[0].start : end].rstrip(), LEAD, part)
 
 
 def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> Unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
@@ -12,7 +13,7 @@ from procdesk.search.scoring import Scores
 # Scores that agree in so many decimals are a tie, for sums differ with the order of their terms.
 _DECIMALS = 6
 # Beyond so many ties freshness alone decides who is looked at.
-_MOST_TIES = 200
+_MOST_TIES = 60
 
 
 def best_first(
@@ -31,5 +32,11 @@ def best_first(
         kept = rounded >= least
         docs, rounded, verified = docs[kept], rounded[kept], verified[kept]
     order = np.lexsort((docs, -verified, -rounded))[: limit + _MOST_TIES]
-    rows = [(-float(rounded[i]), -int(verified[i]), *name_of(int(docs[i])), int(docs[i])) for i in order]
+    keys = [(-float(rounded[i]), -int(verified[i])) for i in order]
+    tied = {key for key, times in Counter(keys).items() if times > 1}
+    # Names are looked up for ties only: each costs a read.
+    rows = [
+        (*key, *(name_of(int(docs[i])) if key in tied else ("", "")), int(docs[i]))
+        for key, i in zip(keys, order, strict=True)
+    ]
     return [row[-1] for row in sorted(rows)[:limit]]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from procdesk.search.fields import EDGE
-from procdesk.search.postings import Floats, Ints, Layout, Places, Postings, places_from
+from procdesk.search.postings import Floats, Ints, Layout, Postings
 from procdesk.search.scoring import Scores, standardised
 from procdesk.search.views import VIEWS, norms_of
 
@@ -28,7 +28,7 @@ class Asked:
 
     `stop` says that it belongs to the question and not to the matter; `typed` is the word as it was typed and
     `shown` the word searched in its place ("" where that is the same); `trust` is what it counts against a word
-    searched as it was typed.
+    searched as it was typed; `key` is what it is as a neighbour ("": nobody's, because it stands for many words).
     """
 
     position: int
@@ -37,6 +37,7 @@ class Asked:
     typed: str
     shown: str = ""
     trust: float = 1.0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,14 @@ class Ranker:
         return gains
 
     def _word(self, terms: Terms) -> _Gains:
-        places = self._postings.places(terms)
-        return _Gains(places.docs, np.stack([view.word(places, self._norms) for view in VIEWS], axis=1))
+        found = self._postings.counts(terms)
+        return _Gains(found.docs, np.stack([view.word(found, self._norms) for view in VIEWS], axis=1))
 
     def _pair(self, first: Terms, second: Terms) -> _Gains:
-        places = _adjacent(self._postings.places(first), self._postings.places(second), self._layout)
-        nothing = np.zeros(len(places.docs), np.float32)
-        rows = [view.pair(places, self._norms) if view.pair else nothing for view in VIEWS]
-        return _Gains(places.docs, np.stack(rows, axis=1))
+        found = self._postings.pair(first[0], second[0])
+        nothing = np.zeros(len(found.docs), np.float32)
+        rows = [view.pair(found, self._norms) if view.pair else nothing for view in VIEWS]
+        return _Gains(found.docs, np.stack(rows, axis=1))
 
 
 def _parts(words: Sequence[Asked]) -> tuple[list[_Part], list[_Part]]:
@@ -112,30 +113,22 @@ def _parts(words: Sequence[Asked]) -> tuple[list[_Part], list[_Part]]:
     end = max((word.position for word in words), default=0)
     repeats = Counter(word.terms for word in words)
     moving = {word.terms for word in words if word.position == end}
-    chain: dict[int, Terms] = {}
+    chain: dict[int, str] = {}
     for word in words:
         # A whole code shares its position with its first part, which comes first.
-        chain.setdefault(word.position, word.terms)
-    line = [(EDGE,), *chain.values(), (EDGE,)]
+        chain.setdefault(word.position, word.key)
+    line = [EDGE, *chain.values(), EDGE]
     single = {
         word.terms: _Part((word.terms,), np.float32(min(repeats[word.terms], _MOST_REPEATS) * word.trust), word.stop)
         for word in words
     }
-    pairs = {pair: _Part(pair, np.float32(1), stop=False) for pair in itertools.pairwise(line)}
+    pairs = {
+        (first, second): _Part(((first,), (second,)), np.float32(1), stop=False)
+        for first, second in itertools.pairwise(line)
+        if first and second
+    }
     late = set(itertools.pairwise(line[-3:]))
     settled = [part for terms, part in single.items() if terms not in moving]
     settled += [part for pair, part in pairs.items() if pair not in late]
     last = [part for terms, part in single.items() if terms in moving]
     return settled, last + [part for pair, part in pairs.items() if pair in late]
-
-
-def _adjacent(first: Places, second: Places, layout: Layout) -> Places:
-    """The places of one word that are next to a place of the other."""
-    small, large, step = (first, second, 1) if len(first.at) < len(second.at) else (second, first, -1)
-    if not len(small.at):
-        return small
-    wanted = small.at + np.int32(step)
-    index = np.searchsorted(large.at, wanted)
-    index[index == len(large.at)] = 0
-    met = large.at[index] == wanted
-    return places_from(small.at[met], layout)

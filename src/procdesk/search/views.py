@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from procdesk.search.passages import LEAD, PHRASES, REST, TITLE
-from procdesk.search.postings import Floats, Layout, Places
+from procdesk.search.postings import Counts, Floats, Layout
 from procdesk.search.scoring import Curve, rarity
 
 FIELDS = Curve(k1=1.2, b=0.75)
@@ -40,7 +40,7 @@ class Norms:
     documents: int
 
 
-Gain = Callable[[Places, Norms], Floats]
+Gain = Callable[[Counts, Norms], Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class View:
 
     `weight` counts where customers' phrases exist, `bare` where they do not; `question` is what a word of the question
     (how, the, please) counts against a word of the matter; `word` and `pair` give what one word, and two neighbours
-    at once, add to each of the documents that hold them: float32, one per `Places.docs`.
+    at once, add to each of the documents that hold them: float32, one per `Counts.docs`.
     """
 
     name: str
@@ -60,24 +60,24 @@ class View:
     pair: Gain | None = None
 
 
-def field_gain(places: Places, norms: Norms) -> Floats:
+def field_gain(found: Counts, norms: Norms) -> Floats:
     """BM25 on titles, phrases and pages apart."""
-    total = np.zeros(len(places.docs), np.float32)
+    total = np.zeros(len(found.docs), np.float32)
     for weight, zones, lengths in norms.fields:
-        counts = places.counts[:, zones].sum(axis=1)
+        counts = found.counts[:, zones].sum(axis=1)
         rare = rarity(int(np.count_nonzero(counts)), norms.documents)
-        total += np.float32(weight * rare) * FIELDS.gains(counts, lengths[places.docs])
+        total += np.float32(weight * rare) * FIELDS.gains(counts, lengths[found.docs])
     return total
 
 
-def stem_gain(places: Places, norms: Norms) -> Floats:
+def stem_gain(found: Counts, norms: Norms) -> Floats:
     """BM25 on title, phrases and lead together."""
-    return _weighted_gain(places, norms, norms.stems, STEMS)
+    return _weighted_gain(found, norms, norms.stems, STEMS)
 
 
-def pair_gain(places: Places, norms: Norms) -> Floats:
+def pair_gain(found: Counts, norms: Norms) -> Floats:
     """BM25 on words and neighbours of title, phrases and lead, an edge of a text being a neighbour too."""
-    return _weighted_gain(places, norms, norms.pairs, PAIRS)
+    return _weighted_gain(found, norms, norms.pairs, PAIRS)
 
 
 VIEWS = (
@@ -92,10 +92,7 @@ def norms_of(layout: Layout) -> Norms:
     alive = layout.alive
     facts = layout.facts
     units: Floats = facts[:, 4:7].astype(np.float32)
-    spans = np.diff(facts[:, :4], axis=1, prepend=0)
-    # Each unit is preceded by an edge mark, which is a position but no word.
-    spans[:, :3] -= facts[:, 4:7]
-    words: Floats = spans.astype(np.float32)
+    words: Floats = facts[:, :4].astype(np.float32)
     has_phrases = bool(alive.any()) and float(units[alive, PHRASES].mean()) >= 1
     weights: Floats = np.array(_UNIT_WEIGHTS if has_phrases else _UNIT_WEIGHTS_BARE, np.float32)
     plain: Floats = words @ weights
@@ -108,8 +105,8 @@ def norms_of(layout: Layout) -> Norms:
     return Norms(fields, STEMS.norms(plain, alive), PAIRS.norms(pairs, alive), weights, has_phrases, layout.count)
 
 
-def _weighted_gain(places: Places, norms: Norms, lengths: Floats, curve: Curve) -> Floats:
-    counts = places.counts @ norms.unit_weights
+def _weighted_gain(found: Counts, norms: Norms, lengths: Floats, curve: Curve) -> Floats:
+    counts = found.counts @ norms.unit_weights
     rare = rarity(int(np.count_nonzero(counts)), norms.documents)
-    result: Floats = np.float32(rare) * curve.gains(counts, lengths[places.docs])
+    result: Floats = np.float32(rare) * curve.gains(counts, lengths[found.docs])
     return result

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from procdesk.model import Evidence, Span, Why
 from procdesk.search.analysis import Analyzer, Token
-from procdesk.search.cards import Card, Piece
-from procdesk.search.postings import Layout, Places
+from procdesk.search.cards import Piece, Pieces
 
 # A piece in the reader's language is preferred while it says nearly as much as the best.
 _NEARLY = 0.7
@@ -20,50 +19,47 @@ _WEIGHT = {
     Evidence.DEPARTMENT: 0.5,
 }
 _MOST = 2
+_SHORT = (Evidence.TITLE, Evidence.PHRASE)
 _NEVER = (1.0, -1)
 _KNOWN_TEXTS = 4_000
 
-Worth = Sequence[tuple[Places, float]]
-"""Where some words stand, and how rare each is."""
+Worth = Sequence[tuple[tuple[str, ...], float]]
+"""The terms of some words, and how rare each word is."""
 
 
 class Matches:
     """In which pieces of one process the words of a query stand."""
 
-    def __init__(self, card: Card, document: int, layout: Layout, found: Sequence[Worth]) -> None:
-        """`found` are the words of the matter, then those of the question, which speak only where the former do not."""
-        self._card = card
-        span = layout.bases[document], layout.bases[document + 1]
-        self._worth: dict[int, float] = {}
-        for worth in found:
-            self._worth = self._worth or _weighed(card, span, worth)
+    def __init__(self, pieces: Pieces, found: Worth) -> None:
+        self._texts = pieces.texts
+        self._worth: dict[int, float] = defaultdict(float)
+        for terms, rare in found:
+            for number in {number for term in terms for number in pieces.where.get(term, ())}:
+                self._worth[number] += rare
 
     def why(self, lang: str, marker: Marker) -> tuple[Why, ...]:
         """The best pieces, best first: at most one of a kind, told in `lang` where that says nearly as much."""
-        pieces = self._card.pieces
-        ranked = [(-worth * _WEIGHT[pieces[index].kind], index) for index, worth in self._worth.items()]
+        texts = self._texts
+        ranked = [(-worth * _WEIGHT[texts[number].kind], number) for number, worth in self._worth.items()]
+        if not ranked:
+            # Only words of the question were asked for; nobody has counted where these stand.
+            short = [number for number, one in enumerate(texts) if one.kind in _SHORT]
+            ranked = self._read(short, marker) or self._read(range(len(texts)), marker)
         # By kind the best of all, and the best in the reader's language.
         best: dict[Evidence, tuple[float, int]] = {}
         own: dict[Evidence, tuple[float, int]] = {}
         for entry in ranked:
-            piece = pieces[entry[1]]
+            piece = texts[entry[1]]
             best[piece.kind] = min(entry, best.get(piece.kind, entry))
             if piece.lang == lang:
                 own[piece.kind] = min(entry, own.get(piece.kind, entry))
         told = [own[kind] if own.get(kind, _NEVER)[0] <= _NEARLY * entry[0] else entry for kind, entry in best.items()]
-        return tuple(marker.why(pieces[index]) for _, index in sorted(told)[:_MOST])
+        return tuple(marker.why(texts[number]) for _, number in sorted(told)[:_MOST])
 
-
-def _weighed(card: Card, span: tuple[int, int], found: Worth) -> dict[int, float]:
-    """What each piece of a process says: the rarity of the different words that stand in it."""
-    worth: dict[int, float] = defaultdict(float)
-    for places, rare in found:
-        begin, end = places.at.searchsorted(span)
-        if begin < end:
-            inside = (places.at[begin:end] - span[0]).tolist()
-            for piece in {card.piece_at(position) for position in inside}:
-                worth[piece] += rare
-    return worth
+    def _read(self, numbers: Iterable[int], marker: Marker) -> list[tuple[float, int]]:
+        """Pieces in which the words of the query are found by reading them."""
+        found = ((number, len(marker.spans(self._texts[number].text))) for number in numbers)
+        return [(-spans * _WEIGHT[self._texts[number].kind], number) for number, spans in found if spans]
 
 
 class Texts:
