@@ -15,7 +15,7 @@ from whoosh.reading import IndexReader
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
 from procdesk.search.analysis import Analyzer, Token
 from procdesk.search.asking import MOST_CHARACTERS, Reader, codes_in
-from procdesk.search.cards import Card, Face, Pieces, read_card, read_pieces
+from procdesk.search.cards import Card, Face, Pieces, read_card
 from procdesk.search.dictionary import read_dictionary
 from procdesk.search.fields import id_term, normal_code, unpack_sources
 from procdesk.search.index import ABOUT
@@ -230,7 +230,7 @@ class Engine:
     def _pieces_of(self, number: int) -> Pieces:
         pieces = self._pieces.get(number)
         if pieces is None:
-            pieces = self._pieces[number] = read_pieces(self._kept("pieces", number))
+            pieces = self._pieces[number] = Pieces(self._kept("pieces", number))
             if len(self._pieces) > _CACHED_PIECES:
                 self._pieces.popitem(last=False)
         else:
@@ -251,7 +251,7 @@ def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:
 
 
 def _code_evidence(pieces: Pieces, codes: frozenset[str]) -> Iterator[Why]:
-    for piece in pieces.texts:
+    for piece in (pieces[number] for number in range(len(pieces))):
         if piece.kind is Evidence.CODE and normal_code(piece.text) in codes:
             yield Why(Evidence.CODE, piece.text, (Span(0, len(piece.text)),), "")
 

@@ -21,6 +21,7 @@ from whoosh.formats import Existence, Format
 
 from procdesk.model import Process, WriteUp
 from procdesk.search.analysis import Analyzer, Token, fold
+from procdesk.search.cards import Piece, pack_pieces
 from procdesk.search.passages import MOST_WORDS, REST, Unit, units
 
 # A key no text can hold: the edge of a unit, a neighbour of its first and of its last word.
@@ -99,7 +100,7 @@ def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[
         "departments": _exact([process.department]),
         "initials": _exact(_initials(process, parts)),
         "face": zlib.compress(json.dumps(_face_facts(process)).encode(), 1),
-        "pieces": zlib.compress(json.dumps(_pieces(parts, where)).encode(), 3),
+        "pieces": _pieces(parts, where),
         "facts": FACTS.pack(*_facts(parts, _verified(process))),
         "source": pack_sources(document.sources),
     }, {token.word for unit in parts for token in unit.tokens if unit.zone != REST or not token.stop}
@@ -187,9 +188,9 @@ def _face_facts(process: Process) -> list[Any]:
     return [process.id, process.department, [_face(one) for one in process.write_ups]]
 
 
-def _pieces(parts: list[Unit], where: dict[str, list[int]]) -> list[Any]:
-    texts = [[unit.kind, unit.lang, unit.text] for unit in parts]
-    return [texts, {term: numbers[:_MOST_PIECES] for term, numbers in where.items()}]
+def _pieces(parts: list[Unit], where: dict[str, list[int]]) -> bytes:
+    pieces = (Piece(unit.kind, unit.lang, unit.text) for unit in parts)
+    return pack_pieces(pieces, {term: numbers[:_MOST_PIECES] for term, numbers in where.items()})
 
 
 def _face(one: WriteUp) -> list[Any]:

@@ -31,35 +31,35 @@ class Matches:
     """In which pieces of one process the words of a query stand."""
 
     def __init__(self, pieces: Pieces, found: Worth) -> None:
-        self._texts = pieces.texts
+        self._pieces = pieces
         self._worth: dict[int, float] = defaultdict(float)
         for terms, rare in found:
-            for number in {number for term in terms for number in pieces.where.get(term, ())}:
+            for number in {number for term in terms for number in pieces.where(term)}:
                 self._worth[number] += rare
 
     def why(self, lang: str, marker: Marker) -> tuple[Why, ...]:
         """The best pieces, best first: at most one of a kind, told in `lang` where that says nearly as much."""
-        texts = self._texts
-        ranked = [(-worth * _WEIGHT[texts[number].kind], number) for number, worth in self._worth.items()]
+        pieces = self._pieces
+        ranked = [(-worth * _WEIGHT[pieces.kind(number)], number) for number, worth in self._worth.items()]
         if not ranked:
             # Only words of the question were asked for; nobody has counted where these stand.
-            short = [number for number, one in enumerate(texts) if one.kind in _SHORT]
-            ranked = self._read(short, marker) or self._read(range(len(texts)), marker)
+            short = [number for number in range(len(pieces)) if pieces.kind(number) in _SHORT]
+            ranked = self._read(short, marker) or self._read(range(len(pieces)), marker)
         # By kind the best of all, and the best in the reader's language.
         best: dict[Evidence, tuple[float, int]] = {}
         own: dict[Evidence, tuple[float, int]] = {}
         for entry in ranked:
-            piece = texts[entry[1]]
-            best[piece.kind] = min(entry, best.get(piece.kind, entry))
-            if piece.lang == lang:
-                own[piece.kind] = min(entry, own.get(piece.kind, entry))
+            kind = pieces.kind(entry[1])
+            best[kind] = min(entry, best.get(kind, entry))
+            if pieces.lang(entry[1]) == lang:
+                own[kind] = min(entry, own.get(kind, entry))
         told = [own[kind] if own.get(kind, _NEVER)[0] <= _NEARLY * entry[0] else entry for kind, entry in best.items()]
-        return tuple(marker.why(texts[number]) for _, number in sorted(told)[:_MOST])
+        return tuple(marker.why(pieces[number]) for _, number in sorted(told)[:_MOST])
 
     def _read(self, numbers: Iterable[int], marker: Marker) -> list[tuple[float, int]]:
         """Pieces in which the words of the query are found by reading them."""
-        found = ((number, len(marker.spans(self._texts[number].text))) for number in numbers)
-        return [(-spans * _WEIGHT[self._texts[number].kind], number) for number, spans in found if spans]
+        found = ((number, len(marker.spans(self._pieces[number].text))) for number in numbers)
+        return [(-spans * _WEIGHT[self._pieces.kind(number)], number) for number, spans in found if spans]
 
 
 class Texts:
