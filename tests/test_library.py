@@ -12,9 +12,8 @@ import pytest
 
 from procdesk.content.scan import ContentUnreachable
 from procdesk.library import Library
-from procdesk.model import Change, Query
+from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder
-from procdesk.upkeep import State
 from tests.conftest import write
 
 LOOKS = 400

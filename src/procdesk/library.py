@@ -5,18 +5,24 @@ Used by one thread at a time: the window's Runner owns it there, the terminal's 
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from procdesk.content.catalogue import Catalogue
-from procdesk.indexing import Progress, process_from, rebuild
-from procdesk.model import Answer, Change, Company, Department, DepartmentCard, Hit, Problem, Process, Query
-from procdesk.page.build import Page, Related, build_page
+from procdesk.model import Answer, Change, Company, Department, DepartmentCard, Hit, Problem, Process, Query, State
 from procdesk.page.pictures import read_picture
-from procdesk.search.store import IndexUnwritable
-from procdesk.upkeep import State, Upkeep
+
+# The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
+# painted before they are needed: each is imported by the call that needs it, on the Runner's thread.
+if TYPE_CHECKING:
+    from procdesk.content.catalogue import Catalogue
+    from procdesk.indexing import Progress
+    from procdesk.page.build import Page
+    from procdesk.upkeep import Upkeep
 
 _FOR_A_FOLDER = ("index", "README", "_index")
 
@@ -64,16 +70,21 @@ class Look:
 
 
 class Library:
-    """The processes of one content folder: searched, read, and kept up to date."""
+    """The processes of one content folder: searched, read, and kept up to date.
+
+    Making one is light; `content` and `picture` stay so, all else imports what it works with at its first call.
+    """
 
     def __init__(self, content: Path, index_root: Path) -> None:
-        self._upkeep = Upkeep(content, index_root)
+        self.content = content
+        self._index_root = index_root
         self._watched: Catalogue | None = None
 
-    @property
-    def content(self) -> Path:
-        """The content folder."""
-        return self._upkeep.root
+    @cached_property
+    def _upkeep(self) -> Upkeep:
+        from procdesk.upkeep import Upkeep
+
+        return Upkeep(self.content, self._index_root)
 
     @property
     def company(self) -> Company:
@@ -87,7 +98,8 @@ class Library:
 
     def close(self) -> None:
         """Ends what is under way and lets all files go."""
-        self._upkeep.close()
+        if "_upkeep" in vars(self):
+            self._upkeep.close()
 
     def search(self, query: Query) -> Answer:
         """The hits of a query; none while there is no index yet."""
@@ -112,6 +124,8 @@ class Library:
 
     def process(self, id_: str) -> Process | None:
         """A process as the index keeps it, so that it can be read although its folder is gone."""
+        from procdesk.indexing import process_from
+
         engine, entries = self._upkeep.engine, self._upkeep.catalogue.entries
         # A link to a folder means the page that stands for it.
         found = next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), None)
@@ -119,6 +133,8 @@ class Library:
 
     def page(self, id_: str, lang: str) -> Page | None:
         """A process ready to be shown, in `lang` or the language there is; None for an unknown id."""
+        from procdesk.page.build import Related, build_page
+
         process = self.process(id_)
         if process is None:
             return None
@@ -175,6 +191,8 @@ class Library:
 
         With an index that cannot be written, a temporary one is used and named among the complaints.
         """
+        from procdesk.search.store import IndexUnwritable
+
         self._upkeep.open()
         difference, stamps = self._upkeep.difference()
         if self._upkeep.must_rebuild(difference):
@@ -188,6 +206,9 @@ class Library:
 
     def rebuild(self) -> Iterator[Progress]:
         """Builds the whole index in this process. Raises ContentUnreachable, and Busy while another process writes."""
+        from procdesk.indexing import rebuild
+        from procdesk.search.store import IndexUnwritable
+
         try:
             built = yield from rebuild(self.content, self._upkeep.store())
         except IndexUnwritable as error:
@@ -201,8 +222,13 @@ class Library:
         if catalogue is self._watched:
             return ()
         self._watched = catalogue
-        root = self.content
-        folders = {root} | {
-            parent for path in catalogue.files for parent in (root / path).parents if parent.is_relative_to(root)
-        }
-        return tuple(str(path) for path in (*sorted(folders), *(root / path for path in catalogue.files)))
+        folders = {""}
+        for path in catalogue.files:
+            folder = path.rpartition("/")[0]
+            while folder not in folders:
+                folders.add(folder)
+                folder = folder.rpartition("/")[0]
+        root = str(self.content)
+        below = (*sorted(folders - {""}), *catalogue.files)
+        # Joined as text: as paths, 10,000 files took most of the time of taking in one that was saved.
+        return (root, *(f"{root}{os.sep}{path.replace('/', os.sep)}" for path in below))

@@ -33,6 +33,15 @@ class Unit(StrEnum):
     WEEKS = "weeks"
 
 
+class State(StrEnum):
+    """How the desk stands to its content folder."""
+
+    INDEXING = "indexing"
+    READY = "ready"
+    EMPTY = "empty"
+    UNREACHABLE = "unreachable"
+
+
 class Span(NamedTuple):
     """A stretch of a text: characters from `start` up to, not including, `end`."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import tempfile
 import time
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 
 from procdesk.building import ChildBuild, Ended
@@ -24,7 +23,7 @@ from procdesk.content.scan import (
     scan,
 )
 from procdesk.indexing import CATALOGUE, Built, Progress, refresh
-from procdesk.model import Change
+from procdesk.model import Change, State
 from procdesk.search.engine import Engine
 from procdesk.search.index import MOST_SEGMENTS
 from procdesk.search.locking import Busy
@@ -33,15 +32,6 @@ from procdesk.search.store import IndexUnwritable, Store
 MOST_AT_ONCE = 40
 _WORKING_MS, _SETTLING_MS, _IDLE_MS, _UNREACHABLE_MS = 100, 150, 1_000, 3_000
 _SCAN_SHARE = 10
-
-
-class State(StrEnum):
-    """How the desk stands to its content folder."""
-
-    INDEXING = "indexing"
-    READY = "ready"
-    EMPTY = "empty"
-    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QLabel
 
 from procdesk.building import ChildBuild, Ended
 from procdesk.desk.instance import Request
-from procdesk.model import Answer, Query
+from procdesk.model import Answer, Query, State
 from procdesk.settings import settings_folder
-from procdesk.upkeep import State
 from tests.conftest import write
 from tests.desk.conftest import Desk, Opened
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
@@ -94,6 +94,8 @@ class App(QObject):
         commands.folder_chosen.connect(self._move)
         window.closed.connect(self._application.quit)
         window.start(request)
+        # Queued, so that the picture is out before: numpy's import holds the interpreter for long stretches.
+        FirstPaint(window).painted.connect(window.open_library, Qt.ConnectionType.QueuedConnection)
         return window
 
     def _speak(self, language: str) -> None:
@@ -144,12 +146,19 @@ class App(QObject):
 
 
 class FirstPaint(QObject):
-    """Notes in the log when its parent is first painted: from then on it is seen and takes typing."""
+    """`painted` tells, and the log notes, that a widget is first painted: from then on it is seen and takes typing."""
+
+    painted = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             _log.info("painted")
             watched.removeEventFilter(self)
+            self.painted.emit()
         return False
 
 
@@ -168,8 +177,6 @@ def run(start: Start) -> int:
     app = App(application, start)
     first = FirstInstance(name, app)
     first.asked.connect(app.fulfil)
-    painted = FirstPaint(app.window)
-    app.window.installEventFilter(painted)
     app.window.show()
     code = application.exec()
     app.shut_down()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -12,10 +14,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from procdesk.desk.actions import Actions
 from procdesk.desk.find_bar import FindBar
 from procdesk.desk.keys import key_text
-from procdesk.desk.parts import action_button, card, clear, label, set_tone, wrapped_label
+from procdesk.desk.parts import action_button, card, label, set_tone, wrapped_label
+from procdesk.desk.side_card import Notice, SideCard
 from procdesk.desk.text_block import ReadPicture, TextBlock
 from procdesk.desk.theme import Theme
-from procdesk.page.build import Card, Page
+
+if TYPE_CHECKING:
+    from procdesk.page.build import Card, Page
 
 _CARD_TONES = {"decide": "good", "ask": "", "avoid": "red"}
 _SCROLL_STEP = 0.85
@@ -46,7 +51,6 @@ class PageView(QFrame):
         super().__init__(parent)
         self.setObjectName("page")
         self._theme = theme
-        self._read_picture = read_picture
         self._page: Page | None = None
         self._words: PageWords | None = None
         self._found: list[tuple[TextBlock, QTextCursor]] = []
@@ -60,20 +64,27 @@ class PageView(QFrame):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._badges = QHBoxLayout()
         self._badges.setSpacing(6)
+        self._badge_labels: list[QLabel] = []
         self._facts = label("quiet")
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
+        self._notice_frames: list[Notice] = []
         self._say_heading = label("capitals", tone="accent")
         self._say = TextBlock(theme, read_picture, tone="say")
         self._cards = QHBoxLayout()
         self._cards.setSpacing(12)
-        self._card_blocks: list[TextBlock] = []
+        self._side_cards = {key: SideCard(theme, read_picture, tone) for key, tone in _CARD_TONES.items()}
+        self._card_blocks = [one.block for one in self._side_cards.values()]
+        for frame in self._side_cards.values():
+            self._cards.addWidget(frame, 1)
         self._body = TextBlock(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
-        for block in (self._say, self._body, self._related):
+        for block in self._blocks():
             block.linked.connect(self._linked)
         self._lay_out(actions)
+        for before, after in pairwise(self._blocks()):
+            self.setTabOrder(before, after)
         theme.changed.connect(self._restyle)
 
     @property
@@ -184,46 +195,32 @@ class PageView(QFrame):
         return self._say_card
 
     def _show_badges(self, badges: tuple[tuple[str, str], ...]) -> None:
-        clear(self._badges)
-        for words, tone in badges:
-            self._badges.addWidget(label("badge", words, tone))
+        while len(self._badge_labels) < len(badges):
+            self._badge_labels.append(label("badge"))
+            self._badges.addWidget(self._badge_labels[-1])
+        for badge, (words, tone) in zip(self._badge_labels, badges, strict=False):
+            badge.setText(words)
+            set_tone(badge, tone)
+        _show_first(self._badge_labels, len(badges))
 
     def _show_notices(self, notices: tuple[str, ...]) -> None:
-        clear(self._notices)
-        for words in notices:
-            frame = card()
-            frame.setProperty("role", "notice")
-            row = QHBoxLayout(frame)
-            row.setContentsMargins(12, 8, 12, 8)
-            picture = QLabel()
-            picture.setPixmap(self._theme.icon("warning", "amber").pixmap(18, 18))
-            row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(wrapped_label("", words), 1)
-            self._notices.addWidget(frame)
+        while len(self._notice_frames) < len(notices):
+            self._notice_frames.append(Notice())
+            self._notices.addWidget(self._notice_frames[-1])
+        for frame, words in zip(self._notice_frames, notices, strict=False):
+            frame.fill(words, self._theme)
+        _show_first(self._notice_frames, len(notices))
 
     def _show_cards(self, cards: tuple[Card, ...]) -> None:
-        clear(self._cards)
-        self._card_blocks = []
-        for one in cards:
-            frame = card()
-            column = QVBoxLayout(frame)
-            column.setContentsMargins(14, 10, 14, 10)
-            column.setSpacing(5)
-            heading = label("capitals", one.heading.upper())
-            set_tone(heading, _CARD_TONES.get(one.key, ""))
-            block = TextBlock(self._theme, self._read_picture)
-            block.show_html(one.html)
-            block.setAccessibleName(one.heading)
-            block.linked.connect(self._linked)
-            column.addWidget(heading)
-            column.addWidget(block)
-            column.addStretch(1)
-            self._cards.addWidget(frame, 1)
-            self._card_blocks.append(block)
-        for before, after in pairwise(self._blocks()):
-            self.setTabOrder(before, after)
+        by_key = {one.key: one for one in cards}
+        self._card_blocks = [self._side_cards[key].block for key in by_key]
+        for key, frame in self._side_cards.items():
+            if key in by_key:
+                frame.fill(by_key[key].heading, by_key[key].html)
+            frame.setVisible(key in by_key)
 
     def _blocks(self) -> list[TextBlock]:
+        """The texts that are shown, in the order in which they are read."""
         return [self._say, *self._card_blocks, self._body, self._related]
 
     def _linked(self, address: str) -> None:
@@ -264,3 +261,8 @@ class PageView(QFrame):
             block.restyle()
         if self._words is not None:
             self._show_notices(self._words.notices)
+
+
+def _show_first(widgets: Sequence[QWidget], count: int) -> None:
+    for number, widget in enumerate(widgets):
+        widget.setVisible(number < count)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from procdesk.settings import Store
 
-_ACROSS, _DOWN = 1180, 760
-_SMALL_SCREEN = 1400
+_ACROSS, _DOWN = 1366, 800
+_SMALL_ACROSS, _SMALL_DOWN = 1400, 800
 
 
 def remember(window: QWidget, columns: QSplitter, memory: Store) -> None:
@@ -24,13 +24,21 @@ def restore(window: QWidget, columns: QSplitter, memory: Store) -> None:
     """Puts the window where it was; the first time it fills a small screen and is handy on a large one."""
     geometry = _from_base64(memory.text("geometry"))
     if not (geometry and window.restoreGeometry(geometry)):
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        window.resize(min(_ACROSS, screen.width()), min(_DOWN, screen.height()))
-        if screen.width() <= _SMALL_SCREEN:
-            window.setWindowState(Qt.WindowState.WindowMaximized)
+        _place(window, QGuiApplication.primaryScreen().availableGeometry())
     widths = _from_base64(memory.text("columns"))
     if widths:
         columns.restoreState(widths)
+
+
+def _place(window: QWidget, screen: QRect) -> None:
+    if screen.width() <= _SMALL_ACROSS or screen.height() <= _SMALL_DOWN:
+        # Also sized, since without a window manager nothing is ever maximized.
+        window.setGeometry(screen)
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+    else:
+        place = QRect(0, 0, _ACROSS, _DOWN)
+        place.moveCenter(screen.center())
+        window.setGeometry(place)
 
 
 def _to_base64(state: QByteArray) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from procdesk.desk.runner import Runner
 from procdesk.desk.searching import Desk
 from procdesk.library import Library
-from procdesk.page.build import Page
 from procdesk.settings import Store
+
+if TYPE_CHECKING:
+    from procdesk.page.build import Page
 
 MOST_RECENT = 12
 _LONGEST_HISTORY = 50

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextForma
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from procdesk.desk.style import document_style
-from procdesk.desk.theme import Theme, vars_of
+from procdesk.desk.theme import Colours, Theme, vars_of
 
 _WIDEST_PICTURE = 640
 _INDENT = 18
@@ -27,6 +27,7 @@ class TextBlock(QTextBrowser):
         self._theme = theme
         self._read_picture = read_picture
         self._html = ""
+        self._look: tuple[Colours, int] | None = None
         self.setProperty("role", "text")
         self.setProperty("tone", tone)
         self.setOpenLinks(False)
@@ -49,7 +50,10 @@ class TextBlock(QTextBrowser):
     def show_html(self, html: str) -> None:
         """Replaces the text; `html` is safe HTML as the page room makes it."""
         self._html = html
-        self.document().setDefaultStyleSheet(document_style(vars_of(self._theme.colours), self._theme.points))
+        look = (self._theme.colours, self._theme.percent)
+        if look != self._look:
+            self._look = look
+            self.document().setDefaultStyleSheet(document_style(vars_of(self._theme.colours), self._theme.points))
         self.setHtml(html)
         self._take_sizes_from_style()
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -27,10 +28,11 @@ from procdesk.desk.updater import Updater
 from procdesk.desk.welcome import Message, Welcome
 from procdesk.desk.wording import Wording
 from procdesk.library import Library, Look, Overview
-from procdesk.model import Problem
-from procdesk.page.build import Page
+from procdesk.model import Problem, State
 from procdesk.settings import Store
-from procdesk.upkeep import State
+
+if TYPE_CHECKING:
+    from procdesk.page.build import Page
 
 _log = logging.getLogger(__name__)
 
@@ -87,9 +89,12 @@ class Window(QWidget):
         self.search_box.setFocus()
 
     def start(self, request: Request) -> None:
-        """Opens the library on the Runner's thread, then does what was asked for."""
+        """Takes what was asked for, to do it once the library is open."""
         self._wanted = request.id
         self.search_box.show_text(request.query)
+
+    def open_library(self) -> None:
+        """Opens the library on the Runner's thread; what was typed meanwhile is then asked."""
         self.tools.runner.latest("open", self.tools.library.open, self._opened)
 
     def reading_language(self) -> str:

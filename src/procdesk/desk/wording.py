@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
@@ -12,9 +13,10 @@ from procdesk.desk.page_view import PageWords
 from procdesk.desk.rows import TONES, Row, RowKind
 from procdesk.desk.welcome import DepartmentTile, Message
 from procdesk.library import DepartmentCount, Overview
-from procdesk.model import Answer, Evidence, FirstContact, Hit, Span
-from procdesk.page.build import Page
-from procdesk.upkeep import State
+from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, State
+
+if TYPE_CHECKING:
+    from procdesk.page.build import Page
 
 _QUOTES = {"es": ("«", "»"), "en": ("“", "”")}
 

@@ -1,0 +1,55 @@
+"""What stands around the answer and is filled anew for each page: a card beside it, a notice above it.
+
+Both are made once: giving new widgets the look of the style sheet takes longer than showing the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from procdesk.desk.parts import label, wrapped_label
+from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.theme import Theme
+
+
+class SideCard(QFrame):
+    """A short section beside the answer; `block` holds its text."""
+
+    def __init__(self, theme: Theme, read_picture: ReadPicture, tone: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setProperty("tone", "")
+        self._heading = label("capitals", tone=tone)
+        self.block = TextBlock(theme, read_picture)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(5)
+        column.addWidget(self._heading)
+        column.addWidget(self.block)
+        column.addStretch(1)
+
+    def fill(self, heading: str, html: str) -> None:
+        """Shows a section; `html` is safe HTML."""
+        self._heading.setText(heading.upper())
+        self.block.show_html(html)
+        self.block.setAccessibleName(heading)
+
+
+class Notice(QFrame):
+    """A warning above the answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._picture = QLabel()
+        self._words = wrapped_label("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+
+    def fill(self, words: str, theme: Theme) -> None:
+        """Shows a warning in the theme's colours."""
+        self._words.setText(words)
+        self._picture.setPixmap(theme.icon("warning", "amber").pixmap(18, 18))
