@@ -56,8 +56,8 @@ class Token(NamedTuple):
     key: str
 
 
-class _Form(NamedTuple):
-    """What a spelling comes to, whatever text it stands in."""
+class Word(NamedTuple):
+    """What a spelling comes to, whatever text it stands in: the fields of `Token` that do not depend on the place."""
 
     word: str
     terms: tuple[str, ...]
@@ -86,7 +86,7 @@ class Analyzer:
     def __init__(self, languages: Iterable[str]) -> None:
         known = [code for code in dict.fromkeys(languages) if code in _ALGORITHMS]
         self._stemmers = [(code, Stemmer.Stemmer(_ALGORITHMS[code], 0)) for code in known or ["es", "en"]]
-        self._memo: dict[str, _Form] = {}
+        self._memo: dict[str, Word] = {}
 
     def tokens(self, text: str) -> list[Token]:
         """The words, numbers and codes of `text` in order."""
@@ -101,6 +101,20 @@ class Analyzer:
             found.append(Token(start, end, position, word, terms, stop, key))
         return _with_codes(text, found) if _DIGIT.search(text) else found
 
+    def words(self, text: str) -> list[Word]:
+        """The words, numbers and codes of `text` in order, for the index, which need not know where they stand.
+
+        A whole code follows its parts and has no key, for its neighbours are theirs.
+        """
+        if _DIGIT.search(text):
+            tokens = self.tokens(text)
+            parts = {(token.position, token.word) for token in _first_of_each(tokens)}
+            kept = ((token, (token.position, token.word) in parts) for token in tokens)
+            return [Word(one.word, one.terms, one.stop, one.key if is_part else "") for one, is_part in kept]
+        memo, learn = self._memo, self._learn
+        pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+        return [memo.get(spelling) or learn(spelling) for spelling in pattern.findall(text)]
+
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms under which one word is looked up."""
         return (self._memo.get(word) or self._learn(word)).terms
@@ -109,12 +123,12 @@ class Analyzer:
         """What pairs of neighbours are made of for one word."""
         return (self._memo.get(word) or self._learn(word)).key
 
-    def _learn(self, spelling: str) -> _Form:
+    def _learn(self, spelling: str) -> Word:
         if len(self._memo) >= MEMO_SIZE:
             self._memo.clear()
         word = fold(spelling)[:LONGEST_WORD] or spelling[:LONGEST_WORD]
         accented = unicodedata.normalize("NFC", spelling[:LONGEST_WORD]).lower()
-        form = _Form(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
+        form = Word(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
         self._memo[spelling] = form
         return form
 
@@ -135,6 +149,11 @@ def _stem(code: str, stemmer: Stemmer.Stemmer, word: str) -> str:
     stem = fold(stemmer.stemWord(word)) or word
     # vez and veces, luz and luces.
     return stem[:-1] + "c" if code == "es" and len(stem) > 2 and stem.endswith("z") else stem
+
+
+def _first_of_each(tokens: list[Token]) -> Iterable[Token]:
+    """The tokens that come first at their position: all but whole codes."""
+    return {token.position: token for token in reversed(tokens)}.values()
 
 
 def _with_codes(text: str, found: list[Token]) -> list[Token]:

@@ -20,7 +20,7 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from procdesk.model import Process, WriteUp
-from procdesk.search.analysis import Analyzer, Token, fold
+from procdesk.search.analysis import Analyzer, fold
 from procdesk.search.cards import Piece, pack_pieces
 from procdesk.search.passages import MOST_WORDS, REST, Unit, units
 
@@ -103,7 +103,7 @@ def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[
         "pieces": _pieces(parts, where),
         "facts": FACTS.pack(*_facts(parts, _verified(process))),
         "source": pack_sources(document.sources),
-    }, {token.word for unit in parts for token in unit.tokens if unit.zone != REST or not token.stop}
+    }, {one.word for unit in parts for one in unit.words if unit.zone != REST or not one.stop}
 
 
 def pair_term(first: str, second: str) -> str:
@@ -112,7 +112,7 @@ def pair_term(first: str, second: str) -> str:
 
 
 def _within_limit(parts: list[Unit]) -> list[Unit]:
-    total = list(itertools.accumulate(len(unit.tokens) for unit in parts))
+    total = list(itertools.accumulate(len(unit.words) for unit in parts))
     return [unit for unit, so_far in zip(parts, total, strict=True) if so_far <= MOST_WORDS]
 
 
@@ -126,37 +126,40 @@ def _counted(parts: list[Unit]) -> tuple[_Counted, _Counted, dict[str, list[int]
     where: dict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(parts):
         zone = unit.zone
-        for token in unit.tokens:
-            # In the depth of a page only words of the matter are asked for.
-            if zone == REST and token.stop:
-                continue
-            for term in token.terms:
+        matter: dict[str, None] = {}
+        for _, terms, stop, _ in unit.words:
+            if stop:
+                # In the depth of a page only words of the matter are asked for.
+                if zone == REST:
+                    continue
+            else:
+                matter.update(dict.fromkeys(terms))
+            for term in terms:
                 words[term][zone] += 1
-                if not token.stop and where[term][-1:] != [number]:
-                    where[term].append(number)
-        if zone != REST:
-            for first, second in itertools.pairwise(chain_of(unit.tokens)):
+        for term in matter:
+            where[term].append(number)
+        if zone != REST and unit.words:
+            keys = [EDGE, *(one.key for one in unit.words if one.key), EDGE]
+            for first, second in itertools.pairwise(keys):
                 pairs[pair_term(first, second)][zone] += 1
     return words, pairs, where
 
 
-def chain_of(tokens: tuple[Token, ...]) -> list[str]:
-    """The keys of the words in order between two edges; a whole code counts by its first part."""
-    keys = {token.position: token.key for token in reversed(tokens)}
-    return [EDGE, *(keys[position] for position in sorted(keys)), EDGE] if keys else []
-
-
 def _postings(counted: _Counted) -> list[tuple[bytes, bytes]]:
     return [
-        (term.encode("utf-8", "replace"), bytes(min(count, _MOST_COUNTED) for count in counts))
+        (term.encode("utf-8", "replace"), bytes(counts) if max(counts) <= _MOST_COUNTED else _capped(counts))
         for term, counts in counted.items()
     ]
+
+
+def _capped(counts: list[int]) -> bytes:
+    return bytes(min(count, _MOST_COUNTED) for count in counts)
 
 
 def _facts(parts: list[Unit], verified: int) -> Facts:
     words, found = [0] * ZONES, [0] * ZONES
     for unit in parts:
-        words[unit.zone] += len(unit.tokens)
+        words[unit.zone] += len(unit.words)
         found[unit.zone] += 1
     return Facts._make([*words, *found[:REST], verified])
 
@@ -176,7 +179,7 @@ def normal_code(text: str) -> str:
 
 
 def _initials(process: Process, parts: list[Unit]) -> list[str]:
-    words = [token.word for unit in parts if unit.zone == 0 for token in unit.tokens]
+    words = [one.word for unit in parts if unit.zone == 0 for one in unit.words]
     return [word[0] for word in [*words, *fold(process.department).split("-")] if word]
 
 

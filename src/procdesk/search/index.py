@@ -61,7 +61,7 @@ def _commit(
     index: FileIndex, folder: Path, documents: Iterable[Document], removed: Iterable[str], analyzer: Analyzer
 ) -> int:
     # A block of 1,024 postings is read in one go; SEARCH.md measured it. Lengths are kept exactly in `facts`.
-    codec = W3Codec(blocklimit=1024)
+    codec = W3Codec(blocklimit=1024, compression=0)
     codec.length_stats = False
     frequency: Counter[str] = Counter()
     written: set[str] = set()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from procdesk.model import Evidence, Process, WriteUp
-from procdesk.search.analysis import Analyzer, Token
+from procdesk.search.analysis import Analyzer, Word
 
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
 LEAD_WORDS = 60
@@ -24,14 +25,14 @@ _LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
 class Unit:
     """One piece of text of a process: a title, a phrase, a passage of the page, a code or the department.
 
-    `zone` is one of TITLE, PHRASES, LEAD and REST; `tokens` are its words in order.
+    `zone` is one of TITLE, PHRASES, LEAD and REST; `words` are those of `text` in order.
     """
 
     kind: Evidence
     lang: str
     text: str
     zone: int
-    tokens: tuple[Token, ...]
+    words: Sequence[Word]
 
 
 TITLE, PHRASES, LEAD, REST = range(4)
@@ -73,9 +74,9 @@ def _page(write_up: WriteUp, analyzer: Analyzer) -> tuple[list[Unit], list[Unit]
         for unit in _cut(text, write_up.lang, analyzer):
             if words < LEAD_WORDS:
                 lead.append(unit)
-                words += len(unit.tokens)
+                words += len(unit.words)
             else:
-                rest.append(Unit(unit.kind, unit.lang, unit.text, REST, unit.tokens))
+                rest.append(Unit(unit.kind, unit.lang, unit.text, REST, unit.words))
     return lead, rest
 
 
@@ -98,18 +99,15 @@ def _on_one_line(link: re.Match[str]) -> str:
 
 def _cut(text: str, lang: str, analyzer: Analyzer) -> Iterator[Unit]:
     """A line as passages short enough to be read in a result row."""
-    tokens = analyzer.tokens(text)
-    if not tokens:
+    words = analyzer.words(text)
+    if len(words) <= LONGEST_PASSAGE:
+        if words:
+            yield Unit(Evidence.PASSAGE, lang, text, LEAD, words)
         return
-    if len(tokens) <= LONGEST_PASSAGE:
-        yield Unit(Evidence.PASSAGE, lang, text, LEAD, tuple(tokens))
-        return
-    for begin in range(0, len(tokens), LONGEST_PASSAGE):
-        part = tuple(tokens[begin : begin + LONGEST_PASSAGE])
-        following = tokens[begin + LONGEST_PASSAGE : begin + LONGEST_PASSAGE + 1]
-        end = following[0].start if following else len(text)
-        yield Unit(Evidence.PASSAGE, lang, text[part[0].start : end].rstrip(), LEAD, part)
+    starts = [token.start for token in analyzer.tokens(text)][::LONGEST_PASSAGE]
+    for begin, end in itertools.pairwise((*starts, len(text))):
+        yield _unit(Evidence.PASSAGE, lang, text[begin:end].rstrip(), LEAD, analyzer)
 
 
 def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> Unit:
-    return Unit(kind, lang, text, zone, tuple(analyzer.tokens(text)))
+    return Unit(kind, lang, text, zone, analyzer.words(text))
