@@ -18,8 +18,7 @@ _WEIGHT = {
     Evidence.PASSAGE: 0.9,
     Evidence.DEPARTMENT: 0.5,
 }
-_MOST = 2
-_SHORT = (Evidence.TITLE, Evidence.PHRASE)
+_SHORT = (Evidence.PHRASE, Evidence.TITLE)
 _NEVER = (1.0, -1)
 _KNOWN_TEXTS = 4_000
 
@@ -38,12 +37,15 @@ class Matches:
                 self._worth[number] += rare
 
     def why(self, lang: str, marker: Marker) -> tuple[Why, ...]:
-        """The best pieces, best first: at most one of a kind, told in `lang` where that says nearly as much."""
+        """The best piece, told in `lang` where that says nearly as much; behind a title also the next best."""
         pieces = self._pieces
         ranked = [(-worth * _WEIGHT[pieces.kind(number)], number) for number, worth in self._worth.items()]
         if not ranked:
             # Only words of the question were asked for; nobody has counted where these stand.
-            short = [number for number in range(len(pieces)) if pieces.kind(number) in _SHORT]
+            short = sorted(
+                (number for number in range(len(pieces)) if pieces.kind(number) in _SHORT),
+                key=lambda number: (pieces.lang(number) != lang, _SHORT.index(pieces.kind(number)), number),
+            )
             ranked = self._read(short, marker) or self._read(range(len(pieces)), marker)
         # By kind the best of all, and the best in the reader's language.
         best: dict[Evidence, tuple[float, int]] = {}
@@ -54,12 +56,14 @@ class Matches:
             if pieces.lang(entry[1]) == lang:
                 own[kind] = min(entry, own.get(kind, entry))
         told = [own[kind] if own.get(kind, _NEVER)[0] <= _NEARLY * entry[0] else entry for kind, entry in best.items()]
-        return tuple(marker.why(pieces[number]) for _, number in sorted(told)[:_MOST])
+        best_first = [number for _, number in sorted(told)]
+        # A title is marked where it stands and says no more: the next reason is told with it.
+        most = 2 if best_first and pieces.kind(best_first[0]) is Evidence.TITLE else 1
+        return tuple(marker.why(pieces[number]) for number in best_first[:most])
 
     def _read(self, numbers: Iterable[int], marker: Marker) -> list[tuple[float, int]]:
-        """Pieces in which the words of the query are found by reading them."""
-        found = ((number, len(marker.spans(self._pieces[number].text))) for number in numbers)
-        return [(-spans * _WEIGHT[self._pieces.kind(number)], number) for number, spans in found if spans]
+        """The first piece in which the words of the query are found by reading it."""
+        return next(([(-1.0, number)] for number in numbers if marker.spans(self._pieces[number].text)), [])
 
 
 class Texts:
