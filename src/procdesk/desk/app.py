@@ -28,6 +28,7 @@ from procdesk.settings import Store, index_folder, settings_folder
 from procdesk.words import Words
 
 _COLLECT_MS = 10_000
+_TURN_S = 0.001
 _log = logging.getLogger(__name__)
 
 
@@ -178,6 +179,8 @@ def run(start: Start) -> int:
     first = FirstInstance(name, app)
     first.asked.connect(app.fulfil)
     app.window.show()
+    # A key must not wait five milliseconds, Python's usual turn, for the thread that searches.
+    sys.setswitchinterval(_TURN_S)
     code = application.exec()
     app.shut_down()
     _log.info("ended")
