@@ -221,7 +221,7 @@ class Window(QWidget):
             self.hits.open_current()
         _log.info("answered: %s -> %s", found.text, self.hits.current.key if self.hits.current else "")
         self.answered.emit(found)
-        self._restyle()
+        self._name_buttons()
 
     def _show_message(self, message: Message) -> None:
         self.reading.leave()
@@ -296,13 +296,17 @@ class Window(QWidget):
         if name == "open":
             self.updater.start()
 
-    def _restyle(self) -> None:
-        theme = self.tools.theme
+    def _name_buttons(self) -> None:
+        """The department and the language in force; a text that stays costs nothing, an icon set anew a layout."""
         slug = self.searching.department
         name = self.overview.department_name(slug, self.reading_language()) if self.overview and slug else ""
         self.department_button.setText(name or self.tr("All departments"))
-        self.department_button.setIcon(theme.icon("chevron"))
         self.language_button.setText(self.reading_language().upper())
+
+    def _restyle(self) -> None:
+        theme = self.tools.theme
+        self._name_buttons()
+        self.department_button.setIcon(theme.icon("chevron"))
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
         for name, picture in (("pin", "pin"), ("copy_link", "link"), ("outline", "outline"), ("find", "find")):
