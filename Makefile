@@ -12,6 +12,8 @@ $(STAMP): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment here: install python3-venv, then try again."; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# The first start then answers at once: the sample's index is there already.
+	@$(BIN)/procdesk index --content content
 	@touch $(STAMP)
 
 run: setup

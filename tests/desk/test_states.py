@@ -75,6 +75,7 @@ def test_while_the_first_index_is_built_the_progress_is_shown_and_typing_is_answ
     desk.type("me han cobrado dos veces")
     desk.until_answered("me han cobrado dos veces")
     assert desk.titles == []
+    assert desk.window.search_box._count.text() == ""
     desk.until(lambda: desk.window.welcome._progress.maximum() > 0, 30_000)
     assert desk.window.welcome._progress.isVisible()
     held_back.touch()

@@ -136,17 +136,13 @@ class Searching(QObject):
     def _answered(self, answer: Answer) -> None:
         self._waiting = False
         rows = tuple(self._row(hit) for hit in answer.hits)
-        message = None
-        if not rows:
-            overview = self._overview
-            ready = overview is not None and overview.processes > 0
-            message = (
-                self._wording.no_hits(answer.query.text.strip(), self._name(self.department))
-                if ready or overview is None
-                else self._wording.home(overview)
-            )
-        count = self._wording.count(answer)
-        self.found.emit(Found(answer.query.text, answer.query.department, rows, count, message))
+        overview = self._overview
+        if not rows and overview is not None and not overview.processes:
+            # While there is nothing to search in, "0 results" would be a wrong answer.
+            self.found.emit(Found(answer.query.text, answer.query.department, (), message=self._wording.home(overview)))
+            return
+        message = None if rows else self._wording.no_hits(answer.query.text.strip(), self._name(self.department))
+        self.found.emit(Found(answer.query.text, answer.query.department, rows, self._wording.count(answer), message))
 
     def _failed(self, name: str, _reason: str) -> None:
         if name == "search":
