@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 from procdesk.desk.parts import label
 from procdesk.desk.theme import Theme
 
-_PAUSE_MS = 15
+_PAUSE_MS = 5
 LONGEST_QUERY = 10_000
 _LIST_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 

@@ -28,6 +28,7 @@ from procdesk.search.why import Marker, Matches, Texts
 
 _CACHED_CARDS = 2_000
 _CACHED_PIECES = 200
+_SURE = 0.5
 
 
 class IndexBroken(Exception):  # noqa: N818
@@ -185,7 +186,10 @@ class Engine:
 
     def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[tuple[str, ...], float]]:
         """What each different word of the matter says for a text that holds it."""
-        for terms, trust in {word.terms: word.trust for word in words if not word.stop}.items():
+        matter = {word.terms: word.trust for word in words if not word.stop}
+        # What an unfinished word may grow to is looked up only where nothing that is typed can speak.
+        sure = {terms: trust for terms, trust in matter.items() if trust >= _SURE}
+        for terms, trust in (sure or matter).items():
             holders = len(self._postings.counts(terms).docs)
             if holders:
                 yield terms, rarity(holders, self._documents) * trust
