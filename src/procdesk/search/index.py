@@ -52,11 +52,6 @@ def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iter
     return _commit(index, new, documents, removed_ids, Analyzer(about["languages"]))
 
 
-def segment_count(folder: Path) -> int:
-    """How many pieces the index in `folder` consists of; see `MOST_SEGMENTS`."""
-    return sum(path.suffix == ".seg" for path in folder.iterdir())
-
-
 def _commit(
     index: FileIndex, folder: Path, documents: Iterable[Document], removed: Iterable[str], analyzer: Analyzer
 ) -> int:
