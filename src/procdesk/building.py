@@ -1,4 +1,4 @@
-"""A whole index built in a child process, so that the window never shares its interpreter with the work."""
+"""A whole index built, or learned from, in a child process: the window never shares its interpreter with the work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import queue
 import subprocess
 import sys
 import threading
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from pathlib import Path
 
 from procdesk.indexing import Progress
@@ -22,15 +22,25 @@ class Ended(Enum):
     BADLY = auto()
 
 
-class ChildBuild:
+class Task(StrEnum):
+    """What a child does: builds the whole index, or learns from the one in force."""
+
+    BUILD = "build"
+    TRAIN = "train"
+
+
+class Child:
     """A running `procdesk index`; `news` tells how far it is without ever waiting."""
 
-    def __init__(self, root: Path, index_root: Path) -> None:
+    def __init__(self, task: Task, root: Path, index_root: Path) -> None:
         self.complaint = ""
         self._progress = Progress(0, 0)
         self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "procdesk", "index", "--content", str(root), "--index", str(index_root), "--lines"],
+            [
+                *(sys.executable, "-m", "procdesk", "index", "--content", str(root), "--index", str(index_root)),
+                *("--only", task, "--lines"),
+            ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -179,13 +179,15 @@ def index(
     lang: Lang = "",
     as_json: Json = False,
     index_root: Annotated[Path | None, typer.Option("--index", hidden=True)] = None,
+    only: Annotated[str, typer.Option("--only", hidden=True)] = "",
     lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,
 ) -> None:
-    """Build the index anew, with a progress bar."""
+    """Build the index anew and learn from it, with a progress bar."""
     import gc
     import time
 
     from procdesk import terminal as printed
+    from procdesk.building import Task
     from procdesk.content.scan import ContentUnreachable
     from procdesk.library import Library
     from procdesk.search.locking import Busy
@@ -196,7 +198,10 @@ def index(
     # Nothing that is built here goes in circles; looking for circles costs a tenth of the time.
     gc.disable()
     try:
-        printed.follow(library.rebuild(), lines=lines)
+        if only != Task.TRAIN:
+            printed.follow(library.rebuild(), lines=lines)
+        if only != Task.BUILD:
+            printed.follow(library.train(), lines=lines)
     except ContentUnreachable as gone:
         terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
     except Busy:
@@ -300,6 +305,7 @@ def evaluate_(
     except QueryFileError as error:
         terminal.give_up("queries-bad-line", path=str(queries), line=str(error.line))
     library = terminal.library()
+    printed.follow(library.train(), lines=False)
     printed.write_report(evaluate(library, asked, terminal.reading), as_json=as_json)
     library.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,15 +13,22 @@ from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.reader import FileResult, read_file, read_source
 from procdesk.content.scan import Difference, FileStamp
 from procdesk.model import Change, Department, Process
+from procdesk.search.analysis import Analyzer
 from procdesk.search.engine import Engine
 from procdesk.search.fields import Document
 from procdesk.search.index import amend, build
+from procdesk.search.learning import Learned, learn, plan_for
+from procdesk.search.lessons import material
+from procdesk.search.locking import Busy
 from procdesk.search.store import Generation, Store
+from procdesk.search.weights import Weights, names_of, save, weights_of
 
 CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
+TRAINED = "trained"
 _NO_PAGE = frozenset({"yaml-broken", "front-matter-open", "binary", "file-unreadable"})
 _PROGRESS_EVERY = 25
+_PER_CENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,11 @@ class Built:
 
     generation: Generation
     catalogue: Catalogue
+
+    @property
+    def is_trained(self) -> bool:
+        """Whether everything that can be learned from the index has been."""
+        return bool(self.generation.facts.get(TRAINED))
 
     @property
     def is_of_this_version(self) -> bool:
@@ -72,6 +84,48 @@ def rebuild(root: Path, store: Store) -> Generator[Progress, None, Built]:
     return Built(generation, catalogue)
 
 
+def train(store: Store) -> Generator[Progress, None, Generation | None]:
+    """Learns from the index in force and puts the same index with what was learned in force; None where there is none.
+
+    Other processes may write while it learns; where one has built the index anew meanwhile, nothing comes of it.
+    Raises IndexUnwritable, and Busy where another writes at its end.
+    """
+    generation = store.open_current().generation
+    if generation is None:
+        return None
+    pieces = [name for name in generation.files if name.endswith(".seg")]
+    weights = yield from _learn(generation, pieces)
+    with store.writing() as draft:
+        current = store.open_current().generation
+        if current is None or not set(pieces) <= set(current.files):
+            return None
+        old = set(names_of(current))
+        draft.adopt(current, (name for name in current.files if name not in old))
+        if weights:
+            save(weights, draft.folder)
+        is_the_same = current.folder == generation.folder
+        return draft.publish({**current.facts, TRAINED: is_the_same})
+
+
+def _learn(generation: Generation, pieces: Sequence[str]) -> Generator[Progress, None, Weights | None]:
+    """What can be learned; None where there are too few phrases, or nothing to tell apart."""
+    engine = Engine(generation)
+    try:
+        numbers = engine.numbers()
+        yield Progress(0, _PER_CENT)
+        given = material(engine.texts(), Analyzer(engine.languages))
+    finally:
+        engine.close()
+    if not given.has_phrases or len(numbers) < 2:
+        return None
+    plan = plan_for(len(numbers))
+    for news in learn(given.lesson(plan.hard), plan):
+        if isinstance(news, Learned):
+            return weights_of(given, news, numbers, pieces)
+        yield Progress(round(news * _PER_CENT), _PER_CENT)
+    return None
+
+
 def refresh(
     root: Path, store: Store, now: Built, engine: Engine, found: Difference, stamps: Mapping[str, FileStamp]
 ) -> tuple[Built, Change]:
@@ -96,7 +150,10 @@ def refresh(
         Document(process, {one.path: reads[one.path].raw for one in process.write_ups}) for process in merged.processes
     )
     with store.writing() as draft:
+        if store.current_name() != now.generation.folder.name:
+            raise Busy("another process has just replaced the index")
         amend(now.generation.folder, draft.folder, documents, removed)
+        draft.adopt(now.generation, names_of(now.generation))
         generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
     added = frozenset(id_ for id_ in processes if id_ not in old.entries)
     return Built(generation, catalogue), Change(added, frozenset(processes) - added, removed)

@@ -216,6 +216,15 @@ class Library:
             built = yield from rebuild(self.content, self._upkeep.store())
         self._upkeep.take(built)
 
+    def train(self) -> Iterator[Progress]:
+        """Learns from the index in this process, where that has not been done. Raises Busy while another writes."""
+        from procdesk.indexing import train
+
+        self._upkeep.open_first()
+        if not self._upkeep.is_trained:
+            yield from train(self._upkeep.store())
+            self._upkeep.open()
+
     def _to_watch(self) -> tuple[str, ...]:
         """The folders and files to watch, once for each new catalogue."""
         catalogue = self._upkeep.catalogue

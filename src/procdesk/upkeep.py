@@ -6,12 +6,13 @@ index in force goes on answering. A folder that cannot be reached changes nothin
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from procdesk.building import ChildBuild, Ended
+from procdesk.building import Child, Ended, Task
 from procdesk.content.catalogue import Catalogue, from_json
 from procdesk.content.scan import (
     COMPANY_FILE,
@@ -29,9 +30,12 @@ from procdesk.search.index import MOST_SEGMENTS
 from procdesk.search.locking import Busy
 from procdesk.search.store import IndexUnwritable, Store
 
+_log = logging.getLogger(__name__)
 MOST_AT_ONCE = 40
 _WORKING_MS, _SETTLING_MS, _IDLE_MS, _UNREACHABLE_MS = 100, 150, 1_000, 3_000
 _SCAN_SHARE = 10
+# Learning from a changed folder begins when it has been quiet for so long: an author saves again and again.
+QUIET_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,38 @@ class _Waiting:
     stamps: dict[str, FileStamp] = field(default_factory=dict)
 
 
+class Trainer:
+    """Has a child process learn from the index, once a generation, when the folder has been quiet for a while."""
+
+    def __init__(self, root: Path, index_root: Path) -> None:
+        self._root = root
+        self._index_root = index_root
+        self._child: Child | None = None
+        self._tried = ""
+        self._not_before = 0.0
+
+    def wait(self) -> None:
+        """The folder has changed: learning waits until it is quiet again."""
+        self._not_before = time.monotonic() + QUIET_S
+
+    def look(self, generation: str) -> None:
+        """Starts a child for a generation that none was started for, if none is under way."""
+        if self._child is not None and isinstance(self._child.news(), Ended):
+            if self._child.complaint:
+                _log.warning("learning from the folder failed: %s", self._child.complaint)
+            self._child = None
+        if self._child is None and generation != self._tried and time.monotonic() >= self._not_before:
+            self._tried = generation
+            self._child = Child(Task.TRAIN, self._root, self._index_root)
+
+    def stop(self) -> None:
+        """Ends what is under way."""
+        if self._child is not None:
+            self._child.stop()
+            self._child = None
+            self._tried = ""
+
+
 class Upkeep:
     """Owns the engine and the catalogue in force. Used by one thread only."""
 
@@ -63,7 +99,8 @@ class Upkeep:
         self._store = Store(index_root)
         self._index_root = index_root
         self._built: Built | None = None
-        self._child: ChildBuild | None = None
+        self._child: Child | None = None
+        self._trainer = Trainer(root, index_root)
         self._waiting = _Waiting()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._accept_losses = False
@@ -83,6 +120,16 @@ class Upkeep:
         state = State.READY if catalogue.entries else State.EMPTY
         self.standing = replace(self.standing, state=state)
         return True
+
+    @property
+    def is_trained(self) -> bool:
+        """Whether there is nothing to be learned from the index."""
+        return self._built is None or self._built.is_trained or not self.catalogue.entries
+
+    def open_first(self) -> None:
+        """Opens the index on disk if none is open yet."""
+        if self._built is None:
+            self.open()
 
     def take(self, built: Built) -> None:
         """Puts an index that was made in this process in force."""
@@ -133,6 +180,7 @@ class Upkeep:
         difference = compare(self.catalogue.stamps, found.files)
         if not difference:
             self._ready()
+            self._learn()
             return Change(), pause
         if looks_unreachable(len(self.catalogue.files), len(difference.removed)) and not self._accept_losses:
             self._unreachable("most-gone")
@@ -144,6 +192,7 @@ class Upkeep:
         if self._child is not None:
             self._child.stop()
             self._child = None
+        self._trainer.stop()
         if self.engine is not None:
             self.engine.close()
             self.engine = None
@@ -192,7 +241,13 @@ class Upkeep:
             return Change()
         if self.engine is not None and self.engine.segments > MOST_SEGMENTS:
             self._build()
+        self._trainer.wait()
         return change
+
+    def _learn(self) -> None:
+        """Has a child learn from the index in force, where that is due and it lies where the child would find it."""
+        if self._built is not None and self._temporary is None and not self.is_trained:
+            self._trainer.look(self._built.generation.folder.name)
 
     def _build(self) -> None:
         """Starts a child that builds the whole index, once it is known that the index can be written at all."""
@@ -202,10 +257,11 @@ class Upkeep:
             self.use_temporary_index(error)
         except Busy:
             return
-        self._child = ChildBuild(self.root, self._index_root)
+        self._trainer.stop()
+        self._child = Child(Task.BUILD, self.root, self._index_root)
         self.standing = replace(self.standing, state=State.INDEXING, progress=Progress(0, 0), reason="")
 
-    def _watch_child(self, child: ChildBuild) -> tuple[Change, int]:
+    def _watch_child(self, child: Child) -> tuple[Change, int]:
         news = child.news()
         if isinstance(news, Progress):
             self.standing = replace(self.standing, progress=news)

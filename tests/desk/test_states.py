@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from procdesk.building import ChildBuild, Ended
+from procdesk.building import Child, Ended
 from procdesk.desk.instance import Request
 from procdesk.model import Answer, Query, State
 from procdesk.settings import settings_folder
@@ -33,13 +33,13 @@ def state(desk: Desk) -> State | None:
 def held_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No index is taken over before this file is there."""
     gate = tmp_path / "go"
-    real = ChildBuild.news
+    real = Child.news
 
-    def news(self: ChildBuild) -> object:
+    def news(self: Child) -> object:
         found = real(self)
         return self._progress if isinstance(found, Ended) and not gate.exists() else found
 
-    monkeypatch.setattr(ChildBuild, "news", news)
+    monkeypatch.setattr(Child, "news", news)
     return gate
 
 

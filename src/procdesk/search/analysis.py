@@ -138,17 +138,18 @@ class Analyzer:
         if is_code_like(word):
             return (word,)
         forms = (accented, word)
-        return tuple(dict.fromkeys(_stem(code, stemmer, form) for code, stemmer in self._stemmers for form in forms))
+        return tuple(dict.fromkeys(stem(code, stemmer, form) for code, stemmer in self._stemmers for form in forms))
 
     def _key(self, word: str) -> str:
         """The stem of the form without accents in the first language: the same for either spelling."""
-        return word if is_code_like(word) else _stem(*self._stemmers[0], word)
+        return word if is_code_like(word) else stem(*self._stemmers[0], word)
 
 
-def _stem(code: str, stemmer: Stemmer.Stemmer, word: str) -> str:
-    stem = fold(stemmer.stemWord(word)) or word
+def stem(code: str, stemmer: Stemmer.Stemmer, word: str) -> str:
+    """The folded stem of a word in a language (`code`)."""
+    found = fold(stemmer.stemWord(word)) or word
     # vez and veces, luz and luces.
-    return stem[:-1] + "c" if code == "es" and len(stem) > 2 and stem.endswith("z") else stem
+    return found[:-1] + "c" if code == "es" and len(found) > 2 and found.endswith("z") else found
 
 
 def _first_of_each(tokens: list[Token]) -> Iterable[Token]:

@@ -52,12 +52,14 @@ class Reader:
         completions = self._completions(token.word) if unfinished else []
         if completions:
             asked = self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
-            return replace(asked, key="")
+            return replace(asked, key="", unfinished=True)
         near = self._dictionary.nearest(token.word)
         if not near:
             return self._asked(token, token.terms)
         asked = self._asked(token, self._analyzer.terms(near))
-        return replace(asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST, key=self._analyzer.key(near))
+        return replace(
+            asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST, key=self._analyzer.key(near), word=near
+        )
 
     def _completions(self, beginning: str) -> list[str]:
         """The words of the matter that a beginning may grow to; one letter says too little."""
@@ -73,7 +75,8 @@ class Reader:
 
     def _asked(self, token: Token, terms: tuple[str, ...]) -> Asked:
         wider = [other for term in terms for other in self._synonyms.get(term, ())]
-        return Asked(token.position, tuple(dict.fromkeys([*terms, *wider])), token.stop, token.word, key=token.key)
+        every = tuple(dict.fromkeys([*terms, *wider]))
+        return Asked(token.position, every, token.stop, token.word, key=token.key, word=token.word if token.key else "")
 
 
 def codes_in(tokens: Sequence[Token]) -> list[str]:

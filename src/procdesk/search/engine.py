@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -14,21 +15,27 @@ from whoosh.reading import IndexReader
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
 from procdesk.search.analysis import Analyzer, Token
-from procdesk.search.asking import MOST_CHARACTERS, Reader, codes_in
+from procdesk.search.asking import MOST_CHARACTERS, MOST_WORDS, Reader, codes_in
 from procdesk.search.cards import Card, Face, Pieces, read_card
 from procdesk.search.dictionary import read_dictionary
-from procdesk.search.fields import id_term, normal_code, unpack_sources
+from procdesk.search.features import Spelled
+from procdesk.search.fields import id_term, normal_code, unpack_sources, whole_term
+from procdesk.search.fusion import fused
 from procdesk.search.index import ABOUT
 from procdesk.search.picking import best_first
 from procdesk.search.postings import Ints, Postings, read_layout
 from procdesk.search.ranking import Asked, Ranker
 from procdesk.search.scoring import Scores, rarity
 from procdesk.search.store import Generation
+from procdesk.search.weights import Scorer, WeightsBroken, load
 from procdesk.search.why import Marker, Matches, Texts
 
+_log = logging.getLogger(__name__)
 _CACHED_CARDS = 2_000
 _CACHED_PIECES = 200
 _SURE = 0.5
+# No other score comes near.
+_CODE, _WORD_FOR_WORD = 1_000, 500
 
 
 class IndexBroken(Exception):  # noqa: N818
@@ -69,11 +76,13 @@ class Engine:
         except Exception as error:
             # Whoosh and pickle raise whatever they stumble over.
             raise IndexBroken(f"{generation.folder.name}: {error!r}") from error
-        self._analyzer = Analyzer(about["languages"])
+        self._languages = tuple(about["languages"])
+        self._analyzer = Analyzer(self._languages)
         self._postings = Postings(self._leaves, self._layout)
         self._understanding = Reader(self._analyzer, dictionary, about["synonyms"], self._stands)
         self._texts = Texts(self._analyzer)
         self._ranker = Ranker(self._postings, self._layout)
+        self._scorer = _scorer(generation)
         self._documents = self._layout.count
         self._cards: OrderedDict[int, Card] = OrderedDict()
         self._pieces: OrderedDict[int, Pieces] = OrderedDict()
@@ -88,8 +97,27 @@ class Engine:
         """How many pieces the index has; beyond `index.MOST_SEGMENTS` it should be built afresh."""
         return len(self._leaves)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose word forms the index knows."""
+        return self._languages
+
+    @property
+    def learned(self) -> bool:
+        """Whether what was learned from the folder takes part in the ranking."""
+        return self._scorer is not None
+
+    def numbers(self) -> Ints:
+        """The numbers of all processes in the index, ascending."""
+        return np.flatnonzero(self._layout.alive).astype(np.int32)
+
+    def texts(self) -> Iterator[Pieces]:
+        """The texts of every process, in the order of `numbers`."""
+        return (Pieces(self._kept("pieces", number)) for number in self.numbers().tolist())
+
     def close(self) -> None:
         """Let go of the files."""
+        self._scorer = None
         self._reader.close()
 
     def card(self, process_id: str) -> Card:
@@ -133,14 +161,22 @@ class Engine:
         codes = frozenset(codes_in(tokens))
         coded = [self._postings.documents("codes", code) for code in codes]
         first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.int32)
-        scores = self._ranker.scores(words)
-        # A code is exact: who holds it stands before everybody else.
-        scores[first] += 1_000
+        scores = self._scores(words)
+        # What is typed word for word stands before everybody else, and a code before that.
+        scores[self._postings.documents("wholes", whole_term(tokens[:MOST_WORDS]))] += _WORD_FOR_WORD
+        scores[first] += _CODE
         held[first] = np.maximum(held[first], wanted)
         docs = self._allowed(self._touched(held, words), query.department)
         best = best_first(docs, scores, self._layout, query.limit, lambda number: self._name(number, query.lang))
         complete = frozenset(number for number in best if held[number] >= wanted)
         return _Found(best, scores, words, codes, frozenset(first.tolist()), complete)
+
+    def _scores(self, words: Sequence[Asked]) -> Scores:
+        plain = self._ranker.scores(words)
+        if self._scorer is None:
+            return plain
+        spelled = [Spelled(word.word, word.terms, word.key) for word in words if word.word]
+        return fused(plain, self._layout.alive, self._scorer, spelled)
 
     def _coverage(self, words: Sequence[Asked]) -> tuple[Ints, int]:
         """How many different words of the matter each document holds, and how many there are."""
@@ -248,6 +284,15 @@ class Engine:
                 return kept
             number -= size
         raise IndexError(number)
+
+
+def _scorer(generation: Generation) -> Scorer | None:
+    try:
+        weights = load(generation)
+    except WeightsBroken:
+        _log.warning("the weights are broken, the untrained ranking goes on", exc_info=True)
+        return None
+    return Scorer(weights) if weights else None
 
 
 def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:

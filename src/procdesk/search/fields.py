@@ -1,17 +1,19 @@
 """How one process lies in Whoosh: the schema, and the document that a process becomes.
 
-A posting of `words` and of `pairs` holds how often a term stands in the title, in the phrases, in the lead and in the
-rest of the page: four bytes. Where in the page it stands is kept with the process, and read for the few that are shown.
+A posting of `words`, `pairs` and `grams` holds how often a term stands in the title, in the phrases, in the lead and in
+the rest of the page: four bytes. Where in the page it stands is kept with the process, and read for the few that are
+shown.
 """
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 import struct
 import zlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -20,9 +22,9 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from procdesk.model import Process, WriteUp
-from procdesk.search.analysis import Analyzer, fold
+from procdesk.search.analysis import Analyzer, Token, Word, fold
 from procdesk.search.cards import Piece, pack_pieces
-from procdesk.search.passages import MOST_WORDS, REST, Unit, units
+from procdesk.search.passages import LEAD, MOST_WORDS, PHRASES, REST, TITLE, Unit, units
 
 # A key no text can hold: the edge of a unit, a neighbour of its first and of its last word.
 EDGE = "\x01"
@@ -32,6 +34,7 @@ ZONES = 4
 
 _MOST_COUNTED = 255
 _MOST_PIECES = 12
+_GRAM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,9 @@ class Prepared(FieldType):  # type: ignore[misc]
 def schema() -> Schema:
     """The fields of the index: counted words and pairs, exact terms, and columns that are only kept."""
     kept = {name: COLUMN(VarBytesColumn()) for name in ("face", "pieces", "facts", "source")}
-    exact = {name: Prepared(Existence()) for name in ("ids", "codes", "departments", "initials")}
-    return Schema(words=Prepared(_Counts()), pairs=Prepared(_Counts()), **exact, **kept)
+    exact = {name: Prepared(Existence()) for name in ("ids", "codes", "departments", "initials", "wholes")}
+    counted = {name: Prepared(_Counts()) for name in ("words", "pairs", "grams")}
+    return Schema(**counted, **exact, **kept)
 
 
 def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[str]]:
@@ -95,10 +99,12 @@ def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[
     return {
         "words": _postings(words),
         "pairs": _postings(pairs),
+        "grams": _postings(_counted_grams(parts)),
         "ids": _exact([id_term(process.id)]),
         "codes": _exact([normal_code(code) for one in process.write_ups for code in one.codes]),
         "departments": _exact([process.department]),
         "initials": _exact(_initials(process, parts)),
+        "wholes": _exact([whole_term(unit.words) for unit in parts if unit.zone in (TITLE, PHRASES)]),
         "face": zlib.compress(json.dumps(_face_facts(process)).encode(), 1),
         "pieces": _pieces(parts, where),
         "facts": FACTS.pack(*_facts(parts, _verified(process))),
@@ -109,6 +115,21 @@ def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[
 def pair_term(first: str, second: str) -> str:
     """The term under which two neighbours are found, given their keys."""
     return f"{first}\x02{second}"
+
+
+def grams_of(word: str, *, unfinished: bool = False) -> list[str]:
+    """The pieces of three letters of a word between blanks; without the blank behind it while it may still grow.
+
+    Pieces of one length alone rank as well as those of two to five letters, for a third of the postings.
+    """
+    padded = f" {word}" if unfinished else f" {word} "
+    return [padded[at : at + _GRAM] for at in range(len(padded) - _GRAM + 1)]
+
+
+def whole_term(words: Iterable[Word | Token]) -> str:
+    """The term under which a title or a phrase is found word for word, case, accents and word forms aside."""
+    keys = " ".join(one.key for one in words if one.key)
+    return hashlib.blake2b(keys.encode("utf-8", "replace"), digest_size=8).hexdigest() if keys else ""
 
 
 def _within_limit(parts: list[Unit]) -> list[Unit]:
@@ -143,6 +164,17 @@ def _counted(parts: list[Unit]) -> tuple[_Counted, _Counted, dict[str, list[int]
             for first, second in itertools.pairwise(keys):
                 pairs[pair_term(first, second)][zone] += 1
     return words, pairs, where
+
+
+def _counted_grams(parts: list[Unit]) -> _Counted:
+    """How often each piece of a word stands in title, phrases and lead."""
+    grams: _Counted = defaultdict(lambda: [0] * ZONES)
+    for zone in (TITLE, PHRASES, LEAD):
+        words = Counter(one.word for unit in parts if unit.zone == zone for one in unit.words if one.key)
+        for word, count in words.items():
+            for gram in grams_of(word):
+                grams[gram][zone] += count
+    return grams
 
 
 def _postings(counted: _Counted) -> list[tuple[bytes, bytes]]:

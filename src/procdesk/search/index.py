@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,6 +15,7 @@ from whoosh.writing import SegmentWriter
 
 from procdesk.search.analysis import Analyzer
 from procdesk.search.fields import Document, encode, id_term, schema
+from procdesk.search.store import link
 
 Synonyms = Sequence[tuple[str, Sequence[Sequence[str]]]]
 
@@ -46,7 +45,7 @@ def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iter
     """
     for path in sorted(old.iterdir()):
         if path.name.endswith((".seg", ".toc")) or path.name == ABOUT or path.name.startswith("words-"):
-            _link(path, new / path.name)
+            link(path, new / path.name)
     about = json.loads((new / ABOUT).read_text("utf-8"))
     index = FileStorage(str(new), supports_mmap=False).open_index()
     return _commit(index, new, documents, removed_ids, Analyzer(about["languages"]))
@@ -95,11 +94,3 @@ def _delete(writer: SegmentWriter, before: IndexReader, process_id: str) -> None
     while found.is_active():
         writer.delete_document(found.id())
         found.next()
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        # FAT disks and some shares know no links.
-        shutil.copy2(source, target)

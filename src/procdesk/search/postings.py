@@ -85,6 +85,10 @@ class Postings:
         """How often two keys are neighbours where; an edge is `fields.EDGE`."""
         return self._read("pairs", pair_term(first, second))
 
+    def gram(self, gram: str) -> Counts:
+        """How often a piece of a word stands where."""
+        return self._read("grams", gram)
+
     def documents(self, field: str, term: str) -> Ints:
         """The living documents that hold `term` in a field without counts, ascending."""
         return np.concatenate([np.empty(0, np.int32), *(docs for docs, _ in self._blocks(field, term))])

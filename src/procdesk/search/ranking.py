@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple
 
 import numpy as np
 
-from procdesk.search.fields import EDGE
+from procdesk.search.fields import EDGE, grams_of
 from procdesk.search.postings import Floats, Ints, Layout, Postings
 from procdesk.search.scoring import Scores, standardised
 from procdesk.search.views import VIEWS, norms_of
 
-# A word asked for more than twice counts as twice.
-_MOST_REPEATS = 2
-_CACHED_GAINS = 2_000_000
+# A word asked for n times counts as the root of n: a pasted text repeats itself. Pieces of words count twice at most.
+_MOST_REPEATS, _MOST_GRAMS = 6, 2
+_CACHED_GAINS = 4_000_000
 
 Terms = tuple[str, ...]
 
@@ -29,6 +31,7 @@ class Asked:
     `stop` says that it belongs to the question and not to the matter; `typed` is the word as it was typed and
     `shown` the word searched in its place ("" where that is the same); `trust` is what it counts against a word
     searched as it was typed; `key` is what it is as a neighbour ("": nobody's, because it stands for many words).
+    `word` is the folded word that is searched ("" for what it might become besides), `unfinished` that it may grow.
     """
 
     position: int
@@ -38,26 +41,37 @@ class Asked:
     shown: str = ""
     trust: float = 1.0
     key: str = ""
+    word: str = ""
+    unfinished: bool = False
+
+
+class _Kind(Enum):
+    """What a part of a query is."""
+
+    WORD = auto()
+    PAIR = auto()
+    GRAM = auto()
+
+
+class _Part(NamedTuple):
+    """One word, pair of neighbours or piece of a word of a query, and how much it counts."""
+
+    kind: _Kind
+    key: Terms
+    share: np.float32
+    stop: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Gains:
-    """What one word or pair adds: float32 (documents, views) for the documents `docs`."""
+    """What a part adds: float32 (documents, `views`) for the documents `docs`."""
 
     docs: Ints
     values: Floats
 
 
-class _Part(NamedTuple):
-    """One word or pair of a query, and how much it counts."""
-
-    key: tuple[Terms, ...]
-    share: np.float32
-    stop: bool
-
-
 class Ranker:
-    """Scores queries over one index and remembers what each word gave. For one thread."""
+    """Scores queries over one index and remembers what each part gave. For one thread."""
 
     def __init__(self, postings: Postings, layout: Layout) -> None:
         self._postings = postings
@@ -65,7 +79,7 @@ class Ranker:
         self._norms = norms_of(layout)
         self._weights = np.array([view.weight if self._norms.has_phrases else view.bare for view in VIEWS])
         self._question = np.array([view.question for view in VIEWS], np.float32)
-        self._cache: OrderedDict[tuple[Terms, ...], _Gains] = OrderedDict()
+        self._cache: OrderedDict[tuple[_Kind, Terms], _Gains] = OrderedDict()
         self._cached = 0
         self._settled: tuple[list[_Part], Scores] | None = None
 
@@ -81,31 +95,47 @@ class Ranker:
 
     def _add(self, totals: Scores, parts: Iterable[_Part]) -> Scores:
         for part in parts:
-            gains = self._gains(part.key)
+            gains = self._gains(part.kind, part.key)
             if len(gains.docs):
-                totals[gains.docs] += gains.values * (part.share * self._question if part.stop else part.share)
+                views = _VIEWS_OF[part.kind]
+                share = part.share * self._question[views] if part.stop else part.share
+                totals[gains.docs, views] += gains.values * share
         return totals
 
-    def _gains(self, key: tuple[Terms, ...]) -> _Gains:
-        gains = self._cache.get(key)
+    def _gains(self, kind: _Kind, key: Terms) -> _Gains:
+        gains = self._cache.get((kind, key))
         if gains is None:
-            gains = self._cache[key] = self._pair(*key) if len(key) > 1 else self._word(*key)
+            gains = self._cache[kind, key] = self._found(kind, key)
             self._cached += gains.values.size + 1
             while self._cached > _CACHED_GAINS and len(self._cache) > 1:
                 self._cached -= self._cache.popitem(last=False)[1].values.size + 1
         else:
-            self._cache.move_to_end(key)
+            self._cache.move_to_end((kind, key))
         return gains
 
-    def _word(self, terms: Terms) -> _Gains:
-        found = self._postings.counts(terms)
-        return _Gains(found.docs, np.stack([view.word(found, self._norms) for view in VIEWS], axis=1))
+    def _found(self, kind: _Kind, key: Terms) -> _Gains:
+        if kind is _Kind.WORD:
+            found = self._postings.counts(key)
+        else:
+            found = self._postings.pair(*key) if kind is _Kind.PAIR else self._postings.gram(*key)
+        columns = [gain(found, self._norms) for gain in _GAINS[kind] if gain]
+        return _Gains(found.docs, np.stack(columns, axis=1))
 
-    def _pair(self, first: Terms, second: Terms) -> _Gains:
-        found = self._postings.pair(first[0], second[0])
-        nothing = np.zeros(len(found.docs), np.float32)
-        rows = [view.pair(found, self._norms) if view.pair else nothing for view in VIEWS]
-        return _Gains(found.docs, np.stack(rows, axis=1))
+
+_GAINS = {
+    _Kind.WORD: [view.word for view in VIEWS],
+    _Kind.PAIR: [view.pair for view in VIEWS],
+    _Kind.GRAM: [view.gram for view in VIEWS],
+}
+
+
+def _touched(kind: _Kind) -> slice:
+    """The views that a kind of part adds to, which stand side by side."""
+    has = [gain is not None for gain in _GAINS[kind]]
+    return slice(has.index(True), len(has) - has[::-1].index(True))
+
+
+_VIEWS_OF = {kind: _touched(kind) for kind in _Kind}
 
 
 def _parts(words: Sequence[Asked]) -> tuple[list[_Part], list[_Part]]:
@@ -113,22 +143,33 @@ def _parts(words: Sequence[Asked]) -> tuple[list[_Part], list[_Part]]:
     end = max((word.position for word in words), default=0)
     repeats = Counter(word.terms for word in words)
     moving = {word.terms for word in words if word.position == end}
+    settled: list[_Part] = []
+    last: list[_Part] = []
+    for word in {word.terms: word for word in words}.values():
+        share = np.float32(math.sqrt(min(repeats[word.terms], _MOST_REPEATS)) * word.trust)
+        (last if word.terms in moving else settled).append(_Part(_Kind.WORD, word.terms, share, word.stop))
     chain: dict[int, str] = {}
     for word in words:
         # A whole code shares its position with its first part, which comes first.
         chain.setdefault(word.position, word.key)
     line = [EDGE, *chain.values(), EDGE]
-    single = {
-        word.terms: _Part((word.terms,), np.float32(min(repeats[word.terms], _MOST_REPEATS) * word.trust), word.stop)
-        for word in words
-    }
-    pairs = {
-        (first, second): _Part(((first,), (second,)), np.float32(1), stop=False)
-        for first, second in itertools.pairwise(line)
-        if first and second
-    }
     late = set(itertools.pairwise(line[-3:]))
-    settled = [part for terms, part in single.items() if terms not in moving]
-    settled += [part for pair, part in pairs.items() if pair not in late]
-    last = [part for terms, part in single.items() if terms in moving]
-    return settled, last + [part for pair, part in pairs.items() if pair in late]
+    for pair in dict.fromkeys(itertools.pairwise(line)):
+        if all(pair):
+            (last if pair in late else settled).append(_Part(_Kind.PAIR, pair, np.float32(1), stop=False))
+    settled += _grams(word for word in words if word.position != end)
+    return settled, last + _grams(word for word in words if word.position == end)
+
+
+def _grams(words: Iterable[Asked]) -> list[_Part]:
+    counts: Counter[str] = Counter()
+    trust: dict[str, float] = {}
+    for word in words:
+        if word.word:
+            for gram in grams_of(word.word, unfinished=word.unfinished):
+                counts[gram] += 1
+                trust[gram] = max(word.trust, trust.get(gram, 0))
+    return [
+        _Part(_Kind.GRAM, (gram,), np.float32(min(count, _MOST_GRAMS) * trust[gram]), stop=False)
+        for gram, count in counts.items()
+    ]

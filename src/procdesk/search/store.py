@@ -16,15 +16,15 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from procdesk.search.locking import Lock
 
 # To be raised whenever analysis, fields or files change: an index of another format is built afresh.
-FORMAT = 4
+FORMAT = 5
 POINTER = "current"
 MANIFEST = "manifest.json"
 PREFIX = "gen-"
@@ -40,10 +40,11 @@ class IndexUnwritable(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One sealed index: its folder, and the facts that its maker left with it (JSON values)."""
+    """One sealed index: its folder, the facts that its maker left with it (JSON values), its files (bytes, sha256)."""
 
     folder: Path
     facts: Mapping[str, Any]
+    files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
     def extra(self, name: str) -> bytes:
         """A file that the maker left, by name; KeyError where there is none."""
@@ -70,6 +71,16 @@ class Draft:
     def __init__(self, root: Path, folder: Path) -> None:
         self.folder = folder
         self._root = root
+        self._sums: dict[str, str] = {}
+
+    def adopt(self, other: Generation, names: Iterable[str]) -> None:
+        """Link files of another generation, which never change, into this one. Raises `IndexUnwritable`."""
+        try:
+            for name in names:
+                link(other.folder / name, self.folder / name)
+                self._sums[name] = other.files[name][1]
+        except OSError as error:
+            raise IndexUnwritable(str(error)) from error
 
     def publish(self, facts: Mapping[str, Any], extras: Mapping[str, bytes] | None = None) -> Generation:
         """Seal the draft and make it the current generation.
@@ -81,14 +92,17 @@ class Draft:
                 (self.folder / (EXTRAS + name)).write_bytes(content)
             for path in sorted(self.folder.glob("*LOCK")):
                 path.unlink()
-            files = {path.name: [path.stat().st_size, _sum_to_disk(path)] for path in sorted(self.folder.iterdir())}
+            files = {
+                path.name: (path.stat().st_size, self._sums.get(path.name) or _sum_to_disk(path))
+                for path in sorted(self.folder.iterdir())
+            }
             manifest = {"format": FORMAT, "facts": dict(facts), "files": files}
             _write_to_disk(self.folder / MANIFEST, json.dumps(manifest, ensure_ascii=False).encode())
             _folder_to_disk(self.folder)
             _point(self._root, self.folder.name)
         except OSError as error:
             raise IndexUnwritable(str(error)) from error
-        return Generation(self.folder, dict(facts))
+        return Generation(self.folder, dict(facts), files)
 
 
 class Store:
@@ -198,7 +212,16 @@ def _verified(folder: Path) -> Opening:
     # Whoosh reads whatever lies in its folder, so that a file too many is as wrong as one too few.
     if {path.name for path in folder.iterdir()} - {MANIFEST} != set(wanted):
         return Opening(None, "missing")
-    return Opening(Generation(folder, facts))
+    return Opening(Generation(folder, facts, wanted))
+
+
+def link(source: Path, target: Path) -> None:
+    """The same file under a second name, or a copy where there are no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        # FAT disks and some shares know no links.
+        shutil.copy2(source, target)
 
 
 def _fault(path: Path, size: int, checksum: str) -> str:

@@ -17,9 +17,13 @@ from procdesk.search.scoring import Curve, rarity
 FIELDS = Curve(k1=1.2, b=0.75)
 STEMS = Curve(k1=2.0, b=0.75)
 PAIRS = Curve(k1=2.0, b=0.5)
+GRAMS = Curve(k1=2.0, b=0.5)
 
 # How much a title, a customer's phrase and the whole page count in the view of the fields.
 _FIELD_WEIGHTS = ((2.0, (TITLE,)), (3.0, (PHRASES,)), (1.0, (LEAD, REST)))
+# Where only pages speak, a title says no more than its words, and rare words tell more: long pages hold all others.
+_FIELD_WEIGHTS_BARE = ((1.0, (TITLE,)), (1.0, (PHRASES,)), (1.0, (LEAD, REST)))
+_RARITY_POWER_BARE = 1.3
 # Title, phrase, lead; the rest of the page takes no part in stems and pairs.
 _UNIT_WEIGHTS = (0.7, 1.0, 0.5, 0.0)
 _UNIT_WEIGHTS_BARE = (1.0, 1.0, 1.0, 0.0)
@@ -29,13 +33,16 @@ _UNIT_WEIGHTS_BARE = (1.0, 1.0, 1.0, 0.0)
 class Norms:
     """What the views need of the index as a whole: BM25's length norms, the number of processes, unit weights.
 
-    `has_phrases` tells whether there is at least one customer's phrase per process on average.
+    `rarity_power` is the power of a word's rarity in the view of the fields; `has_phrases` tells whether there is at
+    least one customer's phrase per process on average.
     """
 
     fields: tuple[tuple[float, list[int], Floats], ...]
     stems: Floats
     pairs: Floats
+    grams: Floats
     unit_weights: Floats
+    rarity_power: float
     has_phrases: bool
     documents: int
 
@@ -49,15 +56,17 @@ class View:
 
     `weight` counts where customers' phrases exist, `bare` where they do not; `question` is what a word of the question
     (how, the, please) counts against a word of the matter; `word` and `pair` give what one word, and two neighbours
-    at once, add to each of the documents that hold them: float32, one per `Counts.docs`.
+    at once, add to each of the documents that hold them, and `gram` what a piece of a word adds: float32, one per
+    `Counts.docs`.
     """
 
     name: str
     weight: float
     bare: float
     question: float
-    word: Gain
+    word: Gain | None = None
     pair: Gain | None = None
+    gram: Gain | None = None
 
 
 def field_gain(found: Counts, norms: Norms) -> Floats:
@@ -65,7 +74,7 @@ def field_gain(found: Counts, norms: Norms) -> Floats:
     total = np.zeros(len(found.docs), np.float32)
     for weight, zones, lengths in norms.fields:
         counts = found.counts[:, zones].sum(axis=1)
-        rare = rarity(int(np.count_nonzero(counts)), norms.documents)
+        rare = rarity(int(np.count_nonzero(counts)), norms.documents) ** norms.rarity_power
         total += np.float32(weight * rare) * FIELDS.gains(counts, lengths[found.docs])
     return total
 
@@ -80,10 +89,16 @@ def pair_gain(found: Counts, norms: Norms) -> Floats:
     return _weighted_gain(found, norms, norms.pairs, PAIRS)
 
 
+def gram_gain(found: Counts, norms: Norms) -> Floats:
+    """BM25 on the pieces of words of title, phrases and lead."""
+    return _weighted_gain(found, norms, norms.grams, GRAMS)
+
+
 VIEWS = (
     View("fields", weight=1.0, bare=1.0, question=0.0, word=field_gain),
-    View("stems", weight=1.0, bare=0.35, question=1.0, word=stem_gain),
+    View("stems", weight=1.0, bare=0.0, question=1.0, word=stem_gain),
     View("pairs", weight=1.0, bare=0.35, question=1.0, word=pair_gain, pair=pair_gain),
+    View("grams", weight=1.0, bare=0.5, question=1.0, gram=gram_gain),
 )
 
 
@@ -100,9 +115,19 @@ def norms_of(layout: Layout) -> Norms:
     pairs: Floats = np.add(plain, neighbours)
     fields = tuple(
         (weight, list(zones), FIELDS.norms(words[:, list(zones)].sum(axis=1), alive))
-        for weight, zones in _FIELD_WEIGHTS
+        for weight, zones in (_FIELD_WEIGHTS if has_phrases else _FIELD_WEIGHTS_BARE)
     )
-    return Norms(fields, STEMS.norms(plain, alive), PAIRS.norms(pairs, alive), weights, has_phrases, layout.count)
+    return Norms(
+        fields,
+        STEMS.norms(plain, alive),
+        PAIRS.norms(pairs, alive),
+        # A text has as many pieces of words as letters, and nearly as many letters for each word.
+        GRAMS.norms(plain, alive),
+        weights,
+        1.0 if has_phrases else _RARITY_POWER_BARE,
+        has_phrases,
+        layout.count,
+    )
 
 
 def _weighted_gain(found: Counts, norms: Norms, lengths: Floats, curve: Curve) -> Floats:

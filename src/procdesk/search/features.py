@@ -1,0 +1,74 @@
+"""A text as the features that are learned from: its stems, and its pairs of neighbours.
+
+A feature is known by a 64-bit hash alone, so that no list of names is kept; among a million features two meet with a
+chance of one in thirty million.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from procdesk.search.fields import EDGE, pair_term
+
+Hashes = NDArray[np.uint64]
+
+STEMS, PAIRS = range(2)
+VIEW_COUNT = 2
+_MEMO_SIZE = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """One word of a text: folded, the terms it is looked up by, and what it is as a neighbour ("": nobody's)."""
+
+    word: str
+    terms: tuple[str, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The features of some texts in one view, each as often as it occurs: the number of its text, and its hash."""
+
+    texts: NDArray[np.int64]
+    hashes: Hashes
+
+
+class Features:
+    """Turns texts into features, and remembers those it has seen. For one thread."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    def views(self, texts: Sequence[Sequence[Spelled]]) -> list[View]:
+        """The features of `texts` in each of the views."""
+        return [self._view(texts, _stems), self._view(texts, _pairs)]
+
+    def _view(self, texts: Sequence[Sequence[Spelled]], names_of: Callable[[Sequence[Spelled]], Iterable[str]]) -> View:
+        found = [[self._hash(name) for name in names_of(text)] for text in texts]
+        owners = np.repeat(np.arange(len(found)), [len(one) for one in found])
+        return View(owners, np.array([one for row in found for one in row], np.uint64))
+
+    def _hash(self, name: str) -> int:
+        known = self._known.get(name)
+        if known is None:
+            if len(self._known) >= _MEMO_SIZE:
+                self._known.clear()
+            digest = hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
+            known = self._known[name] = int.from_bytes(digest, "little")
+        return known
+
+
+def _stems(text: Sequence[Spelled]) -> Iterable[str]:
+    return (term for one in text for term in one.terms)
+
+
+def _pairs(text: Sequence[Spelled]) -> Iterable[str]:
+    keys = [EDGE, *(one.key for one in text if one.key), EDGE]
+    return (pair_term(first, second) for first, second in itertools.pairwise(keys))

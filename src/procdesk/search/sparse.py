@@ -1,0 +1,78 @@
+"""Matrices that are mostly empty, as numpy arrays row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """Compressed rows: those of row r lie from `starts[r]` to `starts[r + 1]`, columns ascending.
+
+    `starts`: int64 (rows + 1,); `columns_at`: int32 (size,); `values`: float32 (size,); `columns`: how many there are.
+    """
+
+    starts: Longs
+    columns_at: Ints
+    values: Floats
+    columns: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self.starts) - 1
+
+    @property
+    def size(self) -> int:
+        """How many entries there are."""
+        return len(self.columns_at)
+
+    @property
+    def lengths(self) -> Longs:
+        """How many entries each row has."""
+        return np.diff(self.starts)
+
+    @property
+    def longest(self) -> int:
+        """The most entries a row has."""
+        return int(self.lengths.max(initial=0))
+
+    def row(self, number: int) -> Ints:
+        """The columns of one row."""
+        return self.columns_at[self.starts[number] : self.starts[number + 1]]
+
+
+def from_pairs(rows: Longs, columns: Longs, values: Floats, shape: tuple[int, int]) -> Sparse:
+    """The matrix of some entries; those of one place are added up."""
+    keys = rows * shape[1] + columns
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, np.int64)
+    summed = np.add.reduceat(values[order], first) if len(first) else np.empty(0, np.float32)
+    keys = keys[first]
+    starts = np.searchsorted(keys, np.arange(shape[0] + 1) * shape[1])
+    return Sparse(starts, (keys % shape[1]).astype(np.int32), summed.astype(np.float32), shape[1])
+
+
+def transposed(matrix: Sparse) -> tuple[Sparse, Longs]:
+    """The matrix with rows and columns exchanged, and for each of its entries where it was."""
+    order = np.argsort(matrix.columns_at, kind="stable")
+    rows = np.repeat(np.arange(matrix.rows, dtype=np.int32), matrix.lengths)
+    counts = np.bincount(matrix.columns_at, minlength=matrix.columns)
+    starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    return Sparse(starts, rows[order], matrix.values[order], matrix.rows), order
+
+
+def ranges(starts: Longs, lengths: Longs) -> tuple[Longs, Longs, Longs]:
+    """All numbers of some ranges, one after the other: (number, its place in its range, the number of its range)."""
+    which = np.repeat(np.arange(len(lengths)), lengths)
+    firsts = np.cumsum(lengths) - lengths
+    places = np.arange(len(which)) - firsts[which]
+    return starts[which] + places, places, which

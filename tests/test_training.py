@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from procdesk import upkeep
+from procdesk.indexing import train
+from procdesk.library import Library
+from procdesk.model import Query
+from procdesk.search.locking import Busy
+from procdesk.search.store import Store
+from tests.conftest import write
+
+
+def drain(library: Library) -> None:
+    for _ in library.catch_up():
+        pass
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    for name, phrase in (("a/uno", "se ha roto el router"), ("a/dos", "no llega la factura"), ("a/tres", "me mudo")):
+        write(
+            tmp_path / "content", f"{name}.es.md", f"---\ntitle: {name[2:]}\ncustomer_says: [{phrase}]\n---\nTexto.\n"
+        )
+    return Library(tmp_path / "content", tmp_path / "index")
+
+
+def test_training_puts_the_same_index_with_weights_in_force(library: Library, tmp_path: Path) -> None:
+    drain(library)
+    before = Store(tmp_path / "index").current_name()
+    done = [step.done for step in library.train()]
+    assert done == sorted(done)
+    assert done[-1] == 100
+    assert Store(tmp_path / "index").current_name() != before
+    assert library.search(Query("el router")).hits[0].id == "a/uno"
+    assert list(library.train()) == []
+    library.close()
+
+
+def test_after_a_change_the_weights_serve_on_and_are_learned_again(library: Library, tmp_path: Path) -> None:
+    drain(library)
+    list(library.train())
+    write(tmp_path / "content", "a/uno.es.md", "---\ntitle: uno\ncustomer_says: [la tele no se ve]\n---\nTexto.\n")
+    drain(library)
+    assert library.search(Query("la tele")).hits[0].id == "a/uno"
+    assert library.search(Query("la factura")).hits[0].id == "a/dos"
+    assert [step.done for step in library.train()][-1] == 100
+    assert library.search(Query("la tele")).hits[0].id == "a/uno"
+    library.close()
+
+
+def test_an_index_built_anew_meanwhile_is_left_alone(library: Library, tmp_path: Path) -> None:
+    drain(library)
+    store = Store(tmp_path / "index")
+    learning = train(store)
+    next(learning)
+    list(library.rebuild())
+    current = store.current_name()
+    list(learning)
+    assert store.current_name() == current
+    library.close()
+
+
+def test_training_gives_way_to_another_writer(library: Library, tmp_path: Path) -> None:
+    drain(library)
+    store = Store(tmp_path / "index")
+    with store.writing(), pytest.raises(Busy):
+        list(train(store))
+    library.close()
+
+
+def test_the_window_learns_in_a_child_when_the_folder_is_quiet(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+
+    class Idle:
+        complaint = ""
+
+        def __init__(self, task: str, *_: Path) -> None:
+            started.append(task)
+
+        def news(self) -> object:
+            return upkeep.Ended.WELL
+
+        def stop(self) -> None:
+            pass
+
+    monkeypatch.setattr(upkeep, "Child", Idle)
+    drain(library)
+    for _ in range(3):
+        library.look()
+    assert started == ["train"]
+    write(tmp_path / "content", "a/uno.es.md", "# uno\n\nOtro texto.\n")
+    for _ in range(4):
+        library.look()
+    assert started == ["train"]
+    monkeypatch.setattr(upkeep, "QUIET_S", 0)
+    write(tmp_path / "content", "a/dos.es.md", "# dos\n\nOtro texto.\n")
+    for _ in range(4):
+        library.look()
+    assert started == ["train", "train"]
+    library.close()
