@@ -10,8 +10,8 @@ import itertools
 import json
 import struct
 import zlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -20,7 +20,8 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from procdesk.model import Process, WriteUp
-from procdesk.search.analysis import Analyzer, fold
+from procdesk.search.analysis import Analyzer, Word, fold
+from procdesk.search.batches import ZONE_BITS, Batch, Encoded, batch_of
 from procdesk.search.cards import Piece, pack_pieces
 from procdesk.search.passages import MOST_WORDS, REST, Unit, units
 
@@ -30,7 +31,6 @@ EDGE = "\x01"
 LONGEST_ID = 4_000
 ZONES = 4
 
-_MOST_COUNTED = 255
 _MOST_PIECES = 12
 
 
@@ -68,16 +68,12 @@ class _Counts(Format):  # type: ignore[misc]
 
 
 class Prepared(FieldType):  # type: ignore[misc]
-    """A field that is fed with (term, value) in place of text."""
+    """A field whose postings are made here and not by Whoosh."""
 
     unique = stored = scorable = False
 
     def __init__(self, form: Format) -> None:
         self.format = form
-
-    def index(self, value: list[tuple[bytes, bytes]], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """The postings as Whoosh wants them: (term, frequency, weight, value)."""
-        return ((term, 1, 1.0, counts) for term, counts in value)
 
 
 def schema() -> Schema:
@@ -87,23 +83,32 @@ def schema() -> Schema:
     return Schema(words=Prepared(_Counts()), pairs=Prepared(_Counts()), **exact, **kept)
 
 
-def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[str]]:
-    """The Whoosh document of a process, and the distinct folded words that stand in it."""
+def encode(documents: Iterable[Document], analyzer: Analyzer) -> Batch:
+    """The documents as the index takes them."""
+    return batch_of((_encoded(document, analyzer) for document in documents), ZONES)
+
+
+def _encoded(document: Document, analyzer: Analyzer) -> Encoded:
     process = document.process
     parts = _within_limit(units(process, analyzer))
-    words, pairs, where = _counted(parts)
-    return {
-        "words": _postings(words),
-        "pairs": _postings(pairs),
-        "ids": _exact([id_term(process.id)]),
-        "codes": _exact([normal_code(code) for one in process.write_ups for code in one.codes]),
-        "departments": _exact([process.department]),
-        "initials": _exact(_initials(process, parts)),
-        "face": zlib.compress(json.dumps(_face_facts(process)).encode(), 1),
-        "pieces": _pieces(parts, where),
-        "facts": FACTS.pack(*_facts(parts, _verified(process))),
-        "source": pack_sources(document.sources),
-    }, {one.word for unit in parts for one in unit.words if unit.zone != REST or not one.stop}
+    found = _found(parts)
+    return Encoded(
+        process.id,
+        {"words": _words(found), "pairs": _pairs(parts)},
+        {
+            "ids": _exact([id_term(process.id)]),
+            "codes": _exact([normal_code(code) for one in process.write_ups for code in one.codes]),
+            "departments": _exact([process.department]),
+            "initials": _exact(_initials(process, parts)),
+        },
+        {
+            "face": zlib.compress(json.dumps(_face_facts(process)).encode(), 1),
+            "pieces": _pieces(parts, _where(parts)),
+            "facts": FACTS.pack(*_facts(parts, _verified(process))),
+            "source": pack_sources(document.sources),
+        },
+        {word.word for zone, words in enumerate(found) for word in words if zone != REST or not word.stop},
+    )
 
 
 def pair_term(first: str, second: str) -> str:
@@ -116,44 +121,55 @@ def _within_limit(parts: list[Unit]) -> list[Unit]:
     return [unit for unit, so_far in zip(parts, total, strict=True) if so_far <= MOST_WORDS]
 
 
-_Counted = dict[str, list[int]]
+def _found(parts: list[Unit]) -> list[Counter[Word]]:
+    """How often each word stands in each zone."""
+    found: list[Counter[Word]] = [Counter() for _ in range(ZONES)]
+    for unit in parts:
+        found[unit.zone].update(unit.words)
+    return found
 
 
-def _counted(parts: list[Unit]) -> tuple[_Counted, _Counted, dict[str, list[int]]]:
-    """How often each term and each pair stands in each zone, and in which units each word of the matter does."""
-    words: _Counted = defaultdict(lambda: [0] * ZONES)
-    pairs: _Counted = defaultdict(lambda: [0] * ZONES)
-    where: dict[str, list[int]] = defaultdict(list)
+def _words(found: list[Counter[Word]]) -> dict[str, int]:
+    """How often each term stands in each zone, as `Encoded` has it."""
+    words: dict[str, int] = defaultdict(int)
+    for zone, counts in enumerate(found):
+        shift = zone * ZONE_BITS
+        for word, count in counts.items():
+            # In the depth of a page only words of the matter are asked for.
+            if word.stop and zone == REST:
+                continue
+            for term in word.terms:
+                words[term] += count << shift
+    return words
+
+
+def _pairs(parts: list[Unit]) -> dict[str, int]:
+    """How often each two words are neighbours in each zone but the last."""
+    pairs: dict[str, int] = defaultdict(int)
+    for unit in parts:
+        if unit.zone == REST or not unit.words:
+            continue
+        one = 1 << unit.zone * ZONE_BITS
+        keys = [EDGE, *(word.key for word in unit.words if word.key), EDGE]
+        for first, second in itertools.pairwise(keys):
+            pairs[pair_term(first, second)] += one
+    return pairs
+
+
+def _where(parts: list[Unit]) -> dict[str, list[int]]:
+    """The first units in which each term of the matter stands."""
+    by_word: dict[Word, list[int]] = defaultdict(list)
     for number, unit in enumerate(parts):
-        zone = unit.zone
-        matter: dict[str, None] = {}
-        for _, terms, stop, _ in unit.words:
-            if stop:
-                # In the depth of a page only words of the matter are asked for.
-                if zone == REST:
-                    continue
-            else:
-                matter.update(dict.fromkeys(terms))
-            for term in terms:
-                words[term][zone] += 1
-        for term in matter:
-            where[term].append(number)
-        if zone != REST and unit.words:
-            keys = [EDGE, *(one.key for one in unit.words if one.key), EDGE]
-            for first, second in itertools.pairwise(keys):
-                pairs[pair_term(first, second)][zone] += 1
-    return words, pairs, where
-
-
-def _postings(counted: _Counted) -> list[tuple[bytes, bytes]]:
-    return [
-        (term.encode("utf-8", "replace"), bytes(counts) if max(counts) <= _MOST_COUNTED else _capped(counts))
-        for term, counts in counted.items()
-    ]
-
-
-def _capped(counts: list[int]) -> bytes:
-    return bytes(min(count, _MOST_COUNTED) for count in counts)
+        for word in dict.fromkeys(unit.words):
+            by_word[word].append(number)
+    where: dict[str, list[int]] = {}
+    for word, numbers in by_word.items():
+        if word.stop:
+            continue
+        for term in word.terms:
+            others = where.get(term)
+            where[term] = sorted({*others, *numbers}) if others else numbers
+    return {term: numbers[:_MOST_PIECES] for term, numbers in where.items()}
 
 
 def _facts(parts: list[Unit], verified: int) -> Facts:
@@ -164,8 +180,8 @@ def _facts(parts: list[Unit], verified: int) -> Facts:
     return Facts._make([*words, *found[:REST], verified])
 
 
-def _exact(terms: list[str]) -> list[tuple[bytes, bytes]]:
-    return [(term.encode("utf-8", "replace"), b"") for term in dict.fromkeys(terms) if term]
+def _exact(terms: list[str]) -> list[str]:
+    return [term for term in dict.fromkeys(terms) if term]
 
 
 def id_term(process_id: str) -> str:
@@ -193,7 +209,7 @@ def _face_facts(process: Process) -> list[Any]:
 
 def _pieces(parts: list[Unit], where: dict[str, list[int]]) -> bytes:
     pieces = (Piece(unit.kind, unit.lang, unit.text) for unit in parts)
-    return pack_pieces(pieces, {term: numbers[:_MOST_PIECES] for term, numbers in where.items()})
+    return pack_pieces(pieces, where)
 
 
 def _face(one: WriteUp) -> list[Any]:
