@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+import contextlib
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from procdesk import __version__
 from procdesk.content.catalogue import Catalogue, Entry, amended, catalogue_of, entry_of, record_of, to_json
@@ -12,16 +14,23 @@ from procdesk.content.folder import Folder, Merged, merge, read_folder, settled
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.reader import FileResult, read_file, read_source
 from procdesk.content.scan import Difference, FileStamp
-from procdesk.model import Change, Department, Process
+from procdesk.model import Change, Company, Department, Process
+from procdesk.pages import Packed, ReadPage, encode_processes, read_pages
+from procdesk.search.batches import Batch
 from procdesk.search.engine import Engine
 from procdesk.search.fields import Document
 from procdesk.search.index import amend, build
 from procdesk.search.store import Generation, Store
+from procdesk.workers import Workers, suited_to
 
 CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
 _NO_PAGE = frozenset({"yaml-broken", "front-matter-open", "binary", "file-unreadable"})
 _PROGRESS_EVERY = 25
+# So many files or processes are handed to a worker at once: they share most of their words.
+_AT_A_TIME = 100
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +64,58 @@ class _Read:
 
 
 def rebuild(root: Path, store: Store) -> Generator[Progress, None, Built]:
-    """Reads the whole folder and makes its index, beside the one in force.
+    """Reads the whole folder and makes its index, beside the one in force, in several processes where that pays.
 
     Raises ContentUnreachable, and IndexUnwritable or Busy where the index cannot be written.
     """
-    with store.writing() as draft:
-        folder = yield from _read(root)
+    with store.writing() as draft, contextlib.ExitStack() as stack:
+        pages = _Pages(root, stack)
+        folder = yield from _read(root, pages)
         catalogue = catalogue_of(folder)
         total = max(1, len(folder.stamps))
         languages = languages_of(catalogue)
-        documents = (Document(process, _sources(root, process)) for process in folder.processes)
         yield Progress(total // 2, total)
-        build(draft.folder, documents, languages, folder.company.synonyms)
+        batches = pages.encoded(folder.processes, languages)
+        for done in build(draft.folder, batches, languages, folder.company.synonyms):
+            yield Progress((total + total * done // len(folder.processes)) // 2, total)
         yield Progress(total, total)
         generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
     return Built(generation, catalogue)
+
+
+class _Pages:
+    """The pages of a folder between being read and being encoded; its workers end with `stack`."""
+
+    def __init__(self, root: Path, stack: contextlib.ExitStack) -> None:
+        self._root = root
+        self._stack = stack
+        self._workers: Workers
+        self._packed: dict[str, bytes] = {}
+
+    def read(self, paths: Sequence[str], company: Company | None) -> Iterator[FileResult]:
+        """What merging needs of each page; the rest is kept for `encoded`."""
+        self._workers = self._stack.enter_context(Workers(suited_to(len(paths))))
+        read = self._workers.map(read_pages, ((self._root, some, company) for some in _parts(paths)))
+        return (self._keep(page) for some in read for page in some)
+
+    def encoded(self, processes: Sequence[Process], languages: tuple[str, ...]) -> Iterator[Batch]:
+        """The processes, as they were merged, ready for the index."""
+        taken = (([self._take(process) for process in some], languages) for some in _parts(processes))
+        yield from self._workers.map(encode_processes, taken)
+        # What follows is done by one, and needs the room.
+        self._stack.close()
+
+    def _keep(self, page: ReadPage) -> FileResult:
+        if page.packed:
+            self._packed[page.result.path] = page.packed
+        return page.result
+
+    def _take(self, process: Process) -> Packed:
+        return process, tuple(self._packed.pop(one.path) for one in process.write_ups)
+
+
+def _parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    return (whole[at : at + _AT_A_TIME] for at in range(0, len(whole), _AT_A_TIME))
 
 
 def refresh(
@@ -116,8 +162,8 @@ def languages_of(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *written))) or ("es", "en")
 
 
-def _read(root: Path) -> Generator[Progress, None, Folder]:
-    reading = read_folder(root)
+def _read(root: Path, pages: _Pages) -> Generator[Progress, None, Folder]:
+    reading = read_folder(root, read=pages.read)
     while True:
         try:
             done, total = next(reading)
@@ -126,10 +172,6 @@ def _read(root: Path) -> Generator[Progress, None, Folder]:
             return folder
         if done % _PROGRESS_EVERY == 0:
             yield Progress(done // 2, total)
-
-
-def _sources(root: Path, process: Process) -> dict[str, bytes]:
-    return {one.path: _raw(root, one.path) for one in process.write_ups}
 
 
 def _raw(root: Path, path: str) -> bytes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import shutil
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -25,50 +24,36 @@ Synonyms = Sequence[tuple[str, Sequence[Sequence[str]]]]
 # Beyond this many pieces every key costs noticeably more: build afresh, in the background.
 MOST_SEGMENTS = 12
 ABOUT = "about.json"
-# So many documents are encoded at a time: some hundred share most of their terms.
-BATCH = 200
 
 
-def build(folder: Path, documents: Iterable[Document], languages: Sequence[str], synonyms: Synonyms = ()) -> int:
-    """Fill an empty `folder` with an index of `documents` and return their number.
+def build(folder: Path, batches: Iterable[Batch], languages: Sequence[str], synonyms: Synonyms = ()) -> Iterator[int]:
+    """Fill an empty `folder` with an index of documents that were encoded with an analyzer of these languages.
 
-    Raises ValueError where an id comes twice, which Whoosh would keep as two processes.
+    Yields after each batch how many it holds by then. Raises ValueError where an id comes twice, which Whoosh would
+    keep as two processes.
     """
-    analyzer = Analyzer(languages)
-    batches = (encode(some, analyzer) for some in _in_batches(documents))
-    return build_from(folder, batches, languages, synonyms)
-
-
-def build_from(folder: Path, batches: Iterable[Batch], languages: Sequence[str], synonyms: Synonyms = ()) -> int:
-    """As `build`, from documents that were encoded with an analyzer of the same languages."""
     (folder / ABOUT).write_text(
         json.dumps({"languages": list(languages), "synonyms": synonyms}, ensure_ascii=False), encoding="utf-8"
     )
     index = FileStorage(str(folder), supports_mmap=False).create_index(schema())
-    return _commit(index, folder, batches, ())
+    yield from _commit(index, folder, batches, ())
 
 
-def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iterable[str] = ()) -> int:
+def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iterable[str] = ()) -> None:
     """Fill the empty folder `new` with the index in `old`, `documents` put in or replaced, `removed_ids` taken out.
 
-    Returns the number of documents written; raises ValueError where an id comes twice, OSError where
-    `old` is gone. `old` stays as it is: its files, which never change, are linked.
+    Raises ValueError where an id comes twice, OSError where `old` is gone. `old` stays as it is: its files, which
+    never change, are linked.
     """
     for path in sorted(old.iterdir()):
         if path.name.endswith((".seg", ".toc")) or path.name == ABOUT or path.name.startswith("words-"):
             _link(path, new / path.name)
     analyzer = Analyzer(json.loads((new / ABOUT).read_text("utf-8"))["languages"])
     index = FileStorage(str(new), supports_mmap=False).open_index()
-    return _commit(index, new, (encode(some, analyzer) for some in _in_batches(documents)), removed_ids)
+    deque(_commit(index, new, [encode(documents, analyzer)], removed_ids), maxlen=0)
 
 
-def _in_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    rest = iter(documents)
-    while some := list(itertools.islice(rest, BATCH)):
-        yield some
-
-
-def _commit(index: FileIndex, folder: Path, batches: Iterable[Batch], removed: Iterable[str]) -> int:
+def _commit(index: FileIndex, folder: Path, batches: Iterable[Batch], removed: Iterable[str]) -> Iterator[int]:
     frequency: Counter[str] = Counter()
     written: set[str] = set()
     before = index.reader()
@@ -84,6 +69,7 @@ def _commit(index: FileIndex, folder: Path, batches: Iterable[Batch], removed: I
                 written.add(process_id)
             writer.add_batch(batch)
             frequency.update(batch.frequency)
+            yield len(written)
     except BaseException:
         writer.cancel()
         raise
@@ -93,7 +79,6 @@ def _commit(index: FileIndex, folder: Path, batches: Iterable[Batch], removed: I
     if written:
         number = 1 + len(list(folder.glob("words-*.json")))
         (folder / f"words-{number:03}.json").write_text(json.dumps(frequency, ensure_ascii=False), encoding="utf-8")
-    return len(written)
 
 
 def _delete(writer: SegmentWriter, before: IndexReader, process_id: str) -> None:
