@@ -27,8 +27,6 @@ CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
 _NO_PAGE = frozenset({"yaml-broken", "front-matter-open", "binary", "file-unreadable"})
 _PROGRESS_EVERY = 25
-# So many files or processes are handed to a worker at once: they share most of their words.
-_AT_A_TIME = 100
 
 _T = TypeVar("_T")
 
@@ -115,7 +113,9 @@ class _Pages:
 
 
 def _parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
-    return (whole[at : at + _AT_A_TIME] for at in range(0, len(whole), _AT_A_TIME))
+    """The whole in parts small enough for all workers to end together, and large, for a part shares its words."""
+    size = min(max(len(whole) // 20, 50), 400)
+    return (whole[at : at + size] for at in range(0, len(whole), size))
 
 
 def refresh(

@@ -19,7 +19,7 @@ Read = dict[tuple[str, bytes], list[tuple[int, bytes]]]
 
 def encoded(number: int, words: dict[str, int], *codes: str) -> Encoded:
     columns = {name: f"{name} {number}".encode() for name in ("face", "pieces", "facts", "source")}
-    return Encoded(f"a/{number}", {"words": words}, {"ids": [f"a/{number}"], "codes": codes}, columns, words)
+    return Encoded(f"a/{number}", {"words": words}, {"ids": [f"a/{number}"], "codes": codes}, columns, list(words))
 
 
 def counts(*by_zone: int) -> int:

@@ -86,6 +86,11 @@ def is_code_like(word: str) -> bool:
     return any(one.isdigit() for one in word)
 
 
+def may_hold_code(text: str) -> bool:
+    """Whether anything in a text is joined as the parts of a code are; nearly all lines have nothing such."""
+    return bool(_JOINED.search(text) and _DIGIT.search(text))
+
+
 class Analyzer:
     """Turns text into tokens for a set of languages; remembers the words it has seen. For one thread."""
 
@@ -105,7 +110,7 @@ class Analyzer:
             word = memo.get(spelling) or self._learn(spelling)
             start, end = match.span()
             found.append(Token(start, end, position, word.word, word.terms, word.stop, word.key))
-        return _with_codes(text, found) if _DIGIT.search(text) else found
+        return _with_codes(text, found) if may_hold_code(text) else found
 
     def words(self, text: str) -> list[Word]:
         """The words, numbers and codes of `text` in order, for the index, which need not know where they stand.
@@ -114,7 +119,7 @@ class Analyzer:
         """
         memo, learn = self._memo, self._learn
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
-        if _JOINED.search(text) and _DIGIT.search(text):
+        if may_hold_code(text):
             return self._words_and_codes(text, pattern)
         return [memo.get(spelling) or learn(spelling) for spelling in pattern.findall(text)]
 
@@ -132,6 +137,11 @@ class Analyzer:
             run.append(memo.get(spelling) or learn(spelling))
             ended = end
         return found + _with_code(run)
+
+    def starts(self, text: str) -> list[int]:
+        """Where each of the words of `words` begins, for a text that holds no code."""
+        pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+        return [match.start() for match in pattern.finditer(text)]
 
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms under which one word is looked up."""

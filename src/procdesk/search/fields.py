@@ -11,7 +11,7 @@ import json
 import struct
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ from procdesk.search.passages import MOST_WORDS, REST, Unit, units
 
 # A key no text can hold: the edge of a unit, a neighbour of its first and of its last word.
 EDGE = "\x01"
+_BETWEEN = "\x02"
 # Whoosh's keys hold at most 64 KB; an id longer than this is no path.
 LONGEST_ID = 4_000
 ZONES = 4
@@ -107,13 +108,13 @@ def _encoded(document: Document, analyzer: Analyzer) -> Encoded:
             "facts": FACTS.pack(*_facts(parts, _verified(process))),
             "source": pack_sources(document.sources),
         },
-        {word.word for zone, words in enumerate(found) for word in words if zone != REST or not word.stop},
+        _spellings(found),
     )
 
 
 def pair_term(first: str, second: str) -> str:
     """The term under which two neighbours are found, given their keys."""
-    return f"{first}\x02{second}"
+    return first + _BETWEEN + second
 
 
 def _within_limit(parts: list[Unit]) -> list[Unit]:
@@ -123,10 +124,16 @@ def _within_limit(parts: list[Unit]) -> list[Unit]:
 
 def _found(parts: list[Unit]) -> list[Counter[Word]]:
     """How often each word stands in each zone."""
-    found: list[Counter[Word]] = [Counter() for _ in range(ZONES)]
+    zones: list[list[Sequence[Word]]] = [[] for _ in range(ZONES)]
     for unit in parts:
-        found[unit.zone].update(unit.words)
-    return found
+        zones[unit.zone].append(unit.words)
+    return [Counter(itertools.chain.from_iterable(zone)) for zone in zones]
+
+
+def _spellings(found: list[Counter[Word]]) -> list[str]:
+    """The distinct folded words; in the depth of a page only those of the matter."""
+    every = (word.word for zone, words in enumerate(found) for word in words if zone != REST or not word.stop)
+    return list(dict.fromkeys(every))
 
 
 def _words(found: list[Counter[Word]]) -> dict[str, int]:
@@ -144,32 +151,29 @@ def _words(found: list[Counter[Word]]) -> dict[str, int]:
 
 
 def _pairs(parts: list[Unit]) -> dict[str, int]:
-    """How often each two words are neighbours in each zone but the last."""
-    pairs: dict[str, int] = defaultdict(int)
+    """How often each two words are neighbours in each zone but the last, as `Encoded` has it."""
+    zones: list[list[str]] = [[] for _ in range(REST)]
     for unit in parts:
-        if unit.zone == REST or not unit.words:
-            continue
-        one = 1 << unit.zone * ZONE_BITS
-        keys = [EDGE, *(word.key for word in unit.words if word.key), EDGE]
-        for first, second in itertools.pairwise(keys):
-            pairs[pair_term(first, second)] += one
+        if unit.zone != REST and unit.words:
+            keys = [EDGE, *[word.key for word in unit.words if word.key], EDGE]
+            zones[unit.zone] += map(_BETWEEN.join, itertools.pairwise(keys))
+    pairs: dict[str, int] = defaultdict(int)
+    for zone, found in enumerate(zones):
+        for pair, count in Counter(found).items():
+            pairs[pair] += count << zone * ZONE_BITS
     return pairs
 
 
 def _where(parts: list[Unit]) -> dict[str, list[int]]:
     """The first units in which each term of the matter stands."""
-    by_word: dict[Word, list[int]] = defaultdict(list)
+    where: dict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(parts):
-        for word in dict.fromkeys(unit.words):
-            by_word[word].append(number)
-    where: dict[str, list[int]] = {}
-    for word, numbers in by_word.items():
-        if word.stop:
-            continue
-        for term in word.terms:
-            others = where.get(term)
-            where[term] = sorted({*others, *numbers}) if others else numbers
-    return {term: numbers[:_MOST_PIECES] for term, numbers in where.items()}
+        matter = [word.terms for word in unit.words if not word.stop]
+        for term in dict.fromkeys(itertools.chain.from_iterable(matter)):
+            where[term].append(number)
+    for numbers in where.values():
+        del numbers[_MOST_PIECES:]
+    return where
 
 
 def _facts(parts: list[Unit], verified: int) -> Facts:

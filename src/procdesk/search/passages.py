@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from procdesk.model import Evidence, Process, WriteUp
-from procdesk.search.analysis import Analyzer, Word
+from procdesk.search.analysis import Analyzer, Word, may_hold_code
 
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
 LEAD_WORDS = 60
@@ -16,7 +16,9 @@ LONGEST_PASSAGE = 40
 # Whatever a page holds beyond this is not searched: it is no process any more.
 MOST_WORDS = 60_000
 
-_MARKUP = re.compile(r"^\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+|[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
+_BULLET = re.compile(r"\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+")
+_MARKUP = re.compile(r"[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
+_MARKS = frozenset("*`<{")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
 _LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
 
@@ -88,8 +90,9 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
         # A link's words may run over two lines; what a site generator would fill in says nothing here.
         readable = _LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown))
         for line in readable.splitlines():
-            text = _MARKUP.sub("", line).strip()
-            if text:
+            bullet = _BULLET.match(line)
+            text = line[bullet.end() :] if bullet else line
+            if text := (_MARKUP.sub("", text) if _MARKS.intersection(text) else text).strip():
                 yield text
 
 
@@ -104,9 +107,15 @@ def _cut(text: str, lang: str, analyzer: Analyzer) -> Iterator[Unit]:
         if words:
             yield Unit(Evidence.PASSAGE, lang, text, LEAD, words)
         return
-    starts = [token.start for token in analyzer.tokens(text)][::LONGEST_PASSAGE]
-    for begin, end in itertools.pairwise((*starts, len(text))):
-        yield _unit(Evidence.PASSAGE, lang, text[begin:end].rstrip(), LEAD, analyzer)
+    if may_hold_code(text):
+        starts = [token.start for token in analyzer.tokens(text)][::LONGEST_PASSAGE]
+        for begin, end in itertools.pairwise((*starts, len(text))):
+            yield _unit(Evidence.PASSAGE, lang, text[begin:end].rstrip(), LEAD, analyzer)
+        return
+    starts = analyzer.starts(text)[::LONGEST_PASSAGE]
+    for number, (begin, end) in enumerate(itertools.pairwise((*starts, len(text)))):
+        own = words[number * LONGEST_PASSAGE : (number + 1) * LONGEST_PASSAGE]
+        yield Unit(Evidence.PASSAGE, lang, text[begin:end].rstrip(), LEAD, own)
 
 
 def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> Unit:

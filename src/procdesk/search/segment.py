@@ -131,36 +131,40 @@ def _write_terms(
 ) -> None:
     """Write the postings of some terms, which lie one term behind the other, and where each term's are."""
     zones = values.shape[1]
-    joined, numbers = values.tobytes(), documents.tolist()
+    joined, numbers, steps = values.tobytes(), documents.tolist(), _steps(documents, sizes)
     place = writer._postfile.tell()  # noqa: SLF001
     blocks: list[bytes] = []
     entries: list[bytes] = []
     begin = 0
     for size in sizes:
         end = begin + size
-        packed = _blocks(numbers[begin:end], joined[begin * zones : end * zones], zones)
-        entries.append(_TERM.pack(0, size, size, 0, 0, 1.0, numbers[begin], numbers[end - 1], place, len(packed)))
-        blocks.append(packed)
-        place += len(packed)
+        before = place
+        for start in range(begin, end, BLOCK):
+            stop = min(start + BLOCK, end)
+            kept = joined[start * zones : stop * zones] if zones else None
+            data = dumps((tuple(steps[start:stop]), None, kept), _PROTOCOL)
+            # How many, the last one, the greatest weight, uncompressed, the least and the greatest length.
+            head = dumps((stop - start, numbers[stop - 1], 1.0, 0, 0, 0), _PROTOCOL)
+            length = len(head) + len(data)
+            mark = WHOOSH3_HEADER_MAGIC if start == begin else b""
+            blocks += (mark, _LENGTH.pack(-length if stop == end else length), head, data)
+            place += len(mark) + _LENGTH.size + length
+        entries.append(_TERM.pack(0, size, size, 0, 0, 1.0, numbers[begin], numbers[end - 1], before, place - before))
         begin = end
     writer._postfile.write(b"".join(blocks))  # noqa: SLF001
     field_id = _FIELD.pack(writer._fieldid)  # noqa: SLF001
     _write_entries(writer._tindex, [field_id + term for term in terms], entries)  # noqa: SLF001
 
 
-def _blocks(documents: list[int], values: bytes, zones: int) -> bytes:
-    """The postings of one term as `W3PostingsWriter` lays them down."""
-    packed = [WHOOSH3_HEADER_MAGIC]
-    for begin in range(0, len(documents), BLOCK):
-        own = documents[begin : begin + BLOCK]
-        steps = (own[0], *(after - before for before, after in itertools.pairwise(own)))
-        kept = values[begin * zones : (begin + len(own)) * zones] if zones else None
-        data = dumps((steps, None, kept), _PROTOCOL)
-        # How many, the last one, the greatest weight, uncompressed, the least and the greatest length.
-        head = dumps((len(own), own[-1], 1.0, 0, 0, 0), _PROTOCOL)
-        length = len(head) + len(data)
-        packed += (_LENGTH.pack(length if begin + BLOCK < len(documents) else -length), head, data)
-    return b"".join(packed)
+def _steps(documents: Numbers, sizes: list[int]) -> list[int]:
+    """Each document as its distance from the one before it in its block; the first of a block as it is."""
+    ends = list(itertools.accumulate(sizes))
+    firsts = [first for size, end in zip(sizes, ends, strict=True) for first in range(end - size, end, BLOCK)]
+    steps = documents.copy()
+    steps[1:] -= documents[:-1]
+    steps[firsts] = documents[firsts]
+    found: list[int] = steps.tolist()
+    return found
 
 
 def _write_entries(table: Any, keys: list[bytes], values: list[bytes]) -> None:
