@@ -24,7 +24,7 @@ def test_results_come_in_the_order_of_what_was_given() -> None:
 def test_the_work_is_done_elsewhere() -> None:
     with Workers(2) as some:
         done_by = set(some.map(os.getpid, [()] * 20))
-    assert os.getpid() not in done_by
+    assert done_by - {os.getpid()}
 
 
 def test_large_arguments_and_results_do_not_block() -> None:
@@ -54,7 +54,7 @@ def test_where_no_process_can_be_started_all_is_done_here(
 @UNIX
 def test_what_a_killed_worker_leaves_is_done_here(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING), Workers(1) as some:
-        (worker,) = some.map(os.getpid, [()])
+        worker = next(some.map(os.getpid, [()]))
         os.kill(worker, signal.SIGKILL)
         assert list(some.map(operator.mul, [(2, 3), (4, 5)])) == [6, 20]
     assert "mul" in caplog.text
@@ -75,7 +75,7 @@ def test_what_a_job_prints_is_no_result() -> None:
 def test_leaving_in_the_middle_ends_the_workers() -> None:
     with Workers(2) as some:
         found = some.map(os.getpid, [()] * 40)
-        pids = {next(found) for _ in range(20)}
+        pids = {next(found) for _ in range(20)} - {os.getpid()}
     assert pids
     assert not any(alive(pid) for pid in pids)
 
@@ -109,7 +109,7 @@ def alive(pid: int) -> bool:
     return True
 
 
-@pytest.mark.parametrize(("files", "cores", "wanted"), [(20, 8, 0), (5_000, 1, 0), (5_000, 2, 2), (5_000, 64, 4)])
+@pytest.mark.parametrize(("files", "cores", "wanted"), [(20, 8, 0), (5_000, 1, 0), (5_000, 2, 1), (5_000, 64, 3)])
 def test_workers_suit_the_work_and_the_computer(
     files: int, cores: int, wanted: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from procdesk import __version__
 from procdesk.content.catalogue import Catalogue, Entry, amended, catalogue_of, entry_of, record_of, to_json
-from procdesk.content.folder import Folder, Merged, merge, read_folder, settled
+from procdesk.content.folder import Folder, Merged, Reading, merge, read_folder, settled
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.reader import FileResult, read_file, read_source
 from procdesk.content.scan import Difference, FileStamp
@@ -19,7 +19,7 @@ from procdesk.pages import Packed, ReadPage, encode_processes, read_pages
 from procdesk.search.batches import Batch
 from procdesk.search.engine import Engine
 from procdesk.search.fields import Document
-from procdesk.search.index import amend, build
+from procdesk.search.index import amend, build_from
 from procdesk.search.store import Generation, Store
 from procdesk.workers import Workers, suited_to
 
@@ -68,13 +68,13 @@ def rebuild(root: Path, store: Store) -> Generator[Progress, None, Built]:
     """
     with store.writing() as draft, contextlib.ExitStack() as stack:
         pages = _Pages(root, stack)
-        folder = yield from _read(root, pages)
+        folder = yield from read(root, pages.read)
         catalogue = catalogue_of(folder)
         total = max(1, len(folder.stamps))
         languages = languages_of(catalogue)
         yield Progress(total // 2, total)
         batches = pages.encoded(folder.processes, languages)
-        for done in build(draft.folder, batches, languages, folder.company.synonyms):
+        for done in build_from(draft.folder, batches, languages, folder.company.synonyms):
             yield Progress((total + total * done // len(folder.processes)) // 2, total)
         yield Progress(total, total)
         generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
@@ -162,8 +162,9 @@ def languages_of(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *written))) or ("es", "en")
 
 
-def _read(root: Path, pages: _Pages) -> Generator[Progress, None, Folder]:
-    reading = read_folder(root, read=pages.read)
+def read(root: Path, pages: Reading | None = None) -> Generator[Progress, None, Folder]:
+    """Reads the whole folder, which is half of the work of an index. Raises ContentUnreachable."""
+    reading = read_folder(root, read=pages)
     while True:
         try:
             done, total = next(reading)

@@ -12,12 +12,15 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
 # More would be quicker still, and take the memory of a call centre's desktop.
-MOST = 4
-FEW_FILES = 300
+MOST = 3
+FEW_FILES = 400
+# So many jobs wait at each worker, so that it has something to do while this process does its own.
+_AHEAD = 2
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +66,31 @@ class _Worker:
                 pipe.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A job that was given to a worker, or has been done."""
+
+    job: Callable[..., Any]
+    given: tuple[Any, ...]
+    future: Future[Any]
+
+    def done(self) -> bool:
+        return self.future.done()
+
+    def result(self) -> Any:
+        try:
+            return self.future.result()
+        except _WorkerGone:
+            _log.warning("a worker ended while it was at %s; its work is done here", self.job.__name__)
+            return self.job(*self.given)
+
+
+def _done(result: Any) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(result)
+    return future
+
+
 class Workers:
     """Some processes, as many as asked for and as there are; ended by leaving the `with` block."""
 
@@ -91,18 +119,19 @@ class Workers:
     def map(self, job: Callable[..., Any], inputs: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
         """The results of a module's function for each tuple of arguments, in their order.
 
-        What a worker cannot do, because it was killed or the job fails, is done here, where an error is the caller's.
+        While the workers are busy this process does its share. What a worker cannot do, because it was killed or the
+        job fails, is done here too, where an error is the caller's.
         """
-        if not self._all:
-            yield from (job(*given) for given in inputs)
-            return
-        waiting: deque[tuple[tuple[Any, ...], Future[Any]]] = deque()
+        waiting: deque[_Waiting] = deque()
         for given in inputs:
-            waiting.append((given, self._threads.submit(self._do, job, given)))
-            if len(waiting) > 2 * len(self._all):
-                yield _result(job, *waiting.popleft())
+            if sum(not one.done() for one in waiting) < _AHEAD * len(self._all):
+                waiting.append(_Waiting(job, given, self._threads.submit(self._do, job, given)))
+            else:
+                waiting.append(_Waiting(job, given, _done(job(*given))))
+            while waiting and waiting[0].done():
+                yield waiting.popleft().result()
         while waiting:
-            yield _result(job, *waiting.popleft())
+            yield waiting.popleft().result()
 
     def _do(self, job: Callable[..., Any], given: tuple[Any, ...]) -> Any:
         worker = self._idle.get()
@@ -113,9 +142,8 @@ class Workers:
 
 
 def suited_to(files: int) -> int:
-    """How many workers pay for so many files: none for a few, since starting one takes as long as reading a hundred."""
-    cores = _cores()
-    return 0 if files < FEW_FILES or cores < 2 else min(cores, MOST)
+    """How many workers pay beside this process: none for a few files, since one starts as long as it takes for 150."""
+    return 0 if files < FEW_FILES else min(_cores() - 1, MOST)
 
 
 def _cores() -> int:
@@ -123,11 +151,3 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _result(job: Callable[..., Any], given: tuple[Any, ...], future: Future[Any]) -> Any:
-    try:
-        return future.result()
-    except _WorkerGone:
-        _log.warning("a worker ended while it was at %s; its work is done here", job.__name__)
-        return job(*given)

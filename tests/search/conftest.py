@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,7 @@ with warnings.catch_warnings():
     from procdesk.search.engine import Engine
 
 from procdesk.model import FirstContact, Process, Section, WriteUp
-from procdesk.search.analysis import Analyzer
-from procdesk.search.fields import Document, encode
+from procdesk.search.fields import Document
 from procdesk.search.store import Generation, Store
 
 Make = Callable[..., Engine]
@@ -54,16 +53,9 @@ MOVE = write_up("instalaciones/mudanza", "Mudanza de domicilio", "me mudo de cas
 SAMPLE = (document(*DUPLICATE), document(OUTAGE), document(STREET), document(MOVE))
 
 
-def build(
-    folder: Path, documents: Iterable[Document], languages: tuple[str, ...], synonyms: index.Synonyms = ()
-) -> None:
-    for _ in index.build(folder, [encode(documents, Analyzer(languages))], languages, synonyms):
-        pass
-
-
 def publish(root: Path, documents: tuple[Document, ...], synonyms: index.Synonyms = ()) -> Generation:
     with Store(root).writing() as draft:
-        build(draft.folder, documents, ("es", "en"), synonyms)
+        index.build(draft.folder, documents, ("es", "en"), synonyms)
         return draft.publish({"made": "here"}, {"catalogue": b"\x00\xff"})
 
 

@@ -9,10 +9,10 @@ from whoosh.filedb.filestore import FileStorage
 from procdesk.model import Query
 from procdesk.search.engine import Engine
 from procdesk.search.fields import Document
-from procdesk.search.index import amend
+from procdesk.search.index import amend, build
 from procdesk.search.postings import Postings, read_layout
 from procdesk.search.store import Generation, Store
-from tests.search.conftest import MOVE, OUTAGE, SAMPLE, build, document, publish, write_up
+from tests.search.conftest import MOVE, OUTAGE, SAMPLE, document, publish, write_up
 
 
 def amended(root: Path, old: Generation, *documents: Document, removed: tuple[str, ...] = ()) -> Generation:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -24,14 +25,21 @@ Synonyms = Sequence[tuple[str, Sequence[Sequence[str]]]]
 # Beyond this many pieces every key costs noticeably more: build afresh, in the background.
 MOST_SEGMENTS = 12
 ABOUT = "about.json"
+_AT_A_TIME = 200
 
 
-def build(folder: Path, batches: Iterable[Batch], languages: Sequence[str], synonyms: Synonyms = ()) -> Iterator[int]:
-    """Fill an empty `folder` with an index of documents that were encoded with an analyzer of these languages.
+def build(folder: Path, documents: Iterable[Document], languages: Sequence[str], synonyms: Synonyms = ()) -> int:
+    """Fill an empty `folder` with an index of `documents` and return their number.
 
-    Yields after each batch how many it holds by then. Raises ValueError where an id comes twice, which Whoosh would
-    keep as two processes.
+    Raises ValueError where an id comes twice, which Whoosh would keep as two processes.
     """
+    return _last(build_from(folder, _encoded(documents, languages), languages, synonyms))
+
+
+def build_from(
+    folder: Path, batches: Iterable[Batch], languages: Sequence[str], synonyms: Synonyms = ()
+) -> Iterator[int]:
+    """As `build`, of documents that were encoded for these languages; yields after each batch how many there are."""
     (folder / ABOUT).write_text(
         json.dumps({"languages": list(languages), "synonyms": synonyms}, ensure_ascii=False), encoding="utf-8"
     )
@@ -39,18 +47,29 @@ def build(folder: Path, batches: Iterable[Batch], languages: Sequence[str], syno
     yield from _commit(index, folder, batches, ())
 
 
-def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iterable[str] = ()) -> None:
+def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iterable[str] = ()) -> int:
     """Fill the empty folder `new` with the index in `old`, `documents` put in or replaced, `removed_ids` taken out.
 
-    Raises ValueError where an id comes twice, OSError where `old` is gone. `old` stays as it is: its files, which
-    never change, are linked.
+    Returns the number of documents written; raises ValueError where an id comes twice, OSError where
+    `old` is gone. `old` stays as it is: its files, which never change, are linked.
     """
     for path in sorted(old.iterdir()):
         if path.name.endswith((".seg", ".toc")) or path.name == ABOUT or path.name.startswith("words-"):
             _link(path, new / path.name)
-    analyzer = Analyzer(json.loads((new / ABOUT).read_text("utf-8"))["languages"])
+    about = json.loads((new / ABOUT).read_text("utf-8"))
     index = FileStorage(str(new), supports_mmap=False).open_index()
-    deque(_commit(index, new, [encode(documents, analyzer)], removed_ids), maxlen=0)
+    return _last(_commit(index, new, _encoded(documents, about["languages"]), removed_ids))
+
+
+def _encoded(documents: Iterable[Document], languages: Sequence[str]) -> Iterator[Batch]:
+    analyzer = Analyzer(languages)
+    rest = iter(documents)
+    while some := list(itertools.islice(rest, _AT_A_TIME)):
+        yield encode(some, analyzer)
+
+
+def _last(counts: Iterable[int]) -> int:
+    return max(counts, default=0)
 
 
 def _commit(index: FileIndex, folder: Path, batches: Iterable[Batch], removed: Iterable[str]) -> Iterator[int]:
