@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -91,13 +91,26 @@ def may_hold_code(text: str) -> bool:
     return bool(_JOINED.search(text) and _DIGIT.search(text))
 
 
+class _Memo(dict[str, Word]):
+    """Words by spelling, each made when it is first asked for, and as many as MEMO_SIZE remembered."""
+
+    def __init__(self, make: Callable[[str], Word]) -> None:
+        self._make = make
+
+    def __missing__(self, spelling: str) -> Word:
+        if len(self) >= MEMO_SIZE:
+            self.clear()
+        word = self[spelling] = self._make(spelling)
+        return word
+
+
 class Analyzer:
     """Turns text into tokens for a set of languages; remembers the words it has seen. For one thread."""
 
     def __init__(self, languages: Iterable[str]) -> None:
         known = [code for code in dict.fromkeys(languages) if code in _ALGORITHMS]
         self._stemmers = [(code, Stemmer.Stemmer(_ALGORITHMS[code], 0)) for code in known or ["es", "en"]]
-        self._memo: dict[str, Word] = {}
+        self._memo = _Memo(self._learn)
 
     def tokens(self, text: str) -> list[Token]:
         """The words, numbers and codes of `text` in order."""
@@ -106,8 +119,7 @@ class Analyzer:
         # Nothing of the fuller pattern can stand in ASCII; most pages in English are read twice as fast.
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
         for position, match in enumerate(pattern.finditer(text)):
-            spelling = match.group()
-            word = memo.get(spelling) or self._learn(spelling)
+            word = memo[match.group()]
             start, end = match.span()
             found.append(Token(start, end, position, word.word, word.terms, word.stop, word.key))
         return _with_codes(text, found) if may_hold_code(text) else found
@@ -117,14 +129,22 @@ class Analyzer:
 
         A whole code follows its parts and has no key, for its neighbours are theirs.
         """
-        memo, learn = self._memo, self._learn
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
-        if may_hold_code(text):
-            return self._words_and_codes(text, pattern)
-        return [memo.get(spelling) or learn(spelling) for spelling in pattern.findall(text)]
+        if not may_hold_code(text):
+            return list(map(self._memo.__getitem__, pattern.findall(text)))
+        found: list[Word] = []
+        plain: list[str] = []
+        # Neither a word nor a code goes over a blank.
+        for part in text.split():
+            if may_hold_code(part):
+                found += map(self._memo.__getitem__, pattern.findall(" ".join(plain)))
+                found += self._words_and_codes(part, pattern)
+                plain.clear()
+            else:
+                plain.append(part)
+        return [*found, *map(self._memo.__getitem__, pattern.findall(" ".join(plain)))]
 
     def _words_and_codes(self, text: str, pattern: re.Pattern[str]) -> list[Word]:
-        memo, learn = self._memo, self._learn
         found: list[Word] = []
         run: list[Word] = []
         ended = -1
@@ -133,8 +153,7 @@ class Analyzer:
             if run and not (start == ended + 1 and text[ended] in _JOINTS):
                 found += _with_code(run)
                 run = []
-            spelling = text[start:end]
-            run.append(memo.get(spelling) or learn(spelling))
+            run.append(self._memo[text[start:end]])
             ended = end
         return found + _with_code(run)
 
@@ -145,20 +164,16 @@ class Analyzer:
 
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms under which one word is looked up."""
-        return (self._memo.get(word) or self._learn(word)).terms
+        return self._memo[word].terms
 
     def key(self, word: str) -> str:
         """What pairs of neighbours are made of for one word."""
-        return (self._memo.get(word) or self._learn(word)).key
+        return self._memo[word].key
 
     def _learn(self, spelling: str) -> Word:
-        if len(self._memo) >= MEMO_SIZE:
-            self._memo.clear()
         word = fold(spelling)[:LONGEST_WORD] or spelling[:LONGEST_WORD]
         accented = unicodedata.normalize("NFC", spelling[:LONGEST_WORD]).lower()
-        form = Word(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
-        self._memo[spelling] = form
-        return form
+        return Word(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
 
     def _stems(self, accented: str, word: str) -> tuple[str, ...]:
         # The stemmers know the accented form best, but customers leave accents out: both stems are terms, so that

@@ -73,12 +73,12 @@ def _page(write_up: WriteUp, analyzer: Analyzer) -> tuple[list[Unit], list[Unit]
     for text in plain_lines(write_up):
         if text == write_up.title:
             continue
-        for unit in _cut(text, write_up.lang, analyzer):
+        for passage, found in _cut(text, analyzer):
             if words < LEAD_WORDS:
-                lead.append(unit)
-                words += len(unit.words)
+                lead.append(Unit(Evidence.PASSAGE, write_up.lang, passage, LEAD, found))
+                words += len(found)
             else:
-                rest.append(Unit(unit.kind, unit.lang, unit.text, REST, unit.words))
+                rest.append(Unit(Evidence.PASSAGE, write_up.lang, passage, REST, found))
     return lead, rest
 
 
@@ -100,22 +100,21 @@ def _on_one_line(link: re.Match[str]) -> str:
     return link.group(1).replace("\n", " ")
 
 
-def _cut(text: str, lang: str, analyzer: Analyzer) -> Iterator[Unit]:
-    """A line as passages short enough to be read in a result row."""
+def _cut(text: str, analyzer: Analyzer) -> Iterator[tuple[str, Sequence[Word]]]:
+    """A line as passages short enough to be read in a result row, each with its words."""
     words = analyzer.words(text)
     if len(words) <= LONGEST_PASSAGE:
         if words:
-            yield Unit(Evidence.PASSAGE, lang, text, LEAD, words)
+            yield text, words
         return
-    if may_hold_code(text):
-        starts = [token.start for token in analyzer.tokens(text)][::LONGEST_PASSAGE]
-        for begin, end in itertools.pairwise((*starts, len(text))):
-            yield _unit(Evidence.PASSAGE, lang, text[begin:end].rstrip(), LEAD, analyzer)
-        return
-    starts = analyzer.starts(text)[::LONGEST_PASSAGE]
+    holds_code = may_hold_code(text)
+    places = [token.start for token in analyzer.tokens(text)] if holds_code else analyzer.starts(text)
+    starts = places[::LONGEST_PASSAGE]
     for number, (begin, end) in enumerate(itertools.pairwise((*starts, len(text)))):
+        passage = text[begin:end].rstrip()
         own = words[number * LONGEST_PASSAGE : (number + 1) * LONGEST_PASSAGE]
-        yield Unit(Evidence.PASSAGE, lang, text[begin:end].rstrip(), LEAD, own)
+        # A code may have been cut in two.
+        yield passage, analyzer.words(passage) if holds_code else own
 
 
 def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> Unit:
