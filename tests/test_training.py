@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from procdesk import upkeep
-from procdesk.indexing import train
 from procdesk.library import Library
 from procdesk.model import Query
 from procdesk.search.locking import Busy
 from procdesk.search.store import Store
+from procdesk.training import train
 from tests.conftest import write
 
 

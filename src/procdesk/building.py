@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -13,6 +15,9 @@ from pathlib import Path
 from procdesk.indexing import Progress
 
 _LAST_WORDS = 2_000
+_NICE = 10
+# On Windows: without a console, and after everybody else.
+_QUIETLY = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
 
 class Ended(Enum):
@@ -46,8 +51,9 @@ class Child:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=_QUIETLY,
         )
+        _give_way(self._child.pid)
         self._readers = [
             threading.Thread(target=self._read_lines, daemon=True),
             threading.Thread(target=self._read_complaint, daemon=True),
@@ -87,6 +93,14 @@ class Child:
         assert self._child.stderr is not None
         with self._child.stderr as text:
             self.complaint = text.read()[-_LAST_WORDS:].strip()
+
+
+def _give_way(process: int) -> None:
+    """Lets a process, and those it will start, run when nobody else wants to: whoever types comes first."""
+    if sys.platform != "win32":
+        # It may have ended already.
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, process, _NICE)
 
 
 def _progress(line: str) -> Progress | None:

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from procdesk import __version__
 from procdesk.content.catalogue import Catalogue, Entry, amended, catalogue_of, entry_of, record_of, to_json
-from procdesk.content.folder import Folder, Merged, merge, read_folder, settled
+from procdesk.content.folder import Folder, Merged, Reading, merge, read_folder, settled
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.reader import FileResult, read_file, read_source
 from procdesk.content.scan import Difference, FileStamp
-from procdesk.model import Change, Department, Process
-from procdesk.search.analysis import Analyzer
+from procdesk.model import Change, Company, Department, Process
+from procdesk.pages import Packed, ReadPage, encode_processes, read_pages
+from procdesk.search.batches import Batch
 from procdesk.search.engine import Engine
 from procdesk.search.fields import Document
-from procdesk.search.index import amend, build
-from procdesk.search.learning import Learned, learn, plan_for
-from procdesk.search.lessons import material
+from procdesk.search.index import amend, build_from
 from procdesk.search.locking import Busy
 from procdesk.search.store import Generation, Store
-from procdesk.search.weights import Weights, names_of, save, weights_of
+from procdesk.search.weights import names_of
+from procdesk.workers import Workers, suited_to
 
 CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
 TRAINED = "trained"
 _NO_PAGE = frozenset({"yaml-broken", "front-matter-open", "binary", "file-unreadable"})
 _PROGRESS_EVERY = 25
-_PER_CENT = 100
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,63 +70,60 @@ class _Read:
 
 
 def rebuild(root: Path, store: Store) -> Generator[Progress, None, Built]:
-    """Reads the whole folder and makes its index, beside the one in force.
+    """Reads the whole folder and makes its index, beside the one in force, in several processes where that pays.
 
     Raises ContentUnreachable, and IndexUnwritable or Busy where the index cannot be written.
     """
-    with store.writing() as draft:
-        folder = yield from _read(root)
+    with store.writing() as draft, contextlib.ExitStack() as stack:
+        pages = _Pages(root, stack)
+        folder = yield from read(root, pages.read)
         catalogue = catalogue_of(folder)
         total = max(1, len(folder.stamps))
         languages = languages_of(catalogue)
-        documents = (Document(process, _sources(root, process)) for process in folder.processes)
         yield Progress(total // 2, total)
-        build(draft.folder, documents, languages, folder.company.synonyms)
+        batches = pages.encoded(folder.processes, languages)
+        for done in build_from(draft.folder, batches, languages, folder.company.synonyms):
+            yield Progress((total + total * done // len(folder.processes)) // 2, total)
         yield Progress(total, total)
         generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
     return Built(generation, catalogue)
 
 
-def train(store: Store) -> Generator[Progress, None, Generation | None]:
-    """Learns from the index in force and puts the same index with what was learned in force; None where there is none.
+class _Pages:
+    """The pages of a folder between being read and being encoded; its workers end with `stack`."""
 
-    Other processes may write while it learns; where one has built the index anew meanwhile, nothing comes of it.
-    Raises IndexUnwritable, and Busy where another writes at its end.
-    """
-    generation = store.open_current().generation
-    if generation is None:
-        return None
-    pieces = [name for name in generation.files if name.endswith(".seg")]
-    weights = yield from _learn(generation, pieces)
-    with store.writing() as draft:
-        current = store.open_current().generation
-        if current is None or not set(pieces) <= set(current.files):
-            return None
-        old = set(names_of(current))
-        draft.adopt(current, (name for name in current.files if name not in old))
-        if weights:
-            save(weights, draft.folder)
-        is_the_same = current.folder == generation.folder
-        return draft.publish({**current.facts, TRAINED: is_the_same})
+    def __init__(self, root: Path, stack: contextlib.ExitStack) -> None:
+        self._root = root
+        self._stack = stack
+        self._workers: Workers
+        self._packed: dict[str, bytes] = {}
+
+    def read(self, paths: Sequence[str], company: Company | None) -> Iterator[FileResult]:
+        """What merging needs of each page; the rest is kept for `encoded`."""
+        self._workers = self._stack.enter_context(Workers(suited_to(len(paths))))
+        read = self._workers.map(read_pages, ((self._root, some, company) for some in _parts(paths)))
+        return (self._keep(page) for some in read for page in some)
+
+    def encoded(self, processes: Sequence[Process], languages: tuple[str, ...]) -> Iterator[Batch]:
+        """The processes, as they were merged, ready for the index."""
+        taken = (([self._take(process) for process in some], languages) for some in _parts(processes))
+        yield from self._workers.map(encode_processes, taken)
+        # What follows is done by one, and needs the room.
+        self._stack.close()
+
+    def _keep(self, page: ReadPage) -> FileResult:
+        if page.packed:
+            self._packed[page.result.path] = page.packed
+        return page.result
+
+    def _take(self, process: Process) -> Packed:
+        return process, tuple(self._packed.pop(one.path) for one in process.write_ups)
 
 
-def _learn(generation: Generation, pieces: Sequence[str]) -> Generator[Progress, None, Weights | None]:
-    """What can be learned; None where there are too few phrases, or nothing to tell apart."""
-    engine = Engine(generation)
-    try:
-        numbers = engine.numbers()
-        yield Progress(0, _PER_CENT)
-        given = material(engine.texts(), Analyzer(engine.languages))
-    finally:
-        engine.close()
-    if not given.has_phrases or len(numbers) < 2:
-        return None
-    plan = plan_for(len(numbers))
-    for news in learn(given.lesson(plan.hard), plan):
-        if isinstance(news, Learned):
-            return weights_of(given, news, numbers, pieces)
-        yield Progress(round(news * _PER_CENT), _PER_CENT)
-    return None
+def _parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """The whole in parts small enough for all workers to end together, and large, for a part shares its words."""
+    size = min(max(len(whole) // 20, 50), 400)
+    return (whole[at : at + size] for at in range(0, len(whole), size))
 
 
 def refresh(
@@ -173,8 +173,9 @@ def languages_of(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *written))) or ("es", "en")
 
 
-def _read(root: Path) -> Generator[Progress, None, Folder]:
-    reading = read_folder(root)
+def read(root: Path, pages: Reading | None = None) -> Generator[Progress, None, Folder]:
+    """Reads the whole folder, which is half of the work of an index. Raises ContentUnreachable."""
+    reading = read_folder(root, read=pages)
     while True:
         try:
             done, total = next(reading)
@@ -183,10 +184,6 @@ def _read(root: Path) -> Generator[Progress, None, Folder]:
             return folder
         if done % _PROGRESS_EVERY == 0:
             yield Progress(done // 2, total)
-
-
-def _sources(root: Path, process: Process) -> dict[str, bytes]:
-    return {one.path: _raw(root, one.path) for one in process.write_ups}
 
 
 def _raw(root: Path, path: str) -> bytes:

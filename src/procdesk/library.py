@@ -218,7 +218,7 @@ class Library:
 
     def train(self) -> Iterator[Progress]:
         """Learns from the index in this process, where that has not been done. Raises Busy while another writes."""
-        from procdesk.indexing import train
+        from procdesk.training import train
 
         self._upkeep.open_first()
         if not self._upkeep.is_trained:

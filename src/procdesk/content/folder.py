@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from procdesk.model import Company, Department, DepartmentCard, Problem, Process
 
 Progress = tuple[int, int]
 """(files read, files there are)"""
+
+Reading = Callable[[Sequence[str], Company | None], Iterator[FileResult]]
+"""Gives what each of some paths holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,14 @@ def read_all(root: Path) -> Folder:
             return folder
 
 
-def read_folder(root: Path, known: Folder | None = None) -> Generator[Progress, None, Folder]:
+def read_folder(
+    root: Path, known: Folder | None = None, read: Reading | None = None
+) -> Generator[Progress, None, Folder]:
     """Reads a folder file by file, yields the progress after each and returns the Folder.
 
-    With `known`, the same folder as read before, only files whose stamps differ are read again. Raises
-    ContentUnreachable where the folder cannot be looked into.
+    With `known`, the same folder as read before, only files whose stamps differ are read again. `read` gives the
+    results of some paths, in their order; without it they are read here. Raises ContentUnreachable where the folder
+    cannot be looked into.
     """
     found = scan(root)
     company_file = _company(root, found, known)
@@ -68,10 +74,12 @@ def read_folder(root: Path, known: Folder | None = None) -> Generator[Progress, 
     kept = known.results if known and _company_of(known) == company else {}
     old_stamps = known.stamps if known else {}
     pages = [path for path in found.files if path != COMPANY_FILE]
+    old = {path: kept[path] for path in pages if path in kept and old_stamps.get(path) == found.files[path]}
+    wanted = [path for path in pages if path not in old]
+    fresh = read(wanted, company) if read else (read_file(root, path, company) for path in wanted)
     results: dict[str, FileResult] = {}
     for done, path in enumerate(pages, 1):
-        old = kept.get(path) if old_stamps.get(path) == found.files[path] else None
-        results[path] = old or read_file(root, path, company)
+        results[path] = old.get(path) or next(fresh)
         yield done, len(pages)
     return _folder(found, results, company_file)
 

@@ -67,13 +67,18 @@ class _Flows:
 
 def read_file(root: Path, path: str, company: Company | None) -> FileResult:
     """What the file `path` below `root` holds; `company` is None where the folder has no `procdesk.yaml`."""
+    raw = read_bytes(root, path)
+    return raw if isinstance(raw, FileResult) else read_source(path, raw, company)
+
+
+def read_bytes(root: Path, path: str) -> bytes | FileResult:
+    """The bytes of a page, one more than its limit at most, or a result that says why they cannot be had."""
     try:
         with (root / path).open("rb") as file:
-            raw = file.read(PAGE_BYTES + 1)
+            return file.read(PAGE_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return FileResult(path, problems=(problem("file-unreadable", path, 0, reason=reason),))
-    return read_source(path, raw, company)
 
 
 def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import Stemmer
@@ -34,6 +35,7 @@ _TOKEN = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['\u2019]{_LETTERS})*|[\U0001f300
 # A code is joined to its parts by one of these, without blanks: FAC-021, 4.1.1.2, 12:30.
 _JOINTS = frozenset("-._/:")
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"\S[-._/:]\S")
 _KEPT = str.maketrans({"\u00f1": "\ue000"})
 _RESTORED = str.maketrans({"\ue000": "\u00f1"})
 
@@ -56,8 +58,12 @@ class Token(NamedTuple):
     key: str
 
 
-class Word(NamedTuple):
-    """What a spelling comes to, whatever text it stands in: the fields of `Token` that do not depend on the place."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What a spelling comes to, whatever text it stands in: the fields of `Token` that do not depend on the place.
+
+    One spelling gives one and the same Word, so that words are counted as quickly as numbers.
+    """
 
     word: str
     terms: tuple[str, ...]
@@ -80,13 +86,31 @@ def is_code_like(word: str) -> bool:
     return any(one.isdigit() for one in word)
 
 
+def may_hold_code(text: str) -> bool:
+    """Whether anything in a text is joined as the parts of a code are; nearly all lines have nothing such."""
+    return bool(_JOINED.search(text) and _DIGIT.search(text))
+
+
+class _Memo(dict[str, Word]):
+    """Words by spelling, each made when it is first asked for, and as many as MEMO_SIZE remembered."""
+
+    def __init__(self, make: Callable[[str], Word]) -> None:
+        self._make = make
+
+    def __missing__(self, spelling: str) -> Word:
+        if len(self) >= MEMO_SIZE:
+            self.clear()
+        word = self[spelling] = self._make(spelling)
+        return word
+
+
 class Analyzer:
     """Turns text into tokens for a set of languages; remembers the words it has seen. For one thread."""
 
     def __init__(self, languages: Iterable[str]) -> None:
         known = [code for code in dict.fromkeys(languages) if code in _ALGORITHMS]
         self._stemmers = [(code, Stemmer.Stemmer(_ALGORITHMS[code], 0)) for code in known or ["es", "en"]]
-        self._memo: dict[str, Word] = {}
+        self._memo = _Memo(self._learn)
 
     def tokens(self, text: str) -> list[Token]:
         """The words, numbers and codes of `text` in order."""
@@ -95,42 +119,61 @@ class Analyzer:
         # Nothing of the fuller pattern can stand in ASCII; most pages in English are read twice as fast.
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
         for position, match in enumerate(pattern.finditer(text)):
-            spelling = match.group()
-            word, terms, stop, key = memo.get(spelling) or self._learn(spelling)
+            word = memo[match.group()]
             start, end = match.span()
-            found.append(Token(start, end, position, word, terms, stop, key))
-        return _with_codes(text, found) if _DIGIT.search(text) else found
+            found.append(Token(start, end, position, word.word, word.terms, word.stop, word.key))
+        return _with_codes(text, found) if may_hold_code(text) else found
 
     def words(self, text: str) -> list[Word]:
         """The words, numbers and codes of `text` in order, for the index, which need not know where they stand.
 
         A whole code follows its parts and has no key, for its neighbours are theirs.
         """
-        if _DIGIT.search(text):
-            tokens = self.tokens(text)
-            parts = {(token.position, token.word) for token in _first_of_each(tokens)}
-            kept = ((token, (token.position, token.word) in parts) for token in tokens)
-            return [Word(one.word, one.terms, one.stop, one.key if is_part else "") for one, is_part in kept]
-        memo, learn = self._memo, self._learn
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
-        return [memo.get(spelling) or learn(spelling) for spelling in pattern.findall(text)]
+        if not may_hold_code(text):
+            return list(map(self._memo.__getitem__, pattern.findall(text)))
+        found: list[Word] = []
+        plain: list[str] = []
+        # Neither a word nor a code goes over a blank.
+        for part in text.split():
+            if may_hold_code(part):
+                found += map(self._memo.__getitem__, pattern.findall(" ".join(plain)))
+                found += self._words_and_codes(part, pattern)
+                plain.clear()
+            else:
+                plain.append(part)
+        return [*found, *map(self._memo.__getitem__, pattern.findall(" ".join(plain)))]
+
+    def _words_and_codes(self, text: str, pattern: re.Pattern[str]) -> list[Word]:
+        found: list[Word] = []
+        run: list[Word] = []
+        ended = -1
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if run and not (start == ended + 1 and text[ended] in _JOINTS):
+                found += _with_code(run)
+                run = []
+            run.append(self._memo[text[start:end]])
+            ended = end
+        return found + _with_code(run)
+
+    def starts(self, text: str) -> list[int]:
+        """Where each of the words of `words` begins, for a text that holds no code."""
+        pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+        return [match.start() for match in pattern.finditer(text)]
 
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms under which one word is looked up."""
-        return (self._memo.get(word) or self._learn(word)).terms
+        return self._memo[word].terms
 
     def key(self, word: str) -> str:
         """What pairs of neighbours are made of for one word."""
-        return (self._memo.get(word) or self._learn(word)).key
+        return self._memo[word].key
 
     def _learn(self, spelling: str) -> Word:
-        if len(self._memo) >= MEMO_SIZE:
-            self._memo.clear()
         word = fold(spelling)[:LONGEST_WORD] or spelling[:LONGEST_WORD]
         accented = unicodedata.normalize("NFC", spelling[:LONGEST_WORD]).lower()
-        form = Word(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
-        self._memo[spelling] = form
-        return form
+        return Word(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
 
     def _stems(self, accented: str, word: str) -> tuple[str, ...]:
         # The stemmers know the accented form best, but customers leave accents out: both stems are terms, so that
@@ -152,9 +195,15 @@ def stem(code: str, stemmer: Stemmer.Stemmer, word: str) -> str:
     return found[:-1] + "c" if code == "es" and len(found) > 2 and found.endswith("z") else found
 
 
-def _first_of_each(tokens: list[Token]) -> Iterable[Token]:
-    """The tokens that come first at their position: all but whole codes."""
-    return {token.position: token for token in reversed(tokens)}.values()
+def _with_code(run: list[Word]) -> list[Word]:
+    """The words joined to one code and, behind them, the whole code."""
+    if len(run) < 2:
+        return run
+    whole = _joined(word.word for word in run)
+    if not is_code_like(whole):
+        return run
+    # A code so long that it is cut to its first part is that part.
+    return [*run, Word(whole, (whole,), False, whole if whole == run[0].word else "")]
 
 
 def _with_codes(text: str, found: list[Token]) -> list[Token]:
@@ -170,7 +219,13 @@ def _with_codes(text: str, found: list[Token]) -> list[Token]:
 
 
 def _whole(run: list[Token]) -> list[Token]:
-    whole = "".join(token.word for token in run)[:LONGEST_WORD]
-    if len(run) < 2 or not is_code_like(whole):
+    if len(run) < 2:
+        return []
+    whole = _joined(token.word for token in run)
+    if not is_code_like(whole):
         return []
     return [Token(run[0].start, run[-1].end, run[0].position, whole, (whole,), False, whole)]
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "".join(parts)[:LONGEST_WORD]

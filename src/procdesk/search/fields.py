@@ -13,8 +13,9 @@ import json
 import struct
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from whoosh.columns import VarBytesColumn
@@ -23,18 +24,20 @@ from whoosh.formats import Existence, Format
 
 from procdesk.model import Process, WriteUp
 from procdesk.search.analysis import Analyzer, Token, Word, fold
+from procdesk.search.batches import ZONE_BITS, Batch, Encoded, batch_of
 from procdesk.search.cards import Piece, pack_pieces
-from procdesk.search.passages import LEAD, MOST_WORDS, PHRASES, REST, TITLE, Unit, units
+from procdesk.search.passages import MOST_WORDS, PHRASES, REST, TITLE, Unit, units
 
 # A key no text can hold: the edge of a unit, a neighbour of its first and of its last word.
 EDGE = "\x01"
+_BETWEEN = "\x02"
 # Whoosh's keys hold at most 64 KB; an id longer than this is no path.
 LONGEST_ID = 4_000
 ZONES = 4
 
-_MOST_COUNTED = 255
 _MOST_PIECES = 12
 _GRAM = 3
+_MEMO_SIZE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,12 @@ class _Counts(Format):  # type: ignore[misc]
 
 
 class Prepared(FieldType):  # type: ignore[misc]
-    """A field that is fed with (term, value) in place of text."""
+    """A field whose postings are made here and not by Whoosh."""
 
     unique = stored = scorable = False
 
     def __init__(self, form: Format) -> None:
         self.format = form
-
-    def index(self, value: list[tuple[bytes, bytes]], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """The postings as Whoosh wants them: (term, frequency, weight, value)."""
-        return ((term, 1, 1.0, counts) for term, counts in value)
 
 
 def schema() -> Schema:
@@ -91,39 +90,48 @@ def schema() -> Schema:
     return Schema(**counted, **exact, **kept)
 
 
-def encode(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], set[str]]:
-    """The Whoosh document of a process, and the distinct folded words that stand in it."""
+def encode(documents: Iterable[Document], analyzer: Analyzer) -> Batch:
+    """The documents as the index takes them."""
+    return batch_of((_encoded(document, analyzer) for document in documents), ZONES)
+
+
+def _encoded(document: Document, analyzer: Analyzer) -> Encoded:
     process = document.process
     parts = _within_limit(units(process, analyzer))
-    words, pairs, where = _counted(parts)
-    return {
-        "words": _postings(words),
-        "pairs": _postings(pairs),
-        "grams": _postings(_counted_grams(parts)),
-        "ids": _exact([id_term(process.id)]),
-        "codes": _exact([normal_code(code) for one in process.write_ups for code in one.codes]),
-        "departments": _exact([process.department]),
-        "initials": _exact(_initials(process, parts)),
-        "wholes": _exact([whole_term(unit.words) for unit in parts if unit.zone in (TITLE, PHRASES)]),
-        "face": zlib.compress(json.dumps(_face_facts(process)).encode(), 1),
-        "pieces": _pieces(parts, where),
-        "facts": FACTS.pack(*_facts(parts, _verified(process))),
-        "source": pack_sources(document.sources),
-    }, {one.word for unit in parts for one in unit.words if unit.zone != REST or not one.stop}
+    found = _found(parts)
+    return Encoded(
+        process.id,
+        {"words": _words(found), "pairs": _pairs(parts), "grams": _grams(found)},
+        {
+            "ids": _exact([id_term(process.id)]),
+            "codes": _exact([normal_code(code) for one in process.write_ups for code in one.codes]),
+            "departments": _exact([process.department]),
+            "initials": _exact(_initials(process, parts)),
+            "wholes": _exact([whole_term(unit.words) for unit in parts if unit.zone in (TITLE, PHRASES)]),
+        },
+        {
+            "face": zlib.compress(json.dumps(_face_facts(process)).encode(), 1),
+            "pieces": _pieces(parts, _where(parts)),
+            "facts": FACTS.pack(*_facts(parts, _verified(process))),
+            "source": pack_sources(document.sources),
+        },
+        _spellings(found),
+    )
 
 
 def pair_term(first: str, second: str) -> str:
     """The term under which two neighbours are found, given their keys."""
-    return f"{first}\x02{second}"
+    return first + _BETWEEN + second
 
 
-def grams_of(word: str, *, unfinished: bool = False) -> list[str]:
+@lru_cache(maxsize=_MEMO_SIZE)
+def grams_of(word: str, *, unfinished: bool = False) -> tuple[str, ...]:
     """The pieces of three letters of a word between blanks; without the blank behind it while it may still grow.
 
     Pieces of one length alone rank as well as those of two to five letters, for a third of the postings.
     """
     padded = f" {word}" if unfinished else f" {word} "
-    return [padded[at : at + _GRAM] for at in range(len(padded) - _GRAM + 1)]
+    return tuple(padded[at : at + _GRAM] for at in range(len(padded) - _GRAM + 1))
 
 
 def whole_term(words: Iterable[Word | Token]) -> str:
@@ -137,55 +145,70 @@ def _within_limit(parts: list[Unit]) -> list[Unit]:
     return [unit for unit, so_far in zip(parts, total, strict=True) if so_far <= MOST_WORDS]
 
 
-_Counted = dict[str, list[int]]
+def _found(parts: list[Unit]) -> list[Counter[Word]]:
+    """How often each word stands in each zone."""
+    zones: list[list[Sequence[Word]]] = [[] for _ in range(ZONES)]
+    for unit in parts:
+        zones[unit.zone].append(unit.words)
+    return [Counter(itertools.chain.from_iterable(zone)) for zone in zones]
 
 
-def _counted(parts: list[Unit]) -> tuple[_Counted, _Counted, dict[str, list[int]]]:
-    """How often each term and each pair stands in each zone, and in which units each word of the matter does."""
-    words: _Counted = defaultdict(lambda: [0] * ZONES)
-    pairs: _Counted = defaultdict(lambda: [0] * ZONES)
-    where: dict[str, list[int]] = defaultdict(list)
-    for number, unit in enumerate(parts):
-        zone = unit.zone
-        matter: dict[str, None] = {}
-        for _, terms, stop, _ in unit.words:
-            if stop:
-                # In the depth of a page only words of the matter are asked for.
-                if zone == REST:
-                    continue
-            else:
-                matter.update(dict.fromkeys(terms))
-            for term in terms:
-                words[term][zone] += 1
-        for term in matter:
-            where[term].append(number)
-        if zone != REST and unit.words:
-            keys = [EDGE, *(one.key for one in unit.words if one.key), EDGE]
-            for first, second in itertools.pairwise(keys):
-                pairs[pair_term(first, second)][zone] += 1
-    return words, pairs, where
+def _spellings(found: list[Counter[Word]]) -> list[str]:
+    """The distinct folded words; in the depth of a page only those of the matter."""
+    every = (word.word for zone, words in enumerate(found) for word in words if zone != REST or not word.stop)
+    return list(dict.fromkeys(every))
 
 
-def _counted_grams(parts: list[Unit]) -> _Counted:
-    """How often each piece of a word stands in title, phrases and lead."""
-    grams: _Counted = defaultdict(lambda: [0] * ZONES)
-    for zone in (TITLE, PHRASES, LEAD):
-        words = Counter(one.word for unit in parts if unit.zone == zone for one in unit.words if one.key)
-        for word, count in words.items():
-            for gram in grams_of(word):
-                grams[gram][zone] += count
+def _words(found: list[Counter[Word]]) -> dict[str, int]:
+    """How often each term stands in each zone, as `Encoded` has it."""
+    words: dict[str, int] = defaultdict(int)
+    for zone, counts in enumerate(found):
+        shift = zone * ZONE_BITS
+        for word, count in counts.items():
+            # In the depth of a page only words of the matter are asked for.
+            if word.stop and zone == REST:
+                continue
+            for term in word.terms:
+                words[term] += count << shift
+    return words
+
+
+def _pairs(parts: list[Unit]) -> dict[str, int]:
+    """How often each two words are neighbours in each zone but the last, as `Encoded` has it."""
+    zones: list[list[str]] = [[] for _ in range(REST)]
+    for unit in parts:
+        if unit.zone != REST and unit.words:
+            keys = [EDGE, *[word.key for word in unit.words if word.key], EDGE]
+            zones[unit.zone] += map(_BETWEEN.join, itertools.pairwise(keys))
+    pairs: dict[str, int] = defaultdict(int)
+    for zone, found in enumerate(zones):
+        for pair, count in Counter(found).items():
+            pairs[pair] += count << zone * ZONE_BITS
+    return pairs
+
+
+def _grams(found: list[Counter[Word]]) -> dict[str, int]:
+    """How often each piece of a word stands in each zone but the last, as `Encoded` has it."""
+    grams: dict[str, int] = defaultdict(int)
+    for zone, counts in enumerate(found[:REST]):
+        shift = zone * ZONE_BITS
+        for word, count in counts.items():
+            if word.key:
+                for gram in grams_of(word.word):
+                    grams[gram] += count << shift
     return grams
 
 
-def _postings(counted: _Counted) -> list[tuple[bytes, bytes]]:
-    return [
-        (term.encode("utf-8", "replace"), bytes(counts) if max(counts) <= _MOST_COUNTED else _capped(counts))
-        for term, counts in counted.items()
-    ]
-
-
-def _capped(counts: list[int]) -> bytes:
-    return bytes(min(count, _MOST_COUNTED) for count in counts)
+def _where(parts: list[Unit]) -> dict[str, list[int]]:
+    """The first units in which each term of the matter stands."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(parts):
+        matter = [word.terms for word in unit.words if not word.stop]
+        for term in dict.fromkeys(itertools.chain.from_iterable(matter)):
+            where[term].append(number)
+    for numbers in where.values():
+        del numbers[_MOST_PIECES:]
+    return where
 
 
 def _facts(parts: list[Unit], verified: int) -> Facts:
@@ -196,8 +219,8 @@ def _facts(parts: list[Unit], verified: int) -> Facts:
     return Facts._make([*words, *found[:REST], verified])
 
 
-def _exact(terms: list[str]) -> list[tuple[bytes, bytes]]:
-    return [(term.encode("utf-8", "replace"), b"") for term in dict.fromkeys(terms) if term]
+def _exact(terms: list[str]) -> list[str]:
+    return [term for term in dict.fromkeys(terms) if term]
 
 
 def id_term(process_id: str) -> str:
@@ -225,7 +248,7 @@ def _face_facts(process: Process) -> list[Any]:
 
 def _pieces(parts: list[Unit], where: dict[str, list[int]]) -> bytes:
     pieces = (Piece(unit.kind, unit.lang, unit.text) for unit in parts)
-    return pack_pieces(pieces, {term: numbers[:_MOST_PIECES] for term, numbers in where.items()})
+    return pack_pieces(pieces, where)
 
 
 def _face(one: WriteUp) -> list[Any]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.writing import SegmentWriter
 
 from procdesk.search.analysis import Analyzer
+from procdesk.search.batches import Batch
 from procdesk.search.fields import Document, encode, id_term, schema
+from procdesk.search.segment import BatchWriter
 from procdesk.search.store import link
 
 Synonyms = Sequence[tuple[str, Sequence[Sequence[str]]]]
@@ -22,7 +24,7 @@ Synonyms = Sequence[tuple[str, Sequence[Sequence[str]]]]
 # Beyond this many pieces every key costs noticeably more: build afresh, in the background.
 MOST_SEGMENTS = 12
 ABOUT = "about.json"
-_MEMORY_MB = 256
+_AT_A_TIME = 200
 
 
 def build(folder: Path, documents: Iterable[Document], languages: Sequence[str], synonyms: Synonyms = ()) -> int:
@@ -30,11 +32,18 @@ def build(folder: Path, documents: Iterable[Document], languages: Sequence[str],
 
     Raises ValueError where an id comes twice, which Whoosh would keep as two processes.
     """
+    return _last(build_from(folder, _encoded(documents, languages), languages, synonyms))
+
+
+def build_from(
+    folder: Path, batches: Iterable[Batch], languages: Sequence[str], synonyms: Synonyms = ()
+) -> Iterator[int]:
+    """As `build`, of documents that were encoded for these languages; yields after each batch how many there are."""
     (folder / ABOUT).write_text(
         json.dumps({"languages": list(languages), "synonyms": synonyms}, ensure_ascii=False), encoding="utf-8"
     )
     index = FileStorage(str(folder), supports_mmap=False).create_index(schema())
-    return _commit(index, folder, documents, (), Analyzer(languages))
+    yield from _commit(index, folder, batches, ())
 
 
 def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iterable[str] = ()) -> int:
@@ -48,31 +57,37 @@ def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iter
             link(path, new / path.name)
     about = json.loads((new / ABOUT).read_text("utf-8"))
     index = FileStorage(str(new), supports_mmap=False).open_index()
-    return _commit(index, new, documents, removed_ids, Analyzer(about["languages"]))
+    return _last(_commit(index, new, _encoded(documents, about["languages"]), removed_ids))
 
 
-def _commit(
-    index: FileIndex, folder: Path, documents: Iterable[Document], removed: Iterable[str], analyzer: Analyzer
-) -> int:
-    # A block of 1,024 postings is read in one go; SEARCH.md measured it. Lengths are kept exactly in `facts`.
-    codec = W3Codec(blocklimit=1024, compression=0)
-    codec.length_stats = False
+def _encoded(documents: Iterable[Document], languages: Sequence[str]) -> Iterator[Batch]:
+    analyzer = Analyzer(languages)
+    rest = iter(documents)
+    while some := list(itertools.islice(rest, _AT_A_TIME)):
+        yield encode(some, analyzer)
+
+
+def _last(counts: Iterable[int]) -> int:
+    return max(counts, default=0)
+
+
+def _commit(index: FileIndex, folder: Path, batches: Iterable[Batch], removed: Iterable[str]) -> Iterator[int]:
     frequency: Counter[str] = Counter()
     written: set[str] = set()
     before = index.reader()
-    writer = index.writer(codec=codec, limitmb=_MEMORY_MB)
+    writer = BatchWriter(index)
     try:
         for process_id in removed:
             _delete(writer, before, process_id)
-        for document in documents:
-            process_id = document.process.id
-            if process_id in written:
-                raise ValueError(f"the process {process_id} was given twice")  # noqa: TRY301
-            _delete(writer, before, process_id)
-            fields, words = encode(document, analyzer)
-            writer.add_document(**fields)
-            frequency.update(words)
-            written.add(process_id)
+        for batch in batches:
+            for process_id in batch.ids:
+                if process_id in written:
+                    raise ValueError(f"the process {process_id} was given twice")  # noqa: TRY301
+                _delete(writer, before, process_id)
+                written.add(process_id)
+            writer.add_batch(batch)
+            frequency.update(batch.frequency)
+            yield len(written)
     except BaseException:
         writer.cancel()
         raise
@@ -82,7 +97,6 @@ def _commit(
     if written:
         number = 1 + len(list(folder.glob("words-*.json")))
         (folder / f"words-{number:03}.json").write_text(json.dumps(frequency, ensure_ascii=False), encoding="utf-8")
-    return len(written)
 
 
 def _delete(writer: SegmentWriter, before: IndexReader, process_id: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from procdesk.model import Evidence, Process, WriteUp
-from procdesk.search.analysis import Analyzer, Word
+from procdesk.search.analysis import Analyzer, Word, may_hold_code
 
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
 LEAD_WORDS = 60
@@ -16,7 +16,9 @@ LONGEST_PASSAGE = 40
 # Whatever a page holds beyond this is not searched: it is no process any more.
 MOST_WORDS = 60_000
 
-_MARKUP = re.compile(r"^\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+|[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
+_BULLET = re.compile(r"\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+")
+_MARKUP = re.compile(r"[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
+_MARKS = frozenset("*`<{")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
 _LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
 
@@ -71,12 +73,12 @@ def _page(write_up: WriteUp, analyzer: Analyzer) -> tuple[list[Unit], list[Unit]
     for text in plain_lines(write_up):
         if text == write_up.title:
             continue
-        for unit in _cut(text, write_up.lang, analyzer):
+        for passage, found in _cut(text, analyzer):
             if words < LEAD_WORDS:
-                lead.append(unit)
-                words += len(unit.words)
+                lead.append(Unit(Evidence.PASSAGE, write_up.lang, passage, LEAD, found))
+                words += len(found)
             else:
-                rest.append(Unit(unit.kind, unit.lang, unit.text, REST, unit.words))
+                rest.append(Unit(Evidence.PASSAGE, write_up.lang, passage, REST, found))
     return lead, rest
 
 
@@ -88,8 +90,9 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
         # A link's words may run over two lines; what a site generator would fill in says nothing here.
         readable = _LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown))
         for line in readable.splitlines():
-            text = _MARKUP.sub("", line).strip()
-            if text:
+            bullet = _BULLET.match(line)
+            text = line[bullet.end() :] if bullet else line
+            if text := (_MARKUP.sub("", text) if _MARKS.intersection(text) else text).strip():
                 yield text
 
 
@@ -97,16 +100,21 @@ def _on_one_line(link: re.Match[str]) -> str:
     return link.group(1).replace("\n", " ")
 
 
-def _cut(text: str, lang: str, analyzer: Analyzer) -> Iterator[Unit]:
-    """A line as passages short enough to be read in a result row."""
+def _cut(text: str, analyzer: Analyzer) -> Iterator[tuple[str, Sequence[Word]]]:
+    """A line as passages short enough to be read in a result row, each with its words."""
     words = analyzer.words(text)
     if len(words) <= LONGEST_PASSAGE:
         if words:
-            yield Unit(Evidence.PASSAGE, lang, text, LEAD, words)
+            yield text, words
         return
-    starts = [token.start for token in analyzer.tokens(text)][::LONGEST_PASSAGE]
-    for begin, end in itertools.pairwise((*starts, len(text))):
-        yield _unit(Evidence.PASSAGE, lang, text[begin:end].rstrip(), LEAD, analyzer)
+    holds_code = may_hold_code(text)
+    places = [token.start for token in analyzer.tokens(text)] if holds_code else analyzer.starts(text)
+    starts = places[::LONGEST_PASSAGE]
+    for number, (begin, end) in enumerate(itertools.pairwise((*starts, len(text)))):
+        passage = text[begin:end].rstrip()
+        own = words[number * LONGEST_PASSAGE : (number + 1) * LONGEST_PASSAGE]
+        # A code may have been cut in two.
+        yield passage, analyzer.words(passage) if holds_code else own
 
 
 def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> Unit:

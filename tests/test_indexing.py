@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from procdesk import indexing
+from procdesk.building import ChildBuild
+from procdesk.indexing import Built, Progress, rebuild
+from procdesk.model import Query
+from procdesk.search.engine import Engine
+from procdesk.search.store import Store
+
+if sys.platform != "win32":
+    import os
+
+# What only all files together tell: the department by its name, the language where nothing else says it, two of one id.
+FOLDER = {
+    "procdesk.yaml": "name: Norvia\n",
+    "cobros/_index.es.md": "---\nname: Cobros e impagos\n---\n",
+    "cobros/pagar.es.md": "---\ntitle: Pagar\ncustomer_says: [quiero pagar]\n---\n## Qué decir\nCon tarjeta.\n",
+    "cobros/pagar.en.md": "---\ntitle: Pay\ncustomer_says: [I want to pay]\n---\n## Say this\nBy card.\n",
+    "cobros/pagar.md": "---\ntitle: Pagar otra vez\n---\nNada.\n",
+    "otros/plazos.md": "---\ntitle: Plazos\ndepartment: Cobros e impagos\n---\nPagar a plazos.\n",
+    "otros/roto.md": "---\ntitle: 'abierto\n---\nTexto.\n",
+} | {f"otros/p{number}.md": f"# Proceso {number}\nTexto del proceso número {number}.\n" for number in range(120)}
+
+
+def made(content: Path, store: Path) -> tuple[list[Progress], Built]:
+    steps: list[Progress] = []
+    building = rebuild(content, Store(store))
+    while True:
+        try:
+            steps.append(next(building))
+        except StopIteration as end:
+            return steps, end.value
+
+
+def told(built: Built) -> list[object]:
+    engine = Engine(built.generation)
+    try:
+        hits = [
+            [(hit.id, hit.lang, hit.score, hit.why) for hit in engine.search(Query(text, typing=False)).hits]
+            for text in ("quiero pagar", "plazos", "proceso 77", "by card")
+        ]
+        return [list(engine.cards()), hits, [engine.sources(id_) for id_ in built.catalogue.entries]]
+    finally:
+        engine.close()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    for path, text in FOLDER.items():
+        (tmp_path / "content" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / path).write_text(text, "utf-8")
+    return tmp_path / "content"
+
+
+def test_several_processes_make_the_index_that_one_makes(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, alone = made(content, tmp_path / "alone")
+    monkeypatch.setattr(indexing, "suited_to", lambda files: 2)
+    _, shared = made(content, tmp_path / "shared")
+    assert shared.catalogue == alone.catalogue
+    assert told(shared) == told(alone)
+    assert shared.catalogue.entries["otros/plazos"].department == "cobros"
+    assert {problem.code for problem in shared.catalogue.all_problems()} >= {"duplicate-id", "yaml-broken"}
+
+
+def test_progress_only_grows_and_ends_at_all(content: Path, tmp_path: Path) -> None:
+    steps, _ = made(content, tmp_path / "index")
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert steps[-1] == Progress(len(FOLDER), len(FOLDER))
+    assert any(len(FOLDER) // 2 < step.done < len(FOLDER) for step in steps)
+
+
+def test_stopping_half_way_leaves_no_index(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "suited_to", lambda files: 2)
+    building = rebuild(content, Store(tmp_path / "index"))
+    next(building)
+    building.close()
+    assert Store(tmp_path / "index").open_current().reason == "absent"
+    assert not list((tmp_path / "index").glob("gen-*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a child is started with its priority")
+def test_the_windows_child_gives_way_to_whoever_types(content: Path, tmp_path: Path) -> None:
+    child = ChildBuild(content, tmp_path / "index")
+    assert os.getpriority(os.PRIO_PROCESS, child._child.pid) > os.getpriority(os.PRIO_PROCESS, 0)
+    child.stop()
