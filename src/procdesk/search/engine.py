@@ -6,7 +6,7 @@ import json
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
@@ -24,7 +24,7 @@ from procdesk.search.postings import Ints, Postings, read_layout
 from procdesk.search.ranking import Asked, Ranker
 from procdesk.search.scoring import Scores, rarity
 from procdesk.search.store import Generation
-from procdesk.search.why import Marker, Matches, Texts
+from procdesk.search.why import Marker, reasons, worth_of
 
 _CACHED_CARDS = 2_000
 _CACHED_PIECES = 200
@@ -72,7 +72,6 @@ class Engine:
         self._analyzer = Analyzer(about["languages"])
         self._postings = Postings(self._leaves, self._layout)
         self._understanding = Reader(self._analyzer, dictionary, about["synonyms"], self._stands)
-        self._texts = Texts(self._analyzer)
         self._ranker = Ranker(self._postings, self._layout)
         self._documents = self._layout.count
         self._cards: OrderedDict[int, Card] = OrderedDict()
@@ -170,18 +169,18 @@ class Engine:
         return np.intersect1d(docs, self._postings.documents("departments", department), assume_unique=True)
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
-        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
-        worth = list(self._worth(found.words))
+        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._analyzer)
+        worth = worth_of(self._worth(found.words))
         hits = []
         for number in found.docs:
             card = self._card(number)
+            face = card.face(query.lang)
             pieces = self._pieces_of(number)
-            why = Matches(pieces, worth).why(query.lang, marker)
+            why = reasons(pieces, worth, query.lang, marker)
             if number in found.coded:
                 why = (*_code_evidence(pieces, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
-            hit = _hit(card, card.face(query.lang), float(found.scores[number]), why)
-            spans = marker.spans(hit.title)
-            hits.append(replace(hit, title_spans=spans, relaxed=number not in found.complete))
+            score, relaxed = float(found.scores[number]), number not in found.complete
+            hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
 
     def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[tuple[str, ...], float]]:
@@ -201,11 +200,11 @@ class Engine:
         hits = []
         for number in best_first(docs, level, self._layout, query.limit, lambda one: self._name(one, query.lang)):
             card = self._card(number)
-            hit = _hit(card, card.face(query.lang), 0.0, ())
-            tokens = self._analyzer.tokens(hit.title)
+            face = card.face(query.lang)
+            tokens = self._analyzer.tokens(face.title)
             spans = tuple(Span(one.start, one.start + 1) for one in tokens if one.word.startswith(letter))
-            kind, text = (Evidence.TITLE, hit.title) if spans else (Evidence.DEPARTMENT, card.department)
-            hits.append(replace(hit, title_spans=spans, why=(Why(kind, text, spans, hit.lang if spans else ""),)))
+            kind, text = (Evidence.TITLE, face.title) if spans else (Evidence.DEPARTMENT, card.department)
+            hits.append(_hit(card, face, 0.0, (Why(kind, text, spans, face.lang if spans else ""),), spans))
         return tuple(hits)
 
     def _stands(self, terms: tuple[str, ...]) -> bool:
@@ -260,7 +259,9 @@ def _code_evidence(pieces: Pieces, codes: frozenset[str]) -> Iterator[Why]:
             yield Why(Evidence.CODE, piece.text, (Span(0, len(piece.text)),), "")
 
 
-def _hit(card: Card, face: Face, score: float, why: tuple[Why, ...]) -> Hit:
+def _hit(
+    card: Card, face: Face, score: float, why: tuple[Why, ...], spans: tuple[Span, ...] = (), *, relaxed: bool = False
+) -> Hit:
     return Hit(
         id=card.id,
         lang=face.lang,
@@ -269,9 +270,11 @@ def _hit(card: Card, face: Face, score: float, why: tuple[Why, ...]) -> Hit:
         say=face.say,
         score=score,
         why=why,
+        title_spans=spans,
         first_contact=face.first_contact,
         verified=face.verified,
         verify_days=face.verify_days,
         valid_from=face.valid_from,
         valid_until=face.valid_until,
+        relaxed=relaxed,
     )
