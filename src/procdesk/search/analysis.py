@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import Stemmer
@@ -115,16 +115,15 @@ class Analyzer:
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
         return [memo.get(spelling) or learn(spelling) for spelling in pattern.findall(text)]
 
-    def places(self, text: str, wanted: Set[str]) -> list[tuple[int, int, tuple[str, ...]]]:
-        """Where in `text` words stand that have a term in `wanted`: (start, end, terms), in the order of `tokens`."""
+    def places(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Where the words of `text` stand: (start, end, terms), in the order of `tokens`."""
         if _DIGIT.search(text):
-            return [(one.start, one.end, one.terms) for one in self.tokens(text) if not wanted.isdisjoint(one.terms)]
+            return [(one.start, one.end, one.terms) for one in self.tokens(text)]
         memo, learn = self._memo, self._learn
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
         return [
-            (*match.span(), terms)
+            (*match.span(), (memo.get(spelling := match.group()) or learn(spelling)).terms)
             for match in pattern.finditer(text)
-            if not wanted.isdisjoint(terms := (memo.get(spelling := match.group()) or learn(spelling)).terms)
         ]
 
     def terms(self, word: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,9 +21,10 @@ from procdesk.search.index import ABOUT
 from procdesk.search.picking import best_first
 from procdesk.search.postings import Ints, Postings, read_layout
 from procdesk.search.ranking import Asked, Ranker
+from procdesk.search.recent import Recent
 from procdesk.search.scoring import Scores, rarity
 from procdesk.search.store import Generation
-from procdesk.search.why import Marker, reasons, worth_of
+from procdesk.search.why import Marker, Texts, reasons, worth_of
 
 _CACHED_CARDS = 2_000
 _CACHED_PIECES = 200
@@ -72,10 +72,11 @@ class Engine:
         self._analyzer = Analyzer(about["languages"])
         self._postings = Postings(self._leaves, self._layout)
         self._understanding = Reader(self._analyzer, dictionary, about["synonyms"], self._stands)
+        self._texts = Texts(self._analyzer)
         self._ranker = Ranker(self._postings, self._layout)
         self._documents = self._layout.count
-        self._cards: OrderedDict[int, Card] = OrderedDict()
-        self._pieces: OrderedDict[int, Pieces] = OrderedDict()
+        self._cards = Recent(lambda number: read_card(self._kept("face", number)), _CACHED_CARDS)
+        self._pieces = Recent(lambda number: Pieces(self._kept("pieces", number)), _CACHED_PIECES)
 
     @property
     def count(self) -> int:
@@ -93,7 +94,7 @@ class Engine:
 
     def card(self, process_id: str) -> Card:
         """What is kept of a process; KeyError where there is none of that id."""
-        return self._card(self._number(process_id))
+        return self._cards[self._number(process_id)]
 
     def cards(self) -> Iterator[Card]:
         """What is kept of every process, in the order of the index."""
@@ -131,7 +132,7 @@ class Engine:
         held, wanted = self._coverage(words)
         codes = frozenset(codes_in(tokens))
         coded = [self._postings.documents("codes", code) for code in codes]
-        first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.int32)
+        first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.intp)
         scores = self._ranker.scores(words)
         # A code is exact: who holds it stands before everybody else.
         scores[first] += 1_000
@@ -161,7 +162,7 @@ class Engine:
         touched = held > 0
         for word in words:
             touched[self._postings.counts(word.terms).docs] = True
-        return np.flatnonzero(touched).astype(np.int32)
+        return np.flatnonzero(touched)
 
     def _allowed(self, docs: Ints, department: str) -> Ints:
         if not department:
@@ -169,13 +170,13 @@ class Engine:
         return np.intersect1d(docs, self._postings.documents("departments", department), assume_unique=True)
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
-        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._analyzer)
+        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
         worth = worth_of(self._worth(found.words))
         hits = []
         for number in found.docs:
-            card = self._card(number)
+            card = self._cards[number]
             face = card.face(query.lang)
-            pieces = self._pieces_of(number)
+            pieces = self._pieces[number]
             why = reasons(pieces, worth, query.lang, marker)
             if number in found.coded:
                 why = (*_code_evidence(pieces, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
@@ -199,7 +200,7 @@ class Engine:
         level = np.zeros(len(self._layout.alive))
         hits = []
         for number in best_first(docs, level, self._layout, query.limit, lambda one: self._name(one, query.lang)):
-            card = self._card(number)
+            card = self._cards[number]
             face = card.face(query.lang)
             tokens = self._analyzer.tokens(face.title)
             spans = tuple(Span(one.start, one.start + 1) for one in tokens if one.word.startswith(letter))
@@ -211,7 +212,7 @@ class Engine:
         return len(self._postings.counts(terms).docs) > 0
 
     def _name(self, number: int, lang: str) -> tuple[str, str]:
-        card = self._card(number)
+        card = self._cards[number]
         return card.face(lang).title, card.id
 
     def _number(self, process_id: str) -> int:
@@ -219,26 +220,6 @@ class Engine:
         if not len(found):
             raise KeyError(process_id)
         return int(found[-1])
-
-    def _card(self, number: int) -> Card:
-        card = self._cards.get(number)
-        if card is None:
-            card = self._cards[number] = read_card(self._kept("face", number))
-            if len(self._cards) > _CACHED_CARDS:
-                self._cards.popitem(last=False)
-        else:
-            self._cards.move_to_end(number)
-        return card
-
-    def _pieces_of(self, number: int) -> Pieces:
-        pieces = self._pieces.get(number)
-        if pieces is None:
-            pieces = self._pieces[number] = Pieces(self._kept("pieces", number))
-            if len(self._pieces) > _CACHED_PIECES:
-                self._pieces.popitem(last=False)
-        else:
-            self._pieces.move_to_end(number)
-        return pieces
 
     def _kept(self, field: str, number: int) -> bytes:
         for column, size in zip(self._columns[field], self._layout.sizes, strict=True):

@@ -24,6 +24,9 @@ _WEIGHT = {
 }
 _SHORT = (Evidence.PHRASE, Evidence.TITLE)
 _NEVER = (1.0, -1)
+_KNOWN_TEXTS = 4_000
+
+_Places = list[tuple[int, int, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,39 +95,54 @@ def _read(pieces: Pieces, lang: str, marker: Marker) -> _Ranked:
         (number for number in everything if pieces.kind(number) in _SHORT),
         key=lambda number: (pieces.lang(number) != lang, _SHORT.index(pieces.kind(number)), number),
     )
-    found = (number for number in (*short, *everything) if marker.spans(pieces.text(number)))
+    found = (number for number in (*short, *everything) if marker.holds(pieces.text(number)))
     return [(pieces.kind(number), (-1.0, number)) for number in itertools.islice(found, 1)]
+
+
+class Texts:
+    """The words of the texts that were shown last: the next key mostly shows the same ones. For one thread."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self._known: dict[str, tuple[frozenset[str], _Places]] = {}
+
+    def read(self, text: str) -> tuple[frozenset[str], _Places]:
+        """All terms of a text, and where its words stand."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _KNOWN_TEXTS:
+                self._known.clear()
+            places = self._analyzer.places(text)
+            known = self._known[text] = frozenset().union(*(terms for _, _, terms in places)), places
+        return known
 
 
 class Marker:
     """Marks in a text the words that a query asks for: those of the matter, or else those of the question."""
 
-    def __init__(self, matter: frozenset[str], question: frozenset[str], analyzer: Analyzer) -> None:
-        self._matter = matter
-        self._wanted = matter | question
-        self._analyzer = analyzer
-        self._known: dict[str, tuple[Span, ...]] = {}
+    def __init__(self, matter: frozenset[str], question: frozenset[str], texts: Texts) -> None:
+        self._wanted = (matter, question)
+        self._texts = texts
 
     def why(self, piece: Piece) -> Why:
         """A piece as evidence."""
         return Why(piece.kind, piece.text, self.spans(piece.text), piece.lang)
 
+    def holds(self, text: str) -> bool:
+        """Whether anything is to be marked in `text`."""
+        terms, _ = self._texts.read(text)
+        return not all(wanted.isdisjoint(terms) for wanted in self._wanted)
+
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where the words stand in `text`, in order and without overlap."""
-        spans = self._known.get(text)
-        if spans is None:
-            spans = self._known[text] = self._find(text)
-        return spans
-
-    def _find(self, text: str) -> tuple[Span, ...]:
-        found = self._analyzer.places(text, self._wanted)
-        if len(found) > 1:
-            matter = [one for one in found if not self._matter.isdisjoint(one[2])]
-            found = sorted(matter or found)
-        return tuple(_united(found))
+        terms, places = self._texts.read(text)
+        for wanted in self._wanted:
+            if not wanted.isdisjoint(terms):
+                return tuple(_united(sorted(place for place in places if not wanted.isdisjoint(place[2]))))
+        return ()
 
 
-def _united(found: Iterable[tuple[int, int, object]]) -> Iterator[Span]:
+def _united(found: _Places) -> Iterator[Span]:
     """Places in order as spans without overlap."""
     begin, end = -1, -2
     for first, last, _ in found:
