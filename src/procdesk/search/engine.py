@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import IndexReader
 
@@ -129,40 +130,36 @@ class Engine:
     def _find(self, text: str, tokens: list[Token], query: Query) -> _Found:
         unfinished = query.typing and bool(tokens) and max(token.end for token in tokens) == len(text)
         words = self._understanding.words(tokens, len(text) if unfinished else -1)
-        held, wanted = self._coverage(words)
         codes = frozenset(codes_in(tokens))
-        coded = [self._postings.documents("codes", code) for code in codes]
+        coded = [docs for code in codes if len(docs := self._postings.documents("codes", code))]
         first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.intp)
         scores = self._ranker.scores(words)
         # A code is exact: who holds it stands before everybody else.
         scores[first] += 1_000
-        held[first] = np.maximum(held[first], wanted)
-        docs = self._allowed(self._touched(held, words), query.department)
+        docs = self._allowed(self._touched(words, first), query.department)
         best = best_first(docs, scores, self._layout, query.limit, lambda number: self._name(number, query.lang))
-        complete = frozenset(number for number in best if held[number] >= wanted)
-        return _Found(best, scores, words, codes, frozenset(first.tolist()), complete)
+        with_code = frozenset(first.tolist())
+        return _Found(best, scores, words, codes, with_code, with_code | self._complete(best, words))
 
-    def _coverage(self, words: Sequence[Asked]) -> tuple[Ints, int]:
-        """How many different words of the matter each document holds, and how many there are."""
-        held = np.zeros(len(self._layout.alive), np.int32)
-        by_position: dict[int, tuple[tuple[str, ...], ...]] = {}
+    def _touched(self, words: Sequence[Asked], coded: Ints) -> Ints:
+        """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
+        touched = np.zeros(len(self._layout.alive), bool)
+        touched[coded] = True
+        for terms in {word.terms for word in words}:
+            touched[self._postings.counts(terms).docs] = True
+        return np.flatnonzero(touched)
+
+    def _complete(self, best: Sequence[int], words: Sequence[Asked]) -> frozenset[int]:
+        """Which of the best documents hold every word of the matter."""
+        by_position: dict[int, list[Ints]] = {}
         for word in words:
             if not word.stop:
-                by_position[word.position] = (*by_position.get(word.position, ()), word.terms)
-        wanted = set(by_position.values())
-        for alternatives in wanted:
-            holds = np.zeros(len(held), bool)
-            for terms in alternatives:
-                holds[self._postings.counts(terms).docs] = True
-            held += holds
-        return held, len(wanted)
-
-    def _touched(self, held: Ints, words: Sequence[Asked]) -> Ints:
-        """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
-        touched = held > 0
-        for word in words:
-            touched[self._postings.counts(word.terms).docs] = True
-        return np.flatnonzero(touched)
+                by_position.setdefault(word.position, []).append(self._postings.counts(word.terms).docs)
+        numbers = np.array(best, np.intp)
+        for alternatives in by_position.values():
+            held = [_are_in(docs, numbers) for docs in alternatives if len(docs)]
+            numbers = numbers[np.logical_or.reduce(held)] if held else numbers[:0]
+        return frozenset(numbers.tolist())
 
     def _allowed(self, docs: Ints, department: str) -> Ints:
         if not department:
@@ -228,6 +225,12 @@ class Engine:
                 return kept
             number -= size
         raise IndexError(number)
+
+
+def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
+    """Which of `numbers` stand in the ascending `docs`, of which there are some."""
+    result: NDArray[np.bool_] = docs.take(docs.searchsorted(numbers), mode="clip") == numbers
+    return result
 
 
 def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:

@@ -138,19 +138,16 @@ class Marker:
         terms, places = self._texts.read(text)
         for wanted in self._wanted:
             if not wanted.isdisjoint(terms):
-                return tuple(_united(sorted(place for place in places if not wanted.isdisjoint(place[2]))))
+                return _united([(begin, end) for begin, end, some in places if not wanted.isdisjoint(some)])
         return ()
 
 
-def _united(found: _Places) -> Iterator[Span]:
-    """Places in order as spans without overlap."""
-    begin, end = -1, -2
-    for first, last, _ in found:
-        if first <= end:
-            end = max(last, end)
+def _united(found: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """Places as spans in order and without overlap."""
+    spans: list[Span] = []
+    for begin, end in sorted(found):
+        if spans and begin <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
         else:
-            if end > begin:
-                yield Span(begin, end)
-            begin, end = first, last
-    if end > begin:
-        yield Span(begin, end)
+            spans.append(Span(begin, end))
+    return tuple(spans)
