@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ _KINDS = tuple(Evidence)
 _PLACES = {kind: place for place, kind in enumerate(_KINDS)}
 # Texts, terms, places of terms, chunks, bytes of the languages' names, bytes of an end and of a text's number.
 _HEAD = struct.Struct("=IIIIIBBxx")
-_CODES = {1: "B", 2: "H", 4: "I"}
+_CODES: Mapping[int, Literal["B", "H", "I"]] = {1: "B", 2: "H", 4: "I"}
 # Passages are compressed by so many characters, and only those that are shown are read.
 _CHUNK = 1_000
 
@@ -150,9 +150,7 @@ def pack_pieces(pieces: Iterable[Piece], where: Mapping[str, Sequence[int]]) -> 
     names = _UNIT.join(languages).encode("utf-8", "surrogatepass")
     chunks = list(_chunks(listed))
     bounds = zip((begin for begin, _ in chunks), itertools.accumulate(len(texts) for _, texts in chunks), strict=True)
-    head = _HEAD.pack(
-        len(listed), len(found), len(numbers), len(chunks), len(names), ends.itemsize, numbers.itemsize
-    )
+    head = _HEAD.pack(len(listed), len(found), len(numbers), len(chunks), len(names), ends.itemsize, numbers.itemsize)
     parts = (
         array("I", [sum_ for sum_, _ in found]),
         array("I", itertools.chain.from_iterable(bounds)),

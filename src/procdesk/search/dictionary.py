@@ -71,7 +71,9 @@ class Dictionary:
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in meant:
             self._by_length[len(word)].append(word)
-        self._by_sound = self._commonest_by_sound(meant)
+        self._by_sound = _last_by_sound(
+            [word for at in common[::-1].tolist() if _may_be_meant(word := self._sorted[at])]
+        )
         self._without_tilde = {word.replace("ñ", "n"): word for word in reversed(self._sorted) if "ñ" in word}
         self._memo: dict[str, str] = {}
 
@@ -137,11 +139,6 @@ class Dictionary:
         known = [one for one in other if one in self._frequency and _may_be_meant(one)]
         return known + [one for one in (word[1:], swapped) if one in self._frequency]
 
-    def _commonest_by_sound(self, words: list[str]) -> dict[str, str]:
-        # All in one string: sounds do not reach over its lines, and the last of a sound is kept.
-        rising = sorted(reversed(words), key=self._frequency.__getitem__)
-        return dict(zip(sound("\n".join(rising)).split("\n"), rising, strict=True)) if rising else {}
-
     def _commonest_first(self, word: str) -> tuple[int, str]:
         return -self._frequency[word], word
 
@@ -150,6 +147,12 @@ def _may_be_meant(word: str) -> bool:
     """Whether a slip may be corrected to a word: not to a very short one, nor to a code."""
     # Most words have letters only, which is quickly seen.
     return len(word) >= _SHORTEST_REPAIRED - 1 and (word.isalpha() or not is_code_like(word))
+
+
+def _last_by_sound(words: list[str]) -> dict[str, str]:
+    """The last word of each sound."""
+    # All in one string: sounds do not reach over its lines.
+    return dict(zip(sound("\n".join(words)).split("\n"), words, strict=True)) if words else {}
 
 
 def read_dictionary(folder: Path) -> Dictionary:

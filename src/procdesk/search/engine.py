@@ -20,10 +20,11 @@ from procdesk.search.dictionary import read_dictionary
 from procdesk.search.fields import id_term, normal_code, unpack_sources
 from procdesk.search.index import ABOUT
 from procdesk.search.picking import best_first
-from procdesk.search.postings import Ints, Postings, read_layout
+from procdesk.search.postings import Ints, Postings, keys_of, read_layout
 from procdesk.search.ranking import Asked, Ranker
 from procdesk.search.recent import Recent
 from procdesk.search.scoring import Scores, rarity
+from procdesk.search.stopwords import STOP_WORDS
 from procdesk.search.store import Generation
 from procdesk.search.why import Marker, Texts, reasons, worth_of
 
@@ -76,8 +77,8 @@ class Engine:
         self._texts = Texts(self._analyzer)
         self._ranker = Ranker(self._postings, self._layout)
         self._documents = self._layout.count
-        self._cards = Recent(lambda number: read_card(self._kept("face", number)), _CACHED_CARDS)
-        self._pieces = Recent(lambda number: Pieces(self._kept("pieces", number)), _CACHED_PIECES)
+        self._cards: Recent[int, Card] = Recent(lambda number: read_card(self._kept("face", number)), _CACHED_CARDS)
+        self._pieces: Recent[int, Pieces] = Recent(lambda number: Pieces(self._kept("pieces", number)), _CACHED_PIECES)
 
     @property
     def count(self) -> int:
@@ -181,7 +182,7 @@ class Engine:
             hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
 
-    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[tuple[str, ...], float]]:
+    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[Sequence[str], float]]:
         """What each different word of the matter says for a text that holds it."""
         matter = {word.terms: word.trust for word in words if not word.stop}
         # What an unfinished word may grow to is looked up only where nothing that is typed can speak.
@@ -189,7 +190,13 @@ class Engine:
         for terms, trust in (sure or matter).items():
             holders = len(self._postings.counts(terms).docs)
             if holders:
-                yield terms, rarity(holders, self._documents) * trust
+                told = [key for term in terms for key in self._telling(term)]
+                yield told, rarity(holders, self._documents) * trust
+
+    def _telling(self, term: str) -> list[str]:
+        """What stands for a term in the texts: of a phrase its rarest word."""
+        keys = keys_of(term)
+        return keys if len(keys) == 1 else [min(keys, key=lambda key: len(self._postings.counts((key,)).docs))]
 
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""
@@ -234,7 +241,13 @@ def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
 
 
 def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:
-    return frozenset(term for word in words if word.stop is stop for term in word.terms)
+    return frozenset(key for word in words if word.stop is stop for term in word.terms for key in _marked(term))
+
+
+def _marked(term: str) -> list[str]:
+    """What is marked for a term in the texts: of a phrase its words of the matter."""
+    keys = keys_of(term)
+    return keys if len(keys) == 1 else [key for key in keys if key not in STOP_WORDS]
 
 
 def _code_evidence(pieces: Pieces, codes: frozenset[str]) -> Iterator[Why]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -83,7 +85,10 @@ class Postings:
         self._counts = Recent(self._counted, CACHED_POSTINGS, lambda counts: len(counts.docs) + 1)
 
     def counts(self, terms: tuple[str, ...]) -> Counts:
-        """How often any of `terms` stands where: of several that stand together the most frequent counts."""
+        """How often any of `terms` stands where: of several that stand together the most frequent counts.
+
+        A term may be a phrase, see `phrase_term`; it is not looked for in the depth of a page.
+        """
         return self._counts[terms]
 
     def pair(self, first: str, second: str) -> Counts:
@@ -113,7 +118,10 @@ class Postings:
         return _Raw(united, most)
 
     def _word(self, term: str) -> _Raw:
-        return self._read("words", term)
+        keys = keys_of(term)
+        if len(keys) == 1:
+            return self._read("words", term)
+        return reduce(_both, (self._read("pairs", pair_term(*two)) for two in itertools.pairwise(keys)))
 
     def _read(self, field: str, term: str) -> _Raw:
         blocks = list(self._blocks(field, term))
@@ -133,6 +141,23 @@ class Postings:
                 docs += base
                 yield docs, values
             base += size
+
+
+def phrase_term(keys: Sequence[str]) -> str:
+    """The term under which words in a row are found, given their keys: of two words it is their pair."""
+    return reduce(pair_term, keys)
+
+
+def keys_of(term: str) -> list[str]:
+    """The keys of a phrase's words; of any other term itself."""
+    return term.split(pair_term("", ""))
+
+
+def _both(one: _Raw, other: _Raw) -> _Raw:
+    """Where both stand: as often as the rarer."""
+    docs, at, at_other = np.intersect1d(one.docs, other.docs, assume_unique=True, return_indices=True)
+    counts = one.counts[at].view(np.uint8), other.counts[at_other].view(np.uint8)
+    return _Raw(docs, np.minimum(*counts).view(np.uint32))
 
 
 def _as_counts(raw: _Raw) -> Counts:
@@ -162,7 +187,8 @@ def _raw_blocks(leaf: IndexReader, field: str, term: bytes) -> Iterator[tuple[An
         (size,) = _SIZE.unpack_from(data, at)
         at += _SIZE.size
         head = BytesIO(data[at : at + _LONGEST_HEAD])
-        pickle.load(head)
-        ids, _, values = pickle.loads(memoryview(data)[at + head.tell() : at + abs(size)])
+        # The index was made here and sealed, see `store`; Whoosh unpickles no less of it.
+        pickle.load(head)  # noqa: S301
+        ids, _, values = pickle.loads(memoryview(data)[at + head.tell() : at + abs(size)])  # noqa: S301
         yield ids, values or b""
         at += size

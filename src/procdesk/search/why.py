@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,8 +33,8 @@ _Places = list[tuple[int, int, tuple[str, ...]]]
 class Worth:
     """What the words of a query say for a text that holds them.
 
-    `sums` has one entry per term, see `cards.sums_of`; `words` tells by entry which word the term stands for, and `rare`
-    by word how much it says.
+    `sums` has one entry per term, see `cards.sums_of`; `words` tells by entry which word the term stands for, and
+    `rare` by word how much it says.
     """
 
     sums: NDArray[np.uint32]
@@ -89,7 +89,7 @@ def _ranked(pieces: Pieces, worth: Worth) -> _Ranked:
 
 
 def _read(pieces: Pieces, lang: str, marker: Marker) -> _Ranked:
-    """The first piece in which the words of the query are found by reading: nobody counts where words of questions are."""
+    """The first piece in which words are found by reading: where words of the question stand nobody has counted."""
     everything = range(len(pieces))
     short = sorted(
         (number for number in everything if pieces.kind(number) in _SHORT),
