@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from procdesk import indexing
-from procdesk.building import ChildBuild
+from procdesk.building import Child, Task
 from procdesk.indexing import Built, Progress, rebuild
 from procdesk.model import Query
 from procdesk.search.engine import Engine
@@ -44,7 +44,8 @@ def told(built: Built) -> list[object]:
             [(hit.id, hit.lang, hit.score, hit.why) for hit in engine.search(Query(text, typing=False)).hits]
             for text in ("quiero pagar", "plazos", "proceso 77", "by card")
         ]
-        return [list(engine.cards()), hits, [engine.sources(id_) for id_ in built.catalogue.entries]]
+        cards = [(card.id, card.department, card.face("es"), card.face("en")) for card in engine.cards()]
+        return [cards, hits, [engine.sources(id_) for id_ in built.catalogue.entries]]
     finally:
         engine.close()
 
@@ -87,6 +88,6 @@ def test_stopping_half_way_leaves_no_index(content: Path, tmp_path: Path, monkey
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a child is started with its priority")
 def test_the_windows_child_gives_way_to_whoever_types(content: Path, tmp_path: Path) -> None:
-    child = ChildBuild(content, tmp_path / "index")
+    child = Child(Task.BUILD, content, tmp_path / "index")
     assert os.getpriority(os.PRIO_PROCESS, child._child.pid) > os.getpriority(os.PRIO_PROCESS, 0)
     child.stop()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Query
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.store import Generation
-from tests.search.conftest import DUPLICATE, Make, document, write_up
+from tests.search.conftest import DUPLICATE, OUTAGE, Make, document, write_up
 
 TWICE = "facturacion/cobro-duplicado"
 
@@ -149,6 +149,33 @@ def test_synonyms_meet(make: Make) -> None:
         synonyms=(("es", (("router", "aparato", "caja"),)),),
     )
     assert ids(ask(engine, "el aparato", typing=False)) == ["a/router"]
+
+
+CALLED = (("es", (("cancelar", "rescindir", "dar de baja"),)),)
+CANCEL = document(write_up("a/cancelar", "Cancelar el contrato", "anular la línea"))
+CLOSE = document(write_up("a/baja", "Trámite de fin", "quiero dar de baja la línea"))
+LIST = document(write_up("a/lista", "Dar un aviso", "una lista baja de precios"))
+
+
+def test_a_phrase_finds_what_else_it_is_called(make: Make) -> None:
+    engine = make(CANCEL, document(OUTAGE), synonyms=CALLED)
+    first = ask(engine, "quiero dar de baja", typing=False).hits[0]
+    assert (first.id, first.relaxed) == ("a/cancelar", False)
+    assert [first.title[start:end] for start, end in first.title_spans] == ["Cancelar"]
+
+
+@pytest.mark.parametrize("text", ["cancelar", "rescindir ya"])
+def test_a_word_finds_the_phrase_that_means_the_same(make: Make, text: str) -> None:
+    engine = make(CLOSE, LIST, synonyms=CALLED)
+    (hit,) = ask(engine, text, typing=False).hits
+    assert (hit.id, hit.relaxed) == ("a/baja", False)
+    assert (hit.why[0].kind, marked(hit)[0]) == (Evidence.PHRASE, ["dar", "baja"])
+
+
+def test_the_words_of_a_phrase_apart_are_no_synonym(make: Make) -> None:
+    engine = make(CANCEL, synonyms=CALLED)
+    assert ask(engine, "una baja que dar", typing=False).hits == ()
+    assert ask(make(LIST, synonyms=CALLED), "cancelar", typing=False).hits == ()
 
 
 def test_only_words_of_the_question_are_searched_all_the_same(make: Make) -> None:

@@ -63,8 +63,8 @@ def first(engine: Engine, text: str) -> str:
 
 
 def test_a_word_falls_into_pieces_between_its_blanks() -> None:
-    assert grams_of("casa") == [" ca", "cas", "asa", "sa "]
-    assert grams_of("cas", unfinished=True) == [" ca", "cas"]
+    assert grams_of("casa") == (" ca", "cas", "asa", "sa ")
+    assert grams_of("cas", unfinished=True) == (" ca", "cas")
 
 
 def test_a_text_has_the_same_features_alone_and_among_others() -> None:

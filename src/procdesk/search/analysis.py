@@ -162,6 +162,17 @@ class Analyzer:
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
         return [match.start() for match in pattern.finditer(text)]
 
+    def places(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Where the words of `text` stand: (start, end, terms), in the order of `tokens`."""
+        if _DIGIT.search(text):
+            return [(one.start, one.end, one.terms) for one in self.tokens(text)]
+        memo, learn = self._memo, self._learn
+        pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+        return [
+            (*match.span(), (memo.get(spelling := match.group()) or learn(spelling)).terms)
+            for match in pattern.finditer(text)
+        ]
+
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms under which one word is looked up."""
         return self._memo[word].terms

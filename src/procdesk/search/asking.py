@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from procdesk.search.analysis import Analyzer, Token, is_code_like
 from procdesk.search.dictionary import Dictionary
 from procdesk.search.ranking import Asked
 from procdesk.search.stopwords import STOP_WORDS
+from procdesk.search.synonyms import Groups, Synonyms
 
 # Nobody asks in more: what is pasted beyond it costs time and says nothing.
 MOST_CHARACTERS = 2_000
@@ -18,9 +19,9 @@ _LONGEST_CODE = 64
 # What a corrected word counts: it may have been a good word that nobody has written down yet.
 _TRUST = 0.7
 _TRUST_GROWN = 0.4
+# What a phrase is also called is asked once for each of its words.
+_TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
-
-Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
 
 
 class Reader:
@@ -33,12 +34,13 @@ class Reader:
         self._analyzer = analyzer
         self._dictionary = dictionary
         self._stands = stands
-        self._synonyms = _synonym_terms(analyzer, synonyms)
+        self._synonyms = Synonyms(analyzer, synonyms)
 
     def words(self, tokens: Sequence[Token], growing: int) -> list[Asked]:
         """The words to search for; a token that ends at `growing` may still be unfinished (-1: none)."""
         asked = [self._word(token, unfinished=token.end == growing) for token in tokens[:MOST_WORDS]]
         asked += [self._grown(token) for token in tokens[:MOST_WORDS] if token.end == growing]
+        asked += self._also_called(tokens[:MOST_WORDS])
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
         return asked
@@ -73,10 +75,22 @@ class Reader:
         terms = (term for word in others for term in self._analyzer.terms(word) if term not in token.terms)
         return Asked(token.position, tuple(dict.fromkeys(terms)), token.stop, token.word, "", _TRUST_GROWN)
 
+    def _also_called(self, tokens: Sequence[Token]) -> Iterator[Asked]:
+        """Of every phrase what else it is called, in place of each of its words."""
+        for said, others in self._synonyms.said(tokens):
+            for token in said:
+                if not token.stop:
+                    yield Asked(token.position, others, stop=False, typed=token.word, trust=_TRUST_CALLED)
+
     def _asked(self, token: Token, terms: tuple[str, ...]) -> Asked:
-        wider = [other for term in terms for other in self._synonyms.get(term, ())]
-        every = tuple(dict.fromkeys([*terms, *wider]))
-        return Asked(token.position, every, token.stop, token.word, key=token.key, word=token.word if token.key else "")
+        return Asked(
+            token.position,
+            tuple(dict.fromkeys([*terms, *self._synonyms.of(terms)])),
+            token.stop,
+            token.word,
+            key=token.key,
+            word=token.word if token.key else "",
+        )
 
 
 def codes_in(tokens: Sequence[Token]) -> list[str]:
@@ -94,15 +108,3 @@ def codes_in(tokens: Sequence[Token]) -> list[str]:
         for end in range(start + 1, min(start + _MOST_PARTS, len(words)) + 1)
     }
     return sorted(run for run in runs | {whole} if run == whole or is_code_like(run))
-
-
-def _synonym_terms(analyzer: Analyzer, synonyms: Groups) -> dict[str, list[str]]:
-    """For each term of a one-word synonym the terms of its fellows."""
-    result: dict[str, list[str]] = {}
-    for _, groups in synonyms:
-        for group in groups:
-            words = [tokens[0] for text in group if len(tokens := analyzer.tokens(text)) == 1]
-            terms = [term for token in words for term in token.terms]
-            for term in terms:
-                result.setdefault(term, []).extend(other for other in terms if other != term)
-    return result

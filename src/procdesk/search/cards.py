@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from operator import itemgetter
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from procdesk.model import Evidence, FirstContact
 
-# Marks that no word holds: between the parts, between texts, between lines.
-_PART, _UNIT, _LINE = "\x00", "\x1f", "\x1e"
-_BLANKED = str.maketrans(dict.fromkeys(_PART + _UNIT + _LINE, " "))
-_KINDS = dict(zip("tpgcd", Evidence, strict=True))
-_LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+# A mark between texts that no word holds.
+_UNIT = "\x1f"
+_BLANKED = str.maketrans({_UNIT: " "})
+_KINDS = tuple(Evidence)
+_PLACES = {kind: place for place, kind in enumerate(_KINDS)}
+# Texts, terms, places of terms, chunks, bytes of the languages' names, bytes of an end and of a text's number.
+_HEAD = struct.Struct("=IIIIIBBxx")
+_CODES: Mapping[int, Literal["B", "H", "I"]] = {1: "B", 2: "H", 4: "I"}
+# Passages are compressed by so many characters, and only those that are shown are read.
+_CHUNK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +45,22 @@ class Face:
     valid_until: date | None
 
 
-@dataclass(frozen=True, slots=True)
 class Card:
-    """One process: its id, its department's slug, its faces by language."""
+    """One process: its id, its department's slug, its faces by language, which are made when they are looked at."""
 
-    id: str
-    department: str
-    faces: tuple[Face, ...]
+    def __init__(self, id_: str, department: str, faces: Sequence[Sequence[Any]]) -> None:
+        self.id = id_
+        self.department = department
+        self._kept = faces
+        self._faces: dict[int, Face] = {}
 
     def face(self, lang: str) -> Face:
         """The face in `lang`, else the first there is."""
-        return next((one for one in self.faces if one.lang == lang), self.faces[0])
+        place = next((place for place, one in enumerate(self._kept) if one[0] == lang), 0)
+        face = self._faces.get(place)
+        if face is None:
+            face = self._faces[place] = _face(*self._kept[place])
+        return face
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,51 +75,115 @@ class Piece:
 class Pieces:
     """All texts of a process in index order, and by term the numbers of those that hold it.
 
-    Kept as one string that is searched and cut where it is asked, for of some hundred texts only a few are shown.
+    Nothing is read but what is asked for: of some hundred texts one or two are shown. Terms are known by their
+    32-bit sums, in one sorted array that is searched for all words of a query at once.
     """
 
     def __init__(self, packed: bytes) -> None:
-        heads, texts, self._where = zlib.decompress(packed).decode("utf-8", "surrogatepass").split(_PART)
-        self._heads = heads.split(_UNIT)
-        self._texts = texts.split(_UNIT)
+        count, terms, held, chunks, names, of_end, of_number = _HEAD.unpack_from(packed)
+        view = memoryview(packed)
+        self._sums = np.frombuffer(packed, np.uint32, terms, _HEAD.size)
+        at = _HEAD.size + 4 * terms
+        self._chunks, at = view[at : at + 8 * chunks].cast("I"), at + 8 * chunks
+        self._langs, at = view[at : at + 2 * count].cast("H"), at + 2 * count
+        self._ends, at = view[at : at + of_end * terms].cast(_CODES[of_end]), at + of_end * terms
+        self._numbers, at = view[at : at + of_number * held].cast(_CODES[of_number]), at + of_number * held
+        self._kinds, at = view[at : at + count], at + count
+        self._languages, at = str(view[at : at + names], "utf-8", "surrogatepass").split(_UNIT), at + names
+        self._texts = view[at:]
+        self._opened: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._kinds)
 
     def __getitem__(self, number: int) -> Piece:
-        return Piece(self.kind(number), self.lang(number), self._texts[number])
+        return Piece(self.kind(number), self.lang(number), self.text(number))
 
     def kind(self, number: int) -> Evidence:
         """What kind of text one is."""
-        return _KINDS[self._heads[number][0]]
+        return _KINDS[self._kinds[number]]
 
     def lang(self, number: int) -> str:
         """The language of one."""
-        return self._heads[number][1:]
+        return self._languages[self._langs[number]]
 
-    def where(self, term: str) -> list[int]:
-        """The numbers of the texts that hold a term."""
-        begin = self._where.find(f"{_LINE}{term}{_UNIT}")
-        if begin < 0:
-            return []
-        begin += len(term) + 2
-        return [int(number) for number in self._where[begin : self._where.index(_LINE, begin)].split(",")]
+    def text(self, number: int) -> str:
+        """One text."""
+        begins = self._chunks[::2].tolist()
+        at = bisect_right(begins, number) - 1
+        if at not in self._opened:
+            self._opened[at] = self._open(at)
+        return self._opened[at][number - begins[at]]
+
+    def where(self, sums: NDArray[np.uint32]) -> Iterator[tuple[int, Sequence[int]]]:
+        """Of the terms with these `sums` that stand here the place in `sums`, and the numbers of the texts."""
+        if not len(self._sums):
+            return
+        at = np.searchsorted(self._sums, sums)
+        places = np.flatnonzero(self._sums.take(at, mode="clip") == sums)
+        for place, term in zip(places.tolist(), at[places].tolist(), strict=True):
+            yield place, self._numbers[self._ends[term - 1] if term else 0 : self._ends[term]]
+
+    def _open(self, chunk: int) -> list[str]:
+        begin = self._chunks[2 * chunk - 1] if chunk else 0
+        packed = self._texts[begin : self._chunks[2 * chunk + 1]]
+        # Short texts are shown the most, and lie there as they are.
+        is_long = self.kind(self._chunks[2 * chunk]) is Evidence.PASSAGE
+        return str(zlib.decompress(packed) if is_long else packed, "utf-8", "surrogatepass").split(_UNIT)
 
 
-def pack_pieces(pieces: Iterable[Piece], where: Mapping[str, list[int]]) -> bytes:
-    """The texts of a process as `Pieces` reads them; marks that separate them become blanks in the texts."""
+def sums_of(terms: Iterable[str]) -> list[int]:
+    """What terms are known by in `Pieces`: a collision in four billion would only name another text of a hit."""
+    return [zlib.crc32(term.encode("utf-8", "surrogatepass")) for term in terms]
+
+
+def pack_pieces(pieces: Iterable[Piece], where: Mapping[str, Sequence[int]]) -> bytes:
+    """The texts of a process as `Pieces` reads them; marks that separate them become blanks in the texts.
+
+    `where` gives by term the numbers of the texts that hold it. Numbers are kept as this machine writes them.
+    """
     listed = list(pieces)
-    heads = _UNIT.join(_LETTERS[one.kind] + one.lang for one in listed)
-    texts = _UNIT.join(one.text.translate(_BLANKED) for one in listed)
-    lines = (f"{term}{_UNIT}{','.join(map(str, numbers))}" for term, numbers in where.items())
-    whole = _PART.join((heads, texts, _LINE + "".join(line + _LINE for line in lines)))
-    return zlib.compress(whole.encode("utf-8", "surrogatepass"), 3)
+    found = sorted(zip(sums_of(where), where.values(), strict=True), key=itemgetter(0))
+    numbers = _narrow([number for _, some in found for number in some])
+    ends = _narrow(list(itertools.accumulate(len(some) for _, some in found)))
+    languages = {lang: place for place, lang in enumerate(dict.fromkeys(one.lang for one in listed))}
+    names = _UNIT.join(languages).encode("utf-8", "surrogatepass")
+    chunks = list(_chunks(listed))
+    bounds = zip((begin for begin, _ in chunks), itertools.accumulate(len(texts) for _, texts in chunks), strict=True)
+    head = _HEAD.pack(len(listed), len(found), len(numbers), len(chunks), len(names), ends.itemsize, numbers.itemsize)
+    parts = (
+        array("I", [sum_ for sum_, _ in found]),
+        array("I", itertools.chain.from_iterable(bounds)),
+        array("H", [languages[one.lang] for one in listed]),
+        ends,
+        numbers,
+        bytes(_PLACES[one.kind] for one in listed),
+    )
+    return b"".join((head, *parts, names, *(texts for _, texts in chunks)))
+
+
+def _narrow(numbers: list[int]) -> array[int]:
+    """Numbers in as few bytes as the greatest needs."""
+    most = max(numbers, default=0)
+    return array(next(code for width, code in _CODES.items() if most < 256**width), numbers)
+
+
+def _chunks(pieces: Sequence[Piece]) -> Iterator[tuple[int, bytes]]:
+    """The texts by so many as are read at once: the number of the first, and all of them joined."""
+    begin = size = 0
+    for number, piece in enumerate(pieces):
+        size += len(piece.text)
+        is_long = piece.kind is Evidence.PASSAGE
+        if number + 1 == len(pieces) or (size > _CHUNK if is_long else pieces[number + 1].kind is Evidence.PASSAGE):
+            texts = _UNIT.join(one.text.translate(_BLANKED) for one in pieces[begin : number + 1])
+            packed = texts.encode("utf-8", "surrogatepass")
+            yield begin, zlib.compress(packed, 3) if pieces[begin].kind is Evidence.PASSAGE else packed
+            begin, size = number + 1, 0
 
 
 def read_card(packed: bytes) -> Card:
     """The card that `fields.encode` kept."""
-    id_, department, faces = json.loads(zlib.decompress(packed))
-    return Card(id_, department, tuple(_face(*face) for face in faces))
+    return Card(*json.loads(zlib.decompress(packed)))
 
 
 def _face(lang: str, title: str, say: str, first: str | None, days: int | None, *dates: Any) -> Face:

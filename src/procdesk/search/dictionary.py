@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from heapq import nsmallest
 from pathlib import Path
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -35,6 +36,10 @@ _SOUNDS = (
 _SHORTEST_REPAIRED = 4
 _TWO_EDITS_FROM = 8
 _COMPLETIONS = 12
+# Words that stand in some thousand processes tell nothing apart, and cost the most to read.
+_HOLDERS = 4_000
+# No word goes on with a letter behind this one.
+_LAST = "\U0010ffff"
 
 
 def sound(word: str) -> str:
@@ -57,15 +62,18 @@ class Dictionary:
     def __init__(self, frequency: Counter[str]) -> None:
         self._frequency = frequency
         self._sorted = sorted(frequency)
-        words = [word for word in self._sorted if edits_allowed(word) or len(word) == _SHORTEST_REPAIRED - 1]
-        self._by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
-        self._by_tail: dict[str, list[str]] = defaultdict(list)
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            if not is_code_like(word):
-                self._by_start[word[0], len(word)].append(word)
-                self._by_tail[word[1:]].append(word)
-                self._by_sound[sound(word)].append(word)
+        # By word, in the order of the alphabet, its place among all from the commonest on.
+        self._place = np.empty(len(self._sorted), np.int32)
+        common = np.argsort(-np.array([frequency[word] for word in self._sorted], np.int64), kind="stable")
+        self._place[common] = np.arange(len(common), dtype=np.int32)
+        meant = [word for word in self._sorted if _may_be_meant(word)]
+        self._initials = "".join(dict.fromkeys(word[0] for word in meant))
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in meant:
+            self._by_length[len(word)].append(word)
+        self._by_sound = _last_by_sound(
+            [word for at in common[::-1].tolist() if _may_be_meant(word := self._sorted[at])]
+        )
         self._without_tilde = {word.replace("ñ", "n"): word for word in reversed(self._sorted) if "ñ" in word}
         self._memo: dict[str, str] = {}
 
@@ -73,10 +81,17 @@ class Dictionary:
         return word in self._frequency
 
     def completions(self, prefix: str, most: int = _COMPLETIONS) -> list[str]:
-        """The commonest words that begin with `prefix`, commonest first."""
+        """The commonest words that begin with `prefix`, commonest first.
+
+        Words that so many processes hold that the next would say nothing more end the list.
+        """
         first = bisect_left(self._sorted, prefix)
-        last = bisect_left(self._sorted, prefix + "\U0010ffff")
-        return nsmallest(most, self._sorted[first:last], key=self._commonest_first)
+        last = bisect_left(self._sorted, prefix + _LAST)
+        place = self._place[first:last]
+        chosen = np.argpartition(place, most)[:most] if len(place) > most else np.arange(len(place))
+        words = [self._sorted[first + at] for at in chosen[np.argsort(place[chosen])].tolist()]
+        holders = itertools.accumulate(self._frequency[word] for word in words)
+        return words[: 1 + bisect_left(list(holders), _HOLDERS)]
 
     def with_tilde(self, word: str) -> str:
         """The known word with ñ that a keyboard without one would write like the unknown `word`, else ""."""
@@ -96,34 +111,48 @@ class Dictionary:
     def _search(self, word: str, allowed: int) -> str:
         if not allowed:
             return ""
-        alike = self._by_sound.get(sound(word), [])
-        if alike:
-            return min(alike, key=self._commonest_first)
+        if alike := self._by_sound.get(sound(word)):
+            return alike
+        near = self._within(word, allowed)
         for edits in range(1, allowed + 1):
-            found = self._within(word, edits)
+            found = [one for one, distance in near if distance == edits]
             if edits == 2:
                 found += self._other_start(word)
             if found:
                 return min(found, key=self._commonest_first)
         return ""
 
-    def _within(self, word: str, edits: int) -> list[str]:
-        """Words with the same first letter at so many edits."""
-        found: list[str] = []
+    def _within(self, word: str, edits: int) -> list[tuple[str, int]]:
+        """Words with the same first letter at so many edits or fewer, and at how many."""
+        found: list[tuple[str, int]] = []
         for length in range(len(word) - edits, len(word) + edits + 1):
-            bucket = self._by_start.get((word[0], length), [])
-            hits = process.extract_iter(word, bucket, scorer=OSA.distance, score_cutoff=edits)
-            found += [hit[0] for hit in hits]
+            words = self._by_length.get(length, [])
+            same_start = words[bisect_left(words, word[0]) : bisect_left(words, word[0] + _LAST)]
+            hits = process.extract_iter(word, same_start, scorer=OSA.distance, score_cutoff=edits)
+            found += [(one, int(distance)) for one, distance, _ in hits]
         return found
 
     def _other_start(self, word: str) -> list[str]:
         """Words that differ at the beginning only: another letter, one too many, one missing, two swapped."""
+        other = (initial + rest for rest in (word[1:], word) for initial in self._initials)
         swapped = word[1] + word[0] + word[2:]
-        candidates = [*self._by_tail.get(word[1:], []), *self._by_tail.get(word, []), word[1:], swapped]
-        return [one for one in candidates if one in self._frequency]
+        known = [one for one in other if one in self._frequency and _may_be_meant(one)]
+        return known + [one for one in (word[1:], swapped) if one in self._frequency]
 
     def _commonest_first(self, word: str) -> tuple[int, str]:
         return -self._frequency[word], word
+
+
+def _may_be_meant(word: str) -> bool:
+    """Whether a slip may be corrected to a word: not to a very short one, nor to a code."""
+    # Most words have letters only, which is quickly seen.
+    return len(word) >= _SHORTEST_REPAIRED - 1 and (word.isalpha() or not is_code_like(word))
+
+
+def _last_by_sound(words: list[str]) -> dict[str, str]:
+    """The last word of each sound."""
+    # All in one string: sounds do not reach over its lines.
+    return dict(zip(sound("\n".join(words)).split("\n"), words, strict=True)) if words else {}
 
 
 def read_dictionary(folder: Path) -> Dictionary:

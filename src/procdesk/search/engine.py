@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import IndexReader
 
@@ -23,12 +23,14 @@ from procdesk.search.fields import id_term, normal_code, unpack_sources, whole_t
 from procdesk.search.fusion import fused
 from procdesk.search.index import ABOUT
 from procdesk.search.picking import best_first
-from procdesk.search.postings import Ints, Postings, read_layout
+from procdesk.search.postings import Ints, Postings, keys_of, read_layout
 from procdesk.search.ranking import Asked, Ranker
+from procdesk.search.recent import Recent
 from procdesk.search.scoring import Scores, rarity
+from procdesk.search.stopwords import STOP_WORDS
 from procdesk.search.store import Generation
 from procdesk.search.weights import Scorer, WeightsBroken, load
-from procdesk.search.why import Marker, Matches, Texts
+from procdesk.search.why import Marker, Texts, reasons, worth_of
 
 _log = logging.getLogger(__name__)
 _CACHED_CARDS = 2_000
@@ -84,8 +86,8 @@ class Engine:
         self._ranker = Ranker(self._postings, self._layout)
         self._scorer = _scorer(generation)
         self._documents = self._layout.count
-        self._cards: OrderedDict[int, Card] = OrderedDict()
-        self._pieces: OrderedDict[int, Pieces] = OrderedDict()
+        self._cards: Recent[int, Card] = Recent(lambda number: read_card(self._kept("face", number)), _CACHED_CARDS)
+        self._pieces: Recent[int, Pieces] = Recent(lambda number: Pieces(self._kept("pieces", number)), _CACHED_PIECES)
 
     @property
     def count(self) -> int:
@@ -122,7 +124,7 @@ class Engine:
 
     def card(self, process_id: str) -> Card:
         """What is kept of a process; KeyError where there is none of that id."""
-        return self._card(self._number(process_id))
+        return self._cards[self._number(process_id)]
 
     def cards(self) -> Iterator[Card]:
         """What is kept of every process, in the order of the index."""
@@ -157,19 +159,17 @@ class Engine:
     def _find(self, text: str, tokens: list[Token], query: Query) -> _Found:
         unfinished = query.typing and bool(tokens) and max(token.end for token in tokens) == len(text)
         words = self._understanding.words(tokens, len(text) if unfinished else -1)
-        held, wanted = self._coverage(words)
         codes = frozenset(codes_in(tokens))
-        coded = [self._postings.documents("codes", code) for code in codes]
-        first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.int32)
+        coded = [docs for code in codes if len(docs := self._postings.documents("codes", code))]
+        first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.intp)
         scores = self._scores(words)
         # What is typed word for word stands before everybody else, and a code before that.
         scores[self._postings.documents("wholes", whole_term(tokens[:MOST_WORDS]))] += _WORD_FOR_WORD
         scores[first] += _CODE
-        held[first] = np.maximum(held[first], wanted)
-        docs = self._allowed(self._touched(held, words), query.department)
+        docs = self._allowed(self._touched(words, first), query.department)
         best = best_first(docs, scores, self._layout, query.limit, lambda number: self._name(number, query.lang))
-        complete = frozenset(number for number in best if held[number] >= wanted)
-        return _Found(best, scores, words, codes, frozenset(first.tolist()), complete)
+        with_code = frozenset(first.tolist())
+        return _Found(best, scores, words, codes, with_code, with_code | self._complete(best, words))
 
     def _scores(self, words: Sequence[Asked]) -> Scores:
         plain = self._ranker.scores(words)
@@ -178,27 +178,25 @@ class Engine:
         spelled = [Spelled(word.word, word.terms, word.key) for word in words if word.word]
         return fused(plain, self._layout.alive, self._scorer, spelled)
 
-    def _coverage(self, words: Sequence[Asked]) -> tuple[Ints, int]:
-        """How many different words of the matter each document holds, and how many there are."""
-        held = np.zeros(len(self._layout.alive), np.int32)
-        by_position: dict[int, tuple[tuple[str, ...], ...]] = {}
+    def _touched(self, words: Sequence[Asked], coded: Ints) -> Ints:
+        """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
+        touched = np.zeros(len(self._layout.alive), bool)
+        touched[coded] = True
+        for terms in {word.terms for word in words}:
+            touched[self._postings.counts(terms).docs] = True
+        return np.flatnonzero(touched)
+
+    def _complete(self, best: Sequence[int], words: Sequence[Asked]) -> frozenset[int]:
+        """Which of the best documents hold every word of the matter."""
+        by_position: dict[int, list[Ints]] = {}
         for word in words:
             if not word.stop:
-                by_position[word.position] = (*by_position.get(word.position, ()), word.terms)
-        wanted = set(by_position.values())
-        for alternatives in wanted:
-            holds = np.zeros(len(held), bool)
-            for terms in alternatives:
-                holds[self._postings.counts(terms).docs] = True
-            held += holds
-        return held, len(wanted)
-
-    def _touched(self, held: Ints, words: Sequence[Asked]) -> Ints:
-        """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
-        touched = held > 0
-        for word in words:
-            touched[self._postings.counts(word.terms).docs] = True
-        return np.flatnonzero(touched).astype(np.int32)
+                by_position.setdefault(word.position, []).append(self._postings.counts(word.terms).docs)
+        numbers = np.array(best, np.intp)
+        for alternatives in by_position.values():
+            held = [_are_in(docs, numbers) for docs in alternatives if len(docs)]
+            numbers = numbers[np.logical_or.reduce(held)] if held else numbers[:0]
+        return frozenset(numbers.tolist())
 
     def _allowed(self, docs: Ints, department: str) -> Ints:
         if not department:
@@ -207,20 +205,20 @@ class Engine:
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
         marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
-        worth = list(self._worth(found.words))
+        worth = worth_of(self._worth(found.words))
         hits = []
         for number in found.docs:
-            card = self._card(number)
-            pieces = self._pieces_of(number)
-            why = Matches(pieces, worth).why(query.lang, marker)
+            card = self._cards[number]
+            face = card.face(query.lang)
+            pieces = self._pieces[number]
+            why = reasons(pieces, worth, query.lang, marker)
             if number in found.coded:
                 why = (*_code_evidence(pieces, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
-            hit = _hit(card, card.face(query.lang), float(found.scores[number]), why)
-            spans = marker.spans(hit.title)
-            hits.append(replace(hit, title_spans=spans, relaxed=number not in found.complete))
+            score, relaxed = float(found.scores[number]), number not in found.complete
+            hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
 
-    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[tuple[str, ...], float]]:
+    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[Sequence[str], float]]:
         """What each different word of the matter says for a text that holds it."""
         matter = {word.terms: word.trust for word in words if not word.stop}
         # What an unfinished word may grow to is looked up only where nothing that is typed can speak.
@@ -228,7 +226,13 @@ class Engine:
         for terms, trust in (sure or matter).items():
             holders = len(self._postings.counts(terms).docs)
             if holders:
-                yield terms, rarity(holders, self._documents) * trust
+                told = [key for term in terms for key in self._telling(term)]
+                yield told, rarity(holders, self._documents) * trust
+
+    def _telling(self, term: str) -> list[str]:
+        """What stands for a term in the texts: of a phrase its rarest word."""
+        keys = keys_of(term)
+        return keys if len(keys) == 1 else [min(keys, key=lambda key: len(self._postings.counts((key,)).docs))]
 
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""
@@ -236,19 +240,19 @@ class Engine:
         level = np.zeros(len(self._layout.alive))
         hits = []
         for number in best_first(docs, level, self._layout, query.limit, lambda one: self._name(one, query.lang)):
-            card = self._card(number)
-            hit = _hit(card, card.face(query.lang), 0.0, ())
-            tokens = self._analyzer.tokens(hit.title)
+            card = self._cards[number]
+            face = card.face(query.lang)
+            tokens = self._analyzer.tokens(face.title)
             spans = tuple(Span(one.start, one.start + 1) for one in tokens if one.word.startswith(letter))
-            kind, text = (Evidence.TITLE, hit.title) if spans else (Evidence.DEPARTMENT, card.department)
-            hits.append(replace(hit, title_spans=spans, why=(Why(kind, text, spans, hit.lang if spans else ""),)))
+            kind, text = (Evidence.TITLE, face.title) if spans else (Evidence.DEPARTMENT, card.department)
+            hits.append(_hit(card, face, 0.0, (Why(kind, text, spans, face.lang if spans else ""),), spans))
         return tuple(hits)
 
     def _stands(self, terms: tuple[str, ...]) -> bool:
         return len(self._postings.counts(terms).docs) > 0
 
     def _name(self, number: int, lang: str) -> tuple[str, str]:
-        card = self._card(number)
+        card = self._cards[number]
         return card.face(lang).title, card.id
 
     def _number(self, process_id: str) -> int:
@@ -256,26 +260,6 @@ class Engine:
         if not len(found):
             raise KeyError(process_id)
         return int(found[-1])
-
-    def _card(self, number: int) -> Card:
-        card = self._cards.get(number)
-        if card is None:
-            card = self._cards[number] = read_card(self._kept("face", number))
-            if len(self._cards) > _CACHED_CARDS:
-                self._cards.popitem(last=False)
-        else:
-            self._cards.move_to_end(number)
-        return card
-
-    def _pieces_of(self, number: int) -> Pieces:
-        pieces = self._pieces.get(number)
-        if pieces is None:
-            pieces = self._pieces[number] = Pieces(self._kept("pieces", number))
-            if len(self._pieces) > _CACHED_PIECES:
-                self._pieces.popitem(last=False)
-        else:
-            self._pieces.move_to_end(number)
-        return pieces
 
     def _kept(self, field: str, number: int) -> bytes:
         for column, size in zip(self._columns[field], self._layout.sizes, strict=True):
@@ -295,8 +279,20 @@ def _scorer(generation: Generation) -> Scorer | None:
     return Scorer(weights) if weights else None
 
 
+def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
+    """Which of `numbers` stand in the ascending `docs`, of which there are some."""
+    result: NDArray[np.bool_] = docs.take(docs.searchsorted(numbers), mode="clip") == numbers
+    return result
+
+
 def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:
-    return frozenset(term for word in words if word.stop is stop for term in word.terms)
+    return frozenset(key for word in words if word.stop is stop for term in word.terms for key in _marked(term))
+
+
+def _marked(term: str) -> list[str]:
+    """What is marked for a term in the texts: of a phrase its words of the matter."""
+    keys = keys_of(term)
+    return keys if len(keys) == 1 else [key for key in keys if key not in STOP_WORDS]
 
 
 def _code_evidence(pieces: Pieces, codes: frozenset[str]) -> Iterator[Why]:
@@ -305,7 +301,9 @@ def _code_evidence(pieces: Pieces, codes: frozenset[str]) -> Iterator[Why]:
             yield Why(Evidence.CODE, piece.text, (Span(0, len(piece.text)),), "")
 
 
-def _hit(card: Card, face: Face, score: float, why: tuple[Why, ...]) -> Hit:
+def _hit(
+    card: Card, face: Face, score: float, why: tuple[Why, ...], spans: tuple[Span, ...] = (), *, relaxed: bool = False
+) -> Hit:
     return Hit(
         id=card.id,
         lang=face.lang,
@@ -314,9 +312,11 @@ def _hit(card: Card, face: Face, score: float, why: tuple[Why, ...]) -> Hit:
         say=face.say,
         score=score,
         why=why,
+        title_spans=spans,
         first_contact=face.first_contact,
         verified=face.verified,
         verify_days=face.verify_days,
         valid_from=face.valid_from,
         valid_until=face.valid_until,
+        relaxed=relaxed,
     )

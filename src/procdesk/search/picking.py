@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ from procdesk.search.scoring import Scores
 
 # Scores that agree in so many decimals are a tie, for sums differ with the order of their terms.
 _DECIMALS = 6
+_TIE = 10**-_DECIMALS
 # Beyond so many ties freshness alone decides who is looked at.
 _MOST_TIES = 60
 
@@ -25,18 +27,20 @@ def best_first(
     """
     if limit < 1 or not len(docs):
         return []
-    rounded = np.round(scores[docs], _DECIMALS)
-    verified = layout.facts[docs, -1]
+    values = scores[docs]
     if len(docs) > limit:
-        least = np.partition(rounded, len(docs) - limit)[len(docs) - limit]
-        kept = rounded >= least
-        docs, rounded, verified = docs[kept], rounded[kept], verified[kept]
-    order = np.lexsort((docs, -verified, -rounded))[: limit + _MOST_TIES]
-    keys = [(-float(rounded[i]), -int(verified[i])) for i in order]
-    tied = {key for key, times in Counter(keys).items() if times > 1}
+        least = np.partition(values, len(docs) - limit)[len(docs) - limit]
+        kept = np.flatnonzero(values >= least - _TIE)
+        docs, values = docs[kept], values[kept]
+    worse, older = -np.round(values, _DECIMALS), -layout.facts[docs, -1]
+    order = np.lexsort((docs, older, worse))[: limit + _MOST_TIES]
+    keys = list(zip(worse[order].tolist(), older[order].tolist(), strict=True))
+    # Who is worse than the last of the best takes no part in its ties.
+    keys = keys[: bisect_right(keys, keys[:limit][-1])]
+    times = Counter(keys)
     # Names are looked up for ties only: each costs a read.
     rows = [
-        (*key, *(name_of(int(docs[i])) if key in tied else ("", "")), int(docs[i]))
-        for key, i in zip(keys, order, strict=True)
+        (*key, *(name_of(number) if times[key] > 1 else ("", "")), number)
+        for key, number in zip(keys, docs[order].tolist(), strict=False)
     ]
     return [row[-1] for row in sorted(rows)[:limit]]

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import itertools
+import pickle
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import reduce
+from io import BytesIO
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.matching import Matcher
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 from whoosh.reading import IndexReader, TermNotFound
 
 from procdesk.search.fields import FACTS, ZONES, pair_term
+from procdesk.search.recent import Recent
 
-Ints = NDArray[np.int32]
+# Numbers of documents are as wide as numpy's own indexes: any others it converts each time.
+Ints = NDArray[np.intp]
 Floats = NDArray[np.float32]
 
-# Cached postings: 2 million of them are 40 MB.
-CACHED_POSTINGS = 2_000_000
+# Cached postings, of words and of what is made of them: a million of them are 12 and 24 MB.
+CACHED_POSTINGS = 1_000_000
+
+_SIZE = struct.Struct("!i")
+_LONGEST_HEAD = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,92 +68,132 @@ def read_layout(leaves: Sequence[IndexReader]) -> Layout:
     return Layout(facts, np.array(alive, dtype=bool), tuple(leaf.doc_count_all() for leaf in leaves))
 
 
+class _Raw(NamedTuple):
+    """Postings as they are kept: documents ascending, and the bytes of their counts as one number each."""
+
+    docs: Ints
+    counts: NDArray[np.uint32]
+
+
 class Postings:
     """Finds where terms stand, and remembers it, so that one key's work serves the next. For one thread."""
 
     def __init__(self, leaves: Sequence[IndexReader], layout: Layout) -> None:
         self._leaves = leaves
         self._layout = layout
-        self._cache: OrderedDict[tuple[str, ...], Counts] = OrderedDict()
-        self._cached = 0
+        self._words = Recent(self._word, CACHED_POSTINGS, lambda raw: len(raw.docs) + 1)
+        self._counts = Recent(self._counted, CACHED_POSTINGS, lambda counts: len(counts.docs) + 1)
 
     def counts(self, terms: tuple[str, ...]) -> Counts:
-        """How often any of `terms` stands where: of several that stand together the most frequent counts."""
-        found = self._cache.get(terms)
-        if found is None:
-            found = self._read("words", terms[0]) if len(terms) == 1 else self._united(terms)
-            self._cache[terms] = found
-            self._cached += len(found.docs) + 1
-            while self._cached > CACHED_POSTINGS and len(self._cache) > 1:
-                self._cached -= len(self._cache.popitem(last=False)[1].docs) + 1
-        else:
-            self._cache.move_to_end(terms)
-        return found
+        """How often any of `terms` stands where: of several that stand together the most frequent counts.
+
+        A term may be a phrase, see `phrase_term`; it is not looked for in the depth of a page.
+        """
+        return self._counts[terms]
 
     def pair(self, first: str, second: str) -> Counts:
         """How often two keys are neighbours where; an edge is `fields.EDGE`."""
-        return self._read("pairs", pair_term(first, second))
+        return _as_counts(self._read("pairs", pair_term(first, second)))
 
     def gram(self, gram: str) -> Counts:
         """How often a piece of a word stands where."""
-        return self._read("grams", gram)
+        return _as_counts(self._read("grams", gram))
 
     def documents(self, field: str, term: str) -> Ints:
         """The living documents that hold `term` in a field without counts, ascending."""
-        return np.concatenate([np.empty(0, np.int32), *(docs for docs, _ in self._blocks(field, term))])
+        docs = _joined([docs for docs, _ in self._blocks(field, term)])
+        return docs[self._layout.alive[docs]]
 
-    def _united(self, terms: tuple[str, ...]) -> Counts:
-        parts = [part for term in terms if len((part := self.counts((term,))).docs)]
-        if len(parts) < 2:
-            return parts[0] if parts else Counts(np.empty(0, np.int32), np.zeros((0, ZONES), np.float32))
-        # A table of all documents is quicker than merging sorted lists.
-        most = np.zeros((len(self._layout.alive), ZONES), np.float32)
-        for part in parts:
-            most[part.docs] = np.maximum(most[part.docs], part.counts)
-        docs = np.flatnonzero(most.any(axis=1)).astype(np.int32)
-        return Counts(docs, most[docs])
+    def _counted(self, terms: tuple[str, ...]) -> Counts:
+        found = [raw for term in terms if len((raw := self._words[term]).docs)]
+        return _as_counts(found[0] if len(found) == 1 else self._united(found))
 
-    def _read(self, field: str, term: str) -> Counts:
+    def _united(self, parts: Sequence[_Raw]) -> _Raw:
+        # Tables of all documents are quicker than merging sorted lists.
+        held = np.zeros(len(self._layout.alive), bool)
+        for docs, _ in parts:
+            held[docs] = True
+        united = np.flatnonzero(held)
+        place = np.empty(len(held), np.intp)
+        place[united] = np.arange(len(united))
+        most = np.zeros(len(united), np.uint32)
+        for docs, counts in parts:
+            at = place[docs]
+            most[at] = np.maximum(most[at].view(np.uint8), counts.view(np.uint8)).view(np.uint32)
+        return _Raw(united, most)
+
+    def _word(self, term: str) -> _Raw:
+        keys = keys_of(term)
+        if len(keys) == 1:
+            return self._read("words", term)
+        return reduce(_both, (self._read("pairs", pair_term(*two)) for two in itertools.pairwise(keys)))
+
+    def _read(self, field: str, term: str) -> _Raw:
         blocks = list(self._blocks(field, term))
-        docs = np.concatenate([np.empty(0, np.int32), *(docs for docs, _ in blocks)])
-        return Counts(docs, np.concatenate([np.zeros((0, ZONES), np.float32), *(counts for _, counts in blocks)]))
+        values = b"".join(values for _, values in blocks)
+        docs, counts = _joined([docs for docs, _ in blocks]), np.frombuffer(values, np.uint32)
+        if any(leaf.has_deletions() for leaf in self._leaves):
+            kept = self._layout.alive[docs]
+            docs, counts = docs[kept], counts[kept]
+        return _Raw(docs, counts)
 
-    def _blocks(self, field: str, term: str) -> Iterator[tuple[Ints, Floats]]:
-        """Per block the documents, and how often the term stands in each of their zones (no rows without counts)."""
+    def _blocks(self, field: str, term: str) -> Iterator[tuple[Ints, bytes]]:
+        """Per block the documents, deleted ones too, and the bytes of their counts, none in a field without counts."""
         base = 0
-        for leaf in self._leaves:
-            for docs, counts in _leaf_blocks(leaf, field, term):
-                numbers = docs + np.int32(base)
-                if leaf.has_deletions():
-                    kept = self._layout.alive[numbers]
-                    numbers, counts = numbers[kept], counts[kept] if len(counts) else counts
-                yield numbers, counts
-            base += leaf.doc_count_all()
+        for leaf, size in zip(self._leaves, self._layout.sizes, strict=True):
+            for ids, values in _raw_blocks(leaf, field, term.encode("utf-8", "replace")):
+                docs = np.array(ids, np.intp).cumsum()
+                docs += base
+                yield docs, values
+            base += size
 
 
-def _leaf_blocks(leaf: IndexReader, field: str, term: str) -> Iterator[tuple[Ints, Floats]]:
-    form = leaf.schema[field].format
-    try:
-        # `leaf.postings` would wrap the matcher to pass over deleted documents, one posting at a time.
-        matcher = leaf._terms.matcher(field, term.encode("utf-8", "replace"), form)  # noqa: SLF001
-    except TermNotFound:
-        return
-    for ids, values in _raw_blocks(matcher):
-        docs = np.cumsum(np.array(ids, dtype=np.int32), dtype=np.int32)
-        yield docs, np.frombuffer(values, dtype=np.uint8).reshape(-1, ZONES).astype(np.float32)
+def phrase_term(keys: Sequence[str]) -> str:
+    """The term under which words in a row are found, given their keys: of two words it is their pair."""
+    return reduce(pair_term, keys)
 
 
-def _raw_blocks(matcher: Matcher) -> Iterator[tuple[Any, bytes]]:
+def keys_of(term: str) -> list[str]:
+    """The keys of a phrase's words; of any other term itself."""
+    return term.split(pair_term("", ""))
+
+
+def _both(one: _Raw, other: _Raw) -> _Raw:
+    """Where both stand: as often as the rarer."""
+    docs, at, at_other = np.intersect1d(one.docs, other.docs, assume_unique=True, return_indices=True)
+    counts = one.counts[at].view(np.uint8), other.counts[at_other].view(np.uint8)
+    return _Raw(docs, np.minimum(*counts).view(np.uint32))
+
+
+def _as_counts(raw: _Raw) -> Counts:
+    return Counts(raw.docs, raw.counts.view(np.uint8).reshape(-1, ZONES).astype(np.float32))
+
+
+def _joined(parts: Sequence[Ints]) -> Ints:
+    return parts[0] if len(parts) == 1 else np.concatenate([np.empty(0, np.intp), *parts])
+
+
+def _raw_blocks(leaf: IndexReader, field: str, term: bytes) -> Iterator[tuple[Any, bytes]]:
     """Each block as Whoosh 2.7.4 keeps it: document numbers as differences, and the values joined.
 
-    Stepping a matcher costs three times as much as taking the block as it lies there; these two functions
-    alone look behind Whoosh's public face, and the tests compare them with the public way.
+    Stepping a matcher costs ten times as much as taking the block as it lies there. This function alone looks behind
+    Whoosh's public face, and the tests compare it with the public way.
     """
-    while True:
-        if matcher._data is None:  # noqa: SLF001
-            matcher._read_data()  # noqa: SLF001
-        ids, _, values = matcher._data  # noqa: SLF001
+    terms = leaf._terms  # noqa: SLF001
+    try:
+        begin, length = terms.term_info(field, term).extent()
+    except TermNotFound:
+        return
+    # Whoosh gives the length as a tuple.
+    data = terms._postfile.get(begin, *length)  # noqa: SLF001
+    at, size = len(WHOOSH3_HEADER_MAGIC), 1
+    # Of the last block the size is negative.
+    while size > 0:
+        (size,) = _SIZE.unpack_from(data, at)
+        at += _SIZE.size
+        head = BytesIO(data[at : at + _LONGEST_HEAD])
+        # The index was made here and sealed, see `store`; Whoosh unpickles no less of it.
+        pickle.load(head)  # noqa: S301
+        ids, _, values = pickle.loads(memoryview(data)[at + head.tell() : at + abs(size)])  # noqa: S301
         yield ids, values or b""
-        matcher._next_block()  # noqa: SLF001
-        if matcher._atend:  # noqa: SLF001
-            return
+        at += size

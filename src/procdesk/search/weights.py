@@ -62,7 +62,7 @@ class Weights:
     pieces: tuple[str, ...]
 
 
-def weights_of(given: Material, learned: Learned, documents: Ints, pieces: Sequence[str]) -> Weights:
+def weights_of(given: Material, learned: Learned, documents: NDArray[np.integer], pieces: Sequence[str]) -> Weights:
     """The files' content."""
     by_feature, order = transposed(given.support)
     return Weights(

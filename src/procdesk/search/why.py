@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from procdesk.model import Evidence, Span, Why
-from procdesk.search.analysis import Analyzer, Token
-from procdesk.search.cards import Piece, Pieces
+from procdesk.search.analysis import Analyzer
+from procdesk.search.cards import Piece, Pieces, sums_of
 
 # A piece in the reader's language is preferred while it says nearly as much as the best.
 _NEARLY = 0.7
@@ -22,48 +26,77 @@ _SHORT = (Evidence.PHRASE, Evidence.TITLE)
 _NEVER = (1.0, -1)
 _KNOWN_TEXTS = 4_000
 
-Worth = Sequence[tuple[tuple[str, ...], float]]
-"""The terms of some words, and how rare each word is."""
+_Places = list[tuple[int, int, tuple[str, ...]]]
 
 
-class Matches:
-    """In which pieces of one process the words of a query stand."""
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What the words of a query say for a text that holds them.
 
-    def __init__(self, pieces: Pieces, found: Worth) -> None:
-        self._pieces = pieces
-        self._worth: dict[int, float] = defaultdict(float)
-        for terms, rare in found:
-            for number in {number for term in terms for number in pieces.where(term)}:
-                self._worth[number] += rare
+    `sums` has one entry per term, see `cards.sums_of`; `words` tells by entry which word the term stands for, and
+    `rare` by word how much it says.
+    """
 
-    def why(self, lang: str, marker: Marker) -> tuple[Why, ...]:
-        """The best piece, told in `lang` where that says nearly as much; behind a title also the next best."""
-        pieces = self._pieces
-        ranked = [(-worth * _WEIGHT[pieces.kind(number)], number) for number, worth in self._worth.items()]
-        if not ranked:
-            # Only words of the question were asked for; nobody has counted where these stand.
-            short = sorted(
-                (number for number in range(len(pieces)) if pieces.kind(number) in _SHORT),
-                key=lambda number: (pieces.lang(number) != lang, _SHORT.index(pieces.kind(number)), number),
-            )
-            ranked = self._read(short, marker) or self._read(range(len(pieces)), marker)
-        # By kind the best of all, and the best in the reader's language.
-        best: dict[Evidence, tuple[float, int]] = {}
-        own: dict[Evidence, tuple[float, int]] = {}
-        for entry in ranked:
-            kind = pieces.kind(entry[1])
-            best[kind] = min(entry, best.get(kind, entry))
-            if pieces.lang(entry[1]) == lang:
-                own[kind] = min(entry, own.get(kind, entry))
-        told = [own[kind] if own.get(kind, _NEVER)[0] <= _NEARLY * entry[0] else entry for kind, entry in best.items()]
-        best_first = [number for _, number in sorted(told)]
-        # A title is marked where it stands and says no more: the next reason is told with it.
-        most = 2 if best_first and pieces.kind(best_first[0]) is Evidence.TITLE else 1
-        return tuple(marker.why(pieces[number]) for number in best_first[:most])
+    sums: NDArray[np.uint32]
+    words: list[int]
+    rare: list[float]
 
-    def _read(self, numbers: Iterable[int], marker: Marker) -> list[tuple[float, int]]:
-        """The first piece in which the words of the query are found by reading it."""
-        return next(([(-1.0, number)] for number in numbers if marker.spans(self._pieces[number].text)), [])
+
+def worth_of(words: Iterable[tuple[Sequence[str], float]]) -> Worth:
+    """The terms of some words, and how rare each word is, as they are looked for in the texts."""
+    terms: list[str] = []
+    numbers: list[int] = []
+    rare: list[float] = []
+    for number, (some, how_rare) in enumerate(words):
+        terms += some
+        numbers += [number] * len(some)
+        rare.append(how_rare)
+    return Worth(np.array(sums_of(terms), np.uint32), numbers, rare)
+
+
+def reasons(pieces: Pieces, worth: Worth, lang: str, marker: Marker) -> tuple[Why, ...]:
+    """The best piece, told in `lang` where that says nearly as much; behind a title also the next best."""
+    ranked = _ranked(pieces, worth) or _read(pieces, lang, marker)
+    # By kind the best of all, and the best in the reader's language.
+    best: dict[Evidence, tuple[float, int]] = {}
+    own: dict[Evidence, tuple[float, int]] = {}
+    for kind, entry in ranked:
+        if entry < best.get(kind, _NEVER):
+            best[kind] = entry
+        if entry < own.get(kind, _NEVER) and pieces.lang(entry[1]) == lang:
+            own[kind] = entry
+    told = [own[kind] if own.get(kind, _NEVER)[0] <= _NEARLY * entry[0] else entry for kind, entry in best.items()]
+    best_first = [number for _, number in sorted(told)]
+    # A title is marked where it stands and says no more: the next reason is told with it.
+    most = 2 if best_first and pieces.kind(best_first[0]) is Evidence.TITLE else 1
+    return tuple(marker.why(pieces[number]) for number in best_first[:most])
+
+
+_Ranked = list[tuple[Evidence, tuple[float, int]]]
+"""Kinds of pieces, and what each says (the less the better) with its number."""
+
+
+def _ranked(pieces: Pieces, worth: Worth) -> _Ranked:
+    """The pieces that hold words of the matter."""
+    held: dict[int, set[int]] = {}
+    for place, numbers in pieces.where(worth.sums):
+        held.setdefault(worth.words[place], set()).update(numbers)
+    said: dict[int, float] = {}
+    for word, numbers_of_word in held.items():
+        for number in numbers_of_word:
+            said[number] = said.get(number, 0.0) - worth.rare[word]
+    return [(kind := pieces.kind(number), (so_much * _WEIGHT[kind], number)) for number, so_much in said.items()]
+
+
+def _read(pieces: Pieces, lang: str, marker: Marker) -> _Ranked:
+    """The first piece in which words are found by reading: where words of the question stand nobody has counted."""
+    everything = range(len(pieces))
+    short = sorted(
+        (number for number in everything if pieces.kind(number) in _SHORT),
+        key=lambda number: (pieces.lang(number) != lang, _SHORT.index(pieces.kind(number)), number),
+    )
+    found = (number for number in (*short, *everything) if marker.holds(pieces.text(number)))
+    return [(pieces.kind(number), (-1.0, number)) for number in itertools.islice(found, 1)]
 
 
 class Texts:
@@ -71,16 +104,17 @@ class Texts:
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._known: dict[str, list[Token]] = {}
+        self._known: dict[str, tuple[frozenset[str], _Places]] = {}
 
-    def tokens(self, text: str) -> list[Token]:
-        """The words of a text."""
-        tokens = self._known.get(text)
-        if tokens is None:
+    def read(self, text: str) -> tuple[frozenset[str], _Places]:
+        """All terms of a text, and where its words stand."""
+        known = self._known.get(text)
+        if known is None:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()
-            tokens = self._known[text] = self._analyzer.tokens(text)
-        return tokens
+            places = self._analyzer.places(text)
+            known = self._known[text] = frozenset().union(*(terms for _, _, terms in places)), places
+        return known
 
 
 class Marker:
@@ -88,34 +122,32 @@ class Marker:
 
     def __init__(self, matter: frozenset[str], question: frozenset[str], texts: Texts) -> None:
         self._wanted = (matter, question)
-        self._known: dict[str, tuple[Span, ...]] = {}
         self._texts = texts
 
     def why(self, piece: Piece) -> Why:
         """A piece as evidence."""
         return Why(piece.kind, piece.text, self.spans(piece.text), piece.lang)
 
+    def holds(self, text: str) -> bool:
+        """Whether anything is to be marked in `text`."""
+        terms, _ = self._texts.read(text)
+        return not all(wanted.isdisjoint(terms) for wanted in self._wanted)
+
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where the words stand in `text`, in order and without overlap."""
-        if text not in self._known:
-            self._known[text] = self._find(text)
-        return self._known[text]
-
-    def _find(self, text: str) -> tuple[Span, ...]:
-        tokens = self._texts.tokens(text)
-        for terms in self._wanted:
-            marked = sorted(Span(one.start, one.end) for one in tokens if not terms.isdisjoint(one.terms))
-            if marked:
-                return tuple(_united(marked))
+        terms, places = self._texts.read(text)
+        for wanted in self._wanted:
+            if not wanted.isdisjoint(terms):
+                return _united([(begin, end) for begin, end, some in places if not wanted.isdisjoint(some)])
         return ()
 
 
-def _united(spans: list[Span]) -> list[Span]:
-    """Spans in order as spans without overlap."""
-    result: list[Span] = []
-    for start, end in spans:
-        if result and start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(end, result[-1].end))
+def _united(found: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """Places as spans in order and without overlap."""
+    spans: list[Span] = []
+    for begin, end in sorted(found):
+        if spans and begin <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
         else:
-            result.append(Span(start, end))
-    return result
+            spans.append(Span(begin, end))
+    return tuple(spans)

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from procdesk.search.recent import Recent
+
+
+def test_what_was_asked_for_last_is_kept() -> None:
+    made: list[str] = []
+
+    def make(key: str) -> str:
+        made.append(key)
+        return key * 2
+
+    recent: Recent[str, str] = Recent(make, 2)
+    assert [recent[key] for key in "abaca"] == ["aa", "bb", "aa", "cc", "aa"]
+    assert made == ["a", "b", "c"]
+    assert recent["b"] == "bb"
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_one_heavy_value_drives_the_others_out_and_stays() -> None:
+    made: list[int] = []
+
+    def make(key: int) -> int:
+        made.append(key)
+        return key
+
+    recent: Recent[int, int] = Recent(make, 10, lambda value: value)
+    assert [recent[key] for key in (3, 4, 50, 50, 3)] == [3, 4, 50, 50, 3]
+    assert made == [3, 4, 50, 3]
