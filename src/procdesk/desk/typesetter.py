@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -66,7 +67,7 @@ class Typesetter:
 
     def __init__(self, matched: QColor) -> None:
         self._matched = matched
-        self._kept: dict[object, object] = {}
+        self._kept: OrderedDict[object, object] = OrderedDict()
 
     def line(self, text: str, type_: Type, width: float = 0) -> Line:
         """The text on one line, cut where it is wider than `width` pixels (0: never)."""
@@ -99,10 +100,12 @@ class Typesetter:
         return word
 
     def _keep(self, key: object, make: Callable[[], T]) -> T:
-        if key not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        else:
             self._kept[key] = make()
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
         kept: T = self._kept[key]  # type: ignore[assignment]
         return kept
 
