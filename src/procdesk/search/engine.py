@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import IndexReader
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
@@ -19,6 +18,7 @@ from procdesk.search.cards import Card, Face, Pieces, read_card
 from procdesk.search.dictionary import read_dictionary
 from procdesk.search.fields import id_term, normal_code, unpack_sources
 from procdesk.search.index import ABOUT
+from procdesk.search.mapped import open_reader
 from procdesk.search.picking import best_first
 from procdesk.search.postings import Ints, Postings, read_layout
 from procdesk.search.ranking import Asked, Ranker
@@ -57,7 +57,7 @@ class Engine:
         """Opens the index. Raises `IndexBroken`."""
         try:
             about = json.loads((generation.folder / ABOUT).read_text("utf-8"))
-            self._reader: IndexReader = FileStorage(str(generation.folder)).open_index().reader()
+            self._reader: IndexReader = open_reader(generation.folder)
             # An index without documents has one leaf that can do nothing.
             self._leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
             self._layout = read_layout(self._leaves)
