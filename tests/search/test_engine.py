@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Query
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.store import Generation
-from tests.search.conftest import DUPLICATE, Make, document, write_up
+from tests.search.conftest import DUPLICATE, SAMPLE, Make, document, publish, write_up
 
 TWICE = "facturacion/cobro-duplicado"
 
@@ -230,3 +232,15 @@ def test_limit_nought_gives_nothing(sample: Engine) -> None:
 def test_an_unreadable_index_is_told_apart(tmp_path: Path) -> None:
     with pytest.raises(IndexBroken):
         Engine(Generation(tmp_path, {}))
+
+
+def test_a_closed_engine_leaves_nothing_for_the_collector(tmp_path: Path) -> None:
+    engine = Engine(publish(tmp_path, SAMPLE))
+    assert ask(engine, "cobrado").hits
+    kept = [weakref.ref(part) for part in (engine._postings, engine._ranker, engine._understanding)]
+    gc.disable()
+    try:
+        engine.close()
+        assert [part() for part in kept] == [None, None, None]
+    finally:
+        gc.enable()

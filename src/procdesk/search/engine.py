@@ -89,8 +89,10 @@ class Engine:
         return len(self._leaves)
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files and of all that was read; nothing can be asked any more."""
         self._reader.close()
+        # The parts refer to each other: else they would wait for a cyclic collection, which the window puts off.
+        vars(self).clear()
 
     def card(self, process_id: str) -> Card:
         """What is kept of a process; KeyError where there is none of that id."""
