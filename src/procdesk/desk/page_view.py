@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from procdesk.desk.actions import Actions
 from procdesk.desk.find_bar import FindBar
 from procdesk.desk.keys import key_text
+from procdesk.desk.long_text import LongText
 from procdesk.desk.parts import action_button, card, label, set_tone, wrapped_label
 from procdesk.desk.side_card import Notice, SideCard
 from procdesk.desk.steps import Steps
@@ -88,10 +89,11 @@ class PageView(QFrame):
         self._card_blocks = [one.block for one in self._side_cards.values()]
         for frame in self._side_cards.values():
             self._cards.addWidget(frame, 1)
-        self._body = TextBlock(theme, read_picture)
+        self._body = LongText(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
-        for block in self._blocks():
+        for block in (self._say, *self._card_blocks, self._related):
             block.linked.connect(self._linked)
+        self._body.linked.connect(self._linked)
         self._lay_out(actions)
         for before, after in pairwise(self._blocks()):
             self.setTabOrder(before, after)
@@ -116,8 +118,8 @@ class PageView(QFrame):
             (
                 partial(self._fill_head, page, words),
                 partial(self._show_cards, page.cards),
-                partial(self._fill_body, page, words),
-                partial(self._end, page, self._place if same else 0),
+                *self._body.steps(page.body, page.write_up.title),
+                partial(self._end, page, words, self._place if same else 0),
             )
         )
 
@@ -134,14 +136,10 @@ class PageView(QFrame):
         self._say.setAccessibleName(words.say_heading)
         self._say_card.setVisible(bool(page.say))
 
-    def _fill_body(self, page: Page, words: PageWords) -> None:
-        self._body.show_html(page.body)
-        self._body.setAccessibleName(page.write_up.title)
+    def _end(self, page: Page, words: PageWords, place: int) -> None:
+        """The page is whole: it takes its place, and the one before it leaves the screen."""
         self._related.show_html(words.related)
         self._related.setVisible(bool(words.related))
-
-    def _end(self, page: Page, place: int) -> None:
-        """The page is whole: it takes its place, and the one before it leaves the screen."""
         self._page = page
         for _ in range(_PASSES):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
@@ -160,7 +158,7 @@ class PageView(QFrame):
         self._steps.finish()
         place = self._body.place_of_anchor(anchor)
         if place is not None:
-            self._scroll.verticalScrollBar().setValue(self._body.y() + place - 10)
+            self._scroll.verticalScrollBar().setValue(place - 10)
 
     def focus_text(self) -> None:
         """Puts the cursor into the answer, for keys and screen readers."""
@@ -198,7 +196,7 @@ class PageView(QFrame):
         column.addLayout(self._notices)
         column.addWidget(self._make_say_card(actions))
         column.addLayout(self._cards)
-        column.addWidget(self._body)
+        column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -259,7 +257,7 @@ class PageView(QFrame):
 
     def _blocks(self) -> list[TextBlock]:
         """The texts that are shown, in the order in which they are read."""
-        return [self._say, *self._card_blocks, self._body, self._related]
+        return [self._say, *self._card_blocks, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:
         if address.startswith("#"):

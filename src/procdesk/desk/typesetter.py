@@ -111,7 +111,7 @@ class Typesetter:
 
 
 def _line(text: str, type_: Type) -> Line:
-    made = QStaticText(text)
+    made = QStaticText(text.replace("\n", " "))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     return Line(made, type_, type_.metrics.horizontalAdvance(text))
@@ -122,7 +122,7 @@ def _cut(text: str, type_: Type, width: float) -> str:
 
 
 def _laid_out(text: str, type_: Type, words: list[QTextLayout.FormatRange]) -> tuple[QTextLayout, QTextLine]:
-    layout = QTextLayout(text, type_.font)
+    layout = QTextLayout(text.replace("\n", " "), type_.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
