@@ -123,8 +123,7 @@ All engines get the same processes, both languages of a process in one document,
   peers from ready texts to a commit. Disk: procdesk and FTS5 keep the text of every page as well, the others do not.
 - new process: from its start to its first hits, interpreter and imports included; files are in the system's cache.
 - window: the real one, offscreen; half of the questions are typed, each key as soon as the last one is painted; while
-  an index is built, 120 ms later. The 5 ms that the window waits after a key before it asks are included.
-  Frames are the gaps of a 5 ms timer in its thread.
+  an index is built, 120 ms later. Frames are the gaps of a 5 ms timer in its thread.
 - budgets are those of PRODUCT.md and of issue 3 for that size; a smaller size has the budget of the next larger."""
 
 _LABEL, _CELL = 36, 22

@@ -7,7 +7,12 @@ import sys
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# How long a test takes says nothing of what it tests: a busy machine is slow.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 class NoQt(MetaPathFinder):

@@ -47,7 +47,7 @@ def test_what_is_put_is_there_at_the_next_start_beside_its_help(path: Path) -> N
     assert "# Light, dark, or as the system has it." in path.read_text(encoding="utf-8")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=20), max_size=5))
 def test_any_text_survives_being_written_and_read(tmp_path: Path, texts: list[str]) -> None:
     path = tmp_path / "memory.toml"

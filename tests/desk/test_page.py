@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procdesk.desk.dialogs import OutsideDialog
+from procdesk.desk.long_text import portions
+from procdesk.desk.page_view import PageView
 from procdesk.desk.text_block import TextBlock
 from procdesk.desk.theme import Theme
+from procdesk.page.build import Page
 from tests.conftest import write
 from tests.desk.conftest import OFFSCREEN, Desk, Opened
 
@@ -92,7 +98,7 @@ def test_find_marks_what_it_found(long_page: Desk) -> None:
 def test_a_page_that_renews_ends_the_search_in_it(long_page: Desk, folder: Path) -> None:
     find(long_page, "recibo")
     write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
-    long_page.until(lambda: "Final." in long_page.window.page_view._body.toPlainText())
+    long_page.until(lambda: "Final." in long_page.window.page_view._body.blocks[0].toPlainText())
     assert not long_page.window.page_view.find_bar.isVisible()
 
 
@@ -101,7 +107,7 @@ def test_a_page_that_renews_keeps_its_place(long_page: Desk, folder: Path) -> No
     before = place(long_page)
     assert before > 100
     write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
-    long_page.until(lambda: "Final." in long_page.window.page_view._body.toPlainText())
+    long_page.until(lambda: "Final." in long_page.window.page_view._body.blocks[0].toPlainText())
     assert place(long_page) == before
 
 
@@ -110,6 +116,153 @@ def test_another_page_begins_at_its_top(long_page: Desk) -> None:
     long_page.window.reading.open("averias/router")
     long_page.until(lambda: long_page.title == "Router averiado")
     assert place(long_page) == 0
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The long page and another one, ready to be shown at any moment, while the other one is read."""
+
+    desk: Desk
+    long: Page
+    other: Page
+
+    @property
+    def view(self) -> PageView:
+        return self.desk.window.page_view
+
+    @property
+    def texts(self) -> list[str]:
+        """What every visible part of the page says."""
+        parts = self.view._content.findChildren(QLabel) + self.view._content.findChildren(TextBlock)
+        return [part.text() if isinstance(part, QLabel) else part.toPlainText() for part in parts if part.isVisible()]
+
+    def show(self, page: Page) -> None:
+        window = self.desk.window
+        self.view.show_page(page, window.tools.wording.page_words(page, window.reading_language()))
+
+    def until_whole(self) -> None:
+        self.desk.until(lambda: not self.view._steps.waiting)
+
+
+@pytest.fixture
+def pages(open_desk: Opened, folder: Path) -> Pages:
+    write(folder, "averias/larga.es.md", LONG)
+    desk = open_desk(folder)
+    came: list[Page] = []
+    desk.window.reading.shown.connect(came.append)
+    for id_, title in (("averias/larga", "Página larga"), ("averias/router", "Router averiado")):
+        desk.window.reading.open(id_)
+        desk.until(lambda title=title: desk.title == title)
+    return Pages(desk, *came)
+
+
+def test_a_page_comes_in_steps_and_is_whole_in_the_end(pages: Pages) -> None:
+    before = pages.texts
+    pages.show(pages.long)
+    assert pages.view.page is pages.other
+    pages.until_whole()
+    assert pages.view.page is pages.long
+    assert "Párrafo 79." in pages.view._body.blocks[0].toPlainText()
+    assert pages.view._scroll.updatesEnabled()
+    pages.show(pages.other)
+    pages.until_whole()
+    assert pages.texts == before
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_another_page_chosen_in_between_leaves_nothing_of_the_first(pages: Pages, steps: int) -> None:
+    before = pages.texts
+    pages.show(pages.long)
+    for _ in range(steps):
+        pages.view._steps._do_one()
+    pages.show(pages.other)
+    pages.until_whole()
+    assert pages.view.page is pages.other
+    assert pages.texts == before
+
+
+def test_find_searches_all_of_a_page_that_is_still_being_filled(pages: Pages) -> None:
+    pages.show(pages.long)
+    assert find(pages.desk, "Fin.") == "1 de 1"
+    pages.desk.until(lambda: place(pages.desk) > 500)
+
+
+def test_a_page_that_is_still_being_filled_scrolls(pages: Pages) -> None:
+    pages.show(pages.long)
+    pages.desk.do("page_down")
+    assert place(pages.desk) > 100
+    pages.desk.do("page_up")
+    pages.until_whole()
+    assert place(pages.desk) == 0
+
+
+def test_a_page_that_is_chosen_again_in_between_keeps_its_place(pages: Pages) -> None:
+    pages.show(pages.long)
+    pages.desk.do("page_down")
+    before = place(pages.desk)
+    pages.show(pages.other)
+    pages.show(pages.long)
+    pages.until_whole()
+    assert place(pages.desk) == before
+
+
+def test_a_page_that_was_left_while_it_was_filled_does_not_come_back(pages: Pages) -> None:
+    pages.show(pages.long)
+    pages.desk.window.go_home()
+    pages.until_whole()
+    pages.desk.until_answered("")
+    assert not pages.view.isVisible()
+
+
+VERY_LONG = LONG.replace(
+    "## Última parte",
+    "\n\n".join(f"## Parte {number}\n\n" + "Cada palabra cuenta. " * 40 for number in range(40))
+    + "\n\n## Última parte",
+)
+
+
+def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: Opened, folder: Path) -> None:
+    write(folder, "averias/larga.es.md", VERY_LONG)
+    desk = open_desk(folder)
+    view = desk.window.page_view
+    desk.window.reading.open("averias/larga")
+    desk.until(lambda: desk.title == "Página larga" and not view._steps.waiting)
+    assert len([block for block in view._body.blocks if block.isVisible()]) > 3
+    assert "".join(block.toPlainText() for block in view._body.blocks).count("Cada palabra cuenta.") == 40 * 40
+    desk.until(lambda: view._scroll.verticalScrollBar().maximum())
+    view.scroll_to_anchor("parte-39")
+    far = place(desk)
+    assert far > 5_000
+    assert find(desk, "Fin.") == "1 de 1"
+    assert place(desk) >= far
+    desk.window.reading.open("averias/router")
+    desk.until(lambda: desk.title == "Router averiado")
+    assert [block.toPlainText() for block in view._body.blocks if block.isVisible()] == ["Se cambia en el día."]
+    assert not any(block.toPlainText() for block in view._body.blocks if not block.isVisible())
+
+
+ELEMENT = st.recursive(
+    st.sampled_from(["x", "<br>", "a &lt; b", '<img src="content:a.png">']),
+    lambda inner: st.tuples(st.sampled_from(["p", "ul", "h2", "td"]), st.lists(inner, max_size=3)).map(
+        lambda made: f"<{made[0]}>{''.join(made[1])}</{made[0]}>"
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.lists(ELEMENT, max_size=8).map("".join), st.integers(1, 60))
+def test_portions_are_the_whole_text_and_cut_through_no_element(html: str, largest: int) -> None:
+    parts = portions(html, largest)
+    assert "".join(parts) == html
+    for part in parts:
+        for name in ("p", "ul", "h2", "td"):
+            assert part.count(f"<{name}>") == part.count(f"</{name}>")
+
+
+def test_a_text_of_usual_length_is_one_portion() -> None:
+    assert portions("") == []
+    assert portions("<p>a</p><p>b</p>") == ["<p>a</p><p>b</p>"]
+    assert portions("<p>a</p><p>b</p><p>c</p>", 10) == ["<p>a</p>", "<p>b</p>", "<p>c</p>"]
 
 
 def test_the_outline_jumps_to_a_heading(long_page: Desk) -> None:

@@ -101,7 +101,7 @@ def test_copying_after_an_arrow_copies_the_answer_of_that_row(desk: Desk) -> Non
 
 def test_ctrl_c_copies_the_answer_from_the_list_and_from_the_page_too(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
-    for pane in (desk.window.hits, desk.window.page_view._say, desk.window.page_view._body):
+    for pane in (desk.window.hits, desk.window.page_view._say, desk.window.page_view._body.blocks[0]):
         desk.app._application.clipboard().clear()
         pane.setFocus()
         desk.press(Qt.Key.Key_C, CTRL)

@@ -195,13 +195,13 @@ PIECES = st.sampled_from(
 ANYTHING = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map("".join))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(text=ANYTHING, path=st.sampled_from(("a.md", "a/b.es.md", "a/b/index.md", "")))
 def test_any_text_becomes_safe_html(text: str, path: str) -> None:
     assert faults(render(text, path).html) == []
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(texts=st.lists(ANYTHING, min_size=2, max_size=3))
 def test_a_text_comes_out_the_same_whatever_was_rendered_before(texts: list[str]) -> None:
     reused = Converter()

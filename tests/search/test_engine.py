@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Query
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.store import Generation
-from tests.search.conftest import DUPLICATE, OUTAGE, Make, document, write_up
+from tests.search.conftest import DUPLICATE, OUTAGE, SAMPLE, Make, document, publish, write_up
 
 TWICE = "facturacion/cobro-duplicado"
 
@@ -214,7 +216,7 @@ def test_nothing_that_is_typed_breaks_the_search(sample: Engine, text: str) -> N
 
 
 @given(st.text(max_size=80), st.booleans())
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_gets_an_answer_whose_spans_hold(sample: Engine, text: str, typing: bool) -> None:
     for hit in ask(sample, text, typing=typing).hits:
         assert all(0 <= span.start < span.end <= len(hit.title) for span in hit.title_spans)
@@ -257,3 +259,15 @@ def test_limit_nought_gives_nothing(sample: Engine) -> None:
 def test_an_unreadable_index_is_told_apart(tmp_path: Path) -> None:
     with pytest.raises(IndexBroken):
         Engine(Generation(tmp_path, {}))
+
+
+def test_a_closed_engine_leaves_nothing_for_the_collector(tmp_path: Path) -> None:
+    engine = Engine(publish(tmp_path, SAMPLE))
+    assert ask(engine, "cobrado").hits
+    kept = [weakref.ref(part) for part in (engine._postings, engine._ranker, engine._understanding)]
+    gc.disable()
+    try:
+        engine.close()
+        assert [part() for part in kept] == [None, None, None]
+    finally:
+        gc.enable()

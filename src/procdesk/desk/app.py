@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -11,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from procdesk.desk.collector import Collector
 from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
 from procdesk.desk.runner import Runner
@@ -27,8 +27,7 @@ from procdesk.resources import resource
 from procdesk.settings import Store, index_folder, settings_folder
 from procdesk.words import Words
 
-_COLLECT_MS = 10_000
-_TURN_S = 0.001
+_TURN_S = 0.0005
 _log = logging.getLogger(__name__)
 
 
@@ -59,15 +58,12 @@ class App(QObject):
         self.library = Library(start.content, index_folder(start.content))
         self._translate()
         self.window = self._make_window(start.request)
-        self._collector = QTimer(self)
-        self._collector.timeout.connect(_collect)
-        self._collector.start(_COLLECT_MS)
-        # Cycles collected on the Runner's thread could take widgets with them: only this thread's timer collects.
-        gc.disable()
+        self._collector = Collector(self)
+        # A key must not wait five milliseconds, Python's usual turn, for the thread that searches.
+        sys.setswitchinterval(_TURN_S)
 
     def shut_down(self) -> None:
         """Lets everything go, in order."""
-        gc.enable()
         self._collector.stop()
         self.window.updater.stop()
         self.runner.stop(self.library.close)
@@ -179,8 +175,6 @@ def run(start: Start) -> int:
     first = FirstInstance(name, app)
     first.asked.connect(app.fulfil)
     app.window.show()
-    # A key must not wait five milliseconds, Python's usual turn, for the thread that searches.
-    sys.setswitchinterval(_TURN_S)
     code = application.exec()
     app.shut_down()
     _log.info("ended")
@@ -197,7 +191,3 @@ def _keep_log(path: str) -> None:
 def _sentence(words: Words, problem: Problem) -> str:
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{place}\n{words.problem(problem)}"
-
-
-def _collect() -> None:
-    gc.collect(1)

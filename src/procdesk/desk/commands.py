@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
@@ -15,6 +16,9 @@ from procdesk.desk.theme import Theme
 from procdesk.desk.window import Window
 from procdesk.model import Problem
 from procdesk.settings import Store
+
+if TYPE_CHECKING:
+    from procdesk.page.build import Page
 
 _log = logging.getLogger(__name__)
 _TEXT_STEP = 10
@@ -112,7 +116,7 @@ class Commands(QObject):
         if window.reading.waiting:
             return
         self._copy_waits = False
-        page = window.page_view.page
+        page = self._page()
         if page is None or not window.reading.id:
             return
         selected = window.page_view.selected_text()
@@ -123,6 +127,11 @@ class Commands(QObject):
         _put_on_clipboard(text)
         self._window.bottom_line.say(self.tr("Selection copied") if selected else self.tr("Answer copied"))
 
+    def _page(self) -> Page | None:
+        """The page that was chosen last, whole."""
+        self._window.page_view.finish()
+        return self._window.page_view.page
+
     def _forget_copy(self) -> None:
         self._copy_waits = False
 
@@ -132,7 +141,7 @@ class Commands(QObject):
             self._window.bottom_line.say(self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
 
     def _other_language(self) -> None:
-        page = self._window.page_view.page
+        page = self._page()
         if page is not None and self._window.reading.id:
             lang = self._window.reading.toggle_language(page)
             self._window.bottom_line.say(self._window.tools.wording.language_name(lang))
@@ -149,14 +158,14 @@ class Commands(QObject):
             self._window.page_view.find_bar.open()
 
     def _outline(self) -> None:
-        page = self._window.page_view.page
+        page = self._page()
         if page is not None and page.outline and self._window.reading.id:
             entries = [(entry.level, entry.text) for entry in page.outline]
             menu = self._menus.outline(entries, self._window)
             Menus.below(menu, self._window.page_view.outline_button)
 
     def _to_heading(self, number: int) -> None:
-        page = self._window.page_view.page
+        page = self._page()
         if page is not None:
             self._window.page_view.scroll_to_anchor(page.outline[number].anchor)
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.find_bar import FindBar
 from procdesk.desk.keys import key_text
+from procdesk.desk.long_text import LongText
 from procdesk.desk.parts import action_button, card, label, set_tone, wrapped_label
 from procdesk.desk.side_card import Notice, SideCard
+from procdesk.desk.steps import Steps
 from procdesk.desk.text_block import ReadPicture, TextBlock
 from procdesk.desk.theme import Theme
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 _CARD_TONES = {"decide": "good", "ask": "", "avoid": "red"}
 _SCROLL_STEP = 0.85
+# A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.
+_PASSES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,13 @@ class PageWords:
 
 
 class PageView(QFrame):
-    """Shows one page; `linked` carries the address of a link that was chosen."""
+    """Shows one page; `linked` carries the address of a link that was chosen, `shown` says that a page is whole.
+
+    A page is filled in steps, unseen: until it is whole, the one before it stays on the screen.
+    """
 
     linked = Signal(str)
+    shown = Signal()
 
     def __init__(
         self, theme: Theme, actions: Actions, read_picture: ReadPicture, parent: QWidget | None = None
@@ -53,6 +62,8 @@ class PageView(QFrame):
         self._theme = theme
         self._page: Page | None = None
         self._words: PageWords | None = None
+        self._steps = Steps(self)
+        self._place = 0
         self._found: list[tuple[TextBlock, QTextCursor]] = []
         self._current = 0
         self.find_bar = FindBar()
@@ -78,10 +89,11 @@ class PageView(QFrame):
         self._card_blocks = [one.block for one in self._side_cards.values()]
         for frame in self._side_cards.values():
             self._cards.addWidget(frame, 1)
-        self._body = TextBlock(theme, read_picture)
+        self._body = LongText(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
-        for block in self._blocks():
+        for block in (self._say, *self._card_blocks, self._related):
             block.linked.connect(self._linked)
+        self._body.linked.connect(self._linked)
         self._lay_out(actions)
         for before, after in pairwise(self._blocks()):
             self.setTabOrder(before, after)
@@ -92,12 +104,28 @@ class PageView(QFrame):
         """What is shown now."""
         return self._page
 
+    def finish(self) -> None:
+        """Fills at once what is still to be filled of the page that was chosen last, for those who need it now."""
+        self._steps.finish()
+
     def show_page(self, page: Page, words: PageWords) -> None:
         """Shows a page from its top; the same process in a newer version keeps its place."""
+        if not self._steps.waiting:
+            self._place = self._scroll.verticalScrollBar().value()
         same = self._page is not None and self._page.write_up.path == page.write_up.path
-        place = self._scroll.verticalScrollBar().value() if same else 0
+        self._scroll.setUpdatesEnabled(False)
+        self._steps.start(
+            (
+                partial(self._fill_head, page, words),
+                partial(self._show_cards, page.cards),
+                *self._body.steps(page.body, page.write_up.title),
+                partial(self._end, page, words, self._place if same else 0),
+            )
+        )
+
+    def _fill_head(self, page: Page, words: PageWords) -> None:
         self.find_bar.close_bar()
-        self._page, self._words = page, words
+        self._words = words
         self._title.setText(page.write_up.title)
         self._facts.setText(words.facts)
         self._facts.setToolTip(words.facts)
@@ -105,25 +133,32 @@ class PageView(QFrame):
         self._show_notices(words.notices)
         self._say_heading.setText(words.say_heading.upper())
         self._say.show_html(page.say)
+        self._say.setAccessibleName(words.say_heading)
         self._say_card.setVisible(bool(page.say))
-        self._show_cards(page.cards)
-        self._body.show_html(page.body)
+
+    def _end(self, page: Page, words: PageWords, place: int) -> None:
+        """The page is whole: it takes its place, and the one before it leaves the screen."""
         self._related.show_html(words.related)
         self._related.setVisible(bool(words.related))
-        self._say.setAccessibleName(words.say_heading)
-        self._body.setAccessibleName(page.write_up.title)
+        self._page = page
+        for _ in range(_PASSES):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._scroll.verticalScrollBar().setValue(place)
+        self._scroll.setUpdatesEnabled(True)
+        self.shown.emit()
 
     def scroll_by_page(self, direction: int) -> None:
         """Scrolls most of a page down (+1) or up (-1)."""
+        self._steps.finish()
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + round(direction * _SCROLL_STEP * bar.pageStep()))
 
     def scroll_to_anchor(self, anchor: str) -> None:
         """Scrolls to a heading of the page; an unknown anchor leaves the page where it is."""
+        self._steps.finish()
         place = self._body.place_of_anchor(anchor)
         if place is not None:
-            self._scroll.verticalScrollBar().setValue(self._body.y() + place - 10)
+            self._scroll.verticalScrollBar().setValue(place - 10)
 
     def focus_text(self) -> None:
         """Puts the cursor into the answer, for keys and screen readers."""
@@ -131,6 +166,7 @@ class PageView(QFrame):
 
     def selected_text(self) -> str:
         """What is selected with the mouse or keyboard anywhere on the page."""
+        self._steps.finish()
         for block in self._blocks():
             if selected := block.textCursor().selection().toPlainText():
                 return selected
@@ -160,7 +196,7 @@ class PageView(QFrame):
         column.addLayout(self._notices)
         column.addWidget(self._make_say_card(actions))
         column.addLayout(self._cards)
-        column.addWidget(self._body)
+        column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -221,7 +257,7 @@ class PageView(QFrame):
 
     def _blocks(self) -> list[TextBlock]:
         """The texts that are shown, in the order in which they are read."""
-        return [self._say, *self._card_blocks, self._body, self._related]
+        return [self._say, *self._card_blocks, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:
         if address.startswith("#"):
@@ -230,6 +266,7 @@ class PageView(QFrame):
             self.linked.emit(address)
 
     def _find(self, needle: str) -> None:
+        self._steps.finish()
         self._found = [(block, cursor) for block in self._blocks() for cursor in block.mark(needle)]
         self._current = 0
         self._show_found()

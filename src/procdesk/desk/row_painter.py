@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from procdesk.desk.rows import ROW_ROLE, Row, RowKind
 from procdesk.desk.theme import Theme
+from procdesk.desk.typesetter import Type, Typesetter, make_type
 from procdesk.model import Span
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _PAD_X, _PAD_Y, _GAP, _BETWEEN = 14.0, 9.0, 4.0, 8.0
+_RADIUS = 10.0
 _SAY_LINES = 2
-_MOST_WRAPPED = 64
-
-
-@dataclass(frozen=True, slots=True)
-class _Type:
-    """A font with its metrics and the height of one line."""
-
-    font: QFont
-    metrics: QFontMetricsF
-    line: float
 
 
 class _Types:
     """The fonts of a row at the text size in force."""
 
     def __init__(self, theme: Theme) -> None:
-        self.title = _type(theme.font(11, QFont.Weight.DemiBold))
-        self.say = _type(theme.font(9.5))
-        self.facts = _type(theme.font(9))
-        self.badge = _type(theme.font(8.5, QFont.Weight.Bold))
+        self.title = make_type(theme.font(11, QFont.Weight.DemiBold))
+        self.say = make_type(theme.font(9.5))
+        self.facts = make_type(theme.font(9))
+        self.badge = make_type(theme.font(8.5, QFont.Weight.Bold))
 
 
 class RowPainter(QStyledItemDelegate):
-    """The delegate of the list; fonts and measures are made once for each theme, colours asked for at every paint."""
+    """The delegate of the list; fonts and lines are made once for each theme, colours asked for at every paint."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +56,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _restyle(self) -> None:
         self._types = _Types(self._theme)
-        self._wrapped: dict[tuple[str, float], list[str]] = {}
+        self._typesetter = Typesetter(self._theme.colour("text"))
 
     def _height(self, row: Row) -> float:
         types = self._types
@@ -81,40 +71,30 @@ class RowPainter(QStyledItemDelegate):
             height += _GAP + types.facts.line + 2
         return height
 
-    def _lines(self, say: str, width: float) -> list[str]:
-        """The sayable answer in lines; those that are shown now are kept."""
-        key = (say, width)
-        if key not in self._wrapped:
-            if len(self._wrapped) >= _MOST_WRAPPED:
-                self._wrapped.clear()
-            self._wrapped[key] = _wrapped(say, self._types.say, width, _SAY_LINES)
-        return self._wrapped[key]
-
     def _paint_heading(self, painter: QPainter, area: QRectF, row: Row) -> None:
-        painter.setFont(self._types.badge.font)
-        painter.setPen(self._theme.colour("quiet"))
-        place = area.adjusted(4, 0, 0, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignBottom, row.title.upper())
+        words = self._typesetter.line(row.title.upper(), self._types.badge)
+        words.paint(painter, area.left() + 4, area.bottom() - self._types.badge.line, self._theme.colour("quiet"))
 
     def _paint_card(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+        """The ground and its border: two filled shapes take a fifth of the time of one that is drawn with a pen."""
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
-        if focused:
-            area = area.adjusted(0.5, 0.5, -0.5, -0.5)
-        shape = QPainterPath()
-        shape.addRoundedRect(area, 10, 10)
-        painter.fillPath(shape, self._theme.colour("selection" if selected else "pane"))
+        edge = 1.0 if focused else 0.5
+        inner = 2 * edge - 0.5
+        outside = _rounded(area.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS + 0.5)
+        inside = _rounded(area.adjusted(inner, inner, -inner, -inner), _RADIUS - inner)
+        painter.fillPath(outside, self._theme.colour("accent" if selected else "line"))
+        painter.fillPath(inside, self._theme.colour("selection" if selected else "pane"))
         if selected:
             painter.save()
-            painter.setClipPath(shape)
+            painter.setClipPath(inside)
             painter.fillRect(QRectF(area.left(), area.top(), 4, area.height()), self._theme.colour("accent"))
             painter.restore()
-        painter.setPen(QPen(self._theme.colour("accent" if selected else "line"), 2 if focused else 1))
-        painter.drawPath(shape)
 
     def _paint_words(self, painter: QPainter, area: QRectF, row: Row) -> None:
-        top = area.top()
-        top = self._line_of(painter, area, top, row.title, self._types.title, "text", row.title_spans) + _GAP
+        types, top = self._types, area.top()
+        self._paint_line(painter, area, top, row.title, row.title_spans, types.title, "text")
+        top += types.title.line + _GAP
         if row.facts or row.badge:
             top = self._paint_facts(painter, area, top, row) + _GAP
         if row.say:
@@ -125,126 +105,57 @@ class RowPainter(QStyledItemDelegate):
     def _paint_facts(self, painter: QPainter, area: QRectF, top: float, row: Row) -> float:
         type_ = self._types.facts
         height = type_.line + 2
-        badge = self._badge_width(row.badge)
-        mark = self._badge_width(row.mark)
-        reserved = badge + mark
-        shown = type_.metrics.elidedText(row.facts, Qt.TextElideMode.ElideRight, area.width() - reserved)
-        painter.setFont(type_.font)
-        painter.setPen(self._theme.colour("quiet"))
-        painter.drawText(QRectF(area.left(), top, area.width(), height), Qt.AlignmentFlag.AlignVCenter, shown)
-        left = area.left() + (type_.metrics.horizontalAdvance(shown) + 8 if shown else 0)
+        reserved = self._badge_width(row.badge) + self._badge_width(row.mark)
+        left = area.left()
+        if row.facts:
+            facts = self._typesetter.line(row.facts, type_, max(1, area.width() - reserved))
+            facts.paint(painter, left, top + 1, self._theme.colour("quiet"))
+            left += facts.width + 8
         left = self._paint_badge(painter, left, top, height, row.badge, row.tone)
         self._paint_badge(painter, left, top, height, row.mark, row.mark_tone)
         return top + height
 
     def _badge_width(self, word: str) -> float:
-        return self._types.badge.metrics.horizontalAdvance(word) + 26 if word else 0
+        return self._typesetter.line(word, self._types.badge).width + 26 if word else 0
 
     def _paint_badge(self, painter: QPainter, left: float, top: float, height: float, word: str, tone: str) -> float:
         """Paints a word on its soft ground and gives where the next one begins."""
         if not word:
             return left
-        width = self._badge_width(word) - 8
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(left, top, width, height), height / 2, height / 2)
-        quiet = tone == "quiet"
-        painter.fillPath(shape, self._theme.colour("background" if quiet else f"{tone}_soft"))
-        painter.setFont(self._types.badge.font)
-        painter.setPen(self._theme.colour(tone))
-        painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignCenter, word)
+        line = self._typesetter.line(word, self._types.badge)
+        width = line.width + 18
+        ground = self._theme.colour("background" if tone == "quiet" else f"{tone}_soft")
+        painter.fillPath(_rounded(QRectF(left, top, width, height), height / 2), ground)
+        line.paint(painter, left + 9, top + (height - self._types.badge.line) / 2, self._theme.colour(tone))
         return left + width + 8
 
     def _paint_say(self, painter: QPainter, area: QRectF, top: float, say: str) -> float:
         height = self._types.say.line
-        painter.setFont(self._types.say.font)
-        painter.setPen(self._theme.colour("text"))
-        for number, line in enumerate(self._lines(say, area.width())):
-            place = QRectF(area.left(), top + number * height, area.width(), height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+        colour = self._theme.colour("text")
+        lines = self._typesetter.paragraph(say, self._types.say, area.width(), _SAY_LINES)
+        for number, line in enumerate(lines):
+            line.paint(painter, area.left(), top + number * height, colour)
         return top + _SAY_LINES * height
 
     def _paint_why(self, painter: QPainter, area: QRectF, top: float, row: Row) -> None:
-        type_ = self._types.facts
-        label = f"{row.why_label} "
-        painter.setFont(type_.font)
-        painter.setPen(self._theme.colour("quiet"))
-        width = type_.metrics.horizontalAdvance(label)
-        painter.drawText(QRectF(area.left(), top, width, type_.line), Qt.AlignmentFlag.AlignVCenter, label)
-        rest = area.adjusted(width, 0, 0, 0)
-        self._line_of(painter, rest, top, row.why, type_, "quiet", row.why_spans)
+        label = self._typesetter.line(f"{row.why_label} ", self._types.facts)
+        label.paint(painter, area.left(), top, self._theme.colour("quiet"))
+        rest = area.adjusted(label.width, 0, 0, 0)
+        self._paint_line(painter, rest, top, row.why, row.why_spans, self._types.facts, "quiet")
 
-    def _line_of(
-        self, painter: QPainter, area: QRectF, top: float, text: str, type_: _Type, colour: str, spans: tuple[Span, ...]
-    ) -> float:
-        """Paints one line, cut where it must be, with the matched words on the match colour; gives the line's end."""
-        metrics, height = type_.metrics, type_.line
-        text, spans = _around_first(text, spans, metrics, area.width())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.setFont(type_.font)
-        kept = len(shown) if shown == text else max(0, len(shown) - 1)
-        for span in spans:
-            start, end = min(span.start, kept), min(span.end, kept)
-            if end > start:
-                left = area.left() + metrics.horizontalAdvance(text[:start])
-                width = metrics.horizontalAdvance(text[:end]) - metrics.horizontalAdvance(text[:start])
-                painter.fillRect(QRectF(left - 1, top, width + 2, height), self._theme.colour("match"))
-        painter.setPen(self._theme.colour(colour))
-        place = QRectF(area.left(), top, area.width(), height)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        self._paint_matched_words(painter, place, text, spans, kept, metrics)
-        return top + height
-
-    def _paint_matched_words(
-        self,
-        painter: QPainter,
-        place: QRectF,
-        text: str,
-        spans: tuple[Span, ...],
-        kept: int,
-        metrics: QFontMetricsF,
+    def _paint_line(
+        self, painter: QPainter, area: QRectF, top: float, text: str, spans: tuple[Span, ...], type_: Type, colour: str
     ) -> None:
-        """Matched words once more in the full text colour, which the match colour is made for."""
-        painter.setPen(QColor(self._theme.colours.text))
-        for span in spans:
-            end = min(span.end, kept)
-            if end > span.start:
-                left = place.left() + metrics.horizontalAdvance(text[: span.start])
-                word = QRectF(left, place.top(), place.width(), place.height())
-                painter.drawText(
-                    word, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text[span.start : end]
-                )
+        """Paints one line, cut where it must be, with the matched words on the match colour."""
+        pen, width = self._theme.colour(colour), max(1, area.width())
+        if spans:
+            marked = self._typesetter.marked(text, spans, type_, width)
+            marked.paint(painter, area.left(), top, pen, self._theme.colour("match"))
+        else:
+            self._typesetter.line(text, type_, width).paint(painter, area.left(), top, pen)
 
 
-def _type(font: QFont) -> _Type:
-    metrics = QFontMetricsF(font)
-    return _Type(font, metrics, metrics.height())
-
-
-def _around_first(
-    text: str, spans: tuple[Span, ...], metrics: QFontMetricsF, width: float
-) -> tuple[str, tuple[Span, ...]]:
-    """The text from a little before its first match on, where that match would otherwise be cut off."""
-    if not spans or metrics.horizontalAdvance(text[: spans[0].end]) < width * 0.9:
-        return text, spans
-    start = max(0, text.rfind(" ", 0, max(0, spans[0].start - 12)) + 1)
-    return "…" + text[start:], tuple(Span(one.start - start + 1, one.end - start + 1) for one in spans)
-
-
-def _wrapped(text: str, type_: _Type, width: float, most: int) -> list[str]:
-    """The text in at most `most` lines of `width` pixels, the last one cut where something is left."""
-    layout = QTextLayout(text, type_.font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    while len(lines) < most:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
-        if len(lines) == most and line.textStart() + line.textLength() < len(text):
-            lines[-1] = type_.metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width)
-    layout.endLayout()
-    return lines
+def _rounded(area: QRectF, radius: float) -> QPainterPath:
+    shape = QPainterPath()
+    shape.addRoundedRect(area, radius, radius)
+    return shape

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 from procdesk.desk.parts import label
 from procdesk.desk.theme import Theme
 
-_PAUSE_MS = 5
 LONGEST_QUERY = 10_000
 _LIST_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class SearchBox(QFrame):
-    """`asked` carries the text a moment after each key, `entered` says that the best hit is wanted now.
+    """`asked` carries the text right after each key, `entered` says that the best hit is wanted now.
 
     `moved` carries +1 or -1 for the arrows, `left` says that Escape was pressed.
     """
@@ -113,7 +112,8 @@ class SearchBox(QFrame):
     def _changed(self, text: str) -> None:
         self._key.setVisible(bool(text))
         if text.strip():
-            self._timer.start(_PAUSE_MS)
+            # At the next turn: the letter is painted first, and keys that come together ask once.
+            self._timer.start(0)
         else:
             self._timer.stop()
             self.asked.emit(text)

@@ -54,8 +54,12 @@ class TextBlock(QTextBrowser):
         if look != self._look:
             self._look = look
             self.document().setDefaultStyleSheet(document_style(vars_of(self._theme.colours), self._theme.points))
+        cursor = QTextCursor(self.document())
+        # One edit: the text is laid out once, not again for each heading.
+        cursor.beginEditBlock()
         self.setHtml(html)
         self._take_sizes_from_style()
+        cursor.endEditBlock()
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def restyle(self) -> None:
@@ -133,10 +137,10 @@ class TextBlock(QTextBrowser):
                 headings.append(iterator.fragment())
                 iterator += 1
             block = block.next()
+        cursor = QTextCursor(self.document())
         for fragment in headings:
             form = fragment.charFormat()
             form.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
-            cursor = QTextCursor(self.document())
             cursor.setPosition(fragment.position())
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(form)

@@ -67,6 +67,7 @@ class Theme(QObject):
         self.percent = _within_limits(percent)
         self._family = _interface_family()
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._made: dict[str, QColor] = {}
         self.colours = self._colours_in_force()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
@@ -99,7 +100,9 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """A colour of the theme by its name."""
-        return QColor(getattr(self.colours, name))
+        if name not in self._made:
+            self._made[name] = QColor(getattr(self.colours, name))
+        return self._made[name]
 
     def icon(self, name: str, colour: str = "quiet") -> QIcon:
         """A picture of `resources/icons` in a colour of the theme."""
@@ -114,6 +117,7 @@ class Theme(QObject):
 
     def _renew(self) -> None:
         self.colours = self._colours_in_force()
+        self._made.clear()
         self._apply()
         self.changed.emit()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from procdesk.desk.parts import ElidedLabel, clear, label, wrapped_label
+from procdesk.desk.steps import Steps
 from procdesk.desk.theme import Theme
 
 _COLUMNS = 3
@@ -59,6 +62,10 @@ class Welcome(QFrame):
         self._grid = QGridLayout(self._tiles)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
+        for number in range(_COLUMNS):
+            self._grid.setColumnStretch(number, 1)
+        self._steps = Steps(self)
+        self._has_departments = False
         self._tips = self._make_tips()
         content = QWidget()
         content.setObjectName("pageBody")
@@ -95,7 +102,7 @@ class Welcome(QFrame):
         """Shows the first steps in place of the departments, while the list beside it shows these."""
         self._tips.setVisible(first_steps)
         self._tiles.setVisible(not first_steps)
-        self._heading.setVisible(not first_steps and self._grid.count() > 0)
+        self._heading.setVisible(not first_steps and self._has_departments)
 
     def _make_tips(self) -> QWidget:
         tips = QWidget()
@@ -120,14 +127,17 @@ class Welcome(QFrame):
         return tips
 
     def show_departments(self, tiles: tuple[DepartmentTile, ...]) -> None:
-        """Shows the departments to browse."""
-        clear(self._grid)
-        for number, tile in enumerate(tiles):
+        """Shows the departments to browse, a row of them at each turn of the event loop."""
+        self._has_departments = bool(tiles)
+        self._tiles.setUpdatesEnabled(False)
+        rows = [partial(self._add_row, row, tiles) for row in range(ceil(len(tiles) / _COLUMNS))]
+        self._steps.start((partial(clear, self._grid), *rows, partial(self._tiles.setUpdatesEnabled, True)))
+
+    def _add_row(self, row: int, tiles: tuple[DepartmentTile, ...]) -> None:
+        for column, tile in enumerate(tiles[row * _COLUMNS : (row + 1) * _COLUMNS]):
             button = _tile_button(tile)
             button.clicked.connect(lambda _checked=False, slug=tile.slug: self.chosen.emit(slug))
-            self._grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.addWidget(button, row, column)
 
 
 def _tile_button(tile: DepartmentTile) -> QPushButton:

@@ -175,6 +175,7 @@ class Window(QWidget):
         self.hits.opened.connect(self._row_opened)
         self.welcome.chosen.connect(self.choose_department)
         self.reading.shown.connect(self._show_page)
+        self.page_view.shown.connect(self._page_shown)
         self.reading.missing.connect(self._page_missing)
         self.reading.remembered.connect(self._remembered)
         self.updater.looked.connect(self._looked)
@@ -240,9 +241,13 @@ class Window(QWidget):
 
     def _show_page(self, page: Page) -> None:
         words = self.tools.wording.page_words(page, self.reading_language())
-        self.page_view.show_page(page, words)
         self.keys["other_language"].setVisible(len(page.languages) > 1)
-        self._stack.setCurrentWidget(self.page_view)
+        self.page_view.show_page(page, words)
+
+    def _page_shown(self) -> None:
+        """A page is whole; whoever has left it in the meantime stays where they are."""
+        if self.reading.id:
+            self._stack.setCurrentWidget(self.page_view)
 
     def _remembered(self) -> None:
         """What the start page lists has changed; it is only asked anew while it is shown."""

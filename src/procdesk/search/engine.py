@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import IndexReader
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
@@ -22,6 +21,7 @@ from procdesk.search.features import Spelled
 from procdesk.search.fields import id_term, normal_code, unpack_sources, whole_term
 from procdesk.search.fusion import fused
 from procdesk.search.index import ABOUT
+from procdesk.search.mapped import open_reader
 from procdesk.search.picking import best_first
 from procdesk.search.postings import Ints, Postings, keys_of, read_layout
 from procdesk.search.ranking import Asked, Ranker
@@ -66,7 +66,7 @@ class Engine:
         """Opens the index. Raises `IndexBroken`."""
         try:
             about = json.loads((generation.folder / ABOUT).read_text("utf-8"))
-            self._reader: IndexReader = FileStorage(str(generation.folder)).open_index().reader()
+            self._reader: IndexReader = open_reader(generation.folder)
             # An index without documents has one leaf that can do nothing.
             self._leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
             self._layout = read_layout(self._leaves)
@@ -86,8 +86,8 @@ class Engine:
         self._ranker = Ranker(self._postings, self._layout)
         self._scorer = _scorer(generation)
         self._documents = self._layout.count
-        self._cards: Recent[int, Card] = Recent(lambda number: read_card(self._kept("face", number)), _CACHED_CARDS)
-        self._pieces: Recent[int, Pieces] = Recent(lambda number: Pieces(self._kept("pieces", number)), _CACHED_PIECES)
+        self._cards: Recent[int, Card] = Recent(_CACHED_CARDS)
+        self._pieces: Recent[int, Pieces] = Recent(_CACHED_PIECES)
 
     @property
     def count(self) -> int:
@@ -115,16 +115,17 @@ class Engine:
 
     def texts(self) -> Iterator[Pieces]:
         """The texts of every process, in the order of `numbers`."""
-        return (Pieces(self._kept("pieces", number)) for number in self.numbers().tolist())
+        return (self._read_pieces(number) for number in self.numbers().tolist())
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._scorer = None
+        """Let go of the files and of all that was read; nothing can be asked any more."""
         self._reader.close()
+        # The parts refer to each other: else they would wait for a cyclic collection, which the window puts off.
+        vars(self).clear()
 
     def card(self, process_id: str) -> Card:
         """What is kept of a process; KeyError where there is none of that id."""
-        return self._cards[self._number(process_id)]
+        return self._card(self._number(process_id))
 
     def cards(self) -> Iterator[Card]:
         """What is kept of every process, in the order of the index."""
@@ -208,9 +209,9 @@ class Engine:
         worth = worth_of(self._worth(found.words))
         hits = []
         for number in found.docs:
-            card = self._cards[number]
+            card = self._card(number)
             face = card.face(query.lang)
-            pieces = self._pieces[number]
+            pieces = self._pieces.get(number, self._read_pieces)
             why = reasons(pieces, worth, query.lang, marker)
             if number in found.coded:
                 why = (*_code_evidence(pieces, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
@@ -240,7 +241,7 @@ class Engine:
         level = np.zeros(len(self._layout.alive))
         hits = []
         for number in best_first(docs, level, self._layout, query.limit, lambda one: self._name(one, query.lang)):
-            card = self._cards[number]
+            card = self._card(number)
             face = card.face(query.lang)
             tokens = self._analyzer.tokens(face.title)
             spans = tuple(Span(one.start, one.start + 1) for one in tokens if one.word.startswith(letter))
@@ -252,7 +253,7 @@ class Engine:
         return len(self._postings.counts(terms).docs) > 0
 
     def _name(self, number: int, lang: str) -> tuple[str, str]:
-        card = self._cards[number]
+        card = self._card(number)
         return card.face(lang).title, card.id
 
     def _number(self, process_id: str) -> int:
@@ -260,6 +261,15 @@ class Engine:
         if not len(found):
             raise KeyError(process_id)
         return int(found[-1])
+
+    def _card(self, number: int) -> Card:
+        return self._cards.get(number, self._read_card)
+
+    def _read_card(self, number: int) -> Card:
+        return read_card(self._kept("face", number))
+
+    def _read_pieces(self, number: int) -> Pieces:
+        return Pieces(self._kept("pieces", number))
 
     def _kept(self, field: str, number: int) -> bytes:
         for column, size in zip(self._columns[field], self._layout.sizes, strict=True):

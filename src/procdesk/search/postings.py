@@ -81,15 +81,15 @@ class Postings:
     def __init__(self, leaves: Sequence[IndexReader], layout: Layout) -> None:
         self._leaves = leaves
         self._layout = layout
-        self._words = Recent(self._word, CACHED_POSTINGS, lambda raw: len(raw.docs) + 1)
-        self._counts = Recent(self._counted, CACHED_POSTINGS, lambda counts: len(counts.docs) + 1)
+        self._words: Recent[str, _Raw] = Recent(CACHED_POSTINGS, lambda raw: len(raw.docs) + 1)
+        self._counts: Recent[tuple[str, ...], Counts] = Recent(CACHED_POSTINGS, lambda counts: len(counts.docs) + 1)
 
     def counts(self, terms: tuple[str, ...]) -> Counts:
         """How often any of `terms` stands where: of several that stand together the most frequent counts.
 
         A term may be a phrase, see `phrase_term`; it is not looked for in the depth of a page.
         """
-        return self._counts[terms]
+        return self._counts.get(terms, self._counted)
 
     def pair(self, first: str, second: str) -> Counts:
         """How often two keys are neighbours where; an edge is `fields.EDGE`."""
@@ -105,7 +105,7 @@ class Postings:
         return docs[self._layout.alive[docs]]
 
     def _counted(self, terms: tuple[str, ...]) -> Counts:
-        found = [raw for term in terms if len((raw := self._words[term]).docs)]
+        found = [raw for term in terms if len((raw := self._words.get(term, self._word)).docs)]
         return _as_counts(found[0] if len(found) == 1 else self._united(found))
 
     def _united(self, parts: Sequence[_Raw]) -> _Raw:

@@ -13,20 +13,20 @@ Value = TypeVar("Value")
 class Recent(Generic[Key, Value]):
     """Values by key; those asked for longest ago go when all together weigh more than `most`. For one thread."""
 
-    def __init__(self, make: Callable[[Key], Value], most: int, weigh: Callable[[Value], int] = lambda _: 1) -> None:
-        """`make` gives the value of a key that is not kept; `weigh` says what a value counts, always the same."""
-        self._make = make
+    def __init__(self, most: int, weigh: Callable[[Value], int] = lambda _: 1) -> None:
+        """`weigh` says what a value counts, always the same."""
         self._weigh = weigh
         self._most = most
         self._kept: OrderedDict[Key, Value] = OrderedDict()
         self._weight = 0
 
-    def __getitem__(self, key: Key) -> Value:
+    def get(self, key: Key, make: Callable[[Key], Value]) -> Value:
+        """The value of a key, made by `make` where it is not kept."""
         kept = self._kept
         if key in kept:
             kept.move_to_end(key)
             return kept[key]
-        value = kept[key] = self._make(key)
+        value = kept[key] = make(key)
         self._weight += self._weigh(value)
         while self._weight > self._most and len(kept) > 1:
             self._weight -= self._weigh(kept.popitem(last=False)[1])
