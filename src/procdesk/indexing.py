@@ -60,7 +60,7 @@ def rebuild(root: Path, store: Store) -> Generator[Progress, None, Built]:
     Raises ContentUnreachable, and IndexUnwritable or Busy where the index cannot be written.
     """
     with store.writing() as draft:
-        folder = yield from _read(root)
+        folder = yield from read(root)
         catalogue = catalogue_of(folder)
         total = max(1, len(folder.stamps))
         languages = languages_of(catalogue)
@@ -116,7 +116,8 @@ def languages_of(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *written))) or ("es", "en")
 
 
-def _read(root: Path) -> Generator[Progress, None, Folder]:
+def read(root: Path) -> Generator[Progress, None, Folder]:
+    """Reads the whole folder, which is half of the work of an index. Raises ContentUnreachable."""
     reading = read_folder(root)
     while True:
         try:
