@@ -54,6 +54,12 @@ def test_of_too_many_phrases_some_are_drawn_from_every_process_in_fewer_parts():
     assert (planned.phrases, planned.queries, len(planned.parts)) == (400, 40, 1)
 
 
+def test_a_very_big_folder_is_not_indexed_over_and_over():
+    crowd = [process(write_up(f"a/{number}", "A", f"una {number}", f"dos {number}")) for number in range(9_000)]
+    planned = plan(crowd, most=100_000)
+    assert (planned.phrases, planned.queries, len(planned.parts)) == (18_000, 7_200, 2)
+
+
 def test_the_seed_deals_the_phrases():
     first, again, other = (plan([many("uno", 30)], seed) for seed in (1, 1, 2))
     assert first == again

@@ -15,6 +15,8 @@ from procdesk.search.evaluate import Expected, Outcome
 
 # Every process keeps four fifths of its phrases while the others are asked.
 _PARTS = 5
+# Each part takes an index of the whole folder: of a very big one, some minutes for all of them.
+_MOST_INDEXED = 20_000
 _WORD = re.compile(r"\w+")
 MOST_PHRASES = 3_000
 
@@ -53,26 +55,33 @@ class Pair:
         return sum(one.of == of for one in self.mistakes)
 
 
-def plan(processes: Iterable[Process], seed: int = 1, most: int = MOST_PHRASES) -> Plan:
+def plan(processes: Sequence[Process], seed: int = 1, most: int = MOST_PHRASES) -> Plan:
     """Deals the phrases of a folder into parts, so that a process loses at most about a fifth of its phrases in each.
 
     A phrase that stands in several processes, or in several languages, is one phrase, and any of these processes
-    answers it. Of more phrases than `most` some are drawn by the seed, from every process in proportion.
+    answers it. Of more phrases than `most`, or in a very big folder, some are drawn by the seed, from every process in
+    proportion, and fewer parts are enough.
     """
-    known = _phrases(processes)
-    rng = random.Random(seed)  # noqa: S311
-    by_process: dict[str, list[Expected]] = defaultdict(list)
-    for one in known:
-        by_process[min(one.ids)].append(one)
-    dealt = []
-    for phrases in by_process.values():
-        rng.shuffle(phrases)
-        dealt += phrases
+    dealt = _dealt(_phrases(processes), random.Random(seed))  # noqa: S311
     total = len(dealt)
+    if not total:
+        return Plan(0, ())
+    parts = min(_PARTS, max(1, _MOST_INDEXED // len(processes)))
+    asked = min(total, most, ceil(total * parts / _PARTS))
+    parts = min(parts, ceil(_PARTS * asked / total))
     # Neighbours in this order belong to one process: every n-th of them is drawn, and each goes to another part.
-    drawn = dealt if total <= most else [dealt[at * total // most] for at in range(most)]
-    count = ceil(_PARTS * len(drawn) / total) if total else 0
-    return Plan(total, tuple(tuple(drawn[part::count]) for part in range(count) if drawn[part::count]))
+    drawn = [dealt[at * total // asked] for at in range(asked)]
+    return Plan(total, tuple(tuple(drawn[part::parts]) for part in range(min(parts, asked))))
+
+
+def _dealt(phrases: Iterable[Expected], rng: random.Random) -> list[Expected]:
+    """The phrases process by process, those of each in an order of chance."""
+    by_process: dict[str, list[Expected]] = defaultdict(list)
+    for one in phrases:
+        by_process[min(one.ids)].append(one)
+    for own in by_process.values():
+        rng.shuffle(own)
+    return [one for own in by_process.values() for one in own]
 
 
 def without(process: Process, phrases: Collection[str]) -> Process:
@@ -104,7 +113,7 @@ def confused(outcomes: Iterable[Outcome]) -> tuple[Pair, ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair.mistakes), pair.ids)))
 
 
-def _phrases(processes: Iterable[Process]) -> Sequence[Expected]:
+def _phrases(processes: Iterable[Process]) -> list[Expected]:
     texts: dict[str, str] = {}
     ids: dict[str, set[str]] = defaultdict(set)
     for process in processes:
