@@ -27,7 +27,8 @@ def measure(setup: Setup, _engine: str) -> Facts:
     began = time.perf_counter()
     library.look()
     look = time.perf_counter() - began
-    pages = sorted(setup.content.glob("*/*-*.md"))[:: max(1, setup.size // setup.times)][: setup.times]
+    found = sorted(path for path in setup.content.rglob("*.md") if not path.name.startswith("_"))
+    pages = found[:: max(1, len(found) // setup.times)][: setup.times]
     times = [_save_and_find(library, page, f"xq{number}zorfan") for number, page in enumerate(pages)]
     library.close()
     return {"saved_s": median(times), "look_s": look}

@@ -13,7 +13,7 @@ from statistics import median
 from benchmarks.station import Setup
 from benchmarks.timing import Facts, memory_mb, present
 
-_PATIENCE_S = 60
+_PATIENCE_S, _PATIENCE_FOR_EACH_S = 60, 0.005
 _SETTLE_S = 1.0
 
 
@@ -33,9 +33,10 @@ def _start(setup: Setup, number: int) -> Facts:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    patience = _PATIENCE_S + _PATIENCE_FOR_EACH_S * setup.size
     try:
-        painted = _wait_for(log, " painted", child)
-        answered = _wait_for(log, " answered: ", child)
+        painted = _wait_for(log, " painted", child, patience)
+        answered = _wait_for(log, " answered: ", child, patience)
         time.sleep(_SETTLE_S)
         memory = memory_mb(child.pid)
     finally:
@@ -44,9 +45,9 @@ def _start(setup: Setup, number: int) -> Facts:
     return present(painted_s=painted - began, result_s=max(0.0, answered - painted), start_memory_mb=memory)
 
 
-def _wait_for(log: Path, fact: str, child: subprocess.Popen[bytes]) -> float:
+def _wait_for(log: Path, fact: str, child: subprocess.Popen[bytes], patience: float) -> float:
     """The Unix time at which the log tells a fact for the first time."""
-    deadline = time.monotonic() + _PATIENCE_S
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline and child.poll() is None:
         lines = log.read_text("utf-8").splitlines() if log.exists() else []
         told = next((line for line in lines if fact in line), None)

@@ -24,6 +24,11 @@ class Setup:
     size: int
 
     @property
+    def patience_s(self) -> float:
+        """How long background work may take before a station gives up: an index of 50,000 takes its time."""
+        return 900 + 0.12 * self.size
+
+    @property
     def content(self) -> Path:
         """The content folder, in procdesk's format."""
         return self.work / "content"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -50,6 +51,24 @@ def memory_mb(pid: int | str = "self", *, most: bool = False) -> float | None:
         return None
     wanted = "VmHWM:" if most else "VmRSS:"
     return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith(wanted)), None)
+
+
+def cpu_s(pid: int) -> float | None:
+    """The processor time that a running process has had; None where the system does not tell (no Linux)."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def read_from_disk_mb() -> float | None:
+    """What this process has had to wait for the disk to read; None where the system does not tell (no Linux)."""
+    try:
+        lines = Path("/proc/self/io").read_text("ascii").splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) / 1e6 for line in lines if line.startswith("read_bytes:")), None)
 
 
 def present(**facts: float | None) -> Facts:

@@ -1,10 +1,11 @@
-"""Station: the real window, offscreen: keys to painted lists, frames while an index is built, memory."""
+"""Station: the real window, offscreen: keys to painted lists, frames while an index is made and a ranker trained."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 from itertools import cycle
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.station import Setup
 from benchmarks.timing import Facts, memory_mb, present, spread
+from procdesk.content.scan import COMPANY_FILE
 from procdesk.desk.app import App, Start
 from procdesk.desk.instance import Request
 from procdesk.desk.searching import Found
 from procdesk.desk.window import Window
-from procdesk.settings import open_memory, open_settings
+from procdesk.search.store import POINTER
+from procdesk.settings import index_folder, open_memory, open_settings
 from procdesk.upkeep import State
 
 _SIZE = QSize(1366, 768)
@@ -27,11 +30,13 @@ _REST_MS = 220
 _BETWEEN_KEYS_MS = 120
 _SHORT, _MORE_QUESTIONS = 12, 2
 _EVERY = 2
-_PAINT_PATIENCE_S, _PATIENCE_S = 1.0, 900
+_PAINT_PATIENCE_S, _ANSWER_PATIENCE_S = 1.0, 60
+_OPEN_PATIENCE_S = 900
+_BUILDING, _TRAINING = "build", "train"
 
 
 def measure(setup: Setup, _engine: str) -> Facts:
-    """Times of keys in ms, the longest gaps of a 5 ms timer in ms at rest and during a build, memory in MB."""
+    """Times of keys in ms, the longest gaps of a 5 ms timer in ms at rest and during work behind, memory in MB."""
     application = QApplication([])
     application.setStyle("Fusion")
     app = App(application, Start(setup.content, "es", Request(), open_settings(), open_memory()))
@@ -40,13 +45,13 @@ def measure(setup: Setup, _engine: str) -> Facts:
     window.resize(_SIZE)
     window.show()
     window.activateWindow()
-    _wait(lambda: window.overview is not None and window.overview.state is State.READY)
+    _wait(lambda: _ready(window), _OPEN_PATIENCE_S)
     _rest(500)
     typist = _Typist(window)
     typist.question(setup.questions()[-1])
-    calm = _Frames()
+    calm = _Frames("calm")
     strokes = [taken for question in setup.typed()[::_EVERY] for taken in typist.question(question)]
-    facts = spread("key", strokes) | present(calm_gap_ms=calm.stop(), memory_mb=memory_mb())
+    facts = spread("key", strokes) | present(calm_gap_ms=calm.stop()["calm"], memory_mb=memory_mb())
     facts |= _while_building(setup, window, typist)
     facts |= present(peak_mb=memory_mb(most=True))
     app.shut_down()
@@ -55,21 +60,49 @@ def measure(setup: Setup, _engine: str) -> Facts:
 
 
 def _while_building(setup: Setup, window: Window, typist: _Typist) -> Facts:
-    """Types at a human pace from the start of a whole build to a moment after the new index is in force."""
-    company = setup.content / "procdesk.yaml"
-    company.write_text(company.read_text("utf-8") + "\n# touched\n", encoding="utf-8")
-    frames = _Frames()
-    strokes: list[float] = []
+    """Types at a human pace from the start of a whole build to a moment after all background work is over.
+
+    What comes after the new index is in force, the training of its ranker, is told apart.
+    """
+    pointer = index_folder(setup.content) / POINTER
+    old = _text(pointer)
+    company = setup.content / COMPANY_FILE
+    given = company.read_text("utf-8") if company.exists() else ""
+    company.write_text(given + "\n# touched\n", encoding="utf-8")
+    frames = _Frames(_BUILDING)
+    strokes: dict[str, list[float]] = {_BUILDING: [], _TRAINING: []}
     began = time.monotonic()
-    building, after = False, 0
+    in_force = began
+    calm = 0
     questions = cycle(setup.typed())
-    while time.monotonic() - began < _PATIENCE_S and after < _MORE_QUESTIONS:
-        question = next(questions)
-        strokes += typist.question(question[:_SHORT], _BETWEEN_KEYS_MS)
-        now = window.overview is not None and window.overview.state is State.INDEXING
-        after += building and not now
-        building = building or now
-    return {"build_gap_ms": frames.stop(), "build_frames_late": frames.late} | spread("build_key", strokes)
+    while time.monotonic() - began < setup.patience_s and calm < _MORE_QUESTIONS:
+        if frames.phase == _BUILDING and _text(pointer) != old:
+            in_force = time.monotonic()
+            frames.begin(_TRAINING)
+        strokes[frames.phase] += typist.question(next(questions)[:_SHORT], _BETWEEN_KEYS_MS)
+        calm = calm + 1 if frames.phase == _TRAINING and _ready(window) and not _has_child() else 0
+    longest = frames.stop()
+    facts = {f"{phase}_gap_ms": gap for phase, gap in longest.items()}
+    facts |= {"background_gap_ms": max(longest.values()), "background_frames_late": float(frames.late)}
+    facts |= {"after_index_s": time.monotonic() - in_force}
+    return facts | spread("build_key", strokes[_BUILDING]) | spread("train_key", strokes[_TRAINING])
+
+
+def _ready(window: Window) -> bool:
+    return window.overview is not None and window.overview.state is State.READY
+
+
+def _has_child() -> bool:
+    """Whether a child of this process is at work; where the system does not tell (no Linux), the state has to do."""
+    lists = Path("/proc/self/task").glob("*/children")
+    return any(_text(path).strip() for path in lists)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("ascii")
+    except OSError:
+        return ""
 
 
 class _Typist(QObject):
@@ -103,7 +136,7 @@ class _Typist(QObject):
         self._text = self._window.search_box.text + letter
         began = time.perf_counter()
         _press(self._line, letter)
-        self._until(lambda: self._answered, _PATIENCE_S)
+        self._until(lambda: self._answered, _ANSWER_PATIENCE_S)
         self._until(lambda: self._painted, _PAINT_PATIENCE_S)
         taken = (time.perf_counter() - began) * 1000
         if pause_ms:
@@ -121,27 +154,33 @@ class _Typist(QObject):
 
 
 class _Frames(QObject):
-    """A timer of 5 ms in the window's thread: the longest gap between two ticks is the longest frame."""
+    """A timer of 5 ms in the window's thread: the longest gap between two ticks is the longest frame of a phase."""
 
-    def __init__(self) -> None:
+    def __init__(self, phase: str) -> None:
         super().__init__()
         self.late = 0
-        self._longest = 0.0
+        self.phase = phase
+        self._longest = {phase: 0.0}
         self._last = time.perf_counter()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start(_TICK_MS)
 
-    def stop(self) -> float:
-        """The longest gap in ms."""
+    def begin(self, phase: str) -> None:
+        """From now on the frames belong to another phase."""
+        self.phase = phase
+        self._longest[phase] = 0.0
+
+    def stop(self) -> dict[str, float]:
+        """The longest gap in ms, by phase."""
         self._timer.stop()
         return self._longest
 
     def _tick(self) -> None:
         now = time.perf_counter()
         gap = (now - self._last) * 1000
-        self._longest = max(self._longest, gap)
+        self._longest[self.phase] = max(self._longest[self.phase], gap)
         self.late += gap > 50
         self._last = now
 
@@ -162,8 +201,8 @@ def _rest(milliseconds: int) -> None:
     loop.exec()
 
 
-def _wait(ready: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + _PATIENCE_S
+def _wait(ready: Callable[[], bool], patience_s: float) -> None:
+    deadline = time.monotonic() + patience_s
     while not ready():
         if time.monotonic() > deadline:
             raise TimeoutError("the window was never ready")

@@ -183,6 +183,111 @@ def test_eval_names_the_line_that_it_cannot_read(folder: Path, tmp_path: Path) -
     assert "2" in result.stderr
 
 
+@pytest.fixture
+def queries(tmp_path: Path) -> Path:
+    return write(
+        tmp_path,
+        "q.tsv",
+        "me han cobrado dos veces\tfacturacion/cobro-duplicado\nno funciona la fibra\taverias/router\n",
+    )
+
+
+def test_eval_weighs_noise_against_the_queries_as_they_stand(folder: Path, queries: Path) -> None:
+    found = facts(run("eval", "--content", folder, queries, "--typo", "--fold", "--seed", "7", "--json"))
+    assert found["noise"] == ["fold", "typo"]
+    assert found["seed"] == 7
+    assert found["clean"]["acc@1"] == 50.0
+    assert found["fall"]["acc@1"] == 50.0 - found["acc@1"]
+    shown = run("eval", "--content", folder, queries, "--capitals", "--lang", "en")
+    assert "unaltered: 50.0 (+0.0)" in shown.stdout
+
+
+def test_eval_without_noise_speaks_of_none(folder: Path, queries: Path) -> None:
+    assert {"noise", "clean", "fall", "misses"}.isdisjoint(facts(run("eval", "--content", folder, queries, "--json")))
+
+
+def test_eval_tells_programs_what_failed_and_what_won(folder: Path, queries: Path) -> None:
+    missed = facts(run("eval", "--content", folder, queries, "--misses", "--json"))["misses"]
+    assert [one["query"] for one in missed] == ["no funciona la fibra"]
+    assert missed[0]["expected"] == [{"id": "averias/router", "place": None}]
+    assert missed[0]["won"]["id"] == "averias/sin-internet"
+    assert missed[0]["won"]["why"][0]["text"] == "no me funciona la fibra"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("es", "no está entre los 10 primeros"), ("en", "not among the first 10")])
+def test_eval_tells_people_what_failed_and_what_won(folder: Path, queries: Path, lang: str, words: str) -> None:
+    shown = run("eval", "--content", folder, queries, "--misses", "--lang", lang).stdout
+    assert f"averias/router ({words})" in shown
+    assert "no me funciona la fibra" in shown
+
+
+def test_eval_names_expected_processes_that_the_folder_lacks(folder: Path, tmp_path: Path) -> None:
+    result = run("eval", "--content", folder, write(tmp_path, "q.tsv", "fibra\taverias/ruter,averias/router\n"))
+    assert result.exit_code == 0
+    assert "averias/ruter" in result.stderr
+
+
+def test_eval_self_lists_what_is_confused(folder: Path) -> None:
+    write(
+        folder, "averias/mando.es.md", "---\ntitle: Mando\ncustomer_says: [no tengo conexión a internet]\n---\nVale.\n"
+    )
+    found = facts(run("eval", "--content", folder, "--self", "--json"))
+    assert (found["queries"], found["phrases"], found["seed"]) == (4, 4, 1)
+    pair = next(one for one in found["confused"] if one["processes"][0]["id"] == "averias/mando")
+    assert pair["processes"][0] == {"id": "averias/mando", "title": "Mando", "mistaken": 1}
+    assert pair["times"] == sum(one["mistaken"] for one in pair["processes"]) == len(pair["examples"])
+    own = {"phrase": "no tengo conexión a internet", "of": "averias/mando", "found": "averias/sin-internet"}
+    assert own in pair["examples"]
+    shown = run("eval", "--content", folder, "--self").stdout
+    assert "no tengo conexión a internet  ->  sale averias/sin-internet" in shown
+
+
+def test_eval_self_leaves_no_index_behind(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    assert run("eval", "--content", folder, "--self").exit_code == 0
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize("pages", [0, 1])
+def test_eval_self_says_when_there_is_nothing_to_try(tmp_path: Path, pages: int) -> None:
+    for number in range(pages):
+        write(tmp_path, f"averias/{number}.es.md", "# Sin frases\n\nVale.\n")
+    spanish, english = (run("eval", "--content", tmp_path, "--self", "--lang", lang) for lang in ("es", "en"))
+    assert (spanish.exit_code, english.exit_code) == (0, 0)
+    assert spanish.stderr != english.stderr
+    assert str(tmp_path) in spanish.stderr
+    assert facts(run("eval", "--content", tmp_path, "--self", "--json"))["queries"] == 0
+
+
+def test_eval_self_of_one_process_says_that_nothing_can_be_confused(tmp_path: Path) -> None:
+    write(tmp_path, "a/b.es.md", "---\ntitle: Mando\ncustomer_says: [no va el mando, mando roto]\n---\nVale.\n")
+    result = run("eval", "--content", tmp_path, "--self", "--lang", "en")
+    assert result.exit_code == 0
+    assert "only one process" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"\xff\xfe\tid\n", "UTF-8"), (b"\n\n", "no queries"), (None, "cannot be read")]
+)
+def test_eval_refuses_a_file_without_queries(folder: Path, tmp_path: Path, content: bytes | None, words: str) -> None:
+    path = tmp_path / "q.tsv"
+    if content is not None:
+        path.write_bytes(content)
+    result = run("eval", "--content", folder, path, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+    assert str(path) in result.stderr
+
+
+def test_eval_wants_a_file_or_the_folder_itself_and_not_both(folder: Path, queries: Path) -> None:
+    neither, both = (run("eval", "--content", folder, *more) for more in ([], [queries, "--self"]))
+    assert (neither.exit_code, both.exit_code) == (2, 2)
+    assert "--self" in neither.stderr
+    assert str(queries) in both.stderr
+
+
 @pytest.mark.parametrize(
     ("chosen", "environment", "expected"),
     [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from rapidfuzz import process as nearest_of
 from rich.console import Console, Group
@@ -19,10 +19,10 @@ from rich.text import Text
 from procdesk.indexing import Progress as Done
 from procdesk.library import Overview
 from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
-from procdesk.search.evaluate import Report
 from procdesk.words import Words
 
 Names = Callable[[str, str], str]
+_Result = TypeVar("_Result")
 _NEAR_ENOUGH = 60
 
 
@@ -45,6 +45,14 @@ def answer_facts(answer: Answer, names: Names) -> dict[str, Any]:
         "shown_for": [{"typed": typed, "shown": shown} for typed, shown in answer.shown_for],
         "hits": [_hit_facts(hit, names) for hit in answer.hits],
     }
+
+
+def why_facts(hit: Hit) -> list[dict[str, Any]]:
+    """Why a process was found, as `search --json` gives it."""
+    return [
+        {"kind": why.kind.value, "text": why.text, "lang": why.lang, "spans": [list(span) for span in why.spans]}
+        for why in hit.why
+    ]
 
 
 def process_facts(process: Process, lang: str, department: Department) -> dict[str, Any]:
@@ -144,23 +152,6 @@ def write_index_result(overview: Overview, seconds: float, words: Words, *, as_j
         sys.stdout.write(done + "\n")
 
 
-def write_report(report: Report, *, as_json: bool) -> None:
-    """How well a set of queries was answered."""
-    facts = {
-        "queries": report.queries,
-        **{f"acc@{at}": round(value, 2) for at, value in report.accuracy.items()},
-        "mrr@10": round(report.mrr, 4),
-        "search_ms": {"p50": round(report.search_ms.p50, 3), "p95": round(report.search_ms.p95, 3)},
-        "keystroke_ms": {"p50": round(report.keystroke_ms.p50, 3), "p95": round(report.keystroke_ms.p95, 3)},
-    }
-    if as_json:
-        write_json(facts)
-        return
-    for name, value in facts.items():
-        shown = "  ".join(f"{key} {one}" for key, one in value.items()) if isinstance(value, dict) else str(value)
-        sys.stdout.write(f"{name:<14}{shown}\n")
-
-
 def follow(steps: Iterator[Done] | Iterable[Done], *, lines: bool) -> None:
     """Drains a build: as lines of JSON for the window, as a bar where a person looks on, silently elsewhere."""
     if lines:
@@ -176,6 +167,17 @@ def follow(steps: Iterator[Done] | Iterable[Done], *, lines: bool) -> None:
             bar.update(task, completed=step.done, total=step.total)
 
 
+def follow_to_end(steps: Generator[Done, None, _Result]) -> _Result:
+    """Drains work that comes to a result, with the bar of `follow`."""
+    results: list[_Result] = []
+
+    def kept() -> Iterator[Done]:
+        results.append((yield from steps))
+
+    follow(kept(), lines=False)
+    return results[0]
+
+
 def _hit_facts(hit: Hit, names: Names) -> dict[str, Any]:
     return {
         "id": hit.id,
@@ -187,10 +189,7 @@ def _hit_facts(hit: Hit, names: Names) -> dict[str, Any]:
         "first_contact": hit.first_contact.value if hit.first_contact else None,
         "score": round(hit.score, 4),
         "relaxed": hit.relaxed,
-        "why": [
-            {"kind": why.kind.value, "text": why.text, "lang": why.lang, "spans": [list(span) for span in why.spans]}
-            for why in hit.why
-        ],
+        "why": why_facts(hit),
     }
 
 

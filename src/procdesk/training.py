@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Generator, Sequence
 
 from procdesk.indexing import TRAINED, Progress
-from procdesk.search.analysis import Analyzer
 from procdesk.search.engine import Engine
-from procdesk.search.learning import Learned, learn, plan_for
-from procdesk.search.lessons import material
+from procdesk.search.schooling import learned_from
 from procdesk.search.store import Generation, Store
-from procdesk.search.weights import Weights, names_of, save, weights_of
+from procdesk.search.weights import Weights, names_of, save
 
 _PER_CENT = 100
 
@@ -39,19 +38,12 @@ def train(store: Store) -> Generator[Progress, None, Generation | None]:
 
 
 def _learn(generation: Generation, pieces: Sequence[str]) -> Generator[Progress, None, Weights | None]:
-    """What can be learned; None where there are too few phrases, or nothing to tell apart."""
-    engine = Engine(generation)
-    try:
-        numbers = engine.numbers()
-        yield Progress(0, _PER_CENT)
-        given = material(engine.texts(), Analyzer(engine.languages))
-    finally:
-        engine.close()
-    if not given.has_phrases or len(numbers) < 2:
-        return None
-    plan = plan_for(len(numbers))
-    for news in learn(given.lesson(plan.hard), plan):
-        if isinstance(news, Learned):
-            return weights_of(given, news, numbers, pieces)
-        yield Progress(round(news * _PER_CENT), _PER_CENT)
-    return None
+    with contextlib.closing(Engine(generation)) as engine:
+        learning = learned_from(engine, pieces)
+        while True:
+            try:
+                done = next(learning)
+            except StopIteration as end:
+                weights: Weights | None = end.value
+                return weights
+            yield Progress(round(done * _PER_CENT), _PER_CENT)

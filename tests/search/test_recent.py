@@ -10,10 +10,10 @@ def test_what_was_asked_for_last_is_kept() -> None:
         made.append(key)
         return key * 2
 
-    recent: Recent[str, str] = Recent(make, 2)
-    assert [recent[key] for key in "abaca"] == ["aa", "bb", "aa", "cc", "aa"]
+    recent: Recent[str, str] = Recent(2)
+    assert [recent.get(key, make) for key in "abaca"] == ["aa", "bb", "aa", "cc", "aa"]
     assert made == ["a", "b", "c"]
-    assert recent["b"] == "bb"
+    assert recent.get("b", make) == "bb"
     assert made == ["a", "b", "c", "b"]
 
 
@@ -24,6 +24,6 @@ def test_one_heavy_value_drives_the_others_out_and_stays() -> None:
         made.append(key)
         return key
 
-    recent: Recent[int, int] = Recent(make, 10, lambda value: value)
-    assert [recent[key] for key in (3, 4, 50, 50, 3)] == [3, 4, 50, 50, 3]
+    recent: Recent[int, int] = Recent(10, lambda value: value)
+    assert [recent.get(key, make) for key in (3, 4, 50, 50, 3)] == [3, 4, 50, 50, 3]
     assert made == [3, 4, 50, 3]

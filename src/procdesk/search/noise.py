@@ -1,0 +1,118 @@
+"""What a call does to a question, made on purpose: half-typed, mistyped, without accents, in capitals."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What can be done to a question, in the order in which it is done."""
+
+    TRUNCATE = "truncate"
+    TYPO = "typo"
+    FOLD = "fold"
+    CAPITALS = "capitals"
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """What is done to every question. The same seed does the same to the same text, whatever file it stands in."""
+
+    kinds: frozenset[Kind] = frozenset()
+    seed: int = 1
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the questions are broken off, so that their last word may go on."""
+        return Kind.TRUNCATE in self.kinds
+
+    def of(self, text: str) -> str:
+        """The text with all of it; as it is where nothing can be done to it."""
+        rng = random.Random(f"{self.seed} {text}")  # noqa: S311
+        for kind in Kind:
+            if kind in self.kinds:
+                text = _STEPS[kind](text, rng)
+        return text
+
+
+_KEPT_SHARE, _FEWEST_KEPT = 0.6, 3
+# A slip in a short word makes another word more often than not; a number is no word.
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{4,}(?!\w)")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEIGHBOURS = {key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, key in enumerate(row)} | {
+    "ñ": "l"
+}
+
+
+def _truncated(text: str, _: random.Random) -> str:
+    return text[: max(_FEWEST_KEPT, round(len(text) * _KEPT_SHARE))].rstrip()
+
+
+def _mistyped(text: str, rng: random.Random) -> str:
+    """One slip in one word: a letter left out, doubled, swapped with the next, or the key beside it; not the first."""
+    words = list(_WORD.finditer(text))
+    if not words:
+        return text
+    word = rng.choice(words)
+    slips = rng.sample(_SLIPS, len(_SLIPS))
+    wrong = next(made for made in (slip(word.group(), rng) for slip in slips) if made != word.group())
+    return text[: word.start()] + wrong + text[word.end() :]
+
+
+def _dropped(word: str, rng: random.Random) -> str:
+    at = rng.randrange(1, len(word))
+    return word[:at] + word[at + 1 :]
+
+
+def _doubled(word: str, rng: random.Random) -> str:
+    at = rng.randrange(1, len(word))
+    return word[:at] + word[at] + word[at:]
+
+
+def _swapped(word: str, rng: random.Random) -> str:
+    at = rng.randrange(1, len(word) - 1)
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _beside(word: str, rng: random.Random) -> str:
+    at = rng.randrange(1, len(word))
+    near = _NEIGHBOURS.get(_without_accents(word[at].lower(), rng), "")
+    if not near:
+        return word
+    key = rng.choice(near)
+    return word[:at] + (key.upper() if word[at].isupper() else key) + word[at + 1 :]
+
+
+_SLIPS = (_dropped, _doubled, _swapped, _beside)
+
+
+def _without_accents(text: str, _: random.Random) -> str:
+    """The text without accents and diaereses; ñ is a letter of its own, with a key of its own."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(one if one in "ñÑ" else _bare(one) for one in composed)
+
+
+def _bare(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    return unicodedata.normalize("NFC", "".join(one for one in parts if not unicodedata.combining(one)))
+
+
+def _folded(text: str, rng: random.Random) -> str:
+    return _without_accents(text, rng).lower()
+
+
+def _shouted(text: str, rng: random.Random) -> str:
+    return _without_accents(text, rng).upper()
+
+
+_STEPS: dict[Kind, Callable[[str, random.Random], str]] = {
+    Kind.TRUNCATE: _truncated,
+    Kind.TYPO: _mistyped,
+    Kind.FOLD: _folded,
+    Kind.CAPITALS: _shouted,
+}
