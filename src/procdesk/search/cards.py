@@ -8,7 +8,7 @@ import struct
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -22,8 +22,8 @@ from procdesk.model import Evidence, FirstContact
 # A mark between texts that no word holds.
 _UNIT = "\x1f"
 _BLANKED = str.maketrans({_UNIT: " "})
-_KINDS = tuple(Evidence)
-_PLACES = {kind: place for place, kind in enumerate(_KINDS)}
+KINDS = tuple(Evidence)
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
 # Texts, terms, places of terms, chunks, bytes of the languages' names, bytes of an end and of a text's number.
 _HEAD = struct.Struct("=IIIIIBBxx")
 _CODES: Mapping[int, Literal["B", "H", "I"]] = {1: "B", 2: "H", 4: "I"}
@@ -76,7 +76,8 @@ class Pieces:
     """All texts of a process in index order, and by term the numbers of those that hold it.
 
     Nothing is read but what is asked for: of some hundred texts one or two are shown. Terms are known by their
-    32-bit sums, in one sorted array that is searched for all words of a query at once.
+    32-bit sums, in one sorted array that is searched for all words of a query at once. `kinds` gives by number the
+    place in `KINDS`, which is quicker to compare than what stands there.
     """
 
     def __init__(self, packed: bytes) -> None:
@@ -88,20 +89,20 @@ class Pieces:
         self._langs, at = view[at : at + 2 * count].cast("H"), at + 2 * count
         self._ends, at = view[at : at + of_end * terms].cast(_CODES[of_end]), at + of_end * terms
         self._numbers, at = view[at : at + of_number * held].cast(_CODES[of_number]), at + of_number * held
-        self._kinds, at = view[at : at + count], at + count
+        self.kinds, at = view[at : at + count], at + count
         self._languages, at = str(view[at : at + names], "utf-8", "surrogatepass").split(_UNIT), at + names
         self._texts = view[at:]
         self._opened: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
-        return len(self._kinds)
+        return len(self.kinds)
 
     def __getitem__(self, number: int) -> Piece:
         return Piece(self.kind(number), self.lang(number), self.text(number))
 
     def kind(self, number: int) -> Evidence:
         """What kind of text one is."""
-        return _KINDS[self._kinds[number]]
+        return KINDS[self.kinds[number]]
 
     def lang(self, number: int) -> str:
         """The language of one."""
@@ -114,6 +115,11 @@ class Pieces:
         if at not in self._opened:
             self._opened[at] = self._open(at)
         return self._opened[at][number - begins[at]]
+
+    def are_in(self, lang: str) -> Callable[[int], bool]:
+        """Tells of the number of a text whether it is written in `lang`."""
+        wanted = self._languages.index(lang) if lang in self._languages else -1
+        return lambda number: self._langs[number] == wanted
 
     def where(self, sums: NDArray[np.uint32]) -> Iterator[tuple[int, Sequence[int]]]:
         """Of the terms with these `sums` that stand here the place in `sums`, and the numbers of the texts."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from procdesk.model import Evidence, Span, Why
 from procdesk.search.analysis import Analyzer
-from procdesk.search.cards import Piece, Pieces, sums_of
+from procdesk.search.cards import KINDS, Piece, Pieces, sums_of
 
 # A piece in the reader's language is preferred while it says nearly as much as the best.
 _NEARLY = 0.7
@@ -22,6 +22,7 @@ _WEIGHT = {
     Evidence.PASSAGE: 0.9,
     Evidence.DEPARTMENT: 0.5,
 }
+_WEIGHTS = [_WEIGHT[kind] for kind in KINDS]
 _SHORT = (Evidence.PHRASE, Evidence.TITLE)
 _NEVER = (1.0, -1)
 _KNOWN_TEXTS = 4_000
@@ -57,13 +58,15 @@ def worth_of(words: Iterable[tuple[Sequence[str], float]]) -> Worth:
 def reasons(pieces: Pieces, worth: Worth, lang: str, marker: Marker) -> tuple[Why, ...]:
     """The best piece, told in `lang` where that says nearly as much; behind a title also the next best."""
     ranked = _ranked(pieces, worth) or _read(pieces, lang, marker)
+    is_own = pieces.are_in(lang)
     # By kind the best of all, and the best in the reader's language.
-    best: dict[Evidence, tuple[float, int]] = {}
-    own: dict[Evidence, tuple[float, int]] = {}
-    for kind, entry in ranked:
+    best: dict[int, tuple[float, int]] = {}
+    own: dict[int, tuple[float, int]] = {}
+    for entry in ranked:
+        kind = pieces.kinds[entry[1]]
         if entry < best.get(kind, _NEVER):
             best[kind] = entry
-        if entry < own.get(kind, _NEVER) and pieces.lang(entry[1]) == lang:
+        if entry < own.get(kind, _NEVER) and is_own(entry[1]):
             own[kind] = entry
     told = [own[kind] if own.get(kind, _NEVER)[0] <= _NEARLY * entry[0] else entry for kind, entry in best.items()]
     best_first = [number for _, number in sorted(told)]
@@ -72,8 +75,8 @@ def reasons(pieces: Pieces, worth: Worth, lang: str, marker: Marker) -> tuple[Wh
     return tuple(marker.why(pieces[number]) for number in best_first[:most])
 
 
-_Ranked = list[tuple[Evidence, tuple[float, int]]]
-"""Kinds of pieces, and what each says (the less the better) with its number."""
+_Ranked = list[tuple[float, int]]
+"""What each piece says, the less the better, with its number."""
 
 
 def _ranked(pieces: Pieces, worth: Worth) -> _Ranked:
@@ -85,7 +88,8 @@ def _ranked(pieces: Pieces, worth: Worth) -> _Ranked:
     for word, numbers_of_word in held.items():
         for number in numbers_of_word:
             said[number] = said.get(number, 0.0) - worth.rare[word]
-    return [(kind := pieces.kind(number), (so_much * _WEIGHT[kind], number)) for number, so_much in said.items()]
+    kinds = pieces.kinds
+    return [(so_much * _WEIGHTS[kinds[number]], number) for number, so_much in said.items()]
 
 
 def _read(pieces: Pieces, lang: str, marker: Marker) -> _Ranked:
@@ -96,7 +100,7 @@ def _read(pieces: Pieces, lang: str, marker: Marker) -> _Ranked:
         key=lambda number: (pieces.lang(number) != lang, _SHORT.index(pieces.kind(number)), number),
     )
     found = (number for number in (*short, *everything) if marker.holds(pieces.text(number)))
-    return [(pieces.kind(number), (-1.0, number)) for number in itertools.islice(found, 1)]
+    return [(-1.0, number) for number in itertools.islice(found, 1)]
 
 
 class Texts:
