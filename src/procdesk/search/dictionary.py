@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from procdesk.search.analysis import is_code_like
+from procdesk.search.keyboard import is_usual_slip
 
 # Spellings that sound alike in Spanish: what is written by ear meets at half the price of a slip.
 _SOUNDS = (
@@ -33,7 +34,9 @@ _SOUNDS = (
     ("ñ", "n"),
     ("x", "s"),
 )
-_SHORTEST_REPAIRED = 4
+_SHORTEST_REPAIRED = 3
+# In a shorter word only a letter left out is looked for: any other slip makes many words of it.
+_SHORTEST_WITH_ALL_SLIPS = 4
 _TWO_EDITS_FROM = 8
 _COMPLETIONS = 12
 # Words that stand in some thousand processes tell nothing apart, and cost the most to read.
@@ -50,7 +53,7 @@ def sound(word: str) -> str:
 
 
 def edits_allowed(word: str) -> int:
-    """How many slips are looked past in a word: none below four letters, one from four, two from eight."""
+    """How many slips are looked past in a word: none below three letters, one from three, two from eight."""
     if len(word) < _SHORTEST_REPAIRED or is_code_like(word):
         return 0
     return 2 if len(word) >= _TWO_EDITS_FROM else 1
@@ -100,7 +103,8 @@ class Dictionary:
     def nearest(self, word: str) -> str:
         """The known word that `word` most likely stands for, "" where none is near enough.
 
-        Prefers what sounds alike, then fewer slips, then the commoner word; a wrong first letter counts double.
+        Prefers what sounds alike, then fewer slips, then the usual ones, then the commoner word; a wrong first letter
+        counts double.
         """
         if word not in self._memo:
             if len(self._memo) > 4096:
@@ -114,12 +118,14 @@ class Dictionary:
         if alike := self._by_sound.get(sound(word)):
             return alike
         near = self._within(word, allowed)
+        if len(word) < _SHORTEST_WITH_ALL_SLIPS:
+            near = [(one, distance) for one, distance in near if len(one) > len(word)]
         for edits in range(1, allowed + 1):
             found = [one for one, distance in near if distance == edits]
             if edits == 2:
                 found += self._other_start(word)
             if found:
-                return min(found, key=self._commonest_first)
+                return min(found, key=lambda one: self._likeliest_first(one, word, edits))
         return ""
 
     def _within(self, word: str, edits: int) -> list[tuple[str, int]]:
@@ -139,14 +145,14 @@ class Dictionary:
         known = [one for one in other if one in self._frequency and _may_be_meant(one)]
         return known + [one for one in (word[1:], swapped) if one in self._frequency]
 
-    def _commonest_first(self, word: str) -> tuple[int, str]:
-        return -self._frequency[word], word
+    def _likeliest_first(self, meant: str, typed: str, edits: int) -> tuple[bool, int, str]:
+        return edits == 1 and not is_usual_slip(typed, meant), -self._frequency[meant], meant
 
 
 def _may_be_meant(word: str) -> bool:
     """Whether a slip may be corrected to a word: not to a very short one, nor to a code."""
     # Most words have letters only, which is quickly seen.
-    return len(word) >= _SHORTEST_REPAIRED - 1 and (word.isalpha() or not is_code_like(word))
+    return len(word) >= _SHORTEST_REPAIRED and (word.isalpha() or not is_code_like(word))
 
 
 def _last_by_sound(words: list[str]) -> dict[str, str]:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from procdesk.search.keyboard import NEIGHBOURS
+
 
 class Kind(StrEnum):
     """What can be done to a question, in the order in which it is done."""
@@ -43,10 +45,6 @@ class Noise:
 _KEPT_SHARE, _FEWEST_KEPT = 0.6, 3
 # A slip in a short word makes another word more often than not; a number is no word.
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{4,}(?!\w)")
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_NEIGHBOURS = {key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, key in enumerate(row)} | {
-    "ñ": "l"
-}
 
 
 def _truncated(text: str, _: random.Random) -> str:
@@ -81,7 +79,7 @@ def _swapped(word: str, rng: random.Random) -> str:
 
 def _beside(word: str, rng: random.Random) -> str:
     at = rng.randrange(1, len(word))
-    near = _NEIGHBOURS.get(_without_accents(word[at].lower(), rng), "")
+    near = NEIGHBOURS.get(_without_accents(word[at].lower(), rng), "")
     if not near:
         return word
     key = rng.choice(near)
