@@ -50,17 +50,12 @@ def told(built: Built) -> list[object]:
         engine.close()
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    for path, text in FOLDER.items():
-        (tmp_path / "content" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "content" / path).write_text(text, "utf-8")
-    return tmp_path / "content"
-
-
+@pytest.mark.parametrize("with_company", [True, False], ids=["company", "no company"])
 def test_several_processes_make_the_index_that_one_makes(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_company: bool
 ) -> None:
+    if not with_company:
+        (content / "procdesk.yaml").unlink()
     _, alone = made(content, tmp_path / "alone")
     monkeypatch.setattr(indexing, "suited_to", lambda files: 2)
     _, shared = made(content, tmp_path / "shared")
@@ -68,6 +63,14 @@ def test_several_processes_make_the_index_that_one_makes(
     assert told(shared) == told(alone)
     assert shared.catalogue.entries["otros/plazos"].department == "cobros"
     assert {problem.code for problem in shared.catalogue.all_problems()} >= {"duplicate-id", "yaml-broken"}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    for path, text in FOLDER.items():
+        (tmp_path / "content" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / path).write_text(text, "utf-8")
+    return tmp_path / "content"
 
 
 def test_progress_only_grows_and_ends_at_all(content: Path, tmp_path: Path) -> None:

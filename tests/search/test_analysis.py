@@ -42,6 +42,23 @@ def test_a_code_is_found_whole_and_in_its_parts() -> None:
     assert [token.position for token in tokens] == [0, 1, 2, 1, 3, 4]
 
 
+@given(
+    st.lists(
+        st.sampled_from(["FAC", "021", "wi", "ñu", "x" * 60, "l'1", "日", "-", ".", "_", "/", " ", "\n", "(", "é"])
+    )
+)
+def test_the_index_counts_the_words_that_a_query_has(parts: list[str]) -> None:
+    text = "".join(parts)
+    tokens = sorted((token.word, token.terms, token.stop) for token in ANALYZER.tokens(text))
+    assert sorted((word.word, word.terms, word.stop) for word in ANALYZER.words(text)) == tokens
+
+
+def test_neighbours_of_a_code_are_those_of_its_parts() -> None:
+    words = ANALYZER.words("el FAC-021, por 12:30")
+    assert [word.word for word in words] == ["el", "fac", "021", "fac021", "por", "12", "30", "1230"]
+    assert [word.key for word in words if word.key] == ["el", "fac", "021", "por", "12", "30"]
+
+
 def test_hyphenated_words_without_digits_are_no_codes() -> None:
     assert [token.word for token in ANALYZER.tokens("wi-fi up-to-date")] == ["wi", "fi", "up", "to", "date"]
 
