@@ -17,8 +17,8 @@ MOST_WORDS = 160
 _MOST_PARTS = 4
 _LONGEST_CODE = 64
 # What a corrected word counts: it may have been a good word that nobody has written down yet.
-_TRUST = 0.7
-_TRUST_GROWN = 0.4
+_TRUST = 0.8
+_TRUST_GROWN = 0.5
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
@@ -36,32 +36,39 @@ class Reader:
         self._stands = stands
         self._synonyms = Synonyms(analyzer, synonyms)
 
-    def words(self, tokens: Sequence[Token], growing: int) -> list[Asked]:
-        """The words to search for; a token that ends at `growing` may still be unfinished (-1: none)."""
-        asked = [self._word(token, unfinished=token.end == growing) for token in tokens[:MOST_WORDS]]
-        asked += [self._grown(token) for token in tokens[:MOST_WORDS] if token.end == growing]
-        asked += self._also_called(tokens[:MOST_WORDS])
+    def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[Asked]:
+        """The words to search for; a token that ends at `end` may still be unfinished (-1: none).
+
+        While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
+        """
+        read = tokens[:MOST_WORDS]
+        asked = [self._word(token, unfinished=token.end == end, typing=typing) for token in read]
+        asked += [self._grown(token) for token in read if token.end == end and (typing or not self._is_known(token))]
+        asked += self._also_called(read)
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
         return asked
 
-    def _word(self, token: Token, *, unfinished: bool) -> Asked:
+    def _word(self, token: Token, *, unfinished: bool, typing: bool) -> Asked:
         if full := self._dictionary.with_tilde(token.word):
             asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
             return replace(asked, key=self._analyzer.key(full))
-        if token.stop or self._stands(token.terms):
+        if self._is_known(token):
             return self._asked(token, token.terms)
-        completions = self._completions(token.word) if unfinished else []
+        near = self._dictionary.nearest(token.word)
+        completions = self._completions(token.word) if unfinished and (typing or not near) else []
         if completions:
             asked = self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
             return replace(asked, key="", unfinished=True)
-        near = self._dictionary.nearest(token.word)
         if not near:
             return self._asked(token, token.terms)
         asked = self._asked(token, self._analyzer.terms(near))
         return replace(
             asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST, key=self._analyzer.key(near), word=near
         )
+
+    def _is_known(self, token: Token) -> bool:
+        return token.stop or self._stands(token.terms)
 
     def _completions(self, beginning: str) -> list[str]:
         """The words of the matter that a beginning may grow to; one letter says too little."""

@@ -158,8 +158,8 @@ class Engine:
         return Answer(query, hits, (time.perf_counter() - began) * 1000, shown)
 
     def _find(self, text: str, tokens: list[Token], query: Query) -> _Found:
-        unfinished = query.typing and bool(tokens) and max(token.end for token in tokens) == len(text)
-        words = self._understanding.words(tokens, len(text) if unfinished else -1)
+        end = len(text) if tokens and max(token.end for token in tokens) == len(text) else -1
+        words = self._understanding.words(tokens, end, typing=query.typing)
         codes = frozenset(codes_in(tokens))
         coded = [docs for code in codes if len(docs := self._postings.documents("codes", code))]
         first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.intp)

@@ -19,6 +19,5 @@ def is_usual_slip(typed: str, meant: str) -> bool:
     at = next((at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), len(meant))
     if len(typed) > len(meant):
         return at > 0 and typed[at] == typed[at - 1]
-    return typed[at : at + 2] == meant[at + 1 : at - 1 if at else None : -1] or meant[at] in NEIGHBOURS.get(
-        typed[at], ""
-    )
+    is_swap = typed[at : at + 2] == meant[at : at + 2][::-1]
+    return is_swap or meant[at] in NEIGHBOURS.get(typed[at], "")
