@@ -49,7 +49,14 @@ def test_a_keyboard_without_enye_is_understood() -> None:
 
 
 def test_two_slips_are_allowed_from_eight_letters() -> None:
-    assert [edits_allowed(word) for word in ("me", "dos", "casa", "factura", "facturas", "fac02112")] == [0, 1, 1, 1, 2, 0]
+    assert [edits_allowed(word) for word in ("me", "dos", "casa", "factura", "facturas", "fac02112")] == [
+        0,
+        1,
+        1,
+        1,
+        2,
+        0,
+    ]
 
 
 def test_words_that_sound_alike_share_a_key() -> None:

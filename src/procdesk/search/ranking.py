@@ -14,7 +14,7 @@ import numpy as np
 
 from procdesk.search.fields import EDGE, grams_of
 from procdesk.search.postings import Floats, Ints, Layout, Postings
-from procdesk.search.scoring import Scores, standardised
+from procdesk.search.scoring import Scores, combined
 from procdesk.search.views import VIEWS, norms_of
 
 # A word asked for n times counts as the root of n: a pasted text repeats itself. Pieces of words count twice at most.
@@ -64,7 +64,7 @@ class _Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Gains:
-    """What a part adds: float32 (documents, `views`) for the documents `docs`."""
+    """What a part adds in each view that it speaks in: float32 (views, documents) for the documents `docs`."""
 
     docs: Ints
     values: Floats
@@ -81,25 +81,25 @@ class Ranker:
         self._question = np.array([view.question for view in VIEWS], np.float32)
         self._cache: OrderedDict[tuple[_Kind, Terms], _Gains] = OrderedDict()
         self._cached = 0
-        self._settled: tuple[list[_Part], Scores] | None = None
+        self._settled: tuple[list[_Part], Floats] | None = None
 
     def scores(self, words: Sequence[Asked]) -> Scores:
         """One score per document of the index: the weighted sum of the standardised views."""
         settled, last = _parts(words)
         if self._settled is None or self._settled[0] != settled:
-            self._settled = settled, self._add(np.zeros((len(self._layout.alive), len(VIEWS))), settled)
+            self._settled = settled, self._add(np.zeros((len(VIEWS), len(self._layout.alive)), np.float32), settled)
         # While somebody types, only the last word changes.
         totals = self._add(self._settled[1].copy(), last)
-        result: Scores = standardised(totals, self._layout.alive) @ self._weights
-        return result
+        return combined(totals, self._norms.documents, self._weights)
 
-    def _add(self, totals: Scores, parts: Iterable[_Part]) -> Scores:
+    def _add(self, totals: Floats, parts: Iterable[_Part]) -> Floats:
         for part in parts:
             gains = self._gains(part.kind, part.key)
             if len(gains.docs):
-                views = _VIEWS_OF[part.kind]
-                share = part.share * self._question[views] if part.stop else part.share
-                totals[gains.docs, views] += gains.values * share
+                # One view after the other lies together in memory: three times as quick as all at once.
+                for view, values in zip(_VIEWS_OF[part.kind], gains.values, strict=True):
+                    share = part.share * self._question[view] if part.stop else part.share
+                    totals[view][gains.docs] += values * share
         return totals
 
     def _gains(self, kind: _Kind, key: Terms) -> _Gains:
@@ -118,8 +118,7 @@ class Ranker:
             found = self._postings.counts(key)
         else:
             found = self._postings.pair(*key) if kind is _Kind.PAIR else self._postings.gram(*key)
-        columns = [gain(found, self._norms) for gain in _GAINS[kind] if gain]
-        return _Gains(found.docs, np.stack(columns, axis=1))
+        return _Gains(found.docs, np.array([gain(found, self._norms) for gain in _GAINS[kind] if gain]))
 
 
 _GAINS = {
@@ -129,13 +128,7 @@ _GAINS = {
 }
 
 
-def _touched(kind: _Kind) -> slice:
-    """The views that a kind of part adds to, which stand side by side."""
-    has = [gain is not None for gain in _GAINS[kind]]
-    return slice(has.index(True), len(has) - has[::-1].index(True))
-
-
-_VIEWS_OF = {kind: _touched(kind) for kind in _Kind}
+_VIEWS_OF = {kind: [number for number, gain in enumerate(gains) if gain] for kind, gains in _GAINS.items()}
 
 
 def _parts(words: Sequence[Asked]) -> tuple[list[_Part], list[_Part]]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from procdesk.search.postings import Floats
 
 # Below this spread all scores are the same but for rounding.
-_LEVEL = 1e-12
+_LEVEL = 1e-5
 
 Scores = NDArray[np.float64]
 
@@ -40,16 +40,18 @@ def rarity(holders: float, documents: int) -> float:
     return float(np.log1p((documents - holders + 0.5) / (holders + 0.5)))
 
 
-def standardised(scores: Scores, alive: NDArray[np.bool_]) -> Scores:
-    """Columns of scores in standard deviations from their mean over the living; noughts where all are equal.
+def combined(totals: Floats, documents: int, weights: NDArray[np.float64]) -> Scores:
+    """The weighted sum of the rows of `totals`, each in standard deviations from its mean over the living documents.
 
-    `scores`: float64 (documents, columns); so is the result.
+    `totals`: float32 (views, all documents), noughts for those that are deleted; `documents`: how many are not. A row
+    in which all are equal counts nothing.
     """
-    living = scores if alive.all() else scores[alive]
-    if not len(living):
-        return np.zeros_like(scores)
-    mean = living.mean(axis=0)
-    centred = living - mean
-    spread = np.sqrt(np.einsum("ij,ij->j", centred, centred) / len(living))
-    result: Scores = (scores - mean) / np.where(spread > _LEVEL, spread, np.inf)
+    if not documents:
+        return np.zeros(totals.shape[1])
+    means = totals.sum(axis=1, dtype=np.float64) / documents
+    squares = np.array([float(row @ row) for row in totals]) / documents
+    spreads = np.sqrt(np.maximum(squares - means * means, 0))
+    shares = np.divide(weights, spreads, out=np.zeros_like(weights), where=spreads > _LEVEL)
+    result: Scores = (shares.astype(np.float32) @ totals).astype(np.float64)
+    result -= float(shares @ means)
     return result
