@@ -53,9 +53,9 @@ def test_the_hits_follow_every_key_of_a_question(sample: Engine) -> None:
         assert ids(ask(sample, text))[0] == TWICE, text
 
 
-def test_a_finished_question_is_not_completed(sample: Engine) -> None:
-    assert ids(ask(sample, "tarj")) == [TWICE]
-    assert not ids(ask(sample, "tarj", typing=False))
+def test_a_question_that_breaks_off_is_completed_where_its_last_word_is_none(sample: Engine) -> None:
+    assert ids(ask(sample, "tarj", typing=False)) == [TWICE]
+    assert not ids(ask(sample, "tarj.", typing=False))
 
 
 def test_a_hit_tells_what_the_row_needs_in_the_readers_language(sample: Engine) -> None:

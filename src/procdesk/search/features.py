@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,6 @@ from procdesk.search.fields import EDGE, pair_term
 
 Hashes = NDArray[np.uint64]
 
-STEMS, PAIRS = range(2)
 VIEW_COUNT = 2
 _MEMO_SIZE = 200_000
 
@@ -48,9 +47,9 @@ class Features:
 
     def views(self, texts: Sequence[Sequence[Spelled]]) -> list[View]:
         """The features of `texts` in each of the views."""
-        return [self._view(texts, _stems), self._view(texts, _pairs)]
+        return [self._view(texts, names_of) for names_of in NAMES]
 
-    def _view(self, texts: Sequence[Sequence[Spelled]], names_of: Callable[[Sequence[Spelled]], Iterable[str]]) -> View:
+    def _view(self, texts: Sequence[Sequence[Spelled]], names_of: Callable[[Sequence[Spelled]], list[str]]) -> View:
         found = [[self._hash(name) for name in names_of(text)] for text in texts]
         owners = np.repeat(np.arange(len(found)), [len(one) for one in found])
         return View(owners, np.array([one for row in found for one in row], np.uint64))
@@ -60,15 +59,23 @@ class Features:
         if known is None:
             if len(self._known) >= _MEMO_SIZE:
                 self._known.clear()
-            digest = hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
-            known = self._known[name] = int.from_bytes(digest, "little")
+            known = self._known[name] = feature(name)
         return known
 
 
-def _stems(text: Sequence[Spelled]) -> Iterable[str]:
-    return (term for one in text for term in one.terms)
+def feature(name: str) -> int:
+    """The 64 bits by which a stem or a pair is known."""
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
-def _pairs(text: Sequence[Spelled]) -> Iterable[str]:
+def _stems(text: Sequence[Spelled]) -> list[str]:
+    return [term for one in text for term in one.terms]
+
+
+def _pairs(text: Sequence[Spelled]) -> list[str]:
     keys = [EDGE, *(one.key for one in text if one.key), EDGE]
-    return (pair_term(first, second) for first, second in itertools.pairwise(keys))
+    return [pair_term(first, second) for first, second in itertools.pairwise(keys)]
+
+
+NAMES = (_stems, _pairs)
+"""What a text has in each view, as often as it has it."""

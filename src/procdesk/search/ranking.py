@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
@@ -14,12 +14,15 @@ import numpy as np
 
 from procdesk.search.fields import EDGE, grams_of
 from procdesk.search.postings import Floats, Ints, Layout, Postings
+from procdesk.search.recent import Recent
 from procdesk.search.scoring import Scores, combined
-from procdesk.search.views import VIEWS, norms_of
+from procdesk.search.views import GRAMS_VIEW, VIEWS, gram_gain, norms_of
 
-# A word asked for n times counts as the root of n: a pasted text repeats itself. Pieces of words count twice at most.
-_MOST_REPEATS, _MOST_GRAMS = 6, 2
+# A word asked for n times counts as the root of n: a pasted text repeats itself.
+_MOST_REPEATS = 6
+# 16 MB each, and the last words of which every beginning was typed.
 _CACHED_GAINS = 4_000_000
+_CACHED_WORDS = 60
 
 Terms = tuple[str, ...]
 
@@ -50,16 +53,29 @@ class _Kind(Enum):
 
     WORD = auto()
     PAIR = auto()
-    GRAM = auto()
 
 
 class _Part(NamedTuple):
-    """One word, pair of neighbours or piece of a word of a query, and how much it counts."""
+    """One word or pair of neighbours of a query, and how much it counts."""
 
     kind: _Kind
     key: Terms
     share: np.float32
     stop: bool
+
+
+class _Spelt(NamedTuple):
+    """The pieces of one word of a query, in order, and how much they count."""
+
+    grams: tuple[str, ...]
+    share: np.float32
+
+
+class _Query(NamedTuple):
+    """What a query adds up from, or a part of it."""
+
+    parts: list[_Part]
+    spelt: list[_Spelt]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,72 +91,70 @@ class Ranker:
 
     def __init__(self, postings: Postings, layout: Layout) -> None:
         self._postings = postings
-        self._layout = layout
         self._norms = norms_of(layout)
+        self._size = len(layout.alive)
         self._weights = np.array([view.weight if self._norms.has_phrases else view.bare for view in VIEWS])
         self._question = np.array([view.question for view in VIEWS], np.float32)
-        self._cache: OrderedDict[tuple[_Kind, Terms], _Gains] = OrderedDict()
-        self._cached = 0
-        self._settled: tuple[list[_Part], Floats] | None = None
+        self._gains: Recent[tuple[_Kind, Terms], _Gains] = Recent(_CACHED_GAINS, lambda gains: gains.values.size + 1)
+        self._grams: Recent[str, _Gains] = Recent(_CACHED_GAINS, lambda gains: gains.values.size + 1)
+        self._spelt: Recent[tuple[str, ...], Floats] = Recent(_CACHED_WORDS)
+        self._settled: tuple[_Query, Floats] | None = None
 
     def scores(self, words: Sequence[Asked]) -> Scores:
         """One score per document of the index: the weighted sum of the standardised views."""
         settled, last = _parts(words)
         if self._settled is None or self._settled[0] != settled:
-            self._settled = settled, self._add(np.zeros((len(VIEWS), len(self._layout.alive)), np.float32), settled)
+            self._settled = settled, self._add(np.zeros((len(VIEWS), self._size), np.float32), settled)
         # While somebody types, only the last word changes.
         totals = self._add(self._settled[1].copy(), last)
         return combined(totals, self._norms.documents, self._weights)
 
-    def _add(self, totals: Floats, parts: Iterable[_Part]) -> Floats:
-        for part in parts:
-            gains = self._gains(part.kind, part.key)
+    def _add(self, totals: Floats, query: _Query) -> Floats:
+        for part in query.parts:
+            gains = self._gains.get((part.kind, part.key), self._found)
             if len(gains.docs):
                 # One view after the other lies together in memory: three times as quick as all at once.
                 for view, values in zip(_VIEWS_OF[part.kind], gains.values, strict=True):
                     share = part.share * self._question[view] if part.stop else part.share
                     totals[view][gains.docs] += values * share
+        for spelt in query.spelt:
+            totals[GRAMS_VIEW] += self._spelt.get(spelt.grams, self._sum) * spelt.share
         return totals
 
-    def _gains(self, kind: _Kind, key: Terms) -> _Gains:
-        gains = self._cache.get((kind, key))
-        if gains is None:
-            gains = self._cache[kind, key] = self._found(kind, key)
-            self._cached += gains.values.size + 1
-            while self._cached > _CACHED_GAINS and len(self._cache) > 1:
-                self._cached -= self._cache.popitem(last=False)[1].values.size + 1
-        else:
-            self._cache.move_to_end((kind, key))
-        return gains
-
-    def _found(self, kind: _Kind, key: Terms) -> _Gains:
-        if kind is _Kind.WORD:
-            found = self._postings.counts(key)
-        else:
-            found = self._postings.pair(*key) if kind is _Kind.PAIR else self._postings.gram(*key)
+    def _found(self, asked: tuple[_Kind, Terms]) -> _Gains:
+        kind, key = asked
+        found = self._postings.counts(key) if kind is _Kind.WORD else self._postings.pair(*key)
         return _Gains(found.docs, np.array([gain(found, self._norms) for gain in _GAINS[kind] if gain]))
 
+    def _sum(self, grams: tuple[str, ...]) -> Floats:
+        """What some pieces of a word add for every document; a growing word has one piece more at every key."""
+        total = self._spelt.get(grams[:-1], self._sum).copy() if len(grams) > 1 else np.zeros(self._size, np.float32)
+        gains = self._grams.get(grams[-1], self._gram)
+        total[gains.docs] += gains.values
+        return total
 
-_GAINS = {
-    _Kind.WORD: [view.word for view in VIEWS],
-    _Kind.PAIR: [view.pair for view in VIEWS],
-    _Kind.GRAM: [view.gram for view in VIEWS],
-}
+    def _gram(self, gram: str) -> _Gains:
+        found = self._postings.gram(gram)
+        return _Gains(found.docs, gram_gain(found, self._norms))
 
 
+_GAINS = {_Kind.WORD: [view.word for view in VIEWS], _Kind.PAIR: [view.pair for view in VIEWS]}
 _VIEWS_OF = {kind: [number for number, gain in enumerate(gains) if gain] for kind, gains in _GAINS.items()}
 
 
-def _parts(words: Sequence[Asked]) -> tuple[list[_Part], list[_Part]]:
+def _parts(words: Sequence[Asked]) -> tuple[_Query, _Query]:
     """What a query adds up from: first what does not change with its last word, then the rest."""
     end = max((word.position for word in words), default=0)
     repeats = Counter(word.terms for word in words)
     moving = {word.terms for word in words if word.position == end}
-    settled: list[_Part] = []
-    last: list[_Part] = []
-    for word in {word.terms: word for word in words}.values():
+    settled, last = _Query([], []), _Query([], [])
+    for word in {word.terms: word for word in reversed(words)}.values():
         share = np.float32(math.sqrt(min(repeats[word.terms], _MOST_REPEATS)) * word.trust)
-        (last if word.terms in moving else settled).append(_Part(_Kind.WORD, word.terms, share, word.stop))
+        query = last if word.terms in moving else settled
+        query.parts.append(_Part(_Kind.WORD, word.terms, share, word.stop))
+        grams = grams_of(word.word, unfinished=word.unfinished) if word.word else ()
+        if grams:
+            query.spelt.append(_Spelt(grams, share))
     chain: dict[int, str] = {}
     for word in words:
         # A whole code shares its position with its first part, which comes first.
@@ -149,20 +163,5 @@ def _parts(words: Sequence[Asked]) -> tuple[list[_Part], list[_Part]]:
     late = set(itertools.pairwise(line[-3:]))
     for pair in dict.fromkeys(itertools.pairwise(line)):
         if all(pair):
-            (last if pair in late else settled).append(_Part(_Kind.PAIR, pair, np.float32(1), stop=False))
-    settled += _grams(word for word in words if word.position != end)
-    return settled, last + _grams(word for word in words if word.position == end)
-
-
-def _grams(words: Iterable[Asked]) -> list[_Part]:
-    counts: Counter[str] = Counter()
-    trust: dict[str, float] = {}
-    for word in words:
-        if word.word:
-            for gram in grams_of(word.word, unfinished=word.unfinished):
-                counts[gram] += 1
-                trust[gram] = max(word.trust, trust.get(gram, 0))
-    return [
-        _Part(_Kind.GRAM, (gram,), np.float32(min(count, _MOST_GRAMS) * trust[gram]), stop=False)
-        for gram, count in counts.items()
-    ]
+            (last if pair in late else settled).parts.append(_Part(_Kind.PAIR, pair, np.float32(1), stop=False))
+    return settled, last

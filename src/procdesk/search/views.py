@@ -56,8 +56,8 @@ class View:
 
     `weight` counts where customers' phrases exist, `bare` where they do not; `question` is what a word of the question
     (how, the, please) counts against a word of the matter; `word` and `pair` give what one word, and two neighbours
-    at once, add to each of the documents that hold them, and `gram` what a piece of a word adds: float32, one per
-    `Counts.docs`.
+    at once, add to each of the documents that hold them: float32, one per `Counts.docs`. A view with neither is that
+    of the pieces of words, see `gram_gain`.
     """
 
     name: str
@@ -66,7 +66,6 @@ class View:
     question: float
     word: Gain | None = None
     pair: Gain | None = None
-    gram: Gain | None = None
 
 
 def field_gain(found: Counts, norms: Norms) -> Floats:
@@ -98,8 +97,14 @@ VIEWS = (
     View("fields", weight=1.0, bare=1.0, question=0.0, word=field_gain),
     View("stems", weight=1.0, bare=0.0, question=1.0, word=stem_gain),
     View("pairs", weight=1.0, bare=0.25, question=1.0, word=pair_gain, pair=pair_gain),
-    View("grams", weight=1.0, bare=0.35, question=1.0, gram=gram_gain),
+    View(
+        "grams",
+        weight=1.0,
+        bare=0.35,
+        question=1.0,
+    ),
 )
+GRAMS_VIEW = len(VIEWS) - 1
 
 
 def norms_of(layout: Layout) -> Norms:

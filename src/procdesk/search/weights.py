@@ -5,25 +5,29 @@ The files are plain numbers (`.npy`, read without pickle) and JSON, made by this
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from procdesk.search.features import Features, Hashes, Spelled, View
+from procdesk.search.features import NAMES, Hashes, Spelled, feature
 from procdesk.search.learning import Learned
 from procdesk.search.lessons import Material, about_common
 from procdesk.search.meaning import Meaning
-from procdesk.search.scoring import Scores
-from procdesk.search.sparse import Floats, Ints, Longs, ranges, transposed
+from procdesk.search.recent import Recent
+from procdesk.search.sparse import Floats, Ints, Longs, transposed
 from procdesk.search.store import Generation
 
 # Features beyond so many postings, the commonest of a query, are left out: a pasted page answers in time, too.
 _MOST_POSTINGS = 100_000
+_KNOWN_FEATURES, _KNOWN_MEANINGS = 4_000, 8
 
 _PREFIX = "ranker-"
 _ABOUT = f"{_PREFIX}about.json"
@@ -80,48 +84,67 @@ def weights_of(given: Material, learned: Learned, documents: NDArray[np.integer]
     )
 
 
+class _Postings(NamedTuple):
+    """For whom a feature speaks: `rows` of the weights, and how strongly; `rarity` as in `Weights`."""
+
+    rows: Ints
+    weights: Floats
+    rarity: float
+
+
 class Scorer:
-    """Scores queries by learned weights. For one thread."""
+    """Scores queries by learned weights, and remembers what the last ones needed. For one thread."""
 
     def __init__(self, weights: Weights) -> None:
         self.documents = weights.documents
         self._weights = weights
-        self._features = Features()
         self._meaning = Meaning()
-        self._lengths = np.diff(weights.starts)
+        self._known: Recent[tuple[int, str], _Postings | None] = Recent(_KNOWN_FEATURES)
+        self._meant: Recent[bytes, Floats] = Recent(_KNOWN_MEANINGS)
 
-    def scores(self, words: Sequence[Spelled]) -> Scores:
-        """What was learned (W'x + bias) for each of `documents`: float64."""
+    def scores(self, words: Sequence[Spelled]) -> Floats:
+        """What was learned (W'x + bias) for each of `documents`: float32."""
+        meaning = about_common(self._meaning.of(one.word for one in words), self._weights.common)
+        # While an unknown word grows, the meaning of the others stays the same.
+        result = self._meant.get(meaning.tobytes(), self._meant_by).copy()
+        said = [said for view, names_of in enumerate(NAMES) for said in self._said(view, Counter(names_of(words)))]
+        if sum(len(found.rows) for found, _ in said) > _MOST_POSTINGS:
+            said = _affordable(said)
+        for found, value in said:
+            result[found.rows] += found.weights * np.float32(value)
+        return result
+
+    def _meant_by(self, meaning: bytes) -> Floats:
+        result: Floats = self._weights.tastes @ np.frombuffer(meaning, np.float32) + self._weights.bias
+        return result
+
+    def _said(self, view: int, names: Counter[str]) -> list[tuple[_Postings, float]]:
+        """The known features of a query in one view, and (1 + ln tf) rarity of each, together of length one."""
+        found = [
+            (known, count) for name, count in names.items() if (known := self._known.get((view, name), self._find))
+        ]
+        values = [(1 + math.log(count)) * known.rarity for known, count in found]
+        length = math.sqrt(sum(value * value for value in values)) or 1.0
+        return [(known, value / length) for (known, _), value in zip(found, values, strict=True)]
+
+    def _find(self, asked: tuple[int, str]) -> _Postings | None:
+        view, name = asked
         weights = self._weights
-        found = [_found(view, weights, at) for at, view in enumerate(self._features.views([words]))]
-        features = np.concatenate([one[0] for one in found])
-        values = np.concatenate([one[1] for one in found])
-        kept = self._affordable(features)
-        features, values = features[kept], values[kept]
-        index, _, which = ranges(weights.starts[features], self._lengths[features])
-        said = np.bincount(weights.rows[index], weights.weights[index] * values[which], len(weights.documents))
-        meant = weights.tastes @ about_common(self._meaning.of(one.word for one in words), weights.common)
-        result: Scores = said + meant + weights.bias
-        return result
-
-    def _affordable(self, features: Longs) -> NDArray[np.bool_]:
-        order = np.argsort(self._lengths[features], kind="stable")
-        cheap = np.cumsum(self._lengths[features][order]) <= _MOST_POSTINGS
-        result = np.zeros(len(features), bool)
-        result[order[cheap]] = True
-        return result
+        begin, end = weights.bounds[view : view + 2]
+        wanted = np.uint64(feature(name))
+        at = begin + int(weights.keys[begin:end].searchsorted(wanted))
+        if at == end or weights.keys[at] != wanted:
+            return None
+        inside = slice(int(weights.starts[at]), int(weights.starts[at + 1]))
+        # Plain arrays: numpy takes longer to cut a mapped one than to use it.
+        rows, strengths = np.array(weights.rows[inside]), np.array(weights.weights[inside])
+        return _Postings(rows, strengths, float(weights.rarity[at]))
 
 
-def _found(view: View, weights: Weights, number: int) -> tuple[Longs, Floats]:
-    """The known features of a query in one view, ascending, and (1 + ln tf) rarity of each, of length one."""
-    begin, end = weights.bounds[number : number + 2]
-    distinct, counts = np.unique(view.hashes, return_counts=True)
-    at = np.searchsorted(weights.keys[begin:end], distinct)
-    at[at == end - begin] = 0
-    known = weights.keys[begin:end][at] == distinct if end > begin else np.zeros(len(at), bool)
-    features = at[known] + begin
-    values = (1 + np.log(counts[known].astype(np.float32))) * weights.rarity[features]
-    return features, values / max(float(np.sqrt(values @ values)), 1e-12)
+def _affordable(said: list[tuple[_Postings, float]]) -> list[tuple[_Postings, float]]:
+    rarest_first = sorted(said, key=lambda one: len(one[0].rows))
+    reads = itertools.accumulate(len(found.rows) for found, _ in rarest_first)
+    return [one for one, so_far in zip(rarest_first, reads, strict=True) if so_far <= _MOST_POSTINGS]
 
 
 class WeightsBroken(Exception):  # noqa: N818
@@ -160,7 +183,7 @@ def load(generation: Generation) -> Weights | None:
 
 def _mapped(path: Path) -> NDArray[Any]:
     found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    return found
+    return found.view(np.ndarray)
 
 
 def _file(name: str) -> str:
