@@ -167,3 +167,29 @@ def test_weights_changed_on_the_disk_are_never_opened(tmp_path: Path) -> None:
     content[-3] ^= 1
     (folder / "ranker-weights.npy").write_bytes(content)
     assert Store(tmp_path).open_current().reason == "checksum"
+
+
+@pytest.fixture(scope="module")
+def spanish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    root = tmp_path_factory.mktemp("spanish")
+    pages = (
+        write_up("a/robo", "Tarjeta robada", "me han robado la tarjeta", "no encuentro mi tarjeta de crédito"),
+        write_up("a/hotel", "Reservar un hotel", "quiero reservar una habitación", "una noche de hotel en la playa"),
+        write_up("a/luz", "Se ha ido la luz", "no tengo electricidad en casa", "la luz no funciona"),
+    )
+    engine = Engine(trained(root, publish(root, tuple(map(document, pages)))))
+    yield engine
+    engine.close()
+
+
+def test_words_in_the_other_language_find_a_page_that_is_written_in_one_only(spanish: Engine) -> None:
+    hit = spanish.search(Query("my card was stolen", typing=False)).hits[0]
+    assert hit.id == "a/robo"
+    assert hit.relaxed
+    assert hit.why[0].text in ("Tarjeta robada", "me han robado la tarjeta")
+    assert not hit.why[0].spans
+
+
+def test_what_means_nothing_that_is_known_finds_nothing(spanish: Engine) -> None:
+    assert not spanish.search(Query("xqzzt wvvk", typing=False)).hits
+    assert not spanish.search(Query("volcano eruption", typing=False)).hits

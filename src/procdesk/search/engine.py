@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,7 @@ from procdesk.search.fields import id_term, normal_code, unpack_sources, whole_t
 from procdesk.search.fusion import fused
 from procdesk.search.index import ABOUT
 from procdesk.search.mapped import open_reader
+from procdesk.search.nearest import Near, Nearest
 from procdesk.search.picking import best_first
 from procdesk.search.postings import Ints, Postings, keys_of, read_layout
 from procdesk.search.ranking import Asked, Ranker
@@ -38,6 +39,7 @@ _CACHED_PIECES = 200
 _SURE = 0.5
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
+_MOST_MEANT = 4
 
 
 class IndexBroken(Exception):  # noqa: N818
@@ -48,7 +50,7 @@ class IndexBroken(Exception):  # noqa: N818
 class _Found:
     """What a query comes to: documents best first with their scores, the words, and who holds a code of the query.
 
-    `complete` are the documents that hold every word of the matter.
+    `complete` are the documents that hold every word of the matter, `meant` those that hold none but mean the same.
     """
 
     docs: list[int]
@@ -57,6 +59,7 @@ class _Found:
     codes: frozenset[str]
     coded: frozenset[int]
     complete: frozenset[int]
+    meant: Mapping[int, Near]
 
 
 class Engine:
@@ -85,6 +88,9 @@ class Engine:
         self._texts = Texts(self._analyzer)
         self._ranker = Ranker(self._postings, self._layout)
         self._scorer = _scorer(generation)
+        self._nearest = (
+            Nearest(self._scorer.meaning, self._scorer.common, self._analyzer) if self._scorer is not None else None
+        )
         self._documents = self._layout.count
         self._cards: Recent[int, Card] = Recent(_CACHED_CARDS)
         self._pieces: Recent[int, Pieces] = Recent(_CACHED_PIECES)
@@ -167,25 +173,43 @@ class Engine:
         # What is typed word for word stands before everybody else, and a code before that.
         scores[self._postings.documents("wholes", whole_term(tokens[:MOST_WORDS]))] += _WORD_FOR_WORD
         scores[first] += _CODE
-        docs = self._allowed(self._touched(words, first), query.department)
+        touched = self._touched(words, first)
+        docs = self._allowed(np.flatnonzero(touched), query.department)
+        meant = self._meant(
+            words, scores, self._allowed(np.flatnonzero(self._layout.alive & ~touched), query.department)
+        )
+        if meant:
+            docs = np.union1d(docs, np.array(list(meant), np.intp))
         best = best_first(docs, scores, self._layout, query.limit, lambda number: self._name(number, query.lang))
         with_code = frozenset(first.tolist())
-        return _Found(best, scores, words, codes, with_code, with_code | self._complete(best, words))
+        return _Found(best, scores, words, codes, with_code, with_code | self._complete(best, words), meant)
 
     def _scores(self, words: Sequence[Asked]) -> Scores:
         plain = self._ranker.scores(words)
         if self._scorer is None:
             return plain
-        spelled = [Spelled(word.word, word.terms, word.key) for word in words if word.word]
-        return fused(plain, self._layout.alive, self._scorer, spelled)
+        matter = [word for word in words if word.word and not word.stop]
+        known = sum(not word.shown and self._stands(word.terms) for word in matter) / max(len(matter), 1)
+        return fused(plain, self._layout.alive, self._scorer, _spelled(words), known)
 
-    def _touched(self, words: Sequence[Asked], coded: Ints) -> Ints:
+    def _meant(self, words: Sequence[Asked], scores: Scores, others: Ints) -> dict[int, Near]:
+        """Of the documents that hold no word of the query, the best that mean the same."""
+        if self._scorer is None or self._nearest is None or not len(others):
+            return {}
+        asked = self._scorer.meant(_spelled(words))
+        if not asked.any():
+            return {}
+        best = others[np.argsort(-scores[others], kind="stable")[:_MOST_MEANT]]
+        near = {number: self._nearest.text(self._pieces_of(number), asked) for number in best.tolist()}
+        return {number: one for number, one in near.items() if one}
+
+    def _touched(self, words: Sequence[Asked], coded: Ints) -> NDArray[np.bool_]:
         """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
         touched = np.zeros(len(self._layout.alive), bool)
         touched[coded] = True
         for terms in {word.terms for word in words}:
             touched[self._postings.counts(terms).docs] = True
-        return np.flatnonzero(touched)
+        return touched
 
     def _complete(self, best: Sequence[int], words: Sequence[Asked]) -> frozenset[int]:
         """Which of the best documents hold every word of the matter."""
@@ -211,8 +235,9 @@ class Engine:
         for number in found.docs:
             card = self._card(number)
             face = card.face(query.lang)
-            pieces = self._pieces.get(number, self._read_pieces)
-            why = reasons(pieces, worth, query.lang, marker)
+            pieces = self._pieces_of(number)
+            near = found.meant.get(number)
+            why = (marker.why(pieces[near.piece]),) if near else reasons(pieces, worth, query.lang, marker)
             if number in found.coded:
                 why = (*_code_evidence(pieces, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
             score, relaxed = float(found.scores[number]), number not in found.complete
@@ -265,6 +290,9 @@ class Engine:
     def _card(self, number: int) -> Card:
         return self._cards.get(number, self._read_card)
 
+    def _pieces_of(self, number: int) -> Pieces:
+        return self._pieces.get(number, self._read_pieces)
+
     def _read_card(self, number: int) -> Card:
         return read_card(self._kept("face", number))
 
@@ -293,6 +321,10 @@ def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
     """Which of `numbers` stand in the ascending `docs`, of which there are some."""
     result: NDArray[np.bool_] = docs.take(docs.searchsorted(numbers), mode="clip") == numbers
     return result
+
+
+def _spelled(words: Sequence[Asked]) -> list[Spelled]:
+    return [Spelled(word.word, word.terms, word.key) for word in words if word.word]
 
 
 def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:

@@ -12,12 +12,13 @@ from procdesk.search.scoring import Scores
 from procdesk.search.weights import Scorer
 
 # The sum of the untrained views counts so much beside z(W'x + bias); docs/ranking.md.
-UNTRAINED_SHARE = 0.2
+UNTRAINED_SHARE, UNKNOWN_SHARE = 0.2, 0.05
 
 
-def fused(plain: Scores, alive: NDArray[np.bool_], scorer: Scorer, words: Sequence[Spelled]) -> Scores:
+def fused(plain: Scores, alive: NDArray[np.bool_], scorer: Scorer, words: Sequence[Spelled], known: float) -> Scores:
     """One score per document of the index, from `plain`, the weighted sum of the views.
 
+    `known` is the share of the query's words that stand in the index: what none of them says, meaning alone can say.
     Processes that have come since, or have changed, keep their untrained score, stretched so that its distance to the
     best of the others stays what it was.
     """
@@ -28,8 +29,9 @@ def fused(plain: Scores, alive: NDArray[np.bool_], scorer: Scorer, words: Sequen
         return plain
     learned = scorer.scores(words)[kept]
     spread = float(learned.std())
-    known = (learned - learned.mean()) / (spread if spread > 1e-9 else np.inf) + UNTRAINED_SHARE * plain[documents]
-    best, best_plain = float(known.max()), float(plain[documents].max())
+    share = UNKNOWN_SHARE + (UNTRAINED_SHARE - UNKNOWN_SHARE) * known
+    ranked = (learned - learned.mean()) / (spread if spread > 1e-9 else np.inf) + share * plain[documents]
+    best, best_plain = float(ranked.max()), float(plain[documents].max())
     result = plain * (best / best_plain if best > 0 and best_plain > 0 else 1.0)
-    result[documents] = known
+    result[documents] = ranked
     return result

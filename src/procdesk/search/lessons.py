@@ -13,7 +13,7 @@ from procdesk.search.analysis import Analyzer
 from procdesk.search.cards import Pieces
 from procdesk.search.features import VIEW_COUNT, Features, Hashes, Spelled, View
 from procdesk.search.learning import Lesson
-from procdesk.search.meaning import DIMENSIONS, Meaning, unit
+from procdesk.search.meaning import DIMENSIONS, Meaning, about_common
 from procdesk.search.passages import LEAD_WORDS
 from procdesk.search.scoring import Curve
 from procdesk.search.sparse import Floats, Ints, Longs, Sparse, from_pairs, ranges, transposed
@@ -90,12 +90,6 @@ def material(processes: Iterable[Pieces], analyzer: Analyzer) -> Material:
             waiting = []
     chunks.append(_chunk(waiting, features, meaning))
     return _assembled(chunks, count, has_phrases=count > 0 and phrases >= count)
-
-
-def about_common(meanings: Floats, common: Floats) -> Floats:
-    """Meanings without what all texts of the folder have in common, of length one; noughts stay noughts."""
-    known = np.any(meanings, axis=-1, keepdims=True)
-    return unit(np.where(known, meanings - common, np.float32(0)).astype(np.float32))
 
 
 def _texts(pieces: Pieces, owner: int, analyzer: Analyzer) -> Iterator[Text]:

@@ -70,6 +70,12 @@ def unit(vectors: Floats) -> Floats:
     return result
 
 
+def about_common(meanings: Floats, common: Floats) -> Floats:
+    """Meanings without what all texts of the folder have in common, of length one; noughts stay noughts."""
+    known = np.any(meanings, axis=-1, keepdims=True)
+    return unit(np.where(known, meanings - common, np.float32(0)).astype(np.float32))
+
+
 def stem_of(lang: str, word: str) -> str:
     """What a folded word is known by in the vectors of a language."""
     return stem(lang, _stemmer(lang), word)

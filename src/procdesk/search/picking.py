@@ -12,7 +12,7 @@ from procdesk.search.postings import Ints, Layout
 from procdesk.search.scoring import Scores
 
 # Scores that agree in so many decimals are a tie, for sums differ with the order of their terms.
-_DECIMALS = 6
+_DECIMALS = 5
 _TIE = 10**-_DECIMALS
 # Beyond so many ties freshness alone decides who is looked at.
 _MOST_TIES = 60

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from procdesk.search.features import NAMES, Hashes, Spelled, feature
 from procdesk.search.learning import Learned
-from procdesk.search.lessons import Material, about_common
-from procdesk.search.meaning import Meaning
+from procdesk.search.lessons import Material
+from procdesk.search.meaning import Meaning, about_common
 from procdesk.search.recent import Recent
 from procdesk.search.sparse import Floats, Ints, Longs, transposed
 from procdesk.search.store import Generation
@@ -97,14 +97,15 @@ class Scorer:
 
     def __init__(self, weights: Weights) -> None:
         self.documents = weights.documents
+        self.meaning = Meaning()
+        self.common = np.array(weights.common)
         self._weights = weights
-        self._meaning = Meaning()
         self._known: Recent[tuple[int, str], _Postings | None] = Recent(_KNOWN_FEATURES)
         self._meant: Recent[bytes, Floats] = Recent(_KNOWN_MEANINGS)
 
     def scores(self, words: Sequence[Spelled]) -> Floats:
         """What was learned (W'x + bias) for each of `documents`: float32."""
-        meaning = about_common(self._meaning.of(one.word for one in words), self._weights.common)
+        meaning = self.meant(words)
         # While an unknown word grows, the meaning of the others stays the same.
         result = self._meant.get(meaning.tobytes(), self._meant_by).copy()
         said = [said for view, names_of in enumerate(NAMES) for said in self._said(view, Counter(names_of(words)))]
@@ -113,6 +114,10 @@ class Scorer:
         for found, value in said:
             result[found.rows] += found.weights * np.float32(value)
         return result
+
+    def meant(self, words: Sequence[Spelled]) -> Floats:
+        """What a query means, as the texts it is compared with: float32 (DIMENSIONS,)."""
+        return about_common(self.meaning.of(one.word for one in words), self.common)
 
     def _meant_by(self, meaning: bytes) -> Floats:
         result: Floats = self._weights.tastes @ np.frombuffer(meaning, np.float32) + self._weights.bias
