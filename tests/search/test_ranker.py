@@ -193,3 +193,20 @@ def test_words_in_the_other_language_find_a_page_that_is_written_in_one_only(spa
 def test_what_means_nothing_that_is_known_finds_nothing(spanish: Engine) -> None:
     assert not spanish.search(Query("xqzzt wvvk", typing=False)).hits
     assert not spanish.search(Query("volcano eruption", typing=False)).hits
+
+
+def test_processes_that_say_the_same_stay_in_the_order_of_their_titles(tmp_path: Path) -> None:
+    same = tuple(document(write_up(f"a/p{number:02}", "Cobro", "me han cobrado dos veces")) for number in range(12))
+    other = document(write_up("a/otro", "Fibra", "quiero fibra"))
+    engine = Engine(trained(tmp_path, publish(tmp_path, (*reversed(same), other))))
+    found = [hit.id for hit in engine.search(Query("cobrado dos veces", limit=20)).hits if hit.id != "a/otro"]
+    assert found == [f"a/p{number:02}" for number in range(12)]
+    engine.close()
+
+
+def test_phrases_of_one_word_are_enough_to_learn_from(tmp_path: Path) -> None:
+    pages = (write_up(f"a/{word}", word, word) for word in ("factura", "fibra", "roaming"))
+    engine = Engine(trained(tmp_path, publish(tmp_path, tuple(map(document, pages)))))
+    assert first(engine, "fibra") == "a/fibra"
+    assert first(engine, "mi factura") == "a/factura"
+    engine.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,8 @@ class Material:
     `keys`: the hashes of the features, those of a view from `bounds[view]` to `bounds[view + 1]`, ascending; `rarity`:
     float32, ln(1 + (n - df + 0.5) / (df + 0.5)) over the n texts; `support`: a row per process with the features of
     its texts; `gains`: what BM25 gives for each of these entries; `meanings`: float32 (n, DIMENSIONS), what each
-    text means, about `common`, what all of them mean together.
+    text means, about `common`, what all of them mean together; `kinds`: int32 (processes,), which row of `support` is a
+    process's own: processes that say the same have one, so that chance does not set one before the other.
     """
 
     keys: Hashes
@@ -63,6 +65,7 @@ class Material:
     gains: Floats
     meanings: Floats
     common: Floats
+    kinds: Ints
     has_phrases: bool
 
     def lesson(self, hard: int) -> Lesson:
@@ -79,17 +82,30 @@ def material(processes: Iterable[Pieces], analyzer: Analyzer) -> Material:
     """Everything that can be learned from these processes, in their order."""
     features, meaning = Features(), Meaning()
     chunks: list[_Chunk] = []
-    phrases = count = 0
     waiting: list[Text] = []
+    kinds: list[int] = []
+    known: dict[bytes, int] = {}
+    phrases = 0
     for pieces in processes:
-        waiting += _texts(pieces, count, analyzer)
         phrases += sum(pieces.kind(number) is Evidence.PHRASE for number in range(len(pieces)))
-        count += 1
-        if count % _CHUNK == 0:
+        said = _sum_of(pieces)
+        is_new = said not in known
+        kinds.append(known.setdefault(said, len(known)))
+        if not is_new:
+            continue
+        waiting += _texts(pieces, kinds[-1], analyzer)
+        if len(known) % _CHUNK == 0:
             chunks.append(_chunk(waiting, features, meaning))
             waiting = []
     chunks.append(_chunk(waiting, features, meaning))
-    return _assembled(chunks, count, has_phrases=count > 0 and phrases >= count)
+    has_phrases = bool(kinds) and phrases >= len(kinds)
+    return _assembled(chunks, np.array(kinds, np.int32), len(known), has_phrases=has_phrases)
+
+
+def _sum_of(pieces: Pieces) -> bytes:
+    """The same for processes that say the same."""
+    texts = "\x00".join(pieces.text(number) for number in range(len(pieces)))
+    return hashlib.sha256(texts.encode("utf-8", "surrogatepass")).digest()
 
 
 def _texts(pieces: Pieces, owner: int, analyzer: Analyzer) -> Iterator[Text]:
@@ -142,7 +158,7 @@ def _counted(view: View) -> _Counted:
     return _Counted(distinct, texts.astype(np.int32), features.astype(np.int32), small)
 
 
-def _assembled(chunks: list[_Chunk], processes: int, *, has_phrases: bool) -> Material:
+def _assembled(chunks: list[_Chunk], kinds: Ints, processes: int, *, has_phrases: bool) -> Material:
     owners = np.concatenate([chunk.owners for chunk in chunks])
     weights = np.concatenate([chunk.weights for chunk in chunks])
     meanings: Floats = np.concatenate([chunk.meanings for chunk in chunks])
@@ -172,6 +188,7 @@ def _assembled(chunks: list[_Chunk], processes: int, *, has_phrases: bool) -> Ma
         _gains(support, bounds),
         about_common(meanings, common),
         common,
+        kinds,
         has_phrases,
     )
 
@@ -299,7 +316,8 @@ def _rivals(given: Material, hard: int) -> Ints:
         index, _, which = ranges(by_feature.starts[columns], used[columns])
         cells = texts[which] * processes + by_feature.columns_at[index]
         scores = np.bincount(cells, weights=gains[index], minlength=(last - first) * processes)
-        scores = scores.reshape(-1, processes)
+        # Without any values they are counted in whole numbers.
+        scores = scores.reshape(-1, processes).astype(np.float64, copy=False)
         scores[np.arange(last - first), given.owners[first:last]] = -np.inf
         if hard:
             rivals[first:last] = np.argpartition(-scores, hard - 1, axis=1)[:, :hard]

@@ -41,6 +41,7 @@ _ARRAYS = {
     "common": np.float32,
     "bias": np.float32,
     "documents": np.int32,
+    "kinds": np.int32,
 }
 
 
@@ -50,7 +51,8 @@ class Weights:
 
     `keys`, `bounds`, `rarity`, `common`: as in `lessons.Material`; `starts`: int64 (features + 1,); `rows`: int32,
     which process; `weights`: float32; `tastes`: float32 (processes, d); `bias`: float32 (processes,); `documents`:
-    int32 (processes,), the number of each process in the index; `pieces`: the files of the index in which they count.
+    int32 (n,), the number of each process in the index; `kinds`: int32 (n,), which of the rows is its own, as in
+    `lessons.Material`; `pieces`: the files of the index in which the documents count.
     """
 
     keys: Hashes
@@ -63,6 +65,7 @@ class Weights:
     common: Floats
     bias: Floats
     documents: Ints
+    kinds: Ints
     pieces: tuple[str, ...]
 
 
@@ -80,6 +83,7 @@ def weights_of(given: Material, learned: Learned, documents: NDArray[np.integer]
         given.common,
         learned.bias,
         documents.astype(np.int32),
+        given.kinds,
         tuple(pieces),
     )
 
@@ -100,6 +104,7 @@ class Scorer:
         self.meaning = Meaning()
         self.common = np.array(weights.common)
         self._weights = weights
+        self._kinds = None if len(weights.bias) == len(weights.documents) else np.array(weights.kinds)
         self._known: Recent[tuple[int, str], _Postings | None] = Recent(_KNOWN_FEATURES)
         self._meant: Recent[bytes, Floats] = Recent(_KNOWN_MEANINGS)
 
@@ -113,7 +118,7 @@ class Scorer:
             said = _affordable(said)
         for found, value in said:
             result[found.rows] += found.weights * np.float32(value)
-        return result
+        return result if self._kinds is None else result[self._kinds]
 
     def meant(self, words: Sequence[Spelled]) -> Floats:
         """What a query means, as the texts it is compared with: float32 (DIMENSIONS,)."""
