@@ -11,13 +11,20 @@ from procdesk.search.lessons import material
 from procdesk.search.weights import Weights, weights_of
 
 
+# Learning takes a gigabyte there, and as much again for each further 20,000: more than an office PC has to spare.
+MOST_PROCESSES = 20_000
+
+
 def learned_from(engine: Engine, pieces: Sequence[str]) -> Generator[float, None, Weights | None]:
     """Yields how much is done, from 0 to 1, and returns what was learned from an index whose files are `pieces`.
 
-    Returns None where there are too few phrases, or nothing to tell apart: the untrained ranking is as good there.
+    Returns None where there are too few phrases, or nothing to tell apart: the untrained ranking is as good there; and
+    for more than `MOST_PROCESSES`.
     """
     numbers = engine.numbers()
     yield 0.0
+    if len(numbers) > MOST_PROCESSES:
+        return None
     given = material(engine.texts(), Analyzer(engine.languages))
     if not given.has_phrases or len(numbers) < 2:
         return None
