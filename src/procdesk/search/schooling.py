@@ -10,7 +10,6 @@ from procdesk.search.learning import Learned, learn, plan_for
 from procdesk.search.lessons import material
 from procdesk.search.weights import Weights, weights_of
 
-
 # Learning takes a gigabyte there, and as much again for each further 20,000: more than an office PC has to spare.
 MOST_PROCESSES = 20_000
 
