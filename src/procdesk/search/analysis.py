@@ -166,12 +166,9 @@ class Analyzer:
         """Where the words of `text` stand: (start, end, terms), in the order of `tokens`."""
         if _DIGIT.search(text):
             return [(one.start, one.end, one.terms) for one in self.tokens(text)]
-        memo, learn = self._memo, self._learn
+        memo = self._memo
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
-        return [
-            (*match.span(), (memo.get(spelling := match.group()) or learn(spelling)).terms)
-            for match in pattern.finditer(text)
-        ]
+        return [(*match.span(), memo[match.group()].terms) for match in pattern.finditer(text)]
 
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms under which one word is looked up."""

@@ -27,9 +27,6 @@ _SHORT = (Evidence.PHRASE, Evidence.TITLE)
 _NEVER = (1.0, -1)
 _KNOWN_TEXTS = 4_000
 
-_Places = list[tuple[int, int, tuple[str, ...]]]
-
-
 @dataclass(frozen=True, slots=True)
 class Worth:
     """What the words of a query say for a text that holds them.
@@ -81,13 +78,15 @@ _Ranked = list[tuple[float, int]]
 
 def _ranked(pieces: Pieces, worth: Worth) -> _Ranked:
     """The pieces that hold words of the matter."""
-    held: dict[int, set[int]] = {}
-    for place, numbers in pieces.where(worth.sums):
-        held.setdefault(worth.words[place], set()).update(numbers)
     said: dict[int, float] = {}
-    for word, numbers_of_word in held.items():
-        for number in numbers_of_word:
-            said[number] = said.get(number, 0.0) - worth.rare[word]
+    # The terms of a word come one after the other: it counts once in a text, whichever of them stand there.
+    counted: dict[int, int] = {}
+    for place, numbers in pieces.where(worth.sums):
+        word = worth.words[place]
+        for number in numbers:
+            if counted.get(number) != word:
+                counted[number] = word
+                said[number] = said.get(number, 0.0) - worth.rare[word]
     kinds = pieces.kinds
     return [(so_much * _WEIGHTS[kinds[number]], number) for number, so_much in said.items()]
 
@@ -103,21 +102,38 @@ def _read(pieces: Pieces, lang: str, marker: Marker) -> _Ranked:
     return [(-1.0, number) for number in itertools.islice(found, 1)]
 
 
+class Read:
+    """A text as its words: `terms` are all that they are looked up by."""
+
+    def __init__(self, places: Sequence[tuple[int, int, tuple[str, ...]]]) -> None:
+        """`places` are the words: (start, end, terms)."""
+        self.terms: frozenset[str] = frozenset().union(*(terms for _, _, terms in places))
+        self._places = places
+        self._marked: dict[frozenset[str], tuple[Span, ...]] = {}
+
+    def spans(self, found: frozenset[str]) -> tuple[Span, ...]:
+        """Where the words with some of the text's terms stand, in order and without overlap."""
+        spans = self._marked.get(found)
+        if spans is None:
+            marked = [(begin, end) for begin, end, terms in self._places if not found.isdisjoint(terms)]
+            spans = self._marked[found] = _united(marked)
+        return spans
+
+
 class Texts:
     """The words of the texts that were shown last: the next key mostly shows the same ones. For one thread."""
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._known: dict[str, tuple[frozenset[str], _Places]] = {}
+        self._known: dict[str, Read] = {}
 
-    def read(self, text: str) -> tuple[frozenset[str], _Places]:
-        """All terms of a text, and where its words stand."""
+    def read(self, text: str) -> Read:
+        """A text as its words."""
         known = self._known.get(text)
         if known is None:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()
-            places = self._analyzer.places(text)
-            known = self._known[text] = frozenset().union(*(terms for _, _, terms in places)), places
+            known = self._known[text] = Read(self._analyzer.places(text))
         return known
 
 
@@ -134,15 +150,15 @@ class Marker:
 
     def holds(self, text: str) -> bool:
         """Whether anything is to be marked in `text`."""
-        terms, _ = self._texts.read(text)
+        terms = self._texts.read(text).terms
         return not all(wanted.isdisjoint(terms) for wanted in self._wanted)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where the words stand in `text`, in order and without overlap."""
-        terms, places = self._texts.read(text)
+        read = self._texts.read(text)
         for wanted in self._wanted:
-            if not wanted.isdisjoint(terms):
-                return _united([(begin, end) for begin, end, some in places if not wanted.isdisjoint(some)])
+            if found := wanted & read.terms:
+                return read.spans(found)
         return ()
 
 
