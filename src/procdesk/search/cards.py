@@ -121,14 +121,17 @@ class Pieces:
         wanted = self._languages.index(lang) if lang in self._languages else -1
         return lambda number: self._langs[number] == wanted
 
-    def where(self, sums: NDArray[np.uint32]) -> Iterator[tuple[int, Sequence[int]]]:
-        """Of the terms with these `sums` that stand here the place in `sums`, and the numbers of the texts."""
+    def held(self, sums: NDArray[np.uint32]) -> list[tuple[int, int]]:
+        """Of the terms with these `sums` that stand here the place in `sums`, and the number of the term here."""
         if not len(self._sums):
-            return
-        at = np.searchsorted(self._sums, sums)
-        places = np.flatnonzero(self._sums.take(at, mode="clip") == sums)
-        for place, term in zip(places.tolist(), at[places].tolist(), strict=True):
-            yield place, self._numbers[self._ends[term - 1] if term else 0 : self._ends[term]]
+            return []
+        at = self._sums.searchsorted(sums)
+        places = (self._sums.take(at, mode="clip") == sums).nonzero()[0]
+        return list(zip(places.tolist(), at.take(places).tolist(), strict=True))
+
+    def holding(self, term: int) -> Sequence[int]:
+        """The numbers of the texts that hold a term, given by its number here."""
+        return self._numbers[self._ends[term - 1] if term else 0 : self._ends[term]]
 
     def _open(self, chunk: int) -> list[str]:
         begin = self._chunks[2 * chunk - 1] if chunk else 0

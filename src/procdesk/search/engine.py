@@ -30,7 +30,7 @@ from procdesk.search.scoring import Scores, rarity
 from procdesk.search.stopwords import STOP_WORDS
 from procdesk.search.store import Generation
 from procdesk.search.weights import Scorer, WeightsBroken, load
-from procdesk.search.why import Marker, Texts, reasons, worth_of
+from procdesk.search.why import Marker, Reasons, Texts, worth_of
 
 _log = logging.getLogger(__name__)
 _CACHED_CARDS = 2_000
@@ -87,7 +87,7 @@ class Engine:
         self._scorer = _scorer(generation)
         self._documents = self._layout.count
         self._cards: Recent[int, Card] = Recent(_CACHED_CARDS)
-        self._pieces: Recent[int, Pieces] = Recent(_CACHED_PIECES)
+        self._reasons: Recent[int, Reasons] = Recent(_CACHED_PIECES)
 
     @property
     def count(self) -> int:
@@ -211,10 +211,13 @@ class Engine:
         for number in found.docs:
             card = self._card(number)
             face = card.face(query.lang)
-            pieces = self._pieces.get(number, self._read_pieces)
-            why = reasons(pieces, worth, query.lang, marker)
+            reasons = self._reasons.get(number, self._read_reasons)
+            why = reasons.told(worth, query.lang, marker)
             if number in found.coded:
-                why = (*_code_evidence(pieces, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
+                why = (
+                    *_code_evidence(reasons.pieces, found.codes),
+                    *(one for one in why if one.kind is not Evidence.CODE),
+                )
             score, relaxed = float(found.scores[number]), number not in found.complete
             hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
@@ -267,6 +270,9 @@ class Engine:
 
     def _read_card(self, number: int) -> Card:
         return read_card(self._kept("face", number))
+
+    def _read_reasons(self, number: int) -> Reasons:
+        return Reasons(self._read_pieces(number))
 
     def _read_pieces(self, number: int) -> Pieces:
         return Pieces(self._kept("pieces", number))
