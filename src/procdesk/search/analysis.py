@@ -83,7 +83,8 @@ def fold(text: str) -> str:
 
 def is_code_like(word: str) -> bool:
     """Whether a word holds a digit, and so is never corrected."""
-    return any(one.isdigit() for one in word)
+    # Most words have letters only, which is quickly seen.
+    return not word.isalpha() and any(one.isdigit() for one in word)
 
 
 def may_hold_code(text: str) -> bool:
@@ -188,7 +189,7 @@ class Analyzer:
         # either spelling meets the other.
         if is_code_like(word):
             return (word,)
-        forms = (accented, word)
+        forms = (word,) if accented == word else (accented, word)
         return tuple(dict.fromkeys(stem(code, stemmer, form) for code, stemmer in self._stemmers for form in forms))
 
     def _key(self, word: str) -> str:

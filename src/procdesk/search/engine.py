@@ -162,15 +162,22 @@ class Engine:
         words = self._understanding.words(tokens, end, typing=query.typing)
         codes = frozenset(codes_in(tokens))
         coded = [docs for code in codes if len(docs := self._postings.documents("codes", code))]
-        first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.intp)
+        first = np.unique(np.concatenate(coded)) if coded else _nobody()
         scores = self._scores(words)
         # What is typed word for word stands before everybody else, and a code before that.
-        scores[self._postings.documents("wholes", whole_term(tokens[:MOST_WORDS]))] += _WORD_FOR_WORD
+        scores[self._whole(tokens[:MOST_WORDS])] += _WORD_FOR_WORD
         scores[first] += _CODE
         docs = self._allowed(self._touched(words, first), query.department)
         best = best_first(docs, scores, self._layout, query.limit, lambda number: self._name(number, query.lang))
         with_code = frozenset(first.tolist())
         return _Found(best, scores, words, codes, with_code, with_code | self._complete(best, words))
+
+    def _whole(self, tokens: Sequence[Token]) -> Ints:
+        """Who has a title or a phrase of these words and no others."""
+        # While a word is typed it stands nowhere, and that is known already.
+        if all(token.stop or self._stands(token.terms) for token in tokens if token.key):
+            return self._postings.documents("wholes", whole_term(tokens))
+        return _nobody()
 
     def _scores(self, words: Sequence[Asked]) -> Scores:
         plain = self._ranker.scores(words)
@@ -293,6 +300,10 @@ def _scorer(generation: Generation) -> Scorer | None:
         _log.warning("the weights are broken, the untrained ranking goes on", exc_info=True)
         return None
     return Scorer(weights) if weights else None
+
+
+def _nobody() -> Ints:
+    return np.empty(0, np.intp)
 
 
 def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
