@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,13 +127,18 @@ def _in_order(pieces: Pieces, lang: str) -> Iterator[int]:
 
 
 class Read:
-    """A text as its words: `terms` are all that they are looked up by."""
+    """A text as its words: `terms` are all that they are looked up by. For one thread."""
 
-    def __init__(self, places: Sequence[tuple[int, int, tuple[str, ...]]]) -> None:
-        """`places` are the words: (start, end, terms)."""
-        self.terms: frozenset[str] = frozenset().union(*(terms for _, _, terms in places))
-        self._places = places
+    def __init__(self, text: str, analyzer: Analyzer) -> None:
+        self.terms = frozenset(itertools.chain.from_iterable(word.terms for word in analyzer.words(text)))
+        self._text = text
+        self._analyzer = analyzer
         self._marked: dict[frozenset[str], tuple[Span, ...]] = {}
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        # Most texts are only asked whether they hold anything.
+        return self._analyzer.places(self._text)
 
     def spans(self, found: frozenset[str]) -> tuple[Span, ...]:
         """Where the words with some of the text's terms stand, in order and without overlap."""
@@ -156,7 +162,7 @@ class Texts:
         if known is None:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()
-            known = self._known[text] = Read(self._analyzer.places(text))
+            known = self._known[text] = Read(text, self._analyzer)
         return known
 
 
