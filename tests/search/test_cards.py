@@ -13,7 +13,8 @@ PIECES = st.lists(
 
 
 def found(pieces: Pieces, *terms: str) -> dict[str, list[int]]:
-    return {terms[place]: list(numbers) for place, numbers in pieces.where(np.array(sums_of(terms), np.uint32))}
+    held = pieces.held(np.array(sums_of(terms), np.uint32))
+    return {terms[place]: list(pieces.holding(number)) for place, number in held}
 
 
 @given(PIECES)

@@ -83,7 +83,8 @@ def fold(text: str) -> str:
 
 def is_code_like(word: str) -> bool:
     """Whether a word holds a digit, and so is never corrected."""
-    return any(one.isdigit() for one in word)
+    # Most words have letters only, which is quickly seen.
+    return not word.isalpha() and any(one.isdigit() for one in word)
 
 
 def may_hold_code(text: str) -> bool:
@@ -166,12 +167,9 @@ class Analyzer:
         """Where the words of `text` stand: (start, end, terms), in the order of `tokens`."""
         if _DIGIT.search(text):
             return [(one.start, one.end, one.terms) for one in self.tokens(text)]
-        memo, learn = self._memo, self._learn
+        memo = self._memo
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
-        return [
-            (*match.span(), (memo.get(spelling := match.group()) or learn(spelling)).terms)
-            for match in pattern.finditer(text)
-        ]
+        return [(*match.span(), memo[match.group()].terms) for match in pattern.finditer(text)]
 
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms under which one word is looked up."""
@@ -191,7 +189,7 @@ class Analyzer:
         # either spelling meets the other.
         if is_code_like(word):
             return (word,)
-        forms = (accented, word)
+        forms = (word,) if accented == word else (accented, word)
         return tuple(dict.fromkeys(stem(code, stemmer, form) for code, stemmer in self._stemmers for form in forms))
 
     def _key(self, word: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from procdesk.search.analysis import Analyzer, Token, is_code_like
 from procdesk.search.dictionary import Dictionary
 from procdesk.search.ranking import Asked
+from procdesk.search.recent import Recent
 from procdesk.search.stopwords import STOP_WORDS
 from procdesk.search.synonyms import Groups, Synonyms
 
@@ -22,6 +23,7 @@ _TRUST_GROWN = 0.5
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
+_REMEMBERED_WORDS = 1_000
 
 
 class Reader:
@@ -35,6 +37,7 @@ class Reader:
         self._dictionary = dictionary
         self._stands = stands
         self._synonyms = Synonyms(analyzer, synonyms)
+        self._words: Recent[tuple[Token, bool, bool], Asked] = Recent(_REMEMBERED_WORDS)
 
     def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[Asked]:
         """The words to search for; a token that ends at `end` may still be unfinished (-1: none).
@@ -42,14 +45,15 @@ class Reader:
         While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
         """
         read = tokens[:MOST_WORDS]
-        asked = [self._word(token, unfinished=token.end == end, typing=typing) for token in read]
+        asked = [self._words.get((token, token.end == end, typing), self._word) for token in read]
         asked += [self._grown(token) for token in read if token.end == end and (typing or not self._is_known(token))]
         asked += self._also_called(read)
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
         return asked
 
-    def _word(self, token: Token, *, unfinished: bool, typing: bool) -> Asked:
+    def _word(self, one: tuple[Token, bool, bool]) -> Asked:
+        token, unfinished, typing = one
         if full := self._dictionary.with_tilde(token.word):
             asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
             return replace(asked, key=self._analyzer.key(full))

@@ -52,14 +52,13 @@ class Card:
         self.id = id_
         self.department = department
         self._kept = faces
-        self._faces: dict[int, Face] = {}
+        self._faces: dict[str, Face] = {}
 
     def face(self, lang: str) -> Face:
         """The face in `lang`, else the first there is."""
-        place = next((place for place, one in enumerate(self._kept) if one[0] == lang), 0)
-        face = self._faces.get(place)
+        face = self._faces.get(lang)
         if face is None:
-            face = self._faces[place] = _face(*self._kept[place])
+            face = self._faces[lang] = _face(*next((one for one in self._kept if one[0] == lang), self._kept[0]))
         return face
 
 
@@ -92,7 +91,7 @@ class Pieces:
         self.kinds, at = view[at : at + count], at + count
         self._languages, at = str(view[at : at + names], "utf-8", "surrogatepass").split(_UNIT), at + names
         self._texts = view[at:]
-        self._opened: dict[int, list[str]] = {}
+        self._opened: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -110,25 +109,28 @@ class Pieces:
 
     def text(self, number: int) -> str:
         """One text."""
-        begins = self._chunks[::2].tolist()
-        at = bisect_right(begins, number) - 1
-        if at not in self._opened:
-            self._opened[at] = self._open(at)
-        return self._opened[at][number - begins[at]]
+        if number not in self._opened:
+            begins = self._chunks[::2].tolist()
+            at = bisect_right(begins, number) - 1
+            self._opened.update(enumerate(self._open(at), begins[at]))
+        return self._opened[number]
 
     def are_in(self, lang: str) -> Callable[[int], bool]:
         """Tells of the number of a text whether it is written in `lang`."""
         wanted = self._languages.index(lang) if lang in self._languages else -1
         return lambda number: self._langs[number] == wanted
 
-    def where(self, sums: NDArray[np.uint32]) -> Iterator[tuple[int, Sequence[int]]]:
-        """Of the terms with these `sums` that stand here the place in `sums`, and the numbers of the texts."""
+    def held(self, sums: NDArray[np.uint32]) -> list[tuple[int, int]]:
+        """Of the terms with these `sums` that stand here the place in `sums`, and the number of the term here."""
         if not len(self._sums):
-            return
-        at = np.searchsorted(self._sums, sums)
-        places = np.flatnonzero(self._sums.take(at, mode="clip") == sums)
-        for place, term in zip(places.tolist(), at[places].tolist(), strict=True):
-            yield place, self._numbers[self._ends[term - 1] if term else 0 : self._ends[term]]
+            return []
+        at = self._sums.searchsorted(sums)
+        places = (self._sums.take(at, mode="clip") == sums).nonzero()[0]
+        return list(zip(places.tolist(), at.take(places).tolist(), strict=True))
+
+    def holding(self, term: int) -> Sequence[int]:
+        """The numbers of the texts that hold a term, given by its number here."""
+        return self._numbers[self._ends[term - 1] if term else 0 : self._ends[term]]
 
     def _open(self, chunk: int) -> list[str]:
         begin = self._chunks[2 * chunk - 1] if chunk else 0

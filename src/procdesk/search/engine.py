@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ from procdesk.search.scoring import Scores, rarity
 from procdesk.search.stopwords import STOP_WORDS
 from procdesk.search.store import Generation
 from procdesk.search.weights import Scorer, WeightsBroken, load
-from procdesk.search.why import Marker, Texts, reasons, worth_of
+from procdesk.search.why import Marker, Reasons, Texts, worth_of
 
 _log = logging.getLogger(__name__)
 _CACHED_CARDS = 2_000
@@ -93,7 +94,7 @@ class Engine:
         )
         self._documents = self._layout.count
         self._cards: Recent[int, Card] = Recent(_CACHED_CARDS)
-        self._pieces: Recent[int, Pieces] = Recent(_CACHED_PIECES)
+        self._reasons: Recent[int, Reasons] = Recent(_CACHED_PIECES)
 
     @property
     def count(self) -> int:
@@ -168,21 +169,30 @@ class Engine:
         words = self._understanding.words(tokens, end, typing=query.typing)
         codes = frozenset(codes_in(tokens))
         coded = [docs for code in codes if len(docs := self._postings.documents("codes", code))]
-        first = np.unique(np.concatenate(coded)) if coded else np.empty(0, np.intp)
+        first = np.unique(np.concatenate(coded)) if coded else _nobody()
         scores = self._scores(words)
         # What is typed word for word stands before everybody else, and a code before that.
-        scores[self._postings.documents("wholes", whole_term(tokens[:MOST_WORDS]))] += _WORD_FOR_WORD
+        scores[self._whole(tokens[:MOST_WORDS])] += _WORD_FOR_WORD
         scores[first] += _CODE
         touched = self._touched(words, first)
+        name_of = partial(self._name_in, query.lang)
         docs = self._allowed(np.flatnonzero(touched), query.department)
-        meant = self._meant(
-            words, scores, self._allowed(np.flatnonzero(self._layout.alive & ~touched), query.department)
-        )
+        best = best_first(docs, scores, self._layout, query.limit, name_of)
+        # Who holds no word of the query is looked at only where that would put it among the best.
+        least = scores[best[-1]] if 0 < query.limit <= len(best) else -np.inf
+        others = np.flatnonzero(self._layout.alive & ~touched & (scores > least))
+        meant = self._meant(words, scores, self._allowed(others, query.department))
         if meant:
-            docs = np.union1d(docs, np.array(list(meant), np.intp))
-        best = best_first(docs, scores, self._layout, query.limit, lambda number: self._name(number, query.lang))
+            best = best_first(np.array([*best, *meant], np.intp), scores, self._layout, query.limit, name_of)
         with_code = frozenset(first.tolist())
         return _Found(best, scores, words, codes, with_code, with_code | self._complete(best, words), meant)
+
+    def _whole(self, tokens: Sequence[Token]) -> Ints:
+        """Who has a title or a phrase of these words and no others."""
+        # While a word is typed it stands nowhere, and that is known already.
+        if all(token.stop or self._stands(token.terms) for token in tokens if token.key):
+            return self._postings.documents("wholes", whole_term(tokens))
+        return _nobody()
 
     def _scores(self, words: Sequence[Asked]) -> Scores:
         plain = self._ranker.scores(words)
@@ -235,11 +245,14 @@ class Engine:
         for number in found.docs:
             card = self._card(number)
             face = card.face(query.lang)
-            pieces = self._pieces_of(number)
+            reasons = self._reasons.get(number, self._read_reasons)
             near = found.meant.get(number)
-            why = (marker.why(pieces[near.piece]),) if near else reasons(pieces, worth, query.lang, marker)
+            why = (marker.why(reasons.pieces[near.piece]),) if near else reasons.told(worth, query.lang, marker)
             if number in found.coded:
-                why = (*_code_evidence(pieces, found.codes), *(one for one in why if one.kind is not Evidence.CODE))
+                why = (
+                    *_code_evidence(reasons.pieces, found.codes),
+                    *(one for one in why if one.kind is not Evidence.CODE),
+                )
             score, relaxed = float(found.scores[number]), number not in found.complete
             hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
@@ -265,7 +278,7 @@ class Engine:
         docs = self._allowed(self._postings.documents("initials", letter), query.department)
         level = np.zeros(len(self._layout.alive))
         hits = []
-        for number in best_first(docs, level, self._layout, query.limit, lambda one: self._name(one, query.lang)):
+        for number in best_first(docs, level, self._layout, query.limit, partial(self._name_in, query.lang)):
             card = self._card(number)
             face = card.face(query.lang)
             tokens = self._analyzer.tokens(face.title)
@@ -277,7 +290,7 @@ class Engine:
     def _stands(self, terms: tuple[str, ...]) -> bool:
         return len(self._postings.counts(terms).docs) > 0
 
-    def _name(self, number: int, lang: str) -> tuple[str, str]:
+    def _name_in(self, lang: str, number: int) -> tuple[str, str]:
         card = self._card(number)
         return card.face(lang).title, card.id
 
@@ -291,10 +304,13 @@ class Engine:
         return self._cards.get(number, self._read_card)
 
     def _pieces_of(self, number: int) -> Pieces:
-        return self._pieces.get(number, self._read_pieces)
+        return self._reasons.get(number, self._read_reasons).pieces
 
     def _read_card(self, number: int) -> Card:
         return read_card(self._kept("face", number))
+
+    def _read_reasons(self, number: int) -> Reasons:
+        return Reasons(self._read_pieces(number))
 
     def _read_pieces(self, number: int) -> Pieces:
         return Pieces(self._kept("pieces", number))
@@ -315,6 +331,10 @@ def _scorer(generation: Generation) -> Scorer | None:
         _log.warning("the weights are broken, the untrained ranking goes on", exc_info=True)
         return None
     return Scorer(weights) if weights else None
+
+
+def _nobody() -> Ints:
+    return np.empty(0, np.intp)
 
 
 def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:

@@ -23,9 +23,15 @@ class Recent(Generic[Key, Value]):
     def get(self, key: Key, make: Callable[[Key], Value]) -> Value:
         """The value of a key, made by `make` where it is not kept."""
         kept = self._kept
-        if key in kept:
-            kept.move_to_end(key)
-            return kept[key]
+        try:
+            value = kept[key]
+        except KeyError:
+            return self._made(key, make)
+        kept.move_to_end(key)
+        return value
+
+    def _made(self, key: Key, make: Callable[[Key], Value]) -> Value:
+        kept = self._kept
         value = kept[key] = make(key)
         self._weight += self._weigh(value)
         while self._weight > self._most and len(kept) > 1:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from procdesk.model import Evidence, Span, Why
 from procdesk.search.analysis import Analyzer
 from procdesk.search.cards import KINDS, Piece, Pieces, sums_of
+from procdesk.search.recent import Recent
 
 # A piece in the reader's language is preferred while it says nearly as much as the best.
 _NEARLY = 0.7
@@ -23,11 +25,13 @@ _WEIGHT = {
     Evidence.DEPARTMENT: 0.5,
 }
 _WEIGHTS = [_WEIGHT[kind] for kind in KINDS]
-_SHORT = (Evidence.PHRASE, Evidence.TITLE)
+_SHORT = [KINDS.index(kind) for kind in (Evidence.PHRASE, Evidence.TITLE)]
 _NEVER = (1.0, -1)
 _KNOWN_TEXTS = 4_000
+_REMEMBERED = 20
 
-_Places = list[tuple[int, int, tuple[str, ...]]]
+_Held = tuple[tuple[int, int, float], ...]
+"""The terms of a query that stand in a process: the number there, and which word it stands for and how rare that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,52 +59,94 @@ def worth_of(words: Iterable[tuple[Sequence[str], float]]) -> Worth:
     return Worth(np.array(sums_of(terms), np.uint32), numbers, rare)
 
 
-def reasons(pieces: Pieces, worth: Worth, lang: str, marker: Marker) -> tuple[Why, ...]:
-    """The best piece, told in `lang` where that says nearly as much; behind a title also the next best."""
-    ranked = _ranked(pieces, worth) or _read(pieces, lang, marker)
-    is_own = pieces.are_in(lang)
-    # By kind the best of all, and the best in the reader's language.
-    best: dict[int, tuple[float, int]] = {}
-    own: dict[int, tuple[float, int]] = {}
-    for entry in ranked:
-        kind = pieces.kinds[entry[1]]
-        if entry < best.get(kind, _NEVER):
-            best[kind] = entry
-        if entry < own.get(kind, _NEVER) and is_own(entry[1]):
-            own[kind] = entry
-    told = [own[kind] if own.get(kind, _NEVER)[0] <= _NEARLY * entry[0] else entry for kind, entry in best.items()]
-    best_first = [number for _, number in sorted(told)]
-    # A title is marked where it stands and says no more: the next reason is told with it.
-    most = 2 if best_first and pieces.kind(best_first[0]) is Evidence.TITLE else 1
-    return tuple(marker.why(pieces[number]) for number in best_first[:most])
+class Reasons:
+    """Tells why one process was found.
+
+    Remembers what it told for the same words, for the next key mostly adds none that stand here. For one thread.
+    """
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self._told: Recent[tuple[str, _Held], list[int]] = Recent(_REMEMBERED)
+
+    def told(self, worth: Worth, lang: str, marker: Marker) -> tuple[Why, ...]:
+        """The best piece, told in `lang` where that says nearly as much; behind a title also the next best."""
+        pieces = self.pieces
+        words, rare = worth.words, worth.rare
+        held = tuple((term, word := words[place], rare[word]) for place, term in pieces.held(worth.sums))
+        numbers = self._told.get((lang, held), self._best) if held else _read(pieces, lang, marker)
+        return tuple(marker.why(pieces[number]) for number in numbers)
+
+    def _best(self, asked: tuple[str, _Held]) -> list[int]:
+        lang, held = asked
+        pieces = self.pieces
+        is_own = pieces.are_in(lang)
+        # By kind the best of all, and the best in the reader's language.
+        best: dict[int, tuple[float, int]] = {}
+        own: dict[int, tuple[float, int]] = {}
+        for entry in _ranked(pieces, held):
+            kind = pieces.kinds[entry[1]]
+            if entry < best.get(kind, _NEVER):
+                best[kind] = entry
+            if entry < own.get(kind, _NEVER) and is_own(entry[1]):
+                own[kind] = entry
+        told = [own[kind] if own.get(kind, _NEVER)[0] <= _NEARLY * entry[0] else entry for kind, entry in best.items()]
+        best_first = [number for _, number in sorted(told)]
+        # A title is marked where it stands and says no more: the next reason is told with it.
+        return best_first[: 2 if pieces.kind(best_first[0]) is Evidence.TITLE else 1]
 
 
-_Ranked = list[tuple[float, int]]
-"""What each piece says, the less the better, with its number."""
-
-
-def _ranked(pieces: Pieces, worth: Worth) -> _Ranked:
-    """The pieces that hold words of the matter."""
-    held: dict[int, set[int]] = {}
-    for place, numbers in pieces.where(worth.sums):
-        held.setdefault(worth.words[place], set()).update(numbers)
+def _ranked(pieces: Pieces, held: _Held) -> list[tuple[float, int]]:
+    """What each piece says that holds words of the matter, the less the better, with its number."""
     said: dict[int, float] = {}
-    for word, numbers_of_word in held.items():
-        for number in numbers_of_word:
-            said[number] = said.get(number, 0.0) - worth.rare[word]
+    # The terms of a word come one after the other: it counts once in a text, whichever of them stand there.
+    counted: dict[int, int] = {}
+    for term, word, rare in held:
+        for number in pieces.holding(term):
+            if counted.get(number) != word:
+                counted[number] = word
+                said[number] = said.get(number, 0.0) - rare
     kinds = pieces.kinds
     return [(so_much * _WEIGHTS[kinds[number]], number) for number, so_much in said.items()]
 
 
-def _read(pieces: Pieces, lang: str, marker: Marker) -> _Ranked:
+def _read(pieces: Pieces, lang: str, marker: Marker) -> list[int]:
     """The first piece in which words are found by reading: where words of the question stand nobody has counted."""
-    everything = range(len(pieces))
-    short = sorted(
-        (number for number in everything if pieces.kind(number) in _SHORT),
-        key=lambda number: (pieces.lang(number) != lang, _SHORT.index(pieces.kind(number)), number),
-    )
-    found = (number for number in (*short, *everything) if marker.holds(pieces.text(number)))
-    return [(-1.0, number) for number in itertools.islice(found, 1)]
+    found = (number for number in _in_order(pieces, lang) if marker.holds(pieces.text(number)))
+    return list(itertools.islice(found, 1))
+
+
+def _in_order(pieces: Pieces, lang: str) -> Iterator[int]:
+    """What is quickly read first, and of that what is written in `lang`."""
+    is_own = pieces.are_in(lang)
+    for own, short in itertools.product((True, False), _SHORT):
+        for number, kind in enumerate(pieces.kinds):
+            if kind == short and is_own(number) is own:
+                yield number
+    yield from range(len(pieces))
+
+
+class Read:
+    """A text as its words: `terms` are all that they are looked up by. For one thread."""
+
+    def __init__(self, text: str, analyzer: Analyzer) -> None:
+        self.terms = frozenset(itertools.chain.from_iterable(word.terms for word in analyzer.words(text)))
+        self._text = text
+        self._analyzer = analyzer
+        self._marked: dict[frozenset[str], tuple[Span, ...]] = {}
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        # Most texts are only asked whether they hold anything.
+        return self._analyzer.places(self._text)
+
+    def spans(self, found: frozenset[str]) -> tuple[Span, ...]:
+        """Where the words with some of the text's terms stand, in order and without overlap."""
+        spans = self._marked.get(found)
+        if spans is None:
+            marked = [(begin, end) for begin, end, terms in self._places if not found.isdisjoint(terms)]
+            spans = self._marked[found] = _united(marked)
+        return spans
 
 
 class Texts:
@@ -108,16 +154,15 @@ class Texts:
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._known: dict[str, tuple[frozenset[str], _Places]] = {}
+        self._known: dict[str, Read] = {}
 
-    def read(self, text: str) -> tuple[frozenset[str], _Places]:
-        """All terms of a text, and where its words stand."""
+    def read(self, text: str) -> Read:
+        """A text as its words."""
         known = self._known.get(text)
         if known is None:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()
-            places = self._analyzer.places(text)
-            known = self._known[text] = frozenset().union(*(terms for _, _, terms in places)), places
+            known = self._known[text] = Read(text, self._analyzer)
         return known
 
 
@@ -134,15 +179,15 @@ class Marker:
 
     def holds(self, text: str) -> bool:
         """Whether anything is to be marked in `text`."""
-        terms, _ = self._texts.read(text)
+        terms = self._texts.read(text).terms
         return not all(wanted.isdisjoint(terms) for wanted in self._wanted)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where the words stand in `text`, in order and without overlap."""
-        terms, places = self._texts.read(text)
+        read = self._texts.read(text)
         for wanted in self._wanted:
-            if not wanted.isdisjoint(terms):
-                return _united([(begin, end) for begin, end, some in places if not wanted.isdisjoint(some)])
+            if found := wanted & read.terms:
+                return read.spans(found)
         return ()
 
 
