@@ -12,7 +12,7 @@ from procdesk.search.scoring import Scores
 from procdesk.search.weights import Scorer
 
 # The sum of the untrained views counts so much beside z(W'x + bias); docs/ranking.md.
-UNTRAINED_SHARE, UNKNOWN_SHARE = 0.25, 0.05
+UNTRAINED_SHARE, UNKNOWN_SHARE = 0.3, 0.05
 
 
 def fused(plain: Scores, alive: NDArray[np.bool_], scorer: Scorer, words: Sequence[Spelled], known: float) -> Scores:

@@ -94,10 +94,10 @@ def gram_gain(found: Counts, norms: Norms) -> Floats:
 
 
 VIEWS = (
-    View("fields", weight=0.5, bare=1.0, question=0.0, word=field_gain),
+    View("fields", weight=0.6, bare=1.0, question=0.0, word=field_gain),
     View("stems", weight=1.0, bare=0.0, question=1.0, word=stem_gain),
-    View("pairs", weight=1.0, bare=0.25, question=1.0, word=pair_gain, pair=pair_gain),
-    View("grams", weight=1.0, bare=0.35, question=1.0),
+    View("pairs", weight=1.0, bare=0.15, question=1.0, word=pair_gain, pair=pair_gain),
+    View("grams", weight=1.0, bare=0.5, question=1.0),
 )
 GRAMS_VIEW = len(VIEWS) - 1
 
