@@ -53,6 +53,19 @@ def test_the_hits_follow_every_key_of_a_question(sample: Engine) -> None:
         assert ids(ask(sample, text))[0] == TWICE, text
 
 
+def test_what_was_asked_before_changes_no_answer(make: Make) -> None:
+    typed = [
+        text[:end] for text in ("me han cobrado dos", "charged twice", "fac 021") for end in range(2, len(text) + 1)
+    ]
+    asked = [Query(text, lang, typing=typing) for text in typed for lang in ("es", "en") for typing in (True, False)]
+    used = make(*SAMPLE)
+    for query in (*asked, *asked[::-1]):
+        used.search(query)
+    for query in asked[:: len(asked) // 12]:
+        answer, fresh = used.search(query), make(*SAMPLE).search(query)
+        assert (answer.hits, answer.shown_for) == (fresh.hits, fresh.shown_for), query
+
+
 def test_a_question_that_breaks_off_is_completed_where_its_last_word_is_none(sample: Engine) -> None:
     assert ids(ask(sample, "tarj", typing=False)) == [TWICE]
     assert not ids(ask(sample, "tarj.", typing=False))

@@ -7,7 +7,8 @@ import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from whoosh.reading import IndexReader
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
 from procdesk.search.analysis import Analyzer, Token
 from procdesk.search.asking import MOST_CHARACTERS, MOST_WORDS, Reader, codes_in
-from procdesk.search.cards import Card, Face, Pieces, read_card
+from procdesk.search.cards import Card, Face, Pieces, read_card, sums_of
 from procdesk.search.dictionary import read_dictionary
 from procdesk.search.features import Spelled
 from procdesk.search.fields import id_term, normal_code, unpack_sources, whole_term
@@ -37,6 +38,7 @@ from procdesk.search.why import Marker, Reasons, Texts, worth_of
 _log = logging.getLogger(__name__)
 _CACHED_CARDS = 2_000
 _CACHED_PIECES = 200
+_CACHED_WORDS = 1_000
 _SURE = 0.5
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
@@ -95,6 +97,7 @@ class Engine:
         self._documents = self._layout.count
         self._cards: Recent[int, Card] = Recent(_CACHED_CARDS)
         self._reasons: Recent[int, Reasons] = Recent(_CACHED_PIECES)
+        self._telling: Recent[tuple[str, ...], tuple[list[int], float]] = Recent(_CACHED_WORDS)
 
     @property
     def count(self) -> int:
@@ -230,7 +233,7 @@ class Engine:
         numbers = np.array(best, np.intp)
         for alternatives in by_position.values():
             held = [_are_in(docs, numbers) for docs in alternatives if len(docs)]
-            numbers = numbers[np.logical_or.reduce(held)] if held else numbers[:0]
+            numbers = numbers[reduce(or_, held)] if held else numbers[:0]
         return frozenset(numbers.tolist())
 
     def _allowed(self, docs: Ints, department: str) -> Ints:
@@ -257,21 +260,26 @@ class Engine:
             hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
 
-    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[Sequence[str], float]]:
+    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[Sequence[int], float]]:
         """What each different word of the matter says for a text that holds it."""
         matter = {word.terms: word.trust for word in words if not word.stop}
         # What an unfinished word may grow to is looked up only where nothing that is typed can speak.
         sure = {terms: trust for terms, trust in matter.items() if trust >= _SURE}
         for terms, trust in (sure or matter).items():
-            holders = len(self._postings.counts(terms).docs)
-            if holders:
-                told = [key for term in terms for key in self._telling(term)]
-                yield told, rarity(holders, self._documents) * trust
+            sums, rare = self._telling.get(terms, self._tell)
+            if sums:
+                yield sums, rare * trust
 
-    def _telling(self, term: str) -> list[str]:
+    def _tell(self, terms: tuple[str, ...]) -> tuple[list[int], float]:
+        """By which sums a word is known in the texts, and how rare it is; none of a word that stands nowhere."""
+        holders = len(self._postings.counts(terms).docs)
+        told = [self._rarest(term) for term in terms] if holders else []
+        return sums_of(told), rarity(holders, self._documents)
+
+    def _rarest(self, term: str) -> str:
         """What stands for a term in the texts: of a phrase its rarest word."""
         keys = keys_of(term)
-        return keys if len(keys) == 1 else [min(keys, key=lambda key: len(self._postings.counts((key,)).docs))]
+        return term if len(keys) == 1 else min(keys, key=lambda key: len(self._postings.counts((key,)).docs))
 
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""

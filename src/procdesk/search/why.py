@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from procdesk.model import Evidence, Span, Why
 from procdesk.search.analysis import Analyzer
-from procdesk.search.cards import KINDS, Piece, Pieces, sums_of
+from procdesk.search.cards import KINDS, Piece, Pieces
 from procdesk.search.recent import Recent
 
 # A piece in the reader's language is preferred while it says nearly as much as the best.
@@ -47,16 +47,16 @@ class Worth:
     rare: list[float]
 
 
-def worth_of(words: Iterable[tuple[Sequence[str], float]]) -> Worth:
-    """The terms of some words, and how rare each word is, as they are looked for in the texts."""
-    terms: list[str] = []
+def worth_of(words: Iterable[tuple[Sequence[int], float]]) -> Worth:
+    """The sums of some words' terms, and how rare each word is, as they are looked for in the texts."""
+    sums: list[int] = []
     numbers: list[int] = []
     rare: list[float] = []
     for number, (some, how_rare) in enumerate(words):
-        terms += some
+        sums += some
         numbers += [number] * len(some)
         rare.append(how_rare)
-    return Worth(np.array(sums_of(terms), np.uint32), numbers, rare)
+    return Worth(np.array(sums, np.uint32), numbers, rare)
 
 
 class Reasons:
