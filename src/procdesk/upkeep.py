@@ -28,7 +28,7 @@ from procdesk.model import Change, State
 from procdesk.search.engine import Engine
 from procdesk.search.index import MOST_SEGMENTS
 from procdesk.search.locking import Busy
-from procdesk.search.store import IndexUnwritable, Store
+from procdesk.search.store import Generation, IndexUnwritable, Store
 
 _log = logging.getLogger(__name__)
 MOST_AT_ONCE = 40
@@ -72,8 +72,8 @@ class Trainer:
 
     def look(self, generation: str) -> None:
         """Starts a child for a generation that none was started for, if none is under way."""
-        if self._child is not None and isinstance(self._child.news(), Ended):
-            if self._child.complaint:
+        if self._child is not None and isinstance(news := self._child.news(), Ended):
+            if news is Ended.BADLY:
                 _log.warning("learning from the folder failed: %s", self._child.complaint)
             self._child = None
         if self._child is None and generation != self._tried and time.monotonic() >= self._not_before:
@@ -110,10 +110,7 @@ class Upkeep:
         opening = self._store.open_current()
         if opening.generation is None:
             return False
-        try:
-            catalogue = from_json(opening.generation.extra(CATALOGUE))  # noqa: S610
-        except (KeyError, OSError):
-            catalogue = None
+        catalogue = self._catalogue_of(opening.generation)
         if catalogue is None:
             return False
         self._take(Built(opening.generation, catalogue))
@@ -175,8 +172,9 @@ class Upkeep:
         if self._built is None or not self._built.is_of_this_version:
             self._build()
             return Change(), _WORKING_MS
-        if self._replaced_by_another():
-            return Change(changed=frozenset(self.catalogue.entries)), _WORKING_MS
+        replaced = self._replaced_by_another()
+        if replaced is not None:
+            return replaced, _WORKING_MS
         difference = compare(self.catalogue.stamps, found.files)
         if not difference:
             self._ready()
@@ -211,6 +209,15 @@ class Upkeep:
             self.standing = replace(self.standing, complaints=(*self.standing.complaints, complaint))
             self._index_root = Path(self._temporary.name)
             self._store = Store(self._index_root)
+
+    def _catalogue_of(self, generation: Generation) -> Catalogue | None:
+        """What is kept with an index, or what is at hand where that is the same: to read it holds up the window."""
+        if self._built is not None and self._built.generation.extra_sum(CATALOGUE) == generation.extra_sum(CATALOGUE):
+            return self.catalogue
+        try:
+            return from_json(generation.extra(CATALOGUE))  # noqa: S610
+        except (KeyError, OSError):
+            return None
 
     def _take(self, built: Built) -> None:
         old, self.engine = self.engine, Engine(built.generation)
@@ -267,23 +274,30 @@ class Upkeep:
             self.standing = replace(self.standing, progress=news)
             return Change(), _WORKING_MS
         self._child = None
-        before = frozenset(self.catalogue.entries)
+        before = self.catalogue
         if news is Ended.WELL and self.open():
             self._accept_losses = False
-            after = frozenset(self.catalogue.entries)
-            return Change(after - before, after & before, before - after), _WORKING_MS
+            return self._since(before), _WORKING_MS
         if news is Ended.BADLY:
             complaint = ("index-failed", (("reason", child.complaint),))
             kept = tuple(one for one in self.standing.complaints if one[0] != "index-failed")
             self.standing = replace(self.standing, complaints=(*kept, complaint))
         return Change(), _UNREACHABLE_MS
 
-    def _replaced_by_another(self) -> bool:
-        """Whether another process, such as `procdesk index`, has put a newer index in force; it is then opened."""
+    def _replaced_by_another(self) -> Change | None:
+        """What differs in a newer index that another process has put in force, after opening it; None without one."""
         assert self._built is not None
-        if self._store.current_name() in ("", self._built.generation.folder.name):
-            return False
-        return self.open()
+        before = self.catalogue
+        if self._store.current_name() in ("", self._built.generation.folder.name) or not self.open():
+            return None
+        return self._since(before)
+
+    def _since(self, before: Catalogue) -> Change:
+        if self.catalogue is before:
+            # What was learned from the same pages: whoever reads one goes on undisturbed.
+            return Change(reranked=True)
+        old, new = frozenset(before.entries), frozenset(self.catalogue.entries)
+        return Change(new - old, new & old, old - new)
 
     def _ready(self) -> None:
         state = State.READY if self.catalogue.entries else State.EMPTY

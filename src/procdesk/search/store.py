@@ -53,6 +53,10 @@ class Generation:
             raise KeyError(name)
         return path.read_bytes()
 
+    def extra_sum(self, name: str) -> str:
+        """The sha256 of a file that the maker left, by name; "" where there is none."""
+        return self.files.get(EXTRAS + name, (0, ""))[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
