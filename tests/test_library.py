@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder
 from tests.conftest import write
 
-LOOKS = 400
+LOOKS, CHILD_S = 10, 60
 
 
 @pytest.fixture
@@ -44,8 +43,8 @@ def look_until_changed(library: Library) -> Change:
         look = library.look()
         if look.change.ids:
             return look.change
-        if look.again_ms < 1_000:
-            time.sleep(look.again_ms / 1_000)
+        if (child := library._upkeep._child) is not None:
+            child._child.wait(CHILD_S)
     raise AssertionError("no look found a change")
 
 

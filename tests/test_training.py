@@ -29,11 +29,13 @@ def library(tmp_path: Path) -> Library:
 
 def test_training_puts_the_same_index_with_weights_in_force(library: Library, tmp_path: Path) -> None:
     drain(library)
-    before = Store(tmp_path / "index").current_name()
+    before, engine = Store(tmp_path / "index").current_name(), library._upkeep.engine
     done = [step.done for step in library.train()]
     assert done == sorted(done)
     assert done[-1] == 100
     assert Store(tmp_path / "index").current_name() != before
+    # What was read of the index stays at hand.
+    assert library._upkeep.engine is engine
     assert library.search(Query("el router")).hits[0].id == "a/uno"
     assert list(library.train()) == []
     library.close()

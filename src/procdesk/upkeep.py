@@ -29,6 +29,7 @@ from procdesk.search.engine import Engine
 from procdesk.search.index import MOST_SEGMENTS
 from procdesk.search.locking import Busy
 from procdesk.search.store import Generation, IndexUnwritable, Store
+from procdesk.search.weights import names_of
 
 _log = logging.getLogger(__name__)
 MOST_AT_ONCE = 40
@@ -70,14 +71,14 @@ class Trainer:
         """The folder has changed: learning waits until it is quiet again."""
         self._not_before = time.monotonic() + QUIET_S
 
-    def look(self, generation: str) -> None:
-        """Starts a child for a generation that none was started for, if none is under way."""
+    def look(self, untrained: str) -> None:
+        """Lets a child go that has ended, and starts one for a generation that none was started for ("": none)."""
         if self._child is not None and isinstance(news := self._child.news(), Ended):
             if news is Ended.BADLY:
                 _log.warning("learning from the folder failed: %s", self._child.complaint)
             self._child = None
-        if self._child is None and generation != self._tried and time.monotonic() >= self._not_before:
-            self._tried = generation
+        if self._child is None and untrained not in ("", self._tried) and time.monotonic() >= self._not_before:
+            self._tried = untrained
             self._child = Child(Task.TRAIN, self._root, self._index_root)
 
     def stop(self) -> None:
@@ -220,6 +221,10 @@ class Upkeep:
             return None
 
     def _take(self, built: Built) -> None:
+        if self._built is not None and self.engine is not None and _has_the_same_index(self._built, built):
+            self.engine.relearn(built.generation)
+            self._built, self.catalogue = built, built.catalogue
+            return
         old, self.engine = self.engine, Engine(built.generation)
         self._built, self.catalogue = built, built.catalogue
         if old is not None:
@@ -253,8 +258,8 @@ class Upkeep:
 
     def _learn(self) -> None:
         """Has a child learn from the index in force, where that is due and it lies where the child would find it."""
-        if self._built is not None and self._temporary is None and not self.is_trained:
-            self._trainer.look(self._built.generation.folder.name)
+        due = self._built if self._temporary is None and not self.is_trained else None
+        self._trainer.look(due.generation.folder.name if due else "")
 
     def _build(self) -> None:
         """Starts a child that builds the whole index, once it is known that the index can be written at all."""
@@ -274,10 +279,10 @@ class Upkeep:
             self.standing = replace(self.standing, progress=news)
             return Change(), _WORKING_MS
         self._child = None
-        before = self.catalogue
+        before, engine = self.catalogue, self.engine
         if news is Ended.WELL and self.open():
             self._accept_losses = False
-            return self._since(before), _WORKING_MS
+            return self._since(before, engine), _WORKING_MS
         if news is Ended.BADLY:
             complaint = ("index-failed", (("reason", child.complaint),))
             kept = tuple(one for one in self.standing.complaints if one[0] != "index-failed")
@@ -287,13 +292,13 @@ class Upkeep:
     def _replaced_by_another(self) -> Change | None:
         """What differs in a newer index that another process has put in force, after opening it; None without one."""
         assert self._built is not None
-        before = self.catalogue
+        before, engine = self.catalogue, self.engine
         if self._store.current_name() in ("", self._built.generation.folder.name) or not self.open():
             return None
-        return self._since(before)
+        return self._since(before, engine)
 
-    def _since(self, before: Catalogue) -> Change:
-        if self.catalogue is before:
+    def _since(self, before: Catalogue, engine: Engine | None) -> Change:
+        if self.engine is engine:
             # What was learned from the same pages: whoever reads one goes on undisturbed.
             return Change(reranked=True)
         old, new = frozenset(before.entries), frozenset(self.catalogue.entries)
@@ -306,3 +311,13 @@ class Upkeep:
 
     def _unreachable(self, reason: str) -> None:
         self.standing = replace(self.standing, state=State.UNREACHABLE, reason=reason)
+
+
+def _has_the_same_index(one: Built, other: Built) -> bool:
+    """Whether two indexes differ in nothing but what was learned from them."""
+    return _without_weights(one.generation) == _without_weights(other.generation)
+
+
+def _without_weights(generation: Generation) -> dict[str, tuple[int, str]]:
+    learned = names_of(generation)
+    return {name: proof for name, proof in generation.files.items() if name not in learned}

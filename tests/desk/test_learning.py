@@ -29,8 +29,9 @@ class Held(Child):
         self.signal(signal.SIGSTOP)
 
     @property
-    def ended(self) -> bool:
-        return self._child.poll() is not None
+    def code(self) -> int | None:
+        """With which code it has ended, once somebody has asked."""
+        return self._child.returncode
 
     def signal(self, number: int) -> None:
         os.kill(self._child.pid, number)
@@ -76,12 +77,14 @@ def test_while_it_learns_it_answers_and_says_nothing_of_it(
     desk.until(lambda: children)
     standing = desk.said
     desk.read("me han cobrado dos veces", CHARGED)
-    assert not children[0].ended
+    assert children[0].code is None
     learn(desk, children)
     assert desk.window.overview.state is State.READY
     assert desk.said == standing
     assert desk.window.complaints == []
     assert caplog.messages == []
+    # Nothing of it goes on in the list of processes.
+    desk.until(lambda: children[0].code == 0)
     desk.read("no me funciona la fibra", "Sin conexión a internet")
 
 
@@ -127,4 +130,4 @@ def test_a_window_that_is_closed_while_it_learns_leaves_no_child_behind(children
     desk.until(lambda: children)
     children[0].signal(signal.SIGCONT)
     shut(desk.app)
-    assert children[0].ended
+    assert children[0].code is not None
