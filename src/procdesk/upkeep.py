@@ -108,7 +108,7 @@ class Upkeep:
 
     def open(self) -> bool:
         """Opens the index on disk, if there is a sound one, and tells whether."""
-        opening = self._store.open_current()
+        opening = self._store.open_current(self._built.generation if self._built else None)
         if opening.generation is None:
             return False
         catalogue = self._catalogue_of(opening.generation)
