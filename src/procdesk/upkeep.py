@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
+from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,9 +20,11 @@ from procdesk.content.scan import (
     ContentUnreachable,
     Difference,
     FileStamp,
+    Scan,
     compare,
     looks_unreachable,
     scan,
+    scanned,
 )
 from procdesk.indexing import CATALOGUE, Built, Progress, refresh
 from procdesk.model import Change, State
@@ -103,6 +106,9 @@ class Upkeep:
         self._child: Child | None = None
         self._trainer = Trainer(root, index_root)
         self._waiting = _Waiting()
+        self._stamps: dict[str, FileStamp] = {}
+        self._scanning: Generator[None, None, Scan] | None = None
+        self._began = 0.0
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._accept_losses = False
 
@@ -137,7 +143,7 @@ class Upkeep:
     def difference(self) -> tuple[Difference, dict[str, FileStamp]]:
         """What the folder holds that the index does not know as it is. Raises ContentUnreachable."""
         found = scan(self.root)
-        return compare(self.catalogue.stamps, found.files), found.files
+        return compare(self._stamps, found.files), found.files
 
     def must_rebuild(self, difference: Difference) -> bool:
         """Whether a difference is more than a refresh should take in."""
@@ -160,23 +166,27 @@ class Upkeep:
         self._accept_losses = True
 
     def look(self) -> tuple[Change, int]:
-        """One look at the folder: what changed, and after how many milliseconds the next look is due."""
+        """One look at the folder: what changed, and after how many milliseconds the next look is due.
+
+        A large folder takes several looks, with 0 ms in between: whoever searches comes first.
+        """
         if self._child is not None:
             return self._watch_child(self._child)
-        began = time.monotonic()
         try:
-            found = scan(self.root)
+            found = self._scanned()
         except ContentUnreachable as gone:
             self._unreachable(gone.reason)
             return Change(), _UNREACHABLE_MS
-        pause = max(_IDLE_MS, round((time.monotonic() - began) * 1000 * _SCAN_SHARE))
+        if found is None:
+            return Change(), 0
+        pause = max(_IDLE_MS, round((time.monotonic() - self._began) * 1000 * _SCAN_SHARE))
         if self._built is None or not self._built.is_of_this_version:
             self._build()
             return Change(), _WORKING_MS
         replaced = self._replaced_by_another()
         if replaced is not None:
             return replaced, _WORKING_MS
-        difference = compare(self.catalogue.stamps, found.files)
+        difference = compare(self._stamps, found.files)
         if not difference:
             self._ready()
             self._learn()
@@ -192,6 +202,7 @@ class Upkeep:
             self._child.stop()
             self._child = None
         self._trainer.stop()
+        self._scanning = None
         if self.engine is not None:
             self.engine.close()
             self.engine = None
@@ -211,6 +222,20 @@ class Upkeep:
             self._index_root = Path(self._temporary.name)
             self._store = Store(self._index_root)
 
+    def _scanned(self) -> Scan | None:
+        """What the folder holds, once it has all been looked at. Raises ContentUnreachable."""
+        if self._scanning is None:
+            self._began = time.monotonic()
+            self._scanning = scanned(self.root)
+        scanning, self._scanning = self._scanning, None
+        try:
+            next(scanning)
+        except StopIteration as end:
+            found: Scan = end.value
+            return found
+        self._scanning = scanning
+        return None
+
     def _catalogue_of(self, generation: Generation) -> Catalogue | None:
         """What is kept with an index, or what is at hand where that is the same: to read it holds up the window."""
         if self._built is not None and self._built.generation.extra_sum(CATALOGUE) == generation.extra_sum(CATALOGUE):
@@ -227,6 +252,7 @@ class Upkeep:
             return
         old, self.engine = self.engine, Engine(built.generation)
         self._built, self.catalogue = built, built.catalogue
+        self._stamps = built.catalogue.stamps
         if old is not None:
             old.close()
 
