@@ -25,7 +25,8 @@ def measure(setup: Setup, _engine: str) -> Facts:
     while library.look().overview.state is not State.READY:
         time.sleep(0.1)
     began = time.perf_counter()
-    library.look()
+    while not library.look().again_ms:
+        pass
     look = time.perf_counter() - began
     found = sorted(path for path in setup.content.rglob("*.md") if not path.name.startswith("_"))
     pages = found[:: max(1, len(found) // setup.times)][: setup.times]

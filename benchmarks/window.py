@@ -113,6 +113,7 @@ class _Typist(QObject):
         self._window = window
         self._line = window.search_box.focusProxy() or window.search_box
         self._text = ""
+        self._shown: Found | None = None
         self._answered = self._painted = False
         window.answered.connect(self._take)
         window.hits.viewport().installEventFilter(self)
@@ -149,8 +150,11 @@ class _Typist(QObject):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _take(self, found: Found) -> None:
+        shown, self._shown = self._shown, found
         if found.text == self._text:
-            self._answered, self._painted = True, False
+            # The same question with a space behind it changes nothing, and nothing is painted.
+            same = shown is not None and shown.text.strip() == found.text.strip() and shown.rows == found.rows
+            self._answered, self._painted = True, same
 
 
 class _Frames(QObject):

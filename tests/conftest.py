@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 
@@ -37,6 +38,18 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_child_is_left() -> Iterator[None]:
+    """No test leaves a process behind that it started; only Linux tells."""
+    before = _children()
+    yield
+    assert _children() - before == set()
+
+
+def _children() -> set[str]:
+    return {child for one in Path("/proc/self/task").glob("*/children") for child in one.read_text("ascii").split()}
 
 
 @pytest.fixture

@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import time
 from pathlib import Path
 
 import pytest
 
-from procdesk.content.scan import ContentUnreachable
+from procdesk.content.scan import ContentUnreachable, scanned
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder
 from tests.conftest import write
 
-LOOKS = 400
+LOOKS, CHILD_S = 20, 60
 
 
 @pytest.fixture
@@ -44,8 +43,8 @@ def look_until_changed(library: Library) -> Change:
         look = library.look()
         if look.change.ids:
             return look.change
-        if look.again_ms < 1_000:
-            time.sleep(look.again_ms / 1_000)
+        if (child := library._upkeep._child) is not None:
+            child._child.wait(CHILD_S)
     raise AssertionError("no look found a change")
 
 
@@ -272,3 +271,17 @@ def test_an_index_made_by_another_version_answers_until_it_is_built_again(
     look_until_changed(again)
     assert again.look().overview.state is State.READY
     again.close()
+
+
+def test_a_large_folder_takes_several_looks_and_a_search_comes_in_between(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("procdesk.upkeep.scanned", lambda root: scanned(root, at_a_time=2))
+    write(folder, "averias/router.es.md", "# Router averiado\n\nAhora tarda cuatro días.\n")
+    look = library.look()
+    assert (look.again_ms, look.change) == (0, Change())
+    assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+    for _ in range(LOOKS):
+        if (look := library.look()).change.ids:
+            break
+    assert look.change.ids == {"averias/router"}

@@ -6,7 +6,7 @@ import pytest
 
 from procdesk import upkeep
 from procdesk.library import Library
-from procdesk.model import Query
+from procdesk.model import Change, Query, State
 from procdesk.search.locking import Busy
 from procdesk.search.store import Store
 from procdesk.training import train
@@ -29,11 +29,13 @@ def library(tmp_path: Path) -> Library:
 
 def test_training_puts_the_same_index_with_weights_in_force(library: Library, tmp_path: Path) -> None:
     drain(library)
-    before = Store(tmp_path / "index").current_name()
+    before, engine = Store(tmp_path / "index").current_name(), library._upkeep.engine
     done = [step.done for step in library.train()]
     assert done == sorted(done)
     assert done[-1] == 100
     assert Store(tmp_path / "index").current_name() != before
+    # What was read of the index stays at hand.
+    assert library._upkeep.engine is engine
     assert library.search(Query("el router")).hits[0].id == "a/uno"
     assert list(library.train()) == []
     library.close()
@@ -60,6 +62,38 @@ def test_an_index_built_anew_meanwhile_is_left_alone(library: Library, tmp_path:
     current = store.current_name()
     list(learning)
     assert store.current_name() == current
+    library.close()
+
+
+def test_what_another_process_has_learned_changes_no_page_and_nothing_to_watch(
+    library: Library, tmp_path: Path
+) -> None:
+    drain(library)
+    library.look()
+    other = Library(tmp_path / "content", tmp_path / "index")
+    list(other.train())
+    other.close()
+    look = library.look()
+    assert look.change == Change(reranked=True)
+    assert look.overview.state is State.READY
+    assert look.watch == ()
+    assert library.look().change == Change()
+    library.close()
+
+
+def test_an_index_that_another_process_has_built_tells_what_is_new_and_what_is_gone(
+    library: Library, tmp_path: Path
+) -> None:
+    drain(library)
+    library.look()
+    write(tmp_path / "content", "a/cuatro.es.md", "# cuatro\n\nTexto.\n")
+    (tmp_path / "content/a/uno.es.md").unlink()
+    other = Library(tmp_path / "content", tmp_path / "index")
+    list(other.rebuild())
+    other.close()
+    change = library.look().change
+    assert (change.added, change.removed) == ({"a/cuatro"}, {"a/uno"})
+    assert change.changed == {"a/dos", "a/tres"}
     library.close()
 
 

@@ -79,6 +79,7 @@ class Library:
         self.content = content
         self._index_root = index_root
         self._watched: Catalogue | None = None
+        self._known: tuple[Catalogue, Overview] | None = None
 
     @cached_property
     def _upkeep(self) -> Upkeep:
@@ -159,18 +160,12 @@ class Library:
     def overview(self) -> Overview:
         """The desk at a glance."""
         catalogue, standing = self._upkeep.catalogue, self._upkeep.standing
-        counts = Counter(entry.department for entry in catalogue.entries.values())
-        company = self.company
-        return Overview(
-            content=str(self.content),
+        if self._known is None or self._known[0] is not catalogue:
+            # Every look asks, and 10,000 processes are not counted in no time.
+            self._known = (catalogue, self._counted(catalogue))
+        return replace(
+            self._known[1],
             state=standing.state,
-            processes=len(catalogue.entries),
-            newest=catalogue.newest,
-            departments=tuple(DepartmentCount(one, counts[one.slug]) for one in catalogue.departments),
-            languages=company.languages,
-            default_language=company.default_language,
-            complaint=company.complaint,
-            problems=len(self.problems()),
             done=standing.progress.done,
             total=standing.progress.total,
             reason=standing.reason,
@@ -224,6 +219,22 @@ class Library:
         if not self._upkeep.is_trained:
             yield from train(self._upkeep.store())
             self._upkeep.open()
+
+    def _counted(self, catalogue: Catalogue) -> Overview:
+        """What the catalogue tells of the desk."""
+        counts = Counter(entry.department for entry in catalogue.entries.values())
+        company = self.company
+        return Overview(
+            content=str(self.content),
+            state=State.INDEXING,
+            processes=len(catalogue.entries),
+            newest=catalogue.newest,
+            departments=tuple(DepartmentCount(one, counts[one.slug]) for one in catalogue.departments),
+            languages=company.languages,
+            default_language=company.default_language,
+            complaint=company.complaint,
+            problems=len(self.problems()),
+        )
 
     def _to_watch(self) -> tuple[str, ...]:
         """The folders and files to watch, once for each new catalogue."""

@@ -295,11 +295,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a refresh altered, as ids of processes."""
+    """What a refresh altered, as ids of processes; `reranked`: the same processes may come in another order."""
 
     added: frozenset[str] = field(default_factory=frozenset)
     changed: frozenset[str] = field(default_factory=frozenset)
     removed: frozenset[str] = field(default_factory=frozenset)
+    reranked: bool = False
 
     @property
     def ids(self) -> frozenset[str]:

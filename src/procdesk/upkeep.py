@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
+from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,16 +20,19 @@ from procdesk.content.scan import (
     ContentUnreachable,
     Difference,
     FileStamp,
+    Scan,
     compare,
     looks_unreachable,
     scan,
+    scanned,
 )
 from procdesk.indexing import CATALOGUE, Built, Progress, refresh
 from procdesk.model import Change, State
 from procdesk.search.engine import Engine
 from procdesk.search.index import MOST_SEGMENTS
 from procdesk.search.locking import Busy
-from procdesk.search.store import IndexUnwritable, Store
+from procdesk.search.store import Generation, IndexUnwritable, Store
+from procdesk.search.weights import names_of
 
 _log = logging.getLogger(__name__)
 MOST_AT_ONCE = 40
@@ -70,14 +74,14 @@ class Trainer:
         """The folder has changed: learning waits until it is quiet again."""
         self._not_before = time.monotonic() + QUIET_S
 
-    def look(self, generation: str) -> None:
-        """Starts a child for a generation that none was started for, if none is under way."""
-        if self._child is not None and isinstance(self._child.news(), Ended):
-            if self._child.complaint:
+    def look(self, untrained: str) -> None:
+        """Lets a child go that has ended, and starts one for a generation that none was started for ("": none)."""
+        if self._child is not None and isinstance(news := self._child.news(), Ended):
+            if news is Ended.BADLY:
                 _log.warning("learning from the folder failed: %s", self._child.complaint)
             self._child = None
-        if self._child is None and generation != self._tried and time.monotonic() >= self._not_before:
-            self._tried = generation
+        if self._child is None and untrained not in ("", self._tried) and time.monotonic() >= self._not_before:
+            self._tried = untrained
             self._child = Child(Task.TRAIN, self._root, self._index_root)
 
     def stop(self) -> None:
@@ -102,18 +106,18 @@ class Upkeep:
         self._child: Child | None = None
         self._trainer = Trainer(root, index_root)
         self._waiting = _Waiting()
+        self._stamps: dict[str, FileStamp] = {}
+        self._scanning: Generator[None, None, Scan] | None = None
+        self._began = 0.0
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._accept_losses = False
 
     def open(self) -> bool:
         """Opens the index on disk, if there is a sound one, and tells whether."""
-        opening = self._store.open_current()
+        opening = self._store.open_current(self._built.generation if self._built else None)
         if opening.generation is None:
             return False
-        try:
-            catalogue = from_json(opening.generation.extra(CATALOGUE))  # noqa: S610
-        except (KeyError, OSError):
-            catalogue = None
+        catalogue = self._catalogue_of(opening.generation)
         if catalogue is None:
             return False
         self._take(Built(opening.generation, catalogue))
@@ -139,7 +143,7 @@ class Upkeep:
     def difference(self) -> tuple[Difference, dict[str, FileStamp]]:
         """What the folder holds that the index does not know as it is. Raises ContentUnreachable."""
         found = scan(self.root)
-        return compare(self.catalogue.stamps, found.files), found.files
+        return compare(self._stamps, found.files), found.files
 
     def must_rebuild(self, difference: Difference) -> bool:
         """Whether a difference is more than a refresh should take in."""
@@ -162,22 +166,27 @@ class Upkeep:
         self._accept_losses = True
 
     def look(self) -> tuple[Change, int]:
-        """One look at the folder: what changed, and after how many milliseconds the next look is due."""
+        """One look at the folder: what changed, and after how many milliseconds the next look is due.
+
+        A large folder takes several looks, with 0 ms in between: whoever searches comes first.
+        """
         if self._child is not None:
             return self._watch_child(self._child)
-        began = time.monotonic()
         try:
-            found = scan(self.root)
+            found = self._scanned()
         except ContentUnreachable as gone:
             self._unreachable(gone.reason)
             return Change(), _UNREACHABLE_MS
-        pause = max(_IDLE_MS, round((time.monotonic() - began) * 1000 * _SCAN_SHARE))
+        if found is None:
+            return Change(), 0
+        pause = max(_IDLE_MS, round((time.monotonic() - self._began) * 1000 * _SCAN_SHARE))
         if self._built is None or not self._built.is_of_this_version:
             self._build()
             return Change(), _WORKING_MS
-        if self._replaced_by_another():
-            return Change(changed=frozenset(self.catalogue.entries)), _WORKING_MS
-        difference = compare(self.catalogue.stamps, found.files)
+        replaced = self._replaced_by_another()
+        if replaced is not None:
+            return replaced, _WORKING_MS
+        difference = compare(self._stamps, found.files)
         if not difference:
             self._ready()
             self._learn()
@@ -193,6 +202,7 @@ class Upkeep:
             self._child.stop()
             self._child = None
         self._trainer.stop()
+        self._scanning = None
         if self.engine is not None:
             self.engine.close()
             self.engine = None
@@ -212,9 +222,37 @@ class Upkeep:
             self._index_root = Path(self._temporary.name)
             self._store = Store(self._index_root)
 
+    def _scanned(self) -> Scan | None:
+        """What the folder holds, once it has all been looked at. Raises ContentUnreachable."""
+        if self._scanning is None:
+            self._began = time.monotonic()
+            self._scanning = scanned(self.root)
+        scanning, self._scanning = self._scanning, None
+        try:
+            next(scanning)
+        except StopIteration as end:
+            found: Scan = end.value
+            return found
+        self._scanning = scanning
+        return None
+
+    def _catalogue_of(self, generation: Generation) -> Catalogue | None:
+        """What is kept with an index, or what is at hand where that is the same: to read it holds up the window."""
+        if self._built is not None and self._built.generation.extra_sum(CATALOGUE) == generation.extra_sum(CATALOGUE):
+            return self.catalogue
+        try:
+            return from_json(generation.extra(CATALOGUE))  # noqa: S610
+        except (KeyError, OSError):
+            return None
+
     def _take(self, built: Built) -> None:
+        if self._built is not None and self.engine is not None and _has_the_same_index(self._built, built):
+            self.engine.relearn(built.generation)
+            self._built, self.catalogue = built, built.catalogue
+            return
         old, self.engine = self.engine, Engine(built.generation)
         self._built, self.catalogue = built, built.catalogue
+        self._stamps = built.catalogue.stamps
         if old is not None:
             old.close()
 
@@ -246,8 +284,8 @@ class Upkeep:
 
     def _learn(self) -> None:
         """Has a child learn from the index in force, where that is due and it lies where the child would find it."""
-        if self._built is not None and self._temporary is None and not self.is_trained:
-            self._trainer.look(self._built.generation.folder.name)
+        due = self._built if self._temporary is None and not self.is_trained else None
+        self._trainer.look(due.generation.folder.name if due else "")
 
     def _build(self) -> None:
         """Starts a child that builds the whole index, once it is known that the index can be written at all."""
@@ -267,23 +305,30 @@ class Upkeep:
             self.standing = replace(self.standing, progress=news)
             return Change(), _WORKING_MS
         self._child = None
-        before = frozenset(self.catalogue.entries)
+        before, engine = self.catalogue, self.engine
         if news is Ended.WELL and self.open():
             self._accept_losses = False
-            after = frozenset(self.catalogue.entries)
-            return Change(after - before, after & before, before - after), _WORKING_MS
+            return self._since(before, engine), _WORKING_MS
         if news is Ended.BADLY:
             complaint = ("index-failed", (("reason", child.complaint),))
             kept = tuple(one for one in self.standing.complaints if one[0] != "index-failed")
             self.standing = replace(self.standing, complaints=(*kept, complaint))
         return Change(), _UNREACHABLE_MS
 
-    def _replaced_by_another(self) -> bool:
-        """Whether another process, such as `procdesk index`, has put a newer index in force; it is then opened."""
+    def _replaced_by_another(self) -> Change | None:
+        """What differs in a newer index that another process has put in force, after opening it; None without one."""
         assert self._built is not None
-        if self._store.current_name() in ("", self._built.generation.folder.name):
-            return False
-        return self.open()
+        before, engine = self.catalogue, self.engine
+        if self._store.current_name() in ("", self._built.generation.folder.name) or not self.open():
+            return None
+        return self._since(before, engine)
+
+    def _since(self, before: Catalogue, engine: Engine | None) -> Change:
+        if self.engine is engine:
+            # What was learned from the same pages: whoever reads one goes on undisturbed.
+            return Change(reranked=True)
+        old, new = frozenset(before.entries), frozenset(self.catalogue.entries)
+        return Change(new - old, new & old, old - new)
 
     def _ready(self) -> None:
         state = State.READY if self.catalogue.entries else State.EMPTY
@@ -292,3 +337,13 @@ class Upkeep:
 
     def _unreachable(self, reason: str) -> None:
         self.standing = replace(self.standing, state=State.UNREACHABLE, reason=reason)
+
+
+def _has_the_same_index(one: Built, other: Built) -> bool:
+    """Whether two indexes differ in nothing but what was learned from them."""
+    return _without_weights(one.generation) == _without_weights(other.generation)
+
+
+def _without_weights(generation: Generation) -> dict[str, tuple[int, str]]:
+    learned = names_of(generation)
+    return {name: proof for name, proof in generation.files.items() if name not in learned}

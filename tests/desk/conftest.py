@@ -88,9 +88,20 @@ class Desk:
     def clipboard(self) -> str:
         return QApplication.clipboard().text()
 
+    @property
+    def focus(self) -> QWidget:
+        """Where the cursor is."""
+        return QApplication.focusWidget() or self.window
+
     def type(self, text: str) -> None:
         """Types into the search box, one key after the other."""
-        line = self.window.search_box.focusProxy()
+        self.type_into(self.window.search_box.focusProxy(), text)
+
+    def type_at_cursor(self, text: str) -> None:
+        """Types wherever the cursor is."""
+        self.type_into(self.focus, text)
+
+    def type_into(self, line: QWidget, text: str) -> None:
         for letter in text:
             if letter.isascii():
                 QTest.keyClick(line, letter)
@@ -100,7 +111,7 @@ class Desk:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """Presses a key wherever the cursor is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
+        QTest.keyClick(self.focus, key, modifiers)
 
     def do(self, name: str) -> None:
         """Does an action, as its key or menu entry would."""

@@ -84,6 +84,23 @@ def test_the_chosen_row_is_chosen_again_by_its_key_after_a_reset(hits: HitList) 
     assert hits.current == BILL
 
 
+def test_a_list_with_new_rows_stays_where_it_is_scrolled_to_as_long_as_the_chosen_row_is_seen(hits: HitList) -> None:
+    rows = tuple(Row(RowKind.PROCESS, f"averias/{number}", f"Avería {number}") for number in range(40))
+    hits.show_rows(rows)
+    hits.show()
+    bar = hits.verticalScrollBar()
+    for _ in range(20):
+        hits.step(1)
+    bar.setValue(bar.value() + 30)
+    place = bar.value()
+    hits.show_rows((*rows[:30], *reversed(rows[30:])), keep="averias/20")
+    assert bar.value() == place
+    hits.show_rows(rows[::-1], keep="averias/20")
+    assert hits.viewport().rect().contains(hits.visualRect(hits.currentIndex()))
+    hits.show_rows(rows)
+    assert bar.value() == 0
+
+
 def test_a_row_that_stays_chosen_is_told_once(hits: HitList, qtbot: QtBot) -> None:
     with qtbot.waitSignal(hits.settled) as told:
         hits.show_rows((BILL, FIBRE))

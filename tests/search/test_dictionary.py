@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.search.dictionary import Dictionary, edits_allowed, sound
+from procdesk.search.dictionary import Dictionary, edits_allowed, read_dictionary, sound, write_words
 
 WORDS = Counter(
     veces=9, factura=20, facturas=12, facturacion=7, cobrado=5, ahora=3, quiero=8, yave=1, compañia=4, casa=2
@@ -87,3 +88,12 @@ def test_the_key_beside_is_likelier_than_any_other() -> None:
     words = Dictionary(Counter({"life": 2, "like": 40}))
     assert words.nearest("lige") == "life"
     assert words.nearest("lika") == "like"
+
+
+def test_what_each_commit_left_is_added_up(tmp_path: Path) -> None:
+    many = {f"palabra{number}\u2028": 1 for number in range(12_000)} | {"plazo": 2, "pliego": 1}
+    for number, words in enumerate((many, {}, {"pliego": 9})):
+        write_words(words, tmp_path / f"words-{number:03}.json")
+    found = read_dictionary(tmp_path)
+    assert all(word in found for word in many)
+    assert found.completions("pl") == ["pliego", "plazo"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from procdesk.search import store
 from procdesk.search.engine import Engine
 from procdesk.search.locking import Busy
 from procdesk.search.store import FORMAT, MANIFEST, POINTER, Generation, IndexUnwritable, Store
@@ -59,6 +60,31 @@ def test_a_truncated_or_missing_file_is_seen(root: Path, made: Generation) -> No
     assert Store(root).open_current().reason == "size"
     path.unlink()
     assert Store(root).open_current().reason == "missing"
+
+
+def test_a_file_shared_with_the_generation_in_use_is_not_read_again_but_one_put_in_its_place_is(
+    root: Path, made: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_use = Store(root).open_current().generation
+    with Store(root).writing() as draft:
+        draft.adopt(made, made.files)
+        (draft.folder / "ranker-new.npy").write_bytes(b"learned")
+        newer = draft.publish({})
+    read = []
+    real = store.hashlib.file_digest
+    monkeypatch.setattr(
+        store.hashlib, "file_digest", lambda file, kind: read.append(Path(file.name).name) or real(file, kind)
+    )
+    assert Store(root).open_current(in_use).generation == newer
+    assert read == ["ranker-new.npy"]
+    assert Store(root).open_current().generation == newer
+    assert set(read) == set(newer.files)
+    segment = next(newer.folder.glob("*.seg"))
+    content = bytearray(segment.read_bytes())
+    content[100] ^= 1
+    segment.unlink()
+    segment.write_bytes(content)
+    assert Store(root).open_current(in_use).reason == "checksum"
 
 
 def test_a_file_too_many_is_seen(root: Path, made: Generation) -> None:

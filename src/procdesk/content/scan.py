@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -16,6 +16,7 @@ COMPANY_FILE: Final = "procdesk.yaml"
 _TEMPORARY_ENDINGS: Final = ("~", ".swp", ".swo", ".tmp", ".bak", ".part", ".crdownload")
 _OTHERS: Final = frozenset({"4913", "node_modules", "__pycache__"})
 _FEW_FILES: Final = 10
+MOST_FILES: Final = 50_000
 
 Reason = Literal["missing", "not-a-folder", "denied"]
 
@@ -74,24 +75,44 @@ class _Folder(NamedTuple):
     chain: tuple[str, ...]
 
 
-def scan(root: Path, *, limit: int = 50_000) -> Scan:
+def scan(root: Path, *, limit: int = MOST_FILES) -> Scan:
     """Every page (`.md`) below `root` and its `procdesk.yaml`, at most `limit` files.
 
     Raises ContentUnreachable where the folder itself is missing, is none or is closed to us.
     """
+    scanning = scanned(root, limit=limit)
+    while True:
+        try:
+            next(scanning)
+        except StopIteration as end:
+            found: Scan = end.value
+            return found
+
+
+def scanned(root: Path, *, limit: int = MOST_FILES, at_a_time: int = 1_000) -> Generator[None, None, Scan]:
+    """As `scan`, with a pause whenever it has looked at `at_a_time` entries: whoever waits can be served in between.
+
+    A folder with fewer is scanned in one go.
+    """
     real = str(root.resolve())
     walk = _Walk(real, limit)
     waiting = [_Folder(real, "", (real,))]
+    looked_at = 0
     while waiting and len(walk.files) < limit:
         folder = waiting.pop()
         try:
             with os.scandir(folder.path) as entries:
                 for entry in entries:
                     waiting.extend(_look(entry, folder, walk))
+                    looked_at += 1
+                    if looked_at % at_a_time == 0:
+                        yield
         except OSError as error:
             if not folder.relative:
                 raise ContentUnreachable(_reason(error)) from error
             walk.problems.append(problem("folder-unreadable", folder.relative, 0, reason=_words(error)))
+    if looked_at >= at_a_time:
+        yield
     if len(walk.files) >= limit:
         walk.problems.append(problem("too-many-files", "", 0, limit=str(limit)))
     walk.problems.extend(_clashes(sorted([*walk.files, *walk.folders])))
@@ -100,6 +121,8 @@ def scan(root: Path, *, limit: int = 50_000) -> Scan:
 
 def compare(old: Mapping[str, FileStamp], new: Mapping[str, FileStamp]) -> Difference:
     """What was added, changed and removed from `old` to `new`."""
+    if old == new:
+        return Difference()
     return Difference(
         added=tuple(sorted(new.keys() - old.keys())),
         changed=tuple(sorted(path for path, stamp in new.items() if path in old and old[path] != stamp)),

@@ -53,13 +53,18 @@ class HitList(QListView):
         return row
 
     def show_rows(self, rows: tuple[Row, ...], choose_first: bool = True, keep: str = "") -> None:
-        """Replaces the rows; chosen is the one with the key `keep`, else the first, so that the best hit is read."""
-        settling = self._timer.isActive()
+        """Replaces the rows; chosen is the one with the key `keep`, else the first, so that the best hit is read.
+
+        With the chosen row kept, the list stays scrolled to where it was, as far as that row is seen.
+        """
+        settling, place = self._timer.isActive(), self.verticalScrollBar().value()
         self._model.show(rows)
         self.scrollToTop()
         kept = self._with_key(keep)
         if kept is not None:
             self._choose(kept)
+            self.verticalScrollBar().setValue(place)
+            self.scrollTo(self.currentIndex())
         elif choose_first:
             self._choose(self._next_from(-1, 1))
         if (kept is not None and not settling) or self.current is None:

@@ -212,7 +212,8 @@ class Window(QWidget):
         question = (found.text.strip(), found.department)
         same, self._answered_question = question == self._answered_question, question
         chosen = self.hits.current.key if self.hits.current and same else ""
-        self.hits.show_rows(found.rows, choose_first=any(question), keep=chosen)
+        if not (same and found.rows == self.hits.rows):
+            self.hits.show_rows(found.rows, choose_first=any(question), keep=chosen)
         self.search_box.show_count(found.count)
         self.welcome.teach(any(row.kind is RowKind.DEPARTMENT for row in found.rows))
         if found.message is not None and not (same and self.reading.id):
@@ -265,9 +266,10 @@ class Window(QWidget):
     def _looked(self, look: Look) -> None:
         before, first = self.overview, self._has_no_index()
         self._know(look.overview)
-        if look.change.ids or (before is not None and before.state != look.overview.state):
+        change, moved = look.change, before is not None and before.state != look.overview.state
+        if change.ids or change.reranked or moved:
             self.searching.again()
-            if self.reading.id in look.change.ids:
+            if self.reading.id in change.ids:
                 self.reading.again()
         elif first and self._stack.currentWidget() is self.welcome:
             self.welcome.show_message(self.tools.wording.home(look.overview))

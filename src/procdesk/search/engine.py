@@ -119,6 +119,10 @@ class Engine:
         """Whether what was learned from the folder takes part in the ranking."""
         return self._scorer is not None
 
+    def relearn(self, generation: Generation) -> None:
+        """Takes what was learned from another generation of the very same index; all that was read stays at hand."""
+        self._scorer = _scorer(generation)
+
     def numbers(self) -> Ints:
         """The numbers of all processes in the index, ascending."""
         return np.flatnonzero(self._layout.alive).astype(np.int32)

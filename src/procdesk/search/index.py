@@ -15,6 +15,7 @@ from whoosh.writing import SegmentWriter
 
 from procdesk.search.analysis import Analyzer
 from procdesk.search.batches import Batch
+from procdesk.search.dictionary import write_words
 from procdesk.search.fields import Document, encode, id_term, schema
 from procdesk.search.segment import BatchWriter
 from procdesk.search.store import link
@@ -96,7 +97,7 @@ def _commit(index: FileIndex, folder: Path, batches: Iterable[Batch], removed: I
     writer.commit(merge=False)
     if written:
         number = 1 + len(list(folder.glob("words-*.json")))
-        (folder / f"words-{number:03}.json").write_text(json.dumps(frequency, ensure_ascii=False), encoding="utf-8")
+        write_words(frequency, folder / f"words-{number:03}.json")
 
 
 def _delete(writer: SegmentWriter, before: IndexReader, process_id: str) -> None:

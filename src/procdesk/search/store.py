@@ -24,7 +24,7 @@ from typing import Any
 from procdesk.search.locking import Lock
 
 # To be raised whenever analysis, fields or files change: an index of another format is built afresh.
-FORMAT = 6
+FORMAT = 7
 POINTER = "current"
 MANIFEST = "manifest.json"
 PREFIX = "gen-"
@@ -38,13 +38,21 @@ class IndexUnwritable(Exception):  # noqa: N818
     """The folder of the index can not be written; the message is the system's reason."""
 
 
+# A file, wherever it is linked (device, inode, time of its last change in ns), and its sha256.
+_Proof = tuple[int, int, int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One sealed index: its folder, the facts that its maker left with it (JSON values), its files (bytes, sha256)."""
+    """One sealed index: its folder, the facts that its maker left with it (JSON values), its files (bytes, sha256).
+
+    `proven` are the sums that were found right, each with the place on the disk where its file was.
+    """
 
     folder: Path
     facts: Mapping[str, Any]
     files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    proven: frozenset[_Proof] = field(default=frozenset(), compare=False)
 
     def extra(self, name: str) -> bytes:
         """A file that the maker left, by name; KeyError where there is none."""
@@ -52,6 +60,10 @@ class Generation:
         if not path.is_file():
             raise KeyError(name)
         return path.read_bytes()
+
+    def extra_sum(self, name: str) -> str:
+        """The sha256 of a file that the maker left, by name; "" where there is none."""
+        return self.files.get(EXTRAS + name, (0, ""))[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +112,9 @@ class Draft:
             _write_to_disk(self.folder / MANIFEST, json.dumps(manifest, ensure_ascii=False).encode())
             _folder_to_disk(self.folder)
             _point(self._root, self.folder.name)
+            return Generation(self.folder, dict(facts), files, _proofs(self.folder, files))
         except OSError as error:
             raise IndexUnwritable(str(error)) from error
-        return Generation(self.folder, dict(facts), files)
 
 
 class Store:
@@ -115,16 +127,20 @@ class Store:
         """The name of the current generation's folder, "" where there is none: another process may have replaced it."""
         return self._pointed()
 
-    def open_current(self) -> Opening:
-        """The current generation, if every byte of it is as it was sealed."""
+    def open_current(self, in_use: Generation | None = None) -> Opening:
+        """The current generation, if every byte of it is as it was sealed.
+
+        Files that it shares with the one `in_use`, which is held open, are not read once more.
+        """
+        proven = in_use.proven if in_use else frozenset()
         while True:
             name = self._pointed()
-            opening = self._open(name)
+            opening = self._open(name, proven)
             # Another process may have published, and removed this one, in between.
             if opening.generation or name == self._pointed():
                 return opening
 
-    def _open(self, name: str) -> Opening:
+    def _open(self, name: str, proven: frozenset[_Proof]) -> Opening:
         if not self._root.is_dir() or not (self._root / POINTER).exists():
             return Opening(None, "absent")
         if not _is_ours(self._root):
@@ -132,7 +148,7 @@ class Store:
         folder = self._root / name
         if not _is_name(name) or folder.is_symlink() or not folder.is_dir() or not _is_ours(folder):
             return Opening(None, "pointer")
-        return _verified(folder)
+        return _verified(folder, proven)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Draft]:
@@ -195,7 +211,7 @@ def _is_ours(folder: Path) -> bool:
     return status.st_uid == os.getuid() and not status.st_mode & stat.S_IWOTH
 
 
-def _verified(folder: Path) -> Opening:
+def _verified(folder: Path, proven: frozenset[_Proof]) -> Opening:
     """The sealed generation in `folder`, or the reason why it is none."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
@@ -206,13 +222,17 @@ def _verified(folder: Path) -> Opening:
     if form != FORMAT or not isinstance(facts, dict):
         return Opening(None, "format")
     for name, (size, checksum) in wanted.items():
-        reason = _fault(folder / Path(name).name, size, checksum)
+        reason = _fault(folder / Path(name).name, size, checksum, proven)
         if reason:
             return Opening(None, reason)
     # Whoosh reads whatever lies in its folder, so that a file too many is as wrong as one too few.
-    if {path.name for path in folder.iterdir()} - {MANIFEST} != set(wanted):
+    try:
+        if {path.name for path in folder.iterdir()} - {MANIFEST} != set(wanted):
+            return Opening(None, "missing")
+        return Opening(Generation(folder, facts, wanted, _proofs(folder, wanted)))
+    except OSError:
+        # Another process removes it.
         return Opening(None, "missing")
-    return Opening(Generation(folder, facts, wanted))
 
 
 def link(source: Path, target: Path) -> None:
@@ -224,17 +244,30 @@ def link(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _fault(path: Path, size: int, checksum: str) -> str:
+def _fault(path: Path, size: int, checksum: str, proven: frozenset[_Proof]) -> str:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
             return "missing"
         if status.st_size != size:
             return "size"
+        # Some file systems number no files.
+        if status.st_ino and _proof(path, checksum) in proven:
+            return ""
         with path.open("rb") as file:
             return "" if hashlib.file_digest(file, "sha256").hexdigest() == checksum else "checksum"
     except OSError:
         return "missing"
+
+
+def _proofs(folder: Path, files: Mapping[str, tuple[int, str]]) -> frozenset[_Proof]:
+    """Of files whose sums are right."""
+    return frozenset(_proof(folder / name, checksum) for name, (_, checksum) in files.items())
+
+
+def _proof(path: Path, checksum: str) -> _Proof:
+    status = path.lstat()
+    return status.st_dev, status.st_ino, status.st_mtime_ns, checksum
 
 
 def _sum_to_disk(path: Path) -> str:
