@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +18,11 @@ from procdesk.search.analysis import Analyzer, Token
 from procdesk.search.asking import MOST_CHARACTERS, MOST_WORDS, Reader, codes_in
 from procdesk.search.cards import Card, Face, Pieces, read_card, sums_of
 from procdesk.search.dictionary import read_dictionary
-from procdesk.search.features import Spelled
 from procdesk.search.fields import id_term, normal_code, unpack_sources, whole_term
-from procdesk.search.fusion import fused
 from procdesk.search.index import ABOUT
+from procdesk.search.learned import learned_of
 from procdesk.search.mapped import open_reader
-from procdesk.search.nearest import Near, Nearest
+from procdesk.search.nearest import Near
 from procdesk.search.picking import best_first
 from procdesk.search.postings import Ints, Postings, keys_of, read_layout
 from procdesk.search.ranking import Asked, Ranker
@@ -32,10 +30,8 @@ from procdesk.search.recent import Recent
 from procdesk.search.scoring import Scores, rarity
 from procdesk.search.stopwords import STOP_WORDS
 from procdesk.search.store import Generation
-from procdesk.search.weights import Scorer, WeightsBroken, load
 from procdesk.search.why import Marker, Reasons, Texts, worth_of
 
-_log = logging.getLogger(__name__)
 _CACHED_CARDS = 2_000
 _CACHED_PIECES = 200
 _CACHED_WORDS = 1_000
@@ -90,10 +86,7 @@ class Engine:
         self._understanding = Reader(self._analyzer, dictionary, about["synonyms"], self._stands)
         self._texts = Texts(self._analyzer)
         self._ranker = Ranker(self._postings, self._layout)
-        self._scorer = _scorer(generation)
-        self._nearest = (
-            Nearest(self._scorer.meaning, self._scorer.common, self._analyzer) if self._scorer is not None else None
-        )
+        self._learned = learned_of(generation, self._analyzer)
         self._documents = self._layout.count
         self._cards: Recent[int, Card] = Recent(_CACHED_CARDS)
         self._reasons: Recent[int, Reasons] = Recent(_CACHED_PIECES)
@@ -117,11 +110,11 @@ class Engine:
     @property
     def learned(self) -> bool:
         """Whether what was learned from the folder takes part in the ranking."""
-        return self._scorer is not None
+        return self._learned is not None
 
     def relearn(self, generation: Generation) -> None:
         """Takes what was learned from another generation of the very same index; all that was read stays at hand."""
-        self._scorer = _scorer(generation)
+        self._learned = learned_of(generation, self._analyzer)
 
     def numbers(self) -> Ints:
         """The numbers of all processes in the index, ascending."""
@@ -203,22 +196,18 @@ class Engine:
 
     def _scores(self, words: Sequence[Asked]) -> Scores:
         plain = self._ranker.scores(words)
-        if self._scorer is None:
+        if self._learned is None:
             return plain
         matter = [word for word in words if word.word and not word.stop]
         known = sum(not word.shown and self._stands(word.terms) for word in matter) / max(len(matter), 1)
-        return fused(plain, self._layout.alive, self._scorer, _spelled(words), known)
+        return self._learned.fused(plain, self._layout.alive, words, known)
 
     def _meant(self, words: Sequence[Asked], scores: Scores, others: Ints) -> dict[int, Near]:
         """Of the documents that hold no word of the query, the best that mean the same."""
-        if self._scorer is None or self._nearest is None or not len(others):
+        if self._learned is None or not len(others):
             return {}
-        asked = self._scorer.meant(_spelled(words))
-        if not asked.any():
-            return {}
-        best = others[np.argsort(-scores[others], kind="stable")[:_MOST_MEANT]]
-        near = {number: self._nearest.text(self._pieces_of(number), asked) for number in best.tolist()}
-        return {number: one for number, one in near.items() if one}
+        best = others[np.argsort(-scores[others], kind="stable")[:_MOST_MEANT]].tolist()
+        return self._learned.near(words, {number: self._pieces_of(number) for number in best})
 
     def _touched(self, words: Sequence[Asked], coded: Ints) -> NDArray[np.bool_]:
         """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
@@ -336,15 +325,6 @@ class Engine:
         raise IndexError(number)
 
 
-def _scorer(generation: Generation) -> Scorer | None:
-    try:
-        weights = load(generation)
-    except WeightsBroken:
-        _log.warning("the weights are broken, the untrained ranking goes on", exc_info=True)
-        return None
-    return Scorer(weights) if weights else None
-
-
 def _nobody() -> Ints:
     return np.empty(0, np.intp)
 
@@ -353,10 +333,6 @@ def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
     """Which of `numbers` stand in the ascending `docs`, of which there are some."""
     result: NDArray[np.bool_] = docs.take(docs.searchsorted(numbers), mode="clip") == numbers
     return result
-
-
-def _spelled(words: Sequence[Asked]) -> list[Spelled]:
-    return [Spelled(word.word, word.terms, word.key) for word in words if word.word]
 
 
 def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:
