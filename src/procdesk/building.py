@@ -15,7 +15,7 @@ from pathlib import Path
 from procdesk.indexing import Progress
 
 _LAST_WORDS = 2_000
-_NICE = 10
+_NICER, _NICEST = 10, 19
 # On Windows: without a console, and after everybody else.
 _QUIETLY = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
@@ -100,7 +100,8 @@ def _give_way(process: int) -> None:
     if sys.platform != "win32":
         # It may have ended already.
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, process, _NICE)
+            ours = os.getpriority(os.PRIO_PROCESS, 0)
+            os.setpriority(os.PRIO_PROCESS, process, min(ours + _NICER, _NICEST))
 
 
 def _progress(line: str) -> Progress | None:

@@ -251,7 +251,7 @@ class _Fit:
         speaks: Doubles = np.zeros(batch.slots.size, np.float64)
         if len(batch.firsts):
             speaks[batch.pairs] = np.add.reduceat(weights[batch.entries] * batch.values, batch.firsts)
-        means = np.einsum("nd,nsd->ns", batch.meanings, self.tastes[batch.slots])
+        means = np.einsum("ud,usd->us", batch.meanings, self.tastes[batch.slots])
         errors = _softmax(speaks.reshape(batch.slots.shape) + means + self.bias[batch.slots] + batch.offsets)
         errors[:, 0] -= 1
         errors *= batch.weights[:, None]
