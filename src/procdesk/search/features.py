@@ -18,7 +18,6 @@ from procdesk.search.fields import EDGE, pair_term
 
 Hashes = NDArray[np.uint64]
 
-VIEW_COUNT = 2
 _MEMO_SIZE = 200_000
 
 

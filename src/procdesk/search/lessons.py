@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from procdesk.model import Evidence
 from procdesk.search.analysis import Analyzer
 from procdesk.search.cards import Pieces
-from procdesk.search.features import VIEW_COUNT, Features, Hashes, Spelled, View
+from procdesk.search.features import NAMES, Features, Hashes, Spelled, View
 from procdesk.search.learning import Lesson
 from procdesk.search.meaning import DIMENSIONS, Meaning, about_common
 from procdesk.search.passages import LEAD_WORDS
@@ -167,7 +167,7 @@ def _assembled(chunks: list[_Chunk], kinds: Ints, processes: int, *, has_phrases
         weights = np.ones_like(weights)
     keys: list[Hashes] = []
     rarity: list[Floats] = []
-    for view in range(VIEW_COUNT):
+    for view in range(len(NAMES)):
         found, holders = _vocabulary([chunk.views[view] for chunk in chunks])
         if processes > _TOO_COMMON_FROM:
             kept = holders <= _TOO_COMMON * len(owners)
@@ -337,8 +337,8 @@ def _reads(units: Sparse, used: Longs) -> Longs:
 def _spread_of(given: Material) -> Floats:
     """Per feature, what its view is divided by: how many features of the view a text has on average, as a root."""
     scale = np.ones(given.support.columns, np.float32)
-    entries = np.bincount(np.searchsorted(given.bounds, given.units.columns_at, side="right") - 1, minlength=VIEW_COUNT)
-    for view in range(VIEW_COUNT):
+    entries = np.bincount(np.searchsorted(given.bounds, given.units.columns_at, side="right") - 1, minlength=len(NAMES))
+    for view in range(len(NAMES)):
         scale[given.bounds[view] : given.bounds[view + 1]] = 1 / np.sqrt(
             max(entries[view] / max(given.units.rows, 1), 1)
         )
