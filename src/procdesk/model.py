@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -184,7 +184,11 @@ class Process:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentCard:
-    """A department in one language: `hours` in the OpenStreetMap `opening_hours` syntax, `body` as Markdown."""
+    """A department in one language: `hours` in the OpenStreetMap `opening_hours` syntax, `body` as Markdown.
+
+    `weekend` are the days off that its owner wrote (Monday is 0; None: none written), `cut_off` the hour after which
+    a request counts as of the next working day.
+    """
 
     lang: str
     name: str
@@ -192,6 +196,8 @@ class DepartmentCard:
     email: str = ""
     hours: str = ""
     body: str = ""
+    weekend: tuple[int, ...] | None = None
+    cut_off: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ KEYS: Final[dict[str, str]] = {
         "phone": "phone telephone telefono",
         "email": "email e_mail correo correo_electronico",
         "hours": "hours opening_hours horario",
+        "weekend": "weekend fin_de_semana dias_libres",
+        "cut_off": "cut_off cutoff hora_limite hora_de_corte",
     }.items()
     for alias in aliases.split()
 }

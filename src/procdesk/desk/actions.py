@@ -17,7 +17,7 @@ class Actions(QObject):
         self._groups: list[tuple[str, list[str]]] = []
         self._make(
             self.tr("Search"),
-            ("search", self.tr("Type a new question"), ("Ctrl+K", "F6")),
+            ("search", self.tr("Type a new question"), ("Ctrl+K",)),
             ("clear", self.tr("Clear the search, go back to the start"), ("Esc",)),
             ("next", self.tr("Next result"), ("Down",)),
             ("previous", self.tr("Previous result"), ("Up",)),
@@ -27,9 +27,22 @@ class Actions(QObject):
         self._make(
             self.tr("Answer"),
             ("copy", self.tr("Copy the answer"), ("Ctrl+C",)),
-            ("other_language", self.tr("Show in the other language"), ("Ctrl+L",)),
+            ("other_language", self.tr("Show and copy in the other language"), ("Ctrl+L",)),
+            ("filed", self.tr("If it was filed on another day"), ("F7",)),
             ("copy_link", self.tr("Copy a link"), ("Ctrl+Shift+L",)),
             ("pin", self.tr("Pin or unpin"), ("Ctrl+D",)),
+        )
+        self._make(
+            self.tr("Call"),
+            ("guide", self.tr("Guide, step by step"), ("F2",)),
+            ("hand_over", self.tr("Pass it on"), ("F3",)),
+            ("copy_message", self.tr("Copy the message for the colleague"), ("Ctrl+Shift+C",)),
+            ("mail_message", self.tr("Open the message in the mail program"), ("Ctrl+Shift+M",)),
+            ("complaint", self.tr("Complaint"), ("F4",)),
+            ("note", self.tr("Note of the call"), ("F6",)),
+            ("copy_note", self.tr("Copy the note"), ("Ctrl+Return",)),
+            ("note_to_crm", self.tr("Open the CRM with the note"), ("Ctrl+Shift+Return",)),
+            ("call", self.tr("Start or end the call"), ("F9",)),
         )
         self._make(
             self.tr("Page"),
@@ -50,7 +63,11 @@ class Actions(QObject):
             ("theme", self.tr("Light or dark"), ("Ctrl+T",)),
             ("folder", self.tr("Choose the content folder"), ("Ctrl+Shift+O",)),
             ("refresh", self.tr("Look for changes now"), ("F5",)),
-            ("problems", self.tr("Problems in the content"), ("Ctrl+P",)),
+            ("compact", self.tr("Small window beside the CRM"), ("F8",)),
+            ("print", self.tr("Print the page"), ("Ctrl+P",)),
+            ("pdf", self.tr("Save the page as PDF"), ("Ctrl+Shift+S",)),
+            ("binder", self.tr("Binder of many pages"), ("Ctrl+Shift+B",)),
+            ("problems", self.tr("Problems in the content"), ("Ctrl+Shift+P",)),
             ("menu", self.tr("Menu"), ("F10",)),
             ("keys", self.tr("All keys"), ("F1",)),
             ("quit", self.tr("Quit"), ("Ctrl+Q",)),

@@ -1,0 +1,26 @@
+"""All that stands beside a page during a call, computed for one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from procdesk.call.hand_over import Passing
+from procdesk.call.journey import DatedJourney
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was computed at `moment` for one process in one language.
+
+    `journey` has no steps where the write-up has none. `passings` are the hand-overs of the section, then the
+    departments of the journey's steps that are not among them. `lags` is true where the write-up is a translation
+    of a text that has changed since.
+    """
+
+    id: str
+    lang: str
+    moment: datetime
+    journey: DatedJourney
+    passings: tuple[Passing, ...]
+    lags: bool = False

@@ -1,0 +1,18 @@
+"""When somebody answers: opening hours in the OpenStreetMap syntax, holidays of the company included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether somebody answers at a moment; `open` is None where the hours do not tell.
+
+    `until` is when an open department closes (None: never), `opens` when a closed one opens again (None: never).
+    """
+
+    open: bool | None
+    until: datetime | None = None
+    opens: datetime | None = None
