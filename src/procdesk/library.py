@@ -9,6 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from procdesk.page.pictures import read_picture
 # The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the Runner's thread.
 if TYPE_CHECKING:
+    from procdesk.call.assistant import Assistant
+    from procdesk.call.beside import Beside
     from procdesk.content.catalogue import Catalogue
     from procdesk.indexing import Progress
     from procdesk.page.build import Page
@@ -69,6 +72,14 @@ class Look:
     watch: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A process as it is read during a call: its page, the answer with its dates, and what stands beside it."""
+
+    page: Page
+    beside: Beside
+
+
 class Library:
     """The processes of one content folder: searched, read, and kept up to date.
 
@@ -80,6 +91,7 @@ class Library:
         self._index_root = index_root
         self._watched: Catalogue | None = None
         self._known: tuple[Catalogue, Overview] | None = None
+        self._assisted: tuple[Catalogue, Assistant] | None = None
 
     @cached_property
     def _upkeep(self) -> Upkeep:
@@ -134,15 +146,25 @@ class Library:
 
     def page(self, id_: str, lang: str) -> Page | None:
         """A process ready to be shown, in `lang` or the language there is; None for an unknown id."""
-        from procdesk.page.build import Related, build_page
+        process = self.process(id_)
+        return self._page(process, lang) if process else None
 
+    def opened(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Opened | None:
+        """A process as it is read at `moment`, in local time; None for an unknown id.
+
+        Its dates count from `filed`, or from `moment`.
+        """
         process = self.process(id_)
         if process is None:
             return None
-        page = build_page(process, lang, self.department(process.department))
-        entries = self._upkeep.catalogue.entries
-        known = [(one, entries[one].title(page.write_up.lang)) for one in page.write_up.related if one in entries]
-        return replace(page, related=tuple(Related(one, title) for one, title in known))
+        assistant = self._assistant
+        beside = assistant.beside(process.in_language(lang), moment, filed)
+        return Opened(self._page(assistant.dated(process, beside), lang), beside)
+
+    def beside(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Beside | None:
+        """What stands beside a page, computed anew because time has passed; None for an unknown id."""
+        process = self.process(id_)
+        return self._assistant.beside(process.in_language(lang), moment, filed) if process else None
 
     def department(self, slug: str) -> Department:
         """A department by its slug; of an unknown one only the slug is known."""
@@ -219,6 +241,25 @@ class Library:
         if not self._upkeep.is_trained:
             yield from train(self._upkeep.store())
             self._upkeep.open()
+
+    @property
+    def _assistant(self) -> Assistant:
+        """The calendars and opening hours of the catalogue in force, which are read once."""
+        from procdesk.call.assistant import Assistant
+
+        catalogue = self._upkeep.catalogue
+        if self._assisted is None or self._assisted[0] is not catalogue:
+            self._assisted = (catalogue, Assistant(self.company, catalogue.departments))
+        return self._assisted[1]
+
+    def _page(self, process: Process, lang: str) -> Page:
+        from procdesk.content.rules import outdated
+        from procdesk.page.build import Related, build_page
+
+        page = build_page(process, lang, self.department(process.department))
+        one, entries = page.write_up, self._upkeep.catalogue.entries
+        related = tuple(Related(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
+        return replace(page, related=related, lags=outdated(process, process.in_language(lang)))
 
     def _counted(self, catalogue: Catalogue) -> Overview:
         """What the catalogue tells of the desk."""

@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from procdesk.desk.call_wording import CallWording
 from procdesk.desk.collector import Collector
 from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
@@ -33,14 +34,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the terminal passes on: where the content is, in which language, what was asked, what day it is."""
+    """What the terminal passes on: where the content is, in which language, what was asked, what time it is."""
 
     content: Path
     language: str
     request: Request
     settings: Store
     memory: Store
-    today: Callable[[], date] = date.today
+    now: Callable[[], datetime] = datetime.now
 
 
 class App(QObject):
@@ -66,6 +67,7 @@ class App(QObject):
         """Lets everything go, in order."""
         self._collector.stop()
         self.window.updater.stop()
+        self.window.reading.stop()
         self.runner.stop(self.library.close)
 
     def fulfil(self, request: Request) -> None:
@@ -78,12 +80,14 @@ class App(QObject):
             library=self.library,
             runner=self.runner,
             theme=self.theme,
-            wording=Wording(QLocale(self._language), self._start.today, self),
+            wording=Wording(QLocale(self._language), lambda: self._start.now().date(), self),
+            call_wording=CallWording(self),
             settings=self._start.settings,
             memory=self._start.memory,
             interface_language=self._language,
             sentence=lambda problem: _sentence(words, problem),
             complaint=lambda code, facts: words.say(code, **facts),
+            now=self._start.now,
         )
         window = Window(tools)
         commands = Commands(window, self.theme, self._start.settings)
@@ -117,6 +121,7 @@ class App(QObject):
         old = self.window
         old.closed.disconnect(self._application.quit)
         old.updater.stop()
+        old.reading.stop()
         # Answers that are still on their way belong to panes which are about to be gone.
         self.runner.forget_all()
         request = Request(old.search_box.text, "" if old.search_box.text.strip() else old.reading.id)

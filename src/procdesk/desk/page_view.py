@@ -1,19 +1,21 @@
-"""The reading page: the answer first, the three cards, then the rest; one place scrolls."""
+"""The reading page: the answer first, three cards, the journey, what a call needs next, the rest; it all scrolls."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
+from procdesk.desk.call_bar import CallBar
 from procdesk.desk.find_bar import FindBar
+from procdesk.desk.journey_view import JourneyView
 from procdesk.desk.keys import key_text
 from procdesk.desk.long_text import LongText
 from procdesk.desk.parts import action_button, card, label, set_tone, wrapped_label
@@ -23,19 +25,24 @@ from procdesk.desk.text_block import ReadPicture, TextBlock
 from procdesk.desk.theme import Theme
 
 if TYPE_CHECKING:
+    from procdesk.call.beside import Beside
     from procdesk.page.build import Card, Page
 
 _CARD_TONES = {"decide": "good", "ask": "", "avoid": "red"}
 _SCROLL_STEP = 0.85
 # A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.
 _PASSES = 3
+# Below this width, in pixels at 100 per cent text size, what stands side by side is stacked.
+_NARROW = 600
+_MARGINS, _NARROW_MARGINS = (26, 14, 26, 20), (14, 8, 14, 14)
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """What stands around a page in the interface's words.
 
-    `notices` are warnings above the answer, `related` safe HTML with links to other processes ("": none).
+    `notices` are warnings above the answer, `related` safe HTML with links to other processes ("": none). `call` has
+    for each button of the call bar what it says, from the longest to the shortest (none: no button).
     """
 
     facts: str
@@ -43,6 +50,7 @@ class PageWords:
     notices: tuple[str, ...]
     say_heading: str
     related: str = ""
+    call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class PageView(QFrame):
@@ -89,6 +97,8 @@ class PageView(QFrame):
         self._card_blocks = [one.block for one in self._side_cards.values()]
         for frame in self._side_cards.values():
             self._cards.addWidget(frame, 1)
+        self.journey = JourneyView(theme)
+        self.call_bar = CallBar(theme, actions)
         self._body = LongText(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
         for block in (self._say, *self._card_blocks, self._related):
@@ -108,7 +118,7 @@ class PageView(QFrame):
         """Fills at once what is still to be filled of the page that was chosen last, for those who need it now."""
         self._steps.finish()
 
-    def show_page(self, page: Page, words: PageWords) -> None:
+    def show_page(self, page: Page, words: PageWords, beside: Beside) -> None:
         """Shows a page from its top; the same process in a newer version keeps its place."""
         if not self._steps.waiting:
             self._place = self._scroll.verticalScrollBar().value()
@@ -118,10 +128,29 @@ class PageView(QFrame):
             (
                 partial(self._fill_head, page, words),
                 partial(self._show_cards, page.cards),
+                partial(self.show_beside, beside, words.call),
                 *self._body.steps(page.body, page.write_up.title),
                 partial(self._end, page, words, self._place if same else 0),
             )
         )
+
+    def show_beside(self, beside: Beside, call: Mapping[str, tuple[str, ...]]) -> None:
+        """Shows the journey and the call bar; a minute later, with what has changed since."""
+        self.journey.show_journey(beside.journey, beside.lang, beside.moment.date(), beside.moment)
+        self.call_bar.show_words(call)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()
+
+    def _take_shape(self) -> None:
+        """Side by side where there is room, else one below the other with narrower margins."""
+        narrow = self.width() < _NARROW * self._theme.percent / 100
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._cards.direction() != direction:
+            self._cards.setDirection(direction)
+            self._column.setContentsMargins(*(_NARROW_MARGINS if narrow else _MARGINS))
+            self._tools.setVisible(not narrow)
 
     def _fill_head(self, page: Page, words: PageWords) -> None:
         self.find_bar.close_bar()
@@ -175,14 +204,16 @@ class PageView(QFrame):
     def _lay_out(self, actions: Actions) -> None:
         self._content = content = QWidget()
         content.setObjectName("pageBody")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(26, 14, 26, 20)
+        self._column = column = QVBoxLayout(content)
+        column.setContentsMargins(*_MARGINS)
         column.setSpacing(12)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addLayout(self._badges)
         top.setAlignment(self._badges, Qt.AlignmentFlag.AlignTop)
-        facts = QHBoxLayout()
+        self._tools = QWidget()
+        facts = QHBoxLayout(self._tools)
+        facts.setContentsMargins(0, 0, 0, 0)
         facts.setSpacing(6)
         facts.addWidget(self._facts, 1)
         for name in ("pin", "copy_link", "outline", "find"):
@@ -192,10 +223,12 @@ class PageView(QFrame):
             if name == "outline":
                 self.outline_button = button
         column.addLayout(top)
-        column.addLayout(facts)
+        column.addWidget(self._tools)
         column.addLayout(self._notices)
         column.addWidget(self._make_say_card(actions))
         column.addLayout(self._cards)
+        column.addWidget(self.journey)
+        column.addWidget(self.call_bar)
         column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
@@ -296,6 +329,7 @@ class PageView(QFrame):
     def _restyle(self) -> None:
         for block in self._blocks():
             block.restyle()
+        self._take_shape()
         if self._words is not None:
             self._show_notices(self._words.notices)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidge
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
+from procdesk.desk.call_wording import CallWording
 from procdesk.desk.hit_list import HitList
 from procdesk.desk.instance import Request
 from procdesk.desk.page_view import PageView
@@ -27,11 +29,12 @@ from procdesk.desk.theme import Theme
 from procdesk.desk.updater import Updater
 from procdesk.desk.welcome import Message, Welcome
 from procdesk.desk.wording import Wording
-from procdesk.library import Library, Look, Overview
+from procdesk.library import Library, Look, Opened, Overview
 from procdesk.model import Problem, State
 from procdesk.settings import Store
 
 if TYPE_CHECKING:
+    from procdesk.call.beside import Beside
     from procdesk.page.build import Page
 
 _log = logging.getLogger(__name__)
@@ -39,26 +42,32 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the window works with, made by the application: `sentence` words a problem, `complaint` (code, facts)."""
+    """What the window works with, made by the application: `sentence` words a problem, `complaint` (code, facts).
+
+    `now` gives the local time.
+    """
 
     library: Library
     runner: Runner
     theme: Theme
     wording: Wording
+    call_wording: CallWording
     settings: Store
     memory: Store
     interface_language: str
     sentence: Callable[[Problem], str]
     complaint: Callable[[str, dict[str, str]], str]
+    now: Callable[[], datetime]
 
 
 class Window(QWidget):
     """`overview` is the desk as it was last seen, `complaints` what was said about it; `answered` carries what the
 
-    list shows now.
+    list shows now, `passed` tells that a minute passed on the page that is read.
     """
 
     answered = Signal(object)
+    passed = Signal()
     closed = Signal()
 
     def __init__(self, tools: Tools) -> None:
@@ -67,6 +76,7 @@ class Window(QWidget):
         self.setWindowTitle("procdesk")
         self.tools = tools
         self.overview: Overview | None = None
+        self.beside: Beside | None = None
         self._enter_waits = False
         self._wanted = ""
         self._answered_question = ("", "")
@@ -77,7 +87,7 @@ class Window(QWidget):
         self.hits = HitList(tools.theme)
         self.page_view = PageView(tools.theme, self.keys, tools.library.picture)
         self.welcome = Welcome(tools.theme)
-        self.reading = Reading(tools.library, tools.runner, tools.memory, self.reading_language, self)
+        self.reading = Reading(tools.library, tools.runner, tools.memory, self.reading_language, tools.now, self)
         self.searching = Searching(
             tools.library, tools.runner, tools.wording, self.reading_language, self.reading.desk, self
         )
@@ -128,6 +138,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         remember(self, self._columns, self.tools.memory)
         self.updater.stop()
+        self.reading.stop()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -175,6 +186,7 @@ class Window(QWidget):
         self.hits.opened.connect(self._row_opened)
         self.welcome.chosen.connect(self.choose_department)
         self.reading.shown.connect(self._show_page)
+        self.reading.ticked_on.connect(self._show_later)
         self.page_view.shown.connect(self._page_shown)
         self.reading.missing.connect(self._page_missing)
         self.reading.remembered.connect(self._remembered)
@@ -240,10 +252,27 @@ class Window(QWidget):
         else:
             self.reading.open(row.key)
 
-    def _show_page(self, page: Page) -> None:
-        words = self.tools.wording.page_words(page, self.reading_language())
+    def _show_page(self, opened: Opened) -> None:
+        page = opened.page
+        self.beside = opened.beside
+        words = self.tools.wording.page_words(page, self.reading_language(), self._call_words(opened.beside, page))
         self.keys["other_language"].setVisible(len(page.languages) > 1)
-        self.page_view.show_page(page, words)
+        self.page_view.show_page(page, words, opened.beside)
+
+    def _show_later(self, beside: Beside) -> None:
+        """A minute has passed on the same page."""
+        page = self.page_view.page
+        if page is not None and self.beside is not None:
+            moved, self.beside = self.beside.journey.steps != beside.journey.steps, beside
+            self.page_view.show_beside(beside, self._call_words(beside, page))
+            self.passed.emit()
+            if moved:
+                # The answer itself names the dates.
+                self.reading.again()
+
+    def _call_words(self, beside: Beside, page: Page) -> dict[str, tuple[str, ...]]:
+        complaint = self.overview.complaint if self.overview else ""
+        return self.tools.call_wording.bar(beside, guide=bool(page.write_up.guide), complaint=complaint)
 
     def _page_shown(self) -> None:
         """A page is whole; whoever has left it in the meantime stays where they are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING
@@ -90,12 +90,17 @@ class Wording(QObject):
         parts = [self.tr("shown for: {0}").format(shown_for)] if shown_for else []
         return " · ".join([*parts, found, self.tr("{0} ms").format(max(1, round(answer.took_ms)))])
 
-    def page_words(self, page: Page, wanted: str) -> PageWords:
+    def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageWords:
         """What stands around a page that was asked for in the language `wanted`."""
         one = page.write_up
         facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
         return PageWords(
-            facts, self._badges(page), tuple(self._notices(page, wanted)), self._say_heading(page), self._related(page)
+            facts=facts,
+            badges=self._badges(page),
+            notices=tuple(self._notices(page, wanted)),
+            say_heading=self._say_heading(page),
+            related=self._related(page),
+            call=call,
         )
 
     def home(self, overview: Overview) -> Message:
@@ -227,6 +232,8 @@ class Wording(QObject):
             )
         if wanted not in page.languages:
             notices.append(self.tr("Not written in {0} yet.").format(self.language_name(wanted)))
+        if page.lags:
+            notices.append(self.tr("The original has changed since this was translated: check it before promising."))
         if page.plain:
             notices.append(self.tr("This page is shown as plain text: its owner finds the reason under “Problems”."))
         return notices

@@ -11,7 +11,8 @@ from procdesk.page.guarded import TIME_LIMIT_S, Rendered, Renderer
 from procdesk.page.safe_html import plain_html
 
 CARDS = ("decide", "ask", "avoid")
-_BODY_FIRST = ("journey", "hand-over", "guide")
+# What stands drawn, run or on a card above is read last here, as its owner wrote it.
+_BODY_LAST = ("journey", "hand-over", "guide")
 _LABEL = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?)([^:*_\[\]\n]{1,40}:)(?=[ \t]+\S)(.*)$", re.MULTILINE)
 _HEADING = re.compile(r"<(h[1-4])><a name=\"([^\"]*)\"></a>(.*?)</\1>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -49,6 +50,7 @@ class Page:
 
     `say_heading` is "" where the answer was taken from the page's first paragraph and not written to be said.
     `plain` is true where the text could not be rendered as Markdown. `languages` are those it is written in.
+    `lags` is true where this is a translation of a text that has changed since.
     """
 
     write_up: WriteUp
@@ -61,6 +63,7 @@ class Page:
     outline: tuple[OutlineEntry, ...]
     related: tuple[Related, ...] = ()
     plain: bool = False
+    lags: bool = False
 
 
 def build_page(process: Process, lang: str, department: Department, time_limit_s: float = TIME_LIMIT_S) -> Page:
@@ -90,12 +93,12 @@ def _cards_of(write_up: WriteUp) -> list[Section]:
 
 
 def _body(write_up: WriteUp, renderer: Renderer) -> Rendered:
-    """All that is neither the answer nor a card: what the call needs next comes first, the rest as it was written."""
+    """All that is neither the answer nor a card, as it was written; last what the window shows in a better form."""
     if write_up.plain:
         return Rendered(plain_html("\n\n".join(section.markdown for section in write_up.sections)), plain=True)
     shown_above = {"say", *CARDS}
     rest = [section for section in write_up.sections if section.key not in shown_above]
-    rest.sort(key=lambda one: _BODY_FIRST.index(one.key) if one.key in _BODY_FIRST else len(_BODY_FIRST))
+    rest.sort(key=lambda one: _BODY_LAST.index(one.key) + 1 if one.key in _BODY_LAST else 0)
     text = "\n\n".join(_with_heading(section) for section in rest)
     return renderer.render(text)
 
