@@ -65,6 +65,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with one text: `code` and `facts` as those of a Problem, `line` counted from 0 within the text."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One level-2 heading and the Markdown below it.
 

@@ -1,0 +1,194 @@
+"""Dates in words that one can say on the telephone: Spanish and English, and ISO dates in any other language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from typing import Final
+
+from procdesk.call.journey import Moment
+
+# Nobody takes "14 January" for last year's in December: near dates are clear without their year.
+_CLEAR: Final = timedelta(days=92)
+_LETTERS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    """The words of one language; the patterns are filled with `str.format`.
+
+    `this_month` stands for `month` where all that is said lies in today's month, `at_one` for `at` from 1:00 to 1:59.
+    """
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    today: str
+    tomorrow: str
+    month: str
+    this_month: str
+    year: str
+    on: str
+    the: str
+    between: str
+    before: str
+    at: str
+    at_one: str
+
+
+_LONG: Final[dict[str, _Tongue]] = {
+    "es": _Tongue(
+        weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+        months=(
+            *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+            *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+        ),
+        today="hoy",
+        tomorrow="mañana",
+        month=" de {month}",
+        this_month=" de {month}",
+        year=" de {year}",
+        on="el {day}",
+        the="el {day}",
+        between="entre {earliest} y {latest}",
+        before="{day} antes de {time}",
+        at="las {time}",
+        at_one="la {time}",
+    ),
+    "en": _Tongue(
+        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        months=(
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        today="today",
+        tomorrow="tomorrow",
+        month=" {month}",
+        this_month=" {month}",
+        year=" {year}",
+        on="on {day}",
+        the="{day}",
+        between="between {earliest} and {latest}",
+        before="{day} before {time}",
+        at="{time}",
+        at_one="{time}",
+    ),
+}
+
+
+def _shortened(tongue: _Tongue) -> _Tongue:
+    return replace(
+        tongue,
+        weekdays=tuple(name[:_LETTERS] for name in tongue.weekdays),
+        months=tuple(name[:_LETTERS] for name in tongue.months),
+        month=" {month}",
+        this_month="",
+        year=" {year}",
+        on="{day}",
+        the="{day}",
+        between="{earliest} – {latest}",
+        before="{day} {time}",
+        at="{time}",
+        at_one="{time}",
+    )
+
+
+_SHORT: Final = {lang: _shortened(tongue) for lang, tongue in _LONG.items()}
+
+
+def span(earliest: Moment, latest: Moment, lang: str, today: date) -> str:
+    """When something happens, with its preposition: "between Thursday 26 and Monday 30 November".
+
+    `earliest` is not after `latest`. A time is said where both are on one day and `latest` has one: "today before
+    14:30". A year is said where it is not this year and the day is not within some three months of `today`.
+    """
+    return _span(earliest, latest, _LONG.get(lang), today)
+
+
+def short_span(earliest: Moment, latest: Moment, lang: str, today: date) -> str:
+    """The same for a narrow place: "jue 26 – vie 27", "lun 30 nov – mar 1 dic", "hoy 14:30".
+
+    The month is left out where all of it lies in today's.
+    """
+    return _span(earliest, latest, _SHORT.get(lang), today)
+
+
+def day(when: date, lang: str, today: date) -> str:
+    """One day with its preposition: "el lunes 30 de noviembre", "on Monday 30 November", "hoy", "tomorrow"."""
+    tongue = _LONG.get(lang)
+    return _one(when, tongue, today) if tongue else when.isoformat()
+
+
+def bare_day(when: date, lang: str, today: date) -> str:
+    """One day without its preposition, never "today": "lunes 30 de noviembre", "Monday 30 November"."""
+    tongue = _LONG.get(lang)
+    return _dated(when, tongue, tongue.month, _year(when, tongue, today)) if tongue else when.isoformat()
+
+
+def clock(when: time, lang: str) -> str:
+    """A time to the minute, with its article where the language has one: "las 14:30", "la 1:30", "14:30"."""
+    tongue = _LONG.get(lang)
+    return _clock(when, tongue) if tongue else bare_clock(when)
+
+
+def bare_clock(when: time) -> str:
+    """A time to the minute on its own: "14:30", "9:05"."""
+    return f"{when.hour}:{when.minute:02}"
+
+
+def _span(earliest: Moment, latest: Moment, tongue: _Tongue | None, today: date) -> str:
+    if tongue is None:
+        return _iso_span(earliest, latest)
+    if earliest.day != latest.day:
+        return _two(earliest.day, latest.day, tongue, today)
+    said = _one(latest.day, tongue, today)
+    return tongue.before.format(day=said, time=_clock(latest.time, tongue)) if latest.time else said
+
+
+def _one(when: date, tongue: _Tongue, today: date) -> str:
+    month = tongue.this_month if _same_month(when, today) else tongue.month
+    said = _dated(when, tongue, month, _year(when, tongue, today))
+    return _near(when, tongue, today) or tongue.on.format(day=said)
+
+
+def _two(first: date, last: date, tongue: _Tongue, today: date) -> str:
+    """Two days; a month or year that they share is said once, with the later."""
+    near_first, near_last = _near(first, tongue, today), _near(last, tongue, today)
+    together = _same_month(first, last)
+    month = tongue.this_month if together and _same_month(last, today) else tongue.month
+    years = _year(first, tongue, today), _year(last, tongue, today)
+    if first.year == last.year:
+        years = "", years[0] or years[1]
+    one = _dated(first, tongue, "" if together and not near_last else month, years[0])
+    two = _dated(last, tongue, month, years[1])
+    return tongue.between.format(
+        earliest=near_first or tongue.the.format(day=one), latest=near_last or tongue.the.format(day=two)
+    )
+
+
+def _near(when: date, tongue: _Tongue, today: date) -> str:
+    if when == today:
+        return tongue.today
+    return tongue.tomorrow if when - today == timedelta(days=1) else ""
+
+
+def _dated(when: date, tongue: _Tongue, month: str, year: str) -> str:
+    return f"{tongue.weekdays[when.weekday()]} {when.day}{month.format(month=tongue.months[when.month - 1])}{year}"
+
+
+def _year(when: date, tongue: _Tongue, today: date) -> str:
+    clear = when.year == today.year or abs(when - today) <= _CLEAR
+    return "" if clear else tongue.year.format(year=when.year)
+
+
+def _clock(when: time, tongue: _Tongue) -> str:
+    return (tongue.at_one if when.hour == 1 else tongue.at).format(time=bare_clock(when))
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
+def _iso_span(earliest: Moment, latest: Moment) -> str:
+    if earliest.day != latest.day:
+        return f"{earliest.day.isoformat()} – {latest.day.isoformat()}"
+    return f"{latest.day.isoformat()} {latest.time:%H:%M}" if latest.time else latest.day.isoformat()
