@@ -81,6 +81,17 @@ QFrame#findBar QLineEdit:focus { border-bottom: 1px solid $accent; }
 QDialog { background: $background; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QFrame#handOver { background: $pane; border: 1px solid $line; border-radius: 12px; }
+QLabel[role="phone"] { font-size: ${pt13}pt; font-weight: 600; }
+QLabel[role="sayable"] { font-size: ${pt11}pt; }
+QFrame[role="card"][tone="amber"] { background: $amber_soft; border: 1px solid $amber_soft;
+  border-left: 4px solid $amber; }
+QLabel[role="capitals"][tone="amber"] { color: $amber; }
+QToolButton[role="chip"] { border-radius: 8px; padding: 4px 10px; font-size: ${pt9}pt; }
+QToolButton[role="chip"]:focus { padding: 3px 9px; }
+QToolButton[role="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600; border-color: $accent; }
+QPushButton QLabel[role="words"] { font-size: ${pt105}pt; font-weight: 600; }
+QPushButton[role="main"] QLabel[role="words"] { color: $accent; }
 """)
 
 _DOCUMENTS = Template("""
