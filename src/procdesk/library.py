@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -51,6 +51,7 @@ class Overview:
     default_language: str
     complaint: str
     problems: int
+    company: Company = field(default_factory=Company)
     done: int = 0
     total: int = 0
     reason: str = ""
@@ -275,6 +276,7 @@ class Library:
             default_language=company.default_language,
             complaint=company.complaint,
             problems=len(self.problems()),
+            company=company,
         )
 
     def _to_watch(self) -> tuple[str, ...]:

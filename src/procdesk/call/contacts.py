@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from procdesk.call.hand_over import Contact
 from procdesk.call.hours import Standing
+from procdesk.folding import fold
 from procdesk.model import Department
 
 StandingOf = Callable[[str], Standing | None]
@@ -73,8 +74,3 @@ def _rest(written: str, name: str) -> str | None:
 def _first(values: Iterable[str]) -> str:
     return next((value for value in values if value.strip()), "").strip()
 
-
-def fold(text: str) -> str:
-    """`text` in small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()

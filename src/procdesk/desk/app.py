@@ -14,6 +14,9 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslat
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from procdesk.desk.call_desk import CallDesk
+from procdesk.desk.calling import Calling
+from procdesk.desk.note_desk import NoteDesk
 from procdesk.desk.call_wording import CallWording
 from procdesk.desk.collector import Collector
 from procdesk.desk.commands import Commands
@@ -57,6 +60,8 @@ class App(QObject):
         self.theme = Theme(start.settings.text("theme"), start.settings.number("text_size"), self)
         self.runner = Runner(self)
         self.library = Library(start.content, index_folder(start.content))
+        settings = start.settings
+        self.calling = Calling(lambda: start.now().astimezone(), lambda: settings.number("call_pause"), self)
         self._translate()
         self.window = self._make_window(start.request)
         self._collector = Collector(self)
@@ -66,6 +71,7 @@ class App(QObject):
     def shut_down(self) -> None:
         """Lets everything go, in order."""
         self._collector.stop()
+        self.calling.end()
         self.window.updater.stop()
         self.window.reading.stop()
         self.runner.stop(self.library.close)
@@ -88,9 +94,13 @@ class App(QObject):
             sentence=lambda problem: _sentence(words, problem),
             complaint=lambda code, facts: words.say(code, **facts),
             now=self._start.now,
+            locale=QLocale(self._language),
+            calling=self.calling,
         )
         window = Window(tools)
         commands = Commands(window, self.theme, self._start.settings)
+        CallDesk(window, lambda: self._start.settings.text("agent"))
+        NoteDesk(window)
         commands.language_chosen.connect(self._speak)
         commands.folder_chosen.connect(self._move)
         window.closed.connect(self._application.quit)

@@ -125,7 +125,15 @@ class Commands(QObject):
             window.bottom_line.say(self.tr("This page has no answer to copy"))
             return
         _put_on_clipboard(text)
-        self._window.bottom_line.say(self.tr("Selection copied") if selected else self.tr("Answer copied"))
+        self._window.bottom_line.say(self._copied_words(page, selected))
+        self._window.copied.emit(text)
+
+    def _copied_words(self, page: Page, selected: str) -> str:
+        if selected:
+            return self.tr("Selection copied")
+        if page.write_up.lang == self._window.reading_language():
+            return self.tr("Answer copied")
+        return self.tr("Answer copied in {0}").format(self._window.tools.wording.language_name(page.write_up.lang))
 
     def _page(self) -> Page | None:
         """The page that was chosen last, whole."""
@@ -143,8 +151,11 @@ class Commands(QObject):
     def _other_language(self) -> None:
         page = self._page()
         if page is not None and self._window.reading.id:
-            lang = self._window.reading.toggle_language(page)
-            self._window.bottom_line.say(self._window.tools.wording.language_name(lang))
+            if self._window.reading.toggle_language(page):
+                # It is copied as soon as it has come.
+                self._copy_waits = True
+            else:
+                self._window.bottom_line.say(self.tr("This page is written in one language only"))
 
     def _pin(self) -> None:
         if self._window.reading.id:

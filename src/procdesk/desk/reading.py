@@ -27,13 +27,15 @@ _log = logging.getLogger(__name__)
 class Reading(QObject):
     """`shown` carries a process that is to be read (`library.Opened`), `missing` the id of one that is not there.
 
-    `ticked_on` carries what stands beside the same page a minute later (`Beside`).
+    `chosen` carries one that was asked for, and not only looked at because the selection rests on it. `ticked_on`
+    carries what stands beside the same page a minute later (`Beside`).
     """
 
     shown = Signal(object)
     missing = Signal(str)
     remembered = Signal()
     ticked_on = Signal(object)
+    chosen = Signal(object)
 
     def __init__(
         self,
@@ -176,10 +178,13 @@ class Reading(QObject):
             self.missing.emit(id_)
             return
         self._on_show = id_
-        if self._opening == id_:
+        was_opened = self._opening == id_
+        if was_opened:
             self._keep(id_)
         self._minute.start()
         self.shown.emit(opened)
+        if was_opened:
+            self.chosen.emit(opened)
 
     def _keep(self, id_: str) -> None:
         """What was opened can be gone back to, and is found again among the recent ones."""

@@ -9,12 +9,16 @@ from datetime import datetime
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
+from procdesk.call.note import Form
+from procdesk.desk.call_pane import CallPane
+from procdesk.desk.calling import Calling
+from procdesk.desk.note_view import NoteView
 from procdesk.desk.call_wording import CallWording
 from procdesk.desk.hit_list import HitList
 from procdesk.desk.instance import Request
@@ -30,7 +34,7 @@ from procdesk.desk.updater import Updater
 from procdesk.desk.welcome import Message, Welcome
 from procdesk.desk.wording import Wording
 from procdesk.library import Library, Look, Opened, Overview
-from procdesk.model import Problem, State
+from procdesk.model import Company, Problem, State
 from procdesk.settings import Store
 
 if TYPE_CHECKING:
@@ -58,16 +62,21 @@ class Tools:
     sentence: Callable[[Problem], str]
     complaint: Callable[[str, dict[str, str]], str]
     now: Callable[[], datetime]
+    locale: QLocale
+    calling: Calling
 
 
 class Window(QWidget):
     """`overview` is the desk as it was last seen, `complaints` what was said about it; `answered` carries what the
 
-    list shows now, `passed` tells that a minute passed on the page that is read.
+    list shows now, `passed` tells that a minute passed on the page that is read, `copied` carries an
+
+    answer that was copied.
     """
 
     answered = Signal(object)
     passed = Signal()
+    copied = Signal(str)
     closed = Signal()
 
     def __init__(self, tools: Tools) -> None:
@@ -78,6 +87,7 @@ class Window(QWidget):
         self.overview: Overview | None = None
         self.beside: Beside | None = None
         self._enter_waits = False
+        self._pane: QWidget | None = None
         self._wanted = ""
         self._answered_question = ("", "")
         self.complaints: list[str] = []
@@ -86,6 +96,8 @@ class Window(QWidget):
         self.search_box = SearchBox(tools.theme)
         self.hits = HitList(tools.theme)
         self.page_view = PageView(tools.theme, self.keys, tools.library.picture)
+        self.call_pane = CallPane(tools.theme, self.keys, tools.locale, tools.library.picture)
+        self.note_view = NoteView(tools.theme, self.keys, tools.calling, self._note_form)
         self.welcome = Welcome(tools.theme)
         self.reading = Reading(tools.library, tools.runner, tools.memory, self.reading_language, tools.now, self)
         self.searching = Searching(
@@ -129,6 +141,22 @@ class Window(QWidget):
         self.searching.stay_within(slug)
         self.search_box.setFocus()
 
+    def show_pane(self, pane: QWidget) -> None:
+        """Shows a pane in the place of the page, until it is left or a new question is typed."""
+        self._pane = pane
+        self._stack.setCurrentWidget(pane)
+
+    def leave_pane(self) -> None:
+        """Back from a pane to what is read."""
+        if self._pane is not None:
+            self._pane = None
+            self._stack.setCurrentWidget(self.page_view if self.reading.id else self.welcome)
+
+    @property
+    def pane(self) -> QWidget | None:
+        """What stands in the place of the page now."""
+        return self._pane
+
     def go_home(self) -> None:
         """Back to the start page, whatever was read."""
         self.reading.leave()
@@ -162,7 +190,8 @@ class Window(QWidget):
             top.addWidget(button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.page_view)
+        for pane in (self.page_view, self.call_pane, self.note_view):
+            self._stack.addWidget(pane)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(16)
         self._columns.setChildrenCollapsible(False)
@@ -238,18 +267,21 @@ class Window(QWidget):
         self._name_buttons()
 
     def _show_message(self, message: Message) -> None:
+        self._pane = None
         self.reading.leave()
         self.welcome.show_message(message)
         self._stack.setCurrentWidget(self.welcome)
 
     def _settled(self, row: Row) -> None:
         if row.kind is RowKind.PROCESS and row.key != self.reading.id:
+            self.leave_pane()
             self.reading.preview(row.key)
 
     def _row_opened(self, row: Row) -> None:
         if row.kind is RowKind.DEPARTMENT:
             self.choose_department(row.key)
         else:
+            self.leave_pane()
             self.reading.open(row.key)
 
     def _show_page(self, opened: Opened) -> None:
@@ -270,13 +302,19 @@ class Window(QWidget):
                 # The answer itself names the dates.
                 self.reading.again()
 
+    def _note_form(self) -> Form:
+        """What the note of a call is written on, as the company wants it."""
+        company = self.overview.company if self.overview else Company()
+        agent = self.tools.settings.text("agent")
+        return Form(self.tools.interface_language, company.note_template, company.crm_url, company.name, agent)
+
     def _call_words(self, beside: Beside, page: Page) -> dict[str, tuple[str, ...]]:
         complaint = self.overview.complaint if self.overview else ""
         return self.tools.call_wording.bar(beside, guide=bool(page.write_up.guide), complaint=complaint)
 
     def _page_shown(self) -> None:
         """A page is whole; whoever has left it in the meantime stays where they are."""
-        if self.reading.id:
+        if self.reading.id and self._pane is None:
             self._stack.setCurrentWidget(self.page_view)
 
     def _remembered(self) -> None:
