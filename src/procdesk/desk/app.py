@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from procdesk.desk.collector import Collector
 from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
+from procdesk.desk.raising import activation_token, let_first_come_forward
 from procdesk.desk.runner import Runner
 from procdesk.desk.theme import Theme
 from procdesk.desk.window import Tools, Window
@@ -115,6 +116,7 @@ class App(QObject):
 
     def _renew(self) -> None:
         old = self.window
+        old.shape.remember()
         old.closed.disconnect(self._application.quit)
         old.updater.stop()
         # Answers that are still on their way belong to panes which are about to be gone.
@@ -169,7 +171,8 @@ def run(start: Start) -> int:
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resource("icons", "procdesk.svg"))))
     name = server_name(settings_folder())
-    if hand_to_first(name, start.request):
+    let_first_come_forward()
+    if hand_to_first(name, replace(start.request, token=activation_token())):
         return 0
     app = App(application, start)
     first = FirstInstance(name, app)

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidge
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
+from procdesk.desk.compact import Frame, Shape, stays_on_top
 from procdesk.desk.hit_list import HitList
 from procdesk.desk.instance import Request
 from procdesk.desk.page_view import PageView
-from procdesk.desk.placement import remember, restore
+from procdesk.desk.raising import bring_forward
 from procdesk.desk.reading import Reading
 from procdesk.desk.rows import Row, RowKind
 from procdesk.desk.runner import Runner
@@ -68,7 +69,7 @@ class Window(QWidget):
         self.tools = tools
         self.overview: Overview | None = None
         self._enter_waits = False
-        self._wanted = ""
+        self._wanted = self._heading = ""
         self._answered_question = ("", "")
         self.complaints: list[str] = []
         self.keys = Actions(self)
@@ -85,12 +86,12 @@ class Window(QWidget):
         self._lay_out()
         self._connect()
         self._restyle()
-        restore(self, self._columns, tools.memory)
+        self.shape.restore()
         self.search_box.setFocus()
 
     def start(self, request: Request) -> None:
         """Takes what was asked for, to do it once the library is open."""
-        self._wanted = request.id
+        self._wanted, self._heading = request.id, request.heading
         self.search_box.show_text(request.query)
 
     def open_library(self) -> None:
@@ -104,14 +105,12 @@ class Window(QWidget):
 
     def fulfil(self, request: Request) -> None:
         """Does what another start asked for, in front of everything else."""
+        self._heading = request.heading
         if request.id:
             self.reading.open(request.id)
         elif request.query:
             self.search_box.show_text(request.query)
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_forward(self, request.token)
         self.search_box.take_focus()
 
     def choose_department(self, slug: str) -> None:
@@ -126,7 +125,7 @@ class Window(QWidget):
         self.searching.ask("")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        remember(self, self._columns, self.tools.memory)
+        self.shape.remember()
         self.updater.stop()
         self.closed.emit()
         super().closeEvent(event)
@@ -153,18 +152,16 @@ class Window(QWidget):
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.page_view)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setHandleWidth(16)
         self._columns.setChildrenCollapsible(False)
         self._columns.addWidget(self.hits)
         self._columns.addWidget(self._stack)
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes([414, 896])
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 10)
-        column.setSpacing(14)
         column.addLayout(top)
         column.addWidget(self._columns, 1)
         column.addWidget(self.bottom_line)
+        self.shape = Shape(Frame(self, column, self._columns), self.tools.memory, self)
 
     def _connect(self) -> None:
         self.search_box.asked.connect(self._asked)
@@ -181,6 +178,8 @@ class Window(QWidget):
         self.updater.looked.connect(self._looked)
         self.tools.runner.failed.connect(self._failed)
         self.tools.theme.changed.connect(self._restyle)
+        self.shape.changed.connect(self._reshape)
+        self.hits.fitted.connect(self.shape.give_list)
         order = (self.search_box, self.department_button, self.language_button, self.menu_button, self.hits)
         for before, after in pairwise((*order, self.welcome, self.page_view)):
             self.setTabOrder(before, after)
@@ -249,6 +248,9 @@ class Window(QWidget):
         """A page is whole; whoever has left it in the meantime stays where they are."""
         if self.reading.id:
             self._stack.setCurrentWidget(self.page_view)
+            self._heading, heading = "", self._heading
+            if heading:
+                self.page_view.scroll_to_anchor(heading)
 
     def _remembered(self) -> None:
         """What the start page lists has changed; it is only asked anew while it is shown."""
@@ -307,13 +309,23 @@ class Window(QWidget):
         """The department and the language in force; a text that stays costs nothing, an icon set anew a layout."""
         slug = self.searching.department
         name = self.overview.department_name(slug, self.reading_language()) if self.overview and slug else ""
-        self.department_button.setText(name or self.tr("All departments"))
+        self.department_button.setText("" if self.shape.compact else name or self.tr("All departments"))
+        self.department_button.setToolTip(name or self.tr("Department"))
+        self.department_button.setVisible(bool(name) or not self.shape.compact)
         self.language_button.setText(self.reading_language().upper())
 
+    def _reshape(self, compact: bool) -> None:
+        """The panes take the place that they have in the other shape of the window."""
+        self.hits.use_one_line(compact)
+        self.search_box.shorten(compact)
+        self.bottom_line.shorten(compact, stays_on_top())
+        self.language_button.setVisible(not compact)
+        self._restyle()
+
     def _restyle(self) -> None:
-        theme = self.tools.theme
+        theme, compact = self.tools.theme, self.shape.compact
         self._name_buttons()
-        self.department_button.setIcon(theme.icon("chevron"))
+        self.department_button.setIcon(theme.icon("department", "accent") if compact else theme.icon("chevron"))
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
         for name, picture in (("pin", "pin"), ("copy_link", "link"), ("outline", "outline"), ("find", "find")):
