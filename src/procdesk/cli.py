@@ -102,7 +102,7 @@ def start(context: typer.Context, content: Content = None, lang: Lang = "") -> N
 
 @app.command("open")
 def open_(
-    address: Annotated[str, typer.Argument(help="An address such as procdesk:ID.")] = "",
+    address: Annotated[str, typer.Argument(help="An address: procdesk:ID or procdesk:?q=WORDS.")] = "",
     query: Annotated[str, typer.Option("--query", help="Words to search for.", metavar="TEXT")] = "",
     id_: Annotated[str, typer.Option("--id", help="The process to open.", metavar="ID")] = "",
     content: Content = None,
@@ -121,10 +121,11 @@ def open_(
         return
     if found is not None:
         terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
+    from procdesk.desk.address import parse
     from procdesk.desk.app import Start, run
     from procdesk.desk.instance import Request
 
-    request = Request(query, id_ or address.removeprefix("procdesk:").strip("/"))
+    request = Request(query, id_) if query or id_ else parse(address)
     begin = Start(terminal.content, terminal.lang, request, terminal.settings, open_memory())
     raise typer.Exit(run(begin))
 

@@ -73,4 +73,3 @@ def _rest(written: str, name: str) -> str | None:
 
 def _first(values: Iterable[str]) -> str:
     return next((value for value in values if value.strip()), "").strip()
-

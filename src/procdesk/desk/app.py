@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,12 +15,13 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from procdesk.desk.call_desk import CallDesk
-from procdesk.desk.calling import Calling
-from procdesk.desk.note_desk import NoteDesk
 from procdesk.desk.call_wording import CallWording
+from procdesk.desk.calling import Calling
 from procdesk.desk.collector import Collector
 from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
+from procdesk.desk.note_desk import NoteDesk
+from procdesk.desk.raising import activation_token, let_first_come_forward
 from procdesk.desk.runner import Runner
 from procdesk.desk.theme import Theme
 from procdesk.desk.window import Tools, Window
@@ -129,6 +130,7 @@ class App(QObject):
 
     def _renew(self) -> None:
         old = self.window
+        old.shape.remember()
         old.closed.disconnect(self._application.quit)
         old.updater.stop()
         old.reading.stop()
@@ -184,7 +186,8 @@ def run(start: Start) -> int:
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resource("icons", "procdesk.svg"))))
     name = server_name(settings_folder())
-    if hand_to_first(name, start.request):
+    let_first_come_forward()
+    if hand_to_first(name, replace(start.request, token=activation_token())):
         return 0
     app = App(application, start)
     first = FirstInstance(name, app)

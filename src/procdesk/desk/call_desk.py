@@ -317,4 +317,3 @@ class CallDesk(QObject):
         self._window.leave_pane()
         self._window.search_box.take_focus()
         self._window.search_box.show_text(text)
-

@@ -82,6 +82,7 @@ class Commands(QObject):
             "theme": self._scheme,
             "folder": self._folder,
             "refresh": self._refresh,
+            "compact": window.shape.toggle,
             "problems": self._problems,
             "menu": self._menu,
             "keys": self._keys,

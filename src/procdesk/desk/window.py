@@ -13,17 +13,18 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from procdesk.call.note import Form
 from procdesk.desk.actions import Actions
 from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
-from procdesk.call.note import Form
 from procdesk.desk.call_pane import CallPane
-from procdesk.desk.calling import Calling
-from procdesk.desk.note_view import NoteView
 from procdesk.desk.call_wording import CallWording
+from procdesk.desk.calling import Calling
+from procdesk.desk.compact import Frame, Shape, stays_on_top
 from procdesk.desk.hit_list import HitList
 from procdesk.desk.instance import Request
+from procdesk.desk.note_view import NoteView
 from procdesk.desk.page_view import PageView
-from procdesk.desk.placement import remember, restore
+from procdesk.desk.raising import bring_forward
 from procdesk.desk.reading import Reading
 from procdesk.desk.rows import Row, RowKind
 from procdesk.desk.runner import Runner
@@ -88,7 +89,7 @@ class Window(QWidget):
         self.beside: Beside | None = None
         self._enter_waits = False
         self._pane: QWidget | None = None
-        self._wanted = ""
+        self._wanted = self._heading = ""
         self._answered_question = ("", "")
         self.complaints: list[str] = []
         self.keys = Actions(self)
@@ -107,12 +108,12 @@ class Window(QWidget):
         self._lay_out()
         self._connect()
         self._restyle()
-        restore(self, self._columns, tools.memory)
+        self.shape.restore()
         self.search_box.setFocus()
 
     def start(self, request: Request) -> None:
         """Takes what was asked for, to do it once the library is open."""
-        self._wanted = request.id
+        self._wanted, self._heading = request.id, request.heading
         self.search_box.show_text(request.query)
 
     def open_library(self) -> None:
@@ -126,14 +127,12 @@ class Window(QWidget):
 
     def fulfil(self, request: Request) -> None:
         """Does what another start asked for, in front of everything else."""
+        self._heading = request.heading
         if request.id:
             self.reading.open(request.id)
         elif request.query:
             self.search_box.show_text(request.query)
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_forward(self, request.token)
         self.search_box.take_focus()
 
     def choose_department(self, slug: str) -> None:
@@ -164,7 +163,7 @@ class Window(QWidget):
         self.searching.ask("")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        remember(self, self._columns, self.tools.memory)
+        self.shape.remember()
         self.updater.stop()
         self.reading.stop()
         self.closed.emit()
@@ -193,18 +192,16 @@ class Window(QWidget):
         for pane in (self.page_view, self.call_pane, self.note_view):
             self._stack.addWidget(pane)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setHandleWidth(16)
         self._columns.setChildrenCollapsible(False)
         self._columns.addWidget(self.hits)
         self._columns.addWidget(self._stack)
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes([414, 896])
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 10)
-        column.setSpacing(14)
         column.addLayout(top)
         column.addWidget(self._columns, 1)
         column.addWidget(self.bottom_line)
+        self.shape = Shape(Frame(self, column, self._columns), self.tools.memory, self)
 
     def _connect(self) -> None:
         self.search_box.asked.connect(self._asked)
@@ -222,6 +219,8 @@ class Window(QWidget):
         self.updater.looked.connect(self._looked)
         self.tools.runner.failed.connect(self._failed)
         self.tools.theme.changed.connect(self._restyle)
+        self.shape.changed.connect(self._reshape)
+        self.hits.fitted.connect(self.shape.give_list)
         order = (self.search_box, self.department_button, self.language_button, self.menu_button, self.hits)
         for before, after in pairwise((*order, self.welcome, self.page_view)):
             self.setTabOrder(before, after)
@@ -316,6 +315,9 @@ class Window(QWidget):
         """A page is whole; whoever has left it in the meantime stays where they are."""
         if self.reading.id and self._pane is None:
             self._stack.setCurrentWidget(self.page_view)
+            self._heading, heading = "", self._heading
+            if heading:
+                self.page_view.scroll_to_anchor(heading)
 
     def _remembered(self) -> None:
         """What the start page lists has changed; it is only asked anew while it is shown."""
@@ -374,13 +376,23 @@ class Window(QWidget):
         """The department and the language in force; a text that stays costs nothing, an icon set anew a layout."""
         slug = self.searching.department
         name = self.overview.department_name(slug, self.reading_language()) if self.overview and slug else ""
-        self.department_button.setText(name or self.tr("All departments"))
+        self.department_button.setText("" if self.shape.compact else name or self.tr("All departments"))
+        self.department_button.setToolTip(name or self.tr("Department"))
+        self.department_button.setVisible(bool(name) or not self.shape.compact)
         self.language_button.setText(self.reading_language().upper())
 
+    def _reshape(self, compact: bool) -> None:
+        """The panes take the place that they have in the other shape of the window."""
+        self.hits.use_one_line(compact)
+        self.search_box.shorten(compact)
+        self.bottom_line.shorten(compact, stays_on_top())
+        self.language_button.setVisible(not compact)
+        self._restyle()
+
     def _restyle(self) -> None:
-        theme = self.tools.theme
+        theme, compact = self.tools.theme, self.shape.compact
         self._name_buttons()
-        self.department_button.setIcon(theme.icon("chevron"))
+        self.department_button.setIcon(theme.icon("department", "accent") if compact else theme.icon("chevron"))
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
         for name, picture in (("pin", "pin"), ("copy_link", "link"), ("outline", "outline"), ("find", "find")):

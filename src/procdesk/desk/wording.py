@@ -61,6 +61,7 @@ class Wording(QObject):
             title_spans=hit.title_spans,
             mark=self._mark(hit),
             mark_tone="quiet" if self._is_valid(hit) else "amber",
+            brief=self.first_contact_brief(hit.first_contact),
         )
 
     def department_row(self, slug: str, name: str, processes: int) -> Row:
@@ -82,6 +83,14 @@ class Wording(QObject):
         if who is FirstContact.SOLVE_THEN_HAND_OVER:
             return self.tr("Solve and pass on")
         return self.tr("Pass it on") if who is FirstContact.HAND_OVER else ""
+
+    def first_contact_brief(self, who: FirstContact | None) -> str:
+        """Who may answer, in as few letters as can be understood."""
+        if who is FirstContact.SOLVE:
+            return self.tr("You")
+        if who is FirstContact.SOLVE_THEN_HAND_OVER:
+            return self.tr("You + pass on")
+        return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
 
     def count(self, answer: Answer) -> str:
         """How many hits in how long, and what was searched instead of unknown words."""
