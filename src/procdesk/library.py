@@ -247,10 +247,11 @@ class Library:
     def _assistant(self) -> Assistant:
         """The calendars and opening hours of the catalogue in force, which are read once."""
         from procdesk.call.assistant import Assistant
+        from procdesk.content.keys import OUTSIDERS
 
         catalogue = self._upkeep.catalogue
         if self._assisted is None or self._assisted[0] is not catalogue:
-            self._assisted = (catalogue, Assistant(self.company, catalogue.departments))
+            self._assisted = (catalogue, Assistant(self.company, catalogue.departments, OUTSIDERS))
         return self._assisted[1]
 
     def _page(self, process: Process, lang: str) -> Page:
