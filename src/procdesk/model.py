@@ -66,7 +66,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Something wrong with one text: `code` and `facts` as those of a Problem, `line` counted from 0 within the text."""
+    """Something wrong with one text: `code` and `facts` as a Problem has them, `line` counted from 0 within it."""
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()

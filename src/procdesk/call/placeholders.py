@@ -65,7 +65,8 @@ def fill(text: str, journey: DatedJourney, lang: str, today: date) -> str:
 
     One whose dates are not known becomes its fallback; without one it stays as written, and so do other braces.
     """
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for one in names_in(text):
         words = _words(one, journey, lang, today) if one.kind else None
         if words is not None:
