@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from procdesk.content.catalogue import Catalogue
     from procdesk.indexing import Progress
     from procdesk.page.build import Page
+    from procdesk.page.guide import GuidePage
     from procdesk.upkeep import Upkeep
 
 _FOR_A_FOLDER = ("index", "README", "_index")
@@ -140,9 +141,7 @@ class Library:
         """A process as the index keeps it, so that it can be read although its folder is gone."""
         from procdesk.indexing import process_from
 
-        engine, entries = self._upkeep.engine, self._upkeep.catalogue.entries
-        # A link to a folder means the page that stands for it.
-        found = next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), None)
+        engine, found = self._upkeep.engine, self._known_as(id_)
         return process_from(engine.sources(found), self._upkeep.catalogue) if engine and found else None
 
     def page(self, id_: str, lang: str) -> Page | None:
@@ -166,6 +165,18 @@ class Library:
         """What stands beside a page, computed anew because time has passed; None for an unknown id."""
         process = self.process(id_)
         return self._assistant.beside(process.in_language(lang), moment, filed) if process else None
+
+    def guide(self, id_: str, lang: str) -> GuidePage | None:
+        """A process whose guide is ready to be run, in `lang` or the language there is; None for an unknown id."""
+        from procdesk.page.guide import build_guide
+
+        process = self.process(id_)
+        if process is None:
+            return None
+        entries = self._upkeep.catalogue.entries
+        guide = process.in_language(lang).guide
+        led_to = {choice.process: self._known_as(choice.process) for one in guide for choice in one.choices}
+        return build_guide(process, lang, {one: entries[known].title(lang) for one, known in led_to.items() if known})
 
     def department(self, slug: str) -> Department:
         """A department by its slug; of an unknown one only the slug is known."""
@@ -262,6 +273,11 @@ class Library:
         one, entries = page.write_up, self._upkeep.catalogue.entries
         related = tuple(Related(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
         return replace(page, related=related, lags=outdated(process, process.in_language(lang)))
+
+    def _known_as(self, id_: str) -> str:
+        """The id under which a process is kept; a link to a folder means the page that stands for it."""
+        entries = self._upkeep.catalogue.entries
+        return next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), "")
 
     def _counted(self, catalogue: Catalogue) -> Overview:
         """What the catalogue tells of the desk."""

@@ -9,7 +9,8 @@ _WIDGETS = Template("""
 * { outline: none; }
 QWidget#desk { background: $background; }
 QToolTip { background: $pane; color: $text; border: 1px solid $line; padding: 4px 6px; }
-QFrame#searchBox, QFrame#page, QFrame#welcome { background: $pane; border: 1px solid $line; border-radius: 12px; }
+QFrame#searchBox, QFrame#page, QFrame#welcome, QFrame#guide { background: $pane; border: 1px solid $line;
+  border-radius: 12px; }
 QFrame#searchBox[searching="true"] { border: 1px solid $accent; }
 QFrame#searchBox QLineEdit { background: transparent; border: none; padding: 0; font-size: ${pt15}pt; color: $text;
   selection-background-color: $accent_soft; selection-color: $text; }
@@ -78,6 +79,20 @@ QFrame#findBar { background: $background; border: 1px solid $line; border-radius
 QFrame#findBar QLineEdit { background: transparent; border: none; border-bottom: 1px solid transparent;
   font-size: ${pt105}pt; }
 QFrame#findBar QLineEdit:focus { border-bottom: 1px solid $accent; }
+QPushButton[role="key"] { color: $quiet; background: $background; border-radius: 4px; padding: 2px 8px;
+  font-size: ${pt8}pt; }
+QPushButton[role="key"]:hover { color: $text; }
+QPushButton[role="key"]:focus { color: $text; border: 1px solid $accent; padding: 2px 8px; }
+QPushButton[role="choice"] { border-radius: 10px; padding: 0; }
+QPushButton[role="choice"]:hover { background: $selection; }
+QPushButton[role="choice"]:focus { background: $accent_soft; border: 1px solid $accent; border-left: 4px solid $accent;
+  padding: 0; }
+QLabel[role="number"] { color: $accent; background: $pane; border: 1px solid $line; border-radius: 6px;
+  font-size: ${pt13}pt; font-weight: 600; }
+QLabel[role="number"]:disabled, QLabel[role="name"]:disabled { color: $quiet; }
+QLabel[role="question"] { font-size: ${pt15}pt; font-weight: 600; }
+QFrame[role="card"][tone="bare"] { background: transparent; border: none; }
+QFrame[role="card"][tone="good"] { background: $good_soft; border: 1px solid $line; border-left: 4px solid $good; }
 QDialog { background: $background; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
