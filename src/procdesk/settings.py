@@ -37,6 +37,8 @@ SETTINGS = (
     Entry("text_size", 100, "Size of all text in per cent, 80 to 200."),
     Entry("tray", True, "An icon in the system's tray that raises the window."),
     Entry("close_to_tray", False, "Closing the window only hides it, as long as its icon stands in the tray."),
+    Entry("agent", "", "Your name as it stands in the note of a call; empty to leave it out."),
+    Entry("call_pause", 10, "Minutes without activity after which a search begins a new call; 0 for never by itself."),
 )
 
 MEMORY = (

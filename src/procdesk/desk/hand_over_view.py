@@ -16,12 +16,12 @@ from procdesk.call.hand_over import Contact, Passing
 from procdesk.call.message import recipients
 from procdesk.desk.actions import Actions
 from procdesk.desk.flow import Flow
-from procdesk.desk.key_button import KeyButton
 from procdesk.desk.keys import key_text
 from procdesk.desk.parts import card, label, set_tone, wrapped_label
 from procdesk.desk.standing_words import StandingWords
 from procdesk.desk.theme import Theme
 from procdesk.desk.ticks import TickList
+from procdesk.desk.wide_key_button import WideKeyButton
 from procdesk.model import HandOver
 
 _MOST_NUMBERED = 9
@@ -68,9 +68,9 @@ class HandOverView(QFrame):
         self._ready = TickList(theme)
         self._ready.ticked.connect(self.ticked)
         self._nobody_card, self._nobody_heading, self._nobody = _card("plain", self.tr("If nobody answers"), "", "")
-        self._copy = KeyButton("main")
+        self._copy = WideKeyButton("main")
         self._copy.clicked.connect(self.copy_wanted)
-        self._mail = KeyButton("")
+        self._mail = WideKeyButton("")
         self._mail.clicked.connect(self.mail_wanted)
         self._no_mail = wrapped_label("quiet")
         self._lay_out()

@@ -107,6 +107,15 @@ QToolButton[role="chip"]:focus { padding: 3px 9px; }
 QToolButton[role="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600; border-color: $accent; }
 QPushButton QLabel[role="words"] { font-size: ${pt105}pt; font-weight: 600; }
 QPushButton[role="main"] QLabel[role="words"] { color: $accent; }
+QPushButton[role="keyed"], QPushButton[role="keyed"]:focus { padding: 0; }
+QPushButton[role="keyed"][tone="main"] { background: $accent_soft; }
+QPushButton[role="keyed"][tone="chip"] { border-radius: 10px; }
+QLabel[role="deed"] { font-size: ${pt105}pt; font-weight: 600; }
+QLabel[role="deed"][tone="main"] { color: $accent; }
+QLabel[role="deed"][tone="chip"] { color: $good; font-size: ${pt9}pt; }
+QPlainTextEdit[role="note"] { background: $pane; color: $text; border: 1px solid $line; border-radius: 10px;
+  padding: 10px 12px; font-size: ${pt11}pt; selection-background-color: $accent_soft; selection-color: $text; }
+QPlainTextEdit[role="note"]:focus { border: 1px solid $accent; }
 """)
 
 _DOCUMENTS = Template("""
