@@ -35,6 +35,12 @@ class KeyButton(QPushButton):
         self.setAccessibleName(words)
         self.updateGeometry()
 
+    def width_of(self, words: str) -> int:
+        """How wide the button is with these words."""
+        metrics = self._words.fontMetrics()
+        shown = metrics.horizontalAdvance(self._words.text())
+        return self._row.sizeHint().width() - shown + metrics.horizontalAdvance(words)
+
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
 

@@ -48,9 +48,6 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0
 QPushButton[role="quiet"], QToolButton[role="quiet"] { color: $quiet; font-size: ${pt9}pt; padding: 3px 8px;
   border-radius: 6px; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { padding: 2px 7px; }
-QToolButton[role="call"] { font-weight: 600; padding: 5px 9px; }
-QToolButton[role="call"]:focus { padding: 4px 8px; }
-QToolButton[role="call"][tone="accent"] { background: $accent_soft; color: $accent; }
 QPushButton[role="main"] { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[role="department"] { padding: 0; border-radius: 10px; }
 QPushButton[role="department"]:focus { padding: 0; }
