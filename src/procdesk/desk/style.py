@@ -90,6 +90,16 @@ QLabel[role="number"]:disabled, QLabel[role="name"]:disabled { color: $quiet; }
 QLabel[role="question"] { font-size: ${pt15}pt; font-weight: 600; }
 QFrame[role="card"][tone="bare"] { background: transparent; border: none; }
 QFrame[role="card"][tone="good"] { background: $good_soft; border: 1px solid $line; border-left: 4px solid $good; }
+QLabel[role="status"] { font-size: ${pt105}pt; font-weight: 600; padding: 0 6px; }
+QLabel[role="status"][tone="amber"] { color: $amber; }
+QLabel[role="status"][tone="red"] { color: $red; }
+QFrame[role="field"] { background: $background; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="field"] QLineEdit { background: $pane; border: 1px solid $line; border-radius: 6px; padding: 3px 8px;
+  font-size: ${pt105}pt; }
+QFrame[role="field"] QLineEdit:focus { border: 1px solid $accent; }
+QLabel[role="echo"] { color: $quiet; font-size: ${pt105}pt; }
+QLabel[role="echo"][tone="good"] { color: $accent; font-weight: 600; }
+QLabel[role="echo"][tone="red"] { color: $red; }
 QDialog { background: $background; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
