@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +13,7 @@ from procdesk.desk.key_button import KeyButton
 from procdesk.desk.theme import Theme
 
 NAMES = ("guide", "hand_over", "complaint", "note")
+_SHORTENED = ("note", "guide", "hand_over", "complaint")
 _SPACING = 8
 
 
@@ -52,16 +53,18 @@ class CallBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Shortens the button that says most, until all of them fit."""
+        """Shortens what can best be done without, until all of them fit."""
         left = {name: list(words) for name, words in self._words.items() if words}
-        while sum(self._buttons[name].width_of(words[0]) + _SPACING for name, words in left.items()) > self.width():
-            longest = max(left, key=lambda name: (len(left[name]) > 1, len(left[name][0])))
-            if len(left[longest]) == 1:
-                break
-            left[longest].pop(0)
+        for name in _SHORTENED:
+            while self._width(left) > self.width() and len(left.get(name, ())) > 1:
+                left[name].pop(0)
         for name, words in left.items():
             if self._buttons[name].accessibleName() != words[0]:
                 self._buttons[name].show_words(words[0])
+
+    def _width(self, words: Mapping[str, Sequence[str]]) -> int:
+        widths = [self._buttons[name].width_of(said[0]) for name, said in words.items()]
+        return sum(widths) + _SPACING * (len(widths) - 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from procdesk.call import spoken
 from procdesk.call.message import Matter, Message, mailto, message
-from procdesk.call.record import Tick, looked_up
+from procdesk.call.record import Tick
 from procdesk.desk.guiding import Guiding, Screen
 from procdesk.desk.post import open_in_mail, put_on_clipboard
 from procdesk.desk.window import Window
@@ -84,7 +84,7 @@ class CallDesk(QObject):
         window.reading.chosen.connect(self._chosen)
         window.passed.connect(self._minute_passed)
         window.copied.connect(self._said)
-        window.page_view.ask_card.ticked.connect(self._tick_asked)
+        # TODO        window.page_view.ask_card.ticked.connect(self._tick_asked)
         window.page_view.journey.filed_chosen.connect(window.reading.count_from)
         window.page_view.journey.step_chosen.connect(self._pass_to_step)
         window.page_view.journey.copy_wanted.connect(self._copy_dates)
@@ -103,7 +103,7 @@ class CallDesk(QObject):
     def _shown(self, opened: Opened) -> None:
         one = opened.page.write_up
         self._calling.shown(one.id, one.title, opened.page.department)
-        self._window.page_view.show_ticks(self._calling.ticks(one.id, Tick.ASK))
+        # TODO        self._window.page_view.show_ticks(self._calling.ticks(one.id, Tick.ASK))
         self._fill_hand_over(opened.beside)
 
     def _chosen(self, opened: Opened) -> None:
@@ -269,7 +269,7 @@ class CallDesk(QObject):
             )
             return
         facts = self._calling.facts()
-        self._window.page_view.looked_up.fill(looked_up(facts) if facts else ())
+        # TODO        self._window.page_view.looked_up.fill(looked_up(facts) if facts else ())
         self._window.leave_pane()
         self._window.reading.open(overview.complaint)
 
@@ -304,9 +304,10 @@ class CallDesk(QObject):
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""
         self._guiding.leave()
-        self._window.page_view.show_ticks(frozenset())
+        # TODO        self._window.page_view.show_ticks(frozenset())
         self._window.call_pane.hand_over.show_ticks(frozenset())
-        self._window.page_view.looked_up.fill(())
+
+    # TODO        self._window.page_view.looked_up.fill(())
 
     def _leave(self) -> None:
         self._window.leave_pane()

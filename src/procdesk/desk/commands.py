@@ -174,7 +174,7 @@ class Commands(QObject):
         if page is not None and page.outline and self._window.reading.id:
             entries = [(entry.level, entry.text) for entry in page.outline]
             menu = self._menus.outline(entries, self._window)
-            Menus.below(menu, self._window.page_view.outline_button)
+            Menus.below(menu, self._window.page_view.head.outline_button)
 
     def _to_heading(self, number: int) -> None:
         page = self._page()

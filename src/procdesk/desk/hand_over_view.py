@@ -25,7 +25,6 @@ from procdesk.desk.wide_key_button import WideKeyButton
 from procdesk.model import HandOver
 
 _MOST_NUMBERED = 9
-_LONGEST_EXTENSION = 5
 
 
 class HandOverView(QFrame):
@@ -157,7 +156,7 @@ class HandOverView(QFrame):
         _show(self._badge, badge)
         set_tone(self._badge, tone)
         self._name.setText(self._called(contact))
-        _show(self._phone, self._phone_words(contact.phone))
+        _show(self._phone, self._words.phone(contact.phone))
         _show(self._facts, " · ".join(filter(None, (contact.detail, contact.email))))
         _show(self._hours, self._hours_words(contact))
 
@@ -210,12 +209,6 @@ class HandOverView(QFrame):
 
     def _called(self, contact: Contact) -> str:
         return contact.name or self.tr("Somebody else")
-
-    def _phone_words(self, phone: str) -> str:
-        digits = [letter for letter in phone.partition("/")[0] if letter.isdecimal()]
-        if 0 < len(digits) <= _LONGEST_EXTENSION and phone[0].isdecimal():
-            return self.tr("Ext. {0}").format(phone)
-        return phone
 
     def _hours_words(self, contact: Contact) -> str:
         if not contact.hours:

@@ -8,9 +8,9 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.call_bar import CallBar
@@ -18,7 +18,9 @@ from procdesk.desk.find_bar import FindBar
 from procdesk.desk.journey_view import JourneyView
 from procdesk.desk.keys import key_text
 from procdesk.desk.long_text import LongText
-from procdesk.desk.parts import action_button, card, label, set_tone, wrapped_label
+from procdesk.desk.page_head import PageHead
+from procdesk.desk.parts import action_button, card, label
+from procdesk.desk.pass_line import PassLine
 from procdesk.desk.side_card import Notice, SideCard
 from procdesk.desk.steps import Steps
 from procdesk.desk.text_block import ReadPicture, TextBlock
@@ -34,7 +36,8 @@ _SCROLL_STEP = 0.85
 _PASSES = 3
 # Below this width, in pixels at 100 per cent text size, what stands side by side is stacked.
 _NARROW = 600
-_MARGINS, _NARROW_MARGINS = (26, 14, 26, 20), (14, 8, 14, 14)
+_MARGINS = ((26, 14, 26, 20), (14, 8, 14, 14))
+_FOOT = ((26, 10, 26, 6), (10, 8, 10, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,12 @@ class PageView(QFrame):
     shown = Signal()
 
     def __init__(
-        self, theme: Theme, actions: Actions, read_picture: ReadPicture, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        actions: Actions,
+        read_picture: ReadPicture,
+        locale: QLocale,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -71,6 +79,7 @@ class PageView(QFrame):
         self._page: Page | None = None
         self._words: PageWords | None = None
         self._steps = Steps(self)
+        self._has_passing = False
         self._place = 0
         self._found: list[tuple[TextBlock, QTextCursor]] = []
         self._current = 0
@@ -79,13 +88,8 @@ class PageView(QFrame):
         self.find_bar.stepped.connect(self._step)
         self.find_bar.closed.connect(self._end_find)
 
-        self._title = wrapped_label("title")
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(6)
-        self._badge_labels: list[QLabel] = []
-        self._facts = label("quiet")
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._narrow = False
+        self.head = PageHead(actions)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
@@ -97,7 +101,9 @@ class PageView(QFrame):
         self._card_blocks = [one.block for one in self._side_cards.values()]
         for frame in self._side_cards.values():
             self._cards.addWidget(frame, 1)
-        self.journey = JourneyView(theme)
+        self.journey = JourneyView(theme, actions, locale.name()[:2])
+        self.pass_line = PassLine(locale)
+        self.pass_line.opened.connect(actions["hand_over"].trigger)
         self.call_bar = CallBar(theme, actions)
         self._body = LongText(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
@@ -135,9 +141,13 @@ class PageView(QFrame):
         )
 
     def show_beside(self, beside: Beside, call: Mapping[str, tuple[str, ...]]) -> None:
-        """Shows the journey and the call bar; a minute later, with what has changed since."""
+        """Shows the journey, the hand-over and the call bar; a minute later, with what has changed since."""
         self.journey.show_journey(beside.journey, beside.lang, beside.moment.date(), beside.moment)
         self.call_bar.show_words(call)
+        self._has_passing = bool(beside.passings)
+        if beside.passings:
+            self.pass_line.show_passing(beside.passings[0], beside.moment)
+        self.pass_line.setVisible(self._narrow and self._has_passing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,19 +156,23 @@ class PageView(QFrame):
     def _take_shape(self) -> None:
         """Side by side where there is room, else one below the other with narrower margins."""
         narrow = self.width() < _NARROW * self._theme.percent / 100
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._cards.direction() != direction:
-            self._cards.setDirection(direction)
-            self._column.setContentsMargins(*(_NARROW_MARGINS if narrow else _MARGINS))
-            self._tools.setVisible(not narrow)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._cards.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        for layout, margins in ((self._column, _MARGINS), (self._foot, _FOOT)):
+            layout.setContentsMargins(*(margins[1] if narrow else margins[0]))
+        self.head.take_shape(narrow=narrow)
+        # Where little is seen at once, when and whom come before what one may decide.
+        self._column.removeItem(self._cards)
+        below = self.pass_line if narrow else self._say_card
+        self._column.insertLayout(self._column.indexOf(below) + 1, self._cards)
+        self.pass_line.setVisible(narrow and self._has_passing)
 
     def _fill_head(self, page: Page, words: PageWords) -> None:
         self.find_bar.close_bar()
         self._words = words
-        self._title.setText(page.write_up.title)
-        self._facts.setText(words.facts)
-        self._facts.setToolTip(words.facts)
-        self._show_badges(words.badges)
+        self.head.fill(page.write_up.title, words.facts, words.badges)
         self._show_notices(words.notices)
         self._say_heading.setText(words.say_heading.upper())
         self._say.show_html(page.say)
@@ -205,30 +219,14 @@ class PageView(QFrame):
         self._content = content = QWidget()
         content.setObjectName("pageBody")
         self._column = column = QVBoxLayout(content)
-        column.setContentsMargins(*_MARGINS)
+        column.setContentsMargins(*_MARGINS[0])
         column.setSpacing(12)
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addLayout(self._badges)
-        top.setAlignment(self._badges, Qt.AlignmentFlag.AlignTop)
-        self._tools = QWidget()
-        facts = QHBoxLayout(self._tools)
-        facts.setContentsMargins(0, 0, 0, 0)
-        facts.setSpacing(6)
-        facts.addWidget(self._facts, 1)
-        for name in ("pin", "copy_link", "outline", "find"):
-            button = action_button(actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            facts.addWidget(button)
-            if name == "outline":
-                self.outline_button = button
-        column.addLayout(top)
-        column.addWidget(self._tools)
+        column.addWidget(self.head)
         column.addLayout(self._notices)
         column.addWidget(self._make_say_card(actions))
         column.addLayout(self._cards)
         column.addWidget(self.journey)
-        column.addWidget(self.call_bar)
+        column.addWidget(self.pass_line)
         column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
@@ -246,6 +244,10 @@ class PageView(QFrame):
         bar.addWidget(self.find_bar)
         outer.addLayout(bar)
         outer.addWidget(self._scroll, 1)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(*_FOOT[0])
+        self._foot.addWidget(self.call_bar)
+        outer.addLayout(self._foot)
 
     def _make_say_card(self, actions: Actions) -> QFrame:
         self._say_card = card("say")
@@ -262,15 +264,6 @@ class PageView(QFrame):
         column.addLayout(top)
         column.addWidget(self._say)
         return self._say_card
-
-    def _show_badges(self, badges: tuple[tuple[str, str], ...]) -> None:
-        while len(self._badge_labels) < len(badges):
-            self._badge_labels.append(label("badge"))
-            self._badges.addWidget(self._badge_labels[-1])
-        for badge, (words, tone) in zip(self._badge_labels, badges, strict=False):
-            badge.setText(words)
-            set_tone(badge, tone)
-        _show_first(self._badge_labels, len(badges))
 
     def _show_notices(self, notices: tuple[str, ...]) -> None:
         while len(self._notice_frames) < len(notices):

@@ -18,6 +18,7 @@ QLabel { background: transparent; color: $text; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${pt9}pt; }
 QLabel[role="lead"] { color: $quiet; font-size: ${pt11}pt; }
 QLabel[role="title"] { color: $text; font-size: ${pt18}pt; font-weight: 500; }
+QLabel[role="title"][tone="narrow"] { font-size: ${pt13}pt; font-weight: 600; }
 QLabel[role="capitals"] { color: $quiet; font-size: ${pt8}pt; font-weight: 700; }
 QLabel[role="capitals"][tone="accent"] { color: $accent; }
 QLabel[role="capitals"][tone="good"] { color: $good; }

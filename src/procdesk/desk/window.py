@@ -96,7 +96,7 @@ class Window(QWidget):
         self.bottom_line = BottomLine(self.keys)
         self.search_box = SearchBox(tools.theme)
         self.hits = HitList(tools.theme)
-        self.page_view = PageView(tools.theme, self.keys, tools.library.picture)
+        self.page_view = PageView(tools.theme, self.keys, tools.library.picture, tools.locale)
         self.call_pane = CallPane(tools.theme, self.keys, tools.locale, tools.library.picture)
         self.note_view = NoteView(tools.theme, self.keys, tools.calling, self._note_form)
         self.welcome = Welcome(tools.theme)
