@@ -31,7 +31,7 @@ class Moment:
 
     def passed(self, now: datetime) -> bool:
         """Whether it is over at `now`; a day is over when it ends."""
-        return self.reached(now) if self.time else now.date() > self.day
+        return self.reached(now) if self.time is not None else now.date() > self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _worked(span: _Span, least: timedelta, most: timedelta, schedule: Schedule, 
     if schedule.has_hours or (not of_day and (first.date(), last.date()) == (span[0].day, span[1].day)):
         return _at(first), _at(last)
     # Without hours the hour at which work begins is not known, only the day.
-    return Moment(first.date()), Moment(_day_of_end(last))
+    return Moment(_day_of_end(first) if least else first.date()), Moment(_day_of_end(last))
 
 
 def _work(start: datetime, needed: timedelta, schedule: Schedule, zone: tzinfo | None) -> datetime:
