@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procdesk.call.elapsed import between, later
-from procdesk.call.schedule import Schedule
 from procdesk.model import Duration, Step, Unit
+
+if TYPE_CHECKING:
+    from procdesk.call.schedule import Schedule
 
 _DAY: Final = timedelta(days=1)
 # Departments that hardly ever work, and absurd numbers: nobody promises a date that is further away.
