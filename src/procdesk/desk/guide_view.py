@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,13 +33,12 @@ _NUMBER_KEYS = "1234567890"
 _SIDE = 24
 _STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_OWN_KEYS = frozenset(
+_ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OWN_KEYS = _ENTER_KEYS | frozenset(
     {
         Qt.Key.Key_Backspace,
         Qt.Key.Key_Home,
         Qt.Key.Key_Escape,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
         Qt.Key.Key_Up,
         Qt.Key.Key_Down,
         Qt.Key.Key_PageUp,
@@ -87,8 +86,8 @@ class GuideView(QFrame):
         self._below = (
             _action_button(actions["hand_over"]),
             _action_button(actions["note"]),
-            _large_button(home, again, self.started_again),
-            _large_button("⌫", back, self.went_back),
+            _large_button(home, self.tr("Start again"), self.started_again),
+            _large_button("⌫", self.tr("Back"), self.went_back),
         )
         self._trail = Trail()
         self._notice = Notice()
@@ -98,6 +97,7 @@ class GuideView(QFrame):
         self._heading.setMinimumWidth(1)
         self._text = TextBlock(theme, read_picture, tone="guide")
         self._text.linked.connect(self._linked)
+        self._text.installEventFilter(self)
         self._lead = wrapped_label("quiet")
         self._foot = wrapped_label("quiet", self.tr("What is chosen here goes into the note of the call."))
         self._current = 0
@@ -147,6 +147,13 @@ class GuideView(QFrame):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The text would take some of the guide's keys for its own cursor; Enter stays with its links."""
+        pressed = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if watched is self._text and pressed and _is_own(pressed) and pressed.key() not in _ENTER_KEYS:
+            return self._does(pressed)
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & _STRONG or not self._does(event):
             super().keyPressEvent(event)
@@ -185,7 +192,7 @@ class GuideView(QFrame):
         elif key == Qt.Key.Key_Home and not modifiers & _KEYPAD:
             # On the keypad this is the 7 of somebody who does not know that the numbers are off.
             self.started_again.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+        elif key in _ENTER_KEYS and isinstance(focus, QPushButton):
             focus.click()
 
     def _choose(self, number: int) -> None:
@@ -241,7 +248,7 @@ class GuideView(QFrame):
             return self.tr("None of these answers leads on: tell whoever keeps this page.")
         return {
             Word.NOTHING: "",
-            Word.BEGUN_ANEW: self.tr("This guide has just been changed and the question is not in it any more."),
+            Word.BEGUN_ANEW: self.tr("This guide has just been changed: it begins again."),
             Word.MISSING: self.tr("That page is not there any more."),
             Word.FAILED: self.tr("That page could not be read. Try once more."),
             Word.GONE: self.tr("This guide has just been removed or is being changed: here it is as it was."),
@@ -250,7 +257,8 @@ class GuideView(QFrame):
     def _fill_card(self, screen: Screen) -> None:
         question = screen.run.question
         ends = question is None or screen.run.is_outcome
-        set_tone(self._card, "good" if ends else "bare")
+        set_tone(self._card, "say" if question is None else "good" if ends else "bare")
+        set_tone(self._card_name, "accent" if question is None else "good")
         margins = (18, 12, 16, 12) if ends else (0, 0, 0, 0)
         self._card_column.setContentsMargins(*margins)
         name = self.tr("This is what to do") if question else self.tr("This goes on in another page")

@@ -76,5 +76,6 @@ def _text(piece: _Piece) -> str:
 
 
 def _marked(piece: _Piece) -> str:
+    """As HTML; an answer stands out where its question stands before it."""
     process, question, label = (escape(part) for part in piece)
-    return " ".join(part for part in (process, question, f"<b>{label}</b>") if part)
+    return " ".join(part for part in (process, question, f"<b>{label}</b>" if question else label) if part)
