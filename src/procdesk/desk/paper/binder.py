@@ -1,15 +1,17 @@
 """A chosen set of processes as one PDF: cover, contents, the pages, and an index by what customers say.
 
-Every page is laid out twice, first to learn its number: so a binder of any size needs the memory of one page.
+Every page is laid out twice, first to learn its number; between the two only its text is kept, packed.
 """
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
-from itertools import chain, islice, repeat
+from itertools import chain, groupby, islice, repeat
 from pathlib import Path
 
 from procdesk.desk.paper.flow import Text, cut
@@ -27,6 +29,7 @@ from procdesk.library import Library
 _GUTTER_MM = 7.0
 _INDEX_POINTS = 8.0
 _WIDEST_NUMBER = "0000"
+_RULE = "border-bottom: 1px solid #c8c8c8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class _Binder:
         self._speech = speech_of(order.lang)
         self._entries: list[Entry] = []
         self._letters: list[Letter] = []
+        self._packed: dict[str, bytes] = {}
 
     def write(self, path: Path) -> Iterator[Progress]:
         ids = _by_department(self._library, self._order)
@@ -98,26 +102,25 @@ class _Binder:
         yield Progress(total, total)
 
     def _measure(self, id_: str) -> Iterator[Line]:
-        leaf = self._gather(id_)
+        leaf = gather(self._library, id_, self._order.lang, self._order.now.date())
         if leaf is None:
             return
-        _, slices = lay_out(leaf, speech_of(leaf.write_up.lang), self._order.sheet, self._library.picture, _widest)
         one = leaf.write_up
+        bare = leaf.without_phrases()
+        self._packed[id_] = zlib.compress(pickle.dumps(bare, pickle.HIGHEST_PROTOCOL), 1)
+        _, slices = lay_out(bare, speech_of(one.lang), self._order.sheet, self._library.picture, _widest)
         found = leaf.validity
         self._entries.append(Entry(id_, one.title, leaf.page.department, len(slices), found.until, found.doubtful))
         yield from (Line(line.text, line.title, id_, line.code) for line in lines_of(one))
 
-    def _gather(self, id_: str) -> Leaf | None:
-        return gather(self._library, id_, self._order.lang, self._order.now.date())
-
     def _plan(self) -> Plan:
         contents = len(self._contents(None))
-        index = sum(1 for _ in self._index_columns(None))
-        index = (index + 1) // 2
         numbers, at = {}, 1 + contents + 1
         for entry in self._entries:
             numbers[entry.id] = at
             at += entry.sides
+        columns = sum(1 for _ in self._index_columns(numbers))
+        index = (columns + 1) // 2
         return Plan(contents, index, numbers, at - 1 + index)
 
     def _front(self, plan: Plan) -> Iterator[Side]:
@@ -127,11 +130,11 @@ class _Binder:
             yield Side(placed, self._margins(self._speech.say("paper-contents"), number, plan))
 
     def _leaf_sides(self, entry: Entry, plan: Plan) -> Iterator[Side]:
-        leaf = self._gather(entry.id)
-        if leaf is None:
-            return
+        # The first pass packed it.
+        leaf: Leaf = pickle.loads(zlib.decompress(self._packed.pop(entry.id)))  # noqa: S301
         speech = speech_of(leaf.write_up.lang)
-        text, slices = lay_out(leaf, speech, self._order.sheet, self._library.picture, _number_in(plan.numbers))
+        numbers = _number_in(plan.numbers)
+        text, slices = lay_out(leaf, speech, self._order.sheet, self._library.picture, numbers)
         placed = _exactly([(Placed(text, one),) for one in slices], entry.sides)
         for number, side in enumerate(placed, plan.numbers[entry.id]):
             yield Side(side, margins(leaf, speech, self._order.now, number, plan.total))
@@ -145,8 +148,8 @@ class _Binder:
             moved = (Placed(one.text, one.slice, one.x + shift, one.y) for one in right)
             yield Side((*left, *moved), self._margins(self._speech.say("paper-index"), number, plan))
 
-    def _index_columns(self, numbers: dict[str, int] | None) -> Iterator[tuple[Placed, ...]]:
-        """Column after column; the first two leave room for the heading of the index."""
+    def _index_columns(self, numbers: dict[str, int]) -> Iterator[tuple[Placed, ...]]:
+        """Column after column, the heading of the index in the first."""
         width, height = self._column_width(), self._order.sheet.text.height()
         column: list[Placed] = []
         heading = (
@@ -176,20 +179,20 @@ class _Binder:
     def _contents(self, numbers: dict[str, int] | None) -> list[tuple[Placed, ...]]:
         """The contents, one tuple for each side; without `numbers` as wide as they will be at most."""
         html = [f"<h1>{escape(self._speech.say('paper-contents'))}</h1>"]
-        department = ""
-        for entry in self._entries:
-            if entry.department != department:
-                department = entry.department
-                html.append(f"<h2>{escape(department)}</h2>")
-            html.append(self._contents_line(entry, str(numbers[entry.id]) if numbers else _WIDEST_NUMBER))
+        for department, entries in groupby(self._entries, key=lambda entry: entry.department):
+            rows = (
+                self._contents_row(entry, str(numbers[entry.id]) if numbers else _WIDEST_NUMBER) for entry in entries
+            )
+            table = f'<table width="100%" cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
+            html.append(f"<h2>{escape(department)}</h2>{table}")
         text = Text("".join(html), STYLE, self._order.sheet.text.width(), self._library.picture)
         return [(Placed(text, one),) for one in cut(text, self._order.sheet.text.height())]
 
-    def _contents_line(self, entry: Entry, number: str) -> str:
+    def _contents_row(self, entry: Entry, number: str) -> str:
         mark = f' <span class="quiet">({escape(self._speech.say("paper-to-confirm"))})</span>' if entry.doubtful else ""
         return (
-            '<table width="100%" cellspacing="0" cellpadding="1"><tr>'
-            f'<td width="90%">{escape(entry.title)}{mark}</td><td width="10%" align="right">{number}</td></tr></table>'
+            f'<tr><td width="92%" style="{_RULE}">{escape(entry.title)}{mark}</td>'
+            f'<td width="8%" align="right" style="{_RULE}">{number}</td></tr>'
         )
 
     def _cover(self) -> list[Placed]:

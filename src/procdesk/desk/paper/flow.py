@@ -214,7 +214,8 @@ def _of_block(block: QTextBlock, text: QTextDocument) -> Iterator[Strip]:
     layout = block.layout()
     origin = text.documentLayout().blockBoundingRect(block).top() - layout.boundingRect().top()
     count = layout.lineCount()
-    heading = bool(block.blockFormat().headingLevel())
+    # What is empty is the room below a heading, or between two things.
+    heading = bool(block.blockFormat().headingLevel()) or not block.text().strip()
     for at in range(count):
         line = layout.lineAt(at)
         tied = heading or (count > 1 and at in (0, count - 2))
@@ -225,7 +226,7 @@ def _bound_together(found: list[Strip], height: float) -> Iterator[Strip]:
     """Strips that must follow one another as one, as long as a page has room for them."""
     current: Strip | None = None
     for strip in found:
-        if current and current.tied and strip.bottom - current.top <= height * _WHOLE:
+        if current and current.tied and strip.bottom - current.top <= height:
             current = Strip(current.top, max(current.bottom, strip.bottom), strip.tied)
             continue
         if current:

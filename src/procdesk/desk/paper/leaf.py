@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,10 @@ class Leaf:
     guide: tuple[NumberedQuestion, ...] = ()
     rest: tuple[Part, ...] = ()
 
+    def without_phrases(self) -> Leaf:
+        """The same for a binder, whose index has the phrases of all."""
+        return replace(self, page=replace(self.page, write_up=replace(self.write_up, phrases=())))
+
     @property
     def write_up(self) -> WriteUp:
         """What the page was made of."""
@@ -118,8 +122,10 @@ def _heading(one: WriteUp, key: str) -> str:
 
 def _timed(one: WriteUp) -> list[TimedStep]:
     section = one.section("journey")
-    lines = section.markdown.split("\n") if section else []
-    first = section.line + 1 if section else 0
+    if section is None or not one.journey:
+        return []
+    lines = section.markdown.split("\n")
+    first = section.line + 1
     ends = [*(step.line for step in one.journey[1:]), first + len(lines)]
     return [
         TimedStep(step.department, step.text, _time(step, "\n".join(lines[step.line - first : end - first])))

@@ -17,7 +17,7 @@ p { margin-top: 0; margin-bottom: 5px; }
 ul, ol { margin-top: 0; margin-bottom: 3px; }
 li { margin-bottom: 2px; }
 h1 { font-size: 20pt; font-weight: 700; margin-top: 0; margin-bottom: 2px; }
-h2 { font-size: 11.5pt; font-weight: 700; margin-top: 13px; margin-bottom: 4px; }
+h2 { font-size: 11.5pt; font-weight: 700; margin-top: 11px; margin-bottom: 4px; }
 h3, h4, h5, h6 { font-size: 10pt; font-weight: 700; margin-top: 8px; margin-bottom: 2px; }
 a { color: #000; text-decoration: none; }
 pre, code { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-size: 9pt; }
@@ -25,7 +25,7 @@ blockquote { margin-left: 12px; margin-right: 12px; }
 .quiet { color: #444; font-size: 9pt; }
 .label { font-size: 8pt; font-weight: 700; }
 .say { font-size: 14pt; }
-.phrases { color: #333; font-size: 8.5pt; }
+.phrases { color: #333; font-size: 8pt; }
 """
 _RULE = "border-bottom: 1px solid #8a8a8a"
 
@@ -56,7 +56,7 @@ def _heading(text: str) -> str:
 def _top(leaf: Leaf, speech: Speech) -> str:
     one = leaf.write_up
     facts = " · ".join(escape(part) for part in (leaf.page.department, one.id, ", ".join(one.codes)) if part)
-    who = f"<p><b>{escape(speech.say('paper-who'))}</b> {_who(leaf, speech)}</p>" if one.first_contact else ""
+    who = f"<p>{escape(speech.say('paper-who'))} <b>{_who(leaf, speech)}</b></p>" if one.first_contact else ""
     return f'<h1>{escape(one.title)}</h1><p class="quiet">{facts}</p>{who}{_gap()}'
 
 
@@ -114,7 +114,7 @@ def _hand_over(leaf: Leaf, speech: Speech) -> str:
     if not leaf.reaches:
         return ""
     boxes = _gap().join(_box(_reach(one, speech), border=1, padding=7) for one in leaf.reaches)
-    return f"{_heading(leaf.hand_over_heading)}{boxes}"
+    return f"{_heading(leaf.hand_over_heading)}{_gap()}{boxes}"
 
 
 def _reach(one: Reach, speech: Speech) -> str:
@@ -173,7 +173,7 @@ def _phrases(leaf: Leaf, speech: Speech) -> str:
 
 def _to_tick(html: str) -> str:
     """A list with empty squares, to be ticked by hand."""
-    return html.replace("<li>", '<li class="unchecked">')
+    return html.replace("<li>", '<li class="unchecked">&#8201;')
 
 
 def _box(html: str, border: int, padding: int) -> str:
@@ -189,4 +189,5 @@ def _grid(rows: str) -> str:
 
 
 def _gap() -> str:
-    return '<p style="font-size: 4pt; margin: 0">&nbsp;</p>'
+    """A little room: Qt drops the margin between a paragraph and a table."""
+    return '<p style="font-size: 3pt; margin: 0">&nbsp;</p>'

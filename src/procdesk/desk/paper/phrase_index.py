@@ -77,9 +77,9 @@ def letter(text: str, lang: str) -> str:
     return base if base.isalpha() else _OTHERS
 
 
-def letter_html(one: Letter, numbers: dict[str, int] | None) -> str:
-    """A letter's lines as rich text; without `numbers` as wide as they will be at most."""
-    lines = "".join(_line_html(line, str(numbers[line.id]) if numbers else "0000") for line in one.lines)
+def letter_html(one: Letter, numbers: dict[str, int]) -> str:
+    """A letter's lines as rich text, with the numbers of the processes' pages."""
+    lines = "".join(_line_html(line, str(numbers[line.id])) for line in one.lines)
     return f"<h2>{escape(one.name)}</h2>{lines}"
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPageLayout, QPageSize
 
 DOTS = 600
 """Dots to an inch: everything is measured in them, whatever it is drawn on."""
-_LEFT, _TOP, _RIGHT, _BOTTOM = 22.0, 12.0, 16.0, 12.0
-_HEAD, _FOOT = 9.0, 13.0
+_LEFT, _TOP, _RIGHT, _BOTTOM = 22.0, 10.0, 16.0, 10.0
+_HEAD, _FOOT = 9.0, 12.5
 _LETTER_COUNTRIES = frozenset(
     QLocale.Country(country)
     for country in (
