@@ -151,7 +151,12 @@ def cut(text: QTextDocument, height: float, first: float | None = None) -> list[
 
 def strips(text: QTextDocument, height: float) -> Iterator[Strip]:
     """What must not be cut, from top to bottom; a table of up to half the `height` is one strip."""
-    yield from _of_frame(text.rootFrame(), text, height)
+    reached = 0.0
+    for strip in _of_frame(text.rootFrame(), text, height):
+        # Qt lays the empty paragraph that it puts behind a table over the table's end.
+        if strip.bottom > reached + 1:
+            yield strip
+            reached = strip.bottom
 
 
 def _of_frame(frame: QTextFrame, text: QTextDocument, height: float) -> Iterator[Strip]:
@@ -168,31 +173,49 @@ def _of_frame(frame: QTextFrame, text: QTextDocument, height: float) -> Iterator
 
 
 def _of_table(table: QTextTable, text: QTextDocument, height: float) -> Iterator[Strip]:
-    area = text.documentLayout().frameBoundingRect(table)
-    if area.height() <= height * _WHOLE:
-        yield Strip(area.top(), area.bottom())
+    """A table as a whole, else its rows; measured by its lines, for Qt's own rectangle is beside the table."""
+    rows = [row for at in range(table.rows()) if (row := list(_lines_of_row(table, at, text)))]
+    if not rows:
         return
-    edge = (
-        (table.format().toTableFormat().cellPadding() + table.format().toTableFormat().border()) * DOTS / _SCREEN_DOTS
-    )
-    for row in range(table.rows()):
-        cells = [table.cellAt(row, column) for column in range(table.columns())]
-        own = [cell for cell in cells if cell.row() == row]
-        tops, bottoms = [], []
-        lines: list[Strip] = []
-        for cell in own:
-            block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
-            while block.isValid():
-                lines.extend(_of_block(block, text))
-                if block == last:
-                    break
-                block = block.next()
-        tops = [one.top for one in lines]
-        bottoms = [one.bottom for one in lines]
-        if lines and max(bottoms) - min(tops) + 2 * edge <= height * _WHOLE:
-            yield Strip(min(tops) - edge, max(bottoms) + edge)
+    edge = _edge(table)
+    whole = Strip(min(one.top for one in rows[0]) - edge, max(one.bottom for one in rows[-1]) + edge)
+    if whole.bottom - whole.top <= height * _WHOLE:
+        yield whole
+        return
+    for row in rows:
+        strip = Strip(min(one.top for one in row) - edge, max(one.bottom for one in row) + edge)
+        if strip.bottom - strip.top <= height * _WHOLE:
+            yield strip
         else:
-            yield from _merged(lines)
+            yield from _with_edges(list(_merged(row)), edge)
+
+
+def _lines_of_row(table: QTextTable, row: int, text: QTextDocument) -> Iterator[Strip]:
+    for column in range(table.columns()):
+        cell = table.cellAt(row, column)
+        if cell.row() != row or cell.column() != column:
+            continue
+        block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+        while block.isValid():
+            yield from _of_block(block, text)
+            if block == last:
+                break
+            block = block.next()
+
+
+def _edge(table: QTextTable) -> float:
+    """How far a row reaches beyond its lines, in dots."""
+    form = table.format().toTableFormat()
+    border = max(form.border(), table.cellAt(0, 0).format().toTableCellFormat().topBorder())
+    return (form.cellPadding() + border) * DOTS / _SCREEN_DOTS
+
+
+def _with_edges(lines: list[Strip], edge: float) -> list[Strip]:
+    """The lines of a row that is too tall to stay whole, with what belongs to its upper and lower end."""
+    first, last = lines[0], lines[-1]
+    lines[0] = Strip(first.top - edge, first.bottom, first.tied)
+    lines[-1] = Strip(lines[-1].top, last.bottom + edge, last.tied)
+    return lines
 
 
 def _merged(lines: list[Strip]) -> Iterator[Strip]:

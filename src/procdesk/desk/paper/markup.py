@@ -27,7 +27,7 @@ blockquote { margin-left: 12px; margin-right: 12px; }
 .say { font-size: 14pt; }
 .phrases { color: #333; font-size: 8pt; }
 """
-_RULE = "border-bottom: 1px solid #8a8a8a"
+_RULE = "border-bottom: 1px solid #9a9a9a"
 
 
 def leaf_html(leaf: Leaf, speech: Speech, page_number: PageNumber) -> str:
