@@ -40,7 +40,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the window works with, made by the application: `sentence` words a problem, `complaint` (code, facts)."""
+    """What the window works with, made by the application: `sentence` words a problem, `complaint` (code, facts).
+
+    `hides_instead` tells whether a window that is closed should only be hidden.
+    """
 
     library: Library
     runner: Runner
@@ -51,6 +54,7 @@ class Tools:
     interface_language: str
     sentence: Callable[[Problem], str]
     complaint: Callable[[str, dict[str, str]], str]
+    hides_instead: Callable[[], bool]
 
 
 class Window(QWidget):
@@ -68,7 +72,7 @@ class Window(QWidget):
         self.setWindowTitle("procdesk")
         self.tools = tools
         self.overview: Overview | None = None
-        self._enter_waits = False
+        self._enter_waits = self._quitting = False
         self._wanted = self._heading = ""
         self._answered_question = ("", "")
         self.complaints: list[str] = []
@@ -124,7 +128,27 @@ class Window(QWidget):
         self.hits.show_rows((), choose_first=False)
         self.searching.ask("")
 
+    def ask_anew(self) -> None:
+        """Comes forward with an empty search box."""
+        self.fulfil(Request())
+        self.search_box.show_text("")
+
+    def show_compact(self) -> None:
+        """Comes forward as the small window."""
+        if not self.shape.compact:
+            self.shape.toggle()
+        self.fulfil(Request())
+
+    def quit(self) -> None:
+        """Closes the window for good, whatever closing it otherwise means."""
+        self._quitting = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._quitting and self.tools.hides_instead():
+            event.ignore()
+            self.hide()
+            return
         self.shape.remember()
         self.updater.stop()
         self.closed.emit()
