@@ -106,7 +106,7 @@ def test_a_click_hides_the_window_in_use_and_the_next_one_brings_it_back(desk: D
     desk.window.search_box.show_text("fibra")
     desk.app.tray.icon.activated.emit(TRIGGER)
     assert desk.window.isVisible()
-    desk.until(lambda: desk.focus is desk.window.search_box.focusProxy())
+    assert desk.window.focusWidget() is desk.window.search_box.focusProxy()
 
 
 @OFFSCREEN

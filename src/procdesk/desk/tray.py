@@ -43,6 +43,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._settings = settings
         self._available = available
+        self._gone = False
         self._menu = QMenu()
         self.icon = QSystemTrayIcon(icon, self)
         self.icon.setContextMenu(self._menu)
@@ -71,7 +72,8 @@ class Tray(QObject):
 
     def appear(self) -> None:
         """Stands in the tray if the user wants that and there is one by now."""
-        if not self.icon.isVisible() and self._settings.flag("tray") and self._available():
+        wanted = self._settings.flag("tray") and not self._gone
+        if wanted and not self.icon.isVisible() and self._available():
             self.icon.show()
 
     def keeps_window(self) -> bool:
@@ -89,10 +91,11 @@ class Tray(QObject):
 
     def leave(self) -> None:
         """Leaves the tray for good; nothing of it stays behind."""
-        self._available = _never
-        self.icon.hide()
-        self.icon.setContextMenu(None)  # type: ignore[arg-type]
-        self._menu.deleteLater()
+        if not self._gone:
+            self._gone = True
+            self.icon.hide()
+            self.icon.setContextMenu(None)  # type: ignore[arg-type]
+            self._menu.deleteLater()
 
     def _focus_moved(self, focused: QWindow | None) -> None:
         if focused is None:
@@ -105,7 +108,3 @@ class Tray(QObject):
             in_use = QGuiApplication.focusWindow() is not None
             just_left = self._left.isValid() and self._left.elapsed() < _JUST_LEFT_MS
             self.toggled.emit(in_use or just_left)
-
-
-def _never() -> bool:
-    return False
