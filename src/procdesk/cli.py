@@ -361,6 +361,26 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = ""
     typer.echo(folder)
 
 
+@app.command()
+def register(
+    remove: Annotated[bool, typer.Option("--remove", help="Take it back.")] = False,
+    lang: Lang = "",
+) -> None:
+    """Let the system open procdesk: addresses, such as a CRM's links, with this procdesk."""
+    from procdesk import desktop_entry as desktop
+
+    terminal = Terminal(None, lang)
+    try:
+        if remove:
+            told = desktop.unregister(os.environ, desktop.run_helper)
+        else:
+            told = desktop.register(desktop.own_program(), os.environ, desktop.run_helper)
+    except OSError as error:
+        terminal.give_up("not-written", path=str(error.filename or ""), reason=str(error.strerror))
+    for one in told:
+        terminal.tell(one.code, **one.facts)
+
+
 @app.command("eval")
 def evaluate_(
     queries: Annotated[

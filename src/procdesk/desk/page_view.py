@@ -18,6 +18,7 @@ from procdesk.desk.find_bar import FindBar
 from procdesk.desk.journey_view import JourneyView
 from procdesk.desk.keys import key_text
 from procdesk.desk.long_text import LongText
+from procdesk.desk.looked_up import LookedUp
 from procdesk.desk.page_head import PageHead
 from procdesk.desk.parts import action_button, card, label
 from procdesk.desk.pass_line import PassLine
@@ -93,6 +94,7 @@ class PageView(QFrame):
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
+        self.looked_up = LookedUp()
         self._say_heading = label("capitals", tone="accent")
         self._say = TextBlock(theme, read_picture, tone="say")
         self._cards = QHBoxLayout()
@@ -223,6 +225,7 @@ class PageView(QFrame):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addLayout(self._notices)
+        column.addWidget(self.looked_up)
         column.addWidget(self._make_say_card(actions))
         column.addLayout(self._cards)
         column.addWidget(self.journey)
