@@ -131,7 +131,9 @@ class JourneyView(QFrame):
     def _where(self, journey: DatedJourney, where: Whereabouts, today: date) -> str:
         step = journey.steps[where.index]
         if where.overdue and step.latest:
-            return self.tr("it should have been done {0} at the latest").format(day(step.latest.day, self._own_lang, today))
+            return self.tr("it should have been done {0} at the latest").format(
+                day(step.latest.day, self._own_lang, today)
+            )
         furthest = journey.steps[where.furthest].step.department
         if not step.step.department or not furthest:
             return self.tr("now it should be at step {0}").format(where.index + 1)
