@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from procdesk.call.journey import DatedJourney
+from procdesk.call.journey import DatedJourney, Whereabouts, step_at
 from procdesk.call.spoken import bare_clock, day, span
-from procdesk.call.whereabouts import whereabouts
 from procdesk.desk.actions import Actions
 from procdesk.desk.filed_row import FiledRow
 from procdesk.desk.keys import key_text
 from procdesk.desk.lane_painter import Mark
 from procdesk.desk.lanes import days_only, lanes_of
 from procdesk.desk.lanes_view import LanesView
-from procdesk.desk.parts import ElidedLabel, action_button, label, set_tone, wrapped_label
+from procdesk.desk.parts import action_button, label, set_tone, wrapped_label
 from procdesk.desk.theme import Theme
+
+# What was filed within this time counts as filed now.
+_SAME = timedelta(minutes=1)
 
 
 class JourneyView(QFrame):
@@ -42,14 +44,12 @@ class JourneyView(QFrame):
         self.setProperty("role", "card")
         self.setProperty("tone", "")
         self._heading = label("capitals", self.tr("What happens next").upper())
-        self._filed = ElidedLabel("quiet")
-        self._filed.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._filed_badge = label("badge", tone="amber")
+        self._filed = label("quiet", self.tr("if it is filed today"))
         self._other_day = action_button(actions["filed"])
         self._other_day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         actions["filed"].setIconText(f"{key_text(actions['filed'].shortcut())}  {self.tr('another day')}")
-        self._row = FiledRow(own_lang)
-        self._status = wrapped_label("status")
+        self._row = FiledRow(self._own_lang)
+        self._standing = wrapped_label("standing")
         self.lanes = LanesView(theme)
         self._end = label("end")
         self._end.setTextFormat(Qt.TextFormat.RichText)
@@ -74,13 +74,12 @@ class JourneyView(QFrame):
         `now` is the company's local time, which tells where a request that was filed earlier should be.
         """
         self.setVisible(bool(journey.steps))
-        self._earlier = journey.filed.date() != today
+        self._earlier = journey.filed.date() < today or (now is not None and journey.filed < now - _SAME)
         if not journey.steps:
             return
         journey = days_only(journey) if journey.filed.time() == time() else journey
         self._row.set_now(now or datetime.combine(today, time()))
-        self._show_when(journey, today)
-        mark = self._show_mark(journey, today, now)
+        mark = self._show_filing(journey, today, now)
         self.lanes.show_lanes(lanes_of(journey, lang, today), mark, self.tr("What happens next"))
         self._show_end(journey, lang, today)
 
@@ -91,56 +90,56 @@ class JourneyView(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._heading)
-        head.addWidget(self._filed, 1)
         head.addStretch()
-        head.addWidget(self._filed_badge)
+        head.addWidget(self._filed)
         head.addWidget(self._other_day)
         end = QHBoxLayout()
-        end.setSpacing(8)
         end.setContentsMargins(6, 0, 0, 0)
+        end.setSpacing(8)
         end.addWidget(self._end, 1)
-        end.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        end.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(9, 8, 9, 8)
+        column.setContentsMargins(9, 7, 9, 7)
         column.setSpacing(3)
-        head.setContentsMargins(6, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(self._row)
-        column.addWidget(self._status)
+        column.addWidget(self._standing)
         column.addWidget(self.lanes)
         column.addLayout(end)
         QWidget.setTabOrder(self._other_day, self._row.line)
         QWidget.setTabOrder(self._row.line, self.lanes)
         QWidget.setTabOrder(self.lanes, self._copy)
 
-    def _show_when(self, journey: DatedJourney, today: date) -> None:
-        earlier = journey.filed.date() != today
-        self._filed.setVisible(not earlier)
-        self._filed_badge.setVisible(earlier)
-        if earlier:
-            words = day(journey.filed.date(), self._own_lang, today)
-            clock = f", {bare_clock(journey.filed.time())}" if journey.filed.time() != time() else ""
-            self._filed_badge.setText(self.tr("if it was filed {0}").format(words + clock))
-        else:
-            self._filed.setText(self.tr("if it is filed today"))
-
-    def _show_mark(self, journey: DatedJourney, today: date, now: datetime | None) -> Mark | None:
-        """Says where a request of an earlier day should be now, and gives its step to be marked."""
-        where = whereabouts(journey, now) if now is not None and journey.filed.date() != today else None
-        self._status.setVisible(where is not None)
-        if where is None:
+    def _show_filing(self, journey: DatedJourney, today: date, now: datetime | None) -> Mark | None:
+        """Says from when the dates are counted and, for an earlier day, which step it should be at: gives its mark."""
+        self._standing.setVisible(self._earlier)
+        self._filed.setVisible(not self._earlier)
+        if not self._earlier:
             return None
+        words = day(journey.filed.date(), self._own_lang, today)
+        clock = f", {bare_clock(journey.filed.time())}" if journey.filed.time() != time() else ""
+        filed = self.tr("If it was filed {0}").format(words + clock)
+        where = step_at(journey, now) if now is not None and journey.steps[0].latest else None
+        tone = "red" if where and where.overdue else "amber"
+        self._standing.setText(f"{filed}: {self._where(journey, where, today)}" if where else filed)
+        set_tone(self._standing, tone)
+        return Mark(where.index, where.furthest, tone) if where else None
+
+    def _where(self, journey: DatedJourney, where: Whereabouts, today: date) -> str:
         step = journey.steps[where.index]
         if where.overdue and step.latest:
-            words = self.tr("It should have been done since {0}").format(day(step.latest.day, self._own_lang, today))
-        else:
-            words = self.tr("By now it should be with {0}").format(step.step.department or str(where.index + 1))
-        tone = "red" if where.overdue else "amber"
-        self._status.setText(words)
-        set_tone(self._status, tone)
-        return Mark(where.index, tone)
+            return self.tr("it should have been done {0} at the latest").format(
+                day(step.latest.day, self._own_lang, today)
+            )
+        furthest = journey.steps[where.furthest].step.department
+        if not step.step.department or not furthest:
+            return self.tr("now it should be at step {0}").format(where.index + 1)
+        if furthest == step.step.department:
+            return self.tr("now it should be with {0}").format(furthest)
+        return self.tr("now it should be with {0}, or already with {1}").format(step.step.department, furthest)
 
     def _show_end(self, journey: DatedJourney, lang: str, today: date) -> None:
         end = journey.end

@@ -12,9 +12,9 @@ from procdesk.desk.lanes import LaneRow, Lanes
 from procdesk.desk.theme import Theme
 from procdesk.desk.typesetter import Line, Typesetter, make_type
 
-_PAD_X, _PAD_Y, _GAP, _RADIUS = 6.0, 3.5, 14.0, 7.0
+_PAD_X, _PAD_Y, _GAP, _RADIUS = 6.0, 3.5, 12.0, 7.0
 _NARROW = 560
-_NAME_SHARE, _TEXT_SHARE, _TRACK_LEAST = 0.24, 0.42, 0.2
+_NAME_SHARE, _TEXT_SHARE, _TRACK_LEAST = 0.24, 0.46, 0.17
 _DOT, _BAR, _TURN = 4.5, 6.0, 5.0
 
 
@@ -31,10 +31,18 @@ class _Types:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The step that a request should be at now: `tone` is "amber", or "red" where it should be done already."""
+    """The steps that a request should be at now, from `index` to `furthest`, both counted from 0.
+
+    `tone` is "amber", or "red" where even the last one should be done.
+    """
 
     index: int
+    furthest: int
     tone: str
+
+    def tone_of(self, index: int) -> str:
+        """The tone of a step, "" where it is not among them."""
+        return self.tone if self.index <= index <= self.furthest else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +208,10 @@ class LanePainter:
         return "accent" if row.place else "quiet"
 
     def _paint_ground(self, painter: QPainter, placed: Placed, hovered: bool, mark: Mark | None) -> None:
-        marked = mark is not None and mark.index == placed.row.index
-        if marked or hovered:
+        tone = mark.tone_of(placed.row.index) if mark else ""
+        if tone or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colour(f"{mark.tone}_soft" if marked and mark else "selection"))
+            painter.setBrush(self._colour(f"{tone}_soft" if tone else "selection"))
             painter.drawRoundedRect(placed.area, _RADIUS, _RADIUS)
 
     def _paint_track(self, painter: QPainter, drawing: Drawing) -> None:
@@ -228,7 +236,7 @@ class LanePainter:
                 painter.drawPath(_way(before.bar[0], before.circle.y(), after.bar[0], after.circle.y()))
 
     def _paint_row(self, painter: QPainter, placed: Placed, mark: Mark | None) -> None:
-        marked = mark.tone if mark and mark.index == placed.row.index else ""
+        marked = mark.tone_of(placed.row.index) if mark else ""
         passed = mark is not None and placed.row.index < mark.index
         if placed.bar:
             self._paint_bar(painter, placed, marked or "accent")

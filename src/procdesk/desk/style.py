@@ -95,9 +95,9 @@ QTextBrowser[role="text"][tone="guide"] { font-size: ${pt12}pt; }
 QLabel[role="question"] { font-size: ${pt15}pt; font-weight: 600; }
 QFrame[role="card"][tone="bare"] { background: transparent; border: none; }
 QFrame[role="card"][tone="good"] { background: $good_soft; border: 1px solid $line; border-left: 4px solid $good; }
-QLabel[role="status"] { font-size: ${pt105}pt; font-weight: 600; padding: 0 6px; }
-QLabel[role="status"][tone="amber"] { color: $amber; }
-QLabel[role="status"][tone="red"] { color: $red; }
+QLabel[role="standing"] { font-size: ${pt105}pt; font-weight: 600; border-radius: 6px; padding: 3px 8px; }
+QLabel[role="standing"][tone="amber"] { color: $amber; background: $amber_soft; }
+QLabel[role="standing"][tone="red"] { color: $red; background: $red_soft; }
 QFrame[role="field"] { background: $background; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="field"] QLineEdit { background: $pane; border: 1px solid $line; border-radius: 6px; padding: 3px 8px;
   font-size: ${pt105}pt; }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from procdesk.model import Department, Process, Section, WriteUp
 from procdesk.page.guarded import TIME_LIMIT_S, Rendered, Renderer
+from procdesk.page.items import plain_items
 from procdesk.page.safe_html import plain_html
 
 CARDS = ("decide", "ask", "avoid")
@@ -20,11 +21,15 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A short section that stands beside the answer: `key` is PRODUCT's name of the section, `html` is safe."""
+    """A short section that stands beside the answer: `key` is PRODUCT's name of the section, `html` is safe.
+
+    `items` are the safe HTML of each of its lines where it is a plain list, else none.
+    """
 
     key: str
     heading: str
     html: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def build_page(process: Process, lang: str, department: Department, time_limit_s
         department=department.card(write_up.lang).name,
         say_heading=say_section.heading if say_section else "",
         say=say.html,
-        cards=tuple(Card(section.key, section.heading, part.html) for section, part in rendered),
+        cards=tuple(Card(one.key, one.heading, part.html, plain_items(part.html)) for one, part in rendered),
         body=body.html,
         outline=_outline(body.html),
         plain=write_up.plain or body.plain or say.plain or any(part.plain for _, part in rendered),
