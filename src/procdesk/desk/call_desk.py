@@ -84,7 +84,7 @@ class CallDesk(QObject):
         window.reading.chosen.connect(self._chosen)
         window.passed.connect(self._minute_passed)
         window.copied.connect(self._said)
-        # TODO        window.page_view.ask_card.ticked.connect(self._tick_asked)
+        window.page_view.cards.ask.ticked.connect(self._tick_asked)
         window.page_view.journey.filed_chosen.connect(window.reading.count_from)
         window.page_view.journey.step_chosen.connect(self._pass_to_step)
         window.page_view.journey.copy_wanted.connect(self._copy_dates)
@@ -104,7 +104,7 @@ class CallDesk(QObject):
     def _shown(self, opened: Opened) -> None:
         one = opened.page.write_up
         self._calling.shown(one.id, one.title, opened.page.department)
-        # TODO        self._window.page_view.show_ticks(self._calling.ticks(one.id, Tick.ASK))
+        self._window.page_view.cards.ask.show_ticks(self._calling.ticks(one.id, Tick.ASK))
         self._fill_hand_over(opened.beside)
         complaint = self._window.overview.complaint if self._window.overview else ""
         is_complaint = one.id == complaint
@@ -295,7 +295,10 @@ class CallDesk(QObject):
     def _tick_number(self, number: int) -> None:
         """Ticks the box with that number on the card that is looked at."""
         pane = self._window.call_pane
-        (pane.hand_over if pane.isVisible() and pane.hand_over.isVisible() else self._window.page_view).toggle(number)
+        if pane.isVisible() and pane.hand_over.isVisible():
+            pane.hand_over.toggle(number)
+        else:
+            self._window.page_view.cards.ask.toggle(number)
 
     def _tick_ready(self, text: str, on: bool) -> None:
         self._calling.tick(self._window.reading.id, Tick.READY, text, on)
@@ -306,7 +309,7 @@ class CallDesk(QObject):
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""
         self._guiding.leave()
-        # TODO        self._window.page_view.show_ticks(frozenset())
+        self._window.page_view.cards.ask.show_ticks(frozenset())
         self._window.call_pane.hand_over.show_ticks(frozenset())
 
     def _leave(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.call_bar import CallBar
@@ -22,16 +22,17 @@ from procdesk.desk.looked_up import LookedUp
 from procdesk.desk.page_head import PageHead
 from procdesk.desk.parts import action_button, card, label
 from procdesk.desk.pass_line import PassLine
-from procdesk.desk.side_card import Notice, SideCard
+from procdesk.desk.side_card import Notice
+from procdesk.desk.side_cards import SideCards
 from procdesk.desk.steps import Steps
 from procdesk.desk.text_block import ReadPicture, TextBlock
 from procdesk.desk.theme import Theme
+from procdesk.desk.ticks import TickRow
 
 if TYPE_CHECKING:
     from procdesk.call.beside import Beside
-    from procdesk.page.build import Card, Page
+    from procdesk.page.build import Page
 
-_CARD_TONES = {"decide": "good", "ask": "", "avoid": "red"}
 _SCROLL_STEP = 0.85
 # A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.
 _PASSES = 3
@@ -82,7 +83,7 @@ class PageView(QFrame):
         self._steps = Steps(self)
         self._has_passing = False
         self._place = 0
-        self._found: list[tuple[TextBlock, QTextCursor]] = []
+        self._found: list[tuple[TextBlock | TickRow, QTextCursor]] = []
         self._current = 0
         self.find_bar = FindBar()
         self.find_bar.asked.connect(self._find)
@@ -97,19 +98,15 @@ class PageView(QFrame):
         self.looked_up = LookedUp()
         self._say_heading = label("capitals", tone="accent")
         self._say = TextBlock(theme, read_picture, tone="say")
-        self._cards = QHBoxLayout()
-        self._cards.setSpacing(12)
-        self._side_cards = {key: SideCard(theme, read_picture, tone) for key, tone in _CARD_TONES.items()}
-        self._card_blocks = [one.block for one in self._side_cards.values()]
-        for frame in self._side_cards.values():
-            self._cards.addWidget(frame, 1)
+        self.cards = SideCards(theme, read_picture)
+        self.cards.linked.connect(self._linked)
         self.journey = JourneyView(theme, actions, locale.name()[:2])
         self.pass_line = PassLine(locale)
         self.pass_line.opened.connect(actions["hand_over"].trigger)
         self.call_bar = CallBar(theme, actions)
         self._body = LongText(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
-        for block in (self._say, *self._card_blocks, self._related):
+        for block in (self._say, self._related):
             block.linked.connect(self._linked)
         self._body.linked.connect(self._linked)
         self._lay_out(actions)
@@ -135,7 +132,7 @@ class PageView(QFrame):
         self._steps.start(
             (
                 partial(self._fill_head, page, words),
-                partial(self._show_cards, page.cards),
+                partial(self.cards.show_cards, page.cards),
                 partial(self.show_beside, beside, words.call),
                 *self._body.steps(page.body, page.write_up.title),
                 partial(self._end, page, words, self._place if same else 0),
@@ -161,14 +158,14 @@ class PageView(QFrame):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self._cards.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         for layout, margins in ((self._column, _MARGINS), (self._foot, _FOOT)):
             layout.setContentsMargins(*(margins[1] if narrow else margins[0]))
         self.head.take_shape(narrow=narrow)
+        self.cards.take_shape(narrow=narrow)
         # Where little is seen at once, when and whom come before what one may decide.
-        self._column.removeItem(self._cards)
+        self._column.removeWidget(self.cards)
         below = self.pass_line if narrow else self._say_card
-        self._column.insertLayout(self._column.indexOf(below) + 1, self._cards)
+        self._column.insertWidget(self._column.indexOf(below) + 1, self.cards)
         self.pass_line.setVisible(narrow and self._has_passing)
 
     def _fill_head(self, page: Page, words: PageWords) -> None:
@@ -213,7 +210,7 @@ class PageView(QFrame):
         """What is selected with the mouse or keyboard anywhere on the page."""
         self._steps.finish()
         for block in self._blocks():
-            if selected := block.textCursor().selection().toPlainText():
+            if selected := block.selected:
                 return selected
         return ""
 
@@ -227,7 +224,7 @@ class PageView(QFrame):
         column.addLayout(self._notices)
         column.addWidget(self.looked_up)
         column.addWidget(self._make_say_card(actions))
-        column.addLayout(self._cards)
+        column.addWidget(self.cards)
         column.addWidget(self.journey)
         column.addWidget(self.pass_line)
         column.addLayout(self._body)
@@ -276,17 +273,9 @@ class PageView(QFrame):
             frame.fill(words, self._theme)
         _show_first(self._notice_frames, len(notices))
 
-    def _show_cards(self, cards: tuple[Card, ...]) -> None:
-        by_key = {one.key: one for one in cards}
-        self._card_blocks = [self._side_cards[key].block for key in by_key]
-        for key, frame in self._side_cards.items():
-            if key in by_key:
-                frame.fill(by_key[key].heading, by_key[key].html)
-            frame.setVisible(key in by_key)
-
-    def _blocks(self) -> list[TextBlock]:
+    def _blocks(self) -> list[TextBlock | TickRow]:
         """The texts that are shown, in the order in which they are read."""
-        return [self._say, *self._card_blocks, *self._body.blocks, self._related]
+        return [self._say, *self.cards.texts, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:
         if address.startswith("#"):

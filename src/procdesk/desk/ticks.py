@@ -71,6 +71,11 @@ class TickRow(QCheckBox):
         self.restyle()
         self.setAccessibleName(self.words)
 
+    @property
+    def selected(self) -> str:
+        """Nothing: the row is a box to tick, and its words cannot be selected."""
+        return ""
+
     def restyle(self) -> None:
         """Shows the same text in the theme that is in force now."""
         look = (self._theme.colours, self._theme.percent)
