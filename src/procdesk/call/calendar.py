@@ -85,20 +85,23 @@ class Calendar:
             self.fault = UnknownPlace("country", country, _nearest(country, codes))
             return
         whole = country_holidays(code)
-        regions = _regions(type(whole))
-        if region and _fold(region.removeprefix(f"{code}-")) not in regions:
+        regions = _regions(code, type(whole))
+        if region and _fold(region) not in regions:
             self.fault = UnknownPlace("region", region, _nearest(region, regions))
             return
         self._country = code
-        self._region = regions[_fold(region.removeprefix(f"{code}-"))] if region else ""
+        self._region = regions[_fold(region)] if region else ""
         self._first, self._last = whole.start_year, whole.end_year
         self.weekend = frozenset(whole.weekend)
 
 
-def _regions(country: type[HolidayBase]) -> dict[str, str]:
-    """Folded code or name of a region -> its code."""
+def _regions(code: str, country: type[HolidayBase]) -> dict[str, str]:
+    """Folded code (`MD` and `ES-MD`) or name of a region -> its code."""
     names: Mapping[str, str] = country.subdivisions_aliases
-    return {_fold(name): code for name, code in names.items()} | {_fold(code): code for code in country.subdivisions}
+    found = {_fold(name): region for name, region in names.items()}
+    for region in country.subdivisions:
+        found |= {_fold(f"{code}-{region}"): region, _fold(region): region}
+    return found
 
 
 def _nearest(written: str, codes: Mapping[str, str]) -> str:
