@@ -84,7 +84,7 @@ class CallDesk(QObject):
         window.reading.chosen.connect(self._chosen)
         window.passed.connect(self._minute_passed)
         window.copied.connect(self._said)
-        # TODO        window.page_view.ask_card.ticked.connect(self._tick_asked)
+        window.page_view.ask_card.ticked.connect(self._tick_asked)
         window.page_view.journey.filed_chosen.connect(window.reading.count_from)
         window.page_view.journey.step_chosen.connect(self._pass_to_step)
         window.page_view.journey.copy_wanted.connect(self._copy_dates)
@@ -103,7 +103,7 @@ class CallDesk(QObject):
     def _shown(self, opened: Opened) -> None:
         one = opened.page.write_up
         self._calling.shown(one.id, one.title, opened.page.department)
-        # TODO        self._window.page_view.show_ticks(self._calling.ticks(one.id, Tick.ASK))
+        self._window.page_view.show_ticks(self._calling.ticks(one.id, Tick.ASK))
         self._fill_hand_over(opened.beside)
 
     def _chosen(self, opened: Opened) -> None:
@@ -304,7 +304,7 @@ class CallDesk(QObject):
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""
         self._guiding.leave()
-        # TODO        self._window.page_view.show_ticks(frozenset())
+        self._window.page_view.show_ticks(frozenset())
         self._window.call_pane.hand_over.show_ticks(frozenset())
 
     # TODO        self._window.page_view.looked_up.fill(())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -16,21 +17,21 @@ from procdesk.desk.actions import Actions
 from procdesk.desk.call_bar import CallBar
 from procdesk.desk.find_bar import FindBar
 from procdesk.desk.journey_view import JourneyView
-from procdesk.desk.keys import key_text
 from procdesk.desk.long_text import LongText
 from procdesk.desk.page_head import PageHead
-from procdesk.desk.parts import action_button, card, label
 from procdesk.desk.pass_line import PassLine
+from procdesk.desk.say_card import SayCard, SayWords
 from procdesk.desk.side_card import Notice, SideCard
 from procdesk.desk.steps import Steps
 from procdesk.desk.text_block import ReadPicture, TextBlock
 from procdesk.desk.theme import Theme
+from procdesk.desk.tick_card import TickCard
+from procdesk.desk.ticks import TickRow
 
 if TYPE_CHECKING:
     from procdesk.call.beside import Beside
     from procdesk.page.build import Card, Page
 
-_CARD_TONES = {"decide": "good", "ask": "", "avoid": "red"}
 _SCROLL_STEP = 0.85
 # A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.
 _PASSES = 3
@@ -44,14 +45,14 @@ _FOOT = ((26, 10, 26, 6), (10, 8, 10, 4))
 class PageWords:
     """What stands around a page in the interface's words.
 
-    `notices` are warnings above the answer, `related` safe HTML with links to other processes ("": none). `call` has
+    `notices` are warnings above the answer, `say` what stands around it, `related` safe HTML with links to other processes ("": none). `call` has
     for each button of the call bar what it says, from the longest to the shortest (none: no button).
     """
 
     facts: str
     badges: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
-    say_heading: str
+    say: SayWords
     related: str = ""
     call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -81,7 +82,7 @@ class PageView(QFrame):
         self._steps = Steps(self)
         self._has_passing = False
         self._place = 0
-        self._found: list[tuple[TextBlock, QTextCursor]] = []
+        self._found: list[tuple[TextBlock | TickRow, QTextCursor]] = []
         self._current = 0
         self.find_bar = FindBar()
         self.find_bar.asked.connect(self._find)
@@ -93,13 +94,15 @@ class PageView(QFrame):
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
-        self._say_heading = label("capitals", tone="accent")
-        self._say = TextBlock(theme, read_picture, tone="say")
+        self._say_card = SayCard(theme, actions, read_picture)
+        self._say = self._say_card.block
         self._cards = QHBoxLayout()
         self._cards.setSpacing(12)
-        self._side_cards = {key: SideCard(theme, read_picture, tone) for key, tone in _CARD_TONES.items()}
-        self._card_blocks = [one.block for one in self._side_cards.values()]
-        for frame in self._side_cards.values():
+        self._decide = SideCard(theme, read_picture, "good")
+        self.ask_card = TickCard(theme, read_picture, "")
+        self._avoid = SideCard(theme, read_picture, "red")
+        self._ticks: AbstractSet[str] = frozenset()
+        for frame in (self._decide, self.ask_card, self._avoid):
             self._cards.addWidget(frame, 1)
         self.journey = JourneyView(theme, actions, locale.name()[:2])
         self.pass_line = PassLine(locale)
@@ -107,11 +110,11 @@ class PageView(QFrame):
         self.call_bar = CallBar(theme, actions)
         self._body = LongText(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
-        for block in (self._say, *self._card_blocks, self._related):
-            block.linked.connect(self._linked)
-        self._body.linked.connect(self._linked)
+        for one in (self._say, self._decide.block, self.ask_card, self._avoid.block, self._body, self._related):
+            one.linked.connect(self._linked)
         self._lay_out(actions)
-        for before, after in pairwise(self._blocks()):
+        order = (self._say, self._decide.block, *self.ask_card.order, self._avoid.block, *self._body.blocks)
+        for before, after in pairwise((*order, self._related)):
             self.setTabOrder(before, after)
         theme.changed.connect(self._restyle)
 
@@ -149,6 +152,17 @@ class PageView(QFrame):
             self.pass_line.show_passing(beside.passings[0], beside.moment)
         self.pass_line.setVisible(self._narrow and self._has_passing)
 
+    def show_ticks(self, ticked: AbstractSet[str]) -> None:
+        """Ticks just those lines of what is to be asked first whose words are among these."""
+        self._ticks = ticked
+        self.ask_card.show_ticks(ticked)
+
+    def toggle(self, number: int) -> None:
+        """Ticks or unticks the line with that number (from 1) of what is to be asked first."""
+        self._steps.finish()
+        if not self.ask_card.isHidden():
+            self.ask_card.toggle(number)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_shape()
@@ -174,9 +188,7 @@ class PageView(QFrame):
         self._words = words
         self.head.fill(page.write_up.title, words.facts, words.badges)
         self._show_notices(words.notices)
-        self._say_heading.setText(words.say_heading.upper())
-        self._say.show_html(page.say)
-        self._say.setAccessibleName(words.say_heading)
+        self._say_card.fill(page.say, words.say)
         self._say_card.setVisible(bool(page.say))
 
     def _end(self, page: Page, words: PageWords, place: int) -> None:
@@ -211,7 +223,7 @@ class PageView(QFrame):
         """What is selected with the mouse or keyboard anywhere on the page."""
         self._steps.finish()
         for block in self._blocks():
-            if selected := block.textCursor().selection().toPlainText():
+            if isinstance(block, TextBlock) and (selected := block.textCursor().selection().toPlainText()):
                 return selected
         return ""
 
@@ -223,7 +235,7 @@ class PageView(QFrame):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addLayout(self._notices)
-        column.addWidget(self._make_say_card(actions))
+        column.addWidget(self._say_card)
         column.addLayout(self._cards)
         column.addWidget(self.journey)
         column.addWidget(self.pass_line)
@@ -249,22 +261,6 @@ class PageView(QFrame):
         self._foot.addWidget(self.call_bar)
         outer.addLayout(self._foot)
 
-    def _make_say_card(self, actions: Actions) -> QFrame:
-        self._say_card = card("say")
-        column = QVBoxLayout(self._say_card)
-        column.setContentsMargins(18, 11, 16, 11)
-        column.setSpacing(6)
-        top = QHBoxLayout()
-        top.addWidget(self._say_heading, 1)
-        for name, words in (("copy", self.tr("copy")), ("other_language", self.tr("other language"))):
-            button = action_button(actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            actions[name].setIconText(f"{key_text(actions[name].shortcut())}  {words}")
-            top.addWidget(button)
-        column.addLayout(top)
-        column.addWidget(self._say)
-        return self._say_card
-
     def _show_notices(self, notices: tuple[str, ...]) -> None:
         while len(self._notice_frames) < len(notices):
             self._notice_frames.append(Notice())
@@ -275,15 +271,25 @@ class PageView(QFrame):
 
     def _show_cards(self, cards: tuple[Card, ...]) -> None:
         by_key = {one.key: one for one in cards}
-        self._card_blocks = [self._side_cards[key].block for key in by_key]
-        for key, frame in self._side_cards.items():
+        for key, frame in (("decide", self._decide), ("avoid", self._avoid)):
             if key in by_key:
                 frame.fill(by_key[key].heading, by_key[key].html)
             frame.setVisible(key in by_key)
+        if ask := by_key.get("ask"):
+            self.ask_card.fill(ask.heading, ask.html, ask.items)
+            self.ask_card.show_ticks(self._ticks)
+        self.ask_card.setVisible(ask is not None)
 
-    def _blocks(self) -> list[TextBlock]:
+    def _blocks(self) -> list[TextBlock | TickRow]:
         """The texts that are shown, in the order in which they are read."""
-        return [self._say, *self._card_blocks, *self._body.blocks, self._related]
+        cards = ((self._decide, [self._decide.block]), (self.ask_card, self.ask_card.texts))
+        shown = [
+            text
+            for frame, texts in (*cards, (self._avoid, [self._avoid.block]))
+            for text in texts
+            if not frame.isHidden()
+        ]
+        return [self._say, *shown, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:
         if address.startswith("#"):
@@ -321,7 +327,8 @@ class PageView(QFrame):
 
     def _restyle(self) -> None:
         for block in self._blocks():
-            block.restyle()
+            if isinstance(block, TextBlock):
+                block.restyle()
         self._take_shape()
         if self._words is not None:
             self._show_notices(self._words.notices)
