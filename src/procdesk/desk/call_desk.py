@@ -88,6 +88,7 @@ class CallDesk(QObject):
         window.page_view.journey.filed_chosen.connect(window.reading.count_from)
         window.page_view.journey.step_chosen.connect(self._pass_to_step)
         window.page_view.journey.copy_wanted.connect(self._copy_dates)
+        window.page_view.looked_up.copy_wanted.connect(lambda text: self._copy(text, self.tr("Copied")))
         calling.ended.connect(self._call_ended)
 
     @property
@@ -105,6 +106,9 @@ class CallDesk(QObject):
         self._calling.shown(one.id, one.title, opened.page.department)
         self._window.page_view.show_ticks(self._calling.ticks(one.id, Tick.ASK))
         self._fill_hand_over(opened.beside)
+        complaint = self._window.overview.complaint if self._window.overview else ""
+        is_complaint = one.id == complaint
+        self._window.page_view.looked_up.fill(self._calling.facts() if is_complaint else None, without=complaint)
 
     def _chosen(self, opened: Opened) -> None:
         one = opened.page.write_up
@@ -262,16 +266,14 @@ class CallDesk(QObject):
 
     def _complaint(self) -> None:
         """The company's complaint process, with what was looked up so far."""
-        overview = self._window.overview
-        if overview is None or not overview.complaint:
-            self._window.bottom_line.say(
-                self.tr("No complaint process is set: the company's owner names it in procdesk.yaml under “complaint”")
-            )
+        window = self._window
+        if window.overview is None:
             return
-        facts = self._calling.facts()
-        # TODO        self._window.page_view.looked_up.fill(looked_up(facts) if facts else ())
-        self._window.leave_pane()
-        self._window.reading.open(overview.complaint)
+        window.leave_pane()
+        if window.overview.complaint:
+            window.reading.open(window.overview.complaint)
+        else:
+            window.show_message(window.tools.wording.no_complaint())
 
     def _filed(self) -> None:
         if self._page is None or self._beside is None or not self._beside.journey.steps:
@@ -306,8 +308,6 @@ class CallDesk(QObject):
         self._guiding.leave()
         self._window.page_view.show_ticks(frozenset())
         self._window.call_pane.hand_over.show_ticks(frozenset())
-
-    # TODO        self._window.page_view.looked_up.fill(())
 
     def _leave(self) -> None:
         self._window.leave_pane()

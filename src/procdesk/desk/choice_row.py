@@ -25,12 +25,14 @@ class ChoiceRow(QPushButton):
         lines.addWidget(self._words)
         lines.addWidget(self._hint)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 9, 14, 9)
+        row.setContentsMargins(14, 11, 14, 11)
         row.setSpacing(14)
         row.addWidget(self._key)
         row.addLayout(lines, 1)
         for part in (self._key, self._words, self._hint):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            # One long word must not widen the guide.
+            part.setMinimumWidth(1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,7 +40,7 @@ class ChoiceRow(QPushButton):
     def fill(self, key: str, words: str, hint: str, leads_on: bool) -> None:
         """Shows a choice; `key` is "" where no key chooses it, and one that does not lead on cannot be taken."""
         self._key.setText(key)
-        side = round(self._key.fontMetrics().height() * 1.5)
+        side = round(self._key.fontMetrics().height() * 1.6)
         self._key.setFixedSize(side, side)
         self._words.setText(words)
         self._hint.setText(hint)

@@ -86,7 +86,7 @@ class Commands(QObject):
             "problems": self._problems,
             "menu": self._menu,
             "keys": self._keys,
-            "quit": window.close,
+            "quit": window.quit,
         }
 
     def _leave(self) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from procdesk.desk.actions import Actions
 from procdesk.desk.choice_row import ChoiceRow
 from procdesk.desk.flow import Flow
 from procdesk.desk.guiding import Screen, Word
-from procdesk.desk.keys import key_text
+from procdesk.desk.key_button import KeyButton
 from procdesk.desk.parts import ElidedLabel, label, set_tone, wrapped_label
 from procdesk.desk.side_card import Notice
 from procdesk.desk.text_block import ReadPicture, TextBlock
@@ -30,15 +29,15 @@ from procdesk.desk.theme import Theme
 from procdesk.desk.trail import Trail
 
 _NUMBER_KEYS = "1234567890"
+_SIDE = 24
 _STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_OWN_KEYS = frozenset(
+_ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OWN_KEYS = _ENTER_KEYS | frozenset(
     {
         Qt.Key.Key_Backspace,
         Qt.Key.Key_Home,
         Qt.Key.Key_Escape,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
         Qt.Key.Key_Up,
         Qt.Key.Key_Down,
         Qt.Key.Key_PageUp,
@@ -78,19 +77,28 @@ class GuideView(QFrame):
         self._rows: list[ChoiceRow] = []
         self._shown: list[ChoiceRow] = []
         self._name = ElidedLabel("capitals")
-        back, again = self.tr("back"), self.tr("start again")
-        self._back, self._back_below = (self._button("⌫", back, self.went_back) for _ in range(2))
-        self._again, self._again_below = (self._button(self.tr("Home"), again, self.started_again) for _ in range(2))
-        self._leave = self._button(self.tr("Esc"), self.tr("leave"), self.left)
-        self._return = self._button("", "", self.returned)
+        home, back, again = self.tr("Home"), self.tr("back"), self.tr("start again")
+        self._back = _small_button("⌫", back, self.went_back)
+        self._again = _small_button(home, again, self.started_again)
+        self._leave = _small_button(self.tr("Esc"), self.tr("leave"), self.left)
+        self._return = _small_button("", "", self.returned)
+        self._below = (
+            _action_button(actions["hand_over"]),
+            _action_button(actions["note"]),
+            _large_button(home, self.tr("Start again"), self.started_again),
+            _large_button("⌫", self.tr("Back"), self.went_back),
+        )
         self._trail = Trail()
         self._notice = Notice()
         self._card_name = label("capitals", tone="good")
         self._heading = wrapped_label("question")
+        # One long word must not widen the guide.
+        self._heading.setMinimumWidth(1)
         self._text = TextBlock(theme, read_picture, tone="guide")
         self._text.linked.connect(self._linked)
+        self._text.installEventFilter(self)
         self._lead = wrapped_label("quiet")
-        self._hand_over, self._note = (self._action(actions, name) for name in ("hand_over", "note"))
+        self._foot = wrapped_label("quiet", self.tr("What is chosen here goes into the note of the call."))
         self._current = 0
         self._scroll = _Scroll()
         self._lay_out()
@@ -138,13 +146,20 @@ class GuideView(QFrame):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The text would take some of the guide's keys for its own cursor; Enter stays with its links."""
+        pressed = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if watched is self._text and pressed and _is_own(pressed) and pressed.key() not in _ENTER_KEYS:
+            return self._does(pressed)
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & _STRONG or not self._does(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_head_direction()
+        self._fit_head()
 
     def _does(self, event: QKeyEvent) -> bool:
         """Does what a key stands for, and tells whether it stands for anything."""
@@ -176,7 +191,7 @@ class GuideView(QFrame):
         elif key == Qt.Key.Key_Home and not modifiers & _KEYPAD:
             # On the keypad this is the 7 of somebody who does not know that the numbers are off.
             self.started_again.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+        elif key in _ENTER_KEYS and isinstance(focus, QPushButton):
             focus.click()
 
     def _choose(self, number: int) -> None:
@@ -209,17 +224,18 @@ class GuideView(QFrame):
     def _fill_head(self, screen: Screen) -> None:
         run = screen.run
         self._name.setText(f"{self.tr('Guide').upper()} · {run.write_up.title}")
-        for button in (self._back, self._again, self._back_below, self._again_below):
+        ends = run.question is None or run.is_outcome
+        for button in (self._back, self._again):
+            button.setVisible(bool(run.path) and not ends)
+        for button in self._below[2:]:
             button.setVisible(bool(run.path))
-        self._set_head_direction()
         self._trail.show_path(run.path)
         self._trail.setVisible(bool(run.path))
         came_from = run.came_from
         if came_from:
-            words = self.tr("return to “{title}”").format(title=came_from.title)
-            self._return.setText(f"⇧ ⌫  {words}")
-            self._return.setAccessibleName(words)
+            self._return.setAccessibleName(self.tr("return to “{title}”").format(title=came_from.title))
         self._return.setVisible(came_from is not None)
+        self._fit_head()
         words = self._remark(screen)
         if words:
             self._notice.fill(words, self._theme)
@@ -231,7 +247,7 @@ class GuideView(QFrame):
             return self.tr("None of these answers leads on: tell whoever keeps this page.")
         return {
             Word.NOTHING: "",
-            Word.BEGUN_ANEW: self.tr("This guide has just been changed and the question is not in it any more."),
+            Word.BEGUN_ANEW: self.tr("This guide has just been changed: it begins again."),
             Word.MISSING: self.tr("That page is not there any more."),
             Word.FAILED: self.tr("That page could not be read. Try once more."),
             Word.GONE: self.tr("This guide has just been removed or is being changed: here it is as it was."),
@@ -240,7 +256,8 @@ class GuideView(QFrame):
     def _fill_card(self, screen: Screen) -> None:
         question = screen.run.question
         ends = question is None or screen.run.is_outcome
-        set_tone(self._card, "good" if ends else "bare")
+        set_tone(self._card, "say" if question is None else "good" if ends else "bare")
+        set_tone(self._card_name, "accent" if question is None else "good")
         margins = (18, 12, 16, 12) if ends else (0, 0, 0, 0)
         self._card_column.setContentsMargins(*margins)
         name = self.tr("This is what to do") if question else self.tr("This goes on in another page")
@@ -313,8 +330,8 @@ class GuideView(QFrame):
         for part in (self._card_name, self._heading, self._text, self._lead):
             self._card_column.addWidget(part)
         steps = Flow(8, 8)
-        for button in (self._hand_over, self._note, self._again_below, self._back_below):
-            steps.addWidget(button)
+        for step in self._below:
+            steps.addWidget(step)
         self._next = QWidget()
         self._next.setLayout(steps)
         self._choices = QVBoxLayout()
@@ -322,7 +339,7 @@ class GuideView(QFrame):
         content = QWidget()
         content.setObjectName("pageBody")
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 4, 24, 16)
+        column.setContentsMargins(_SIDE, 4, _SIDE, 12)
         column.setSpacing(12)
         column.addWidget(self._notice)
         column.addWidget(self._card)
@@ -335,23 +352,30 @@ class GuideView(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
         top = QVBoxLayout()
-        top.setContentsMargins(24, 16, 24, 0)
+        top.setContentsMargins(_SIDE, 16, _SIDE, 0)
         top.setSpacing(8)
         top.addLayout(self._head)
         top.addWidget(self._return, 0, Qt.AlignmentFlag.AlignLeft)
         top.addWidget(self._trail)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(_SIDE, 0, _SIDE, 8)
+        foot.addWidget(self._foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 1, 6)
         outer.setSpacing(8)
         outer.addLayout(top)
         outer.addWidget(self._scroll, 1)
+        outer.addLayout(foot)
 
-    def _set_head_direction(self) -> None:
+    def _fit_head(self) -> None:
         """The keys beside the name where both have room, else below it."""
-        room = self.width() - 50
+        room = self.width() - 2 * _SIDE - 2
         needed = self._keys.sizeHint().width() + 14 * self._name.fontMetrics().averageCharWidth()
-        beside = needed <= room
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if needed <= room else direction.TopToBottom)
+        words = f"⇧ ⌫  {self._return.accessibleName()}"
+        fitting = self._return.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(80, room - 20))
+        self._return.setText(fitting)
 
     def _add_row(self) -> None:
         row = ChoiceRow()
@@ -361,27 +385,30 @@ class GuideView(QFrame):
         self._choices.addWidget(row)
 
     def _set_tab_order(self) -> None:
-        below = (self._hand_over, self._note, self._again_below, self._back_below)
-        order = [self, *self._rows, self._text, *below, self._back, self._again, self._leave, self._return]
+        order = [self, *self._rows, self._text, *self._below, self._back, self._again, self._leave, self._return]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _button(self, key: str, words: str, does: object) -> QPushButton:
-        button = QPushButton(f"{key}  {words}")
-        button.setProperty("role", "key")
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda _checked=False: does.emit())  # type: ignore[attr-defined]
-        return button
 
-    def _action(self, actions: Actions, name: str) -> QPushButton:
-        action = actions[name]
-        button = QPushButton(f"{key_text(action.shortcut())}  {action.text()}")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(action.text())
-        button.clicked.connect(lambda _checked=False: action.trigger())
-        return button
+def _small_button(key: str, words: str, fact: SignalInstance) -> QPushButton:
+    button = QPushButton(f"{key}  {words}")
+    button.setProperty("role", "key")
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda _checked=False: fact.emit())
+    return button
+
+
+def _large_button(key: str, words: str, fact: SignalInstance) -> KeyButton:
+    button = KeyButton(words, key)
+    button.clicked.connect(lambda _checked=False: fact.emit())
+    return button
+
+
+def _action_button(action: QAction) -> KeyButton:
+    button = KeyButton(action.text(), action.shortcut())
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    return button
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -106,6 +106,10 @@ class HandOverView(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
             self.chosen.emit(number)
 
+    def toggle(self, number: int) -> None:
+        """Ticks or unticks the box with that number (from 1); a number too high does nothing."""
+        self._ready.toggle(number)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0 if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 else 0
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -113,7 +117,7 @@ class HandOverView(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif number and modifiers == Qt.KeyboardModifier.AltModifier:
-            self._ready.toggle(number)
+            self.toggle(number)
         elif 0 < number <= len(self._passings) > 1 and modifiers == Qt.KeyboardModifier.NoModifier:
             self.choose(number - 1)
         elif plain and event.text().isprintable() and event.text().strip():

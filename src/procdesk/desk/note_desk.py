@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
+from procdesk.desk.note_file import NoteFile
 from procdesk.desk.post import put_on_clipboard
 from procdesk.desk.window import Window
 
@@ -23,8 +23,12 @@ class NoteDesk(QObject):
         view = window.note_view
         view.copy_wanted.connect(self._copy)
         view.crm_wanted.connect(self._open_crm)
-        view.save_wanted.connect(self._save)
+        file = NoteFile(window)
+        file.told.connect(window.bottom_line.say)
+        view.save_wanted.connect(file.save)
         view.left.connect(self._leave)
+        view.begin_wanted.connect(window.tools.calling.toggle)
+        view.end_wanted.connect(window.tools.calling.end)
         for name, do in {
             "note": self._show,
             "copy_note": view.copy,
@@ -63,17 +67,3 @@ class NoteDesk(QObject):
         else:
             self._copy(self._window.note_view.text)
             self._window.bottom_line.say(self.tr("No browser opened, so the note was copied instead"))
-
-    def _save(self, text: str) -> None:
-        name = f"{self.tr('note')}-{self._window.tools.now():%Y-%m-%d-%H%M}.txt"
-        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the note"), name, self.tr("Text (*.txt)"))
-        if path:
-            self._window.bottom_line.say(self._saved(path, text))
-
-    def _saved(self, path: str, text: str) -> str:
-        """Writes the note whole or not at all, and says what came of it."""
-        file = QSaveFile(path)
-        raw = text.encode("utf-8", errors="replace")
-        if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(raw) == len(raw) and file.commit():
-            return self.tr("Saved: {0}").format(path)
-        return self.tr("It could not be saved in {0} ({1})").format(path, file.errorString())

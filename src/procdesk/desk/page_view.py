@@ -18,6 +18,7 @@ from procdesk.desk.call_bar import CallBar
 from procdesk.desk.find_bar import FindBar
 from procdesk.desk.journey_view import JourneyView
 from procdesk.desk.long_text import LongText
+from procdesk.desk.looked_up import LookedUp
 from procdesk.desk.page_head import PageHead
 from procdesk.desk.pass_line import PassLine
 from procdesk.desk.say_card import SayCard, SayWords
@@ -45,8 +46,9 @@ _FOOT = ((26, 10, 26, 6), (10, 8, 10, 4))
 class PageWords:
     """What stands around a page in the interface's words.
 
-    `notices` are warnings above the answer, `say` what stands around it, `related` safe HTML with links to other processes ("": none). `call` has
-    for each button of the call bar what it says, from the longest to the shortest (none: no button).
+    `notices` are warnings above the answer, `say` what stands around it, `related` safe HTML with links to other
+    processes ("": none). `call` has for each button of the call bar what it says, from the longest to the shortest
+    (none: no button).
     """
 
     facts: str
@@ -94,6 +96,7 @@ class PageView(QFrame):
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
+        self.looked_up = LookedUp()
         self._say_card = SayCard(theme, actions, read_picture)
         self._say = self._say_card.block
         self._cards = QHBoxLayout()
@@ -112,7 +115,7 @@ class PageView(QFrame):
         self._related = TextBlock(theme, read_picture)
         for one in (self._say, self._decide.block, self.ask_card, self._avoid.block, self._body, self._related):
             one.linked.connect(self._linked)
-        self._lay_out(actions)
+        self._lay_out()
         order = (self._say, self._decide.block, *self.ask_card.order, self._avoid.block, *self._body.blocks)
         for before, after in pairwise((*order, self._related)):
             self.setTabOrder(before, after)
@@ -227,7 +230,7 @@ class PageView(QFrame):
                 return selected
         return ""
 
-    def _lay_out(self, actions: Actions) -> None:
+    def _lay_out(self) -> None:
         self._content = content = QWidget()
         content.setObjectName("pageBody")
         self._column = column = QVBoxLayout(content)
@@ -235,6 +238,7 @@ class PageView(QFrame):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addLayout(self._notices)
+        column.addWidget(self.looked_up)
         column.addWidget(self._say_card)
         column.addLayout(self._cards)
         column.addWidget(self.journey)
@@ -282,13 +286,8 @@ class PageView(QFrame):
 
     def _blocks(self) -> list[TextBlock | TickRow]:
         """The texts that are shown, in the order in which they are read."""
-        cards = ((self._decide, [self._decide.block]), (self.ask_card, self.ask_card.texts))
-        shown = [
-            text
-            for frame, texts in (*cards, (self._avoid, [self._avoid.block]))
-            for text in texts
-            if not frame.isHidden()
-        ]
+        cards = (self._decide, self.ask_card, self._avoid)
+        shown = [text for one in cards if not one.isHidden() for text in one.texts]
         return [self._say, *shown, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:

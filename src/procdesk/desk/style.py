@@ -90,6 +90,10 @@ QPushButton[role="choice"]:focus { background: $accent_soft; border: 1px solid $
 QLabel[role="number"] { color: $accent; background: $pane; border: 1px solid $line; border-radius: 6px;
   font-size: ${pt13}pt; font-weight: 600; }
 QLabel[role="number"]:disabled, QLabel[role="name"]:disabled { color: $quiet; }
+QPushButton[role="next"] { padding: 0; }
+QPushButton[role="next"]:focus { padding: 0; }
+QLabel[role="strong"] { font-size: ${pt105}pt; font-weight: 600; }
+QTextBrowser[role="text"][tone="guide"] { font-size: ${pt12}pt; }
 QLabel[role="question"] { font-size: ${pt15}pt; font-weight: 600; }
 QFrame[role="card"][tone="bare"] { background: transparent; border: none; }
 QFrame[role="card"][tone="good"] { background: $good_soft; border: 1px solid $line; border-left: 4px solid $good; }

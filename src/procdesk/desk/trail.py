@@ -12,7 +12,9 @@ from procdesk.call.guide import Turn
 
 _LINES = 2
 _BETWEEN = "  ›  "
-_Piece = tuple[str, str]
+_LEFT_OUT = ("", "", "…")
+_Piece = tuple[str, str, str]
+"""The process where it was entered ("" else), the question and the answer."""
 
 
 class Trail(QLabel):
@@ -29,7 +31,7 @@ class Trail(QLabel):
     def show_path(self, path: tuple[Turn, ...]) -> None:
         """Shows the path that was taken."""
         self._path = path
-        whole = [" ".join(piece).strip() for piece in _pieces(path)]
+        whole = [_text(piece) for piece in _pieces(path)]
         self.setToolTip("".join(f"<p style='margin:0'>{escape(one)}</p>" for one in whole))
         self.setAccessibleName(" › ".join(whole))
         self._fit()
@@ -45,13 +47,13 @@ class Trail(QLabel):
             if self._fits(pieces):
                 break
             # First the older questions go, their answers stay.
-            pieces[number] = ("", pieces[number][1])
-        while len(pieces) > 1 and not self._fits(pieces):
-            pieces = [("", "…"), *pieces[2 if pieces[0] == ("", "…") else 1 :]]
+            pieces[number] = (pieces[number][0], "", pieces[number][2])
+        while len(pieces) > 2 and not self._fits(pieces):
+            pieces = [_LEFT_OUT, *pieces[2 if pieces[0] == _LEFT_OUT else 1 :]]
         self.setText(_BETWEEN.replace("  ", "&nbsp; ").join(_marked(piece) for piece in pieces))
 
     def _fits(self, pieces: list[_Piece]) -> bool:
-        text = _BETWEEN.join(" ".join(piece).strip() for piece in pieces)
+        text = _BETWEEN.join(_text(piece) for piece in pieces)
         metrics = self.fontMetrics()
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         # Bold answers are a little wider than what is measured here.
@@ -60,16 +62,20 @@ class Trail(QLabel):
 
 
 def _pieces(path: tuple[Turn, ...]) -> list[_Piece]:
-    """The question and the answer of each turn; of the first one after a jump also the process."""
+    """The turns; the first one after a jump also says in which process it was taken."""
     pieces: list[_Piece] = []
-    entered = True
+    entered = False
     for turn in path:
-        question = f"{turn.title}: {turn.question}" if entered and pieces else turn.question
-        pieces.append((question, turn.label))
+        pieces.append((f"{turn.title}:" if entered else "", turn.question, turn.label))
         entered = turn.jump
     return pieces
 
 
+def _text(piece: _Piece) -> str:
+    return " ".join(part for part in piece if part)
+
+
 def _marked(piece: _Piece) -> str:
-    question, label = (escape(part) for part in piece)
-    return f"{question} <b>{label}</b>".strip()
+    """As HTML; an answer stands out where its question stands before it."""
+    process, question, label = (escape(part) for part in piece)
+    return " ".join(part for part in (process, question, f"<b>{label}</b>" if question else label) if part)

@@ -49,7 +49,7 @@ _log = logging.getLogger(__name__)
 class Tools:
     """What the window works with, made by the application: `sentence` words a problem, `complaint` (code, facts).
 
-    `now` gives the local time.
+    `now` gives the local time, `hides_instead` tells whether a window that is closed should only be hidden.
     """
 
     library: Library
@@ -65,6 +65,7 @@ class Tools:
     now: Callable[[], datetime]
     locale: QLocale
     calling: Calling
+    hides_instead: Callable[[], bool]
 
 
 class Window(QWidget):
@@ -87,8 +88,8 @@ class Window(QWidget):
         self.tools = tools
         self.overview: Overview | None = None
         self.beside: Beside | None = None
-        self._enter_waits = False
         self._pane: QWidget | None = None
+        self._enter_waits = self._quitting = False
         self._wanted = self._heading = ""
         self._answered_question = ("", "")
         self.complaints: list[str] = []
@@ -162,7 +163,27 @@ class Window(QWidget):
         self.hits.show_rows((), choose_first=False)
         self.searching.ask("")
 
+    def ask_anew(self) -> None:
+        """Comes forward with an empty search box."""
+        self.fulfil(Request())
+        self.search_box.show_text("")
+
+    def show_compact(self) -> None:
+        """Comes forward as the small window."""
+        if not self.shape.compact:
+            self.shape.toggle()
+        self.fulfil(Request())
+
+    def quit(self) -> None:
+        """Closes the window for good, whatever closing it otherwise means."""
+        self._quitting = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._quitting and self.tools.hides_instead():
+            event.ignore()
+            self.hide()
+            return
         self.shape.remember()
         self.updater.stop()
         self.reading.stop()
@@ -257,7 +278,7 @@ class Window(QWidget):
         self.search_box.show_count(found.count)
         self.welcome.teach(any(row.kind is RowKind.DEPARTMENT for row in found.rows))
         if found.message is not None and not (same and self.reading.id):
-            self._show_message(found.message)
+            self.show_message(found.message)
         if self._enter_waits and not self._has_no_index():
             self._enter_waits = False
             self.hits.open_current()
@@ -265,7 +286,8 @@ class Window(QWidget):
         self.answered.emit(found)
         self._name_buttons()
 
-    def _show_message(self, message: Message) -> None:
+    def show_message(self, message: Message) -> None:
+        """Shows a message in the place of the page."""
         self._pane = None
         self.reading.leave()
         self.welcome.show_message(message)
@@ -330,7 +352,7 @@ class Window(QWidget):
             return
         self.bottom_line.say(self.tr("There is no process {0}.").format(id_))
         if not self.reading.id and self.overview is not None:
-            self._show_message(self.tools.wording.home(self.overview))
+            self.show_message(self.tools.wording.home(self.overview))
 
     def _looked(self, look: Look) -> None:
         before, first = self.overview, self._has_no_index()

@@ -150,6 +150,16 @@ class Wording(QObject):
         shown = text if len(text) <= 60 else text[:60] + "…"
         return Message(self.tr("No process found for “{0}”").format(shown), tip)
 
+    def no_complaint(self) -> Message:
+        """The state when a complaint is wanted and the company has not said how it takes one."""
+        return Message(
+            self.tr("No complaint process has been chosen"),
+            self.tr(
+                "The line “complaint:” in procdesk.yaml names the process that opens here: its department's folder "
+                "and its file, as in complaint: customer-care/take-a-complaint"
+            ),
+        )
+
     def tile(self, count: DepartmentCount, lang: str) -> DepartmentTile:
         """A department to browse."""
         card = count.department.card(lang)
