@@ -64,9 +64,9 @@ def test_a_section_that_is_no_list_is_shown_as_its_text(card: TickCard, qtbot: Q
     assert [row.isVisible() for row in card.texts] == [True, True]
 
 
-def test_the_card_is_as_tall_as_its_lines_need(card: TickCard) -> None:
+def test_the_card_is_as_tall_as_its_lines_need(card: TickCard, qtbot: QtBot) -> None:
     tall = card.layout().heightForWidth(180)
     assert tall > card.layout().heightForWidth(600)
     card.fill("Pregunta primero", "", ITEMS[:1])
-    assert card.layout().heightForWidth(180) < tall
+    qtbot.waitUntil(lambda: card.layout().heightForWidth(180) < tall)
     assert shown(card)[1] == "Alt 1"

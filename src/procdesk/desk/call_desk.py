@@ -104,7 +104,7 @@ class CallDesk(QObject):
     def _shown(self, opened: Opened) -> None:
         one = opened.page.write_up
         self._calling.shown(one.id, one.title, opened.page.department)
-        self._window.page_view.cards.ask.show_ticks(self._calling.ticks(one.id, Tick.ASK))
+        self._window.page_view.cards.show_ticks(self._calling.ticks(one.id, Tick.ASK))
         self._fill_hand_over(opened.beside)
         complaint = self._window.overview.complaint if self._window.overview else ""
         is_complaint = one.id == complaint
@@ -309,7 +309,7 @@ class CallDesk(QObject):
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""
         self._guiding.leave()
-        self._window.page_view.cards.ask.show_ticks(frozenset())
+        self._window.page_view.cards.show_ticks(frozenset())
         self._window.call_pane.hand_over.show_ticks(frozenset())
 
     def _leave(self) -> None:

@@ -16,12 +16,11 @@ from procdesk.desk.actions import Actions
 from procdesk.desk.call_bar import CallBar
 from procdesk.desk.find_bar import FindBar
 from procdesk.desk.journey_view import JourneyView
-from procdesk.desk.keys import key_text
 from procdesk.desk.long_text import LongText
 from procdesk.desk.looked_up import LookedUp
 from procdesk.desk.page_head import PageHead
-from procdesk.desk.parts import action_button, card, label
 from procdesk.desk.pass_line import PassLine
+from procdesk.desk.say_card import SayCard, SayWords
 from procdesk.desk.side_card import Notice
 from procdesk.desk.side_cards import SideCards
 from procdesk.desk.steps import Steps
@@ -46,14 +45,15 @@ _FOOT = ((26, 10, 26, 6), (10, 8, 10, 4))
 class PageWords:
     """What stands around a page in the interface's words.
 
-    `notices` are warnings above the answer, `related` safe HTML with links to other processes ("": none). `call` has
-    for each button of the call bar what it says, from the longest to the shortest (none: no button).
+    `notices` are warnings above the answer, `say` what stands around it, `related` safe HTML with links to other
+    processes ("": none). `call` has for each button of the call bar what it says, from the longest to the shortest
+    (none: no button).
     """
 
     facts: str
     badges: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
-    say_heading: str
+    say: SayWords
     related: str = ""
     call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -96,21 +96,19 @@ class PageView(QFrame):
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
         self.looked_up = LookedUp()
-        self._say_heading = label("capitals", tone="accent")
-        self._say = TextBlock(theme, read_picture, tone="say")
+        self._say_card = SayCard(theme, actions, read_picture)
+        self._say = self._say_card.block
         self.cards = SideCards(theme, read_picture)
-        self.cards.linked.connect(self._linked)
         self.journey = JourneyView(theme, actions, locale.name()[:2])
         self.pass_line = PassLine(locale)
         self.pass_line.opened.connect(actions["hand_over"].trigger)
         self.call_bar = CallBar(theme, actions)
         self._body = LongText(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
-        for block in (self._say, self._related):
-            block.linked.connect(self._linked)
-        self._body.linked.connect(self._linked)
-        self._lay_out(actions)
-        for before, after in pairwise(self._blocks()):
+        for one in (self._say, self.cards, self._body, self._related):
+            one.linked.connect(self._linked)
+        self._lay_out()
+        for before, after in pairwise((self._say, *self.cards.order, *self._body.blocks, self._related)):
             self.setTabOrder(before, after)
         theme.changed.connect(self._restyle)
 
@@ -173,9 +171,7 @@ class PageView(QFrame):
         self._words = words
         self.head.fill(page.write_up.title, words.facts, words.badges)
         self._show_notices(words.notices)
-        self._say_heading.setText(words.say_heading.upper())
-        self._say.show_html(page.say)
-        self._say.setAccessibleName(words.say_heading)
+        self._say_card.fill(page.say, words.say)
         self._say_card.setVisible(bool(page.say))
 
     def _end(self, page: Page, words: PageWords, place: int) -> None:
@@ -214,7 +210,7 @@ class PageView(QFrame):
                 return selected
         return ""
 
-    def _lay_out(self, actions: Actions) -> None:
+    def _lay_out(self) -> None:
         self._content = content = QWidget()
         content.setObjectName("pageBody")
         self._column = column = QVBoxLayout(content)
@@ -223,7 +219,7 @@ class PageView(QFrame):
         column.addWidget(self.head)
         column.addLayout(self._notices)
         column.addWidget(self.looked_up)
-        column.addWidget(self._make_say_card(actions))
+        column.addWidget(self._say_card)
         column.addWidget(self.cards)
         column.addWidget(self.journey)
         column.addWidget(self.pass_line)
@@ -248,22 +244,6 @@ class PageView(QFrame):
         self._foot.setContentsMargins(*_FOOT[0])
         self._foot.addWidget(self.call_bar)
         outer.addLayout(self._foot)
-
-    def _make_say_card(self, actions: Actions) -> QFrame:
-        self._say_card = card("say")
-        column = QVBoxLayout(self._say_card)
-        column.setContentsMargins(18, 11, 16, 11)
-        column.setSpacing(6)
-        top = QHBoxLayout()
-        top.addWidget(self._say_heading, 1)
-        for name, words in (("copy", self.tr("copy")), ("other_language", self.tr("other language"))):
-            button = action_button(actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            actions[name].setIconText(f"{key_text(actions[name].shortcut())}  {words}")
-            top.addWidget(button)
-        column.addLayout(top)
-        column.addWidget(self._say)
-        return self._say_card
 
     def _show_notices(self, notices: tuple[str, ...]) -> None:
         while len(self._notice_frames) < len(notices):
@@ -313,7 +293,8 @@ class PageView(QFrame):
 
     def _restyle(self) -> None:
         for block in self._blocks():
-            block.restyle()
+            if isinstance(block, TextBlock):
+                block.restyle()
         self._take_shape()
         if self._words is not None:
             self._show_notices(self._words.notices)

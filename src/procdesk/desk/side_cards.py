@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -28,13 +29,14 @@ class SideCards(QWidget):
         self.ask = TickCard(theme, read_picture, "")
         self.avoid = SideCard(theme, read_picture, "red")
         self._shown: list[str] = []
+        self._ticks: AbstractSet[str] = frozenset()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         for card in (self.decide, self.ask, self.avoid):
             self._row.addWidget(card, 1)
-            card.block.linked.connect(self.linked)
-        self.ask.linked.connect(self.linked)
+        for told in (self.decide.block, self.ask, self.avoid.block):
+            told.linked.connect(self.linked)
 
     @property
     def texts(self) -> list[TextBlock | TickRow]:
@@ -51,11 +53,22 @@ class SideCards(QWidget):
         for one in cards:
             if one.key == "ask":
                 self.ask.fill(one.heading, one.html, one.items)
+                self.ask.show_ticks(self._ticks)
             else:
                 (self.decide if one.key == "decide" else self.avoid).fill(one.heading, one.html)
         for key, card in (("decide", self.decide), ("ask", self.ask), ("avoid", self.avoid)):
             card.setVisible(key in self._shown)
         self.setVisible(bool(cards))
+
+    def show_ticks(self, ticked: AbstractSet[str]) -> None:
+        """Ticks just those lines whose words are among these, also those of a page that is still to be shown."""
+        self._ticks = ticked
+        self.ask.show_ticks(ticked)
+
+    @property
+    def order(self) -> list[QWidget]:
+        """What the keyboard goes through, shown or not."""
+        return [self.decide.block, *self.ask.order, self.avoid.block]
 
     def take_shape(self, *, narrow: bool) -> None:
         """One below the other where there is little room."""

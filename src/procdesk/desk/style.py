@@ -32,6 +32,8 @@ QLabel[role="badge"][tone="amber"] { color: $amber; background: $amber_soft; }
 QLabel[role="badge"][tone="red"] { color: $red; background: $red_soft; }
 QFrame[role="card"] { background: $pane; border: 1px solid $line; border-radius: 10px; }
 QFrame[role="card"][tone="say"] { background: $say; border: 1px solid $line; border-left: 4px solid $accent; }
+QFrame[role="card"][tone="confirm"] { background: $say; border: 1px solid $amber; border-left: 4px solid $amber; }
+QLabel[role="capitals"][tone="amber"] { color: $amber; }
 QFrame[role="notice"] { background: $amber_soft; border: none; border-radius: 10px; }
 QFrame[role="notice"] QLabel { color: $amber; }
 QTextBrowser[role="text"] { background: transparent; border: 1px solid transparent; border-radius: 4px;

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from procdesk.desk.parts import label
 from procdesk.desk.text_block import ReadPicture, TextBlock
@@ -19,7 +19,7 @@ _MOST_KEYS = 9
 class TickCard(QFrame):
     """As a `SideCard`, with a box for each line of a plain list; any other section is shown as its text in `block`.
 
-    `ticked` and `linked` as in `TickList`; the links of `block` are told by itself.
+    `ticked` and `linked` as in `TickList`.
     """
 
     ticked = Signal(str, bool)
@@ -47,6 +47,12 @@ class TickCard(QFrame):
         column.addStretch(1)
         self._list.ticked.connect(self.ticked)
         self._list.linked.connect(self.linked)
+        self.block.linked.connect(self.linked)
+
+    @property
+    def order(self) -> tuple[QWidget, QWidget]:
+        """What Tab goes through, in order: the list, which leads on to its rows, and the text."""
+        return self._list, self.block
 
     @property
     def texts(self) -> list[TickRow] | list[TextBlock]:

@@ -273,7 +273,6 @@ class TickList(QWidget):
         row = TickRow(self._theme, self)
         row.ticked.connect(self.ticked)
         row.linked.connect(self.linked)
-        if self._made:
-            QWidget.setTabOrder(self._made[-1], row)
+        QWidget.setTabOrder(self._made[-1] if self._made else self, row)
         self._made.append(row)
         self._column.addWidget(row)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from procdesk.desk.page_view import PageWords
 from procdesk.desk.rows import TONES, Row, RowKind
+from procdesk.desk.say_card import SayWords
 from procdesk.desk.welcome import DepartmentTile, Message
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, State
@@ -107,7 +108,7 @@ class Wording(QObject):
             facts=facts,
             badges=self._badges(page),
             notices=tuple(self._notices(page, wanted)),
-            say_heading=self._say_heading(page),
+            say=self._say(page),
             related=self._related(page),
             call=call,
         )
@@ -213,8 +214,41 @@ class Wording(QObject):
         heading = self.tr("See also")
         return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
-    def _say_heading(self, page: Page) -> str:
-        return page.say_heading or self.tr("In short")
+    def _say(self, page: Page) -> SayWords:
+        return SayWords(
+            heading=page.say_heading or self.tr("In short"),
+            who=self._who(page),
+            warning="\n".join(self._doubts(page)),
+        )
+
+    def _who(self, page: Page) -> tuple[str, str] | None:
+        who = page.write_up.first_contact
+        return (self.first_contact(who), TONES[who]) if who else None
+
+    def _doubts(self, page: Page) -> list[str]:
+        """Why the answer must not be promised as it stands, and who can confirm it."""
+        one, today = page.write_up, self._today()
+        owner = one.owner or page.department
+        doubts = []
+        if one.valid_until and one.valid_until < today:
+            doubts.append(
+                self.tr("No longer valid, it was until {0}. Confirm before promising, with {1}.").format(
+                    self.day(one.valid_until), owner
+                )
+            )
+        if one.valid_from and one.valid_from > today:
+            doubts.append(
+                self.tr("Valid only from {0} on. Confirm before promising, with {1}.").format(
+                    self.day(one.valid_from), owner
+                )
+            )
+        if one.verified and self._overdue(page):
+            doubts.append(
+                self.tr("Confirm before promising, with {1}: last verified on {0}.").format(
+                    self.day(one.verified), owner
+                )
+            )
+        return doubts
 
     def _overdue(self, page: Page) -> bool:
         one = page.write_up
@@ -224,9 +258,9 @@ class Wording(QObject):
 
     def _badges(self, page: Page) -> tuple[tuple[str, str], ...]:
         one = page.write_up
-        badges = []
-        if one.first_contact:
-            badges.append((self.first_contact(one.first_contact), TONES[one.first_contact]))
+        # Both stand in the card of the answer; a page without an answer still tells them.
+        who = None if page.say else self._who(page)
+        badges = [who] if who else []
         if one.verified and self._overdue(page):
             badges.append((self.tr("Confirm · {0}").format(self.day(one.verified)), "amber"))
         elif one.verified:
@@ -234,21 +268,7 @@ class Wording(QObject):
         return tuple(badges)
 
     def _notices(self, page: Page, wanted: str) -> list[str]:
-        one, today = page.write_up, self._today()
-        notices = []
-        if one.valid_until and one.valid_until < today:
-            notices.append(
-                self.tr("This was valid until {0}: do not use it any more.").format(self.day(one.valid_until))
-            )
-        if one.valid_from and one.valid_from > today:
-            notices.append(self.tr("This is valid only from {0} on.").format(self.day(one.valid_from)))
-        if one.verified and self._overdue(page):
-            owner = one.owner or page.department
-            notices.append(
-                self.tr("Last verified on {0}: confirm before promising, with {1}.").format(
-                    self.day(one.verified), owner
-                )
-            )
+        notices = [] if page.say else self._doubts(page)
         if wanted not in page.languages:
             notices.append(self.tr("Not written in {0} yet.").format(self.language_name(wanted)))
         if page.lags:
