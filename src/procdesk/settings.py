@@ -35,6 +35,8 @@ SETTINGS = (
     Entry("reading_language", "auto", "Language in which write-ups are shown first: auto, or a code such as es."),
     Entry("theme", "auto", "Light, dark, or as the system has it.", ("auto", "light", "dark")),
     Entry("text_size", 100, "Size of all text in per cent, 80 to 200."),
+    Entry("agent", "", "Your name as it stands in the note of a call; empty to leave it out."),
+    Entry("call_pause", 10, "Minutes without activity after which a search begins a new call; 0 for never by itself."),
 )
 
 MEMORY = (

@@ -78,6 +78,15 @@ QFrame#findBar QLineEdit:focus { border-bottom: 1px solid $accent; }
 QDialog { background: $background; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QPushButton[role="keyed"], QPushButton[role="keyed"]:focus { padding: 0; }
+QPushButton[role="keyed"][tone="main"] { background: $accent_soft; }
+QPushButton[role="keyed"][tone="chip"] { border-radius: 10px; }
+QLabel[role="deed"] { font-size: ${pt105}pt; font-weight: 600; }
+QLabel[role="deed"][tone="main"] { color: $accent; }
+QLabel[role="deed"][tone="chip"] { color: $good; font-size: ${pt9}pt; }
+QPlainTextEdit[role="note"] { background: $pane; color: $text; border: 1px solid $line; border-radius: 10px;
+  padding: 10px 12px; font-size: ${pt11}pt; selection-background-color: $accent_soft; selection-color: $text; }
+QPlainTextEdit[role="note"]:focus { border: 1px solid $accent; }
 """)
 
 _DOCUMENTS = Template("""

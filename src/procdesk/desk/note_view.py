@@ -1,0 +1,250 @@
+"""The pane of the call's note: what is kept so far, editable, with the keys that take it somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from procdesk.call.note import Fields, Form, addition, clock, crm_address, fields_of, write
+from procdesk.call.record import Facts
+from procdesk.desk.actions import Actions
+from procdesk.desk.calling import Calling
+from procdesk.desk.key_button import KeyButton
+from procdesk.desk.note_box import NoteBox
+from procdesk.desk.parts import label, wrapped_label
+from procdesk.desk.theme import Theme
+
+_NARROWEST = 320
+
+
+class NoteView(QFrame):
+    """`copy_wanted` and `save_wanted` carry the note, `crm_wanted` the address to open, all as the user left it.
+
+    `form` gives what the note is written on. Nothing of the note goes anywhere but through these signals.
+    """
+
+    copy_wanted = Signal(str)
+    crm_wanted = Signal(str)
+    save_wanted = Signal(str)
+    begin_wanted = Signal()
+    end_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, calling: Calling, form: Callable[[], Form]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._theme = theme
+        self._calling = calling
+        self._form = form
+        self._fields: Fields = {}
+        self._lay_out(actions)
+        calling.changed.connect(self._changed)
+        calling.began.connect(self._changed)
+        calling.ended.connect(self._forget)
+        calling.second.connect(self._second)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._show_state(None)
+
+    @property
+    def text(self) -> str:
+        """The note as it stands in the box."""
+        return self._box.toPlainText()
+
+    def copy(self) -> None:
+        """Asks for the note to be copied; nothing where no call is under way."""
+        if self._refresh():
+            self.copy_wanted.emit(self.text)
+
+    def to_crm(self) -> None:
+        """Asks for the CRM to be opened with the note, where the company has an address for it."""
+        if self._refresh():
+            address = crm_address(self._form().crm_url, self.text, self._fields)
+            if address is not None:
+                self.crm_wanted.emit(address)
+
+    def save(self) -> None:
+        """Asks for the note to be saved."""
+        if self._refresh():
+            self.save_wanted.emit(self.text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._news.setText("")
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        # Less than a row of buttons: they go below each other where it gets narrow.
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def _lay_out(self, actions: Actions) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._no_call(actions))
+        self._stack.addWidget(self._call(actions))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.addWidget(self._stack)
+        self.setFocusProxy(self._stack)
+
+    def _no_call(self, actions: Actions) -> QWidget:
+        self._picture = QLabel()
+        self._how = wrapped_label("lead")
+        self._how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        heading = label("title", self.tr("No call is under way"))
+        self._begin = KeyButton(self.tr("Start the call"), actions["call"].shortcut(), "main")
+        self._begin.clicked.connect(self.begin_wanted)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for widget in (self._picture, heading):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._how)
+        column.addSpacing(6)
+        column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
+
+    def _call(self, actions: Actions) -> QWidget:
+        self._time = label("badge", tone="good")
+        self._since = label("quiet")
+        self._news = label("quiet")
+        self._nothing = wrapped_label(
+            "quiet", self.tr("Nothing has happened yet: what you ask, open, copy and decide comes here by itself.")
+        )
+        self._box = NoteBox()
+        self._box.setAccessibleName(self.tr("Note of the call"))
+        self._box.left.connect(self.left)
+        self._box.textChanged.connect(self._calling.touch)
+        promise = wrapped_label("quiet", self.tr("Nothing of this is stored or sent by itself."))
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(label("title", self.tr("Note of the call")))
+        top.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addStretch(1)
+        top.addWidget(self._since)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self._box, 1)
+        column.addWidget(self._nothing)
+        below = QHBoxLayout()
+        below.addWidget(promise, 1)
+        below.addWidget(self._news)
+        column.addLayout(below)
+        column.addLayout(self._make_buttons(actions))
+        return page
+
+    def _make_buttons(self, actions: Actions) -> QBoxLayout:
+        self._copy = KeyButton(self.tr("Copy the note"), actions["copy_note"].shortcut(), "main")
+        self._crm = KeyButton(self.tr("Open the CRM"), actions["note_to_crm"].shortcut())
+        self._save = KeyButton(self.tr("Save…"), QKeySequence())
+        self._end = KeyButton(self.tr("End the call"), actions["call"].shortcut())
+        for button, do in (
+            (self._copy, self.copy),
+            (self._crm, self.to_crm),
+            (self._save, self.save),
+            (self._end, self.end_wanted.emit),
+        ):
+            button.clicked.connect(lambda _checked=False, do=do: do())
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self._copy)
+        self._buttons.addWidget(self._crm)
+        self._buttons.addStretch(1)
+        self._less = QHBoxLayout()
+        self._less.setSpacing(8)
+        self._less.addWidget(self._save)
+        self._less.addWidget(self._end)
+        self._buttons.addLayout(self._less)
+        return self._buttons
+
+    def _arrange(self) -> None:
+        """The buttons in a row, or below each other where a row is too narrow for them."""
+        wanted = sum(one.sizeHint().width() for one in (self._copy, self._crm, self._save, self._end)) + 40
+        side_by_side = wanted <= self._stack.width()
+        self._buttons.setDirection(
+            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> bool:
+        """Brings the note up to date, and tells whether there is one; what the user wrote stays as it is."""
+        facts = self._calling.facts()
+        self._show_state(facts)
+        if facts is None:
+            return False
+        form = self._form()
+        fields = fields_of(facts, form)
+        if not self._box.edited:
+            self._box.show_note(write(form, fields))
+        elif lines := addition(form, self._fields, fields):
+            self._box.add(lines)
+            self._news.setText(self.tr("What has happened since is added at the end"))
+        self._fields = fields
+        return True
+
+    def _show_state(self, facts: Facts | None) -> None:
+        focus = self.window().focusWidget()
+        had_cursor = focus is not None and self.isAncestorOf(focus)
+        page = 0 if facts is None else 1
+        moved = page != self._stack.currentIndex()
+        self._stack.setCurrentIndex(page)
+        self.setFocusProxy(self._begin if facts is None else self._box)
+        if had_cursor and moved:
+            self.setFocus()
+        self._crm.setVisible(crm_address(self._form().crm_url, "", {}) is not None)
+        if facts is None:
+            self._how.setText(self._beginning())
+        else:
+            self._nothing.setVisible(facts.empty)
+            self._since.setText(self.tr("since {0}").format(f"{facts.began:%H:%M}"))
+            self._show_time(facts)
+
+    def _beginning(self) -> str:
+        if self._calling.begins_by_itself:
+            return self.tr(
+                "It begins with the key, or with your first search after a while. "
+                "What you ask, open, say and decide then stands here, ready to copy."
+            )
+        return self.tr("Once it begins, what you ask, open, say and decide stands here, ready to copy.")
+
+    def _second(self) -> None:
+        facts = self._calling.facts()
+        if facts is not None and self.isVisible():
+            self._show_time(facts)
+            if not (self._box.edited or self._box.textCursor().hasSelection()):
+                self._refresh()
+
+    def _show_time(self, facts: Facts) -> None:
+        self._time.setText(self.tr("● Call {0}").format(clock(int(facts.lasted.total_seconds()))))
+
+    def _forget(self) -> None:
+        self._fields = {}
+        self._news.setText("")
+        self._box.show_note("")
+        self._show_state(None)
+
+    def _restyle(self) -> None:
+        self._picture.setPixmap(self._theme.icon("phone", "accent").pixmap(40, 40))
