@@ -102,7 +102,7 @@ def start(context: typer.Context, content: Content = None, lang: Lang = "") -> N
 
 @app.command("open")
 def open_(
-    address: Annotated[str, typer.Argument(help="An address such as procdesk:ID.")] = "",
+    address: Annotated[str, typer.Argument(help="An address: procdesk:ID or procdesk:?q=WORDS.")] = "",
     query: Annotated[str, typer.Option("--query", help="Words to search for.", metavar="TEXT")] = "",
     id_: Annotated[str, typer.Option("--id", help="The process to open.", metavar="ID")] = "",
     content: Content = None,
@@ -121,10 +121,11 @@ def open_(
         return
     if found is not None:
         terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
+    from procdesk.desk.address import parse
     from procdesk.desk.app import Start, run
     from procdesk.desk.instance import Request
 
-    request = Request(query, id_ or address.removeprefix("procdesk:").strip("/"))
+    request = Request(query, id_) if query or id_ else parse(address)
     begin = Start(terminal.content, terminal.lang, request, terminal.settings, open_memory())
     raise typer.Exit(run(begin))
 
@@ -173,6 +174,78 @@ def show(
     else:
         printed.write_process(process, terminal.reading, department, terminal.words)
     library.close()
+
+
+@app.command("print")
+def print_(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The process, such as facturacion/cobro-duplicado.")],
+    out: Annotated[Path | None, typer.Option("--out", help="The PDF to write.", metavar="FILE.pdf")] = None,
+    content: Content = None,
+    lang: Lang = "",
+) -> None:
+    """Write a process as a PDF for paper."""
+    from procdesk import terminal as printed
+
+    terminal = Terminal(content, lang)
+    _able_to_print(terminal)
+    from procdesk.desk.paper.command import Printer, file_name
+    from procdesk.desk.paper.painting import NotWritten
+
+    library = terminal.library()
+    id_ = id_.removeprefix("procdesk:").strip("/")
+    path = out or Path(file_name(id_))
+    try:
+        known = Printer().page(library, id_, terminal.reading, path)
+    except NotWritten as error:
+        terminal.give_up("not-written", path=str(path), reason=str(error))
+    if not known:
+        near = printed.nearest(id_, library.ids_of("", terminal.reading))
+        terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
+    typer.echo(path)
+    library.close()
+
+
+@app.command()
+def binder(
+    out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="The PDF to write.")],
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="The processes; without any, all.")] = None,
+    department: Annotated[str, typer.Option("--department", help="Only this department.", metavar="SLUG")] = "",
+    content: Content = None,
+    lang: Lang = "",
+    lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,
+) -> None:
+    """Write many processes as one PDF, with an index by what customers say."""
+    from procdesk import terminal as printed
+
+    terminal = Terminal(content, lang)
+    _able_to_print(terminal)
+    from procdesk.desk.paper.command import Printer, given_ids
+    from procdesk.desk.paper.painting import NotWritten
+
+    library = terminal.library()
+    _known_department(terminal, library, department)
+    known = library.ids_of("", terminal.reading)
+    chosen = given_ids(ids or [], sys.stdin) or library.ids_of(department, terminal.reading)
+    strange = next((id_ for id_ in chosen if id_ not in set(known)), "")
+    if strange:
+        terminal.give_up("unknown-process", FAILED, id=strange, suggestion=printed.nearest(strange, known))
+    if not chosen:
+        raise typer.Exit(FAILED)
+    try:
+        printed.follow(Printer().binder(library, chosen, terminal.reading, out), lines=lines)
+    except NotWritten as error:
+        terminal.give_up("not-written", path=str(out), reason=str(error))
+    typer.echo(out)
+    library.close()
+
+
+def _able_to_print(terminal: Terminal) -> None:
+    """Paper needs no screen, but Qt's libraries."""
+    from procdesk.desk.preflight import obstacle
+
+    found = obstacle({**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    if found is not None:
+        terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
 
 
 @app.command()
@@ -288,6 +361,26 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = ""
         terminal.give_up("not-written", path=str(folder), reason=str(error.strerror))
     terminal.tell("init-written", path=str(folder))
     typer.echo(folder)
+
+
+@app.command()
+def register(
+    remove: Annotated[bool, typer.Option("--remove", help="Take it back.")] = False,
+    lang: Lang = "",
+) -> None:
+    """Let the system open procdesk: addresses, such as a CRM's links, with this procdesk."""
+    from procdesk import desktop_entry as desktop
+
+    terminal = Terminal(None, lang)
+    try:
+        if remove:
+            told = desktop.unregister(os.environ, desktop.run_helper)
+        else:
+            told = desktop.register(desktop.own_program(), os.environ, desktop.run_helper)
+    except OSError as error:
+        terminal.give_up("not-written", path=str(error.filename or ""), reason=str(error.strerror))
+    for one in told:
+        terminal.tell(one.code, **one.facts)
 
 
 @app.command("eval")

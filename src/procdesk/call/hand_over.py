@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from procdesk.call.hours import Standing
-from procdesk.model import HandOver
+from procdesk.model import HandOver, WriteUp
+
+_EITHER = re.compile(r"\s+(?:o|u|or)\s+|\s*/\s*")
+_SEVERAL = re.compile(r"\s+(?:o|u|y|e|or|and)\s+|\s*[/,;+&]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
     """Somebody a matter can be passed to, in one language; a name that is no department has nothing but the name.
 
-    `hours` are as written; `standing` is None where there are none that could be read.
+    `hours` are as written; `standing` is None where there are none that could be read. `detail` is what was written
+    beside the name: a person, an extension.
     """
 
     name: str
@@ -21,6 +27,7 @@ class Contact:
     email: str = ""
     hours: str = ""
     standing: Standing | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +36,35 @@ class Passing:
 
     contact: Contact
     hand_over: HandOver | None
+
+
+ContactOf = Callable[[str], Contact]
+"""Gives the contact that a text names."""
+
+
+def passings_of(write_up: WriteUp, contact_of: ContactOf) -> tuple[Passing, ...]:
+    """Whom a matter can be passed to: the hand-overs in order, then the departments of the steps that are left.
+
+    A hand-over to several departments gives one for each of them, one to nobody known keeps the name as written.
+    Somebody outside the company who does a step cannot be reached and is left out.
+    """
+    passings = [
+        Passing(contact, hand_over) for hand_over in write_up.hand_overs for contact in _named(hand_over.to, contact_of)
+    ]
+    seen = {passing.contact.slug for passing in passings}
+    for step in write_up.journey:
+        for contact in _named(step.department, contact_of):
+            if contact.slug and contact.slug not in seen:
+                seen.add(contact.slug)
+                passings.append(Passing(contact, None))
+    return tuple(passings)
+
+
+def _named(text: str, contact_of: ContactOf) -> Iterator[Contact]:
+    """The contacts of "Cobros o Tesorería"; a text is taken apart only where every part is a department."""
+    for between in (_EITHER, _SEVERAL):
+        parts = [contact_of(part) for part in between.split(text) if part]
+        if len(parts) > 1 and all(part.slug for part in parts):
+            yield from parts
+            return
+    yield contact_of(text)

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process
 from procdesk.content.codes import problem
 from procdesk.content.items import Item, list_items
 from procdesk.content.keys import AT_ONCE, NUMBERS, UNITS
-from procdesk.content.names import fold
 from procdesk.content.plain import to_plain
+from procdesk.folding import fold
 from procdesk.model import Duration, Problem, Step, Unit
 
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)[ \t]*[:,.–—-]?[ \t]*")

@@ -21,10 +21,10 @@ from procdesk.content.judged import (
     working_days_have_a_calendar,
 )
 from procdesk.content.keys import OUTSIDERS
-from procdesk.content.names import fold
 from procdesk.content.scan import COMPANY_FILE
 from procdesk.content.view import ALIKE, Judges, View
-from procdesk.model import Problem, WriteUp
+from procdesk.folding import fold
+from procdesk.model import Problem, Process, WriteUp
 
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12
@@ -62,6 +62,12 @@ def content_hash(write_up: WriteUp) -> str:
         texts.extend((section.heading, section.markdown))
     normal = "\n".join(_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip() for text in texts)
     return hashlib.sha256(normal.encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def outdated(process: Process, one: WriteUp) -> bool:
+    """Whether `translates` is the mark of a text that stands in no other language of the process any more."""
+    others = [other for other in process.write_ups if other is not one]
+    return bool(one.translates and others) and one.translates not in map(content_hash, others)
 
 
 def related_exist(view: View) -> Iterator[Problem]:
@@ -186,9 +192,9 @@ def translations_follow(view: View) -> Iterator[Problem]:
     """A translation's `translates` is the hash of a text that still stands in another language."""
     for process in view.folder.processes:
         for one in process.write_ups:
-            others = [other for other in process.write_ups if other is not one]
-            if not one.translates or not others or one.translates in map(content_hash, others):
+            if not outdated(process, one):
                 continue
+            others = [other for other in process.write_ups if other is not one]
             original = next((other for other in others if not other.translates), others[0])
             facts = {"original": original.path, "hash": content_hash(original)}
             yield problem("translation-outdated", one.path, view.line(one, "translates"), **facts)

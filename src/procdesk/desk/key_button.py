@@ -13,7 +13,7 @@ from procdesk.desk.parts import label
 class KeyButton(QPushButton):
     """`tone` "main" for what one most likely wants next, "chip" for a small one, "" for the others."""
 
-    def __init__(self, words: str, key: QKeySequence, tone: str = "") -> None:
+    def __init__(self, words: str, key: QKeySequence | str, tone: str = "") -> None:
         super().__init__()
         self.setProperty("role", "keyed")
         self.setProperty("tone", tone)
@@ -23,10 +23,11 @@ class KeyButton(QPushButton):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(*((8, 2, 8, 2) if tone == "chip" else (12, 7, 14, 7)))
         row.setSpacing(8)
-        if not key.isEmpty():
-            row.addWidget(label("key", key_text(key)))
+        shown = key if isinstance(key, str) else key_text(key)
+        if shown:
+            row.addWidget(label("key", shown))
         row.addWidget(self._words, 1)
-        self.setToolTip(key_text(key))
+        self.setToolTip(shown)
         self.show_words(words)
 
     def show_words(self, words: str) -> None:
@@ -34,6 +35,12 @@ class KeyButton(QPushButton):
         self._words.setText(words)
         self.setAccessibleName(words)
         self.updateGeometry()
+
+    def width_of(self, words: str) -> int:
+        """How wide the button is with these words."""
+        metrics = self._words.fontMetrics()
+        shown = metrics.horizontalAdvance(self._words.text())
+        return self._row.sizeHint().width() - shown + metrics.horizontalAdvance(words)
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING
@@ -61,6 +61,7 @@ class Wording(QObject):
             title_spans=hit.title_spans,
             mark=self._mark(hit),
             mark_tone="quiet" if self._is_valid(hit) else "amber",
+            brief=self.first_contact_brief(hit.first_contact),
         )
 
     def department_row(self, slug: str, name: str, processes: int) -> Row:
@@ -83,6 +84,14 @@ class Wording(QObject):
             return self.tr("Solve and pass on")
         return self.tr("Pass it on") if who is FirstContact.HAND_OVER else ""
 
+    def first_contact_brief(self, who: FirstContact | None) -> str:
+        """Who may answer, in as few letters as can be understood."""
+        if who is FirstContact.SOLVE:
+            return self.tr("You")
+        if who is FirstContact.SOLVE_THEN_HAND_OVER:
+            return self.tr("You + pass on")
+        return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
+
     def count(self, answer: Answer) -> str:
         """How many hits in how long, and what was searched instead of unknown words."""
         shown_for = ", ".join(new for _, new in answer.shown_for)
@@ -90,12 +99,17 @@ class Wording(QObject):
         parts = [self.tr("shown for: {0}").format(shown_for)] if shown_for else []
         return " · ".join([*parts, found, self.tr("{0} ms").format(max(1, round(answer.took_ms)))])
 
-    def page_words(self, page: Page, wanted: str) -> PageWords:
+    def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageWords:
         """What stands around a page that was asked for in the language `wanted`."""
         one = page.write_up
         facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
         return PageWords(
-            facts, self._badges(page), tuple(self._notices(page, wanted)), self._say_heading(page), self._related(page)
+            facts=facts,
+            badges=self._badges(page),
+            notices=tuple(self._notices(page, wanted)),
+            say_heading=self._say_heading(page),
+            related=self._related(page),
+            call=call,
         )
 
     def home(self, overview: Overview) -> Message:
@@ -134,6 +148,16 @@ class Wording(QObject):
             tip = self.tr("Nothing in {0}. {1} searches all departments.").format(department, "Ctrl+E")
         shown = text if len(text) <= 60 else text[:60] + "…"
         return Message(self.tr("No process found for “{0}”").format(shown), tip)
+
+    def no_complaint(self) -> Message:
+        """The state when a complaint is wanted and the company has not said how it takes one."""
+        return Message(
+            self.tr("No complaint process has been chosen"),
+            self.tr(
+                "The line “complaint:” in procdesk.yaml names the process that opens here: its department's folder "
+                "and its file, as in complaint: customer-care/take-a-complaint"
+            ),
+        )
 
     def tile(self, count: DepartmentCount, lang: str) -> DepartmentTile:
         """A department to browse."""
@@ -227,6 +251,8 @@ class Wording(QObject):
             )
         if wanted not in page.languages:
             notices.append(self.tr("Not written in {0} yet.").format(self.language_name(wanted)))
+        if page.lags:
+            notices.append(self.tr("The original has changed since this was translated: check it before promising."))
         if page.plain:
             notices.append(self.tr("This page is shown as plain text: its owner finds the reason under “Problems”."))
         return notices

@@ -1,0 +1,80 @@
+"""A row that goes on below where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+
+class Flow(QLayout):
+    """Places widgets one after the other like words; what is hidden takes no room."""
+
+    def __init__(self, across: int, down: int) -> None:
+        super().__init__()
+        self._across = across
+        self._down = down
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        places = self._places(width)
+        return max((place.bottom() + 1 for _, place in places), default=0)
+
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + self._across for size in sizes) - self._across
+        return QSize(max(0, width), max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(max((one.width() for one in sizes), default=0), max((one.height() for one in sizes), default=0))
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        for item, place in self._places(area.width()):
+            item.setGeometry(place.translated(area.topLeft()))
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """Where each item lies; those of one line stand on the same middle."""
+        places: list[tuple[QLayoutItem, QRect]] = []
+        line: list[tuple[QLayoutItem, QRect]] = []
+        left = top = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if line and left + size.width() > width:
+                top += _level(line) + self._down
+                places += line
+                line, left = [], 0
+            line.append((item, QRect(left, top, min(size.width(), width), size.height())))
+            left += size.width() + self._across
+        if line:
+            _level(line)
+        return places + line
+
+
+def _level(line: list[tuple[QLayoutItem, QRect]]) -> int:
+    """Moves the items of a line to its middle and gives its height."""
+    height = max(place.height() for _, place in line)
+    for _, place in line:
+        place.translate(0, (height - place.height()) // 2)
+    return height

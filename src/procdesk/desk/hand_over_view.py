@@ -1,0 +1,300 @@
+"""The hand-over card: whom to pass the matter to, whether they answer now, and what to say, have ready and send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from procdesk.call.hand_over import Contact, Passing
+from procdesk.call.message import recipients
+from procdesk.desk.actions import Actions
+from procdesk.desk.flow import Flow
+from procdesk.desk.keys import key_text
+from procdesk.desk.parts import card, label, set_tone, wrapped_label
+from procdesk.desk.standing_words import StandingWords
+from procdesk.desk.theme import Theme
+from procdesk.desk.ticks import TickList
+from procdesk.desk.wide_key_button import WideKeyButton
+from procdesk.model import HandOver
+
+_MOST_NUMBERED = 9
+
+
+class HandOverView(QFrame):
+    """Shows whom a matter can be passed to, one at a time; it is filled anew, never built anew.
+
+    `chosen` carries the number of the passing that is shown now, from 0; `ticked` a thing to have ready and whether it
+    is ready; `typed` letters that belong into the search box. `left` says that the user wants to go back.
+    """
+
+    chosen = Signal(int)
+    ticked = Signal(str, bool)
+    copy_wanted = Signal()
+    mail_wanted = Signal()
+    left = Signal()
+    typed = Signal(str)
+
+    def __init__(self, theme: Theme, actions: Actions, locale: QLocale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("handOver")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._words = StandingWords(locale, self)
+        self._actions = actions
+        self._passings: tuple[Passing, ...] = ()
+        self._ticked: AbstractSet[str] = frozenset()
+        self._moment = datetime.min
+        self._number = 0
+        self._listed: tuple[str, ...] = ()
+        self._closed = False
+        self._chips: list[QToolButton] = []
+        self._chip_row = Flow(6, 6)
+        self._heading = label("capitals", self.tr("Pass on to").upper())
+        self._badge = label("badge")
+        self._name = _selectable(wrapped_label("title"))
+        self._phone = _selectable(label("phone"))
+        self._facts = _selectable(wrapped_label("quiet"))
+        self._hours = wrapped_label("quiet")
+        self._tell_card, _, self._tell = _card("say", self.tr("Tell the customer"), "accent", "sayable")
+        self._ready_heading = label("capitals", self.tr("Have ready").upper())
+        self._ready_keys = label("key")
+        self._ready = TickList(theme)
+        self._ready.ticked.connect(self.ticked)
+        self._nobody_card, self._nobody_heading, self._nobody = _card("plain", self.tr("If nobody answers"), "", "")
+        self._copy = WideKeyButton("main")
+        self._copy.clicked.connect(self.copy_wanted)
+        self._mail = WideKeyButton("")
+        self._mail.clicked.connect(self.mail_wanted)
+        self._no_mail = wrapped_label("quiet")
+        self._lay_out()
+
+    @property
+    def passing(self) -> Passing | None:
+        """What is shown now, None where there is nobody to pass the matter to."""
+        return self._passings[self._number] if self._passings else None
+
+    def show_passings(self, passings: Sequence[Passing], moment: datetime, ticked: AbstractSet[str]) -> None:
+        """Shows the first of these from its top, as it is at `moment`; `ticked` are the things that are ready."""
+        self._passings, self._moment, self._ticked = tuple(passings), moment, ticked
+        self._number = 0
+        self._fill()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def refresh(self, passings: Sequence[Passing], moment: datetime) -> None:
+        """Shows the same as it is at a later moment; the choice, the place and the cursor stay where they are."""
+        before = self.passing
+        self._passings, self._moment = tuple(passings), moment
+        self._number = _place_of(before, self._passings, self._number)
+        self._fill()
+
+    def show_ticks(self, ticked: AbstractSet[str]) -> None:
+        """Shows which things are ready; tells nobody."""
+        self._ticked = ticked
+        self._ready.show_ticks(ticked)
+
+    def choose(self, number: int) -> None:
+        """Shows the passing with that number, from 0, and says so; a number too high does nothing."""
+        if 0 <= number < len(self._passings):
+            self._number = number
+            self._fill()
+            self._scroll.verticalScrollBar().setValue(0)
+            self.chosen.emit(number)
+
+    def toggle(self, number: int) -> None:
+        """Ticks or unticks the box with that number (from 1); a number too high does nothing."""
+        self._ready.toggle(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0 if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 else 0
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif number and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.toggle(number)
+        elif 0 < number <= len(self._passings) > 1 and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.choose(number - 1)
+        elif plain and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        passing = self.passing
+        self.setEnabled(passing is not None)
+        self._show_chips()
+        if passing is not None:
+            self._show_contact(passing.contact)
+            self._show_hand_over(passing.hand_over, passing.contact)
+            self._show_buttons(passing.contact)
+
+    def _show_chips(self) -> None:
+        while len(self._chips) < len(self._passings):
+            self._add_chip()
+        for number, chip in enumerate(self._chips):
+            chip.setVisible(number < len(self._passings) > 1)
+            chip.setChecked(number == self._number)
+        for number, (chip, passing) in enumerate(zip(self._chips, self._passings, strict=False), 1):
+            name = self._called(passing.contact)
+            chip.setText(f"{number}  {name}" if number <= _MOST_NUMBERED else name)
+            chip.setAccessibleName(name)
+
+    def _add_chip(self) -> None:
+        chip = QToolButton()
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.clicked.connect(partial(self.choose, len(self._chips)))
+        self._chip_row.addWidget(chip)
+        QWidget.setTabOrder(self._chips[-1] if self._chips else self, chip)
+        self._chips.append(chip)
+
+    def _show_contact(self, contact: Contact) -> None:
+        badge, tone = self._words.badge(contact.standing, self._moment)
+        _show(self._badge, badge)
+        set_tone(self._badge, tone)
+        self._name.setText(self._called(contact))
+        _show(self._phone, self._words.phone(contact.phone))
+        _show(self._facts, " · ".join(filter(None, (contact.detail, contact.email))))
+        _show(self._hours, self._hours_words(contact))
+
+    def _show_hand_over(self, hand_over: HandOver | None, contact: Contact) -> None:
+        tell = hand_over.tell if hand_over else ""
+        self._tell.setText(tell)
+        self._tell_card.setVisible(bool(tell))
+        self._show_ready(hand_over.have_ready if hand_over else ())
+        self._show_nobody(hand_over.if_nobody if hand_over else "", contact)
+
+    def _show_ready(self, ready: tuple[str, ...]) -> None:
+        if ready != self._listed:
+            self._listed = ready
+            self._ready.fill([escape(text) for text in ready])
+        self._ready.show_ticks(self._ticked)
+        keys = min(len(ready), _MOST_NUMBERED)
+        self._ready_keys.setText("Alt 1" if keys == 1 else f"Alt 1–{keys}")
+        for widget in (self._ready_heading, self._ready_keys, self._ready):
+            widget.setVisible(bool(ready))
+
+    def _show_nobody(self, words: str, contact: Contact) -> None:
+        """What to do if nobody answers; where that is certain, it stands in colour before all else."""
+        closed = contact.standing is not None and contact.standing.open is False
+        self._nobody.setText(words[:1].upper() + words[1:])
+        self._nobody_card.setVisible(bool(words))
+        set_tone(self._nobody_card, "amber" if closed else "plain")
+        set_tone(self._nobody_heading, "amber" if closed else "")
+        if closed != self._closed:
+            self._closed = closed
+            self._body.removeWidget(self._nobody_card)
+            self._body.insertWidget(self._first_card if closed else self._body.count() - 1, self._nobody_card)
+
+    def _show_buttons(self, contact: Contact) -> None:
+        name = self._called(contact)
+        self._copy.fill(
+            key_text(self._actions["copy_message"].shortcut()),
+            self.tr("Copy the message for {0}").format(name),
+            self.tr("Copy the message"),
+        )
+        self._mail.fill(
+            key_text(self._actions["mail_message"].shortcut()),
+            self.tr("Open it in the mail program"),
+            self.tr("Open as mail"),
+        )
+        can_mail = bool(recipients(contact.email))
+        self._mail.setVisible(can_mail)
+        _show(
+            self._no_mail, "" if can_mail else self.tr("{0} has no e-mail address here: copy the message").format(name)
+        )
+
+    def _called(self, contact: Contact) -> str:
+        return contact.name or self.tr("Somebody else")
+
+    def _hours_words(self, contact: Contact) -> str:
+        if not contact.hours:
+            return ""
+        known = contact.standing is not None and contact.standing.open is not None
+        return self._words.hours(contact.hours) if known else self.tr("Hours: {0}").format(contact.hours)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._heading)
+        top.addStretch(1)
+        top.addWidget(self._badge)
+        ready = QHBoxLayout()
+        ready.addWidget(self._ready_heading, 1)
+        ready.addWidget(self._ready_keys)
+        content = QWidget()
+        content.setObjectName("pageBody")
+        contact = QVBoxLayout()
+        contact.setSpacing(3)
+        for words in (self._name, self._phone, self._facts, self._hours):
+            contact.addWidget(words)
+        self._body = column = QVBoxLayout(content)
+        column.setContentsMargins(20, 16, 20, 12)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addLayout(self._chip_row)
+        column.addLayout(contact)
+        self._first_card = column.count()
+        column.addWidget(self._tell_card)
+        column.addLayout(ready)
+        column.addWidget(self._ready)
+        column.addWidget(self._nobody_card)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        buttons = QVBoxLayout()
+        buttons.setContentsMargins(19, 8, 19, 18)
+        buttons.setSpacing(8)
+        buttons.addWidget(self._copy)
+        buttons.addWidget(self._mail)
+        buttons.addWidget(self._no_mail)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(buttons)
+
+
+def _card(tone: str, heading: str, heading_tone: str, role: str) -> tuple[QFrame, QLabel, QLabel]:
+    frame = card(tone)
+    capitals, words = label("capitals", heading.upper(), heading_tone), _selectable(wrapped_label(role))
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(14, 10, 14, 11)
+    column.setSpacing(5)
+    column.addWidget(capitals)
+    column.addWidget(words)
+    return frame, capitals, words
+
+
+def _selectable(words: QLabel) -> QLabel:
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
+
+
+def _show(words: QLabel, text: str) -> None:
+    words.setText(text)
+    words.setVisible(bool(text))
+
+
+def _place_of(wanted: Passing | None, passings: Sequence[Passing], number: int) -> int:
+    """Where what was shown stands now: the same hand-over, else the same department, else the first."""
+    if wanted is None or not passings:
+        return 0
+    same = [place for place, one in enumerate(passings) if _key(one) == _key(wanted)]
+    alike = [place for place, one in enumerate(passings) if one.contact.slug == wanted.contact.slug]
+    found = same or alike
+    return number if number in found else next(iter(found), 0)
+
+
+def _key(passing: Passing) -> tuple[str, str, HandOver | None]:
+    return passing.contact.slug, passing.contact.name, passing.hand_over

@@ -1,0 +1,40 @@
+"""What leaves the window: text to the clipboard, a message to the mail program; both may not be there."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QClipboard, QDesktopServices
+
+_log = logging.getLogger(__name__)
+
+
+def open_in_mail(address: str, open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl) -> bool:
+    """Opens a `mailto:` address in the mail program; False where there is none, or the system refuses."""
+    url = QUrl.fromEncoded(address.encode("ascii", "replace"), QUrl.ParsingMode.StrictMode)
+    if not url.isValid() or url.scheme() != "mailto":
+        return False
+    try:
+        return bool(open_url(url))
+    except Exception:
+        _log.exception("the mail program could not be opened")
+        return False
+
+
+def put_on_clipboard(text: str, clipboard: QClipboard) -> bool:
+    """Copies a text; False where the clipboard did not take it, since other programs can lock it."""
+    try:
+        clipboard.setText(text)
+        taken = _lines(clipboard.text()) == _lines(text)
+    except Exception:
+        _log.exception("the clipboard could not be used")
+        return False
+    _log.info("copied: %r" if taken else "the clipboard did not take %r", text)
+    return taken
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text: systems end them in their own way."""
+    return text.splitlines()
