@@ -292,9 +292,11 @@ def index(
 def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> None:
     """Tell everything that is wrong with the content; exit 1 if there are errors."""
     from procdesk import terminal as printed
+    from procdesk.call import faults, placeholders
     from procdesk.content.folder import read_all
     from procdesk.content.rules import check as check_folder
     from procdesk.content.scan import ContentUnreachable
+    from procdesk.content.view import Judges
     from procdesk.model import Level
 
     terminal = Terminal(content, lang, as_json)
@@ -302,7 +304,7 @@ def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> No
         folder = read_all(terminal.content)
     except ContentUnreachable as gone:
         terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
-    problems = check_folder(folder, date.today())
+    problems = check_folder(folder, date.today(), Judges(placeholders.faults, faults.in_hours, faults.IN_COMPANY))
     printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
     if any(one.level is Level.ERROR for one in problems):
         raise typer.Exit(FAILED)

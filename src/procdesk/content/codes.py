@@ -70,6 +70,7 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     "placeholder-without-time": (_WARNING, ("written", "line")),
     "unknown-step": (_WARNING, ("written", "step", "suggestion")),
     "bad-hours": (_WARNING, ("value", "suggestion")),
+    "vague-hours": (_WARNING, ("value",)),
     "unknown-country": (_ERROR, ("value", "suggestion")),
     "unknown-region": (_ERROR, ("value", "country", "suggestion")),
     "no-calendar": (_WARNING, ()),
