@@ -347,6 +347,7 @@ class GuideView(QFrame):
         column.addWidget(self._next)
         column.addLayout(self._choices)
         column.addStretch(1)
+        column.addWidget(self._foot)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -358,15 +359,11 @@ class GuideView(QFrame):
         top.addLayout(self._head)
         top.addWidget(self._return, 0, Qt.AlignmentFlag.AlignLeft)
         top.addWidget(self._trail)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(_SIDE, 0, _SIDE, 8)
-        foot.addWidget(self._foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 1, 6)
         outer.setSpacing(8)
         outer.addLayout(top)
         outer.addWidget(self._scroll, 1)
-        outer.addLayout(foot)
 
     def _fit_head(self) -> None:
         """The keys beside the name where both have room, else below it."""
