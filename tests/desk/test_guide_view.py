@@ -331,6 +331,36 @@ def test_nothing_is_cut_off(desk: Desk, theme: Theme, width: int, percent: int) 
     assert content.width() <= desk.view._scroll.viewport().width()
 
 
+def test_more_answers_than_anybody_reads_are_not_all_shown(desk: Desk) -> None:
+    many = guide(
+        "many", question("q", *(to("end", "x" * 5_000) for _ in range(2_000))), question("end", heading="y" * 5_000)
+    )
+    desk.show(begin(many))
+    assert len(desk.view._shown) == 40
+    assert "and 1960 more, on the page" in desk.words()
+    assert max(len(word) for word in desk.words()) < 400
+
+
+def test_a_long_outcome_is_scrolled_with_the_arrows_and_by_page(desk: Desk) -> None:
+    desk.show(begin(TWICE).choose(0).choose(0), "<p>Say this.</p>" * 60)
+    QApplication.processEvents()
+    bar = desk.view._scroll.verticalScrollBar()
+    places = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Up):
+        desk.press(key)
+        places.append(bar.value())
+    assert 0 < places[0] < places[1] > places[2]
+    assert places[3] == 0
+
+
+def test_what_cannot_be_done_now_is_not_offered(desk: Desk) -> None:
+    desk.show(begin(TWICE).choose(0).choose(0))
+    offered = [one for one in desk.view.findChildren(QPushButton) if one.isVisible() and one.isEnabled()]
+    desk.actions["hand_over"].setEnabled(False)
+    left = [one for one in desk.view.findChildren(QPushButton) if one.isVisible() and one.isEnabled()]
+    assert [one.accessibleName() for one in offered if one not in left] == ["Pass it on"]
+
+
 def test_new_colours_reach_what_is_shown(desk: Desk, theme: Theme) -> None:
     desk.show(begin(TWICE), LINKED, Word.GONE)
     before = desk.view.grab().toImage()

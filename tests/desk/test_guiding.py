@@ -5,16 +5,29 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from procdesk.call.guide import Leads
+from procdesk.desk.actions import Actions
+from procdesk.desk.guide_view import GuideView
 from procdesk.desk.guiding import Guiding, Screen, Word
 from procdesk.desk.runner import Runner
+from procdesk.desk.theme import Theme
+from procdesk.library import Library
 from procdesk.model import WriteUp
 from procdesk.page.guide import GuidePage
+from procdesk.settings import index_folder
 from tests.call.test_guide import OTHER, PLAIN, TWICE, guide, over_to, question, to
+from tests.conftest import write
+from tests.desk.conftest import NO_MODIFIER, OFFSCREEN, index
+
+pytestmark = OFFSCREEN
 
 
 def page(write_up: WriteUp, *missing: str) -> GuidePage:
@@ -254,6 +267,67 @@ def test_a_guide_that_vanished_is_run_to_its_end_as_it_was(desk: Desk, now: Guid
     assert (desk.screen.word, desk.heading) == (Word.GONE, "TWICE")
     desk.guiding.choose(0)
     assert desk.heading == "PAID"
+
+
+GUIDE = """---
+title: Cobro
+---
+## Guía
+### ¿Son iguales?
+- [Sí](#fin)
+- [No](distinto.es.md)
+### Fin
+Se abona.
+"""
+OTHER_GUIDE = """---
+title: Distinto
+---
+## Guía
+### ¿Es suyo?
+- [Sí](#comprobar)
+- [No](../averias/router.es.md)
+### Comprobar
+Se comprueba.
+"""
+
+
+def test_with_the_keys_alone_to_another_process_and_back_and_to_the_end(
+    theme: Theme, qtbot: QtBot, folder: Path, qapp: QApplication
+) -> None:
+    write(folder, "facturacion/cobro.es.md", GUIDE)
+    write(folder, "facturacion/distinto.es.md", OTHER_GUIDE)
+    index(folder)
+    library, runner, window = Library(folder, index_folder(folder)), Runner(), QWidget()
+    qtbot.addWidget(window)
+    guiding = Guiding(library, runner, window)
+    view = GuideView(theme, Actions(window), lambda path: None, window)
+    guiding.changed.connect(view.show_screen)
+    view.chosen.connect(guiding.choose)
+    view.went_back.connect(guiding.back)
+    view.returned.connect(guiding.come_back)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    view.take_focus()
+
+    def press(key: Qt.Key, heading: str, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        QTest.keyClick(qapp.focusWidget(), key, modifiers)
+        qtbot.waitUntil(lambda: view.now is not None and view._heading.text() == heading, timeout=10_000)
+
+    runner.latest("open", library.open, lambda _: guiding.begin("facturacion/cobro", "es"))
+    qtbot.waitUntil(lambda: view.now is not None, timeout=10_000)
+    wanted: list[str] = []
+    guiding.page_wanted.connect(wanted.append)
+    press(Qt.Key.Key_2, "¿Es suyo?")
+    press(Qt.Key.Key_2, "Router averiado")
+    assert wanted == ["averias/router"]
+    press(Qt.Key.Key_Backspace, "¿Es suyo?")
+    press(Qt.Key.Key_1, "Comprobar")
+    press(Qt.Key.Key_Backspace, "¿Son iguales?", Qt.KeyboardModifier.ShiftModifier)
+    press(Qt.Key.Key_1, "Fin")
+    assert view.now is not None
+    assert (view.now.run.is_outcome, view.now.text) == (True, "<p>Se abona.</p>")
+    runner.stop(library.close)
 
 
 def test_another_language_goes_on_at_the_same_question(desk: Desk) -> None:

@@ -30,6 +30,8 @@ from procdesk.desk.trail import Trail
 
 _NUMBER_KEYS = "1234567890"
 _SIDE = 24
+_MOST_ROWS = 40
+_MOST_LETTERS = 300
 _STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -98,6 +100,7 @@ class GuideView(QFrame):
         self._text.linked.connect(self._linked)
         self._text.installEventFilter(self)
         self._lead = wrapped_label("quiet")
+        self._more = wrapped_label("quiet")
         self._foot = wrapped_label("quiet", self.tr("What is chosen here goes into the note of the call."))
         self._current = 0
         self._scroll = _Scroll()
@@ -264,7 +267,7 @@ class GuideView(QFrame):
         self._card_name.setText(name.upper())
         self._card_name.setVisible(ends)
         heading = (question.heading if question else "") or screen.run.write_up.title
-        self._heading.setText(heading)
+        self._heading.setText(_cut(heading))
         self._text.show_html(screen.text)
         self._text.setVisible(bool(screen.text))
         self._text.setAccessibleName(heading)
@@ -275,15 +278,19 @@ class GuideView(QFrame):
         self._next.setVisible(ends)
 
     def _fill_rows(self, ways: tuple[Way, ...]) -> None:
-        while len(self._rows) < len(ways):
+        seen = ways[:_MOST_ROWS]
+        while len(self._rows) < len(seen):
             self._add_row()
-        for number, (row, way) in enumerate(zip(self._rows, ways, strict=False)):
+        for number, (row, way) in enumerate(zip(self._rows, seen, strict=False)):
             key = _NUMBER_KEYS[number] if number < len(_NUMBER_KEYS) else ""
-            row.fill(key, way.label, self._hint(way), way.leads is not Leads.NOWHERE)
+            row.fill(key, _cut(way.label), _cut(self._hint(way)), way.leads is not Leads.NOWHERE)
             row.show()
-        for row in self._rows[len(ways) :]:
+        for row in self._rows[len(seen) :]:
             row.hide()
-        self._shown = self._rows[: len(ways)]
+        self._shown = self._rows[: len(seen)]
+        more = len(ways) - len(seen)
+        self._more.setText(self.tr("and {count} more, on the page").format(count=more))
+        self._more.setVisible(bool(more))
 
     def _hint(self, way: Way) -> str:
         if way.leads is Leads.NOWHERE:
@@ -345,7 +352,9 @@ class GuideView(QFrame):
         column.addWidget(self._card)
         column.addWidget(self._next)
         column.addLayout(self._choices)
+        column.addWidget(self._more)
         column.addStretch(1)
+        column.addWidget(self._foot)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -357,15 +366,11 @@ class GuideView(QFrame):
         top.addLayout(self._head)
         top.addWidget(self._return, 0, Qt.AlignmentFlag.AlignLeft)
         top.addWidget(self._trail)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(_SIDE, 0, _SIDE, 8)
-        foot.addWidget(self._foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 1, 6)
         outer.setSpacing(8)
         outer.addLayout(top)
         outer.addWidget(self._scroll, 1)
-        outer.addLayout(foot)
 
     def _fit_head(self) -> None:
         """The keys beside the name where both have room, else below it."""
@@ -407,8 +412,14 @@ def _large_button(key: str, words: str, fact: SignalInstance) -> KeyButton:
 
 def _action_button(action: QAction) -> KeyButton:
     button = KeyButton(action.text(), action.shortcut())
-    button.clicked.connect(lambda _checked=False: action.trigger())
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
+    button.clicked.connect(action.trigger)
     return button
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from procdesk.call.guide import Turn
 
 _LINES = 2
+_IN_TOOL_TIP = 20
 _BETWEEN = "  ›  "
 _LEFT_OUT = ("", "", "…")
 _Piece = tuple[str, str, str]
@@ -18,7 +19,7 @@ _Piece = tuple[str, str, str]
 
 
 class Trail(QLabel):
-    """Shows questions with their answers, one after the other; a tool tip shows all of them."""
+    """Shows questions with their answers, one after the other; a tool tip shows them whole."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +33,7 @@ class Trail(QLabel):
         """Shows the path that was taken."""
         self._path = path
         whole = [_text(piece) for piece in _pieces(path)]
-        self.setToolTip("".join(f"<p style='margin:0'>{escape(one)}</p>" for one in whole))
+        self.setToolTip("".join(f"<p style='margin:0'>{escape(one)}</p>" for one in whole[-_IN_TOOL_TIP:]))
         self.setAccessibleName(" › ".join(whole))
         self._fit()
 

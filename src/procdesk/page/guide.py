@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from procdesk.model import Process, WriteUp
 from procdesk.page.guarded import TIME_LIMIT_S, Renderer
 
+_CHARACTERS = 12_000
+"""What is longer is no text for one step of a guide, and would take longer than a frame to lay out."""
+
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
     """A write-up with its guide; `texts` is safe HTML by anchor, `titles` the processes it leads to, by id.
 
-    A process that is not among `titles` is not there.
+    A process that is not among `titles` is not there. A text that is too long for one step is cut, its page has it all.
     """
 
     write_up: WriteUp
@@ -31,5 +34,9 @@ def build_guide(
     for question in write_up.guide:
         # Of two equal anchors the first is the one that is led to.
         if question.anchor not in texts:
-            texts[question.anchor] = renderer.render(question.markdown).html if question.markdown else ""
+            texts[question.anchor] = renderer.render(_cut(question.markdown)).html if question.markdown else ""
     return GuidePage(write_up, texts, titles)
+
+
+def _cut(markdown: str) -> str:
+    return markdown if len(markdown) <= _CHARACTERS else f"{markdown[:_CHARACTERS]} …"
