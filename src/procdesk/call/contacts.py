@@ -51,7 +51,7 @@ def contact(department: Department, lang: str, standing_of: StandingOf, detail: 
 
 
 def _names(department: Department) -> Iterator[str]:
-    names = (department.slug, *(card.name for card in department.cards))
+    names = (card.name for card in department.cards)
     return (folded for name in names if (folded := fold(" ".join(name.split()))))
 
 

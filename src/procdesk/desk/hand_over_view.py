@@ -10,7 +10,7 @@ from html import escape
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.call.hand_over import Contact, Passing
 from procdesk.call.message import recipients
@@ -46,6 +46,7 @@ class HandOverView(QFrame):
         super().__init__(parent)
         self.setObjectName("handOver")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._locale = locale
         self._words = StandingWords(locale, self)
         self._actions = actions
         self._passings: tuple[Passing, ...] = ()
@@ -124,12 +125,12 @@ class HandOverView(QFrame):
 
     def _fill(self) -> None:
         passing = self.passing
-        self.setEnabled(passing is not None)
+        contact = passing.contact if passing else Contact(self.tr("Nobody is named to pass this on to"))
         self._show_chips()
-        if passing is not None:
-            self._show_contact(passing.contact)
-            self._show_hand_over(passing.hand_over, passing.contact)
-            self._show_buttons(passing.contact)
+        self._show_contact(contact)
+        self._show_hand_over(passing.hand_over if passing else None, contact)
+        self._show_buttons(contact)
+        self._foot.setVisible(passing is not None)
 
     def _show_chips(self) -> None:
         while len(self._chips) < len(self._passings):
@@ -163,7 +164,7 @@ class HandOverView(QFrame):
 
     def _show_hand_over(self, hand_over: HandOver | None, contact: Contact) -> None:
         tell = hand_over.tell if hand_over else ""
-        self._tell.setText(tell)
+        self._tell.setText(_quoted(tell, self._locale))
         self._tell_card.setVisible(bool(tell))
         self._show_ready(hand_over.have_ready if hand_over else ())
         self._show_nobody(hand_over.if_nobody if hand_over else "", contact)
@@ -224,9 +225,8 @@ class HandOverView(QFrame):
         return self._words.hours(contact.hours) if known else self.tr("Hours: {0}").format(contact.hours)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = Flow(8, 6, last=Qt.AlignmentFlag.AlignRight)
         top.addWidget(self._heading)
-        top.addStretch(1)
         top.addWidget(self._badge)
         ready = QHBoxLayout()
         ready.addWidget(self._ready_heading, 1)
@@ -255,7 +255,8 @@ class HandOverView(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
-        buttons = QVBoxLayout()
+        self._foot = QWidget()
+        buttons = QVBoxLayout(self._foot)
         buttons.setContentsMargins(19, 8, 19, 18)
         buttons.setSpacing(8)
         buttons.addWidget(self._copy)
@@ -265,7 +266,7 @@ class HandOverView(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
-        outer.addLayout(buttons)
+        outer.addWidget(self._foot)
 
 
 def _card(tone: str, heading: str, heading_tone: str, role: str) -> tuple[QFrame, QLabel, QLabel]:
@@ -280,6 +281,8 @@ def _card(tone: str, heading: str, heading_tone: str, role: str) -> tuple[QFrame
 
 
 def _selectable(words: QLabel) -> QLabel:
+    # One long word must not make the card wider than its place.
+    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return words
 
@@ -287,6 +290,13 @@ def _selectable(words: QLabel) -> QLabel:
 def _show(words: QLabel, text: str) -> None:
     words.setText(text)
     words.setVisible(bool(text))
+
+
+def _quoted(text: str, locale: QLocale) -> str:
+    """A text in the quotation marks of a typewriter gets those of print."""
+    inside = text[1:-1]
+    written_so = len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inside
+    return locale.quoteString(inside) if written_so else text
 
 
 def _place_of(wanted: Passing | None, passings: Sequence[Passing], number: int) -> int:

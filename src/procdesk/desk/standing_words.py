@@ -8,7 +8,9 @@ from math import ceil
 
 from PySide6.QtCore import QLocale, QObject
 
+from procdesk.call import spoken
 from procdesk.call.hours import Standing
+from procdesk.call.journey import Moment
 
 _SOON = timedelta(hours=1)
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -66,13 +68,12 @@ class StandingWords(QObject):
 
     def _day(self, day: date, today: date) -> str:
         """A day after today as one says it, short where it is more than a week away."""
+        lang = self._locale.name()[:2]
         if day == today + timedelta(days=1):
-            return self.tr("tomorrow")
-        name = self._locale.standaloneDayName(day.isoweekday())
+            return spoken.day(day, lang, today)
         if day <= today + timedelta(days=6):
-            return self.tr("on {0}").format(name)
-        month = self._locale.monthName(day.month, QLocale.FormatType.ShortFormat).rstrip(".")
-        return self.tr("on {0}").format(f"{self._short(day.weekday())} {day.day} {month}")
+            return self.tr("on {0}").format(self._locale.standaloneDayName(day.isoweekday()))
+        return self.tr("on {0}").format(spoken.short_span(Moment(day), Moment(day), lang, today))
 
     def _rule(self, days: str, times: str) -> str:
         when = self._days(days)
