@@ -214,7 +214,10 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What `procdesk.yaml` says; every value has a default, so that a folder without the file works."""
+    """What `procdesk.yaml` says; every value has a default, so that a folder without the file works.
+
+    `outsiders` are names outside the company that journeys may mention.
+    """
 
     name: str = ""
     languages: tuple[str, ...] = ("es", "en")
@@ -225,6 +228,7 @@ class Company:
     complaint: str = ""
     note_template: str = ""
     crm_url: str = ""
+    outsiders: tuple[str, ...] = ()
 
     @property
     def default_language(self) -> str:

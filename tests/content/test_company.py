@@ -38,7 +38,6 @@ outsiders: [Notary]
 def test_everything_is_read() -> None:
     found = parse_company(ENGLISH.encode())
     assert found.problems == ()
-    assert found.outsiders == ("Notary",)
     assert found.company == Company(
         name="Norvia",
         languages=("es", "en"),
@@ -49,6 +48,7 @@ def test_everything_is_read() -> None:
         complaint="care/complain",
         note_template="{date}\n{process}",
         crm_url="https://crm.example/?t={note}",
+        outsiders=("Notary",),
     )
 
 
@@ -59,7 +59,7 @@ def test_keys_may_be_spanish_and_stand_at_the_top() -> None:
     assert found.problems == ()
     company = found.company
     assert (company.name, company.languages, company.country, company.region) == ("N", ("en", "es"), "ES", "CT")
-    assert (company.complaint, company.closing_days, found.outsiders) == ("a/b", (date(2026, 12, 24),), ("X",))
+    assert (company.complaint, company.closing_days, found.company.outsiders) == ("a/b", (date(2026, 12, 24),), ("X",))
 
 
 def test_norway_stays_a_country() -> None:

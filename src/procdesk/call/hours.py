@@ -2,17 +2,214 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from procdesk.call.calendar import Calendar
+from procdesk.call.opening_text import Untold, Variants, variants
+from procdesk.call.slips import corrected
+
+if TYPE_CHECKING:
+    from opening_hours import OpeningHours
+
+_DAY: Final = timedelta(days=1)
+# Hours that never close, or never open, would be followed for ever.
+_HORIZON: Final = 400
+_YEARS: Final = range(1901, 9999)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Whether somebody answers at a moment; `open` is None where the hours do not tell.
 
-    `until` is when an open department closes (None: never), `opens` when a closed one opens again (None: never).
+    `until` is when an open department closes (None: never), `opens` when a closed one opens again (None: never);
+    never means not within a year. `comment` is what the hours say beside it.
     """
 
     open: bool | None
     until: datetime | None = None
     opens: datetime | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Opening hours that could not be read, and what was probably meant ("" where nothing simple is wrong)."""
+
+    text: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of time, of one day at most, in which a department is open, or may be (`sure` is false)."""
+
+    start: datetime
+    end: datetime
+    sure: bool
+    comment: str = ""
+
+
+class Hours:
+    """Opening hours that could be read; all times are local and without a zone.
+
+    Where they name public holidays, those of the company count; where they do not, holidays are like other days.
+    `tells` is false where they hang on what nobody here knows: holidays without a calendar, school holidays, the
+    sun, an open end, a fallback. Nothing is guessed then.
+    """
+
+    def __init__(self, found: Variants | None, calendar: Calendar) -> None:
+        self.mentions_holidays = found is not None and found.mentions_holidays
+        self.tells = found is not None and (calendar.known or not found.mentions_holidays)
+        self._calendar = calendar
+        self._own = _pair(found.ordinary, found.holiday) if found else None
+        self._night = (
+            _pair(found.ordinary_night or "off", found.holiday_night or "off") if found and _late(found) else None
+        )
+        self._always = found is not None and found.ordinary == "24/7" == found.holiday
+        self._pieces: dict[date, tuple[Piece, ...] | None] = {}
+
+    def pieces(self, day: date) -> tuple[Piece, ...] | None:
+        """The stretches of a day in which the department is or may be open, in order; None where nothing is told."""
+        if day not in self._pieces:
+            self._pieces[day] = self._compute(day)
+        return self._pieces[day]
+
+    def open_on(self, day: date) -> bool | None:
+        """Whether it opens on that day, not counting the night before; None where that is not told."""
+        if not self._tells(day) or self._own is None:
+            return None
+        found = list(_asked(self._own, day, self._is_holiday(day)))
+        return any(piece.sure for piece in found) or (None if found else False)
+
+    def closes_on(self, day: date) -> time | None:
+        """The time at which that day's work ends; None where it does not end on that day."""
+        if not self.open_on(day) or self._own is None:
+            return None
+        end = max(piece.end for piece in _asked(self._own, day, self._is_holiday(day)) if piece.sure)
+        return end.time() if end.date() == day else None
+
+    def standing(self, moment: datetime) -> Standing:
+        """Whether somebody answers at `moment`."""
+        pieces = self.pieces(moment.date())
+        if pieces is None:
+            return Standing(None)
+        now = next((piece for piece in pieces if piece.start <= moment < piece.end), None)
+        if now is None:
+            return self._closed(moment)
+        return (
+            Standing(True, self._until(now), comment=now.comment) if now.sure else Standing(None, comment=now.comment)
+        )
+
+    def _until(self, now: Piece) -> datetime | None:
+        if self._always:
+            return None
+        end = now.end
+        for piece in self._ahead(now.start):
+            if piece.start > end or (piece.start == end and not piece.sure):
+                return end
+            end = max(end, piece.end) if piece.sure else end
+        return None if end >= datetime.combine(now.start.date() + _HORIZON * _DAY, time()) else end
+
+    def _closed(self, moment: datetime) -> Standing:
+        doubtful = False
+        for piece in self._ahead(moment):
+            if piece.start > moment and piece.sure:
+                return Standing(False, opens=piece.start)
+            doubtful = doubtful or piece.start > moment
+        return Standing(None) if doubtful else Standing(False)
+
+    def _ahead(self, moment: datetime) -> Iterator[Piece]:
+        """The pieces from the day of `moment` on, as far as is looked."""
+        for number in range(_HORIZON):
+            day = moment.date() + number * _DAY
+            yield from (piece for piece in self.pieces(day) or () if piece.end > moment)
+
+    def _tells(self, day: date) -> bool:
+        return self.tells and day.year in _YEARS and (not self.mentions_holidays or self._calendar.tells(day))
+
+    def _is_holiday(self, day: date) -> bool:
+        return self.mentions_holidays and self._calendar.is_holiday(day)
+
+    def _compute(self, day: date) -> tuple[Piece, ...] | None:
+        if not self._tells(day) or self._own is None:
+            return None
+        found = list(_asked(self._own, day, self._is_holiday(day)))
+        if self._night:
+            eve = day - _DAY
+            found += (_moved(piece) for piece in _asked(self._night, eve, self._is_holiday(eve)))
+        return _flat(found)
+
+
+def parse_hours(text: str, calendar: Calendar) -> Hours | Fault:
+    """The hours that `text` says; holidays in them are those of `calendar`."""
+    hours = _read(text, calendar)
+    if hours:
+        return hours
+    better = corrected(text)
+    return Fault(text, better if better != text and _read(better, calendar) else "")
+
+
+def _read(text: str, calendar: Calendar) -> Hours | None:
+    try:
+        return Hours(variants(text), calendar)
+    except Untold:
+        return Hours(None, calendar) if _valid(text) else None
+    except ValueError:
+        return None
+
+
+def _valid(text: str) -> bool:
+    from opening_hours import validate
+
+    return validate(text)
+
+
+def _late(found: Variants) -> bool:
+    return bool(found.ordinary_night or found.holiday_night)
+
+
+def _pair(ordinary: str, holiday: str) -> tuple[OpeningHours, OpeningHours]:
+    """The rules of ordinary days and of holidays. Raises ValueError where they cannot be read."""
+    return _rules(ordinary), _rules(holiday)
+
+
+def _rules(text: str) -> OpeningHours:
+    from opening_hours import OpeningHours
+
+    if not _valid(text):
+        raise ValueError(text)
+    return OpeningHours(text, auto_country=False, auto_timezone=False)
+
+
+def _asked(pair: tuple[OpeningHours, OpeningHours], day: date, holiday: bool) -> Iterator[Piece]:
+    from opening_hours import State
+
+    begin = datetime.combine(day, time())
+    for start, end, state, comment in pair[holiday].intervals(begin, begin + _DAY):
+        if state != State.CLOSED:
+            yield Piece(start, min(end or begin + _DAY, begin + _DAY), state == State.OPEN, comment)
+
+
+def _moved(piece: Piece) -> Piece:
+    return Piece(piece.start + _DAY, piece.end + _DAY, piece.sure, piece.comment)
+
+
+def _flat(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """The pieces in order and without overlaps: what is sure wins, and neighbours that say the same are one."""
+    edges = sorted({edge for piece in pieces for edge in (piece.start, piece.end)})
+    made: list[Piece] = []
+    for start, end in pairwise(edges):
+        over = [piece for piece in pieces if piece.start <= start and piece.end >= end]
+        if not over:
+            continue
+        best = max(over, key=lambda piece: piece.sure)
+        last = made[-1] if made else None
+        if last and (last.end, last.sure, last.comment) == (start, best.sure, best.comment):
+            made[-1] = Piece(last.start, end, last.sure, last.comment)
+        else:
+            made.append(Piece(start, end, best.sure, best.comment))
+    return tuple(made)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Final
 
-from procdesk.model import Step
+from procdesk.call.elapsed import between, later
+from procdesk.call.schedule import Schedule
+from procdesk.model import Duration, Step, Unit
+
+_DAY: Final = timedelta(days=1)
+# Departments that hardly ever work, and absurd numbers: nobody promises a date that is further away.
+_FURTHEST: Final = 5 * 366
+_CALENDAR_DAYS: Final = {Unit.DAYS: 1, Unit.WEEKS: 7}
+_MINUTES: Final = {Unit.MINUTES: 1, Unit.HOURS: 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +24,14 @@ class Moment:
 
     day: date
     time: time | None = None
+
+    def reached(self, now: datetime) -> bool:
+        """Whether it has come at `now`; a day has come when it begins."""
+        return now >= datetime.combine(self.day, self.time or time())
+
+    def passed(self, now: datetime) -> bool:
+        """Whether it is over at `now`; a day is over when it ends."""
+        return self.reached(now) if self.time else now.date() > self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +58,147 @@ class DatedJourney:
     def end(self) -> DatedStep | None:
         """The last step, where the whole journey has dates; None else."""
         return self.steps[-1] if self.steps and self.steps[-1].latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a request should be: with step `index` at least, with step `furthest` at most, both counted from 0.
+
+    `may_be_done` is true where that step may be done already, `overdue` where even the last should be done.
+    """
+
+    index: int
+    furthest: int
+    may_be_done: bool
+    overdue: bool
+
+
+# A span within which a step ends: two moments, or two days ("some time on that day").
+_Span = tuple[Moment, Moment]
+
+
+class _Unknown(Exception):  # noqa: N818
+    """A date that would rest on a guess, or lies too far ahead."""
+
+
+def date_journey(
+    steps: Sequence[Step],
+    filed: datetime,
+    schedule_of: Callable[[str], Schedule | None],
+    zone: tzinfo | None = None,
+) -> DatedJourney:
+    """The dates of a request filed at `filed`, a local time without a zone; docs/journey.md tells the rules.
+
+    `schedule_of` gives the working pattern of a department by its name as written, None where nobody knows it.
+    `zone` is the zone of the local time, None for the computer's own.
+    """
+    span: _Span | None = (_at(filed), _at(filed))
+    dated: list[DatedStep] = []
+    for step in steps:
+        schedule = schedule_of(step.department)
+        span = _after(span, step.duration, schedule, zone) if span and schedule and step.duration else None
+        dated.append(DatedStep(step, schedule.slug if schedule else "", *(span or (None, None))))
+    return DatedJourney(filed, tuple(dated))
+
+
+def step_at(journey: DatedJourney, now: datetime) -> Whereabouts | None:
+    """Where the request should be at `now`; None for a journey without steps."""
+    steps = journey.steps
+    if not steps:
+        return None
+    due = sum(1 for one in steps if one.latest and one.latest.passed(now))
+    begun = sum(1 for one in steps if one.earliest and one.earliest.reached(now))
+    last = len(steps) - 1
+    index, furthest = min(due, last), min(begun, last)
+    return Whereabouts(index, max(index, furthest), begun > index, due > last)
+
+
+def _after(span: _Span, duration: Duration, schedule: Schedule, zone: tzinfo | None) -> _Span | None:
+    """The span in which a step ends that begins within `span`; None where it cannot be told."""
+    if not schedule.readable:
+        return None
+    if duration.most == 0:
+        return span
+    try:
+        if duration.unit in _CALENDAR_DAYS:
+            length = _CALENDAR_DAYS[duration.unit]
+            return _later_day(span[0], duration.least * length), _later_day(span[1], duration.most * length)
+        if duration.unit is Unit.WORKING_DAYS:
+            return (
+                _working_day(span[0], duration.least, schedule),
+                _working_day(span[1], duration.most, schedule),
+            )
+        unit = _MINUTES[duration.unit]
+        least, most = timedelta(minutes=duration.least * unit), timedelta(minutes=duration.most * unit)
+        return _elapsed(span, least, most, zone) if most >= _DAY else _worked(span, least, most, schedule, zone)
+    except (_Unknown, OverflowError, OSError, ValueError):
+        return None
+
+
+def _at(moment: datetime) -> Moment:
+    return Moment(moment.date(), moment.time())
+
+
+def _later_day(start: Moment, days: int) -> Moment:
+    return Moment(start.day + days * _DAY)
+
+
+def _working_day(start: Moment, count: int, schedule: Schedule) -> Moment:
+    """The `count`-th working day after the one on which the request counts as received."""
+    late = start.time is not None and schedule.is_late(datetime.combine(start.day, start.time))
+    left = count + 1
+    for number in range(_FURTHEST):
+        day = start.day + number * _DAY
+        works = schedule.works_on(day)
+        if works is None:
+            raise _Unknown
+        left -= works and not (number == 0 and late)
+        if left == 0:
+            return Moment(day)
+    raise _Unknown
+
+
+def _elapsed(span: _Span, least: timedelta, most: timedelta, zone: tzinfo | None) -> _Span:
+    """Hours that run day and night; from a day on they are told in days, for nobody knows the hour."""
+    first = later(_begin(span[0]), least, zone)
+    if span[0].time is None:
+        last = later(_begin(span[1]) + _DAY - timedelta.resolution, most, zone)
+        return Moment(first.date()), Moment(last.date())
+    return _at(first), _at(later(_begin(span[1]), most, zone))
+
+
+def _worked(span: _Span, least: timedelta, most: timedelta, schedule: Schedule, zone: tzinfo | None) -> _Span:
+    """Minutes that pass only while the department works; after a day they begin within that day."""
+    of_day = span[0].time is None
+    first = _work(_begin(span[0]), least, schedule, zone)
+    last = _work(_begin(span[1]) + (_DAY if of_day else timedelta()), most, schedule, zone)
+    if schedule.has_hours or (not of_day and (first.date(), last.date()) == (span[0].day, span[1].day)):
+        return _at(first), _at(last)
+    # Without hours the hour at which work begins is not known, only the day.
+    return Moment(first.date()), Moment(_day_of_end(last))
+
+
+def _work(start: datetime, needed: timedelta, schedule: Schedule, zone: tzinfo | None) -> datetime:
+    """When `needed` of work is done that begins at `start` or at the next opening."""
+    for number in range(_FURTHEST):
+        stretches = schedule.stretches(start.date() + number * _DAY)
+        if stretches is None:
+            raise _Unknown
+        for opens, closes in stretches:
+            begin = max(opens, start)
+            if begin >= closes:
+                continue
+            done = between(begin, closes, zone)
+            if needed <= done:
+                return later(begin, needed, zone)
+            needed -= done
+    raise _Unknown
+
+
+def _day_of_end(end: datetime) -> date:
+    """The day that ends at midnight, where something ends just then."""
+    return end.date() if end.time() != time() else end.date() - _DAY
+
+
+def _begin(moment: Moment) -> datetime:
+    return datetime.combine(moment.day, moment.time or time())

@@ -34,6 +34,8 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     "misspelt-key": (_WARNING, ("key", "suggestion")),
     "bad-date": (_ERROR, ("key", "value")),
     "bad-interval": (_ERROR, ("key", "value")),
+    "bad-weekend": (_ERROR, ("key", "value")),
+    "bad-hour": (_ERROR, ("key", "value")),
     "bad-first-contact": (_ERROR, ("key", "value", "suggestion")),
     "bad-language": (_WARNING, ("key", "value")),
     "not-one-text": (_ERROR, ("key",)),

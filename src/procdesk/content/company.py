@@ -23,11 +23,10 @@ Groups = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class CompanyFile:
-    """What `procdesk.yaml` says, what is wrong with it, and the names outside the company that journeys may mention."""
+    """What `procdesk.yaml` says, what is wrong with it, and the lines of its keys."""
 
     company: Company = field(default_factory=Company)
     problems: tuple[Problem, ...] = ()
-    outsiders: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -53,8 +52,7 @@ def parse_company(raw: bytes) -> CompanyFile:
     elif tree is not None:
         reading.problems.append(problem("company-not-a-mapping", COMPANY_FILE, 1))
     company = _company(reading)
-    outsiders = tuple(text for text, _ in _texts(reading, "outsiders"))
-    return CompanyFile(company, tuple(reading.problems), outsiders, reading.lines)
+    return CompanyFile(company, tuple(reading.problems), reading.lines)
 
 
 def _collect(tree: yaml.Node, reading: _Reading) -> None:
@@ -91,6 +89,7 @@ def _company(reading: _Reading) -> Company:
         complaint=_text(reading, "complaint").strip("/").removesuffix(".md"),
         note_template=_text(reading, "note_template"),
         crm_url=_text(reading, "crm_url"),
+        outsiders=tuple(text for text, _ in _texts(reading, "outsiders")),
     )
 
 

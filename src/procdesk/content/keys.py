@@ -170,6 +170,26 @@ INTERVALS: Final[dict[str, int]] = {
 }
 """Folded unit of `verify_every` -> days; `schema` counts twelve months as one year."""
 
+WEEKDAYS: Final[dict[str, int]] = {
+    word: number
+    for number, words in enumerate(
+        (
+            "mo mon monday lu lun lunes",
+            "tu tue tuesday ma mar martes",
+            "we wed wednesday mi mie miercoles",
+            "th thu thursday ju jue jueves",
+            "fr fri friday vi vie viernes",
+            "sa sat saturday saturdays sab sabado sabados",
+            "su sun sunday sundays do dom domingo domingos",
+        )
+    )
+    for word in words.split()
+}
+"""Folded day of the week -> its number; Monday is 0."""
+
+NO_DAYS: Final = frozenset({"none", "no", "never", "ninguno", "ninguna", "nunca", "-"})
+"""Folded words for no day of the week at all."""
+
 HAND_OVER_LABELS: Final[dict[str, str]] = {
     **dict.fromkeys(("to", "a", "para", "whom", "a quien"), "to"),
     **dict.fromkeys(("have ready", "ten a mano", "ten preparado"), "have_ready"),

@@ -152,7 +152,17 @@ def _card_name(page: _Page) -> str:
 def _card(page: _Page, parts: tuple[Part, ...], lang: str) -> tuple[str, DepartmentCard]:
     fields = page.fields
     text = "\n\n".join(_as_markdown(part.section) for part in parts).strip()
-    return page.identity.folder, DepartmentCard(lang, _card_name(page), fields.phone, fields.email, fields.hours, text)
+    card = DepartmentCard(
+        lang=lang,
+        name=_card_name(page),
+        phone=fields.phone,
+        email=fields.email,
+        hours=fields.hours,
+        body=text,
+        weekend=fields.weekend,
+        cut_off=fields.cut_off,
+    )
+    return page.identity.folder, card
 
 
 def _as_markdown(section: Section) -> str:

@@ -133,7 +133,7 @@ def codes_are_unique(view: View) -> Iterator[Problem]:
 def departments_are_known(view: View) -> Iterator[Problem]:
     """Journeys and hand-overs name departments as their own pages do, or somebody outside the company."""
     file = view.folder.company_file
-    outside = OUTSIDERS | {fold(name) for name in (file.outsiders if file else ())}
+    outside = OUTSIDERS | {fold(name) for name in (file.company.outsiders if file else ())}
     names = {card.name for department in view.folder.departments for card in department.cards}
     ordered, known = sorted(names), {fold(name) for name in names} | outside
     for one in view.write_ups:

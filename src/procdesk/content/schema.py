@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -15,13 +15,15 @@ from rapidfuzz import fuzz, process
 
 from procdesk.content.codes import CODES, problem
 from procdesk.content.frontmatter import Entry
-from procdesk.content.keys import FIRST_CONTACT, INTERVALS, KEYS, NUMBERS, fold_key, near_key
+from procdesk.content.keys import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, fold_key, near_key
 from procdesk.content.names import fold
 from procdesk.model import FirstContact, Problem
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _SPANISH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _INTERVAL = re.compile(r"(?:(?P<digits>\d{1,4})\s*|(?P<word>[a-z]+)\s+)?(?P<unit>[a-z]+)$")
+_DAYS_APART = re.compile(r"(?:\s+(?:y|e|and)\s+|[\s,;/&+.])+")
+_HOUR = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(?:h|hs|hrs|horas)?\.?$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -89,6 +91,36 @@ def _count(found: re.Match[str]) -> int | None:
     return NUMBERS.get(found["word"]) if found["word"] else 1
 
 
+def _weekend(value: Any) -> tuple[int, ...] | None:
+    text = _SPACE.sub(" ", " ".join(value if isinstance(value, tuple) else (value or "",))).strip()
+    folded = fold(text)
+    if not folded:
+        return None
+    if folded in NO_DAYS:
+        return ()
+    days = [_days(part) for part in _DAYS_APART.split(re.sub(r"\s*[-–]\s*", "-", folded)) if part]
+    if not all(days):
+        raise PydanticCustomError("bad-weekend", "no days", {"value": text})
+    return tuple(sorted({day for some in days for day in some}))
+
+
+def _days(words: str) -> tuple[int, ...]:
+    """The days of `sa` or `fr-su`, none where a word is no day."""
+    ends = [WEEKDAYS.get(word) for word in words.split("-", 1)]
+    first, last = ends[0], ends[-1]
+    return () if first is None or last is None else tuple((first + n) % 7 for n in range((last - first) % 7 + 1))
+
+
+def _hour(value: Any) -> time | None:
+    text = _text(value)
+    found = _HOUR.match(fold(text))
+    if not text:
+        return None
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise PydanticCustomError("bad-hour", "no hour", {"value": text})
+    return time(int(found[1]), int(found[2] or 0))
+
+
 def _first_contact(value: Any) -> FirstContact | None:
     text = _text(value)
     known = FIRST_CONTACT.get(re.sub(r"[\s_-]+", "-", fold(text)))
@@ -127,6 +159,8 @@ class Fields(BaseModel):
     phone: Text = ""
     email: Text = ""
     hours: Text = ""
+    weekend: Annotated[tuple[int, ...] | None, BeforeValidator(_weekend)] = None
+    cut_off: Annotated[time | None, BeforeValidator(_hour)] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from typing import Any
 from procdesk.search.locking import Lock
 
 # To be raised whenever analysis, fields or files change: an index of another format is built afresh.
-FORMAT = 7
+FORMAT = 8
 POINTER = "current"
 MANIFEST = "manifest.json"
 PREFIX = "gen-"

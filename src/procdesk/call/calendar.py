@@ -1,0 +1,111 @@
+"""The company's calendar: public holidays of its country and region, its own closing days, the country's weekend."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal
+
+from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+_NEAR: Final = 75.0
+_SHORT: Final = 3
+_NOBODY: Final = frozenset[int]()
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownPlace:
+    """A country or region of procdesk.yaml that no calendar is known for, and the code that may be meant ("": none)."""
+
+    key: Literal["country", "region"]
+    value: str
+    suggestion: str = ""
+
+
+class Calendar:
+    """The days off of a company in `country` (ISO 3166 code or English name) and `region` (code or name, "" for none).
+
+    A country or region that the library lacks, or none at all, makes a calendar that is not `known`: nothing that
+    counts working days may be dated by it, and `fault` says what is wrong where something was written.
+    """
+
+    def __init__(self, country: str = "", region: str = "", closing_days: Iterable[date] = ()) -> None:
+        self.fault: UnknownPlace | None = None
+        self._closing = frozenset(closing_days)
+        self._years: dict[int, frozenset[date]] = {}
+        self._country = self._region = ""
+        self._first = self._last = 0
+        self.weekend = _NOBODY
+        self._settle(country.strip(), region.strip())
+
+    @property
+    def known(self) -> bool:
+        """Whether days off can be told at all."""
+        return bool(self._country)
+
+    def tells(self, day: date) -> bool:
+        """Whether the holidays of that day's year are known."""
+        return self._first <= day.year <= self._last and self.known
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether the company keeps that day as a holiday; its own closing days count, weekends do not."""
+        if day in self._closing:
+            return True
+        if not self.tells(day):
+            return False
+        found = self._years.get(day.year)
+        if found is None:
+            found = self._years[day.year] = frozenset(self._holidays(day.year))
+        return day in found
+
+    def _holidays(self, year: int) -> HolidayBase:
+        # A window opens without ever asking for a date: the library costs more than all the rest of its start.
+        from holidays import country_holidays
+
+        return country_holidays(self._country, subdiv=self._region or None, years=year)
+
+    def _settle(self, country: str, region: str) -> None:
+        if not country:
+            return
+        from holidays import country_holidays
+        from holidays.registry import COUNTRIES
+
+        codes = {_fold(name): codes[1] for module, codes in COUNTRIES.items() for name in (module, *codes)}
+        code = codes.get(_fold(country))
+        if code is None:
+            self.fault = UnknownPlace("country", country, _nearest(country, codes))
+            return
+        whole = country_holidays(code)
+        regions = _regions(type(whole))
+        if region and _fold(region.removeprefix(f"{code}-")) not in regions:
+            self.fault = UnknownPlace("region", region, _nearest(region, regions))
+            return
+        self._country = code
+        self._region = regions[_fold(region.removeprefix(f"{code}-"))] if region else ""
+        self._first, self._last = whole.start_year, whole.end_year
+        self.weekend = frozenset(whole.weekend)
+
+
+def _regions(country: type[HolidayBase]) -> dict[str, str]:
+    """Folded code or name of a region -> its code."""
+    names: Mapping[str, str] = country.subdivisions_aliases
+    return {_fold(name): code for name, code in names.items()} | {_fold(code): code for code in country.subdivisions}
+
+
+def _nearest(written: str, codes: Mapping[str, str]) -> str:
+    """The code of the name that was probably meant; between codes of two or three letters nobody can tell."""
+    folded = _fold(written)
+    names = [name for name in codes if len(name) > _SHORT]
+    inside = next((name for name in names if name in folded), "")
+    best = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return codes[best[0] if best else inside] if best or inside else ""
+
+
+def _fold(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.replace("_", " ")).casefold()
+    return "".join(letter for letter in letters if letter.isalnum())

@@ -1,0 +1,204 @@
+"""Opening hours as text: rules taken apart, so that each kind of day can be asked for by itself.
+
+The library that reads the rules knows the holidays of a country and no others, and lets a night that was cancelled
+run into the morning after. So nothing of either is left to it: `variants` gives one text for days that are no
+holidays and one for holidays, each without what runs past midnight, and the same two for what did run past it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_TOKEN: Final = re.compile(
+    r"""(?P<comment>"[^"]*")
+    |(?P<span>\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2})
+    |(?P<time>\d{1,2}:\d{2})
+    |(?P<always>24/7)
+    |(?P<word>[^\W\d_]+)
+    |(?P<number>\d+)
+    |(?P<space>\s+)
+    |(?P<sign>\|\||.)""",
+    re.VERBOSE,
+)
+_DAY: Final = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?(?:\[[\d,-]*\])?"
+_HOLIDAY_LIST: Final = re.compile(rf"(?:{_DAY},)*PH(?:,(?:{_DAY}|PH))*", re.IGNORECASE)
+_LEFT_AFTER_DAYS: Final = re.compile(rf"\s*:?\s*$|\s+{_DAY}", re.IGNORECASE)
+_MODIFIERS: Final = frozenset({"open", "closed", "off", "unknown"})
+_CLOSING: Final = frozenset({"closed", "off"})
+_SUN: Final = frozenset({"sunrise", "sunset", "dawn", "dusk"})
+_FULL_DAY: Final = 24 * 60
+
+
+class Untold(Exception):  # noqa: N818
+    """The rules hang on something that nobody here knows: school holidays, the sun, an open end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """What to ask on an ordinary day and on a holiday; the nights are "" where nothing runs past midnight."""
+
+    ordinary: str
+    holiday: str
+    ordinary_night: str
+    holiday_night: str
+    mentions_holidays: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One rule: `joint` is what stands before it, `spans` are minutes of the day, `modifier` may be ""."""
+
+    joint: str
+    days: str
+    spans: tuple[tuple[int, int], ...]
+    modifier: str
+    comment: str
+
+    @property
+    def closes(self) -> bool:
+        return self.modifier in _CLOSING
+
+
+def variants(text: str) -> Variants:
+    """The texts to ask by kind of day. Raises Untold."""
+    rules = [_rule(joint, tokens) for joint, tokens in _split(text)]
+    ordinary = [one for rule in rules if (one := _on_ordinary_days(rule))]
+    holiday = [_on_holidays(rule) for rule in rules]
+    return Variants(
+        _joined(_evenings(ordinary)),
+        _joined(_evenings(holiday)),
+        _joined(_nights(ordinary)) if _cross(ordinary) else "",
+        _joined(_nights(holiday)) if _cross(holiday) else "",
+        any(_HOLIDAY_LIST.search(rule.days) for rule in rules),
+    )
+
+
+def _split(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The rules as (what stands before, tokens); a comma parts rules where times or a modifier came before it."""
+    tokens = [(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(text.strip())]
+    parts: list[tuple[str, list[tuple[str, str]]]] = [(";", [])]
+    told = False
+    for at, (kind, word) in enumerate(tokens):
+        if word == "||":
+            raise Untold(word)
+        if word == ";" or (word == "," and told and _begins_rule(tokens[at + 1 :])):
+            parts.append((word, []))
+            told = False
+            continue
+        told = told or kind in ("span", "comment", "always") or word.casefold() in _MODIFIERS
+        parts[-1][1].append((kind, word))
+    return parts
+
+
+def _begins_rule(tokens: list[tuple[str, str]]) -> bool:
+    kind, word = next((token for token in tokens if token[0] != "space"), ("", ""))
+    return kind in ("word", "number", "always") and word.casefold() not in _SUN
+
+
+def _rule(joint: str, tokens: list[tuple[str, str]]) -> _Rule:
+    days, spans, modifier, comment = "", [], "", ""
+    for at, (kind, word) in enumerate(tokens):
+        folded = word.casefold()
+        if kind == "span":
+            spans.append(_minutes(word))
+        elif kind == "comment":
+            comment = word
+        elif folded in _MODIFIERS:
+            modifier = folded
+        elif kind == "time" or folded in _SUN or folded == "sh":
+            raise Untold(word)
+        elif not spans and not modifier and not comment:
+            days += word
+        elif kind != "space" and not (word == "," and tokens[at + 1 : at + 2]):
+            # An open end (10:00+), a repetition (10:00-12:00/01:00), or words that nobody expects here.
+            raise Untold(word)
+    if comment and not spans and not modifier:
+        modifier = "unknown"
+    return _Rule(joint, re.sub(r"\s*,\s*", ",", days).strip(), tuple(spans), modifier, comment)
+
+
+def _minutes(span: str) -> tuple[int, int]:
+    """First and last minute, counted from midnight; the last is beyond 24:00 where the span runs into the next day."""
+    start, end = (int(hour) * 60 + int(minute) for hour, minute in re.findall(r"(\d+):(\d+)", span))
+    return start, end if end > start else end + _FULL_DAY
+
+
+def _on_ordinary_days(rule: _Rule) -> _Rule | None:
+    """The rule as it holds on days that are no holidays: None where it speaks of holidays alone."""
+    found = _holiday_list(rule)
+    if not found:
+        return rule
+    others = ",".join(part for part in found[0].split(",") if part.casefold() != "ph")
+    return _with_days(rule, f"{rule.days[: found.start()]}{others}{rule.days[found.end() :]}") if others else None
+
+
+def _on_holidays(rule: _Rule) -> _Rule:
+    """The rule as it holds on holidays: `PH` is every day."""
+    found = _holiday_list(rule)
+    if not found:
+        return rule
+    after = rule.days[found.end() :]
+    every = "" if re.match(rf"\s+{_DAY}", after, re.IGNORECASE) else "Mo-Su"
+    return _with_days(rule, f"{rule.days[: found.start()]}{every}{after}".strip())
+
+
+def _holiday_list(rule: _Rule) -> re.Match[str] | None:
+    """Where `PH` stands among the days of a rule. Raises Untold where it cannot be taken out of them."""
+    found = _HOLIDAY_LIST.search(rule.days)
+    if found is None:
+        return None
+    before, after = rule.days[: found.start()], rule.days[found.end() :]
+    if before.endswith((",", "-")) or not _LEFT_AFTER_DAYS.match(after) or re.search(r"\bPH\b", after, re.IGNORECASE):
+        raise Untold(rule.days)
+    return found
+
+
+def _with_days(rule: _Rule, days: str) -> _Rule:
+    return _Rule(rule.joint, days, rule.spans, rule.modifier, rule.comment)
+
+
+def _cross(rules: list[_Rule]) -> bool:
+    return any(end > _FULL_DAY for rule in rules for _, end in rule.spans)
+
+
+def _evenings(rules: list[_Rule]) -> list[_Rule]:
+    """The rules up to midnight."""
+    return [
+        _Rule(rule.joint, rule.days, tuple((start, min(end, _FULL_DAY)) for start, end in rule.spans), *_said(rule))
+        for rule in rules
+    ]
+
+
+def _nights(rules: list[_Rule]) -> list[_Rule]:
+    """The rules for what runs past midnight of the day that they name, as hours of that same day."""
+    made = []
+    for rule in rules:
+        late = tuple((0, end - _FULL_DAY) for _, end in rule.spans if end > _FULL_DAY)
+        if late:
+            made.append(_Rule(rule.joint, rule.days, late, *_said(rule)))
+        elif rule.joint == ";" and not (rule.closes and rule.spans):
+            # It takes the place of whatever was said before of these days, so of their nights too.
+            made.append(_Rule(";", "" if rule.days == "24/7" else rule.days, (), "off", ""))
+    return made
+
+
+def _said(rule: _Rule) -> tuple[str, str]:
+    return rule.modifier, rule.comment
+
+
+def _joined(rules: list[_Rule]) -> str:
+    text = ""
+    for rule in rules:
+        text += f"{rule.joint if text else ''} {_written(rule)}"
+    return text.strip() or "off"
+
+
+def _written(rule: _Rule) -> str:
+    spans = ",".join(f"{_clock(start)}-{_clock(end)}" for start, end in rule.spans)
+    return " ".join(part for part in (rule.days, spans, rule.modifier, rule.comment) if part)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
