@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from procdesk.call.contacts import contact, contacts
-from procdesk.call.hand_over import Contact, passings_of
-from procdesk.call.hours import Standing
+from procdesk.call.dating import Schedules
+from procdesk.call.hand_over import Contact, Passing, passings_of, readiness
+from procdesk.call.hours import Hours, Standing
+from procdesk.content.folder import read_all
+from procdesk.content.names import fold
 from procdesk.model import Department, DepartmentCard, HandOver, Step, WriteUp
+from procdesk.resources import sample_content
 
 HOURS = "Mo-Fr 08:00-20:00"
 OPEN = Standing(True)
@@ -26,7 +32,7 @@ DEPARTMENTS = (
     department("movil", "Móvil", "Mobile"),
     department("movil-empresas", "Móvil de empresas", "Mobile for business"),
 )
-CONTACT_OF = contacts(DEPARTMENTS, "es", lambda _: OPEN)
+CONTACT_OF = contacts(DEPARTMENTS, "es", lambda _: OPEN, fold)
 
 
 def hand_over(to: str) -> HandOver:
@@ -64,7 +70,7 @@ def test_two_hand_overs_to_the_same_department_are_two_matters() -> None:
 
 
 def test_somebody_outside_who_does_a_step_cannot_be_reached() -> None:
-    assert names((), ("Banco del cliente", "", "Cobros")) == ["Cobros"]
+    assert names((), ("Banco del cliente", "", "Móvil del cliente", "Cobros")) == ["Cobros"]
 
 
 def test_a_hand_over_to_no_department_keeps_the_name_as_written() -> None:
@@ -118,6 +124,12 @@ def test_a_hand_over_to_several_departments_gives_each_of_them(to: str, expected
     assert names((to,)) == expected
 
 
+def test_what_is_ticked_is_ready_and_the_rest_is_missing() -> None:
+    passing = Passing(CONTACT_OF("Cobros"), HandOver("Cobros", ("contrato", "fecha", "importe"), "", "", 1))
+    assert readiness(passing, {"fecha", "another matter"}) == (("fecha",), ("contrato", "importe"))
+    assert readiness(Passing(CONTACT_OF("Cobros"), None), {"fecha"}) == ((), ())
+
+
 def test_what_a_card_leaves_out_comes_from_the_card_of_another_language() -> None:
     found = contact(DEPARTMENTS[0], "en", lambda _: OPEN)
     assert found == Contact("Billing", "facturacion", "4 210", "facturacion@a.es", HOURS, OPEN)
@@ -136,3 +148,23 @@ def test_a_department_without_hours_stands_nowhere() -> None:
 def test_hours_that_cannot_be_read_are_kept_as_written() -> None:
     found = contact(DEPARTMENTS[0], "es", lambda _: None)
     assert (found.hours, found.standing) == (HOURS, None)
+
+
+def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_answer() -> None:
+    folder = read_all(sample_content())
+    schedules = Schedules(folder.company, folder.departments, (), fold)
+
+    def at(moment: datetime, slug: str) -> Standing | None:
+        hours = schedules.hours_of(next(one.cards[0].hours for one in folder.departments if one.slug == slug))
+        return hours.standing(moment) if isinstance(hours, Hours) else None
+
+    christmas_eve, a_thursday = datetime(2026, 12, 24, 10), datetime(2026, 12, 17, 10)
+    assert at(christmas_eve, "facturacion") == Standing(False, opens=datetime(2026, 12, 26, 9))
+    assert at(a_thursday, "facturacion") == Standing(True, until=datetime(2026, 12, 17, 20))
+    for process in folder.processes:
+        for page in process.write_ups:
+            contact_of = contacts(folder.departments, page.lang, lambda _: OPEN, fold)
+            for passing in passings_of(page, contact_of):
+                assert passing.contact.phone, (page.path, passing.contact.name)
+                assert passing.contact.email
+                assert passing.contact.standing is OPEN

@@ -158,6 +158,21 @@ def test_ticks_are_shown_as_they_are_given_and_tell_nobody(view: HandOverView) -
     assert ticked == []
 
 
+def test_a_tick_is_told_with_the_text_as_it_was_written(view: HandOverView) -> None:
+    spaced = replace(COBROS, hand_over=HandOver("Cobros", ("30\u00a0€ <b>&amp;",), "", "", 1))
+    view.show_passings((spaced,), NOW, {"30\u00a0€ <b>&amp;"})
+    ticked = heard(view.ticked)
+    assert [row.isChecked() for row in rows(view)] == [True]
+    press(Qt.Key.Key_1, ALT)
+    assert ticked == [("30\u00a0€ <b>&amp;", False)]
+
+
+def test_a_chip_that_is_pressed_again_stays_the_choice(view: HandOverView) -> None:
+    for _ in range(2):
+        chips(view)[1].click()
+        assert [chip.isChecked() for chip in chips(view)] == [False, True, False]
+
+
 def test_unfinished_ticks_outlive_a_look_at_another_department(view: HandOverView) -> None:
     view.ticked.connect(lambda words, now: view.show_ticks({words} if now else set()))
     press(Qt.Key.Key_2, ALT)

@@ -84,5 +84,7 @@ def test_simple_hours_are_told_in_words_and_all_others_as_written(
 def test_days_speak_the_interfaces_language(qapp: QApplication) -> None:
     spanish = StandingWords(QLocale("es_ES"))
     assert spanish.hours("Mo-Fr 08:00-20:00; Sa 09:00-14:00") == "lun–vie 8:00–20:00 · sáb 9:00–14:00"
+    assert "las 8:00" in spanish.badge(Standing(False, None, at(23, 8)), NOW)[0]
+    assert "la 1:00" in spanish.badge(Standing(True, at(23, 1)), NOW)[0]
     assert "mañana" in spanish.badge(Standing(False, None, at(23, 8)), NOW)[0]
     assert "mié 9 dic" in spanish.badge(Standing(False, None, at(9, 8, 30, month=12)), NOW)[0]

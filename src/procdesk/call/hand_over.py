@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from procdesk.call.hours import Standing
@@ -46,7 +46,7 @@ def passings_of(write_up: WriteUp, contact_of: ContactOf) -> tuple[Passing, ...]
     """Whom a matter can be passed to: the hand-overs in order, then the departments of the steps that are left.
 
     A hand-over to several departments gives one for each of them, one to nobody known keeps the name as written.
-    Somebody outside the company who does a step cannot be reached and is left out.
+    Somebody outside the company who does a step cannot be reached and is left out: "Móvil del cliente" is not Móvil.
     """
     passings = [
         Passing(contact, hand_over) for hand_over in write_up.hand_overs for contact in _named(hand_over.to, contact_of)
@@ -54,10 +54,16 @@ def passings_of(write_up: WriteUp, contact_of: ContactOf) -> tuple[Passing, ...]
     seen = {passing.contact.slug for passing in passings}
     for step in write_up.journey:
         for contact in _named(step.department, contact_of):
-            if contact.slug and contact.slug not in seen:
+            if contact.slug and not contact.detail and contact.slug not in seen:
                 seen.add(contact.slug)
                 passings.append(Passing(contact, None))
     return tuple(passings)
+
+
+def readiness(passing: Passing, ticked: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is ready of the things to have ready, and what is still missing."""
+    wanted = passing.hand_over.have_ready if passing.hand_over else ()
+    return tuple(one for one in wanted if one in ticked), tuple(one for one in wanted if one not in ticked)
 
 
 def _named(text: str, contact_of: ContactOf) -> Iterator[Contact]:

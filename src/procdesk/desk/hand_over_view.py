@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from functools import partial
 from html import escape
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from procdesk.call.hand_over import Contact, Passing
 from procdesk.call.message import recipients
 from procdesk.desk.actions import Actions
+from procdesk.desk.chips import Chips
 from procdesk.desk.flow import Flow
 from procdesk.desk.key_button import KeyButton
 from procdesk.desk.keys import key_text
@@ -46,17 +46,16 @@ class HandOverView(QFrame):
         super().__init__(parent)
         self.setObjectName("handOver")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._locale = locale
         self._words = StandingWords(locale, self)
         self._actions = actions
         self._passings: tuple[Passing, ...] = ()
         self._ticked: AbstractSet[str] = frozenset()
         self._moment = datetime.min
         self._number = 0
-        self._listed: tuple[str, ...] = ()
+        self._listed: dict[str, str] = {}
         self._closed = False
-        self._chips: list[QToolButton] = []
-        self._chip_row = Flow(6, 6)
+        self._chips = Chips()
+        self._chips.chosen.connect(self.choose)
         self._heading = label("capitals", self.tr("Pass on to").upper())
         self._badge = label("badge")
         self._name = _selectable(wrapped_label("title"))
@@ -67,7 +66,7 @@ class HandOverView(QFrame):
         self._ready_heading = label("capitals", self.tr("Have ready").upper())
         self._ready_keys = label("key")
         self._ready = TickList(theme)
-        self._ready.ticked.connect(self.ticked)
+        self._ready.ticked.connect(self._tell_tick)
         self._nobody_card, self._nobody_heading, self._nobody = _card("plain", self.tr("If nobody answers"), "", "")
         self._copy = KeyButton("main")
         self._copy.clicked.connect(self.copy_wanted)
@@ -98,7 +97,7 @@ class HandOverView(QFrame):
     def show_ticks(self, ticked: AbstractSet[str]) -> None:
         """Shows which things are ready; tells nobody."""
         self._ticked = ticked
-        self._ready.show_ticks(ticked)
+        self._show_ticks()
 
     def choose(self, number: int) -> None:
         """Shows the passing with that number, from 0, and says so; a number too high does nothing."""
@@ -126,35 +125,16 @@ class HandOverView(QFrame):
     def _fill(self) -> None:
         passing = self.passing
         contact = passing.contact if passing else Contact(self.tr("Nobody is named to pass this on to"))
-        self._show_chips()
+        self._chips.fill([self._called(one.contact) for one in self._passings], self._number)
         self._show_contact(contact)
         self._show_hand_over(passing.hand_over if passing else None, contact)
         self._show_buttons(contact)
         self._foot.setVisible(passing is not None)
 
-    def _show_chips(self) -> None:
-        while len(self._chips) < len(self._passings):
-            self._add_chip()
-        for number, chip in enumerate(self._chips):
-            chip.setVisible(number < len(self._passings) > 1)
-            chip.setChecked(number == self._number)
-        for number, (chip, passing) in enumerate(zip(self._chips, self._passings, strict=False), 1):
-            name = self._called(passing.contact)
-            chip.setText(f"{number}  {name}" if number <= _MOST_NUMBERED else name)
-            chip.setAccessibleName(name)
-
-    def _add_chip(self) -> None:
-        chip = QToolButton()
-        chip.setProperty("role", "chip")
-        chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.clicked.connect(partial(self.choose, len(self._chips)))
-        self._chip_row.addWidget(chip)
-        QWidget.setTabOrder(self._chips[-1] if self._chips else self, chip)
-        self._chips.append(chip)
-
     def _show_contact(self, contact: Contact) -> None:
         badge, tone = self._words.badge(contact.standing, self._moment)
+        self.setAccessibleName(self.tr("Pass on to"))
+        self.setAccessibleDescription(" · ".join(filter(None, (self._called(contact), badge, contact.phone))))
         _show(self._badge, badge)
         set_tone(self._badge, tone)
         self._name.setText(self._called(contact))
@@ -164,20 +144,27 @@ class HandOverView(QFrame):
 
     def _show_hand_over(self, hand_over: HandOver | None, contact: Contact) -> None:
         tell = hand_over.tell if hand_over else ""
-        self._tell.setText(_quoted(tell, self._locale))
+        self._tell.setText(self._quoted(tell))
         self._tell_card.setVisible(bool(tell))
         self._show_ready(hand_over.have_ready if hand_over else ())
         self._show_nobody(hand_over.if_nobody if hand_over else "", contact)
 
     def _show_ready(self, ready: tuple[str, ...]) -> None:
-        if ready != self._listed:
-            self._listed = ready
+        if ready != tuple(self._listed.values()):
             self._ready.fill([escape(text) for text in ready])
-        self._ready.show_ticks(self._ticked)
+            # A row may show a text with other spaces than it was written with.
+            self._listed = dict(zip((row.words for row in self._ready.rows), ready, strict=True))
+        self._show_ticks()
         keys = min(len(ready), _MOST_NUMBERED)
         self._ready_keys.setText("Alt 1" if keys == 1 else f"Alt 1–{keys}")
         for widget in (self._ready_heading, self._ready_keys, self._ready):
             widget.setVisible(bool(ready))
+
+    def _show_ticks(self) -> None:
+        self._ready.show_ticks({words for words, text in self._listed.items() if text in self._ticked})
+
+    def _tell_tick(self, words: str, now: bool) -> None:
+        self.ticked.emit(self._listed[words], now)
 
     def _show_nobody(self, words: str, contact: Contact) -> None:
         """What to do if nobody answers; where that is certain, it stands in colour before all else."""
@@ -212,6 +199,12 @@ class HandOverView(QFrame):
     def _called(self, contact: Contact) -> str:
         return contact.name or self.tr("Somebody else")
 
+    def _quoted(self, text: str) -> str:
+        """A text in the quotation marks of a typewriter gets those of print."""
+        inside = text[1:-1]
+        written_so = len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inside
+        return self.tr("“{0}”").format(inside) if written_so else text
+
     def _phone_words(self, phone: str) -> str:
         digits = [letter for letter in phone.partition("/")[0] if letter.isdecimal()]
         if 0 < len(digits) <= _LONGEST_EXTENSION and phone[0].isdecimal():
@@ -241,7 +234,7 @@ class HandOverView(QFrame):
         column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(10)
         column.addLayout(top)
-        column.addLayout(self._chip_row)
+        column.addWidget(self._chips)
         column.addLayout(contact)
         self._first_card = column.count()
         column.addWidget(self._tell_card)
@@ -255,15 +248,16 @@ class HandOverView(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
-        self._foot = QWidget()
+        self._foot = QFrame()
+        self._foot.setObjectName("handOverFoot")
         buttons = QVBoxLayout(self._foot)
-        buttons.setContentsMargins(19, 8, 19, 18)
+        buttons.setContentsMargins(19, 12, 19, 16)
         buttons.setSpacing(8)
         buttons.addWidget(self._copy)
         buttons.addWidget(self._mail)
         buttons.addWidget(self._no_mail)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setContentsMargins(1, 2, 1, 1)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._foot)
@@ -290,13 +284,6 @@ def _selectable(words: QLabel) -> QLabel:
 def _show(words: QLabel, text: str) -> None:
     words.setText(text)
     words.setVisible(bool(text))
-
-
-def _quoted(text: str, locale: QLocale) -> str:
-    """A text in the quotation marks of a typewriter gets those of print."""
-    inside = text[1:-1]
-    written_so = len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inside
-    return locale.quoteString(inside) if written_so else text
 
 
 def _place_of(wanted: Passing | None, passings: Sequence[Passing], number: int) -> int:
