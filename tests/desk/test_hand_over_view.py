@@ -63,7 +63,8 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 
 def texts(view: HandOverView) -> list[str]:
-    return [one.text() for one in view.findChildren(QLabel) if one.isVisible() and one.text()]
+    shown = [one.text() for one in view.findChildren(QLabel) if one.isVisible()]
+    return [text.replace("\u00a0", " ") for text in shown if text]
 
 
 def rows(view: HandOverView) -> list[TickRow]:
@@ -195,6 +196,22 @@ def test_keys_with_control_stay_with_the_window(view: HandOverView) -> None:
     press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier | ALT)
     assert typed == ticked == []
+
+
+def test_tab_goes_from_the_top_to_the_bottom(view: HandOverView) -> None:
+    for passings in (
+        ALL,
+        (LEGAL, replace(COBROS, hand_over=HandOver("Cobros", ("a", "b", "c", "d"), "", "", 1)), *ALL),
+    ):
+        view.show_passings(passings, NOW, frozenset())
+        view.choose(0 if passings is ALL else 1)
+        view.setFocus()
+        expected = [*chips(view), *rows(view), *view.findChildren(KeyButton)]
+        reached = []
+        for _ in expected:
+            press(Qt.Key.Key_Tab)
+            reached.append(QApplication.focusWidget())
+        assert reached == expected
 
 
 def test_the_buttons_show_their_keys_and_are_pressed_by_the_keyboard(view: HandOverView) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from procdesk.call.hours import Standing
 from procdesk.desk.standing_words import StandingWords
 
+NO_BREAK = "\u00a0"
 NOW = datetime(2026, 11, 22, 19, 20)
 
 
@@ -78,12 +79,23 @@ def test_the_same_weekday_a_week_later_is_said_with_its_date(words: StandingWord
 def test_simple_hours_are_told_in_words_and_all_others_as_written(
     words: StandingWords, hours: str, expected: str
 ) -> None:
-    assert words.hours(hours) == expected
+    assert words.hours(hours).replace(NO_BREAK, " ") == expected
+
+
+def test_a_line_of_hours_ends_between_two_rules_only(words: StandingWords) -> None:
+    assert words.hours("Mo-Fr 08:00-20:00; PH off").split(" ") == [
+        f"Mon–Fri{NO_BREAK}8:00–20:00",
+        "·",
+        f"holidays{NO_BREAK}closed",
+    ]
 
 
 def test_days_speak_the_interfaces_language(qapp: QApplication) -> None:
     spanish = StandingWords(QLocale("es_ES"))
-    assert spanish.hours("Mo-Fr 08:00-20:00; Sa 09:00-14:00") == "lun–vie 8:00–20:00 · sáb 9:00–14:00"
+    assert (
+        spanish.hours("Mo-Fr 08:00-20:00; Sa 09:00-14:00").replace(NO_BREAK, " ")
+        == "lun–vie 8:00–20:00 · sáb 9:00–14:00"
+    )
     assert "las 8:00" in spanish.badge(Standing(False, None, at(23, 8)), NOW)[0]
     assert "la 1:00" in spanish.badge(Standing(True, at(23, 1)), NOW)[0]
     assert "mañana" in spanish.badge(Standing(False, None, at(23, 8)), NOW)[0]

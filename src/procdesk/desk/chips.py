@@ -21,11 +21,18 @@ class Chips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._made: list[QToolButton] = []
+        self._count = 0
         self._row = Flow(6, 6)
         self.setLayout(self._row)
 
+    @property
+    def shown(self) -> list[QToolButton]:
+        """The chips in order, none where there is nothing to choose."""
+        return self._made[: self._count] if self._count > 1 else []
+
     def fill(self, names: Sequence[str], current: int) -> None:
         """Shows these names, the one with the number `current` as the choice."""
+        self._count = len(names)
         while len(self._made) < len(names):
             self._add()
         for number, chip in enumerate(self._made):
@@ -44,7 +51,6 @@ class Chips(QWidget):
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.clicked.connect(partial(self._choose, len(self._made)))
         self._row.addWidget(chip)
-        QWidget.setTabOrder(self._made[-1] if self._made else self, chip)
         self._made.append(chip)
 
     def _choose(self, number: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -54,6 +55,7 @@ class HandOverView(QFrame):
         self._number = 0
         self._listed: dict[str, str] = {}
         self._closed = False
+        self._order: tuple[QWidget, ...] = ()
         self._chips = Chips()
         self._chips.chosen.connect(self.choose)
         self._heading = label("capitals", self.tr("Pass on to").upper())
@@ -130,6 +132,15 @@ class HandOverView(QFrame):
         self._show_hand_over(passing.hand_over if passing else None, contact)
         self._show_buttons(contact)
         self._foot.setVisible(passing is not None)
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """From the top to the bottom; chips and ticks are made later than what stands below them."""
+        order = (*self._chips.shown, *self._ready.rows, self._copy, self._mail)
+        if order != self._order:
+            self._order = order
+            for before, after in pairwise((self, *order)):
+                QWidget.setTabOrder(before, after)
 
     def _show_contact(self, contact: Contact) -> None:
         badge, tone = self._words.badge(contact.standing, self._moment)

@@ -12,6 +12,7 @@ from procdesk.call import spoken
 from procdesk.call.hours import Standing
 from procdesk.call.journey import Moment
 
+_NO_BREAK = "\u00a0"
 _SOON = timedelta(hours=1)
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _DAY = f"(?:{'|'.join(_DAYS)})"
@@ -45,7 +46,9 @@ class StandingWords(QObject):
         rules = [_RULE.fullmatch(rule.strip()) for rule in hours.strip().strip(";").split(";")]
         if not all(rules):
             return hours
-        return " · ".join(self._rule(rule["days"] or "", rule["times"]) for rule in rules if rule)
+        said = (self._rule(rule["days"] or "", rule["times"]) for rule in rules if rule)
+        # A line ends between two rules and never within one.
+        return " · ".join(rule.replace(" ", _NO_BREAK) for rule in said)
 
     def _open(self, until: datetime | None, moment: datetime) -> tuple[str, str]:
         if until is None:
