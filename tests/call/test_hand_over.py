@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -59,6 +60,21 @@ def test_only_the_section_says_something_about_a_passing() -> None:
     first, second = passings_of(write_up(("Cobros",), ("Facturación",)), CONTACT_OF)
     assert first.hand_over == hand_over("Cobros")
     assert second.hand_over is None
+
+
+def test_what_a_department_does_in_the_journey_stands_beside_it() -> None:
+    page = replace(
+        write_up(("Cobros",)),
+        journey=(
+            Step("Facturación", "comprueba", None, 1),
+            Step("Cobros", "avisa", None, 2),
+            Step("facturacion", "abona", None, 3),
+        ),
+    )
+    assert [(one.contact.name, one.does) for one in passings_of(page, CONTACT_OF)] == [
+        ("Cobros", ("avisa",)),
+        ("Facturación", ("comprueba", "abona")),
+    ]
 
 
 def test_a_department_that_does_several_steps_is_there_once() -> None:

@@ -245,6 +245,14 @@ def test_a_steps_department_shows_no_empty_cards(view: HandOverView) -> None:
     assert not {"TELL THE CUSTOMER", "HAVE READY", "IF NOBODY ANSWERS"} & set(shown)
 
 
+def test_a_steps_department_says_what_it_does_and_a_hand_over_what_to_do(view: HandOverView) -> None:
+    does = ("comprueba el cargo", "abona")
+    view.show_passings((replace(TESORERIA, does=does), replace(COBROS, does=does)), NOW, frozenset())
+    assert {"WHAT THEY DO IN THIS MATTER", "Comprueba el cargo\nAbona"} <= set(texts(view))
+    view.choose(1)
+    assert "WHAT THEY DO IN THIS MATTER" not in texts(view)
+
+
 def test_where_nobody_answers_now_what_to_do_then_comes_first(view: HandOverView) -> None:
     view.show_passings((replace(COBROS, contact=replace(COBROS.contact, standing=CLOSED)),), NOW, frozenset())
     QApplication.processEvents()

@@ -32,10 +32,14 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """One card: the contact and what the section says about it; `hand_over` is None for a step's department."""
+    """One card: the contact and what the section says about it; `hand_over` is None for a step's department.
+
+    `does` is what the department does in the journey, step by step.
+    """
 
     contact: Contact
     hand_over: HandOver | None
+    does: tuple[str, ...] = ()
 
 
 ContactOf = Callable[[str], Contact]
@@ -48,16 +52,21 @@ def passings_of(write_up: WriteUp, contact_of: ContactOf) -> tuple[Passing, ...]
     A hand-over to several departments gives one for each of them, one to nobody known keeps the name as written.
     Somebody outside the company who does a step cannot be reached and is left out: "Móvil del cliente" is not Móvil.
     """
-    passings = [
-        Passing(contact, hand_over) for hand_over in write_up.hand_overs for contact in _named(hand_over.to, contact_of)
-    ]
-    seen = {passing.contact.slug for passing in passings}
+    contacts: dict[str, Contact] = {}
+    does: dict[str, tuple[str, ...]] = {}
     for step in write_up.journey:
         for contact in _named(step.department, contact_of):
-            if contact.slug and not contact.detail and contact.slug not in seen:
-                seen.add(contact.slug)
-                passings.append(Passing(contact, None))
-    return tuple(passings)
+            if contact.slug and not contact.detail:
+                contacts.setdefault(contact.slug, contact)
+                does[contact.slug] = (*does.get(contact.slug, ()), step.text)
+    passings = [
+        Passing(contact, hand_over, does.get(contact.slug, ()))
+        for hand_over in write_up.hand_overs
+        for contact in _named(hand_over.to, contact_of)
+    ]
+    seen = {passing.contact.slug for passing in passings}
+    left = (Passing(contact, None, does[slug]) for slug, contact in contacts.items() if slug not in seen)
+    return (*passings, *left)
 
 
 def readiness(passing: Passing, ticked: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

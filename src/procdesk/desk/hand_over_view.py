@@ -65,6 +65,7 @@ class HandOverView(QFrame):
         self._facts = _selectable(wrapped_label("quiet"))
         self._hours = wrapped_label("quiet")
         self._tell_card, _, self._tell = _card("say", self.tr("Tell the customer"), "accent", "sayable")
+        self._does_card, _, self._does = _card("plain", self.tr("What they do in this matter"), "", "")
         self._ready_heading = label("capitals", self.tr("Have ready").upper())
         self._ready_keys = label("key")
         self._ready = TickList(theme)
@@ -130,6 +131,9 @@ class HandOverView(QFrame):
         self._chips.fill([self._called(one.contact) for one in self._passings], self._number)
         self._show_contact(contact)
         self._show_hand_over(passing.hand_over if passing else None, contact)
+        does = passing.does if passing and passing.hand_over is None else ()
+        self._does.setText("\n".join(_sentence(step) for step in does))
+        self._does_card.setVisible(bool(does))
         self._show_buttons(contact)
         self._foot.setVisible(passing is not None)
         self._set_tab_order()
@@ -180,7 +184,7 @@ class HandOverView(QFrame):
     def _show_nobody(self, words: str, contact: Contact) -> None:
         """What to do if nobody answers; where that is certain, it stands in colour before all else."""
         closed = contact.standing is not None and contact.standing.open is False
-        self._nobody.setText(words[:1].upper() + words[1:])
+        self._nobody.setText(_sentence(words))
         self._nobody_card.setVisible(bool(words))
         set_tone(self._nobody_card, "amber" if closed else "plain")
         set_tone(self._nobody_heading, "amber" if closed else "")
@@ -195,11 +199,13 @@ class HandOverView(QFrame):
             key_text(self._actions["copy_message"].shortcut()),
             self.tr("Copy the message for {0}").format(name),
             self.tr("Copy the message"),
+            self.tr("Copy"),
         )
         self._mail.fill(
             key_text(self._actions["mail_message"].shortcut()),
             self.tr("Open it in the mail program"),
             self.tr("Open as mail"),
+            self.tr("E-mail"),
         )
         can_mail = bool(recipients(contact.email))
         self._mail.setVisible(can_mail)
@@ -249,6 +255,7 @@ class HandOverView(QFrame):
         column.addLayout(contact)
         self._first_card = column.count()
         column.addWidget(self._tell_card)
+        column.addWidget(self._does_card)
         column.addLayout(ready)
         column.addWidget(self._ready)
         column.addWidget(self._nobody_card)
@@ -295,6 +302,11 @@ def _selectable(words: QLabel) -> QLabel:
 def _show(words: QLabel, text: str) -> None:
     words.setText(text)
     words.setVisible(bool(text))
+
+
+def _sentence(words: str) -> str:
+    """What was written behind a label or a name, as it begins on its own."""
+    return words[:1].upper() + words[1:]
 
 
 def _place_of(wanted: Passing | None, passings: Sequence[Passing], number: int) -> int:
