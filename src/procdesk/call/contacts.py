@@ -29,7 +29,8 @@ def contacts(departments: Iterable[Department], lang: str, standing_of: Standing
 
     def contact_of(text: str) -> Contact:
         written = " ".join(text.split())
-        for name in longest_first:
+        folded = fold(written)
+        for name in (one for one in longest_first if folded.startswith(one)):
             rest = _rest(written, name, fold)
             if rest is not None:
                 return contact(known[name], lang, standing_of, rest.strip(_AROUND))

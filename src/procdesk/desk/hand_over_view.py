@@ -10,23 +10,23 @@ from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from procdesk.call.hand_over import Contact, Passing
 from procdesk.call.message import recipients
 from procdesk.desk.actions import Actions
 from procdesk.desk.chips import Chips
+from procdesk.desk.contact_lines import ContactLines
 from procdesk.desk.flow import Flow
 from procdesk.desk.key_button import KeyButton
 from procdesk.desk.keys import key_text
-from procdesk.desk.parts import card, label, set_tone, wrapped_label
+from procdesk.desk.parts import card, label, selectable, set_tone, show_text, wrapped_label
 from procdesk.desk.standing_words import StandingWords
 from procdesk.desk.theme import Theme
 from procdesk.desk.ticks import TickList
 from procdesk.model import HandOver
 
 _MOST_NUMBERED = 9
-_LONGEST_EXTENSION = 5
 
 
 class HandOverView(QFrame):
@@ -60,10 +60,7 @@ class HandOverView(QFrame):
         self._chips.chosen.connect(self.choose)
         self._heading = label("capitals", self.tr("Pass on to").upper())
         self._badge = label("badge")
-        self._name = _selectable(wrapped_label("title"))
-        self._phone = _selectable(label("phone"))
-        self._facts = _selectable(wrapped_label("quiet"))
-        self._hours = wrapped_label("quiet")
+        self._contact = ContactLines(locale)
         self._tell_card, _, self._tell = _card("say", self.tr("Tell the customer"), "accent", "sayable")
         self._does_card, _, self._does = _card("plain", self.tr("What they do in this matter"), "", "")
         self._ready_heading = label("capitals", self.tr("Have ready").upper())
@@ -128,7 +125,7 @@ class HandOverView(QFrame):
     def _fill(self) -> None:
         passing = self.passing
         contact = passing.contact if passing else Contact(self.tr("Nobody is named to pass this on to"))
-        self._chips.fill([self._called(one.contact) for one in self._passings], self._number)
+        self._chips.fill([self._contact.called(one.contact) for one in self._passings], self._number)
         self._show_contact(contact)
         self._show_hand_over(passing.hand_over if passing else None, contact)
         does = passing.does if passing and passing.hand_over is None else ()
@@ -149,13 +146,10 @@ class HandOverView(QFrame):
     def _show_contact(self, contact: Contact) -> None:
         badge, tone = self._words.badge(contact.standing, self._moment)
         self.setAccessibleName(self.tr("Pass on to"))
-        self.setAccessibleDescription(" · ".join(filter(None, (self._called(contact), badge, contact.phone))))
-        _show(self._badge, badge)
+        self.setAccessibleDescription(" · ".join(filter(None, (self._contact.called(contact), badge, contact.phone))))
+        show_text(self._badge, badge)
         set_tone(self._badge, tone)
-        self._name.setText(self._called(contact))
-        _show(self._phone, self._phone_words(contact.phone))
-        _show(self._facts, " · ".join(filter(None, (contact.detail, contact.email))))
-        _show(self._hours, self._hours_words(contact))
+        self._contact.show_contact(contact)
 
     def _show_hand_over(self, hand_over: HandOver | None, contact: Contact) -> None:
         tell = hand_over.tell if hand_over else ""
@@ -194,7 +188,7 @@ class HandOverView(QFrame):
             self._body.insertWidget(self._first_card if closed else self._body.count() - 1, self._nobody_card)
 
     def _show_buttons(self, contact: Contact) -> None:
-        name = self._called(contact)
+        name = self._contact.called(contact)
         self._copy.fill(
             key_text(self._actions["copy_message"].shortcut()),
             self.tr("Copy the message for {0}").format(name),
@@ -209,30 +203,15 @@ class HandOverView(QFrame):
         )
         can_mail = bool(recipients(contact.email))
         self._mail.setVisible(can_mail)
-        _show(
+        show_text(
             self._no_mail, "" if can_mail else self.tr("{0} has no e-mail address here: copy the message").format(name)
         )
-
-    def _called(self, contact: Contact) -> str:
-        return contact.name or self.tr("Somebody else")
 
     def _quoted(self, text: str) -> str:
         """A text in the quotation marks of a typewriter gets those of print."""
         inside = text[1:-1]
         written_so = len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inside
         return self.tr("“{0}”").format(inside) if written_so else text
-
-    def _phone_words(self, phone: str) -> str:
-        digits = [letter for letter in phone.partition("/")[0] if letter.isdecimal()]
-        if 0 < len(digits) <= _LONGEST_EXTENSION and phone[0].isdecimal():
-            return self.tr("Ext. {0}").format(phone)
-        return phone
-
-    def _hours_words(self, contact: Contact) -> str:
-        if not contact.hours:
-            return ""
-        known = contact.standing is not None and contact.standing.open is not None
-        return self._words.hours(contact.hours) if known else self.tr("Hours: {0}").format(contact.hours)
 
     def _lay_out(self) -> None:
         top = Flow(8, 6, last=Qt.AlignmentFlag.AlignRight)
@@ -243,16 +222,12 @@ class HandOverView(QFrame):
         ready.addWidget(self._ready_keys)
         content = QWidget()
         content.setObjectName("pageBody")
-        contact = QVBoxLayout()
-        contact.setSpacing(3)
-        for words in (self._name, self._phone, self._facts, self._hours):
-            contact.addWidget(words)
         self._body = column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self._chips)
-        column.addLayout(contact)
+        column.addWidget(self._contact)
         self._first_card = column.count()
         column.addWidget(self._tell_card)
         column.addWidget(self._does_card)
@@ -283,25 +258,13 @@ class HandOverView(QFrame):
 
 def _card(tone: str, heading: str, heading_tone: str, role: str) -> tuple[QFrame, QLabel, QLabel]:
     frame = card(tone)
-    capitals, words = label("capitals", heading.upper(), heading_tone), _selectable(wrapped_label(role))
+    capitals, words = label("capitals", heading.upper(), heading_tone), selectable(wrapped_label(role))
     column = QVBoxLayout(frame)
     column.setContentsMargins(14, 10, 14, 11)
     column.setSpacing(5)
     column.addWidget(capitals)
     column.addWidget(words)
     return frame, capitals, words
-
-
-def _selectable(words: QLabel) -> QLabel:
-    # One long word must not make the card wider than its place.
-    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return words
-
-
-def _show(words: QLabel, text: str) -> None:
-    words.setText(text)
-    words.setVisible(bool(text))
 
 
 def _sentence(words: str) -> str:
