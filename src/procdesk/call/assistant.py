@@ -26,7 +26,7 @@ class Assistant:
 
     def beside(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> Beside:
         """What stands beside a write-up at `moment`, local time without a zone; dates count from `filed` or from it."""
-        contact_of = contacts(self._departments, write_up.lang, self._standing_at(moment))
+        contact_of = contacts(self._departments, write_up.lang, self._standing_at(moment), fold)
         return Beside(
             id=write_up.id,
             lang=write_up.lang,

@@ -5,30 +5,33 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from procdesk.call.hand_over import Contact
+from procdesk.call.hand_over import Contact, ContactOf
 from procdesk.call.hours import Standing
-from procdesk.folding import fold
 from procdesk.model import Department
 
 StandingOf = Callable[[str], Standing | None]
 """Gives how a department with those hours stands now, None where they cannot be read."""
 
+Fold = Callable[[str], str]
+"""Gives a text without what does not tell names apart: case and accents."""
+
 _AROUND = " \t,;:.·-–—()[]/"
 
 
-def contacts(departments: Iterable[Department], lang: str, standing_of: StandingOf) -> Callable[[str], Contact]:
-    """Gives the contact that a text names, in the language `lang`.
+def contacts(departments: Iterable[Department], lang: str, standing_of: StandingOf, fold: Fold) -> ContactOf:
+    """Gives the contact that a text names, in the language `lang`; `fold` makes names comparable.
 
-    A text names the department with the longest name that it begins with, in any language, without regard to case and
-    accents: "Facturación (Ana)" is Facturación. One that names none is a contact with that name and nothing else.
+    A text names the department with the longest name that it begins with, in any language: "Facturación (Ana)" is
+    Facturación. One that names none is a contact with that name and nothing else.
     """
-    known = {name: department for department in departments for name in _names(department)}
+    known = {name: department for department in departments for name in _names(department, fold)}
     longest_first = sorted(known, key=len, reverse=True)
 
     def contact_of(text: str) -> Contact:
         written = " ".join(text.split())
-        for name in longest_first:
-            rest = _rest(written, name)
+        folded = fold(written)
+        for name in (one for one in longest_first if folded.startswith(one)):
+            rest = _rest(written, name, fold)
             if rest is not None:
                 return contact(known[name], lang, standing_of, rest.strip(_AROUND))
         return Contact(written)
@@ -51,12 +54,12 @@ def contact(department: Department, lang: str, standing_of: StandingOf, detail: 
     )
 
 
-def _names(department: Department) -> Iterator[str]:
-    names = (department.slug, *(card.name for card in department.cards))
+def _names(department: Department, fold: Fold) -> Iterator[str]:
+    names = (card.name for card in department.cards)
     return (folded for name in names if (folded := fold(" ".join(name.split()))))
 
 
-def _rest(written: str, name: str) -> str | None:
+def _rest(written: str, name: str, fold: Fold) -> str | None:
     """What stands behind a folded name at the beginning of a text, None where it does not begin with that name."""
     end = 0
     folded = ""

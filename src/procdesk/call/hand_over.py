@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from procdesk.call.hours import Standing
@@ -32,10 +32,14 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """One card: the contact and what the section says about it; `hand_over` is None for a step's department."""
+    """One card: the contact and what the section says about it; `hand_over` is None for a step's department.
+
+    `does` is what the department does in the journey, step by step.
+    """
 
     contact: Contact
     hand_over: HandOver | None
+    does: tuple[str, ...] = ()
 
 
 ContactOf = Callable[[str], Contact]
@@ -46,18 +50,29 @@ def passings_of(write_up: WriteUp, contact_of: ContactOf) -> tuple[Passing, ...]
     """Whom a matter can be passed to: the hand-overs in order, then the departments of the steps that are left.
 
     A hand-over to several departments gives one for each of them, one to nobody known keeps the name as written.
-    Somebody outside the company who does a step cannot be reached and is left out.
+    Somebody outside the company who does a step cannot be reached and is left out: "Móvil del cliente" is not Móvil.
     """
-    passings = [
-        Passing(contact, hand_over) for hand_over in write_up.hand_overs for contact in _named(hand_over.to, contact_of)
-    ]
-    seen = {passing.contact.slug for passing in passings}
+    contacts: dict[str, Contact] = {}
+    does: dict[str, tuple[str, ...]] = {}
     for step in write_up.journey:
         for contact in _named(step.department, contact_of):
-            if contact.slug and contact.slug not in seen:
-                seen.add(contact.slug)
-                passings.append(Passing(contact, None))
-    return tuple(passings)
+            if contact.slug and not contact.detail:
+                contacts.setdefault(contact.slug, contact)
+                does[contact.slug] = (*does.get(contact.slug, ()), step.text)
+    passings = [
+        Passing(contact, hand_over, does.get(contact.slug, ()))
+        for hand_over in write_up.hand_overs
+        for contact in _named(hand_over.to, contact_of)
+    ]
+    seen = {passing.contact.slug for passing in passings}
+    left = (Passing(contact, None, does[slug]) for slug, contact in contacts.items() if slug not in seen)
+    return (*passings, *left)
+
+
+def readiness(passing: Passing, ticked: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is ready of the things to have ready, and what is still missing."""
+    wanted = passing.hand_over.have_ready if passing.hand_over else ()
+    return tuple(one for one in wanted if one in ticked), tuple(one for one in wanted if one not in ticked)
 
 
 def _named(text: str, contact_of: ContactOf) -> Iterator[Contact]:

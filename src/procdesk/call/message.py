@@ -150,7 +150,8 @@ def _recipients(email: str) -> str:
 
 def _encoded(text: str) -> list[str]:
     """Every letter as it stands in an address; a line break is one letter."""
-    lines = "\n".join(text.splitlines())
+    # Not all of a book is encoded to see that it is too long: a letter takes a character at least.
+    lines = "\n".join(text[: 2 * LONGEST_ADDRESS].splitlines())
     return ["%0D%0A" if letter == "\n" else quote(letter, safe="", errors="replace") for letter in lines]
 
 

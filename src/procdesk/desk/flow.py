@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
-    """Places widgets one after the other like words; what is hidden takes no room."""
+    """Places widgets one after the other like words; what is hidden takes no room.
 
-    def __init__(self, across: int, down: int) -> None:
+    `last` is where the last one stands if there is room left: beside the others, or at the right.
+    """
+
+    def __init__(self, across: int, down: int, last: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__()
+        self._last = last
         self._across = across
         self._down = down
         self._items: list[QLayoutItem] = []
@@ -44,8 +48,8 @@ class Flow(QLayout):
         return QSize(max(0, width), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(max((one.width() for one in sizes), default=0), max((one.height() for one in sizes), default=0))
+        # What is wider than the row is cut off, and never widens all that stands above and below it.
+        return QSize(0, max((item.sizeHint().height() for item in self._items if not item.isEmpty()), default=0))
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
@@ -69,6 +73,8 @@ class Flow(QLayout):
             left += size.width() + self._across
         if line:
             _level(line)
+        if len(line) > 1 and self._last == Qt.AlignmentFlag.AlignRight:
+            line[-1][1].moveRight(width - 1)
         return places + line
 
 

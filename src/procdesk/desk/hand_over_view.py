@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from functools import partial
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from procdesk.call.hand_over import Contact, Passing
 from procdesk.call.message import recipients
 from procdesk.desk.actions import Actions
+from procdesk.desk.chips import Chips
+from procdesk.desk.contact_lines import ContactLines
 from procdesk.desk.flow import Flow
 from procdesk.desk.keys import key_text
-from procdesk.desk.parts import card, label, set_tone, wrapped_label
+from procdesk.desk.parts import card, label, selectable, set_tone, show_text, wrapped_label
 from procdesk.desk.standing_words import StandingWords
 from procdesk.desk.theme import Theme
 from procdesk.desk.ticks import TickList
@@ -51,21 +53,20 @@ class HandOverView(QFrame):
         self._ticked: AbstractSet[str] = frozenset()
         self._moment = datetime.min
         self._number = 0
-        self._listed: tuple[str, ...] = ()
+        self._listed: dict[str, str] = {}
         self._closed = False
-        self._chips: list[QToolButton] = []
-        self._chip_row = Flow(6, 6)
+        self._order: tuple[QWidget, ...] = ()
+        self._chips = Chips()
+        self._chips.chosen.connect(self.choose)
         self._heading = label("capitals", self.tr("Pass on to").upper())
         self._badge = label("badge")
-        self._name = _selectable(wrapped_label("title"))
-        self._phone = _selectable(label("phone"))
-        self._facts = _selectable(wrapped_label("quiet"))
-        self._hours = wrapped_label("quiet")
+        self._contact = ContactLines(locale)
         self._tell_card, _, self._tell = _card("say", self.tr("Tell the customer"), "accent", "sayable")
+        self._does_card, _, self._does = _card("plain", self.tr("What they do in this matter"), "", "")
         self._ready_heading = label("capitals", self.tr("Have ready").upper())
         self._ready_keys = label("key")
         self._ready = TickList(theme)
-        self._ready.ticked.connect(self.ticked)
+        self._ready.ticked.connect(self._tell_tick)
         self._nobody_card, self._nobody_heading, self._nobody = _card("plain", self.tr("If nobody answers"), "", "")
         self._copy = WideKeyButton("main")
         self._copy.clicked.connect(self.copy_wanted)
@@ -96,7 +97,7 @@ class HandOverView(QFrame):
     def show_ticks(self, ticked: AbstractSet[str]) -> None:
         """Shows which things are ready; tells nobody."""
         self._ticked = ticked
-        self._ready.show_ticks(ticked)
+        self._show_ticks()
 
     def choose(self, number: int) -> None:
         """Shows the passing with that number, from 0, and says so; a number too high does nothing."""
@@ -127,64 +128,61 @@ class HandOverView(QFrame):
 
     def _fill(self) -> None:
         passing = self.passing
-        self.setEnabled(passing is not None)
-        self._show_chips()
-        if passing is not None:
-            self._show_contact(passing.contact)
-            self._show_hand_over(passing.hand_over, passing.contact)
-            self._show_buttons(passing.contact)
+        contact = passing.contact if passing else Contact(self.tr("Nobody is named to pass this on to"))
+        self._chips.fill([self._contact.called(one.contact) for one in self._passings], self._number)
+        self._show_contact(contact)
+        self._show_hand_over(passing.hand_over if passing else None, contact)
+        does = passing.does if passing and passing.hand_over is None else ()
+        self._does.setText("\n".join(_sentence(step) for step in does))
+        self._does_card.setVisible(bool(does))
+        self._show_buttons(contact)
+        self._foot.setVisible(passing is not None)
+        self._set_tab_order()
 
-    def _show_chips(self) -> None:
-        while len(self._chips) < len(self._passings):
-            self._add_chip()
-        for number, chip in enumerate(self._chips):
-            chip.setVisible(number < len(self._passings) > 1)
-            chip.setChecked(number == self._number)
-        for number, (chip, passing) in enumerate(zip(self._chips, self._passings, strict=False), 1):
-            name = self._called(passing.contact)
-            chip.setText(f"{number}  {name}" if number <= _MOST_NUMBERED else name)
-            chip.setAccessibleName(name)
-
-    def _add_chip(self) -> None:
-        chip = QToolButton()
-        chip.setProperty("role", "chip")
-        chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.clicked.connect(partial(self.choose, len(self._chips)))
-        self._chip_row.addWidget(chip)
-        QWidget.setTabOrder(self._chips[-1] if self._chips else self, chip)
-        self._chips.append(chip)
+    def _set_tab_order(self) -> None:
+        """From the top to the bottom; chips and ticks are made later than what stands below them."""
+        order = (*self._chips.shown, *self._ready.rows, self._copy, self._mail)
+        if order != self._order:
+            self._order = order
+            for before, after in pairwise((self, *order)):
+                QWidget.setTabOrder(before, after)
 
     def _show_contact(self, contact: Contact) -> None:
         badge, tone = self._words.badge(contact.standing, self._moment)
-        _show(self._badge, badge)
+        self.setAccessibleName(self.tr("Pass on to"))
+        self.setAccessibleDescription(" · ".join(filter(None, (self._contact.called(contact), badge, contact.phone))))
+        show_text(self._badge, badge)
         set_tone(self._badge, tone)
-        self._name.setText(self._called(contact))
-        _show(self._phone, self._words.phone(contact.phone))
-        _show(self._facts, " · ".join(filter(None, (contact.detail, contact.email))))
-        _show(self._hours, self._hours_words(contact))
+        self._contact.show_contact(contact)
 
     def _show_hand_over(self, hand_over: HandOver | None, contact: Contact) -> None:
         tell = hand_over.tell if hand_over else ""
-        self._tell.setText(tell)
+        self._tell.setText(self._quoted(tell))
         self._tell_card.setVisible(bool(tell))
         self._show_ready(hand_over.have_ready if hand_over else ())
         self._show_nobody(hand_over.if_nobody if hand_over else "", contact)
 
     def _show_ready(self, ready: tuple[str, ...]) -> None:
-        if ready != self._listed:
-            self._listed = ready
+        if ready != tuple(self._listed.values()):
             self._ready.fill([escape(text) for text in ready])
-        self._ready.show_ticks(self._ticked)
+            # A row may show a text with other spaces than it was written with.
+            self._listed = dict(zip((row.words for row in self._ready.rows), ready, strict=True))
+        self._show_ticks()
         keys = min(len(ready), _MOST_NUMBERED)
         self._ready_keys.setText("Alt 1" if keys == 1 else f"Alt 1–{keys}")
         for widget in (self._ready_heading, self._ready_keys, self._ready):
             widget.setVisible(bool(ready))
 
+    def _show_ticks(self) -> None:
+        self._ready.show_ticks({words for words, text in self._listed.items() if text in self._ticked})
+
+    def _tell_tick(self, words: str, now: bool) -> None:
+        self.ticked.emit(self._listed[words], now)
+
     def _show_nobody(self, words: str, contact: Contact) -> None:
         """What to do if nobody answers; where that is certain, it stands in colour before all else."""
         closed = contact.standing is not None and contact.standing.open is False
-        self._nobody.setText(words[:1].upper() + words[1:])
+        self._nobody.setText(_sentence(words))
         self._nobody_card.setVisible(bool(words))
         set_tone(self._nobody_card, "amber" if closed else "plain")
         set_tone(self._nobody_heading, "amber" if closed else "")
@@ -194,54 +192,49 @@ class HandOverView(QFrame):
             self._body.insertWidget(self._first_card if closed else self._body.count() - 1, self._nobody_card)
 
     def _show_buttons(self, contact: Contact) -> None:
-        name = self._called(contact)
+        name = self._contact.called(contact)
         self._copy.fill(
             key_text(self._actions["copy_message"].shortcut()),
             self.tr("Copy the message for {0}").format(name),
             self.tr("Copy the message"),
+            self.tr("Copy"),
         )
         self._mail.fill(
             key_text(self._actions["mail_message"].shortcut()),
             self.tr("Open it in the mail program"),
             self.tr("Open as mail"),
+            self.tr("E-mail"),
         )
         can_mail = bool(recipients(contact.email))
         self._mail.setVisible(can_mail)
-        _show(
+        show_text(
             self._no_mail, "" if can_mail else self.tr("{0} has no e-mail address here: copy the message").format(name)
         )
 
-    def _called(self, contact: Contact) -> str:
-        return contact.name or self.tr("Somebody else")
-
-    def _hours_words(self, contact: Contact) -> str:
-        if not contact.hours:
-            return ""
-        known = contact.standing is not None and contact.standing.open is not None
-        return self._words.hours(contact.hours) if known else self.tr("Hours: {0}").format(contact.hours)
+    def _quoted(self, text: str) -> str:
+        """A text in the quotation marks of a typewriter gets those of print."""
+        inside = text[1:-1]
+        written_so = len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inside
+        return self.tr("“{0}”").format(inside) if written_so else text
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = Flow(8, 6, last=Qt.AlignmentFlag.AlignRight)
         top.addWidget(self._heading)
-        top.addStretch(1)
         top.addWidget(self._badge)
         ready = QHBoxLayout()
         ready.addWidget(self._ready_heading, 1)
         ready.addWidget(self._ready_keys)
         content = QWidget()
         content.setObjectName("pageBody")
-        contact = QVBoxLayout()
-        contact.setSpacing(3)
-        for words in (self._name, self._phone, self._facts, self._hours):
-            contact.addWidget(words)
         self._body = column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(10)
         column.addLayout(top)
-        column.addLayout(self._chip_row)
-        column.addLayout(contact)
+        column.addWidget(self._chips)
+        column.addWidget(self._contact)
         self._first_card = column.count()
         column.addWidget(self._tell_card)
+        column.addWidget(self._does_card)
         column.addLayout(ready)
         column.addWidget(self._ready)
         column.addWidget(self._nobody_card)
@@ -252,22 +245,24 @@ class HandOverView(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
-        buttons = QVBoxLayout()
-        buttons.setContentsMargins(19, 8, 19, 18)
+        self._foot = QFrame()
+        self._foot.setObjectName("handOverFoot")
+        buttons = QVBoxLayout(self._foot)
+        buttons.setContentsMargins(19, 12, 19, 16)
         buttons.setSpacing(8)
         buttons.addWidget(self._copy)
         buttons.addWidget(self._mail)
         buttons.addWidget(self._no_mail)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setContentsMargins(1, 2, 1, 1)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
-        outer.addLayout(buttons)
+        outer.addWidget(self._foot)
 
 
 def _card(tone: str, heading: str, heading_tone: str, role: str) -> tuple[QFrame, QLabel, QLabel]:
     frame = card(tone)
-    capitals, words = label("capitals", heading.upper(), heading_tone), _selectable(wrapped_label(role))
+    capitals, words = label("capitals", heading.upper(), heading_tone), selectable(wrapped_label(role))
     column = QVBoxLayout(frame)
     column.setContentsMargins(14, 10, 14, 11)
     column.setSpacing(5)
@@ -276,14 +271,9 @@ def _card(tone: str, heading: str, heading_tone: str, role: str) -> tuple[QFrame
     return frame, capitals, words
 
 
-def _selectable(words: QLabel) -> QLabel:
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return words
-
-
-def _show(words: QLabel, text: str) -> None:
-    words.setText(text)
-    words.setVisible(bool(text))
+def _sentence(words: str) -> str:
+    """What was written behind a label or a name, as it begins on its own."""
+    return words[:1].upper() + words[1:]
 
 
 def _place_of(wanted: Passing | None, passings: Sequence[Passing], number: int) -> int:

@@ -44,6 +44,19 @@ def wrapped_label(role: str, text: str = "", tone: str = "") -> QLabel:
     return made
 
 
+def selectable(words: QLabel) -> QLabel:
+    """The same label with a text that the mouse can select; one long word does not make it wider than its place."""
+    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
+
+
+def show_text(words: QLabel, text: str) -> None:
+    """Shows a text; a label without one takes no room."""
+    words.setText(text)
+    words.setVisible(bool(text))
+
+
 def set_tone(widget: QWidget, tone: str) -> None:
     """Gives a widget the look of another tone."""
     if widget.property("tone") != tone:

@@ -8,8 +8,11 @@ from math import ceil
 
 from PySide6.QtCore import QLocale, QObject
 
+from procdesk.call import spoken
 from procdesk.call.hours import Standing
+from procdesk.call.journey import Moment
 
+_NO_BREAK = "\u00a0"
 _SOON = timedelta(hours=1)
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _DAY = f"(?:{'|'.join(_DAYS)})"
@@ -27,6 +30,7 @@ class StandingWords(QObject):
     def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._locale = locale
+        self._lang = locale.name()[:2]
 
     def badge(self, standing: Standing | None, moment: datetime) -> tuple[str, str]:
         """Whether somebody answers at `moment` and until when, with the tone of the badge; ("", "") where unknown."""
@@ -50,7 +54,9 @@ class StandingWords(QObject):
         rules = [_RULE.fullmatch(rule.strip()) for rule in hours.strip().strip(";").split(";")]
         if not all(rules):
             return hours
-        return " · ".join(self._rule(rule["days"] or "", rule["times"]) for rule in rules if rule)
+        said = (self._rule(rule["days"] or "", rule["times"]) for rule in rules if rule)
+        # A line ends between two rules and never within one.
+        return " · ".join(rule.replace(" ", _NO_BREAK) for rule in said)
 
     def _open(self, until: datetime | None, moment: datetime) -> tuple[str, str]:
         if until is None:
@@ -60,8 +66,10 @@ class StandingWords(QObject):
         if (until.hour, until.minute) == (0, 0) and until.date() == moment.date() + timedelta(days=1):
             return self.tr("Open · closes at midnight"), "good"
         if until.date() == moment.date():
-            return self.tr("Open · closes at {0}").format(_time(until)), "good"
-        return self.tr("Open · closes {0} at {1}").format(self._day(until.date(), moment.date()), _time(until)), "good"
+            return self.tr("Open · closes at {0}").format(self._clock(until)), "good"
+        return self.tr("Open · closes {0} at {1}").format(
+            self._day(until.date(), moment.date()), self._clock(until)
+        ), "good"
 
     def _closed(self, opens: datetime | None, moment: datetime) -> str:
         if opens is None:
@@ -69,18 +77,19 @@ class StandingWords(QObject):
         if opens - moment <= _SOON:
             return self.tr("Closed · opens in {0} min").format(_minutes(opens - moment))
         if opens.date() == moment.date():
-            return self.tr("Closed · opens at {0}").format(_time(opens))
-        return self.tr("Closed · opens {0} at {1}").format(self._day(opens.date(), moment.date()), _time(opens))
+            return self.tr("Closed · opens at {0}").format(self._clock(opens))
+        return self.tr("Closed · opens {0} at {1}").format(self._day(opens.date(), moment.date()), self._clock(opens))
 
     def _day(self, day: date, today: date) -> str:
         """A day after today as one says it, short where it is more than a week away."""
         if day == today + timedelta(days=1):
-            return self.tr("tomorrow")
-        name = self._locale.standaloneDayName(day.isoweekday())
+            return spoken.day(day, self._lang, today)
         if day <= today + timedelta(days=6):
-            return self.tr("on {0}").format(name)
-        month = self._locale.monthName(day.month, QLocale.FormatType.ShortFormat).rstrip(".")
-        return self.tr("on {0}").format(f"{self._short(day.weekday())} {day.day} {month}")
+            return self.tr("on {0}").format(self._locale.standaloneDayName(day.isoweekday()))
+        return self.tr("on {0}").format(spoken.short_span(Moment(day), Moment(day), self._lang, today))
+
+    def _clock(self, moment: datetime) -> str:
+        return spoken.clock(moment.time(), self._lang)
 
     def _rule(self, days: str, times: str) -> str:
         when = self._days(days)
@@ -105,10 +114,6 @@ class StandingWords(QObject):
 
 def _minutes(left: timedelta) -> int:
     return max(1, ceil(left.total_seconds() / 60))
-
-
-def _time(moment: datetime) -> str:
-    return f"{moment.hour}:{moment.minute:02}"
 
 
 def _span(times: str) -> str:

@@ -111,6 +111,8 @@ QDialog { background: $background; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QFrame#handOver { background: $pane; border: 1px solid $line; border-radius: 12px; }
+QFrame#handOver:focus { border: 1px solid $accent; }
+QFrame#handOverFoot { border: none; border-top: 1px solid $line; }
 QLabel[role="phone"] { font-size: ${pt13}pt; font-weight: 600; }
 QLabel[role="sayable"] { font-size: ${pt11}pt; }
 QFrame[role="card"][tone="amber"] { background: $amber_soft; border: 1px solid $amber_soft;

@@ -1,0 +1,186 @@
+"""A matter is passed to whom the write-up names, whatever words surround the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from procdesk.call.contacts import contact, contacts
+from procdesk.call.dating import Schedules
+from procdesk.call.hand_over import Contact, Passing, passings_of, readiness
+from procdesk.call.hours import Hours, Standing
+from procdesk.content.folder import read_all
+from procdesk.content.names import fold
+from procdesk.model import Department, DepartmentCard, HandOver, Step, WriteUp
+from procdesk.resources import sample_content
+
+HOURS = "Mo-Fr 08:00-20:00"
+OPEN = Standing(True)
+
+
+def department(slug: str, spanish: str, english: str) -> Department:
+    return Department(
+        slug, (DepartmentCard("en", english), DepartmentCard("es", spanish, "4 210", f"{slug}@a.es", HOURS))
+    )
+
+
+DEPARTMENTS = (
+    department("facturacion", "Facturación", "Billing"),
+    department("cobros", "Cobros", "Collections"),
+    department("fraude", "Fraude y seguridad", "Fraud and security"),
+    department("movil", "Móvil", "Mobile"),
+    department("movil-empresas", "Móvil de empresas", "Mobile for business"),
+)
+CONTACT_OF = contacts(DEPARTMENTS, "es", lambda _: OPEN, fold)
+
+
+def hand_over(to: str) -> HandOver:
+    return HandOver(to, ("contrato",), "Le paso.", "Insiste.", 1)
+
+
+def write_up(to: tuple[str, ...] = (), steps: tuple[str, ...] = ()) -> WriteUp:
+    return WriteUp(
+        *("a/b", "es", "a/b.es.md", "Título", "a"),
+        hand_overs=tuple(map(hand_over, to)),
+        journey=tuple(Step(name, "hace algo", None, 1) for name in steps),
+    )
+
+
+def names(to: tuple[str, ...] = (), steps: tuple[str, ...] = ()) -> list[str]:
+    return [one.contact.name for one in passings_of(write_up(to, steps), CONTACT_OF)]
+
+
+def test_the_hand_overs_come_in_their_order_then_the_departments_of_the_steps() -> None:
+    assert names(("Cobros", "Móvil"), ("Facturación", "Cobros")) == ["Cobros", "Móvil", "Facturación"]
+
+
+def test_only_the_section_says_something_about_a_passing() -> None:
+    first, second = passings_of(write_up(("Cobros",), ("Facturación",)), CONTACT_OF)
+    assert first.hand_over == hand_over("Cobros")
+    assert second.hand_over is None
+
+
+def test_what_a_department_does_in_the_journey_stands_beside_it() -> None:
+    page = replace(
+        write_up(("Cobros",)),
+        journey=(
+            Step("Facturación", "comprueba", None, 1),
+            Step("Cobros", "avisa", None, 2),
+            Step("facturacion", "abona", None, 3),
+        ),
+    )
+    assert [(one.contact.name, one.does) for one in passings_of(page, CONTACT_OF)] == [
+        ("Cobros", ("avisa",)),
+        ("Facturación", ("comprueba", "abona")),
+    ]
+
+
+def test_a_department_that_does_several_steps_is_there_once() -> None:
+    assert names((), ("Cobros", "Collections", "cobros")) == ["Cobros"]
+
+
+def test_two_hand_overs_to_the_same_department_are_two_matters() -> None:
+    assert names(("Cobros", "Cobros")) == ["Cobros", "Cobros"]
+
+
+def test_somebody_outside_who_does_a_step_cannot_be_reached() -> None:
+    assert names((), ("Banco del cliente", "", "Móvil del cliente", "Cobros")) == ["Cobros"]
+
+
+def test_a_hand_over_to_no_department_keeps_the_name_as_written() -> None:
+    (only,) = passings_of(write_up(("El notario  de guardia",)), CONTACT_OF)
+    assert only.contact == Contact("El notario de guardia")
+
+
+def test_a_write_up_without_both_is_passed_to_nobody() -> None:
+    assert passings_of(write_up(), CONTACT_OF) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "detail"),
+    [
+        ("Facturación", "Facturación", ""),
+        ("facturacion", "Facturación", ""),
+        ("FACTURACIÓN.", "Facturación", ""),
+        ("Facturacio\u0301n (Ana)", "Facturación", "Ana"),
+        ("Facturación, extensión 4 210", "Facturación", "extensión 4 210"),
+        ("Billing: Ana", "Facturación", "Ana"),
+        ("Móvil  de empresas - Luis", "Móvil de empresas", "Luis"),
+        ("Móvil de empresas?", "Móvil de empresas", "?"),
+        ("Móvil", "Móvil", ""),
+        ("Fraude y seguridad (turno de noche)", "Fraude y seguridad", "turno de noche"),
+        ("Facturaciones", "Facturaciones", ""),
+        ("Fraude", "Fraude", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_text_names_the_department_it_begins_with(text: str, name: str, detail: str) -> None:
+    found = CONTACT_OF(text)
+    assert (found.name, found.detail) == (name, detail)
+    assert bool(found.slug) is (name in {card.name for one in DEPARTMENTS for card in one.cards})
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("Cobros o Facturación", ["Cobros", "Facturación"]),
+        ("Cobros / Facturación (Ana)", ["Cobros", "Facturación"]),
+        ("Cobros y Móvil", ["Cobros", "Móvil"]),
+        ("Cobros, Móvil y Facturación", ["Cobros", "Móvil", "Facturación"]),
+        ("Fraude y seguridad o Cobros", ["Fraude y seguridad", "Cobros"]),
+        ("Fraude y seguridad", ["Fraude y seguridad"]),
+        ("Cobros o quien esté", ["Cobros"]),
+        ("Facturación (Ana o Luis)", ["Facturación"]),
+        ("el jefe o su jefe", ["el jefe o su jefe"]),
+    ],
+)
+def test_a_hand_over_to_several_departments_gives_each_of_them(to: str, expected: list[str]) -> None:
+    assert names((to,)) == expected
+
+
+def test_what_is_ticked_is_ready_and_the_rest_is_missing() -> None:
+    passing = Passing(CONTACT_OF("Cobros"), HandOver("Cobros", ("contrato", "fecha", "importe"), "", "", 1))
+    assert readiness(passing, {"fecha", "another matter"}) == (("fecha",), ("contrato", "importe"))
+    assert readiness(Passing(CONTACT_OF("Cobros"), None), {"fecha"}) == ((), ())
+
+
+def test_what_a_card_leaves_out_comes_from_the_card_of_another_language() -> None:
+    found = contact(DEPARTMENTS[0], "en", lambda _: OPEN)
+    assert found == Contact("Billing", "facturacion", "4 210", "facturacion@a.es", HOURS, OPEN)
+
+
+def test_a_language_without_a_card_gets_the_first() -> None:
+    assert contact(DEPARTMENTS[0], "ca", lambda _: OPEN).name == "Billing"
+
+
+def test_a_department_without_hours_stands_nowhere() -> None:
+    bare = Department("bare", (DepartmentCard("es", "Bare", hours="  "),))
+    found = contact(bare, "es", lambda _: OPEN)
+    assert (found.hours, found.standing) == ("", None)
+
+
+def test_hours_that_cannot_be_read_are_kept_as_written() -> None:
+    found = contact(DEPARTMENTS[0], "es", lambda _: None)
+    assert (found.hours, found.standing) == (HOURS, None)
+
+
+def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_answer() -> None:
+    folder = read_all(sample_content())
+    schedules = Schedules(folder.company, folder.departments, (), fold)
+
+    def at(moment: datetime, slug: str) -> Standing | None:
+        hours = schedules.hours_of(next(one.cards[0].hours for one in folder.departments if one.slug == slug))
+        return hours.standing(moment) if isinstance(hours, Hours) else None
+
+    christmas_eve, a_thursday = datetime(2026, 12, 24, 10), datetime(2026, 12, 17, 10)
+    assert at(christmas_eve, "facturacion") == Standing(False, opens=datetime(2026, 12, 26, 9))
+    assert at(a_thursday, "facturacion") == Standing(True, until=datetime(2026, 12, 17, 20))
+    for process in folder.processes:
+        for page in process.write_ups:
+            contact_of = contacts(folder.departments, page.lang, lambda _: OPEN, fold)
+            for passing in passings_of(page, contact_of):
+                assert passing.contact.phone, (page.path, passing.contact.name)
+                assert passing.contact.email
+                assert passing.contact.standing is OPEN
