@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
@@ -52,6 +53,7 @@ ADDRESS_NAMES: Mapping[str, str] = MappingProxyType({**NAMES, "note": "note", "n
 LONGEST_ADDRESS = 8_000
 _LONGEST_FIELD = 300
 _CUT = "…"
+# What frames a call is put right where it stands; what happens in it is added.
 _FRAME = frozenset({"date", "time", "duration", "agent", "company", "process"})
 _PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 _SEPARATOR_BEFORE = re.compile(r"[ \t]*[·|,;/–—-]?[ \t]*$")
@@ -128,6 +130,13 @@ def addition(form: Form, before: Fields, after: Fields) -> str:
     return "\n".join(line for line in filled if line)
 
 
+def renewed(form: Form, before: Fields, after: Fields) -> tuple[tuple[str, str], ...]:
+    """The lines that frame a note, such as its duration, which read otherwise now: as they were, as they are."""
+    lines = [line for line in _template(form).splitlines() if (names := _known(line)) and _FRAME.issuperset(names)]
+    pairs = [(_filled(line, before), _filled(line, after)) for line in lines]
+    return tuple((old, new) for old, new in pairs if old and new and old != new)
+
+
 def crm_address(template: str, note: str, fields: Fields) -> str | None:
     """The CRM's address with the note in it, percent-encoded; None where the template is no web address.
 
@@ -192,7 +201,12 @@ def _encoded(text: str, room: int) -> str:
 def _template(form: Form) -> str:
     if form.template.strip():
         return form.template
-    path = resource("templates", f"note.{form.lang}.txt")
+    return _own_template(form.lang)
+
+
+@cache
+def _own_template(lang: str) -> str:
+    path = resource("templates", f"note.{lang}.txt")
     return (path if path.is_file() else resource("templates", "note.en.txt")).read_text(encoding="utf-8")
 
 

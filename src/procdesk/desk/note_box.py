@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent, Qt, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 
 class NoteBox(QPlainTextEdit):
-    """`left` tells that Escape was pressed."""
+    """`left` tells that Escape was pressed, `textChanged` only what the user changed."""
 
     left = Signal()
 
@@ -29,7 +29,8 @@ class NoteBox(QPlainTextEdit):
             return
         cursor = self.textCursor()
         position, at_end = cursor.position(), cursor.atEnd()
-        self.setPlainText(text)
+        with QSignalBlocker(self):
+            self.setPlainText(text)
         # As the box has it: it takes some signs, such as a tab or a line separator, for others.
         self._made = self.toPlainText()
         cursor = self.textCursor()
@@ -38,13 +39,35 @@ class NoteBox(QPlainTextEdit):
 
     def add(self, lines: str) -> None:
         """Adds lines at the end, as one step that can be undone; cursor and selection stay where they are."""
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.beginEditBlock()
-        if cursor.block().text().strip():
-            cursor.insertBlock()
-        cursor.insertText(lines)
-        cursor.endEditBlock()
+        mine = self.textCursor()
+        anchor, position = mine.anchor(), mine.position()
+        with QSignalBlocker(self):
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.beginEditBlock()
+            if cursor.block().text().strip():
+                cursor.insertBlock()
+            cursor.insertText(lines)
+            cursor.endEditBlock()
+        # Whoever is writing at the end goes on there, before what was added.
+        mine.setPosition(anchor)
+        mine.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(mine)
+
+    def renew(self, old: str, new: str) -> None:
+        """Puts lines that were made right, where they still stand as they were and the cursor is not in them."""
+        lines, wanted = self.toPlainText().split("\n"), old.split("\n")
+        first = next((n for n in range(len(lines)) if lines[n : n + len(wanted)] == wanted), None)
+        if first is None or self.textCursor().blockNumber() in range(first, first + len(wanted)):
+            return
+        cursor = QTextCursor(self.document().findBlockByNumber(first))
+        end = cursor.position() + len(old)
+        # One step with what the user wrote last: undoing is theirs, and this is not.
+        with QSignalBlocker(self):
+            cursor.joinPreviousEditBlock()
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(new)
+            cursor.endEditBlock()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from procdesk.call.note import Fields, Form, addition, clock, crm_address, fields_of, write
+from procdesk.call.note import Fields, Form, addition, clock, crm_address, fields_of, renewed, write
 from procdesk.call.record import Facts
 from procdesk.desk.actions import Actions
 from procdesk.desk.calling import Calling
@@ -76,7 +76,7 @@ class NoteView(QFrame):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._news.setText("")
+        self._say("")
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,15 +106,16 @@ class NoteView(QFrame):
         self._picture = QLabel()
         self._how = wrapped_label("lead")
         self._how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        heading = label("title", self.tr("No call is under way"))
+        heading = wrapped_label("title", self.tr("No call is under way"))
+        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._begin = KeyButton(self.tr("Start the call"), actions["call"].shortcut(), "main")
         self._begin.clicked.connect(self.begin_wanted)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(12)
         column.addStretch(2)
-        for widget in (self._picture, heading):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(heading)
         column.addWidget(self._how)
         column.addSpacing(6)
         column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -124,9 +125,9 @@ class NoteView(QFrame):
     def _call(self, actions: Actions) -> QWidget:
         self._time = label("badge", tone="good")
         self._since = label("quiet")
-        self._news = label("quiet")
-        self._nothing = wrapped_label(
-            "quiet", self.tr("Nothing has happened yet: what you ask, open, copy and decide comes here by itself.")
+        self._news = wrapped_label("quiet")
+        self._nothing_yet = self.tr(
+            "Nothing has happened yet: what you ask, open, copy and decide comes here by itself."
         )
         self._box = NoteBox()
         self._box.setAccessibleName(self.tr("Note of the call"))
@@ -135,9 +136,8 @@ class NoteView(QFrame):
         promise = wrapped_label("quiet", self.tr("Nothing of this is stored or sent by itself."))
         top = QHBoxLayout()
         top.setSpacing(10)
-        top.addWidget(label("title", self.tr("Note of the call")))
+        top.addWidget(wrapped_label("title", self.tr("Note of the call")), 1)
         top.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addStretch(1)
         top.addWidget(self._since)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -145,11 +145,8 @@ class NoteView(QFrame):
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self._box, 1)
-        column.addWidget(self._nothing)
-        below = QHBoxLayout()
-        below.addWidget(promise, 1)
-        below.addWidget(self._news)
-        column.addLayout(below)
+        column.addWidget(self._news)
+        column.addWidget(promise)
         column.addLayout(self._make_buttons(actions))
         return page
 
@@ -181,6 +178,7 @@ class NoteView(QFrame):
         """The buttons in a row, or below each other where a row is too narrow for them."""
         wanted = sum(one.sizeHint().width() for one in (self._copy, self._crm, self._save, self._end)) + 40
         side_by_side = wanted <= self._stack.width()
+        self._since.setVisible(side_by_side)
         self._buttons.setDirection(
             QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         )
@@ -197,13 +195,25 @@ class NoteView(QFrame):
             return False
         form = self._form()
         fields = fields_of(facts, form)
-        if not self._box.edited:
+        if self._box.edited:
+            self._go_on(form, fields)
+        else:
             self._box.show_note(write(form, fields))
-        elif lines := addition(form, self._fields, fields):
-            self._box.add(lines)
-            self._news.setText(self.tr("What has happened since is added at the end"))
+            self._say(self._nothing_yet if facts.empty else "")
         self._fields = fields
         return True
+
+    def _go_on(self, form: Form, fields: Fields) -> None:
+        """What has happened since the user changed the note: at its end, and in the lines that frame it."""
+        for old, new in renewed(form, self._fields, fields):
+            self._box.renew(old, new)
+        if lines := addition(form, self._fields, fields):
+            self._box.add(lines)
+            self._say(self.tr("What has happened since is added at the end."))
+
+    def _say(self, words: str) -> None:
+        self._news.setText(words)
+        self._news.setVisible(bool(words))
 
     def _show_state(self, facts: Facts | None) -> None:
         focus = self.window().focusWidget()
@@ -218,7 +228,6 @@ class NoteView(QFrame):
         if facts is None:
             self._how.setText(self._beginning())
         else:
-            self._nothing.setVisible(facts.empty)
             self._since.setText(self.tr("since {0}").format(f"{facts.began:%H:%M}"))
             self._show_time(facts)
 
@@ -242,7 +251,7 @@ class NoteView(QFrame):
 
     def _forget(self) -> None:
         self._fields = {}
-        self._news.setText("")
+        self._say("")
         self._box.show_note("")
         self._show_state(None)
 
