@@ -297,6 +297,40 @@ def test_at_its_end_the_note_is_forgotten_with_all_edits_and_their_undoing(bench
     assert bench.view.text == "22/11/2026"
 
 
+def test_the_view_knows_whether_the_users_words_would_be_lost(bench: Bench) -> None:
+    bench.call()
+    assert not bench.view.would_be_lost
+    bench.type(" mío")
+    assert bench.view.would_be_lost
+    bench.press(Qt.Key.Key_Return, CONTROL)
+    assert not bench.view.would_be_lost
+    bench.type("!")
+    assert bench.view.would_be_lost
+
+
+def test_a_view_made_anew_goes_on_with_the_note(bench: Bench, theme: Theme) -> None:
+    bench.call()
+    bench.type(" mío 🙂")
+    other = NoteView(theme, bench.actions, bench.calling, lambda: bench.given.form)
+    other.resume(bench.view.draft())
+    bench.calling.handed_over("Cobros")
+    copied: list[str] = []
+    other.copy_wanted.connect(copied.append)
+    other.copy()
+    assert copied == [f"{NOTE} mío 🙂\nPasado a: Cobros"]
+    other.close()
+    other.deleteLater()
+
+
+def test_signs_outside_the_first_plane_are_put_right_whole(bench: Bench) -> None:
+    bench.given.form = replace(bench.given.form, template="😀 {duration} 😀\nPide: {asked}")
+    bench.call()
+    bench.type("!")
+    bench.given.time += timedelta(minutes=5)
+    bench.press(Qt.Key.Key_Return, CONTROL)
+    assert bench.heard[0][1] == "😀 5 min 😀\nPide: «me han cobrado dos veces»!"
+
+
 def test_writing_in_the_note_is_no_pause(bench: Bench) -> None:
     bench.call()
     for _ in range(3):

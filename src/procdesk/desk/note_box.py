@@ -19,6 +19,11 @@ class NoteBox(QPlainTextEdit):
         self._made = ""
 
     @property
+    def made(self) -> str:
+        """What was put here last."""
+        return self._made
+
+    @property
     def edited(self) -> bool:
         """Whether the user has changed what was put here."""
         return self.toPlainText() != self._made
@@ -34,8 +39,19 @@ class NoteBox(QPlainTextEdit):
         # As the box has it: it takes some signs, such as a tab or a line separator, for others.
         self._made = self.toPlainText()
         cursor = self.textCursor()
-        cursor.setPosition(len(self._made) if at_end else min(position, len(self._made)))
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if not at_end:
+            cursor.setPosition(min(position, cursor.position()))
         self.setTextCursor(cursor)
+
+    def resume(self, made: str, text: str) -> None:
+        """Goes on with a text that was made and what the user has changed it into."""
+        self.show_note(made)
+        if text != made:
+            cursor = QTextCursor(self.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def add(self, lines: str) -> None:
         """Adds lines at the end, as one step that can be undone; cursor and selection stay where they are."""
@@ -61,11 +77,11 @@ class NoteBox(QPlainTextEdit):
         if first is None or self.textCursor().blockNumber() in range(first, first + len(wanted)):
             return
         cursor = QTextCursor(self.document().findBlockByNumber(first))
-        end = cursor.position() + len(old)
+        last = self.document().findBlockByNumber(first + len(wanted) - 1)
         # One step with what the user wrote last: undoing is theirs, and this is not.
         with QSignalBlocker(self):
             cursor.joinPreviousEditBlock()
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(new)
             cursor.endEditBlock()
 

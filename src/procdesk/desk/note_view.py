@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -18,6 +19,15 @@ from procdesk.desk.parts import label, wrapped_label
 from procdesk.desk.theme import Theme
 
 _NARROWEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note under way: as it was made, as the user has it, and the values it was made of."""
+
+    made: str
+    text: str
+    fields: Fields
 
 
 class NoteView(QFrame):
@@ -40,6 +50,7 @@ class NoteView(QFrame):
         self._calling = calling
         self._form = form
         self._fields: Fields = {}
+        self._taken = ""
         self._lay_out(actions)
         calling.changed.connect(self._changed)
         calling.began.connect(self._changed)
@@ -54,9 +65,24 @@ class NoteView(QFrame):
         """The note as it stands in the box."""
         return self._box.toPlainText()
 
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether the user has written something that was not copied, sent or saved since."""
+        return self._box.edited and self.text != self._taken
+
+    def draft(self) -> Draft:
+        """What a view made anew, in another language, needs to go on with the note."""
+        return Draft(self._box.made, self.text, self._fields)
+
+    def resume(self, draft: Draft) -> None:
+        """Goes on with a note that another view had; what it was made of stands where nothing was changed."""
+        self._fields = draft.fields
+        self._box.resume(draft.made, draft.text)
+
     def copy(self) -> None:
         """Asks for the note to be copied; nothing where no call is under way."""
         if self._refresh():
+            self._taken = self.text
             self.copy_wanted.emit(self.text)
 
     def to_crm(self) -> None:
@@ -64,11 +90,13 @@ class NoteView(QFrame):
         if self._refresh():
             address = crm_address(self._form().crm_url, self.text, self._fields)
             if address is not None:
+                self._taken = self.text
                 self.crm_wanted.emit(address)
 
     def save(self) -> None:
         """Asks for the note to be saved."""
         if self._refresh():
+            self._taken = self.text
             self.save_wanted.emit(self.text)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -250,7 +278,7 @@ class NoteView(QFrame):
         self._time.setText(self.tr("● Call {0}").format(clock(int(facts.lasted.total_seconds()))))
 
     def _forget(self) -> None:
-        self._fields = {}
+        self._fields, self._taken = {}, ""
         self._say("")
         self._box.show_note("")
         self._show_state(None)
