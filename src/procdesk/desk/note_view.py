@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from procdesk.call.note import Fields, Form, addition, clock, crm_address, fields_of, renewed, write
+from procdesk.call.address import crm_address
+from procdesk.call.note import Fields, Form, addition, clock, fields_of, renewed, write
 from procdesk.call.record import Facts
 from procdesk.desk.actions import Actions
 from procdesk.desk.calling import Calling
 from procdesk.desk.key_button import KeyButton
+from procdesk.desk.no_call import NoCall
 from procdesk.desk.note_box import NoteBox
 from procdesk.desk.parts import label, wrapped_label
 from procdesk.desk.theme import Theme
@@ -56,8 +58,6 @@ class NoteView(QFrame):
         calling.began.connect(self._changed)
         calling.ended.connect(self._forget)
         calling.second.connect(self._second)
-        theme.changed.connect(self._restyle)
-        self._restyle()
         self._show_state(None)
 
     @property
@@ -123,32 +123,14 @@ class NoteView(QFrame):
 
     def _lay_out(self, actions: Actions) -> None:
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._no_call(actions))
+        self._no_call = NoCall(self._theme, actions["call"], self._calling)
+        self._no_call.begin_wanted.connect(self.begin_wanted)
+        self._stack.addWidget(self._no_call)
         self._stack.addWidget(self._call(actions))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.addWidget(self._stack)
         self.setFocusProxy(self._stack)
-
-    def _no_call(self, actions: Actions) -> QWidget:
-        self._picture = QLabel()
-        self._how = wrapped_label("lead")
-        self._how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        heading = wrapped_label("title", self.tr("No call is under way"))
-        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._begin = KeyButton(self.tr("Start the call"), actions["call"].shortcut(), "main")
-        self._begin.clicked.connect(self.begin_wanted)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(heading)
-        column.addWidget(self._how)
-        column.addSpacing(6)
-        column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
 
     def _call(self, actions: Actions) -> QWidget:
         self._time = label("badge", tone="good")
@@ -249,23 +231,13 @@ class NoteView(QFrame):
         page = 0 if facts is None else 1
         moved = page != self._stack.currentIndex()
         self._stack.setCurrentIndex(page)
-        self.setFocusProxy(self._begin if facts is None else self._box)
+        self.setFocusProxy(self._no_call if facts is None else self._box)
         if had_cursor and moved:
             self.setFocus()
         self._crm.setVisible(crm_address(self._form().crm_url, "", {}) is not None)
-        if facts is None:
-            self._how.setText(self._beginning())
-        else:
+        if facts is not None:
             self._since.setText(self.tr("since {0}").format(f"{facts.began:%H:%M}"))
             self._show_time(facts)
-
-    def _beginning(self) -> str:
-        if self._calling.begins_by_itself:
-            return self.tr(
-                "It begins with the key, or with your first search after a while. "
-                "What you ask, open, say and decide then stands here, ready to copy."
-            )
-        return self.tr("Once it begins, what you ask, open, say and decide stands here, ready to copy.")
 
     def _second(self) -> None:
         facts = self._calling.facts()
@@ -282,6 +254,3 @@ class NoteView(QFrame):
         self._say("")
         self._box.show_note("")
         self._show_state(None)
-
-    def _restyle(self) -> None:
-        self._picture.setPixmap(self._theme.icon("phone", "accent").pixmap(40, 40))
