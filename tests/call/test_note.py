@@ -1,22 +1,19 @@
-"""The note is the company's template filled, without empty lines, and it fits into an address."""
+"""The note is the company's template filled, without empty lines. What is unknown stays as written."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.call.note import (
-    LONGEST_ADDRESS,
     NAMES,
     Form,
     addition,
     clock,
-    crm_address,
     fields_of,
     folded,
     write,
@@ -27,7 +24,6 @@ from procdesk.resources import resource, sample_content
 
 START = datetime(2026, 11, 22, 10, 42)
 ES, EN = Form("es", agent="Lucía Prieto", company="Norvia"), Form("en", agent="Lucía Prieto", company="Norvia")
-CRM = "https://crm.norvia.example/new?text={note}"
 
 
 def call() -> Record:
@@ -135,7 +131,6 @@ def test_the_sample_companys_template_is_filled_to_the_last_placeholder() -> Non
         text = note(company.note_template, lang=lang)
         assert text.splitlines()[1] == "Proceso: Cobro duplicado en la factura (facturacion/cobro-duplicado)"
         assert "{" not in text
-    assert crm_address(company.crm_url, "hola", {}) == "https://crm.norvia.example/new?text=hola"
 
 
 @pytest.mark.parametrize("lang", ["es", "en"])
@@ -168,7 +163,6 @@ def test_no_template_breaks_the_note(template: str, said: str) -> None:
     fields = fields_of(ended(record), form)
     assert isinstance(write(form, fields), str)
     addition(form, {}, fields)
-    crm_address(template, said, fields)
 
 
 @given(st.text())
@@ -188,55 +182,3 @@ def test_a_length_of_time_reads_like_a_clock(seconds: int, shown: str) -> None:
 def test_long_calls_are_told_in_hours() -> None:
     facts = replace(ended(call()), until=START + timedelta(hours=1, minutes=4))
     assert fields_of(facts, ES)["duration"] == ("1 h 04 min",)
-
-
-def test_the_address_gives_back_the_very_note() -> None:
-    text = 'Pide: «¿100 % & más?» #1\n+34 = "ñ" {x}'
-    address = crm_address(CRM, text, {})
-    assert address is not None
-    assert address.isascii()
-    assert parse_qs(urlsplit(address).query) == {"text": [text]}
-
-
-def test_the_address_takes_the_fields_of_the_note_too() -> None:
-    fields = fields_of(ended(call()), ES)
-    address = crm_address("https://crm.example/{Proceso}/new?by={agente}&x={nothing}", "n", fields)
-    assert address is not None
-    assert unquote(address).endswith(
-        "/Cobro duplicado en la factura (facturacion/cobro-duplicado)/new?by=Lucía Prieto&x={nothing}"
-    )
-    assert "/Cobro%20duplicado" in address
-    assert "facturacion%2Fcobro" in address
-
-
-@pytest.mark.parametrize(
-    "template",
-    [
-        "",
-        "crm.example/{note}",
-        "javascript:alert({note})",
-        "file:///etc/passwd?{note}",
-        "https://",
-        "https://{note}",
-        "https://{agent}.example/",
-        "https://crm{note}.example/",
-        "https:///path",
-        "https://crm.example /x",
-        "https://crm.example/\nx",
-        "https://[broken/{note}",
-        "https://crm.example\\@other.example/{note}",
-        "https://crm.example/" + "x" * 9_000,
-    ],
-)
-def test_what_is_no_web_address_is_none(template: str) -> None:
-    assert crm_address(template, "note", {}) is None
-
-
-@given(st.text(alphabet=st.characters(), min_size=700, max_size=4_000), st.integers(1, 3))
-def test_a_long_note_is_cut_between_letters_and_marked(text: str, times: int) -> None:
-    address = crm_address(CRM + "&more={note}" * (times - 1), text * 5, {})
-    assert address is not None
-    assert len(address) <= LONGEST_ADDRESS
-    cut = parse_qs(urlsplit(address).query, keep_blank_values=True, errors="strict")["text"][0]
-    whole = (text * 5).encode("utf-8", "replace").decode()
-    assert cut == whole or (cut.endswith("…") and whole.startswith(cut[:-1]))

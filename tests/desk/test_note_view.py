@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QVBoxLayout, QWidget
@@ -159,6 +159,7 @@ def test_the_crm_is_opened_with_the_very_note_as_edited(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Return, CONTROL | SHIFT)
     ((name, address),) = bench.heard
     assert name == "crm_wanted"
+    assert bytes(QUrl(address).toEncoded().data()).decode() == address
     assert parse_qs(urlsplit(address).query) == {"text": [NOTE + " Llamar por la tarde, ¿vale? & más"]}
 
 
@@ -180,6 +181,49 @@ def test_what_happens_after_an_edit_is_added_at_the_end_and_nothing_of_the_user_
     assert bench.view._box.textCursor().position() == len("URGENTE ")
     bench.calling.handed_over("Cobros")
     assert bench.view.text.count("Cobros") == 1
+
+
+def test_whoever_is_writing_at_the_end_goes_on_where_they_were(bench: Bench) -> None:
+    bench.call()
+    bench.type(" Llamar por la ta")
+    bench.calling.handed_over("Cobros")
+    bench.type("rde.")
+    assert bench.view.text == f"{NOTE} Llamar por la tarde.\nPasado a: Cobros"
+
+
+def test_the_lines_that_frame_an_edited_note_are_put_right_where_they_stand(bench: Bench) -> None:
+    bench.given.form = replace(bench.given.form, template="{date} · {duration}\nProceso: {process}\nPide: {asked}")
+    bench.call()
+    bench.type(" mío")
+    bench.given.time += timedelta(minutes=5)
+    bench.calling.opened("movil/roaming", "Roaming", "movil")
+    bench.calling.said("Sin coste en Europa.")
+    bench.calling.opened("a/b", "B", "a")
+    bench.calling.promised("mañana")
+    bench.press(Qt.Key.Key_Return, CONTROL)
+    assert bench.heard[0][1].splitlines() == [
+        "22/11/2026 · 5 min",
+        "Proceso:",
+        "- Cobro duplicado en la factura (facturacion/cobro-duplicado)",
+        "- Roaming (movil/roaming)",
+        "- B (a/b)",
+        "Pide: «me han cobrado dos veces» mío",
+    ]
+
+
+def test_a_framing_line_that_the_user_changed_or_is_in_stays(bench: Bench) -> None:
+    bench.given.form = replace(bench.given.form, template="{date} · {duration}\nPide: {asked}\n{time} {duration}")
+    bench.call()
+    bench.type("!")
+    bench.press(Qt.Key.Key_Up)
+    bench.press(Qt.Key.Key_Up)
+    bench.given.time += timedelta(minutes=5)
+    bench.press(Qt.Key.Key_Return, CONTROL)
+    assert bench.heard[0][1].splitlines() == [
+        "22/11/2026 · 1 min",
+        "Pide: «me han cobrado dos veces»",
+        "10:42 1 min!",
+    ]
 
 
 def test_what_was_added_can_be_undone_and_so_can_the_users_words(bench: Bench) -> None:
@@ -253,6 +297,40 @@ def test_at_its_end_the_note_is_forgotten_with_all_edits_and_their_undoing(bench
     assert bench.view.text == "22/11/2026"
 
 
+def test_the_view_knows_whether_the_users_words_would_be_lost(bench: Bench) -> None:
+    bench.call()
+    assert not bench.view.would_be_lost
+    bench.type(" mío")
+    assert bench.view.would_be_lost
+    bench.press(Qt.Key.Key_Return, CONTROL)
+    assert not bench.view.would_be_lost
+    bench.type("!")
+    assert bench.view.would_be_lost
+
+
+def test_a_view_made_anew_goes_on_with_the_note(bench: Bench, theme: Theme) -> None:
+    bench.call()
+    bench.type(" mío 🙂")
+    other = NoteView(theme, bench.actions, bench.calling, lambda: bench.given.form)
+    other.resume(bench.view.draft())
+    bench.calling.handed_over("Cobros")
+    copied: list[str] = []
+    other.copy_wanted.connect(copied.append)
+    other.copy()
+    assert copied == [f"{NOTE} mío 🙂\nPasado a: Cobros"]
+    other.close()
+    other.deleteLater()
+
+
+def test_signs_outside_the_first_plane_are_put_right_whole(bench: Bench) -> None:
+    bench.given.form = replace(bench.given.form, template="😀 {duration} 😀\nPide: {asked}")
+    bench.call()
+    bench.type("!")
+    bench.given.time += timedelta(minutes=5)
+    bench.press(Qt.Key.Key_Return, CONTROL)
+    assert bench.heard[0][1] == "😀 5 min 😀\nPide: «me han cobrado dos veces»!"
+
+
 def test_writing_in_the_note_is_no_pause(bench: Bench) -> None:
     bench.call()
     for _ in range(3):
@@ -261,6 +339,18 @@ def test_writing_in_the_note_is_no_pause(bench: Bench) -> None:
     bench.calling.asked("roaming")
     bench.calling.rested()
     assert bench.view.text.startswith(NOTE + "xxx")
+
+
+def test_a_note_that_only_tells_the_time_is_a_pause(bench: Bench) -> None:
+    bench.given.form = replace(bench.given.form, template="{asked} {duration}")
+    bench.call()
+    for _ in range(10):
+        bench.given.time += timedelta(minutes=1)
+        bench.calling.second.emit()
+    assert bench.view.text.endswith("10 min")
+    bench.calling.asked("roaming")
+    bench.calling.rested()
+    assert bench.view.text == "«roaming» 1 min"
 
 
 def test_the_chip_is_seen_during_a_call_and_leads_to_the_note(bench: Bench) -> None:
@@ -361,7 +451,7 @@ def test_a_complaint_shows_what_was_looked_up_so_far_and_copies_it(bench: Bench)
     card.fill(bench.calling.facts(), without="atencion/reclamar")
     card.show()
     shown = [one.text() for one in card.findChildren(QLabel) if one.isVisible()]
-    assert shown[1:] == ["+2", "“3 pregunta” → Página 3", "“2 pregunta” → Página 2", "“1 pregunta” → Página 1"]
+    assert shown[1:] == ["+2", "Página 3 · “3 pregunta”", "Página 2 · “2 pregunta”", "Página 1 · “1 pregunta”"]
     card._copy.setFocus()
     QTest.keyClick(card._copy, Qt.Key.Key_Space)
     assert (

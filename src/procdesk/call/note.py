@@ -1,13 +1,13 @@
-"""The note of a call as text in the company's template, and the CRM's address with it."""
+"""The note of a call as text in the company's template."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
-from urllib.parse import quote, urlsplit
 
 from procdesk.call.record import Decided, Facts, HandedOver, Opened, Tick
 from procdesk.resources import resource
@@ -46,19 +46,14 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """Every placeholder of a note's template, as `folded` gives it, and the field that it stands for."""
 
-ADDRESS_NAMES: Mapping[str, str] = MappingProxyType({**NAMES, "note": "note", "nota": "note"})
-"""Every placeholder of a CRM's address: those of a note, and the note itself."""
-
-LONGEST_ADDRESS = 8_000
-_LONGEST_FIELD = 300
-_CUT = "…"
+# What frames a call is put right where it stands; what happens in it is added.
 _FRAME = frozenset({"date", "time", "duration", "agent", "company", "process"})
-_PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+"""A word in braces; what is none of the names is left as it is written."""
 _SEPARATOR_BEFORE = re.compile(r"[ \t]*[·|,;/–—-]?[ \t]*$")
 _SEPARATOR_AFTER = re.compile(r"^[ \t]*[·|,;/–—-]?[ \t]*")
 _ONE_LINE = 72
 _QUOTES = {"es": ("«", "»")}
-_ADDRESS_SIGNS = "%/:?#[]@!$&'()*+,;=-._~"
 
 Fields = Mapping[str, tuple[str, ...]]
 """The values of a note by field, each without line breaks."""
@@ -128,84 +123,35 @@ def addition(form: Form, before: Fields, after: Fields) -> str:
     return "\n".join(line for line in filled if line)
 
 
-def crm_address(template: str, note: str, fields: Fields) -> str | None:
-    """The CRM's address with the note in it, percent-encoded; None where the template is no web address.
-
-    At most 8,000 characters long: the note is cut where it must be, and ends in "…" then.
-    """
-    head = _web_head(template)
-    if head is None:
-        return None
-    rest = template.strip()[len(head) :]
-    parts = list(_address_parts(rest, fields))
-    fixed = len(head) + sum(len(part) for part in parts if part is not None)
-    notes = sum(part is None for part in parts)
-    room = (LONGEST_ADDRESS - fixed) // max(notes, 1)
-    if room < 0:
-        return None
-    shown = _encoded(note, room)
-    return head + "".join(shown if part is None else part for part in parts)
-
-
-def _web_head(template: str) -> str | None:
-    """The scheme and host of an http address, which no placeholder may change; None where it is none."""
-    address = template.strip()
-    found = re.match(r"https?://[^/?#{}\\\s]+", address, re.IGNORECASE)
-    if found is None or re.search(r"[\x00-\x20\x7f]", address):
-        return None
-    if address[found.end() : found.end() + 1] not in ("", "/", "?", "#"):
-        return None
-    try:
-        host = urlsplit(found[0]).hostname
-    except ValueError:
-        return None
-    return found[0] if host else None
-
-
-def _address_parts(rest: str, fields: Fields) -> Iterator[str | None]:
-    """The pieces of an address behind its host; None stands for the note."""
-    end = 0
-    for found in _PLACEHOLDER.finditer(rest):
-        name = ADDRESS_NAMES.get(folded(found[1]), "")
-        if name:
-            yield quote(rest[end : found.start()], safe=_ADDRESS_SIGNS, errors="replace")
-            yield None if name == "note" else _encoded("; ".join(fields.get(name, ())), _LONGEST_FIELD)
-            end = found.end()
-    yield quote(rest[end:], safe=_ADDRESS_SIGNS, errors="replace")
-
-
-def _encoded(text: str, room: int) -> str:
-    """A text percent-encoded in at most `room` characters, cut between two letters and marked where it is too long."""
-    letters = [quote(letter, safe="", errors="replace") for letter in text]
-    if sum(map(len, letters)) <= room:
-        return "".join(letters)
-    mark = quote(_CUT, safe="")
-    kept, length = [], len(mark)
-    for letter in letters:
-        length += len(letter)
-        if length > room:
-            break
-        kept.append(letter)
-    return "".join((*kept, mark)) if room >= len(mark) else ""
+def renewed(form: Form, before: Fields, after: Fields) -> tuple[tuple[str, str], ...]:
+    """The lines that frame a note, such as its duration, which read otherwise now: as they were, as they are."""
+    lines = [line for line in _template(form).splitlines() if (names := _known(line)) and _FRAME.issuperset(names)]
+    pairs = [(_filled(line, before), _filled(line, after)) for line in lines]
+    return tuple((old, new) for old, new in pairs if old and new and old != new)
 
 
 def _template(form: Form) -> str:
     if form.template.strip():
         return form.template
-    path = resource("templates", f"note.{form.lang}.txt")
+    return _own_template(form.lang)
+
+
+@cache
+def _own_template(lang: str) -> str:
+    path = resource("templates", f"note.{lang}.txt")
     return (path if path.is_file() else resource("templates", "note.en.txt")).read_text(encoding="utf-8")
 
 
 def _known(line: str) -> list[str]:
     """The fields that the placeholders of a line stand for."""
-    return [NAMES[folded(name)] for name in _PLACEHOLDER.findall(line) if folded(name) in NAMES]
+    return [NAMES[folded(name)] for name in PLACEHOLDER.findall(line) if folded(name) in NAMES]
 
 
 def _filled(line: str, fields: Fields) -> str | None:
     """A line of the template filled, perhaps as several lines; None where its placeholders are all empty."""
     names = _known(line)
     if names and not any(fields.get(name) for name in names):
-        unknown = len(_PLACEHOLDER.findall(line)) > len(names)
+        unknown = len(PLACEHOLDER.findall(line)) > len(names)
         if not unknown:
             return None
     if len(names) == 1 and (listed := _as_list(line, fields[names[0]])):
@@ -215,7 +161,7 @@ def _filled(line: str, fields: Fields) -> str | None:
 
 def _as_list(line: str, values: tuple[str, ...]) -> str:
     """Several long values below the words that introduce them; "" where one line holds them well."""
-    found = next(one for one in _PLACEHOLDER.finditer(line) if folded(one[1]) in NAMES)
+    found = next(one for one in PLACEHOLDER.finditer(line) if folded(one[1]) in NAMES)
     if len(values) < 2 or line[found.end() :].strip() or len("; ".join(values)) <= _ONE_LINE:
         return ""
     head = line[: found.start()].rstrip()
@@ -225,7 +171,7 @@ def _as_list(line: str, values: tuple[str, ...]) -> str:
 def _joined(line: str, fields: Fields) -> str:
     """A line with its values; an empty one goes together with the sign that sets it off."""
     done, rest = "", line
-    while found := _PLACEHOLDER.search(rest):
+    while found := PLACEHOLDER.search(rest):
         name = NAMES.get(folded(found[1]), "")
         done, rest, written = done + rest[: found.start()], rest[found.end() :], found[0]
         if not name:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from procdesk.call.record import Facts, Record, Tick
 
 REST_MS, SECOND_MS = 2_000, 1_000
+_DAY = 24 * 60
 
 
 class Calling(QObject):
@@ -165,7 +166,7 @@ class Calling(QObject):
     def _after_pause(self) -> bool:
         if not self.begins_by_itself:
             return False
-        return self._last is None or self._now() - self._last >= timedelta(minutes=self._pause())
+        return self._last is None or self._now() - self._last >= timedelta(minutes=min(self._pause(), _DAY))
 
     def _begin(self) -> None:
         self._running = True

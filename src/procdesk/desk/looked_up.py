@@ -42,7 +42,8 @@ class LookedUp(QFrame):
     def fill(self, facts: Facts | None, without: str = "") -> None:
         """Shows the pages of a call, the newest first and the page `without` left out; hidden where there are none."""
         pairs = [(words, page) for words, page in looked_up(facts) if page.id != without] if facts else []
-        lines = [self._line(words, page.title or page.id) for words, page in reversed(pairs)]
+        # The page first: where there is no room, the words give way.
+        lines = [self._row(words, page.title or page.id) for words, page in reversed(pairs)]
         for number, row in enumerate(self._rows):
             self._show(row, lines[number] if number < len(lines) else "")
         self._show(self._more, f"+{len(lines) - MOST}" if len(lines) > MOST else "")
@@ -50,6 +51,9 @@ class LookedUp(QFrame):
         self._text = "\n".join(self._line(words, f"{page.title} ({page.id})") for words, page in pairs)
         self.setAccessibleName(f"{self.tr('Looked up so far')}: {'; '.join(lines)}")
         self.setVisible(bool(lines))
+
+    def _row(self, words: str, page: str) -> str:
+        return self.tr("{1} · “{0}”").format(words, page) if words else page
 
     def _line(self, words: str, page: str) -> str:
         return self.tr("“{0}” → {1}").format(words, page) if words else page

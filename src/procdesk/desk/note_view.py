@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from procdesk.call.note import Fields, Form, addition, clock, crm_address, fields_of, write
+from procdesk.call.address import crm_address
+from procdesk.call.note import Fields, Form, addition, clock, fields_of, renewed, write
 from procdesk.call.record import Facts
 from procdesk.desk.actions import Actions
 from procdesk.desk.calling import Calling
 from procdesk.desk.key_button import KeyButton
+from procdesk.desk.no_call import NoCall
 from procdesk.desk.note_box import NoteBox
 from procdesk.desk.parts import label, wrapped_label
 from procdesk.desk.theme import Theme
 
 _NARROWEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note under way: as it was made, as the user has it, and the values it was made of."""
+
+    made: str
+    text: str
+    fields: Fields
 
 
 class NoteView(QFrame):
@@ -40,13 +52,12 @@ class NoteView(QFrame):
         self._calling = calling
         self._form = form
         self._fields: Fields = {}
+        self._taken = ""
         self._lay_out(actions)
         calling.changed.connect(self._changed)
         calling.began.connect(self._changed)
         calling.ended.connect(self._forget)
         calling.second.connect(self._second)
-        theme.changed.connect(self._restyle)
-        self._restyle()
         self._show_state(None)
 
     @property
@@ -54,9 +65,24 @@ class NoteView(QFrame):
         """The note as it stands in the box."""
         return self._box.toPlainText()
 
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether the user has written something that was not copied, sent or saved since."""
+        return self._box.edited and self.text != self._taken
+
+    def draft(self) -> Draft:
+        """What a view made anew, in another language, needs to go on with the note."""
+        return Draft(self._box.made, self.text, self._fields)
+
+    def resume(self, draft: Draft) -> None:
+        """Goes on with a note that another view had; what it was made of stands where nothing was changed."""
+        self._fields = draft.fields
+        self._box.resume(draft.made, draft.text)
+
     def copy(self) -> None:
         """Asks for the note to be copied; nothing where no call is under way."""
         if self._refresh():
+            self._taken = self.text
             self.copy_wanted.emit(self.text)
 
     def to_crm(self) -> None:
@@ -64,11 +90,13 @@ class NoteView(QFrame):
         if self._refresh():
             address = crm_address(self._form().crm_url, self.text, self._fields)
             if address is not None:
+                self._taken = self.text
                 self.crm_wanted.emit(address)
 
     def save(self) -> None:
         """Asks for the note to be saved."""
         if self._refresh():
+            self._taken = self.text
             self.save_wanted.emit(self.text)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -76,7 +104,7 @@ class NoteView(QFrame):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._news.setText("")
+        self._say("")
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,38 +123,21 @@ class NoteView(QFrame):
 
     def _lay_out(self, actions: Actions) -> None:
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._no_call(actions))
+        self._no_call = NoCall(self._theme, actions["call"], self._calling)
+        self._no_call.begin_wanted.connect(self.begin_wanted)
+        self._stack.addWidget(self._no_call)
         self._stack.addWidget(self._call(actions))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.addWidget(self._stack)
         self.setFocusProxy(self._stack)
 
-    def _no_call(self, actions: Actions) -> QWidget:
-        self._picture = QLabel()
-        self._how = wrapped_label("lead")
-        self._how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        heading = label("title", self.tr("No call is under way"))
-        self._begin = KeyButton(self.tr("Start the call"), actions["call"].shortcut(), "main")
-        self._begin.clicked.connect(self.begin_wanted)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(2)
-        for widget in (self._picture, heading):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._how)
-        column.addSpacing(6)
-        column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
-
     def _call(self, actions: Actions) -> QWidget:
         self._time = label("badge", tone="good")
         self._since = label("quiet")
-        self._news = label("quiet")
-        self._nothing = wrapped_label(
-            "quiet", self.tr("Nothing has happened yet: what you ask, open, copy and decide comes here by itself.")
+        self._news = wrapped_label("quiet")
+        self._nothing_yet = self.tr(
+            "Nothing has happened yet: what you ask, open, copy and decide comes here by itself."
         )
         self._box = NoteBox()
         self._box.setAccessibleName(self.tr("Note of the call"))
@@ -135,9 +146,8 @@ class NoteView(QFrame):
         promise = wrapped_label("quiet", self.tr("Nothing of this is stored or sent by itself."))
         top = QHBoxLayout()
         top.setSpacing(10)
-        top.addWidget(label("title", self.tr("Note of the call")))
+        top.addWidget(wrapped_label("title", self.tr("Note of the call")), 1)
         top.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addStretch(1)
         top.addWidget(self._since)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -145,11 +155,8 @@ class NoteView(QFrame):
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self._box, 1)
-        column.addWidget(self._nothing)
-        below = QHBoxLayout()
-        below.addWidget(promise, 1)
-        below.addWidget(self._news)
-        column.addLayout(below)
+        column.addWidget(self._news)
+        column.addWidget(promise)
         column.addLayout(self._make_buttons(actions))
         return page
 
@@ -181,6 +188,7 @@ class NoteView(QFrame):
         """The buttons in a row, or below each other where a row is too narrow for them."""
         wanted = sum(one.sizeHint().width() for one in (self._copy, self._crm, self._save, self._end)) + 40
         side_by_side = wanted <= self._stack.width()
+        self._since.setVisible(side_by_side)
         self._buttons.setDirection(
             QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         )
@@ -197,13 +205,25 @@ class NoteView(QFrame):
             return False
         form = self._form()
         fields = fields_of(facts, form)
-        if not self._box.edited:
+        if self._box.edited:
+            self._go_on(form, fields)
+        else:
             self._box.show_note(write(form, fields))
-        elif lines := addition(form, self._fields, fields):
-            self._box.add(lines)
-            self._news.setText(self.tr("What has happened since is added at the end"))
+            self._say(self._nothing_yet if facts.empty else "")
         self._fields = fields
         return True
+
+    def _go_on(self, form: Form, fields: Fields) -> None:
+        """What has happened since the user changed the note: at its end, and in the lines that frame it."""
+        for old, new in renewed(form, self._fields, fields):
+            self._box.renew(old, new)
+        if lines := addition(form, self._fields, fields):
+            self._box.add(lines)
+            self._say(self.tr("What has happened since is added at the end."))
+
+    def _say(self, words: str) -> None:
+        self._news.setText(words)
+        self._news.setVisible(bool(words))
 
     def _show_state(self, facts: Facts | None) -> None:
         focus = self.window().focusWidget()
@@ -211,24 +231,13 @@ class NoteView(QFrame):
         page = 0 if facts is None else 1
         moved = page != self._stack.currentIndex()
         self._stack.setCurrentIndex(page)
-        self.setFocusProxy(self._begin if facts is None else self._box)
+        self.setFocusProxy(self._no_call if facts is None else self._box)
         if had_cursor and moved:
             self.setFocus()
         self._crm.setVisible(crm_address(self._form().crm_url, "", {}) is not None)
-        if facts is None:
-            self._how.setText(self._beginning())
-        else:
-            self._nothing.setVisible(facts.empty)
+        if facts is not None:
             self._since.setText(self.tr("since {0}").format(f"{facts.began:%H:%M}"))
             self._show_time(facts)
-
-    def _beginning(self) -> str:
-        if self._calling.begins_by_itself:
-            return self.tr(
-                "It begins with the key, or with your first search after a while. "
-                "What you ask, open, say and decide then stands here, ready to copy."
-            )
-        return self.tr("Once it begins, what you ask, open, say and decide stands here, ready to copy.")
 
     def _second(self) -> None:
         facts = self._calling.facts()
@@ -241,10 +250,7 @@ class NoteView(QFrame):
         self._time.setText(self.tr("● Call {0}").format(clock(int(facts.lasted.total_seconds()))))
 
     def _forget(self) -> None:
-        self._fields = {}
-        self._news.setText("")
+        self._fields, self._taken = {}, ""
+        self._say("")
         self._box.show_note("")
         self._show_state(None)
-
-    def _restyle(self) -> None:
-        self._picture.setPixmap(self._theme.icon("phone", "accent").pixmap(40, 40))
