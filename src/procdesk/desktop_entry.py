@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ _NAME = "procdesk.desktop"
 _TYPE = "x-scheme-handler/procdesk"
 _CLASSES = r"Software\Classes\procdesk"
 _HELPER_SECONDS = 20
+_PLAIN = re.compile(r"[A-Za-z0-9_./+:=@-]+")
 # What a quoted argument of an Exec line escapes (Desktop Entry Specification 1.5, "The Exec key").
 _ESCAPED = str.maketrans({one: f"\\{one}" for one in '"`$\\'})
 
@@ -77,10 +79,10 @@ def desktop_entry(program: list[str]) -> str:
     lines = (
         "[Desktop Entry]",
         "Type=Application",
-        "Version=1.5",
+        "Version=1.0",
         "Name=procdesk",
         "Comment=Internal processes, found in the customer's own words",
-        "Comment[es]=Procesos internos, con las palabras del cliente",
+        "Comment[es]=Procesos internos, con las palabras de quien llama",
         f"Exec={' '.join(map(_quoted, program))} %u",
         "Icon=procdesk",
         "Terminal=false",
@@ -93,6 +95,8 @@ def desktop_entry(program: list[str]) -> str:
 
 def _quoted(argument: str) -> str:
     """An argument of an Exec line: escaped inside its quotes, then as a text of the file, then for its field codes."""
+    if _PLAIN.fullmatch(argument):
+        return argument
     return f'"{argument.translate(_ESCAPED)}"'.replace("\\", "\\\\").replace("%", "%%")
 
 

@@ -12,13 +12,6 @@ from procdesk.settings import Store
 
 # A click on the tray takes the focus from the window first: that long ago it still counts as the active one.
 _JUST_LEFT_MS = 400
-_CLICKS = frozenset(
-    {
-        QSystemTrayIcon.ActivationReason.Trigger,
-        QSystemTrayIcon.ActivationReason.DoubleClick,
-        QSystemTrayIcon.ActivationReason.MiddleClick,
-    }
-)
 
 
 class Tray(QObject):
@@ -104,7 +97,7 @@ class Tray(QObject):
             self._left.invalidate()
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason in _CLICKS:
+        if reason is not QSystemTrayIcon.ActivationReason.Context:
             in_use = QGuiApplication.focusWindow() is not None
             just_left = self._left.isValid() and self._left.elapsed() < _JUST_LEFT_MS
             self.toggled.emit(in_use or just_left)
