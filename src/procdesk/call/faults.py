@@ -11,7 +11,8 @@ from rapidfuzz import fuzz, process
 
 from procdesk.call.calendar import Calendar
 from procdesk.call.hours import Fault, parse_hours
-from procdesk.call.note import ADDRESS_NAMES, NAMES, crm_address, folded
+from procdesk.call.address import ADDRESS_NAMES, crm_address
+from procdesk.call.note import NAMES, folded
 from procdesk.model import Company, Flaw
 
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
