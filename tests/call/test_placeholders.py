@@ -78,7 +78,15 @@ def test_a_step_that_does_not_exist_is_not_guessed(text: str) -> None:
     "text",
     [
         *("{foo}", "{}", "{ }", "{fechas", "fechas}", "{{fechas}}", "${fechas}", r"\{fechas}", "{1}", "{: .class}"),
-        *("`{fechas}`", "``{fechas} ` x``", "```\n{fechas}\n```", "~~~\n{fechas}", "{% if fechas %}", "{fechas{hasta"),
+        *(
+            "`{fechas}`",
+            "``{fechas} ` x``",
+            "```\n{fechas}\n```",
+            "~~~\n{fechas}",
+            "<!-- {fechas}\n{hasta} -->",
+            "{% if fechas %}",
+            "{fechas{hasta",
+        ),
         *("{fechas|{hasta}", "{fechas\n}"),
     ],
 )

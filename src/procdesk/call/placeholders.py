@@ -7,7 +7,6 @@ and optionally the words for when no date can be given. A capital letter begins 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from rapidfuzz import fuzz, process
 
 from procdesk.call import spoken
 from procdesk.call.journey import DatedJourney, DatedStep
+from procdesk.folding import fold
 from procdesk.model import Flaw, Step
 
 NAMES: Final[dict[str, str]] = {
@@ -30,7 +30,7 @@ _BRACES = re.compile(
     r"(?<![\\{$])\{[ \t]*(?P<name>[^\W\d_][\w -]{0,30}?)[ \t]*"
     r"(?::[ \t]*(?P<step>[^{}|\s][^{}|\n]{0,79}?)[ \t]*)?(?:\|(?P<fallback>[^{}]{0,300}))?\}(?!\})"
 )
-_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(`+)[^`]+\2", re.DOTALL | re.MULTILINE)
+_UNSAID = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(`+)[^`]+\2|<!--.*?-->", re.DOTALL | re.MULTILINE)
 _ALIKE: Final = 60
 
 
@@ -50,10 +50,10 @@ class Placeholder:
 
 
 def names_in(text: str) -> Iterator[Placeholder]:
-    """Everything in a Markdown text that is written like a placeholder; what stands in code is none."""
+    """Everything in a Markdown text that is written like a placeholder; what stands in code or in a comment is none."""
     if "{" not in text:
         return
-    plain = _CODE.sub(lambda found: " " * len(found[0]), text)
+    plain = _UNSAID.sub(lambda found: " " * len(found[0]), text)
     for found in _BRACES.finditer(plain):
         name = found["name"]
         kind = NAMES.get(_fold(name), "")
@@ -144,5 +144,4 @@ def _nearest(name: str, names: Sequence[str]) -> str:
 
 def _fold(text: str) -> str:
     """A name as compared: no case, no accents, every run of blanks one space."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())
+    return " ".join(fold(text).split())
