@@ -188,7 +188,8 @@ def print_(
 
     terminal = Terminal(content, lang)
     _able_to_print(terminal)
-    from procdesk.desk.paper.command import Printer, file_name
+    from procdesk.desk.paper.command import Printer
+    from procdesk.desk.paper.naming import file_name
     from procdesk.desk.paper.painting import NotWritten
 
     library = terminal.library()
@@ -219,20 +220,23 @@ def binder(
 
     terminal = Terminal(content, lang)
     _able_to_print(terminal)
-    from procdesk.desk.paper.command import Printer, given_ids
+    from procdesk.desk.paper.command import Printer, Stopped, given_ids, until_input_ends
     from procdesk.desk.paper.painting import NotWritten
 
     library = terminal.library()
     _known_department(terminal, library, department)
     known = library.ids_of("", terminal.reading)
-    chosen = given_ids(ids or [], sys.stdin) or library.ids_of(department, terminal.reading)
+    chosen = given_ids(ids, sys.stdin) if ids else library.ids_of(department, terminal.reading)
     strange = next((id_ for id_ in chosen if id_ not in set(known)), "")
     if strange:
         terminal.give_up("unknown-process", FAILED, id=strange, suggestion=printed.nearest(strange, known))
     if not chosen:
-        raise typer.Exit(FAILED)
+        terminal.give_up("binder-empty", FAILED)
+    steps = Printer().binder(library, chosen, terminal.reading, out)
     try:
-        printed.follow(Printer().binder(library, chosen, terminal.reading, out), lines=lines)
+        printed.follow(until_input_ends(steps, 0) if lines else steps, lines=lines)
+    except Stopped:
+        raise typer.Exit(FAILED) from None
     except NotWritten as error:
         terminal.give_up("not-written", path=str(out), reason=str(error))
     typer.echo(out)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -64,7 +64,7 @@ class Plan:
     total: int
 
 
-def bind(path: Path, library: Library, order: Order) -> Iterator[Progress]:
+def bind(path: Path, library: Library, order: Order) -> Generator[Progress]:
     """Writes the binder, telling how far it is; closed before its end, an older file stays. Raises NotWritten."""
     return _Binder(library, order).write(path)
 
@@ -78,7 +78,7 @@ class _Binder:
         self._letters: list[Letter] = []
         self._packed: dict[str, bytes] = {}
 
-    def write(self, path: Path) -> Iterator[Progress]:
+    def write(self, path: Path) -> Generator[Progress]:
         ids = _by_department(self._library, self._order)
         total = 2 * len(ids)
         lines: list[Line] = []

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
 from procdesk.desk.paper.binder import Order, bind
 from procdesk.desk.paper.leaf import gather
 from procdesk.desk.paper.painting import write_pdf
-from procdesk.desk.paper.sheet import Sheet, paper_of, sheet
+from procdesk.desk.paper.sheet import local_sheet
 from procdesk.desk.paper.single import sides
 from procdesk.indexing import Progress
 from procdesk.library import Library
+
+
+class Stopped(Exception):  # noqa: N818
+    """Whoever wanted the binder does not want it any more; nothing of it is left."""
 
 
 class Printer:
     """Writes PDFs without a window; made once in a program."""
 
     def __init__(self) -> None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if QGuiApplication.instance() is None:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
         self._application = QGuiApplication.instance() or QGuiApplication(["procdesk"])
 
     def page(self, library: Library, id_: str, lang: str, path: Path) -> bool:
@@ -38,7 +44,7 @@ class Printer:
         write_pdf(path, leaf.write_up.title, paper, sides(leaf, paper, library.picture, now))
         return True
 
-    def binder(self, library: Library, ids: tuple[str, ...], lang: str, path: Path) -> Iterator[Progress]:
+    def binder(self, library: Library, ids: tuple[str, ...], lang: str, path: Path) -> Generator[Progress]:
         """Writes many processes, telling how far it is. Raises NotWritten."""
         return bind(path, library, Order(ids, lang, datetime.now(), local_sheet()))
 
@@ -49,11 +55,19 @@ def given_ids(named: Sequence[str], standard_input: TextIO) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.strip().removeprefix("procdesk:").strip("/") for line in lines))
 
 
-def local_sheet() -> Sheet:
-    """The paper of this computer's country."""
-    return sheet(paper_of(QLocale.system()))
+def until_input_ends(steps: Generator[Progress], standard_input: int) -> Iterator[Progress]:
+    """The steps, given up as soon as whoever started this program closes its standard input, or is gone."""
+    ended = threading.Event()
+    threading.Thread(target=_wait_for_end, args=(standard_input, ended), daemon=True).start()
+    with closing(steps):
+        for step in steps:
+            if ended.is_set():
+                raise Stopped
+            yield step
 
 
-def file_name(id_: str) -> str:
-    """A good name for the PDF of a process."""
-    return f"{id_.replace('/', '-')}.pdf"
+def _wait_for_end(standard_input: int, ended: threading.Event) -> None:
+    # The bare file: a thread that waits in Python's own buffer would be in the way of the program's end.
+    while os.read(standard_input, 1_000):
+        pass
+    ended.set()

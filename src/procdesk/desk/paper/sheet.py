@@ -13,21 +13,10 @@ DOTS = 600
 _LEFT, _TOP, _RIGHT, _BOTTOM = 22.0, 10.0, 16.0, 10.0
 _HEAD, _FOOT = 9.0, 12.5
 _LETTER_COUNTRIES = frozenset(
-    QLocale.Country(country)
-    for country in (
-        QLocale.Country.UnitedStates,
-        QLocale.Country.Canada,
-        QLocale.Country.Mexico,
-        QLocale.Country.Colombia,
-        QLocale.Country.Chile,
-        QLocale.Country.Venezuela,
-        QLocale.Country.Guatemala,
-        QLocale.Country.CostaRica,
-        QLocale.Country.Panama,
-        QLocale.Country.ElSalvador,
-        QLocale.Country.DominicanRepublic,
-        QLocale.Country.PuertoRico,
-        QLocale.Country.Philippines,
+    getattr(QLocale.Country, name)
+    for name in (
+        *("UnitedStates", "Canada", "Mexico", "Colombia", "Chile", "Venezuela", "Guatemala", "CostaRica", "Panama"),
+        *("ElSalvador", "Nicaragua", "DominicanRepublic", "PuertoRico", "Philippines"),
     )
 )
 
@@ -42,10 +31,10 @@ class Sheet:
     foot: QRectF
 
 
-def sheet(size: QPageSize.PageSizeId) -> Sheet:
+def sheet(size: QPageSize) -> Sheet:
     """A sheet of that size."""
     margins = QMarginsF(_LEFT, _TOP, _RIGHT, _BOTTOM)
-    layout = QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter)
     full = layout.fullRect(QPageLayout.Unit.Millimeter)
     inner = full.marginsRemoved(margins)
     head = QRectF(inner.left(), inner.top(), inner.width(), _HEAD)
@@ -54,10 +43,15 @@ def sheet(size: QPageSize.PageSizeId) -> Sheet:
     return Sheet(layout, _in_dots(text), _in_dots(head), _in_dots(foot))
 
 
-def paper_of(locale: QLocale) -> QPageSize.PageSizeId:
+def paper_of(locale: QLocale) -> QPageSize:
     """The paper that lies in the printers of a country."""
     letter = locale.territory() in _LETTER_COUNTRIES
-    return QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4
+    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+
+
+def local_sheet() -> Sheet:
+    """The paper of this computer's country."""
+    return sheet(paper_of(QLocale.system()))
 
 
 def dots(millimetres: float) -> float:
