@@ -20,6 +20,7 @@ PAIRS = (
     *((tone, "pane") for tone in ("good", "amber", "red")),
     ("text", "match"),
     ("text", "accent_soft"),
+    ("text", "amber_soft"),
     # The current place of find in page is painted the other way round.
     ("pane", "accent"),
 )
