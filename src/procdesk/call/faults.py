@@ -9,9 +9,9 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from procdesk.call.address import ADDRESS_NAMES, crm_address
 from procdesk.call.calendar import Calendar
 from procdesk.call.hours import Fault, parse_hours
-from procdesk.call.address import ADDRESS_NAMES, crm_address
 from procdesk.call.note import NAMES, folded
 from procdesk.model import Company, Flaw
 

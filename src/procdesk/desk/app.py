@@ -21,6 +21,7 @@ from procdesk.desk.collector import Collector
 from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
 from procdesk.desk.note_desk import NoteDesk
+from procdesk.desk.paper_desk import PaperDesk
 from procdesk.desk.raising import activation_token, let_first_come_forward
 from procdesk.desk.runner import Runner
 from procdesk.desk.theme import Theme
@@ -126,6 +127,7 @@ class App(QObject):
         commands = Commands(window, self.theme, self._start.settings)
         CallDesk(window, lambda: self._start.settings.text("agent"))
         NoteDesk(window)
+        PaperDesk(window)
         commands.language_chosen.connect(self._speak)
         commands.folder_chosen.connect(self._move)
         window.closed.connect(self._application.quit)

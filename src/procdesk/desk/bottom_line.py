@@ -13,9 +13,9 @@ MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
 
 
 class BottomLine(QWidget):
-    """Shows the standing of the content, and over it for a while what there is to say."""
+    """Shows the standing of the content, and over it for a while what there is to say; `chip` tells of the call."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, chip: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._standing = ""
         self._before = ""
@@ -31,6 +31,7 @@ class BottomLine(QWidget):
         row.setSpacing(14)
         row.addWidget(self._words, 1)
         row.addWidget(self._problems)
+        row.addWidget(chip)
         hints = (
             self.tr("↑ ↓ move"),
             self.tr("Enter open"),

@@ -14,10 +14,12 @@ from procdesk.desk.wording import Wording
 from procdesk.library import Overview
 
 _MAIN = (
-    ("pin", "copy", "copy_link", "other_language"),
+    ("copy", "other_language", "filed", "pin", "copy_link"),
+    ("guide", "hand_over", "complaint", "note", "call"),
     ("find", "outline", "back", "forward"),
     ("compact", "larger", "smaller", "normal", "theme"),
     ("department", "language"),
+    ("print", "pdf", "binder"),
     ("problems", "folder", "refresh"),
     ("keys", "quit"),
 )

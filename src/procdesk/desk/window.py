@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidge
 from procdesk.call.note import Form
 from procdesk.desk.actions import Actions
 from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
+from procdesk.desk.call_chip import CallChip
 from procdesk.desk.call_pane import CallPane
 from procdesk.desk.call_wording import CallWording
 from procdesk.desk.calling import Calling
@@ -94,7 +95,7 @@ class Window(QWidget):
         self._answered_question = ("", "")
         self.complaints: list[str] = []
         self.keys = Actions(self)
-        self.bottom_line = BottomLine(self.keys)
+        self.bottom_line = BottomLine(self.keys, CallChip(tools.calling, self.keys["note"]))
         self.search_box = SearchBox(tools.theme)
         self.hits = HitList(tools.theme)
         self.page_view = PageView(tools.theme, self.keys, tools.library.picture, tools.locale)
