@@ -40,8 +40,12 @@
         <translation>Copy the answer</translation>
     </message>
     <message>
-        <source>Show in the other language</source>
-        <translation>Show in the other language</translation>
+        <source>Show and copy in the other language</source>
+        <translation>Show and copy in the other language</translation>
+    </message>
+    <message>
+        <source>If it was filed on another day</source>
+        <translation>If it was filed on another day</translation>
     </message>
     <message>
         <source>Copy a link</source>
@@ -50,6 +54,46 @@
     <message>
         <source>Pin or unpin</source>
         <translation>Pin or unpin</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Guide, step by step</source>
+        <translation>Guide, step by step</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>Pass it on</translation>
+    </message>
+    <message>
+        <source>Copy the message for the colleague</source>
+        <translation>Copy the message for the colleague</translation>
+    </message>
+    <message>
+        <source>Open the message in the mail program</source>
+        <translation>Open the message in the mail program</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>Note of the call</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copy the note</translation>
+    </message>
+    <message>
+        <source>Open the CRM with the note</source>
+        <translation>Open the CRM with the note</translation>
+    </message>
+    <message>
+        <source>Start or end the call</source>
+        <translation>Start or end the call</translation>
     </message>
     <message>
         <source>Page</source>
@@ -116,6 +160,22 @@
         <translation>Look for changes now</translation>
     </message>
     <message>
+        <source>Small window beside the CRM</source>
+        <translation>Small window beside the CRM</translation>
+    </message>
+    <message>
+        <source>Print the page</source>
+        <translation>Print the page</translation>
+    </message>
+    <message>
+        <source>Save the page as PDF</source>
+        <translation>Save the page as PDF</translation>
+    </message>
+    <message>
+        <source>Binder of many pages</source>
+        <translation>Binder of many pages</translation>
+    </message>
+    <message>
         <source>Problems in the content</source>
         <translation>Problems in the content</translation>
     </message>
@@ -153,6 +213,52 @@
     </message>
 </context>
 <context>
+    <name>BinderDialog</name>
+    <message>
+        <source>Binder of many pages</source>
+        <translation>Binder of many pages</translation>
+    </message>
+    <message>
+        <source>For the day the computer is down: one PDF to print, with an index by what customers say.</source>
+        <translation>For the day the computer is down: one PDF to print, with an index by what customers say.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>binder.pdf</source>
+        <translation>binder.pdf</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message>
+        <source>Make the binder</source>
+        <translation>Make the binder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>State</source>
@@ -174,6 +280,123 @@
         <source>{0} all keys</source>
         <translation>{0} all keys</translation>
     </message>
+    <message>
+        <source>{0} large window</source>
+        <translation>{0} large window</translation>
+    </message>
+    <message>
+        <source>always on top</source>
+        <translation>always on top</translation>
+    </message>
+</context>
+<context>
+    <name>CallChip</name>
+    <message>
+        <source>● Call {0}</source>
+        <translation>● Call {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CallDesk</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Choose a process first</source>
+        <translation>Choose a process first</translation>
+    </message>
+    <message>
+        <source>This page has no guide</source>
+        <translation>This page has no guide</translation>
+    </message>
+    <message>
+        <source>This process has no guide: read it, F2 goes back to the question</source>
+        <translation>This process has no guide: read it, F2 goes back to the question</translation>
+    </message>
+    <message>
+        <source>The guide cannot be run now</source>
+        <translation>The guide cannot be run now</translation>
+    </message>
+    <message>
+        <source>This page names nobody to pass it on to</source>
+        <translation>This page names nobody to pass it on to</translation>
+    </message>
+    <message>
+        <source>Nobody of this company does that step</source>
+        <translation>Nobody of this company does that step</translation>
+    </message>
+    <message>
+        <source>Message for {0} copied</source>
+        <translation>Message for {0} copied</translation>
+    </message>
+    <message>
+        <source>Opened in the mail program</source>
+        <translation>Opened in the mail program</translation>
+    </message>
+    <message>
+        <source>No mail program opened, so the message was copied instead</source>
+        <translation>No mail program opened, so the message was copied instead</translation>
+    </message>
+    <message>
+        <source>There is no e-mail address, so the message was copied instead</source>
+        <translation>There is no e-mail address, so the message was copied instead</translation>
+    </message>
+    <message>
+        <source>This page has no journey to date</source>
+        <translation>This page has no journey to date</translation>
+    </message>
+    <message>
+        <source>Dates copied</source>
+        <translation>Dates copied</translation>
+    </message>
+    <message>
+        <source>The clipboard cannot be used now: try again</source>
+        <translation>The clipboard cannot be used now: try again</translation>
+    </message>
+</context>
+<context>
+    <name>CallWording</name>
+    <message>
+        <source>Note of the call</source>
+        <translation>Note of the call</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Guide, step by step</source>
+        <translation>Guide, step by step</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>Pass it on</translation>
+    </message>
+    <message>
+        <source>Pass to {0}</source>
+        <translation>Pass to {0}</translation>
+    </message>
+    <message>
+        <source>{0} · closed now</source>
+        <translation>{0} · closed now</translation>
+    </message>
+    <message>
+        <source>open until {0}</source>
+        <translation>open until {0}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -190,8 +413,16 @@
         <translation>Answer copied</translation>
     </message>
     <message>
+        <source>Answer copied in {0}</source>
+        <translation>Answer copied in {0}</translation>
+    </message>
+    <message>
         <source>Link copied: {0}</source>
         <translation>Link copied: {0}</translation>
+    </message>
+    <message>
+        <source>This page is written in one language only</source>
+        <translation>This page is written in one language only</translation>
     </message>
     <message>
         <source>Pinned: it stands on the start page</source>
@@ -231,6 +462,60 @@
     </message>
 </context>
 <context>
+    <name>ContactLines</name>
+    <message>
+        <source>Somebody else</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>Hours: {0}</source>
+        <translation>Hours: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FiledRow</name>
+    <message>
+        <source>12/11 · yesterday · monday · -3</source>
+        <translation>12/11 · yesterday · monday · -3</translation>
+    </message>
+    <message>
+        <source>Day on which it was filed</source>
+        <translation>Day on which it was filed</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>Filed on</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc today</source>
+        <translation>Esc today</translation>
+    </message>
+    <message>
+        <source>today, now</source>
+        <translation>today, now</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>That day is still to come.</translation>
+    </message>
+    <message>
+        <source>That is too long ago to be counted.</source>
+        <translation>That is too long ago to be counted.</translation>
+    </message>
+    <message>
+        <source>That day is another day of the week.</source>
+        <translation>That day is another day of the week.</translation>
+    </message>
+    <message>
+        <source>Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.</source>
+        <translation>Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the page</source>
@@ -254,6 +539,152 @@
     </message>
 </context>
 <context>
+    <name>GuideView</name>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>back</translation>
+    </message>
+    <message>
+        <source>start again</source>
+        <translation>start again</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>leave</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Start again</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>What is chosen here goes into the note of the call.</source>
+        <translation>What is chosen here goes into the note of the call.</translation>
+    </message>
+    <message>
+        <source>return to “{title}”</source>
+        <translation>return to “{title}”</translation>
+    </message>
+    <message>
+        <source>None of these answers leads on: tell whoever keeps this page.</source>
+        <translation>None of these answers leads on: tell whoever keeps this page.</translation>
+    </message>
+    <message>
+        <source>This guide has just been changed: it begins again.</source>
+        <translation>This guide has just been changed: it begins again.</translation>
+    </message>
+    <message>
+        <source>That page is not there any more.</source>
+        <translation>That page is not there any more.</translation>
+    </message>
+    <message>
+        <source>That page could not be read. Try once more.</source>
+        <translation>That page could not be read. Try once more.</translation>
+    </message>
+    <message>
+        <source>This guide has just been removed or is being changed: here it is as it was.</source>
+        <translation>This guide has just been removed or is being changed: here it is as it was.</translation>
+    </message>
+    <message>
+        <source>This is what to do</source>
+        <translation>This is what to do</translation>
+    </message>
+    <message>
+        <source>This goes on in another page</source>
+        <translation>This goes on in another page</translation>
+    </message>
+    <message>
+        <source>It has no guide: read what its page says.</source>
+        <translation>It has no guide: read what its page says.</translation>
+    </message>
+    <message>
+        <source>and {count} more, on the page</source>
+        <translation>and {count} more, on the page</translation>
+    </message>
+    <message>
+        <source>leads nowhere: tell whoever keeps this page</source>
+        <translation>leads nowhere: tell whoever keeps this page</translation>
+    </message>
+    <message>
+        <source>goes on in “{title}”</source>
+        <translation>goes on in “{title}”</translation>
+    </message>
+    <message>
+        <source>{question} Answers: {count}</source>
+        <translation>{question} Answers: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverView</name>
+    <message>
+        <source>Pass on to</source>
+        <translation>Pass on to</translation>
+    </message>
+    <message>
+        <source>Tell the customer</source>
+        <translation>Tell the customer</translation>
+    </message>
+    <message>
+        <source>What they do in this matter</source>
+        <translation>What they do in this matter</translation>
+    </message>
+    <message>
+        <source>Have ready</source>
+        <translation>Have ready</translation>
+    </message>
+    <message>
+        <source>If nobody answers</source>
+        <translation>If nobody answers</translation>
+    </message>
+    <message>
+        <source>Nobody is named to pass this on to</source>
+        <translation>Nobody is named to pass this on to</translation>
+    </message>
+    <message>
+        <source>Copy the message for {0}</source>
+        <translation>Copy the message for {0}</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Copy the message</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Open it in the mail program</source>
+        <translation>Open it in the mail program</translation>
+    </message>
+    <message>
+        <source>Open as mail</source>
+        <translation>Open as mail</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>{0} has no e-mail address here: copy the message</source>
+        <translation>{0} has no e-mail address here: copy the message</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Results</source>
@@ -261,10 +692,72 @@
     </message>
 </context>
 <context>
+    <name>JourneyView</name>
+    <message>
+        <source>What happens next</source>
+        <translation>What happens next</translation>
+    </message>
+    <message>
+        <source>if it is filed today</source>
+        <translation>if it is filed today</translation>
+    </message>
+    <message>
+        <source>Copy these dates</source>
+        <translation>Copy these dates</translation>
+    </message>
+    <message>
+        <source>If it was filed {0}</source>
+        <translation>If it was filed {0}</translation>
+    </message>
+    <message>
+        <source>it should have been done {0} at the latest</source>
+        <translation>it should have been done {0} at the latest</translation>
+    </message>
+    <message>
+        <source>now it should be at step {0}</source>
+        <translation>now it should be at step {0}</translation>
+    </message>
+    <message>
+        <source>now it should be with {0}</source>
+        <translation>now it should be with {0}</translation>
+    </message>
+    <message>
+        <source>now it should be with {0}, or already with {1}</source>
+        <translation>now it should be with {0}, or already with {1}</translation>
+    </message>
+    <message>
+        <source>All done {0}</source>
+        <translation>All done {0}</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
         <translation>All keys</translation>
+    </message>
+</context>
+<context>
+    <name>LookedUp</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy what was looked up so far</source>
+        <translation>Copy what was looked up so far</translation>
+    </message>
+    <message>
+        <source>Looked up so far</source>
+        <translation>Looked up so far</translation>
+    </message>
+    <message>
+        <source>{1} · “{0}”</source>
+        <translation>{1} · “{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” → {1}</source>
+        <translation>“{0}” → {1}</translation>
     </message>
 </context>
 <context>
@@ -280,6 +773,110 @@
     <message>
         <source>Language of the window</source>
         <translation>Language of the window</translation>
+    </message>
+</context>
+<context>
+    <name>NoCall</name>
+    <message>
+        <source>No call is under way</source>
+        <translation>No call is under way</translation>
+    </message>
+    <message>
+        <source>Start the call</source>
+        <translation>Start the call</translation>
+    </message>
+    <message>
+        <source>It begins with the key, or with your first search after a while. What you ask, open, say and decide then stands here, ready to copy.</source>
+        <translation>It begins with the key, or with your first search after a while. What you ask, open, say and decide then stands here, ready to copy.</translation>
+    </message>
+    <message>
+        <source>Once it begins, what you ask, open, say and decide stands here, ready to copy.</source>
+        <translation>Once it begins, what you ask, open, say and decide stands here, ready to copy.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDesk</name>
+    <message>
+        <source>Note copied</source>
+        <translation>Note copied</translation>
+    </message>
+    <message>
+        <source>The clipboard cannot be used now: try again</source>
+        <translation>The clipboard cannot be used now: try again</translation>
+    </message>
+    <message>
+        <source>The CRM was opened with the note</source>
+        <translation>The CRM was opened with the note</translation>
+    </message>
+    <message>
+        <source>No browser opened, so the note was copied instead</source>
+        <translation>No browser opened, so the note was copied instead</translation>
+    </message>
+</context>
+<context>
+    <name>NoteFile</name>
+    <message>
+        <source>call-note.txt</source>
+        <translation>call-note.txt</translation>
+    </message>
+    <message>
+        <source>Save the note of the call</source>
+        <translation>Save the note of the call</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>The note could not be saved in {0}: {1}</source>
+        <translation>The note could not be saved in {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Note saved: {0}</source>
+        <translation>Note saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteView</name>
+    <message>
+        <source>Nothing has happened yet: what you ask, open, copy and decide comes here by itself.</source>
+        <translation>Nothing has happened yet: what you ask, open, copy and decide comes here by itself.</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>Note of the call</translation>
+    </message>
+    <message>
+        <source>Nothing of this is stored or sent by itself.</source>
+        <translation>Nothing of this is stored or sent by itself.</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copy the note</translation>
+    </message>
+    <message>
+        <source>Open the CRM</source>
+        <translation>Open the CRM</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>End the call</source>
+        <translation>End the call</translation>
+    </message>
+    <message>
+        <source>What has happened since is added at the end.</source>
+        <translation>What has happened since is added at the end.</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>since {0}</translation>
+    </message>
+    <message>
+        <source>● Call {0}</source>
+        <translation>● Call {0}</translation>
     </message>
 </context>
 <context>
@@ -306,14 +903,96 @@
     </message>
 </context>
 <context>
-    <name>PageView</name>
+    <name>PaperDesk</name>
     <message>
-        <source>copy</source>
-        <translation>copy</translation>
+        <source>Choose a process first</source>
+        <translation>Choose a process first</translation>
     </message>
     <message>
-        <source>other language</source>
-        <translation>other language</translation>
+        <source>The results in the list</source>
+        <translation>The results in the list</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Pinned</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
+    <name>PassLine</name>
+    <message>
+        <source>Pass to {0}</source>
+        <translation>Pass to {0}</translation>
+    </message>
+    <message>
+        <source>have ready: {0}</source>
+        <translation>have ready: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>The binder is being made</source>
+        <translation>The binder is being made</translation>
+    </message>
+    <message>
+        <source>No printer is set up here: the page can be saved as a PDF</source>
+        <translation>No printer is set up here: the page can be saved as a PDF</translation>
+    </message>
+    <message>
+        <source>The printer does not answer: look whether it is on, or save the page as a PDF</source>
+        <translation>The printer does not answer: look whether it is on, or save the page as a PDF</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {0}</source>
+        <translation>Sent to the printer: {0}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>{0} could not be saved: {1}</source>
+        <translation>{0} could not be saved: {1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+    <message>
+        <source>Binder of many pages</source>
+        <translation>Binder of many pages</translation>
+    </message>
+    <message>
+        <source>A binder is being made: {0} % done.</source>
+        <translation>A binder is being made: {0} % done.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Stop it</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>The binder is being made: {0} %</source>
+        <translation>The binder is being made: {0} %</translation>
+    </message>
+    <message>
+        <source>The binder was given up</source>
+        <translation>The binder was given up</translation>
+    </message>
+    <message>
+        <source>The binder could not be made: {0}</source>
+        <translation>The binder could not be made: {0}</translation>
+    </message>
+    <message>
+        <source>Binder saved: {0}</source>
+        <translation>Binder saved: {0}</translation>
     </message>
 </context>
 <context>
@@ -325,6 +1004,17 @@
     <message>
         <source>Nothing is wrong.</source>
         <translation>Nothing is wrong.</translation>
+    </message>
+</context>
+<context>
+    <name>SayCard</name>
+    <message>
+        <source>copy</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation>other language</translation>
     </message>
 </context>
 <context>
@@ -359,6 +1049,111 @@
     <message>
         <source>Departments</source>
         <translation>Departments</translation>
+    </message>
+</context>
+<context>
+    <name>StandingWords</name>
+    <message>
+        <source>Ext. {0}</source>
+        <translation>Ext. {0}</translation>
+    </message>
+    <message>
+        <source>every day, 24 hours</source>
+        <translation>every day, 24 hours</translation>
+    </message>
+    <message>
+        <source>Open · 24 hours</source>
+        <translation>Open · 24 hours</translation>
+    </message>
+    <message>
+        <source>Open · closes in {0} min</source>
+        <translation>Open · closes in {0} min</translation>
+    </message>
+    <message>
+        <source>Open · closes at midnight</source>
+        <translation>Open · closes at midnight</translation>
+    </message>
+    <message>
+        <source>Open · closes at {0}</source>
+        <translation>Open · closes at {0}</translation>
+    </message>
+    <message>
+        <source>Open · closes {0} at {1}</source>
+        <translation>Open · closes {0} at {1}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Closed · opens in {0} min</source>
+        <translation>Closed · opens in {0} min</translation>
+    </message>
+    <message>
+        <source>Closed · opens at {0}</source>
+        <translation>Closed · opens at {0}</translation>
+    </message>
+    <message>
+        <source>Closed · opens {0} at {1}</source>
+        <translation>Closed · opens {0} at {1}</translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation>on {0}</translation>
+    </message>
+    <message>
+        <source>{0} closed</source>
+        <translation>{0} closed</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>every day</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>holidays</translation>
+    </message>
+</context>
+<context>
+    <name>TickCard</name>
+    <message>
+        <source>Alt {0}</source>
+        <translation>Alt {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>procdesk: what does the customer say?</source>
+        <translation>procdesk: what does the customer say?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Compact view</source>
+        <translation>Compact view</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>New question</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>procdesk is still there</source>
+        <translation>procdesk is still there</translation>
+    </message>
+    <message>
+        <source>A click on this icon brings it back. “Quit” in its menu ends it.</source>
+        <translation>A click on this icon brings it back. “Quit” in its menu ends it.</translation>
     </message>
 </context>
 <context>
@@ -444,6 +1239,18 @@
         <source>Pass it on</source>
         <translation>Pass it on</translation>
     </message>
+    <message>
+        <source>You</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>You + pass on</source>
+        <translation>You + pass on</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>Pass on</translation>
+    </message>
     <message numerus="yes">
         <source>%n result(s)</source>
         <translation>
@@ -502,6 +1309,14 @@
     <message>
         <source>No process found for “{0}”</source>
         <translation>No process found for “{0}”</translation>
+    </message>
+    <message>
+        <source>No complaint process has been chosen</source>
+        <translation>No complaint process has been chosen</translation>
+    </message>
+    <message>
+        <source>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</source>
+        <translation>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</translation>
     </message>
     <message>
         <source>ext. {0}</source>
@@ -567,6 +1382,18 @@
         <translation>In short</translation>
     </message>
     <message>
+        <source>No longer valid, it was until {0}. Confirm before promising, with {1}.</source>
+        <translation>No longer valid, it was until {0}. Confirm before promising, with {1}.</translation>
+    </message>
+    <message>
+        <source>Valid only from {0} on. Confirm before promising, with {1}.</source>
+        <translation>Valid only from {0} on. Confirm before promising, with {1}.</translation>
+    </message>
+    <message>
+        <source>Confirm before promising, with {1}: last verified on {0}.</source>
+        <translation>Confirm before promising, with {1}: last verified on {0}.</translation>
+    </message>
+    <message>
         <source>Confirm · {0}</source>
         <translation>Confirm · {0}</translation>
     </message>
@@ -575,20 +1402,12 @@
         <translation>✓ Verified {0}</translation>
     </message>
     <message>
-        <source>This was valid until {0}: do not use it any more.</source>
-        <translation>This was valid until {0}: do not use it any more.</translation>
-    </message>
-    <message>
-        <source>This is valid only from {0} on.</source>
-        <translation>This is valid only from {0} on.</translation>
-    </message>
-    <message>
-        <source>Last verified on {0}: confirm before promising, with {1}.</source>
-        <translation>Last verified on {0}: confirm before promising, with {1}.</translation>
-    </message>
-    <message>
         <source>Not written in {0} yet.</source>
         <translation>Not written in {0} yet.</translation>
+    </message>
+    <message>
+        <source>The original has changed since this was translated: check it before promising.</source>
+        <translation>The original has changed since this was translated: check it before promising.</translation>
     </message>
     <message>
         <source>This page is shown as plain text: its owner finds the reason under “Problems”.</source>

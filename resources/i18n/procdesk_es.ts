@@ -40,8 +40,12 @@
         <translation>Copiar la respuesta</translation>
     </message>
     <message>
-        <source>Show in the other language</source>
-        <translation>Ver en el otro idioma</translation>
+        <source>Show and copy in the other language</source>
+        <translation>Mostrar y copiar en el otro idioma</translation>
+    </message>
+    <message>
+        <source>If it was filed on another day</source>
+        <translation>Si se pidió otro día</translation>
     </message>
     <message>
         <source>Copy a link</source>
@@ -50,6 +54,46 @@
     <message>
         <source>Pin or unpin</source>
         <translation>Fijar o soltar</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Guide, step by step</source>
+        <translation>Guía paso a paso</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>Pasarlo</translation>
+    </message>
+    <message>
+        <source>Copy the message for the colleague</source>
+        <translation>Copiar el mensaje para el compañero</translation>
+    </message>
+    <message>
+        <source>Open the message in the mail program</source>
+        <translation>Abrir el mensaje en el programa de correo</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Reclamación</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>Nota de la llamada</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copiar la nota</translation>
+    </message>
+    <message>
+        <source>Open the CRM with the note</source>
+        <translation>Abrir el CRM con la nota</translation>
+    </message>
+    <message>
+        <source>Start or end the call</source>
+        <translation>Empezar o terminar la llamada</translation>
     </message>
     <message>
         <source>Page</source>
@@ -116,6 +160,22 @@
         <translation>Buscar cambios ahora</translation>
     </message>
     <message>
+        <source>Small window beside the CRM</source>
+        <translation>Ventana pequeña junto al CRM</translation>
+    </message>
+    <message>
+        <source>Print the page</source>
+        <translation>Imprimir la página</translation>
+    </message>
+    <message>
+        <source>Save the page as PDF</source>
+        <translation>Guardar la página como PDF</translation>
+    </message>
+    <message>
+        <source>Binder of many pages</source>
+        <translation>Carpeta con muchas páginas</translation>
+    </message>
+    <message>
         <source>Problems in the content</source>
         <translation>Problemas del contenido</translation>
     </message>
@@ -153,6 +213,52 @@
     </message>
 </context>
 <context>
+    <name>BinderDialog</name>
+    <message>
+        <source>Binder of many pages</source>
+        <translation>Carpeta con muchas páginas</translation>
+    </message>
+    <message>
+        <source>For the day the computer is down: one PDF to print, with an index by what customers say.</source>
+        <translation>Para el día en que no haya ordenador: un PDF para imprimir, con un índice por lo que dicen los clientes.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n proceso</numerusform>
+            <numerusform>%n procesos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>binder.pdf</source>
+        <translation>carpeta.pdf</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Make the binder</source>
+        <translation>Hacer la carpeta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>State</source>
@@ -174,6 +280,123 @@
         <source>{0} all keys</source>
         <translation>{0} todas las teclas</translation>
     </message>
+    <message>
+        <source>{0} large window</source>
+        <translation>{0} ventana grande</translation>
+    </message>
+    <message>
+        <source>always on top</source>
+        <translation>siempre encima</translation>
+    </message>
+</context>
+<context>
+    <name>CallChip</name>
+    <message>
+        <source>● Call {0}</source>
+        <translation>● Llamada {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CallDesk</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Choose a process first</source>
+        <translation>Elige primero un proceso</translation>
+    </message>
+    <message>
+        <source>This page has no guide</source>
+        <translation>Esta página no tiene guía</translation>
+    </message>
+    <message>
+        <source>This process has no guide: read it, F2 goes back to the question</source>
+        <translation>Este proceso no tiene guía: léelo; con F2 vuelves a la pregunta</translation>
+    </message>
+    <message>
+        <source>The guide cannot be run now</source>
+        <translation>La guía no se puede seguir ahora</translation>
+    </message>
+    <message>
+        <source>This page names nobody to pass it on to</source>
+        <translation>Esta página no dice a quién pasarlo</translation>
+    </message>
+    <message>
+        <source>Nobody of this company does that step</source>
+        <translation>Ese paso no lo hace nadie de la empresa</translation>
+    </message>
+    <message>
+        <source>Message for {0} copied</source>
+        <translation>Mensaje para {0} copiado</translation>
+    </message>
+    <message>
+        <source>Opened in the mail program</source>
+        <translation>Abierto en el programa de correo</translation>
+    </message>
+    <message>
+        <source>No mail program opened, so the message was copied instead</source>
+        <translation>No se ha abierto ningún programa de correo: el mensaje queda copiado</translation>
+    </message>
+    <message>
+        <source>There is no e-mail address, so the message was copied instead</source>
+        <translation>No hay dirección de correo: el mensaje queda copiado</translation>
+    </message>
+    <message>
+        <source>This page has no journey to date</source>
+        <translation>Esta página no tiene pasos que fechar</translation>
+    </message>
+    <message>
+        <source>Dates copied</source>
+        <translation>Fechas copiadas</translation>
+    </message>
+    <message>
+        <source>The clipboard cannot be used now: try again</source>
+        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>CallWording</name>
+    <message>
+        <source>Note of the call</source>
+        <translation>Nota de la llamada</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Reclamación</translation>
+    </message>
+    <message>
+        <source>Guide, step by step</source>
+        <translation>Guía paso a paso</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>Pasarlo</translation>
+    </message>
+    <message>
+        <source>Pass to {0}</source>
+        <translation>Pasar a {0}</translation>
+    </message>
+    <message>
+        <source>{0} · closed now</source>
+        <translation>{0} · cerrado ahora</translation>
+    </message>
+    <message>
+        <source>open until {0}</source>
+        <translation>abierto hasta las {0}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -190,8 +413,16 @@
         <translation>Respuesta copiada</translation>
     </message>
     <message>
+        <source>Answer copied in {0}</source>
+        <translation>Respuesta copiada en {0}</translation>
+    </message>
+    <message>
         <source>Link copied: {0}</source>
         <translation>Enlace copiado: {0}</translation>
+    </message>
+    <message>
+        <source>This page is written in one language only</source>
+        <translation>Esta página está escrita en un solo idioma</translation>
     </message>
     <message>
         <source>Pinned: it stands on the start page</source>
@@ -231,6 +462,60 @@
     </message>
 </context>
 <context>
+    <name>ContactLines</name>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Hours: {0}</source>
+        <translation>Horario: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FiledRow</name>
+    <message>
+        <source>12/11 · yesterday · monday · -3</source>
+        <translation>12/11 · ayer · lunes · -3</translation>
+    </message>
+    <message>
+        <source>Day on which it was filed</source>
+        <translation>Día en que se pidió</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>Pedido el</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Esc today</source>
+        <translation>Esc hoy</translation>
+    </message>
+    <message>
+        <source>today, now</source>
+        <translation>hoy, ahora</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>That is too long ago to be counted.</source>
+        <translation>Hace demasiado tiempo para contarlo.</translation>
+    </message>
+    <message>
+        <source>That day is another day of the week.</source>
+        <translation>Ese día cae en otro día de la semana.</translation>
+    </message>
+    <message>
+        <source>Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.</source>
+        <translation>Escribe un día, por ejemplo 12/11, 12 nov, -3, ayer o el lunes pasado.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the page</source>
@@ -254,6 +539,152 @@
     </message>
 </context>
 <context>
+    <name>GuideView</name>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>atrás</translation>
+    </message>
+    <message>
+        <source>start again</source>
+        <translation>empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>salir</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>What is chosen here goes into the note of the call.</source>
+        <translation>Lo que se elige aquí queda en la nota de la llamada.</translation>
+    </message>
+    <message>
+        <source>return to “{title}”</source>
+        <translation>volver a «{title}»</translation>
+    </message>
+    <message>
+        <source>None of these answers leads on: tell whoever keeps this page.</source>
+        <translation>Ninguna respuesta lleva adelante: avisa a quien lleva esta página.</translation>
+    </message>
+    <message>
+        <source>This guide has just been changed: it begins again.</source>
+        <translation>Esta guía acaba de cambiar: empieza de nuevo.</translation>
+    </message>
+    <message>
+        <source>That page is not there any more.</source>
+        <translation>Esa página ya no está.</translation>
+    </message>
+    <message>
+        <source>That page could not be read. Try once more.</source>
+        <translation>Esa página no se pudo leer. Inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>This guide has just been removed or is being changed: here it is as it was.</source>
+        <translation>Esta guía se acaba de quitar o se está cambiando: aquí está como era.</translation>
+    </message>
+    <message>
+        <source>This is what to do</source>
+        <translation>Esto es lo que hay que hacer</translation>
+    </message>
+    <message>
+        <source>This goes on in another page</source>
+        <translation>Sigue en otra página</translation>
+    </message>
+    <message>
+        <source>It has no guide: read what its page says.</source>
+        <translation>No tiene guía: lee lo que dice su página.</translation>
+    </message>
+    <message>
+        <source>and {count} more, on the page</source>
+        <translation>y {count} más, en la página</translation>
+    </message>
+    <message>
+        <source>leads nowhere: tell whoever keeps this page</source>
+        <translation>no lleva a ningún sitio: avisa a quien lleva esta página</translation>
+    </message>
+    <message>
+        <source>goes on in “{title}”</source>
+        <translation>sigue en «{title}»</translation>
+    </message>
+    <message>
+        <source>{question} Answers: {count}</source>
+        <translation>{question} Respuestas: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverView</name>
+    <message>
+        <source>Pass on to</source>
+        <translation>Pasar a</translation>
+    </message>
+    <message>
+        <source>Tell the customer</source>
+        <translation>Dile al cliente</translation>
+    </message>
+    <message>
+        <source>What they do in this matter</source>
+        <translation>Qué hacen en este asunto</translation>
+    </message>
+    <message>
+        <source>Have ready</source>
+        <translation>Ten a mano</translation>
+    </message>
+    <message>
+        <source>If nobody answers</source>
+        <translation>Si no contestan</translation>
+    </message>
+    <message>
+        <source>Nobody is named to pass this on to</source>
+        <translation>No se dice a quién pasarlo</translation>
+    </message>
+    <message>
+        <source>Copy the message for {0}</source>
+        <translation>Copiar el mensaje para {0}</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Copiar el mensaje</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Open it in the mail program</source>
+        <translation>Abrirlo en el correo</translation>
+    </message>
+    <message>
+        <source>Open as mail</source>
+        <translation>Abrir en el correo</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>{0} has no e-mail address here: copy the message</source>
+        <translation>{0} no tiene aquí dirección de correo: copia el mensaje</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Results</source>
@@ -261,10 +692,72 @@
     </message>
 </context>
 <context>
+    <name>JourneyView</name>
+    <message>
+        <source>What happens next</source>
+        <translation>Qué pasa después</translation>
+    </message>
+    <message>
+        <source>if it is filed today</source>
+        <translation>si se pide hoy</translation>
+    </message>
+    <message>
+        <source>Copy these dates</source>
+        <translation>Copiar estas fechas</translation>
+    </message>
+    <message>
+        <source>If it was filed {0}</source>
+        <translation>Si se pidió {0}</translation>
+    </message>
+    <message>
+        <source>it should have been done {0} at the latest</source>
+        <translation>tendría que estar hecho {0} como muy tarde</translation>
+    </message>
+    <message>
+        <source>now it should be at step {0}</source>
+        <translation>ahora debería estar en el paso {0}</translation>
+    </message>
+    <message>
+        <source>now it should be with {0}</source>
+        <translation>ahora debería estar en {0}</translation>
+    </message>
+    <message>
+        <source>now it should be with {0}, or already with {1}</source>
+        <translation>ahora debería estar en {0}, o ya en {1}</translation>
+    </message>
+    <message>
+        <source>All done {0}</source>
+        <translation>Todo hecho {0}</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
         <translation>Todas las teclas</translation>
+    </message>
+</context>
+<context>
+    <name>LookedUp</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy what was looked up so far</source>
+        <translation>Copiar lo consultado hasta ahora</translation>
+    </message>
+    <message>
+        <source>Looked up so far</source>
+        <translation>Consultado hasta ahora</translation>
+    </message>
+    <message>
+        <source>{1} · “{0}”</source>
+        <translation>{1} · «{0}»</translation>
+    </message>
+    <message>
+        <source>“{0}” → {1}</source>
+        <translation>«{0}» → {1}</translation>
     </message>
 </context>
 <context>
@@ -280,6 +773,110 @@
     <message>
         <source>Language of the window</source>
         <translation>Idioma de la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>NoCall</name>
+    <message>
+        <source>No call is under way</source>
+        <translation>No hay ninguna llamada en curso</translation>
+    </message>
+    <message>
+        <source>Start the call</source>
+        <translation>Empezar la llamada</translation>
+    </message>
+    <message>
+        <source>It begins with the key, or with your first search after a while. What you ask, open, say and decide then stands here, ready to copy.</source>
+        <translation>Empieza con la tecla, o con tu primera búsqueda después de un rato. Lo que preguntes, abras, digas y decidas estará aquí, listo para copiar.</translation>
+    </message>
+    <message>
+        <source>Once it begins, what you ask, open, say and decide stands here, ready to copy.</source>
+        <translation>Cuando empiece, lo que preguntes, abras, digas y decidas estará aquí, listo para copiar.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDesk</name>
+    <message>
+        <source>Note copied</source>
+        <translation>Nota copiada</translation>
+    </message>
+    <message>
+        <source>The clipboard cannot be used now: try again</source>
+        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
+    </message>
+    <message>
+        <source>The CRM was opened with the note</source>
+        <translation>El CRM se ha abierto con la nota</translation>
+    </message>
+    <message>
+        <source>No browser opened, so the note was copied instead</source>
+        <translation>No se ha abierto ningún navegador: la nota queda copiada</translation>
+    </message>
+</context>
+<context>
+    <name>NoteFile</name>
+    <message>
+        <source>call-note.txt</source>
+        <translation>nota-de-llamada.txt</translation>
+    </message>
+    <message>
+        <source>Save the note of the call</source>
+        <translation>Guardar la nota de la llamada</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>The note could not be saved in {0}: {1}</source>
+        <translation>La nota no se pudo guardar en {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Note saved: {0}</source>
+        <translation>Nota guardada: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteView</name>
+    <message>
+        <source>Nothing has happened yet: what you ask, open, copy and decide comes here by itself.</source>
+        <translation>Aún no ha pasado nada: lo que preguntes, abras, copies y decidas llega aquí solo.</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>Nota de la llamada</translation>
+    </message>
+    <message>
+        <source>Nothing of this is stored or sent by itself.</source>
+        <translation>Nada de esto se guarda ni se envía solo.</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copiar la nota</translation>
+    </message>
+    <message>
+        <source>Open the CRM</source>
+        <translation>Abrir el CRM</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>End the call</source>
+        <translation>Terminar la llamada</translation>
+    </message>
+    <message>
+        <source>What has happened since is added at the end.</source>
+        <translation>Lo que ha pasado desde entonces se añade al final.</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>desde las {0}</translation>
+    </message>
+    <message>
+        <source>● Call {0}</source>
+        <translation>● Llamada {0}</translation>
     </message>
 </context>
 <context>
@@ -306,14 +903,96 @@
     </message>
 </context>
 <context>
-    <name>PageView</name>
+    <name>PaperDesk</name>
     <message>
-        <source>copy</source>
-        <translation>copiar</translation>
+        <source>Choose a process first</source>
+        <translation>Elige primero un proceso</translation>
     </message>
     <message>
-        <source>other language</source>
-        <translation>otro idioma</translation>
+        <source>The results in the list</source>
+        <translation>Los resultados de la lista</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijados</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+</context>
+<context>
+    <name>PassLine</name>
+    <message>
+        <source>Pass to {0}</source>
+        <translation>Pasar a {0}</translation>
+    </message>
+    <message>
+        <source>have ready: {0}</source>
+        <translation>ten a mano: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>The binder is being made</source>
+        <translation>Se está haciendo la carpeta</translation>
+    </message>
+    <message>
+        <source>No printer is set up here: the page can be saved as a PDF</source>
+        <translation>Aquí no hay ninguna impresora: la página se puede guardar como PDF</translation>
+    </message>
+    <message>
+        <source>The printer does not answer: look whether it is on, or save the page as a PDF</source>
+        <translation>La impresora no responde: mira si está encendida, o guarda la página como PDF</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {0}</source>
+        <translation>Enviado a la impresora: {0}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>{0} could not be saved: {1}</source>
+        <translation>{0} no se pudo guardar: {1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Guardado: {0}</translation>
+    </message>
+    <message>
+        <source>Binder of many pages</source>
+        <translation>Carpeta con muchas páginas</translation>
+    </message>
+    <message>
+        <source>A binder is being made: {0} % done.</source>
+        <translation>Se está haciendo una carpeta: {0} % hecho.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Pararla</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>The binder is being made: {0} %</source>
+        <translation>Se está haciendo la carpeta: {0} %</translation>
+    </message>
+    <message>
+        <source>The binder was given up</source>
+        <translation>La carpeta se ha dejado sin hacer</translation>
+    </message>
+    <message>
+        <source>The binder could not be made: {0}</source>
+        <translation>La carpeta no se pudo hacer: {0}</translation>
+    </message>
+    <message>
+        <source>Binder saved: {0}</source>
+        <translation>Carpeta guardada: {0}</translation>
     </message>
 </context>
 <context>
@@ -325,6 +1004,17 @@
     <message>
         <source>Nothing is wrong.</source>
         <translation>No hay ningún problema.</translation>
+    </message>
+</context>
+<context>
+    <name>SayCard</name>
+    <message>
+        <source>copy</source>
+        <translation>copiar</translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation>otro idioma</translation>
     </message>
 </context>
 <context>
@@ -359,6 +1049,111 @@
     <message>
         <source>Departments</source>
         <translation>Departamentos</translation>
+    </message>
+</context>
+<context>
+    <name>StandingWords</name>
+    <message>
+        <source>Ext. {0}</source>
+        <translation>Ext. {0}</translation>
+    </message>
+    <message>
+        <source>every day, 24 hours</source>
+        <translation>todos los días, 24 horas</translation>
+    </message>
+    <message>
+        <source>Open · 24 hours</source>
+        <translation>Abierto · 24 horas</translation>
+    </message>
+    <message>
+        <source>Open · closes in {0} min</source>
+        <translation>Abierto · cierra en {0} min</translation>
+    </message>
+    <message>
+        <source>Open · closes at midnight</source>
+        <translation>Abierto · cierra a medianoche</translation>
+    </message>
+    <message>
+        <source>Open · closes at {0}</source>
+        <translation>Abierto · cierra a {0}</translation>
+    </message>
+    <message>
+        <source>Open · closes {0} at {1}</source>
+        <translation>Abierto · cierra {0} a {1}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Closed · opens in {0} min</source>
+        <translation>Cerrado · abre en {0} min</translation>
+    </message>
+    <message>
+        <source>Closed · opens at {0}</source>
+        <translation>Cerrado · abre a {0}</translation>
+    </message>
+    <message>
+        <source>Closed · opens {0} at {1}</source>
+        <translation>Cerrado · abre {0} a {1}</translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation>el {0}</translation>
+    </message>
+    <message>
+        <source>{0} closed</source>
+        <translation>{0} cerrado</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>todos los días</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>festivos</translation>
+    </message>
+</context>
+<context>
+    <name>TickCard</name>
+    <message>
+        <source>Alt {0}</source>
+        <translation>Alt {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>procdesk: what does the customer say?</source>
+        <translation>procdesk: ¿qué dice el cliente?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Compact view</source>
+        <translation>Ventana pequeña</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Nueva pregunta</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>procdesk is still there</source>
+        <translation>procdesk sigue abierto</translation>
+    </message>
+    <message>
+        <source>A click on this icon brings it back. “Quit” in its menu ends it.</source>
+        <translation>Un clic en este icono lo trae de vuelta. «Salir», en su menú, lo cierra.</translation>
     </message>
 </context>
 <context>
@@ -444,6 +1239,18 @@
         <source>Pass it on</source>
         <translation>Pásalo</translation>
     </message>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>You + pass on</source>
+        <translation>Tú y pasa</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>Pásalo</translation>
+    </message>
     <message numerus="yes">
         <source>%n result(s)</source>
         <translation>
@@ -502,6 +1309,14 @@
     <message>
         <source>No process found for “{0}”</source>
         <translation>No hay ningún proceso para «{0}»</translation>
+    </message>
+    <message>
+        <source>No complaint process has been chosen</source>
+        <translation>No se ha elegido ningún proceso de reclamación</translation>
+    </message>
+    <message>
+        <source>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</source>
+        <translation>La línea «complaint:» de procdesk.yaml dice qué proceso se abre aquí: la carpeta de su departamento y su archivo, como en complaint: atencion/presentar-reclamacion</translation>
     </message>
     <message>
         <source>ext. {0}</source>
@@ -567,6 +1382,18 @@
         <translation>En resumen</translation>
     </message>
     <message>
+        <source>No longer valid, it was until {0}. Confirm before promising, with {1}.</source>
+        <translation>Ya no vale, valía hasta el {0}. Confirma antes de prometer, con {1}.</translation>
+    </message>
+    <message>
+        <source>Valid only from {0} on. Confirm before promising, with {1}.</source>
+        <translation>Vale solo a partir del {0}. Confirma antes de prometer, con {1}.</translation>
+    </message>
+    <message>
+        <source>Confirm before promising, with {1}: last verified on {0}.</source>
+        <translation>Confirma antes de prometer, con {1}: verificado por última vez el {0}.</translation>
+    </message>
+    <message>
         <source>Confirm · {0}</source>
         <translation>Confirmar · {0}</translation>
     </message>
@@ -575,20 +1402,12 @@
         <translation>✓ Verificado {0}</translation>
     </message>
     <message>
-        <source>This was valid until {0}: do not use it any more.</source>
-        <translation>Valía hasta el {0}: no lo uses ya.</translation>
-    </message>
-    <message>
-        <source>This is valid only from {0} on.</source>
-        <translation>Vale solo a partir del {0}.</translation>
-    </message>
-    <message>
-        <source>Last verified on {0}: confirm before promising, with {1}.</source>
-        <translation>Verificado por última vez el {0}: confírmalo antes de prometer nada, con {1}.</translation>
-    </message>
-    <message>
         <source>Not written in {0} yet.</source>
         <translation>Todavía no está escrito en {0}.</translation>
+    </message>
+    <message>
+        <source>The original has changed since this was translated: check it before promising.</source>
+        <translation>El original ha cambiado desde que se tradujo: compruébalo antes de prometer.</translation>
     </message>
     <message>
         <source>This page is shown as plain text: its owner finds the reason under “Problems”.</source>
