@@ -1,9 +1,9 @@
-"""Station: the real window, offscreen: keys to painted lists, frames while an index is made and a ranker trained."""
+"""Station: the real window, offscreen: painted lists and pages, frames while an index is made and a ranker trained."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.corpus import load_documents
 from benchmarks.station import Setup
 from benchmarks.timing import Facts, memory_mb, present, spread
 from procdesk.content.scan import COMPANY_FILE
@@ -30,6 +31,7 @@ _REST_MS = 220
 _BETWEEN_KEYS_MS = 120
 _SHORT, _MORE_QUESTIONS = 12, 2
 _EVERY = 2
+_PAGES = 100
 _PAINT_PATIENCE_S, _ANSWER_PATIENCE_S = 1.0, 60
 _OPEN_PATIENCE_S = 900
 _BUILDING, _TRAINING = "build", "train"
@@ -52,6 +54,7 @@ def measure(setup: Setup, _engine: str) -> Facts:
     calm = _Frames("calm")
     strokes = [taken for question in setup.typed()[::_EVERY] for taken in typist.question(question)]
     facts = spread("key", strokes) | present(calm_gap_ms=calm.stop()["calm"], memory_mb=memory_mb())
+    facts |= spread("open", _Reader(window).times(_ids(setup)))
     facts |= _while_building(setup, window, typist)
     facts |= present(peak_mb=memory_mb(most=True))
     app.shut_down()
@@ -90,6 +93,12 @@ def _while_building(setup: Setup, window: Window, typist: _Typist) -> Facts:
 
 def _ready(window: Window) -> bool:
     return window.overview is not None and window.overview.state is State.READY
+
+
+def _ids(setup: Setup) -> list[str]:
+    """Some processes from all over the folder."""
+    ids = [document.id for document in load_documents(setup.documents)]
+    return ids[:: max(1, len(ids) // _PAGES)]
 
 
 def _has_child() -> bool:
@@ -155,6 +164,43 @@ class _Typist(QObject):
             # The same question with a space behind it changes nothing, and nothing is painted.
             same = shown is not None and shown.text.strip() == found.text.strip() and shown.rows == found.rows
             self._answered, self._painted = True, same
+
+
+class _Reader(QObject):
+    """Opens one page after the other and waits until each is painted whole, journey and all."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._whole = self._painted = False
+        window.page_view.shown.connect(self._take)
+        window.page_view.installEventFilter(self)
+
+    def times(self, ids: Sequence[str]) -> list[float]:
+        """The milliseconds of each page, from its choice to its picture; the first one, which imports, is left out."""
+        taken = [self._open(id_) for id_ in ids]
+        self._window.keys["clear"].trigger()
+        _rest(50)
+        return taken[1:]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Sees the page being painted."""
+        if event.type() == QEvent.Type.Paint and self._whole:
+            self._painted = True
+        return super().eventFilter(watched, event)
+
+    def _open(self, id_: str) -> float:
+        self._whole = self._painted = False
+        began = time.perf_counter()
+        self._window.reading.open(id_)
+        deadline = time.monotonic() + _ANSWER_PATIENCE_S
+        while not self._painted and time.monotonic() < deadline:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        return (time.perf_counter() - began) * 1000
+
+    def _take(self) -> None:
+        self._whole = True
+        self._window.page_view.update()
 
 
 class _Frames(QObject):

@@ -154,6 +154,55 @@ def test_a_title_without_letters_is_refused(folder: Path) -> None:
     assert run("new", "!!!", "--department", "movil", "--content", folder).exit_code == 2
 
 
+BAD = {
+    "procdesk.yaml": "languages: [es]\ncalendar:\n  country: SPAN\ncomplaint: b/reclamaciom\n"
+    "crm_url: crm.example?x={notte}\nnote_template: |\n  {date}\n  {promissed}\n",
+    "b/_index.es.md": "---\nname: Facturación\nhours: L-V 8:00-20:00\nweekend: Saturn\ncut_off: 25:00\n---\n",
+    "b/reclamacion.es.md": "## Qué decir\n\nHola.\nLo tiene {fecha} o {hasta:7}, {fechas:Facturacio}.\n\n"
+    "## Guía\n### A?\n- [x](#bb)\n- [y](reclamacio.md)\n- [z](#b)\n### B\n- [w](#a)\n### C\n"
+    "## Qué pasa después\n1. **Facturacio** x (3 dais laborables)\n2. **Facturación** x (3-2 días)\n"
+    "3. **Facturación** x (5000 días)\n4. **Facturación** x\n5. x (1 día)\n",
+    "b/otra.es.md": "## Qué decir\nLo tiene {fechas|pronto}.\n## Qué pasa después\nYa veremos.\n",
+    "c/otra.es.md": "## Qué decir\nLo tiene {fechas|pronto}.\n",
+}
+NAMED = [
+    ("b/_index.es.md", 3, "bad-hours", "Mo-Fr 08:00-20:00"),
+    ("b/_index.es.md", 4, "bad-weekend", "Sa Su"),
+    ("b/_index.es.md", 5, "bad-hour", "14:00"),
+    ("b/otra.es.md", 2, "placeholder-without-journey", "What happens next"),
+    ("b/otra.es.md", 4, "journey-without-steps", "numbered list"),
+    ("b/reclamacion.es.md", 4, "placeholder-without-time", "step in line 15"),
+    ("b/reclamacion.es.md", 4, "unknown-placeholder", "{fechas}"),
+    ("b/reclamacion.es.md", 4, "unknown-step", "5"),
+    ("b/reclamacion.es.md", 8, "guide-dead-anchor", "#b"),
+    ("b/reclamacion.es.md", 9, "unknown-guide-target", "b/reclamacion"),
+    ("b/reclamacion.es.md", 12, "guide-loop", "somewhere else"),
+    ("b/reclamacion.es.md", 13, "guide-dead-end", "say what to do"),
+    ("b/reclamacion.es.md", 13, "guide-unreachable", "link to it"),
+    ("b/reclamacion.es.md", 15, "unknown-department", "Facturación"),
+    ("b/reclamacion.es.md", 15, "unknown-unit", "3 días laborables"),
+    ("b/reclamacion.es.md", 16, "range-reversed", "2-3 días"),
+    ("b/reclamacion.es.md", 17, "bad-time", "(2 working days)"),
+    ("b/reclamacion.es.md", 18, "step-without-time", "(2 working days)"),
+    ("b/reclamacion.es.md", 19, "step-without-department", "**Billing**"),
+    ("c/otra.es.md", 2, "placeholder-without-journey", "What happens next"),
+    ("procdesk.yaml", 3, "unknown-country", "ES"),
+    ("procdesk.yaml", 4, "unknown-complaint", "b/reclamacion"),
+    ("procdesk.yaml", 5, "bad-crm-url", "https://"),
+    ("procdesk.yaml", 5, "unknown-placeholder", "{note}"),
+    ("procdesk.yaml", 8, "unknown-placeholder", "{promised}"),
+]
+
+
+def test_check_names_all_that_would_fail_during_a_call_with_its_line_and_a_remedy(tmp_path: Path) -> None:
+    for name, text in BAD.items():
+        write(tmp_path, name, text)
+    problems = json.loads(run("check", "--content", tmp_path, "--lang", "en", "--json").stdout)["problems"]
+    assert [(one["path"], one["line"], one["code"]) for one in problems] == [named[:3] for named in NAMED]
+    for one, (*_, remedy) in zip(problems, NAMED, strict=True):
+        assert remedy in one["message"], one
+
+
 def test_init_makes_a_folder_that_passes_check_and_can_be_searched(tmp_path: Path) -> None:
     assert run("init", tmp_path / "mine").exit_code == 0
     assert run("check", "--content", tmp_path / "mine").exit_code == 0

@@ -37,6 +37,20 @@ def first(library: Library, text: str, lang: str = "es") -> str:
     return hits[0].id if hits else ""
 
 
+GUIDE = """---
+title: Guiada
+---
+## Guía
+### ¿Es suyo?
+- [Sí](#fin)
+- [Router](router.es.md)
+- [Facturas](../facturacion/cobro-duplicado.es.md)
+- [Nada](nada.es.md)
+### Fin
+Hecho.
+"""
+
+
 def look_until_changed(library: Library) -> Change:
     """Looks as often as the window would, without its pauses, until something changed."""
     for _ in range(LOOKS):
@@ -285,3 +299,19 @@ def test_a_large_folder_takes_several_looks_and_a_search_comes_in_between(
         if (look := library.look()).change.ids:
             break
     assert look.change.ids == {"averias/router"}
+
+
+def test_a_guide_comes_with_the_titles_of_the_processes_it_leads_to(folder: Path) -> None:
+    write(folder, "averias/guiada.es.md", GUIDE)
+    library = opened(folder)
+    guide = library.guide("averias/guiada", "es")
+    none = library.guide("averias/nada", "es")
+    library.close()
+    assert none is None
+    assert guide is not None
+    assert [question.heading for question in guide.write_up.guide] == ["¿Es suyo?", "Fin"]
+    assert guide.texts["fin"] == "<p>Hecho.</p>"
+    assert guide.titles == {
+        "averias/router": "Router averiado",
+        "facturacion/cobro-duplicado": "Cobro duplicado en la factura",
+    }

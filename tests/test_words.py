@@ -15,7 +15,7 @@ from procdesk.model import Level, Problem
 from procdesk.resources import resource
 from procdesk.words import LANGUAGES, Words
 
-TABLES = ("problems", "terminal", "labels", "counts")
+TABLES = ("problems", "terminal", "labels", "paper", "counts")
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
 
 

@@ -102,7 +102,7 @@ def start(context: typer.Context, content: Content = None, lang: Lang = "") -> N
 
 @app.command("open")
 def open_(
-    address: Annotated[str, typer.Argument(help="An address such as procdesk:ID.")] = "",
+    address: Annotated[str, typer.Argument(help="An address: procdesk:ID or procdesk:?q=WORDS.")] = "",
     query: Annotated[str, typer.Option("--query", help="Words to search for.", metavar="TEXT")] = "",
     id_: Annotated[str, typer.Option("--id", help="The process to open.", metavar="ID")] = "",
     content: Content = None,
@@ -121,10 +121,11 @@ def open_(
         return
     if found is not None:
         terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
+    from procdesk.desk.address import parse
     from procdesk.desk.app import Start, run
     from procdesk.desk.instance import Request
 
-    request = Request(query, id_ or address.removeprefix("procdesk:").strip("/"))
+    request = Request(query, id_) if query or id_ else parse(address)
     begin = Start(terminal.content, terminal.lang, request, terminal.settings, open_memory())
     raise typer.Exit(run(begin))
 
@@ -175,6 +176,82 @@ def show(
     library.close()
 
 
+@app.command("print")
+def print_(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The process, such as facturacion/cobro-duplicado.")],
+    out: Annotated[Path | None, typer.Option("--out", help="The PDF to write.", metavar="FILE.pdf")] = None,
+    content: Content = None,
+    lang: Lang = "",
+) -> None:
+    """Write a process as a PDF for paper."""
+    from procdesk import terminal as printed
+
+    terminal = Terminal(content, lang)
+    _able_to_print(terminal)
+    from procdesk.desk.paper.command import Printer
+    from procdesk.desk.paper.naming import file_name
+    from procdesk.desk.paper.painting import NotWritten
+
+    library = terminal.library()
+    id_ = id_.removeprefix("procdesk:").strip("/")
+    path = out or Path(file_name(id_))
+    try:
+        known = Printer().page(library, id_, terminal.reading, path)
+    except NotWritten as error:
+        terminal.give_up("not-written", path=str(path), reason=str(error))
+    if not known:
+        near = printed.nearest(id_, library.ids_of("", terminal.reading))
+        terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
+    typer.echo(path)
+    library.close()
+
+
+@app.command()
+def binder(
+    out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="The PDF to write.")],
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="The processes; without any, all.")] = None,
+    department: Annotated[str, typer.Option("--department", help="Only this department.", metavar="SLUG")] = "",
+    content: Content = None,
+    lang: Lang = "",
+    lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,
+) -> None:
+    """Write many processes as one PDF, with an index by what customers say."""
+    from procdesk import terminal as printed
+
+    terminal = Terminal(content, lang)
+    _able_to_print(terminal)
+    from procdesk.desk.paper.command import Printer, Stopped, given_ids, until_input_ends
+    from procdesk.desk.paper.painting import NotWritten
+
+    library = terminal.library()
+    _known_department(terminal, library, department)
+    known = library.ids_of("", terminal.reading)
+    chosen = given_ids(ids, sys.stdin) if ids else library.ids_of(department, terminal.reading)
+    strange = next((id_ for id_ in chosen if id_ not in set(known)), "")
+    if strange:
+        terminal.give_up("unknown-process", FAILED, id=strange, suggestion=printed.nearest(strange, known))
+    if not chosen:
+        terminal.give_up("binder-empty", FAILED)
+    steps = Printer().binder(library, chosen, terminal.reading, out)
+    try:
+        printed.follow(until_input_ends(steps, 0) if lines else steps, lines=lines)
+    except Stopped:
+        raise typer.Exit(FAILED) from None
+    except NotWritten as error:
+        terminal.give_up("not-written", path=str(out), reason=str(error))
+    typer.echo(out)
+    library.close()
+
+
+def _able_to_print(terminal: Terminal) -> None:
+    """Paper needs no screen, but Qt's libraries."""
+    from procdesk.desk.preflight import obstacle
+
+    found = obstacle({**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    if found is not None:
+        terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
+
+
 @app.command()
 def index(
     content: Content = None,
@@ -219,9 +296,11 @@ def index(
 def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> None:
     """Tell everything that is wrong with the content; exit 1 if there are errors."""
     from procdesk import terminal as printed
+    from procdesk.call import faults, placeholders
     from procdesk.content.folder import read_all
     from procdesk.content.rules import check as check_folder
     from procdesk.content.scan import ContentUnreachable
+    from procdesk.content.view import Judges
     from procdesk.model import Level
 
     terminal = Terminal(content, lang, as_json)
@@ -229,7 +308,7 @@ def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> No
         folder = read_all(terminal.content)
     except ContentUnreachable as gone:
         terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
-    problems = check_folder(folder, date.today())
+    problems = check_folder(folder, date.today(), Judges(placeholders.faults, faults.in_hours, faults.IN_COMPANY))
     printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
     if any(one.level is Level.ERROR for one in problems):
         raise typer.Exit(FAILED)
@@ -286,6 +365,26 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = ""
         terminal.give_up("not-written", path=str(folder), reason=str(error.strerror))
     terminal.tell("init-written", path=str(folder))
     typer.echo(folder)
+
+
+@app.command()
+def register(
+    remove: Annotated[bool, typer.Option("--remove", help="Take it back.")] = False,
+    lang: Lang = "",
+) -> None:
+    """Let the system open procdesk: addresses, such as a CRM's links, with this procdesk."""
+    from procdesk import desktop_entry as desktop
+
+    terminal = Terminal(None, lang)
+    try:
+        if remove:
+            told = desktop.unregister(os.environ, desktop.run_helper)
+        else:
+            told = desktop.register(desktop.own_program(), os.environ, desktop.run_helper)
+    except OSError as error:
+        terminal.give_up("not-written", path=str(error.filename or ""), reason=str(error.strerror))
+    for one in told:
+        terminal.tell(one.code, **one.facts)
 
 
 @app.command("eval")

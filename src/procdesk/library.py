@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +20,12 @@ from procdesk.page.pictures import read_picture
 # The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the Runner's thread.
 if TYPE_CHECKING:
+    from procdesk.call.assistant import Assistant
+    from procdesk.call.beside import Beside
     from procdesk.content.catalogue import Catalogue
     from procdesk.indexing import Progress
     from procdesk.page.build import Page
+    from procdesk.page.guide import GuidePage
     from procdesk.upkeep import Upkeep
 
 _FOR_A_FOLDER = ("index", "README", "_index")
@@ -48,6 +52,7 @@ class Overview:
     default_language: str
     complaint: str
     problems: int
+    company: Company = field(default_factory=Company)
     done: int = 0
     total: int = 0
     reason: str = ""
@@ -69,6 +74,14 @@ class Look:
     watch: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A process as it is read during a call: its page, the answer with its dates, and what stands beside it."""
+
+    page: Page
+    beside: Beside
+
+
 class Library:
     """The processes of one content folder: searched, read, and kept up to date.
 
@@ -80,6 +93,7 @@ class Library:
         self._index_root = index_root
         self._watched: Catalogue | None = None
         self._known: tuple[Catalogue, Overview] | None = None
+        self._assisted: tuple[Catalogue, Assistant] | None = None
 
     @cached_property
     def _upkeep(self) -> Upkeep:
@@ -127,22 +141,42 @@ class Library:
         """A process as the index keeps it, so that it can be read although its folder is gone."""
         from procdesk.indexing import process_from
 
-        engine, entries = self._upkeep.engine, self._upkeep.catalogue.entries
-        # A link to a folder means the page that stands for it.
-        found = next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), None)
+        engine, found = self._upkeep.engine, self._known_as(id_)
         return process_from(engine.sources(found), self._upkeep.catalogue) if engine and found else None
 
     def page(self, id_: str, lang: str) -> Page | None:
         """A process ready to be shown, in `lang` or the language there is; None for an unknown id."""
-        from procdesk.page.build import Related, build_page
+        process = self.process(id_)
+        return self._page(process, lang) if process else None
+
+    def opened(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Opened | None:
+        """A process as it is read at `moment`, in local time; None for an unknown id.
+
+        Its dates count from `filed`, or from `moment`.
+        """
+        process = self.process(id_)
+        if process is None:
+            return None
+        assistant = self._assistant
+        beside = assistant.beside(process.in_language(lang), moment, filed)
+        return Opened(self._page(assistant.dated(process, beside), lang), beside)
+
+    def beside(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Beside | None:
+        """What stands beside a page, computed anew because time has passed; None for an unknown id."""
+        process = self.process(id_)
+        return self._assistant.beside(process.in_language(lang), moment, filed) if process else None
+
+    def guide(self, id_: str, lang: str) -> GuidePage | None:
+        """A process whose guide is ready to be run, in `lang` or the language there is; None for an unknown id."""
+        from procdesk.page.guide import build_guide
 
         process = self.process(id_)
         if process is None:
             return None
-        page = build_page(process, lang, self.department(process.department))
         entries = self._upkeep.catalogue.entries
-        known = [(one, entries[one].title(page.write_up.lang)) for one in page.write_up.related if one in entries]
-        return replace(page, related=tuple(Related(one, title) for one, title in known))
+        guide = process.in_language(lang).guide
+        led_to = {choice.process: self._known_as(choice.process) for one in guide for choice in one.choices}
+        return build_guide(process, lang, {one: entries[known].title(lang) for one, known in led_to.items() if known})
 
     def department(self, slug: str) -> Department:
         """A department by its slug; of an unknown one only the slug is known."""
@@ -220,6 +254,31 @@ class Library:
             yield from train(self._upkeep.store())
             self._upkeep.open()
 
+    @property
+    def _assistant(self) -> Assistant:
+        """The calendars and opening hours of the catalogue in force, which are read once."""
+        from procdesk.call.assistant import Assistant
+        from procdesk.content.keys import OUTSIDERS
+
+        catalogue = self._upkeep.catalogue
+        if self._assisted is None or self._assisted[0] is not catalogue:
+            self._assisted = (catalogue, Assistant(self.company, catalogue.departments, OUTSIDERS))
+        return self._assisted[1]
+
+    def _page(self, process: Process, lang: str) -> Page:
+        from procdesk.content.rules import outdated
+        from procdesk.page.build import Related, build_page
+
+        page = build_page(process, lang, self.department(process.department))
+        one, entries = page.write_up, self._upkeep.catalogue.entries
+        related = tuple(Related(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
+        return replace(page, related=related, lags=outdated(process, process.in_language(lang)))
+
+    def _known_as(self, id_: str) -> str:
+        """The id under which a process is kept; a link to a folder means the page that stands for it."""
+        entries = self._upkeep.catalogue.entries
+        return next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), "")
+
     def _counted(self, catalogue: Catalogue) -> Overview:
         """What the catalogue tells of the desk."""
         counts = Counter(entry.department for entry in catalogue.entries.values())
@@ -234,6 +293,7 @@ class Library:
             default_language=company.default_language,
             complaint=company.complaint,
             problems=len(self.problems()),
+            company=company,
         )
 
     def _to_watch(self) -> tuple[str, ...]:

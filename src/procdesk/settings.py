@@ -35,11 +35,18 @@ SETTINGS = (
     Entry("reading_language", "auto", "Language in which write-ups are shown first: auto, or a code such as es."),
     Entry("theme", "auto", "Light, dark, or as the system has it.", ("auto", "light", "dark")),
     Entry("text_size", 100, "Size of all text in per cent, 80 to 200."),
+    Entry("tray", True, "An icon in the system's tray that raises the window."),
+    Entry("close_to_tray", False, "Closing the window only hides it, as long as its icon stands in the tray."),
+    Entry("agent", "", "Your name as it stands in the note of a call; empty to leave it out."),
+    Entry("call_pause", 10, "Minutes without activity after which a search begins a new call; 0 for never by itself."),
 )
 
 MEMORY = (
     Entry("geometry", "", "Place and size of the window, as Qt writes it, in base 64."),
     Entry("columns", "", "Widths of the list and of the page, in base 64."),
+    Entry("compact", False, "Whether the window is the small one beside the CRM."),
+    Entry("compact_geometry", "", "Place and size of the small window, as Qt writes it, in base 64."),
+    Entry("told_of_tray", False, "Whether it was said that closing only hides the window."),
     Entry("pinned", [], "Ids of pinned processes, oldest first."),
     Entry("recent", [], "Ids of the processes opened last, newest first."),
 )
@@ -82,6 +89,10 @@ class Store:
         """The value of a key that holds a whole number."""
         value = self._get(key)
         return value if isinstance(value, int) else 0
+
+    def flag(self, key: str) -> bool:
+        """The value of a key that holds yes or no."""
+        return self._get(key) is True
 
     def texts(self, key: str) -> list[str]:
         """The value of a key that holds a list."""

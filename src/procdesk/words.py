@@ -18,7 +18,7 @@ class Words:
         known = lang if lang in LANGUAGES else LANGUAGES[0]
         catalogue = tomllib.loads(resource("words", f"{known}.toml").read_text(encoding="utf-8"))
         self._problems: dict[str, str] = catalogue["problems"]
-        self._sentences: dict[str, str] = catalogue["terminal"] | catalogue["labels"]
+        self._sentences: dict[str, str] = catalogue["terminal"] | catalogue["labels"] | catalogue["paper"]
         self._counts: dict[str, dict[str, str]] = catalogue["counts"]
 
     def say(self, key: str, /, **facts: str) -> str:

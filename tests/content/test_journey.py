@@ -67,6 +67,25 @@ def test_a_time_that_cannot_be_counted_is_told(words: str, code: str) -> None:
     assert parse_journey(f"1. **A** does it. ({words})", "x.md", 1)[0][0].duration is None
 
 
+@pytest.mark.parametrize(
+    ("words", "suggestion"),
+    [
+        ("3 dais laborables", "3 días laborables"),
+        ("de 2 a 3 dias laborable", "de 2 a 3 días laborables"),
+        ("2-3 workin days", "2-3 working days"),
+        ("4 horras", "4 horas"),
+        ("2 meses", ""),
+        ("3 moons", ""),
+        ("3-2 days", "2-3 days"),
+        ("de 10 a 5 días", "de 5 a 10 días"),
+        ("cinco a 2 días", ""),
+    ],
+)
+def test_a_time_that_cannot_be_counted_is_told_with_what_was_probably_meant(words: str, suggestion: str) -> None:
+    (found,) = parse_journey(f"1. **A** does it. ({words})", "x.md", 1)[1]
+    assert dict(found.facts) == {"time": words, "suggestion": suggestion}
+
+
 def test_a_step_without_a_time_is_told() -> None:
     assert codes("1. **A** does it.") == [("step-without-time", 20)]
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.names import anchor, fold, readable, slugify
+from procdesk.content.names import anchor, readable, slugify
+from procdesk.folding import fold
 
 
 def test_a_slug_has_no_accents_blanks_or_marks() -> None:

@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from procdesk.settings import MEMORY, SETTINGS, Store, index_folder
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 OFFSCREEN = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
 DAY = date(2026, 11, 22)
+NOW = datetime.combine(DAY, time(10, 0))
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -152,7 +153,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, own_home: Path) -> Iterator[Open
             index(folder)
         settings = Store(own_home / "settings.toml", SETTINGS)
         memory = Store(own_home / "memory.toml", MEMORY)
-        app = App(qapp, Start(folder, lang, request or Request(), settings, memory, today=lambda: DAY))
+        app = App(qapp, Start(folder, lang, request or Request(), settings, memory, now=lambda: NOW))
         desk = Desk(app, qtbot, folder)
         desks.append(desk)
         app.window.answered.connect(desk.answers.append)

@@ -32,7 +32,7 @@ def visible_words(window: QWidget) -> list[str]:
 
 def test_the_text_grows_and_shrinks_within_limits_and_is_remembered(desk: Desk, own_home: Path) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
-    title = desk.window.page_view._title
+    title = desk.window.page_view.head._title
     before = title.fontInfo().pointSizeF()
     desk.do("larger")
     assert title.fontInfo().pointSizeF() > before

@@ -284,3 +284,11 @@ def test_a_closed_engine_leaves_nothing_for_the_collector(tmp_path: Path) -> Non
         assert [part() for part in kept] == [None, None, None]
     finally:
         gc.enable()
+
+
+def test_a_row_says_what_a_placeholder_says_where_no_date_is_known(make: Make) -> None:
+    body = "## Qué decir\n\nLo tiene {Fechas:2|en seis días}, {x|y} y {hasta}."
+    engine = make(document(write_up("a/x", "Abono", body=body, say="Lo tiene {fechas|en seis días}, {x|y} y {hasta}.")))
+    (hit,) = ask(engine, "seis días").hits
+    assert hit.say == "Lo tiene en seis días, {x|y} y {hasta}."
+    assert [one.text for one in hit.why] == ["Lo tiene en seis días, {x|y} y {hasta}."]

@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,7 +21,7 @@ from procdesk.desk.window import Window
 from procdesk.resources import sample_content
 from procdesk.settings import MEMORY, SETTINGS, Store
 
-DAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 23, 10, 40)
 SIZE = QSize(1366, 768)
 QUESTIONS = {"es": "me han cobrado dos ve", "en": "i was charged tw"}
 NOTHING = {"es": "zxqw krtplm", "en": "zxqw krtplm"}
@@ -67,7 +67,7 @@ def opened(application: QApplication, home: Path, lang: str, theme: str) -> Iter
     settings.put(theme=theme)
     memory = Store(home / f"memory-{lang}-{theme}.toml", MEMORY)
     memory.put(pinned=["atencion/presentar-reclamacion"], recent=["facturacion/cobro-duplicado", "movil/roaming"])
-    app = App(application, Start(sample_content(), lang, Request(), settings, memory, today=lambda: DAY))
+    app = App(application, Start(sample_content(), lang, Request(), settings, memory, now=lambda: NOW))
     app.window.setWindowState(Qt.WindowState.WindowNoState)
     app.window.resize(SIZE)
     app.window.show()

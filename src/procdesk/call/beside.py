@@ -14,8 +14,7 @@ class Beside:
     """What was computed at `moment` for one process in one language.
 
     `journey` has no steps where the write-up has none. `passings` are the hand-overs of the section, then the
-    departments of the journey's steps that are not among them. `lags` is true where the write-up is a translation
-    of a text that has changed since.
+    departments of the journey's steps that are not among them.
     """
 
     id: str
@@ -23,4 +22,3 @@ class Beside:
     moment: datetime
     journey: DatedJourney
     passings: tuple[Passing, ...]
-    lags: bool = False

@@ -6,16 +6,26 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
+from holidays import HolidayBase, country_holidays
+from holidays.registry import COUNTRIES
 from rapidfuzz import fuzz, process
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
 
 _NEAR: Final = 75.0
 _SHORT: Final = 3
 _NOBODY: Final = frozenset[int]()
+# The library names countries in English alone.
+_SPANISH: Final = {
+    "alemania": "DE",
+    "brasil": "BR",
+    "espana": "ES",
+    "estadosunidos": "US",
+    "francia": "FR",
+    "italia": "IT",
+    "reinounido": "GB",
+    "republicadominicana": "DO",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,7 @@ class UnknownPlace:
 
 
 class Calendar:
-    """The days off of a company in `country` (ISO 3166 code or English name) and `region` (code or name, "" for none).
+    """The days off of a company in `country` (ISO 3166 code or name) and `region` (code or name, "" for none).
 
     A country or region that the library lacks, or none at all, makes a calendar that is not `known`: nothing that
     counts working days may be dated by it, and `fault` says what is wrong where something was written.
@@ -64,37 +74,34 @@ class Calendar:
         return day in found
 
     def _holidays(self, year: int) -> HolidayBase:
-        # A window opens without ever asking for a date: the library costs more than all the rest of its start.
-        from holidays import country_holidays
-
         return country_holidays(self._country, subdiv=self._region or None, years=year)
 
     def _settle(self, country: str, region: str) -> None:
         if not country:
             return
-        from holidays import country_holidays
-        from holidays.registry import COUNTRIES
-
-        codes = {_fold(name): codes[1] for module, codes in COUNTRIES.items() for name in (module, *codes)}
+        codes = {_fold(name): codes[1] for module, codes in COUNTRIES.items() for name in (module, *codes)} | _SPANISH
         code = codes.get(_fold(country))
         if code is None:
             self.fault = UnknownPlace("country", country, _nearest(country, codes))
             return
         whole = country_holidays(code)
-        regions = _regions(type(whole))
-        if region and _fold(region.removeprefix(f"{code}-")) not in regions:
+        regions = _regions(code, type(whole))
+        if region and _fold(region) not in regions:
             self.fault = UnknownPlace("region", region, _nearest(region, regions))
             return
         self._country = code
-        self._region = regions[_fold(region.removeprefix(f"{code}-"))] if region else ""
+        self._region = regions[_fold(region)] if region else ""
         self._first, self._last = whole.start_year, whole.end_year
         self.weekend = frozenset(whole.weekend)
 
 
-def _regions(country: type[HolidayBase]) -> dict[str, str]:
-    """Folded code or name of a region -> its code."""
+def _regions(code: str, country: type[HolidayBase]) -> dict[str, str]:
+    """Folded code (`MD` and `ES-MD`) or name of a region -> its code."""
     names: Mapping[str, str] = country.subdivisions_aliases
-    return {_fold(name): code for name, code in names.items()} | {_fold(code): code for code in country.subdivisions}
+    found = {_fold(name): region for name, region in names.items()}
+    for region in country.subdivisions:
+        found |= {_fold(f"{code}-{region}"): region, _fold(region): region}
+    return found
 
 
 def _nearest(written: str, codes: Mapping[str, str]) -> str:

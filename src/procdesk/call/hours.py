@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from opening_hours import OpeningHours, State, validate
 
 from procdesk.call.calendar import Calendar
 from procdesk.call.opening_text import Untold, Variants, variants
 from procdesk.call.slips import corrected
-
-if TYPE_CHECKING:
-    from opening_hours import OpeningHours
 
 _DAY: Final = timedelta(days=1)
 # Hours that never close, or never open, would be followed for ever.
@@ -157,15 +156,9 @@ def _read(text: str, calendar: Calendar) -> Hours | None:
     try:
         return Hours(variants(text), calendar)
     except Untold:
-        return Hours(None, calendar) if _valid(text) else None
+        return Hours(None, calendar) if validate(text) else None
     except ValueError:
         return None
-
-
-def _valid(text: str) -> bool:
-    from opening_hours import validate
-
-    return validate(text)
 
 
 def _late(found: Variants) -> bool:
@@ -178,16 +171,12 @@ def _pair(ordinary: str, holiday: str) -> tuple[OpeningHours, OpeningHours]:
 
 
 def _rules(text: str) -> OpeningHours:
-    from opening_hours import OpeningHours
-
-    if not _valid(text):
+    if not validate(text):
         raise ValueError(text)
     return OpeningHours(text, auto_country=False, auto_timezone=False)
 
 
 def _asked(pair: tuple[OpeningHours, OpeningHours], day: date, holiday: bool) -> Iterator[Piece]:
-    from opening_hours import State
-
     begin = datetime.combine(day, time())
     for start, end, state, comment in pair[holiday].intervals(begin, begin + _DAY):
         if state != State.CLOSED:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from procdesk.call.elapsed import between, later
-from procdesk.call.schedule import Schedule
 from procdesk.model import Duration, Step, Unit
+
+if TYPE_CHECKING:
+    from procdesk.call.schedule import Schedule
 
 _DAY: Final = timedelta(days=1)
 # Departments that hardly ever work, and absurd numbers: nobody promises a date that is further away.
@@ -31,7 +33,7 @@ class Moment:
 
     def passed(self, now: datetime) -> bool:
         """Whether it is over at `now`; a day is over when it ends."""
-        return self.reached(now) if self.time else now.date() > self.day
+        return self.reached(now) if self.time is not None else now.date() > self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def _worked(span: _Span, least: timedelta, most: timedelta, schedule: Schedule, 
     if schedule.has_hours or (not of_day and (first.date(), last.date()) == (span[0].day, span[1].day)):
         return _at(first), _at(last)
     # Without hours the hour at which work begins is not known, only the day.
-    return Moment(first.date()), Moment(_day_of_end(last))
+    return Moment(_day_of_end(first) if least else first.date()), Moment(_day_of_end(last))
 
 
 def _work(start: datetime, needed: timedelta, schedule: Schedule, zone: tzinfo | None) -> datetime:

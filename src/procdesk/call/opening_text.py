@@ -8,26 +8,25 @@ holidays and one for holidays, each without what runs past midnight, and the sam
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_TOKEN: Final = re.compile(
-    r"""(?P<comment>"[^"]*")
-    |(?P<span>\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2})
-    |(?P<time>\d{1,2}:\d{2})
-    |(?P<always>24/7)
-    |(?P<word>[^\W\d_]+)
-    |(?P<number>\d+)
-    |(?P<space>\s+)
-    |(?P<sign>\|\||.)""",
-    re.VERBOSE,
+_LONGEST: Final = 1000
+_SPAN: Final = r"\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}"
+_TOKEN: Final = re.compile(rf"""("[^"]*"|{_SPAN}|24/7|[^\W\d_]+|\d+|\s+|\|\||.)""", re.DOTALL)
+_RULE: Final = re.compile(
+    rf"""(?P<days>[^"]*?)\s*(?P<spans>{_SPAN}(?:\s*,\s*{_SPAN})*)?
+    \s*(?P<modifier>\b(?:open|closed|off|unknown)\b)?\s*(?P<comment>"[^"]*")?""",
+    re.IGNORECASE | re.VERBOSE,
 )
+# School holidays, the sun, single times, open ends and repetitions: nobody here knows what they mean today.
+_DOUBTFUL: Final = re.compile(r"\bSH\b|sunrise|sunset|dawn|dusk|\d:\d", re.IGNORECASE)
 _DAY: Final = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?(?:\[[\d,-]*\])?"
 _HOLIDAY_LIST: Final = re.compile(rf"(?:{_DAY},)*PH(?:,(?:{_DAY}|PH))*", re.IGNORECASE)
 _LEFT_AFTER_DAYS: Final = re.compile(rf"\s*:?\s*$|\s+{_DAY}", re.IGNORECASE)
 _MODIFIERS: Final = frozenset({"open", "closed", "off", "unknown"})
 _CLOSING: Final = frozenset({"closed", "off"})
-_SUN: Final = frozenset({"sunrise", "sunset", "dawn", "dusk"})
 _FULL_DAY: Final = 24 * 60
 
 
@@ -62,8 +61,8 @@ class _Rule:
 
 
 def variants(text: str) -> Variants:
-    """The texts to ask by kind of day. Raises Untold."""
-    rules = [_rule(joint, tokens) for joint, tokens in _split(text)]
+    """The texts to ask by kind of day. Raises Untold, or ValueError where there is a slip that the library misses."""
+    rules = [_rule(joint, rule) for joint, rule in _split(text)]
     ordinary = [one for rule in rules if (one := _on_ordinary_days(rule))]
     holiday = [_on_holidays(rule) for rule in rules]
     return Variants(
@@ -75,53 +74,47 @@ def variants(text: str) -> Variants:
     )
 
 
-def _split(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The rules as (what stands before, tokens); a comma parts rules where times or a modifier came before it."""
-    tokens = [(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(text.strip())]
-    parts: list[tuple[str, list[tuple[str, str]]]] = [(";", [])]
-    told = False
-    for at, (kind, word) in enumerate(tokens):
+def _split(text: str) -> Iterator[tuple[str, str]]:
+    """The rules as (what stands before, text); a comma parts rules where times or a modifier came before it."""
+    if len(text) > _LONGEST:
+        raise ValueError(text[:_LONGEST])
+    joint, rule, told = ";", "", False
+    tokens = _TOKEN.findall(text)
+    for at, word in enumerate(tokens):
         if word == "||":
             raise Untold(word)
-        if word == ";" or (word == "," and told and _begins_rule(tokens[at + 1 :])):
-            parts.append((word, []))
-            told = False
+        if word == ";" or (word == "," and told and _begins_rule("".join(tokens[at + 1 : at + 3]).strip())):
+            yield joint, rule.strip()
+            joint, rule, told = word, "", False
             continue
-        told = told or kind in ("span", "comment", "always") or word.casefold() in _MODIFIERS
-        parts[-1][1].append((kind, word))
-    return parts
+        told = told or word[0] == '"' or ":" in word[1:] or word == "24/7" or word.casefold() in _MODIFIERS
+        rule += word
+    yield joint, rule.strip()
 
 
-def _begins_rule(tokens: list[tuple[str, str]]) -> bool:
-    kind, word = next((token for token in tokens if token[0] != "space"), ("", ""))
-    return kind in ("word", "number", "always") and word.casefold() not in _SUN
+def _begins_rule(text: str) -> bool:
+    return text[:1].isalnum() and not re.match(_SPAN, text) and not _DOUBTFUL.match(text)
 
 
-def _rule(joint: str, tokens: list[tuple[str, str]]) -> _Rule:
-    days, spans, modifier, comment = "", [], "", ""
-    for at, (kind, word) in enumerate(tokens):
-        folded = word.casefold()
-        if kind == "span":
-            spans.append(_minutes(word))
-        elif kind == "comment":
-            comment = word
-        elif folded in _MODIFIERS:
-            modifier = folded
-        elif kind == "time" or folded in _SUN or folded == "sh":
-            raise Untold(word)
-        elif not spans and not modifier and not comment:
-            days += word
-        elif kind != "space" and not (word == "," and tokens[at + 1 : at + 2]):
-            # An open end (10:00+), a repetition (10:00-12:00/01:00), or words that nobody expects here.
-            raise Untold(word)
+def _rule(joint: str, text: str) -> _Rule:
+    if not text:
+        raise ValueError(joint)
+    found = _RULE.fullmatch(text)
+    if not found or _DOUBTFUL.search(found["days"]):
+        raise Untold(text)
+    modifier, comment = (found["modifier"] or "").casefold(), found["comment"] or ""
+    spans = tuple(_minutes(span) for span in re.findall(_SPAN, found["spans"] or ""))
     if comment and not spans and not modifier:
         modifier = "unknown"
-    return _Rule(joint, re.sub(r"\s*,\s*", ",", days).strip(), tuple(spans), modifier, comment)
+    return _Rule(joint, re.sub(r"\s*,\s*", ",", found["days"]).strip(), spans, modifier, comment)
 
 
 def _minutes(span: str) -> tuple[int, int]:
     """First and last minute, counted from midnight; the last is beyond 24:00 where the span runs into the next day."""
-    start, end = (int(hour) * 60 + int(minute) for hour, minute in re.findall(r"(\d+):(\d+)", span))
+    clocks = [(int(hour), int(minute)) for hour, minute in re.findall(r"(\d+):(\d+)", span)]
+    start, end = (hour * 60 + minute for hour, minute in clocks)
+    if start >= _FULL_DAY or end > 2 * _FULL_DAY or any(minute > 59 for _, minute in clocks):
+        raise ValueError(span)
     return start, end if end > start else end + _FULL_DAY
 
 

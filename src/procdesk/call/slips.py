@@ -37,6 +37,7 @@ def corrected(text: str) -> str:
 def _rule(text: str) -> str:
     text = _RANGE.sub("-", re.sub(r"\b(?:de|from|el|los|las|the)\s+", "", text))
     text = re.sub(r"[^\W\d_]{1,}\.?", _word, text)
+    text = re.sub(r"(?<=\d)\s+(?=\d+:?\d*-)", ",", text)
     text = re.sub(r"\s*(?:,|\s[ye]\s|\sand\s)\s*", ",", text)
     return re.sub(r"(?<=[a-zH]):\s+|\s+", " ", _CLOCK.sub(_time, text)).strip()
 

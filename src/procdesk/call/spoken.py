@@ -105,7 +105,7 @@ def span(earliest: Moment, latest: Moment, lang: str, today: date) -> str:
 
 
 def short_span(earliest: Moment, latest: Moment, lang: str, today: date) -> str:
-    """The same for a narrow place: "jue 26 – vie 27", "lun 30 nov – mar 1 dic", "hoy 14:30".
+    """The same for a narrow place: "jue 26", "lun 30 nov – mar 1 dic", "hoy 14:30".
 
     The month is left out where all of it lies in today's.
     """

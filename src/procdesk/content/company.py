@@ -60,6 +60,7 @@ def _collect(tree: yaml.Node, reading: _Reading) -> None:
     for written, node, line in yaml_text.pairs(tree):
         key = COMPANY_KEYS.get(fold_key(written), "")
         if key == "calendar":
+            reading.lines[key] = line + 1
             _collect(node, reading)
         elif key in reading.nodes:
             facts = {"key": written, "first_line": str(reading.lines[key])}

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from procdesk.content.codes import problem
 from procdesk.content.items import blank_comments, list_item
 from procdesk.content.keys import HAND_OVER_LABELS
-from procdesk.content.names import fold
 from procdesk.content.plain import to_plain
+from procdesk.folding import fold
 from procdesk.model import HandOver, Problem
 
 _LABEL = re.compile(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rapidfuzz import fuzz, process
+
 from procdesk.content.codes import problem
 from procdesk.content.items import Item, list_items
 from procdesk.content.keys import AT_ONCE, NUMBERS, UNITS
-from procdesk.content.names import fold
 from procdesk.content.plain import to_plain
+from procdesk.folding import fold
 from procdesk.model import Duration, Problem, Step, Unit
 
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)[ \t]*[:,.–—-]?[ \t]*")
@@ -20,8 +22,11 @@ _TIME = re.compile(
     r"(?P<least>\d+|[a-z]+)(?:\s*(?:-|–|—|to|a|y|and|or|o)\s*(?P<most>\d+|(?:" + "|".join(NUMBERS) + r")\b))?"
     r"\s*(?P<unit>[a-z][a-z ]*?)\.?$"
 )
+_WRITTEN_UNIT = re.compile(r"[^\W\d_][^\d]*$")
+_DIGITS = re.compile(r"\d+")
 _LONGEST: Final = 1000
 _SHOWN: Final = 60
+_ALIKE: Final = 70
 
 
 def parse_journey(markdown: str, path: str, first_line: int) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
@@ -70,7 +75,7 @@ def _step(item: Item, path: str, line: int) -> tuple[Step, list[Problem]]:
         if isinstance(time, Duration):
             duration = time
         else:
-            problems.append(problem(time, path, line, time=brackets[1].strip()))
+            problems.append(_bad_time(time, brackets[1].strip(), path, line))
     bold = _BOLD.match(text)
     department = to_plain(bold[1]).strip(" :,.") if bold else ""
     words = to_plain(text[bold.end() :] if bold else text)
@@ -79,6 +84,33 @@ def _step(item: Item, path: str, line: int) -> tuple[Step, list[Problem]]:
     if duration is None and not problems:
         problems.append(problem("step-without-time", path, line, department=department))
     return Step(department, words, duration, line), problems
+
+
+def _bad_time(code: str, words: str, path: str, line: int) -> Problem:
+    if code == "unknown-unit":
+        return problem(code, path, line, time=words, suggestion=_nearest_unit(words))
+    if code == "range-reversed":
+        return problem(code, path, line, time=words, suggestion=_turned_round(words))
+    return problem(code, path, line, time=words)
+
+
+def _nearest_unit(words: str) -> str:
+    """The time with the unit that was probably meant, "" where none resembles what is written."""
+    found = _WRITTEN_UNIT.search(words)
+    best = process.extractOne(fold(found[0]), UNITS.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE) if found else None
+    if found is None or best is None:
+        return ""
+    return words[: found.start()] + str(best[0]).replace("dia", "día").replace("habil", "hábil")
+
+
+def _turned_round(words: str) -> str:
+    """The range with its two numbers swapped, "" where they are not written as digits."""
+    numbers = list(_DIGITS.finditer(words))
+    if len(numbers) != 2:
+        return ""
+    first, second = numbers
+    between, rest = words[first.end() : second.start()], words[second.end() :]
+    return f"{words[: first.start()]}{second[0]}{between}{first[0]}{rest}"
 
 
 def _means_time(words: str) -> bool:

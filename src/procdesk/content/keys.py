@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from procdesk.content.names import fold
+from procdesk.folding import fold
 from procdesk.model import FirstContact, Unit
 
 _NOT_KEY = re.compile(r"[\s-]+")

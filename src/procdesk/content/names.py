@@ -1,22 +1,15 @@
-"""Names: slugs, anchors, readable titles, and comparing words without case and accents."""
+"""Names: slugs, anchors and readable titles."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from procdesk.folding import fold
 
 _NOT_WORD = re.compile(r"\W+")
 _PUNCTUATION = re.compile(r"[^\w\s-]")
 _SPACE = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"[\s_-]+")
-
-
-def fold(text: str) -> str:
-    """`text` in lower case without accents: `Año` and `ano` become the same."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
 
 def slugify(text: str) -> str:

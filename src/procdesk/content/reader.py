@@ -27,7 +27,8 @@ from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question,
 class FileResult:
     """What one file gave: a write-up, or (slug, card) of a department, or neither; `lines` are those of the keys.
 
-    `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell.
+    `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell. `say_line` is
+    the line in which the text of "Say this" begins, 0 where there is none.
     """
 
     path: str
@@ -37,6 +38,7 @@ class FileResult:
     lines: Mapping[str, int] = field(default_factory=dict)
     undecided: bool = False
     links: tuple[Link, ...] = ()
+    say_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
         return replace(result, card=_card(page, parts, known), problems=tuple(problems), links=_links(page, parts))
     parts = _parts(page, _title(page))
     write_up, found = _write_up(page, parts, known)
-    return replace(result, write_up=write_up, problems=(*problems, *found), links=_links(page, parts))
+    say_line = next((part.first_line for part in parts if part.section.key == "say"), 0)
+    result = replace(result, links=_links(page, parts), say_line=say_line)
+    return replace(result, write_up=write_up, problems=(*problems, *found))
 
 
 def _take_apart(path: str, text: str, company: Company | None) -> _Page:

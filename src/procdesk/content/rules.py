@@ -6,7 +6,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,53 +14,38 @@ from rapidfuzz import process as nearest
 
 from procdesk.content.codes import problem
 from procdesk.content.folder import Folder
+from procdesk.content.judged import (
+    company_is_understood,
+    hours_are_understood,
+    placeholders_can_be_filled,
+    working_days_have_a_calendar,
+)
 from procdesk.content.keys import OUTSIDERS
-from procdesk.content.names import fold
 from procdesk.content.scan import COMPANY_FILE
-from procdesk.model import Problem, WriteUp
+from procdesk.content.view import ALIKE, Judges, View
+from procdesk.folding import fold
+from procdesk.model import Problem, Process, WriteUp
 
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12
-_ALIKE: Final = 70
-# Comparing thousands of dead links with thousands of ids would take minutes, and nobody reads so many hints.
-_SUGGESTIONS: Final = 500
 _SPACE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A folder as the rules look at it: `today` decides what is overdue."""
-
-    folder: Folder
-    today: date
-    write_ups: tuple[WriteUp, ...]
-    ids: frozenset[str]
-    suggested: dict[str, str] = field(default_factory=dict)
-
-    def line(self, write_up: WriteUp, key: str) -> int:
-        """The line of a front-matter key, 0 where the page does not have it."""
-        result = self.folder.results.get(write_up.path)
-        return result.lines.get(key, 0) if result else 0
-
-    def nearest_id(self, wanted: str) -> str:
-        """The id that was probably meant, "" where none resembles it or where very many were asked for already."""
-        if wanted not in self.suggested and len(self.suggested) < _SUGGESTIONS:
-            best = nearest.extractOne(wanted, self.ids, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-            self.suggested[wanted] = str(best[0]) if best else ""
-        return self.suggested.get(wanted, "")
 
 
 Rule = Callable[[View], Iterator[Problem]]
 
 
-def check(folder: Folder, today: date) -> tuple[Problem, ...]:
-    """Everything wrong with a folder, found in single files or by the rules, in the order of paths and lines."""
+def check(folder: Folder, today: date, judges: Judges | None = None) -> tuple[Problem, ...]:
+    """Everything wrong with a folder, found in single files or by the rules, in the order of paths and lines.
+
+    `judges` look at what this room only carries: hours, the calendar, templates and placeholders.
+    """
     write_ups = tuple(one for process in folder.processes for one in process.write_ups)
-    view = View(folder, today, write_ups, frozenset(process.id for process in folder.processes))
+    view = View(folder, today, write_ups, frozenset(process.id for process in folder.processes), judges or Judges())
     rules: tuple[Rule, ...] = (
         *(related_exist, complaint_exists, guide_targets_exist, links_lead_somewhere),
         *(codes_are_unique, departments_are_known, phrases_are_unique, phrases_suffice),
         *(verification_is_fresh, still_valid, translations_exist, translations_follow),
+        *(placeholders_can_be_filled, hours_are_understood, company_is_understood, working_days_have_a_calendar),
     )
     found = {one for rule in rules for one in rule(view)} | set(folder.problems)
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code, one.facts)))
@@ -78,6 +62,12 @@ def content_hash(write_up: WriteUp) -> str:
         texts.extend((section.heading, section.markdown))
     normal = "\n".join(_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip() for text in texts)
     return hashlib.sha256(normal.encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def outdated(process: Process, one: WriteUp) -> bool:
+    """Whether `translates` is the mark of a text that stands in no other language of the process any more."""
+    others = [other for other in process.write_ups if other is not one]
+    return bool(one.translates and others) and one.translates not in map(content_hash, others)
 
 
 def related_exist(view: View) -> Iterator[Problem]:
@@ -141,7 +131,7 @@ def departments_are_known(view: View) -> Iterator[Problem]:
         named.extend((over.to, over.line) for over in one.hand_overs)
         for name, line in named:
             if name and fold(name) not in known:
-                best = nearest.extractOne(name, ordered, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+                best = nearest.extractOne(name, ordered, scorer=fuzz.ratio, score_cutoff=ALIKE)
                 facts = {"name": name, "suggestion": str(best[0]) if best else ""}
                 yield problem("unknown-department", one.path, line, **facts)
 
@@ -202,9 +192,9 @@ def translations_follow(view: View) -> Iterator[Problem]:
     """A translation's `translates` is the hash of a text that still stands in another language."""
     for process in view.folder.processes:
         for one in process.write_ups:
-            others = [other for other in process.write_ups if other is not one]
-            if not one.translates or not others or one.translates in map(content_hash, others):
+            if not outdated(process, one):
                 continue
+            others = [other for other in process.write_ups if other is not one]
             original = next((other for other in others if not other.translates), others[0])
             facts = {"original": original.path, "hash": content_hash(original)}
             yield problem("translation-outdated", one.path, view.line(one, "translates"), **facts)

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from procdesk.content.codes import CODES, problem
 from procdesk.content.frontmatter import Entry
 from procdesk.content.keys import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, fold_key, near_key
-from procdesk.content.names import fold
+from procdesk.folding import fold
 from procdesk.model import FirstContact, Problem
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")

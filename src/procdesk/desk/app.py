@@ -6,19 +6,25 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from procdesk.desk.call_desk import CallDesk
+from procdesk.desk.call_wording import CallWording
+from procdesk.desk.calling import Calling
 from procdesk.desk.collector import Collector
 from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
+from procdesk.desk.note_desk import NoteDesk
+from procdesk.desk.raising import activation_token, let_first_come_forward
 from procdesk.desk.runner import Runner
 from procdesk.desk.theme import Theme
+from procdesk.desk.tray import Tray
 from procdesk.desk.window import Tools, Window
 from procdesk.desk.wording import Wording
 from procdesk.library import Library
@@ -33,14 +39,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the terminal passes on: where the content is, in which language, what was asked, what day it is."""
+    """What the terminal passes on: where the content is, in which language, what was asked, what time it is."""
 
     content: Path
     language: str
     request: Request
     settings: Store
     memory: Store
-    today: Callable[[], date] = date.today
+    now: Callable[[], datetime] = datetime.now
 
 
 class App(QObject):
@@ -56,7 +62,10 @@ class App(QObject):
         self.theme = Theme(start.settings.text("theme"), start.settings.number("text_size"), self)
         self.runner = Runner(self)
         self.library = Library(start.content, index_folder(start.content))
+        settings = start.settings
+        self.calling = Calling(lambda: start.now().astimezone(), lambda: settings.number("call_pause"), self)
         self._translate()
+        self.tray = self._make_tray()
         self.window = self._make_window(start.request)
         self._collector = Collector(self)
         # A key must not wait five milliseconds, Python's usual turn, for the thread that searches.
@@ -65,12 +74,35 @@ class App(QObject):
     def shut_down(self) -> None:
         """Lets everything go, in order."""
         self._collector.stop()
+        self.calling.end()
+        self.tray.leave()
         self.window.updater.stop()
+        self.window.reading.stop()
         self.runner.stop(self.library.close)
 
     def fulfil(self, request: Request) -> None:
         """Does what a later start asked for."""
         self.window.fulfil(request)
+
+    def expect_end(self) -> None:
+        """From now on a window that is closed is gone: whoever ends the program does not want it in the tray."""
+        self.tray.leave()
+
+    def _make_tray(self) -> Tray:
+        tray = Tray(self._start.settings, QIcon(str(resource("icons", "procdesk.svg"))), self)
+        tray.opened.connect(lambda: self.fulfil(Request()))
+        tray.question_wanted.connect(lambda: self.window.ask_anew())
+        tray.toggled.connect(self._toggle)
+        tray.compact_wanted.connect(lambda: self.window.show_compact())
+        tray.quit_wanted.connect(lambda: self.window.quit())
+        return tray
+
+    def _toggle(self, in_use: bool) -> None:
+        """Hides the window that is in use, and raises one that is hidden or behind others."""
+        if in_use and self.window.isVisible():
+            self.window.hide()
+        else:
+            self.fulfil(Request())
 
     def _make_window(self, request: Request) -> Window:
         words = Words(self._language)
@@ -78,15 +110,22 @@ class App(QObject):
             library=self.library,
             runner=self.runner,
             theme=self.theme,
-            wording=Wording(QLocale(self._language), self._start.today, self),
+            wording=Wording(QLocale(self._language), lambda: self._start.now().date(), self),
+            call_wording=CallWording(self),
             settings=self._start.settings,
             memory=self._start.memory,
             interface_language=self._language,
             sentence=lambda problem: _sentence(words, problem),
             complaint=lambda code, facts: words.say(code, **facts),
+            now=self._start.now,
+            locale=QLocale(self._language),
+            calling=self.calling,
+            hides_instead=self._hides_instead,
         )
         window = Window(tools)
         commands = Commands(window, self.theme, self._start.settings)
+        CallDesk(window, lambda: self._start.settings.text("agent"))
+        NoteDesk(window)
         commands.language_chosen.connect(self._speak)
         commands.folder_chosen.connect(self._move)
         window.closed.connect(self._application.quit)
@@ -95,12 +134,22 @@ class App(QObject):
         FirstPaint(window).painted.connect(window.open_library, Qt.ConnectionType.QueuedConnection)
         return window
 
+    def _hides_instead(self) -> bool:
+        """Whether closing the window only hides it, which is said the first time."""
+        if self._application.isSavingSession() or not self.tray.keeps_window():
+            return False
+        if not self._start.memory.flag("told_of_tray"):
+            self._start.memory.put(told_of_tray=True)
+            self.tray.tell_hidden()
+        return True
+
     def _speak(self, language: str) -> None:
         """The window again, in another language."""
         if language != self._language:
             self._language = language
             self._start.settings.put(language=language)
             self._translate()
+            self.tray.speak()
             self._renew()
 
     def _move(self, folder: str) -> None:
@@ -115,8 +164,10 @@ class App(QObject):
 
     def _renew(self) -> None:
         old = self.window
+        old.shape.remember()
         old.closed.disconnect(self._application.quit)
         old.updater.stop()
+        old.reading.stop()
         # Answers that are still on their way belong to panes which are about to be gone.
         self.runner.forget_all()
         request = Request(old.search_box.text, "" if old.search_box.text.strip() else old.reading.id)
@@ -125,7 +176,7 @@ class App(QObject):
         self.window.restoreGeometry(place)
         self.window.setWindowState(state)
         self.window.show()
-        old.close()
+        old.quit()
         old.deleteLater()
 
     def _translate(self) -> None:
@@ -140,6 +191,17 @@ class App(QObject):
             if translator.load(name, folder):
                 self._application.installTranslator(translator)
                 self._translators.append(translator)
+
+
+class Application(QApplication):
+    """`ending` says that the system wants the program to end, before its windows are asked to close."""
+
+    ending = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit:
+            self.ending.emit()
+        return super().event(event)
 
 
 class FirstPaint(QObject):
@@ -163,15 +225,19 @@ def run(start: Start) -> int:
     """Opens the window and returns its exit code; with a window open already, hands the request to it."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     _keep_log(os.environ.get("PROCDESK_LOG", ""))
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     application.setApplicationName("procdesk")
     application.setDesktopFileName("procdesk")
     application.setStyle("Fusion")
+    # A window that waits in the tray is no reason to end, whichever dialog is closed last.
+    application.setQuitOnLastWindowClosed(False)
     application.setWindowIcon(QIcon(str(resource("icons", "procdesk.svg"))))
     name = server_name(settings_folder())
-    if hand_to_first(name, start.request):
+    let_first_come_forward()
+    if hand_to_first(name, replace(start.request, token=activation_token())):
         return 0
     app = App(application, start)
+    application.ending.connect(app.expect_end)
     first = FirstInstance(name, app)
     first.asked.connect(app.fulfil)
     app.window.show()

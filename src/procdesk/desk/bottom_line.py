@@ -18,25 +18,30 @@ class BottomLine(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._standing = ""
+        self._before = ""
         self._words = ElidedLabel("quiet")
         self._words.setAccessibleName(self.tr("State"))
         self._problems = action_button(actions["problems"])
         self._problems.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self._words.setText(self._standing))
+        self._timer.timeout.connect(self._show_standing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self._words, 1)
         row.addWidget(self._problems)
-        for words in (
+        hints = (
             self.tr("↑ ↓ move"),
             self.tr("Enter open"),
             self.tr("{0} copy the answer").format(key_text(actions["copy"].shortcut())),
             self.tr("{0} all keys").format(key_text(actions["keys"].shortcut())),
-        ):
-            row.addWidget(label("quiet", words))
+        )
+        self._hints = [label("quiet", words) for words in hints]
+        self._way_back = label("quiet", self.tr("{0} large window").format(key_text(actions["compact"].shortcut())))
+        self._way_back.hide()
+        for hint in (*self._hints, self._way_back):
+            row.addWidget(hint)
 
     @property
     def words(self) -> str:
@@ -52,9 +57,21 @@ class BottomLine(QWidget):
         """Shows how the content stands, once no message is in its place."""
         self._standing = words
         if not self._timer.isActive():
-            self._words.setText(words)
+            self._show_standing()
+
+    def shorten(self, compact: bool, on_top: bool) -> None:
+        """Leaves out all hints but the way back in the small window, and says there that it stays on top if it does."""
+        self._before = self.tr("always on top") if compact and on_top else ""
+        for hint in self._hints:
+            hint.setVisible(not compact)
+        self._way_back.setVisible(compact)
+        if not self._timer.isActive():
+            self._show_standing()
 
     def show_problems(self, words: str) -> None:
         """Shows how many problems there are, on the button that lists them ("": no button)."""
         self._problems.setText(words)
         self._problems.setVisible(bool(words))
+
+    def _show_standing(self) -> None:
+        self._words.setText(" · ".join(part for part in (self._before, self._standing) if part))

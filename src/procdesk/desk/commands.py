@@ -82,10 +82,11 @@ class Commands(QObject):
             "theme": self._scheme,
             "folder": self._folder,
             "refresh": self._refresh,
+            "compact": window.shape.toggle,
             "problems": self._problems,
             "menu": self._menu,
             "keys": self._keys,
-            "quit": window.close,
+            "quit": window.quit,
         }
 
     def _leave(self) -> None:
@@ -125,7 +126,15 @@ class Commands(QObject):
             window.bottom_line.say(self.tr("This page has no answer to copy"))
             return
         _put_on_clipboard(text)
-        self._window.bottom_line.say(self.tr("Selection copied") if selected else self.tr("Answer copied"))
+        self._window.bottom_line.say(self._copied_words(page, selected))
+        self._window.copied.emit(text)
+
+    def _copied_words(self, page: Page, selected: str) -> str:
+        if selected:
+            return self.tr("Selection copied")
+        if page.write_up.lang == self._window.reading_language():
+            return self.tr("Answer copied")
+        return self.tr("Answer copied in {0}").format(self._window.tools.wording.language_name(page.write_up.lang))
 
     def _page(self) -> Page | None:
         """The page that was chosen last, whole."""
@@ -143,8 +152,11 @@ class Commands(QObject):
     def _other_language(self) -> None:
         page = self._page()
         if page is not None and self._window.reading.id:
-            lang = self._window.reading.toggle_language(page)
-            self._window.bottom_line.say(self._window.tools.wording.language_name(lang))
+            if self._window.reading.toggle_language(page):
+                # It is copied as soon as it has come.
+                self._copy_waits = True
+            else:
+                self._window.bottom_line.say(self.tr("This page is written in one language only"))
 
     def _pin(self) -> None:
         if self._window.reading.id:
@@ -162,7 +174,7 @@ class Commands(QObject):
         if page is not None and page.outline and self._window.reading.id:
             entries = [(entry.level, entry.text) for entry in page.outline]
             menu = self._menus.outline(entries, self._window)
-            Menus.below(menu, self._window.page_view.outline_button)
+            Menus.below(menu, self._window.page_view.head.outline_button)
 
     def _to_heading(self, number: int) -> None:
         page = self._page()

@@ -9,8 +9,6 @@ from procdesk.call.hand_over import Contact
 from procdesk.desk.parts import label, selectable, show_text, wrapped_label
 from procdesk.desk.standing_words import StandingWords
 
-_LONGEST_EXTENSION = 5
-
 
 class ContactLines(QWidget):
     """A name, large, and below it the telephone, what else is written, and the hours; all can be selected."""
@@ -31,20 +29,13 @@ class ContactLines(QWidget):
     def show_contact(self, contact: Contact) -> None:
         """Shows somebody; lines without content take no room."""
         self._name.setText(self.called(contact))
-        show_text(self._phone, self._phone_words(contact.phone))
+        show_text(self._phone, self._words.phone(contact.phone))
         show_text(self._facts, " · ".join(filter(None, (contact.detail, contact.email))))
         show_text(self._hours, self._hours_words(contact))
 
     def called(self, contact: Contact) -> str:
         """The name of somebody, or a word for whoever has none."""
         return contact.name or self.tr("Somebody else")
-
-    def _phone_words(self, phone: str) -> str:
-        """A telephone of few digits is an extension; all others stand as written."""
-        digits = [letter for letter in phone.partition("/")[0] if letter.isdecimal()]
-        if 0 < len(digits) <= _LONGEST_EXTENSION and phone[0].isdecimal():
-            return self.tr("Ext. {0}").format(phone)
-        return phone
 
     def _hours_words(self, contact: Contact) -> str:
         """The hours in words where they could be read, else as written."""

@@ -43,7 +43,9 @@ class Flow(QLayout):
         return max((place.bottom() + 1 for _, place in places), default=0)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + self._across for size in sizes) - self._across
+        return QSize(max(0, width), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         # What is wider than the row is cut off, and never widens all that stands above and below it.

@@ -18,12 +18,12 @@ from procdesk.desk.actions import Actions
 from procdesk.desk.chips import Chips
 from procdesk.desk.contact_lines import ContactLines
 from procdesk.desk.flow import Flow
-from procdesk.desk.key_button import KeyButton
 from procdesk.desk.keys import key_text
 from procdesk.desk.parts import card, label, selectable, set_tone, show_text, wrapped_label
 from procdesk.desk.standing_words import StandingWords
 from procdesk.desk.theme import Theme
 from procdesk.desk.ticks import TickList
+from procdesk.desk.wide_key_button import WideKeyButton
 from procdesk.model import HandOver
 
 _MOST_NUMBERED = 9
@@ -68,9 +68,9 @@ class HandOverView(QFrame):
         self._ready = TickList(theme)
         self._ready.ticked.connect(self._tell_tick)
         self._nobody_card, self._nobody_heading, self._nobody = _card("plain", self.tr("If nobody answers"), "", "")
-        self._copy = KeyButton("main")
+        self._copy = WideKeyButton("main")
         self._copy.clicked.connect(self.copy_wanted)
-        self._mail = KeyButton("")
+        self._mail = WideKeyButton("")
         self._mail.clicked.connect(self.mail_wanted)
         self._no_mail = wrapped_label("quiet")
         self._lay_out()
@@ -107,6 +107,10 @@ class HandOverView(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
             self.chosen.emit(number)
 
+    def toggle(self, number: int) -> None:
+        """Ticks or unticks the box with that number (from 1); a number too high does nothing."""
+        self._ready.toggle(number)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0 if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 else 0
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -114,7 +118,7 @@ class HandOverView(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif number and modifiers == Qt.KeyboardModifier.AltModifier:
-            self._ready.toggle(number)
+            self.toggle(number)
         elif 0 < number <= len(self._passings) > 1 and modifiers == Qt.KeyboardModifier.NoModifier:
             self.choose(number - 1)
         elif plain and event.text().isprintable() and event.text().strip():

@@ -11,13 +11,20 @@ from procdesk.desk.rows import ROW_ROLE, Row, RowKind, RowModel
 from procdesk.desk.theme import Theme
 
 SETTLED_MS = 150
+# So many rows are seen at once in the small window: of hits, and of the start page, where there is nothing to read.
+_NO_LIMIT, _BORDER = 16_777_215, 2
+_MOST_HITS, _MOST_AT_START = 3, 9
 
 
 class HitList(QListView):
-    """`settled` carries the row that stayed chosen for a moment, `opened` one asked for with Enter or a click."""
+    """`settled` carries the row that stayed chosen for a moment, `opened` one asked for with Enter or a click.
+
+    `fitted` tells how high the list wants to be in the small window, in pixels.
+    """
 
     settled = Signal(object)
     opened = Signal(object)
+    fitted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +32,9 @@ class HitList(QListView):
         self.setAccessibleName(self.tr("Results"))
         self._model = RowModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(RowPainter(theme, self))
+        self._painter = RowPainter(theme, self)
+        self._compact = False
+        self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,6 +68,7 @@ class HitList(QListView):
         """
         settling, place = self._timer.isActive(), self.verticalScrollBar().value()
         self._model.show(rows)
+        self._fit()
         self.scrollToTop()
         kept = self._with_key(keep)
         if kept is not None:
@@ -89,12 +99,35 @@ class HitList(QListView):
         if self.currentIndex().isValid():
             self._tell_opened(self.currentIndex())
 
+    def use_one_line(self, compact: bool) -> None:
+        """Shows rows of one line and is as high as a few of them, or shows whole cards as high as there is room."""
+        self._compact = compact
+        self._painter.use_one_line(compact)
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(_NO_LIMIT)
+        self.setVisible(True)
+        self._fit()
+        self.scheduleDelayedItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:
         return QSize(414, 400)
+
+    def _fit(self) -> None:
+        """In the small window: as high as the first rows, and not there at all without any."""
+        if not self._compact:
+            return
+        most = _MOST_AT_START if any(row.kind is RowKind.HEADING for row in self.rows) else _MOST_HITS
+        height = sum(self._painter.row_height(row) for row in self.rows[:most]) + _BORDER
+        self.setVisible(bool(self.rows))
+        if self.rows and height != self.maximumHeight():
+            self.setFixedHeight(height)
+            self.fitted.emit(height)
 
     def _with_key(self, key: str) -> int | None:
         found = (n for n, row in enumerate(self.rows) if key and row.key == key and row.kind is not RowKind.HEADING)
@@ -132,5 +165,6 @@ class HitList(QListView):
             self.opened.emit(row)
 
     def _restyle(self) -> None:
+        self._fit()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,10 +18,15 @@ _LONGEST_MESSAGE = 64_000
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a start asks for: words to search, or the id of a process to open; both "" just raises the window."""
+    """What a start asks for: words to search, or the id of a process to open; both "" just raises the window.
+
+    `heading` is the anchor to scroll to in that process, `token` lets the window come forward on Wayland.
+    """
 
     query: str = ""
     id: str = ""
+    heading: str = ""
+    token: str = ""
 
 
 def server_name(folder: Path) -> str:
@@ -88,5 +93,5 @@ def _request(line: bytes) -> Request | None:
         return None
     if not isinstance(found, dict):
         return None
-    query, id_ = found.get("query", ""), found.get("id", "")
-    return Request(query, id_) if isinstance(query, str) and isinstance(id_, str) else None
+    values = {field.name: found.get(field.name, "") for field in fields(Request)}
+    return Request(**values) if all(isinstance(value, str) for value in values.values()) else None

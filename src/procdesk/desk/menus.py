@@ -16,10 +16,12 @@ from procdesk.library import Overview
 _MAIN = (
     ("pin", "copy", "copy_link", "other_language"),
     ("find", "outline", "back", "forward"),
-    ("larger", "smaller", "normal", "theme"),
+    ("compact", "larger", "smaller", "normal", "theme"),
+    ("department", "language"),
     ("problems", "folder", "refresh"),
     ("keys", "quit"),
 )
+_TOP = QPoint(12, 60)
 
 
 class Menus(QObject):
@@ -89,9 +91,13 @@ class Menus(QObject):
 
     @staticmethod
     def below(menu: QMenu, button: QWidget) -> None:
-        """Opens a menu below the button it belongs to, with its first line chosen; once closed it is gone."""
+        """Opens a menu below the button it belongs to, with its first line chosen; once closed it is gone.
+
+        Where the small window leaves that button out, the menu opens at the window's top.
+        """
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        below = button.mapToGlobal(QPoint(0, button.height() + 4))
+        menu.popup(below if button.isVisible() else button.window().mapToGlobal(_TOP))
         first = next((action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None)
         if first is not None:
             menu.setActiveAction(first)

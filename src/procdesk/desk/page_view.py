@@ -1,48 +1,61 @@
-"""The reading page: the answer first, the three cards, then the rest; one place scrolls."""
+"""The reading page: the answer first, three cards, the journey, what a call needs next, the rest; it all scrolls."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
+from procdesk.desk.call_bar import CallBar
 from procdesk.desk.find_bar import FindBar
-from procdesk.desk.keys import key_text
+from procdesk.desk.journey_view import JourneyView
 from procdesk.desk.long_text import LongText
-from procdesk.desk.parts import action_button, card, label, set_tone, wrapped_label
-from procdesk.desk.side_card import Notice, SideCard
+from procdesk.desk.looked_up import LookedUp
+from procdesk.desk.page_head import PageHead
+from procdesk.desk.pass_line import PassLine
+from procdesk.desk.say_card import SayCard, SayWords
+from procdesk.desk.side_card import Notice
+from procdesk.desk.side_cards import SideCards
 from procdesk.desk.steps import Steps
 from procdesk.desk.text_block import ReadPicture, TextBlock
 from procdesk.desk.theme import Theme
+from procdesk.desk.ticks import TickRow
 
 if TYPE_CHECKING:
-    from procdesk.page.build import Card, Page
+    from procdesk.call.beside import Beside
+    from procdesk.page.build import Page
 
-_CARD_TONES = {"decide": "good", "ask": "", "avoid": "red"}
 _SCROLL_STEP = 0.85
 # A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.
 _PASSES = 3
+# Below this width, in pixels at 100 per cent text size, what stands side by side is stacked.
+_NARROW = 600
+_MARGINS = ((26, 14, 26, 20), (14, 8, 14, 14))
+_FOOT = ((26, 10, 26, 6), (10, 8, 10, 4))
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """What stands around a page in the interface's words.
 
-    `notices` are warnings above the answer, `related` safe HTML with links to other processes ("": none).
+    `notices` are warnings above the answer, `say` what stands around it, `related` safe HTML with links to other
+    processes ("": none). `call` has for each button of the call bar what it says, from the longest to the shortest
+    (none: no button).
     """
 
     facts: str
     badges: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
-    say_heading: str
+    say: SayWords
     related: str = ""
+    call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class PageView(QFrame):
@@ -55,7 +68,12 @@ class PageView(QFrame):
     shown = Signal()
 
     def __init__(
-        self, theme: Theme, actions: Actions, read_picture: ReadPicture, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        actions: Actions,
+        read_picture: ReadPicture,
+        locale: QLocale,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -63,39 +81,34 @@ class PageView(QFrame):
         self._page: Page | None = None
         self._words: PageWords | None = None
         self._steps = Steps(self)
+        self._has_passing = False
         self._place = 0
-        self._found: list[tuple[TextBlock, QTextCursor]] = []
+        self._found: list[tuple[TextBlock | TickRow, QTextCursor]] = []
         self._current = 0
         self.find_bar = FindBar()
         self.find_bar.asked.connect(self._find)
         self.find_bar.stepped.connect(self._step)
         self.find_bar.closed.connect(self._end_find)
 
-        self._title = wrapped_label("title")
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(6)
-        self._badge_labels: list[QLabel] = []
-        self._facts = label("quiet")
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._narrow = False
+        self.head = PageHead(actions)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
-        self._say_heading = label("capitals", tone="accent")
-        self._say = TextBlock(theme, read_picture, tone="say")
-        self._cards = QHBoxLayout()
-        self._cards.setSpacing(12)
-        self._side_cards = {key: SideCard(theme, read_picture, tone) for key, tone in _CARD_TONES.items()}
-        self._card_blocks = [one.block for one in self._side_cards.values()]
-        for frame in self._side_cards.values():
-            self._cards.addWidget(frame, 1)
+        self.looked_up = LookedUp()
+        self._say_card = SayCard(theme, actions, read_picture)
+        self._say = self._say_card.block
+        self.cards = SideCards(theme, read_picture)
+        self.journey = JourneyView(theme, actions, locale.name()[:2])
+        self.pass_line = PassLine(locale)
+        self.pass_line.opened.connect(actions["hand_over"].trigger)
+        self.call_bar = CallBar(theme, actions)
         self._body = LongText(theme, read_picture)
         self._related = TextBlock(theme, read_picture)
-        for block in (self._say, *self._card_blocks, self._related):
-            block.linked.connect(self._linked)
-        self._body.linked.connect(self._linked)
-        self._lay_out(actions)
-        for before, after in pairwise(self._blocks()):
+        for one in (self._say, self.cards, self._body, self._related):
+            one.linked.connect(self._linked)
+        self._lay_out()
+        for before, after in pairwise((self._say, *self.cards.order, *self._body.blocks, self._related)):
             self.setTabOrder(before, after)
         theme.changed.connect(self._restyle)
 
@@ -108,7 +121,7 @@ class PageView(QFrame):
         """Fills at once what is still to be filled of the page that was chosen last, for those who need it now."""
         self._steps.finish()
 
-    def show_page(self, page: Page, words: PageWords) -> None:
+    def show_page(self, page: Page, words: PageWords, beside: Beside) -> None:
         """Shows a page from its top; the same process in a newer version keeps its place."""
         if not self._steps.waiting:
             self._place = self._scroll.verticalScrollBar().value()
@@ -117,23 +130,48 @@ class PageView(QFrame):
         self._steps.start(
             (
                 partial(self._fill_head, page, words),
-                partial(self._show_cards, page.cards),
+                partial(self.cards.show_cards, page.cards),
+                partial(self.show_beside, beside, words.call),
                 *self._body.steps(page.body, page.write_up.title),
                 partial(self._end, page, words, self._place if same else 0),
             )
         )
 
+    def show_beside(self, beside: Beside, call: Mapping[str, tuple[str, ...]]) -> None:
+        """Shows the journey, the hand-over and the call bar; a minute later, with what has changed since."""
+        self.journey.show_journey(beside.journey, beside.lang, beside.moment.date(), beside.moment)
+        self.call_bar.show_words(call)
+        self._has_passing = bool(beside.passings)
+        if beside.passings:
+            self.pass_line.show_passing(beside.passings[0], beside.moment)
+        self.pass_line.setVisible(self._narrow and self._has_passing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()
+
+    def _take_shape(self) -> None:
+        """Side by side where there is room, else one below the other with narrower margins."""
+        narrow = self.width() < _NARROW * self._theme.percent / 100
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for layout, margins in ((self._column, _MARGINS), (self._foot, _FOOT)):
+            layout.setContentsMargins(*(margins[1] if narrow else margins[0]))
+        self.head.take_shape(narrow=narrow)
+        self.cards.take_shape(narrow=narrow)
+        # Where little is seen at once, when and whom come before what one may decide.
+        self._column.removeWidget(self.cards)
+        below = self.pass_line if narrow else self._say_card
+        self._column.insertWidget(self._column.indexOf(below) + 1, self.cards)
+        self.pass_line.setVisible(narrow and self._has_passing)
+
     def _fill_head(self, page: Page, words: PageWords) -> None:
         self.find_bar.close_bar()
         self._words = words
-        self._title.setText(page.write_up.title)
-        self._facts.setText(words.facts)
-        self._facts.setToolTip(words.facts)
-        self._show_badges(words.badges)
+        self.head.fill(page.write_up.title, words.facts, words.badges)
         self._show_notices(words.notices)
-        self._say_heading.setText(words.say_heading.upper())
-        self._say.show_html(page.say)
-        self._say.setAccessibleName(words.say_heading)
+        self._say_card.fill(page.say, words.say)
         self._say_card.setVisible(bool(page.say))
 
     def _end(self, page: Page, words: PageWords, place: int) -> None:
@@ -168,34 +206,23 @@ class PageView(QFrame):
         """What is selected with the mouse or keyboard anywhere on the page."""
         self._steps.finish()
         for block in self._blocks():
-            if selected := block.textCursor().selection().toPlainText():
+            if selected := block.selected:
                 return selected
         return ""
 
-    def _lay_out(self, actions: Actions) -> None:
+    def _lay_out(self) -> None:
         self._content = content = QWidget()
         content.setObjectName("pageBody")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(26, 14, 26, 20)
+        self._column = column = QVBoxLayout(content)
+        column.setContentsMargins(*_MARGINS[0])
         column.setSpacing(12)
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addLayout(self._badges)
-        top.setAlignment(self._badges, Qt.AlignmentFlag.AlignTop)
-        facts = QHBoxLayout()
-        facts.setSpacing(6)
-        facts.addWidget(self._facts, 1)
-        for name in ("pin", "copy_link", "outline", "find"):
-            button = action_button(actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            facts.addWidget(button)
-            if name == "outline":
-                self.outline_button = button
-        column.addLayout(top)
-        column.addLayout(facts)
+        column.addWidget(self.head)
         column.addLayout(self._notices)
-        column.addWidget(self._make_say_card(actions))
-        column.addLayout(self._cards)
+        column.addWidget(self.looked_up)
+        column.addWidget(self._say_card)
+        column.addWidget(self.cards)
+        column.addWidget(self.journey)
+        column.addWidget(self.pass_line)
         column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
@@ -213,31 +240,10 @@ class PageView(QFrame):
         bar.addWidget(self.find_bar)
         outer.addLayout(bar)
         outer.addWidget(self._scroll, 1)
-
-    def _make_say_card(self, actions: Actions) -> QFrame:
-        self._say_card = card("say")
-        column = QVBoxLayout(self._say_card)
-        column.setContentsMargins(18, 11, 16, 11)
-        column.setSpacing(6)
-        top = QHBoxLayout()
-        top.addWidget(self._say_heading, 1)
-        for name, words in (("copy", self.tr("copy")), ("other_language", self.tr("other language"))):
-            button = action_button(actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            actions[name].setIconText(f"{key_text(actions[name].shortcut())}  {words}")
-            top.addWidget(button)
-        column.addLayout(top)
-        column.addWidget(self._say)
-        return self._say_card
-
-    def _show_badges(self, badges: tuple[tuple[str, str], ...]) -> None:
-        while len(self._badge_labels) < len(badges):
-            self._badge_labels.append(label("badge"))
-            self._badges.addWidget(self._badge_labels[-1])
-        for badge, (words, tone) in zip(self._badge_labels, badges, strict=False):
-            badge.setText(words)
-            set_tone(badge, tone)
-        _show_first(self._badge_labels, len(badges))
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(*_FOOT[0])
+        self._foot.addWidget(self.call_bar)
+        outer.addLayout(self._foot)
 
     def _show_notices(self, notices: tuple[str, ...]) -> None:
         while len(self._notice_frames) < len(notices):
@@ -247,17 +253,9 @@ class PageView(QFrame):
             frame.fill(words, self._theme)
         _show_first(self._notice_frames, len(notices))
 
-    def _show_cards(self, cards: tuple[Card, ...]) -> None:
-        by_key = {one.key: one for one in cards}
-        self._card_blocks = [self._side_cards[key].block for key in by_key]
-        for key, frame in self._side_cards.items():
-            if key in by_key:
-                frame.fill(by_key[key].heading, by_key[key].html)
-            frame.setVisible(key in by_key)
-
-    def _blocks(self) -> list[TextBlock]:
+    def _blocks(self) -> list[TextBlock | TickRow]:
         """The texts that are shown, in the order in which they are read."""
-        return [self._say, *self._card_blocks, *self._body.blocks, self._related]
+        return [self._say, *self.cards.texts, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:
         if address.startswith("#"):
@@ -295,7 +293,9 @@ class PageView(QFrame):
 
     def _restyle(self) -> None:
         for block in self._blocks():
-            block.restyle()
+            if isinstance(block, TextBlock):
+                block.restyle()
+        self._take_shape()
         if self._words is not None:
             self._show_notices(self._words.notices)
 

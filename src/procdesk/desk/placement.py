@@ -30,6 +30,17 @@ def restore(window: QWidget, columns: QSplitter, memory: Store) -> None:
         columns.restoreState(widths)
 
 
+def remember_compact(window: QWidget, memory: Store) -> None:
+    """Writes down the place of the small window."""
+    memory.put(compact_geometry=_to_base64(window.saveGeometry()))
+
+
+def restore_compact(window: QWidget, memory: Store) -> bool:
+    """Whether the small window was put where it was the last time."""
+    geometry = _from_base64(memory.text("compact_geometry"))
+    return bool(geometry) and window.restoreGeometry(geometry)
+
+
 def _place(window: QWidget, screen: QRect) -> None:
     if screen.width() <= _SMALL_ACROSS or screen.height() <= _SMALL_DOWN:
         # Also sized, since without a window manager nothing is ever maximized.

@@ -4,38 +4,58 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from procdesk.desk.runner import Runner
 from procdesk.desk.searching import Desk
-from procdesk.library import Library
+from procdesk.library import Library, Opened
 from procdesk.settings import Store
 
 if TYPE_CHECKING:
+    from procdesk.call.beside import Beside
     from procdesk.page.build import Page
 
 MOST_RECENT = 12
 _LONGEST_HISTORY = 50
+_MINUTE_MS = 60_000
 _log = logging.getLogger(__name__)
 
 
 class Reading(QObject):
-    """`shown` carries a page that is to be shown, `missing` the id of one that is not there."""
+    """`shown` carries a process that is to be read (`library.Opened`), `missing` the id of one that is not there.
+
+    `chosen` carries one that was asked for, and not only looked at because the selection rests on it. `ticked_on`
+    carries what stands beside the same page a minute later (`Beside`).
+    """
 
     shown = Signal(object)
     missing = Signal(str)
     remembered = Signal()
+    ticked_on = Signal(object)
+    chosen = Signal(object)
 
     def __init__(
-        self, library: Library, runner: Runner, memory: Store, lang: Callable[[], str], parent: QObject | None = None
+        self,
+        library: Library,
+        runner: Runner,
+        memory: Store,
+        lang: Callable[[], str],
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._runner = runner
         self._memory = memory
         self._lang = lang
+        self._now = now
+        self._filed: datetime | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._look_at_the_clock)
         self._back: list[str] = []
         self._forward: list[str] = []
         self._other_language = ""
@@ -54,6 +74,7 @@ class Reading(QObject):
         """Shows a page because the selection rests on it; it counts neither as history nor as recent."""
         if id_ != self.id:
             self._other_language = ""
+            self._filed = None
         self._opening = ""
         self.id = id_
         self._ask()
@@ -78,6 +99,22 @@ class Reading(QObject):
         self.id = self._on_show = self._opening = ""
         self._waiting = False
         self._runner.forget("page")
+        self._runner.forget("beside")
+        self._minute.stop()
+
+    @property
+    def filed(self) -> datetime | None:
+        """When the request was filed, None for now."""
+        return self._filed
+
+    def count_from(self, filed: datetime | None) -> None:
+        """Counts the dates of the page from another moment, or from now (None)."""
+        self._filed = filed
+        self.again()
+
+    def stop(self) -> None:
+        """Looks at the clock no more."""
+        self._minute.stop()
 
     def again(self) -> None:
         """Shows the same page once more, after the content or the language changed."""
@@ -118,22 +155,36 @@ class Reading(QObject):
         return Desk(pinned, recent)
 
     def _ask(self) -> None:
-        id_, lang = self.id, self._other_language or self._lang()
+        id_, lang, moment, filed = self.id, self._other_language or self._lang(), self._now(), self._filed
         self._waiting = True
-        self._runner.latest("page", lambda: (id_, self._library.page(id_, lang)), self._answered)
+        self._runner.latest("page", lambda: (id_, self._library.opened(id_, lang, moment, filed)), self._answered)
 
-    def _answered(self, answer: tuple[str, Page | None]) -> None:
-        id_, page = answer
+    def _look_at_the_clock(self) -> None:
+        """A department may have closed since, and after its last hour today's request counts as tomorrow's."""
+        id_, lang, moment, filed = self._on_show, self._other_language or self._lang(), self._now(), self._filed
+        if id_ and not self._waiting:
+            self._runner.latest("beside", lambda: self._library.beside(id_, lang, moment, filed), self._later)
+
+    def _later(self, beside: Beside | None) -> None:
+        if beside is not None and beside.id == self.id and not self._waiting:
+            self.ticked_on.emit(beside)
+
+    def _answered(self, answer: tuple[str, Opened | None]) -> None:
+        id_, opened = answer
         self._waiting = False
-        if page is None:
+        if opened is None:
             self._opening = ""
             self.id = self._on_show = "" if id_ == self._on_show else self._on_show
             self.missing.emit(id_)
             return
         self._on_show = id_
-        if self._opening == id_:
+        was_opened = self._opening == id_
+        if was_opened:
             self._keep(id_)
-        self.shown.emit(page)
+        self._minute.start()
+        self.shown.emit(opened)
+        if was_opened:
+            self.chosen.emit(opened)
 
     def _keep(self, id_: str) -> None:
         """What was opened can be gone back to, and is found again among the recent ones."""

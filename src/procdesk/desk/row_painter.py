@@ -1,4 +1,7 @@
-"""Paints one row of the list: a card with the title, who may answer, the sayable answer, and why it matched."""
+"""Paints one row of the list: a card with the title, who may answer, the sayable answer, and why it matched.
+
+In the small window a row is one line: the title, the department, and who may answer in a word.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _PAD_X, _PAD_Y, _GAP, _BETWEEN = 14.0, 9.0, 4.0, 8.0
 _RADIUS = 10.0
 _SAY_LINES = 2
+_COMPACT_PAD_X, _COMPACT_PAD_Y, _COMPACT_BETWEEN = 12.0, 7.0, 6.0
+_LEAST_FACTS = 48.0
 
 
 class _Types:
@@ -22,6 +27,7 @@ class _Types:
 
     def __init__(self, theme: Theme) -> None:
         self.title = make_type(theme.font(11, QFont.Weight.DemiBold))
+        self.name = make_type(theme.font(10.5, QFont.Weight.DemiBold))
         self.say = make_type(theme.font(9.5))
         self.facts = make_type(theme.font(9))
         self.badge = make_type(theme.font(8.5, QFont.Weight.Bold))
@@ -33,17 +39,27 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._between = _BETWEEN
+        self._compact = False
         self._restyle()
         theme.changed.connect(self._restyle)
 
+    def use_one_line(self, compact: bool) -> None:
+        """Paints rows of one line from now on, or whole cards; the list lays itself out anew."""
+        self._compact = compact
+        self._between = _COMPACT_BETWEEN if compact else _BETWEEN
+
+    def row_height(self, row: Row) -> int:
+        """How high a row is with the space below it, in pixels."""
+        return round(self._height(row) + self._between)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row: Row = index.data(ROW_ROLE)
-        width = option.rect.width()
-        return QSize(width, round(self._height(row) + _BETWEEN))
+        return QSize(option.rect.width(), self.row_height(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row: Row = index.data(ROW_ROLE)
-        area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5 - _BETWEEN)
+        area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5 - self._between)
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,7 +67,10 @@ class RowPainter(QStyledItemDelegate):
             self._paint_heading(painter, area, row)
         else:
             self._paint_card(painter, area, state)
-            self._paint_words(painter, area.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y), row)
+            if self._compact:
+                self._paint_one_line(painter, area.adjusted(_COMPACT_PAD_X, 0, -_COMPACT_PAD_X, 0), row)
+            else:
+                self._paint_words(painter, area.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y), row)
         painter.restore()
 
     def _restyle(self) -> None:
@@ -62,6 +81,8 @@ class RowPainter(QStyledItemDelegate):
         types = self._types
         if row.kind is RowKind.HEADING:
             return types.badge.line + 6
+        if self._compact:
+            return 2 * _COMPACT_PAD_Y + types.name.line
         height = 2 * _PAD_Y + types.title.line
         if row.facts or row.badge:
             height += _GAP + types.facts.line + 2
@@ -101,6 +122,23 @@ class RowPainter(QStyledItemDelegate):
             top = self._paint_say(painter, area, top, row.say) + _GAP
         if row.why:
             self._paint_why(painter, area, top + 1, row)
+
+    def _paint_one_line(self, painter: QPainter, area: QRectF, row: Row) -> None:
+        """Title, department and badge beside each other; where it is narrow the department gives way first."""
+        types = self._types
+        # That a process does not hold today matters more than who may answer.
+        warned = bool(row.mark) and row.mark_tone == "amber"
+        word, tone = (row.mark, row.mark_tone) if warned else (row.brief, row.tone)
+        height = types.facts.line + 2
+        right = area.right() - self._badge_width(word)
+        self._paint_badge(painter, right + 8, area.center().y() - height / 2, height, word, tone)
+        top = area.center().y() - types.name.line / 2
+        title = QRectF(area.left(), top, right - area.left(), types.name.line)
+        self._paint_line(painter, title, top, row.title, row.title_spans, types.name, "text")
+        left = title.left() + self._typesetter.line(row.title, types.name, max(1, title.width())).width
+        if row.facts and right - left >= _LEAST_FACTS:
+            facts = self._typesetter.line(f" · {row.facts}", types.facts, right - left)
+            facts.paint(painter, left, top + types.name.ascent - types.facts.ascent, self._theme.colour("quiet"))
 
     def _paint_facts(self, painter: QPainter, area: QRectF, top: float, row: Row) -> float:
         type_ = self._types.facts

@@ -26,7 +26,8 @@ class Row:
     """One row, in the words it is shown with.
 
     `key` is a process id or a department's slug. `badge` is a word with a tone (`good`, `amber`, `red`, `quiet`);
-    `why_label` and `why` say what matched, with `why_spans` in `why`; `title_spans` in `title`.
+    `brief` is the badge in a word, for the small window. `why_label` and `why` say what matched, with `why_spans` in
+    `why`; `title_spans` in `title`.
     """
 
     kind: RowKind
@@ -42,6 +43,7 @@ class Row:
     title_spans: tuple[Span, ...] = ()
     mark: str = ""
     mark_tone: str = "quiet"
+    brief: str = ""
 
     @property
     def spoken(self) -> str:

@@ -77,6 +77,10 @@ class SearchBox(QFrame):
         """Shows how many hits there are, or nothing."""
         self._count.setText(words)
 
+    def shorten(self, compact: bool) -> None:
+        """Leaves the count out and the place to the words, in the small window."""
+        self._count.setVisible(not compact)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line:
             if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

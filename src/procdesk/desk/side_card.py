@@ -29,6 +29,11 @@ class SideCard(QFrame):
         column.addWidget(self.block)
         column.addStretch(1)
 
+    @property
+    def texts(self) -> list[TextBlock]:
+        """What is shown and can be searched."""
+        return [self.block]
+
     def fill(self, heading: str, html: str) -> None:
         """Shows a section; `html` is safe HTML."""
         self._heading.setText(heading.upper())

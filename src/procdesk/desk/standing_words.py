@@ -21,6 +21,7 @@ _HOUR = r"\d{1,2}:\d{2}"
 _RULE = re.compile(
     rf"(?P<days>{_WHEN}(?:,\s*{_WHEN})*)?\s*(?P<times>{_HOUR}-{_HOUR}(?:,\s*{_HOUR}-{_HOUR})*|off|closed)"
 )
+_LONGEST_EXTENSION = 5
 
 
 class StandingWords(QObject):
@@ -38,6 +39,13 @@ class StandingWords(QObject):
         if standing.open:
             return self._open(standing.until, moment)
         return self._closed(standing.opens, moment), "red"
+
+    def phone(self, phone: str) -> str:
+        """A telephone number; a short one is an extension."""
+        digits = [letter for letter in phone.partition("/")[0] if letter.isdecimal()]
+        if 0 < len(digits) <= _LONGEST_EXTENSION and phone[0].isdecimal():
+            return self.tr("Ext. {0}").format(phone)
+        return phone
 
     def hours(self, hours: str) -> str:
         """Simple hours as people read them; others, and those that say more than days and times, as written."""

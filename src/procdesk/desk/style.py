@@ -9,7 +9,8 @@ _WIDGETS = Template("""
 * { outline: none; }
 QWidget#desk { background: $background; }
 QToolTip { background: $pane; color: $text; border: 1px solid $line; padding: 4px 6px; }
-QFrame#searchBox, QFrame#page, QFrame#welcome { background: $pane; border: 1px solid $line; border-radius: 12px; }
+QFrame#searchBox, QFrame#page, QFrame#welcome, QFrame#guide { background: $pane; border: 1px solid $line;
+  border-radius: 12px; }
 QFrame#searchBox[searching="true"] { border: 1px solid $accent; }
 QFrame#searchBox QLineEdit { background: transparent; border: none; padding: 0; font-size: ${pt15}pt; color: $text;
   selection-background-color: $accent_soft; selection-color: $text; }
@@ -17,6 +18,7 @@ QLabel { background: transparent; color: $text; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${pt9}pt; }
 QLabel[role="lead"] { color: $quiet; font-size: ${pt11}pt; }
 QLabel[role="title"] { color: $text; font-size: ${pt18}pt; font-weight: 500; }
+QLabel[role="title"][tone="narrow"] { font-size: ${pt13}pt; font-weight: 600; }
 QLabel[role="capitals"] { color: $quiet; font-size: ${pt8}pt; font-weight: 700; }
 QLabel[role="capitals"][tone="accent"] { color: $accent; }
 QLabel[role="capitals"][tone="good"] { color: $good; }
@@ -30,6 +32,8 @@ QLabel[role="badge"][tone="amber"] { color: $amber; background: $amber_soft; }
 QLabel[role="badge"][tone="red"] { color: $red; background: $red_soft; }
 QFrame[role="card"] { background: $pane; border: 1px solid $line; border-radius: 10px; }
 QFrame[role="card"][tone="say"] { background: $say; border: 1px solid $line; border-left: 4px solid $accent; }
+QFrame[role="card"][tone="confirm"] { background: $say; border: 1px solid $amber; border-left: 4px solid $amber; }
+QLabel[role="capitals"][tone="amber"] { color: $amber; }
 QFrame[role="notice"] { background: $amber_soft; border: none; border-radius: 10px; }
 QFrame[role="notice"] QLabel { color: $amber; }
 QTextBrowser[role="text"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
@@ -75,6 +79,34 @@ QFrame#findBar { background: $background; border: 1px solid $line; border-radius
 QFrame#findBar QLineEdit { background: transparent; border: none; border-bottom: 1px solid transparent;
   font-size: ${pt105}pt; }
 QFrame#findBar QLineEdit:focus { border-bottom: 1px solid $accent; }
+QPushButton[role="key"] { color: $quiet; background: $background; border-radius: 4px; padding: 2px 8px;
+  font-size: ${pt8}pt; }
+QPushButton[role="key"]:hover { color: $text; }
+QPushButton[role="key"]:focus { color: $text; border: 1px solid $accent; padding: 2px 8px; }
+QPushButton[role="choice"] { border-radius: 10px; padding: 0; }
+QPushButton[role="choice"]:hover { background: $selection; }
+QPushButton[role="choice"]:focus { background: $accent_soft; border: 1px solid $accent; border-left: 4px solid $accent;
+  padding: 0; }
+QLabel[role="number"] { color: $accent; background: $pane; border: 1px solid $line; border-radius: 6px;
+  font-size: ${pt13}pt; font-weight: 600; }
+QLabel[role="number"]:disabled, QLabel[role="name"]:disabled { color: $quiet; }
+QPushButton[role="next"] { padding: 0; }
+QPushButton[role="next"]:focus { padding: 0; }
+QLabel[role="strong"] { font-size: ${pt105}pt; font-weight: 600; }
+QTextBrowser[role="text"][tone="guide"] { font-size: ${pt12}pt; }
+QLabel[role="question"] { font-size: ${pt15}pt; font-weight: 600; }
+QFrame[role="card"][tone="bare"] { background: transparent; border: none; }
+QFrame[role="card"][tone="good"] { background: $good_soft; border: 1px solid $line; border-left: 4px solid $good; }
+QLabel[role="standing"] { font-size: ${pt105}pt; font-weight: 600; border-radius: 6px; padding: 3px 8px; }
+QLabel[role="standing"][tone="amber"] { color: $amber; background: $amber_soft; }
+QLabel[role="standing"][tone="red"] { color: $red; background: $red_soft; }
+QFrame[role="field"] { background: $background; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="field"] QLineEdit { background: $pane; border: 1px solid $line; border-radius: 6px; padding: 3px 8px;
+  font-size: ${pt105}pt; }
+QFrame[role="field"] QLineEdit:focus { border: 1px solid $accent; }
+QLabel[role="echo"] { color: $quiet; font-size: ${pt105}pt; }
+QLabel[role="echo"][tone="good"] { color: $accent; font-weight: 600; }
+QLabel[role="echo"][tone="red"] { color: $red; }
 QDialog { background: $background; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
@@ -91,6 +123,15 @@ QToolButton[role="chip"]:focus { padding: 3px 9px; }
 QToolButton[role="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600; border-color: $accent; }
 QPushButton QLabel[role="words"] { font-size: ${pt105}pt; font-weight: 600; }
 QPushButton[role="main"] QLabel[role="words"] { color: $accent; }
+QPushButton[role="keyed"], QPushButton[role="keyed"]:focus { padding: 0; }
+QPushButton[role="keyed"][tone="main"] { background: $accent_soft; }
+QPushButton[role="keyed"][tone="chip"] { border-radius: 10px; }
+QLabel[role="deed"] { font-size: ${pt105}pt; font-weight: 600; }
+QLabel[role="deed"][tone="main"] { color: $accent; }
+QLabel[role="deed"][tone="chip"] { color: $good; font-size: ${pt9}pt; }
+QPlainTextEdit[role="note"] { background: $pane; color: $text; border: 1px solid $line; border-radius: 10px;
+  padding: 10px 12px; font-size: ${pt11}pt; selection-background-color: $accent_soft; selection-color: $text; }
+QPlainTextEdit[role="note"]:focus { border: 1px solid $accent; }
 """)
 
 _DOCUMENTS = Template("""

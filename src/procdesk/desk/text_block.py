@@ -62,6 +62,11 @@ class TextBlock(QTextBrowser):
         cursor.endEditBlock()
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
+    @property
+    def selected(self) -> str:
+        """What is selected with the mouse or keyboard."""
+        return self.textCursor().selection().toPlainText()
+
     def restyle(self) -> None:
         """Shows the same text in the theme that is in force now."""
         self.show_html(self._html)

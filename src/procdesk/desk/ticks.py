@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from procdesk.desk.style import document_style
-from procdesk.desk.theme import BODY_POINTS, Theme, vars_of
+from procdesk.desk.theme import BODY_POINTS, Colours, Theme, vars_of
 
 _PAD_X, _PAD_Y, _GAP = 5.0, 3.0, 8.0
 _CHECK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
@@ -45,6 +45,7 @@ class TickRow(QCheckBox):
         super().__init__(parent)
         self._theme = theme
         self._html = ""
+        self._look: tuple[Colours, int] | None = None
         self._heights: dict[int, int] = {}
         self._marks: list[QAbstractTextDocumentLayout.Selection] = []
         self._document = QTextDocument(self)
@@ -70,10 +71,18 @@ class TickRow(QCheckBox):
         self.restyle()
         self.setAccessibleName(self.words)
 
+    @property
+    def selected(self) -> str:
+        """Nothing: the row is a box to tick, and its words cannot be selected."""
+        return ""
+
     def restyle(self) -> None:
         """Shows the same text in the theme that is in force now."""
-        self._document.setDefaultFont(self._theme.font(BODY_POINTS))
-        self._document.setDefaultStyleSheet(document_style(vars_of(self._theme.colours), self._theme.points))
+        look = (self._theme.colours, self._theme.percent)
+        if look != self._look:
+            self._look = look
+            self._document.setDefaultFont(self._theme.font(BODY_POINTS))
+            self._document.setDefaultStyleSheet(document_style(vars_of(self._theme.colours), self._theme.points))
         self._document.setHtml(self._html)
         self._heights.clear()
         self._marks = []
@@ -264,7 +273,6 @@ class TickList(QWidget):
         row = TickRow(self._theme, self)
         row.ticked.connect(self.ticked)
         row.linked.connect(self.linked)
-        if self._made:
-            QWidget.setTabOrder(self._made[-1], row)
+        QWidget.setTabOrder(self._made[-1] if self._made else self, row)
         self._made.append(row)
         self._column.addWidget(row)

@@ -18,11 +18,12 @@ _MOST_KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A font with its metrics and the height of one line."""
+    """A font with its metrics, the height of one line, and how far below its top the letters stand."""
 
     font: QFont
     metrics: QFontMetricsF
     line: float
+    ascent: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class MarkedLine:
 def make_type(font: QFont) -> Type:
     """The font with its measures, which are asked for at every paint."""
     metrics = QFontMetricsF(font)
-    return Type(font, metrics, metrics.height())
+    return Type(font, metrics, metrics.height(), metrics.ascent())
 
 
 class Typesetter:

@@ -7,6 +7,7 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,7 +22,8 @@ from procdesk.desk.parts import ElidedLabel, clear, label, wrapped_label
 from procdesk.desk.steps import Steps
 from procdesk.desk.theme import Theme
 
-_COLUMNS = 3
+_COLUMNS, _NARROW_COLUMNS = 3, 2
+_NARROW = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,14 @@ class Welcome(QFrame):
         self._progress.setTextVisible(False)
         self._heading = label("capitals", self.tr("Departments").upper())
         self._tiles = QWidget()
+        self._columns = _COLUMNS
         self._grid = QGridLayout(self._tiles)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
-        for number in range(_COLUMNS):
-            self._grid.setColumnStretch(number, 1)
+        self._stretch()
         self._steps = Steps(self)
         self._has_departments = False
+        self._department_tiles: tuple[DepartmentTile, ...] = ()
         self._tips = self._make_tips()
         content = QWidget()
         content.setObjectName("pageBody")
@@ -104,6 +107,19 @@ class Welcome(QFrame):
         self._tiles.setVisible(not first_steps)
         self._heading.setVisible(not first_steps and self._has_departments)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = _NARROW_COLUMNS if self.width() < _NARROW else _COLUMNS
+        if columns != self._columns:
+            self._columns = columns
+            self._stretch()
+            self.show_departments(self._department_tiles)
+
+    def _stretch(self) -> None:
+        """Columns of one width; one that is not used has none."""
+        for number in range(_COLUMNS):
+            self._grid.setColumnStretch(number, int(number < self._columns))
+
     def _make_tips(self) -> QWidget:
         tips = QWidget()
         lines = QGridLayout(tips)
@@ -128,13 +144,13 @@ class Welcome(QFrame):
 
     def show_departments(self, tiles: tuple[DepartmentTile, ...]) -> None:
         """Shows the departments to browse, a row of them at each turn of the event loop."""
-        self._has_departments = bool(tiles)
+        self._has_departments, self._department_tiles = bool(tiles), tiles
         self._tiles.setUpdatesEnabled(False)
-        rows = [partial(self._add_row, row, tiles) for row in range(ceil(len(tiles) / _COLUMNS))]
+        rows = [partial(self._add_row, row, tiles) for row in range(ceil(len(tiles) / self._columns))]
         self._steps.start((partial(clear, self._grid), *rows, partial(self._tiles.setUpdatesEnabled, True)))
 
     def _add_row(self, row: int, tiles: tuple[DepartmentTile, ...]) -> None:
-        for column, tile in enumerate(tiles[row * _COLUMNS : (row + 1) * _COLUMNS]):
+        for column, tile in enumerate(tiles[row * self._columns : (row + 1) * self._columns]):
             button = _tile_button(tile)
             button.clicked.connect(lambda _checked=False, slug=tile.slug: self.chosen.emit(slug))
             self._grid.addWidget(button, row, column)

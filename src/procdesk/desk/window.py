@@ -5,19 +5,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from procdesk.call.note import Form
 from procdesk.desk.actions import Actions
 from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
+from procdesk.desk.call_pane import CallPane
+from procdesk.desk.call_wording import CallWording
+from procdesk.desk.calling import Calling
+from procdesk.desk.compact import Frame, Shape, stays_on_top
 from procdesk.desk.hit_list import HitList
 from procdesk.desk.instance import Request
+from procdesk.desk.note_view import NoteView
 from procdesk.desk.page_view import PageView
-from procdesk.desk.placement import remember, restore
+from procdesk.desk.raising import bring_forward
 from procdesk.desk.reading import Reading
 from procdesk.desk.rows import Row, RowKind
 from procdesk.desk.runner import Runner
@@ -27,11 +34,12 @@ from procdesk.desk.theme import Theme
 from procdesk.desk.updater import Updater
 from procdesk.desk.welcome import Message, Welcome
 from procdesk.desk.wording import Wording
-from procdesk.library import Library, Look, Overview
-from procdesk.model import Problem, State
+from procdesk.library import Library, Look, Opened, Overview
+from procdesk.model import Company, Problem, State
 from procdesk.settings import Store
 
 if TYPE_CHECKING:
+    from procdesk.call.beside import Beside
     from procdesk.page.build import Page
 
 _log = logging.getLogger(__name__)
@@ -39,26 +47,38 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the window works with, made by the application: `sentence` words a problem, `complaint` (code, facts)."""
+    """What the window works with, made by the application: `sentence` words a problem, `complaint` (code, facts).
+
+    `now` gives the local time, `hides_instead` tells whether a window that is closed should only be hidden.
+    """
 
     library: Library
     runner: Runner
     theme: Theme
     wording: Wording
+    call_wording: CallWording
     settings: Store
     memory: Store
     interface_language: str
     sentence: Callable[[Problem], str]
     complaint: Callable[[str, dict[str, str]], str]
+    now: Callable[[], datetime]
+    locale: QLocale
+    calling: Calling
+    hides_instead: Callable[[], bool]
 
 
 class Window(QWidget):
     """`overview` is the desk as it was last seen, `complaints` what was said about it; `answered` carries what the
 
-    list shows now.
+    list shows now, `passed` tells that a minute passed on the page that is read, `copied` carries an
+
+    answer that was copied.
     """
 
     answered = Signal(object)
+    passed = Signal()
+    copied = Signal(str)
     closed = Signal()
 
     def __init__(self, tools: Tools) -> None:
@@ -67,17 +87,21 @@ class Window(QWidget):
         self.setWindowTitle("procdesk")
         self.tools = tools
         self.overview: Overview | None = None
-        self._enter_waits = False
-        self._wanted = ""
+        self.beside: Beside | None = None
+        self._pane: QWidget | None = None
+        self._enter_waits = self._quitting = False
+        self._wanted = self._heading = ""
         self._answered_question = ("", "")
         self.complaints: list[str] = []
         self.keys = Actions(self)
         self.bottom_line = BottomLine(self.keys)
         self.search_box = SearchBox(tools.theme)
         self.hits = HitList(tools.theme)
-        self.page_view = PageView(tools.theme, self.keys, tools.library.picture)
+        self.page_view = PageView(tools.theme, self.keys, tools.library.picture, tools.locale)
+        self.call_pane = CallPane(tools.theme, self.keys, tools.locale, tools.library.picture)
+        self.note_view = NoteView(tools.theme, self.keys, tools.calling, self._note_form)
         self.welcome = Welcome(tools.theme)
-        self.reading = Reading(tools.library, tools.runner, tools.memory, self.reading_language, self)
+        self.reading = Reading(tools.library, tools.runner, tools.memory, self.reading_language, tools.now, self)
         self.searching = Searching(
             tools.library, tools.runner, tools.wording, self.reading_language, self.reading.desk, self
         )
@@ -85,12 +109,12 @@ class Window(QWidget):
         self._lay_out()
         self._connect()
         self._restyle()
-        restore(self, self._columns, tools.memory)
+        self.shape.restore()
         self.search_box.setFocus()
 
     def start(self, request: Request) -> None:
         """Takes what was asked for, to do it once the library is open."""
-        self._wanted = request.id
+        self._wanted, self._heading = request.id, request.heading
         self.search_box.show_text(request.query)
 
     def open_library(self) -> None:
@@ -104,14 +128,12 @@ class Window(QWidget):
 
     def fulfil(self, request: Request) -> None:
         """Does what another start asked for, in front of everything else."""
+        self._heading = request.heading
         if request.id:
             self.reading.open(request.id)
         elif request.query:
             self.search_box.show_text(request.query)
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_forward(self, request.token)
         self.search_box.take_focus()
 
     def choose_department(self, slug: str) -> None:
@@ -119,15 +141,52 @@ class Window(QWidget):
         self.searching.stay_within(slug)
         self.search_box.setFocus()
 
+    def show_pane(self, pane: QWidget) -> None:
+        """Shows a pane in the place of the page, until it is left or a new question is typed."""
+        self._pane = pane
+        self._stack.setCurrentWidget(pane)
+
+    def leave_pane(self) -> None:
+        """Back from a pane to what is read."""
+        if self._pane is not None:
+            self._pane = None
+            self._stack.setCurrentWidget(self.page_view if self.reading.id else self.welcome)
+
+    @property
+    def pane(self) -> QWidget | None:
+        """What stands in the place of the page now."""
+        return self._pane
+
     def go_home(self) -> None:
         """Back to the start page, whatever was read."""
         self.reading.leave()
         self.hits.show_rows((), choose_first=False)
         self.searching.ask("")
 
+    def ask_anew(self) -> None:
+        """Comes forward with an empty search box."""
+        self.fulfil(Request())
+        self.search_box.show_text("")
+
+    def show_compact(self) -> None:
+        """Comes forward as the small window."""
+        if not self.shape.compact:
+            self.shape.toggle()
+        self.fulfil(Request())
+
+    def quit(self) -> None:
+        """Closes the window for good, whatever closing it otherwise means."""
+        self._quitting = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        remember(self, self._columns, self.tools.memory)
+        if not self._quitting and self.tools.hides_instead():
+            event.ignore()
+            self.hide()
+            return
+        self.shape.remember()
         self.updater.stop()
+        self.reading.stop()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -151,20 +210,19 @@ class Window(QWidget):
             top.addWidget(button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.page_view)
+        for pane in (self.page_view, self.call_pane, self.note_view):
+            self._stack.addWidget(pane)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setHandleWidth(16)
         self._columns.setChildrenCollapsible(False)
         self._columns.addWidget(self.hits)
         self._columns.addWidget(self._stack)
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes([414, 896])
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 10)
-        column.setSpacing(14)
         column.addLayout(top)
         column.addWidget(self._columns, 1)
         column.addWidget(self.bottom_line)
+        self.shape = Shape(Frame(self, column, self._columns), self.tools.memory, self)
 
     def _connect(self) -> None:
         self.search_box.asked.connect(self._asked)
@@ -175,12 +233,15 @@ class Window(QWidget):
         self.hits.opened.connect(self._row_opened)
         self.welcome.chosen.connect(self.choose_department)
         self.reading.shown.connect(self._show_page)
+        self.reading.ticked_on.connect(self._show_later)
         self.page_view.shown.connect(self._page_shown)
         self.reading.missing.connect(self._page_missing)
         self.reading.remembered.connect(self._remembered)
         self.updater.looked.connect(self._looked)
         self.tools.runner.failed.connect(self._failed)
         self.tools.theme.changed.connect(self._restyle)
+        self.shape.changed.connect(self._reshape)
+        self.hits.fitted.connect(self.shape.give_list)
         order = (self.search_box, self.department_button, self.language_button, self.menu_button, self.hits)
         for before, after in pairwise((*order, self.welcome, self.page_view)):
             self.setTabOrder(before, after)
@@ -217,7 +278,7 @@ class Window(QWidget):
         self.search_box.show_count(found.count)
         self.welcome.teach(any(row.kind is RowKind.DEPARTMENT for row in found.rows))
         if found.message is not None and not (same and self.reading.id):
-            self._show_message(found.message)
+            self.show_message(found.message)
         if self._enter_waits and not self._has_no_index():
             self._enter_waits = False
             self.hits.open_current()
@@ -225,30 +286,60 @@ class Window(QWidget):
         self.answered.emit(found)
         self._name_buttons()
 
-    def _show_message(self, message: Message) -> None:
+    def show_message(self, message: Message) -> None:
+        """Shows a message in the place of the page."""
+        self._pane = None
         self.reading.leave()
         self.welcome.show_message(message)
         self._stack.setCurrentWidget(self.welcome)
 
     def _settled(self, row: Row) -> None:
         if row.kind is RowKind.PROCESS and row.key != self.reading.id:
+            self.leave_pane()
             self.reading.preview(row.key)
 
     def _row_opened(self, row: Row) -> None:
         if row.kind is RowKind.DEPARTMENT:
             self.choose_department(row.key)
         else:
+            self.leave_pane()
             self.reading.open(row.key)
 
-    def _show_page(self, page: Page) -> None:
-        words = self.tools.wording.page_words(page, self.reading_language())
+    def _show_page(self, opened: Opened) -> None:
+        page = opened.page
+        self.beside = opened.beside
+        words = self.tools.wording.page_words(page, self.reading_language(), self._call_words(opened.beside, page))
         self.keys["other_language"].setVisible(len(page.languages) > 1)
-        self.page_view.show_page(page, words)
+        self.page_view.show_page(page, words, opened.beside)
+
+    def _show_later(self, beside: Beside) -> None:
+        """A minute has passed on the same page."""
+        page = self.page_view.page
+        if page is not None and self.beside is not None:
+            moved, self.beside = self.beside.journey.steps != beside.journey.steps, beside
+            self.page_view.show_beside(beside, self._call_words(beside, page))
+            self.passed.emit()
+            if moved:
+                # The answer itself names the dates.
+                self.reading.again()
+
+    def _note_form(self) -> Form:
+        """What the note of a call is written on, as the company wants it."""
+        company = self.overview.company if self.overview else Company()
+        agent = self.tools.settings.text("agent")
+        return Form(self.tools.interface_language, company.note_template, company.crm_url, company.name, agent)
+
+    def _call_words(self, beside: Beside, page: Page) -> dict[str, tuple[str, ...]]:
+        complaint = self.overview.complaint if self.overview else ""
+        return self.tools.call_wording.bar(beside, guide=bool(page.write_up.guide), complaint=complaint)
 
     def _page_shown(self) -> None:
         """A page is whole; whoever has left it in the meantime stays where they are."""
-        if self.reading.id:
+        if self.reading.id and self._pane is None:
             self._stack.setCurrentWidget(self.page_view)
+            self._heading, heading = "", self._heading
+            if heading:
+                self.page_view.scroll_to_anchor(heading)
 
     def _remembered(self) -> None:
         """What the start page lists has changed; it is only asked anew while it is shown."""
@@ -261,7 +352,7 @@ class Window(QWidget):
             return
         self.bottom_line.say(self.tr("There is no process {0}.").format(id_))
         if not self.reading.id and self.overview is not None:
-            self._show_message(self.tools.wording.home(self.overview))
+            self.show_message(self.tools.wording.home(self.overview))
 
     def _looked(self, look: Look) -> None:
         before, first = self.overview, self._has_no_index()
@@ -307,13 +398,23 @@ class Window(QWidget):
         """The department and the language in force; a text that stays costs nothing, an icon set anew a layout."""
         slug = self.searching.department
         name = self.overview.department_name(slug, self.reading_language()) if self.overview and slug else ""
-        self.department_button.setText(name or self.tr("All departments"))
+        self.department_button.setText("" if self.shape.compact else name or self.tr("All departments"))
+        self.department_button.setToolTip(name or self.tr("Department"))
+        self.department_button.setVisible(bool(name) or not self.shape.compact)
         self.language_button.setText(self.reading_language().upper())
 
+    def _reshape(self, compact: bool) -> None:
+        """The panes take the place that they have in the other shape of the window."""
+        self.hits.use_one_line(compact)
+        self.search_box.shorten(compact)
+        self.bottom_line.shorten(compact, stays_on_top())
+        self.language_button.setVisible(not compact)
+        self._restyle()
+
     def _restyle(self) -> None:
-        theme = self.tools.theme
+        theme, compact = self.tools.theme, self.shape.compact
         self._name_buttons()
-        self.department_button.setIcon(theme.icon("chevron"))
+        self.department_button.setIcon(theme.icon("department", "accent") if compact else theme.icon("chevron"))
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
         for name, picture in (("pin", "pin"), ("copy_link", "link"), ("outline", "outline"), ("find", "find")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from procdesk.desk.page_view import PageWords
 from procdesk.desk.rows import TONES, Row, RowKind
+from procdesk.desk.say_card import SayWords
 from procdesk.desk.welcome import DepartmentTile, Message
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, State
@@ -61,6 +62,7 @@ class Wording(QObject):
             title_spans=hit.title_spans,
             mark=self._mark(hit),
             mark_tone="quiet" if self._is_valid(hit) else "amber",
+            brief=self.first_contact_brief(hit.first_contact),
         )
 
     def department_row(self, slug: str, name: str, processes: int) -> Row:
@@ -83,6 +85,14 @@ class Wording(QObject):
             return self.tr("Solve and pass on")
         return self.tr("Pass it on") if who is FirstContact.HAND_OVER else ""
 
+    def first_contact_brief(self, who: FirstContact | None) -> str:
+        """Who may answer, in as few letters as can be understood."""
+        if who is FirstContact.SOLVE:
+            return self.tr("You")
+        if who is FirstContact.SOLVE_THEN_HAND_OVER:
+            return self.tr("You + pass on")
+        return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
+
     def count(self, answer: Answer) -> str:
         """How many hits in how long, and what was searched instead of unknown words."""
         shown_for = ", ".join(new for _, new in answer.shown_for)
@@ -90,12 +100,17 @@ class Wording(QObject):
         parts = [self.tr("shown for: {0}").format(shown_for)] if shown_for else []
         return " · ".join([*parts, found, self.tr("{0} ms").format(max(1, round(answer.took_ms)))])
 
-    def page_words(self, page: Page, wanted: str) -> PageWords:
+    def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageWords:
         """What stands around a page that was asked for in the language `wanted`."""
         one = page.write_up
         facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
         return PageWords(
-            facts, self._badges(page), tuple(self._notices(page, wanted)), self._say_heading(page), self._related(page)
+            facts=facts,
+            badges=self._badges(page),
+            notices=tuple(self._notices(page, wanted)),
+            say=self._say(page),
+            related=self._related(page),
+            call=call,
         )
 
     def home(self, overview: Overview) -> Message:
@@ -134,6 +149,16 @@ class Wording(QObject):
             tip = self.tr("Nothing in {0}. {1} searches all departments.").format(department, "Ctrl+E")
         shown = text if len(text) <= 60 else text[:60] + "…"
         return Message(self.tr("No process found for “{0}”").format(shown), tip)
+
+    def no_complaint(self) -> Message:
+        """The state when a complaint is wanted and the company has not said how it takes one."""
+        return Message(
+            self.tr("No complaint process has been chosen"),
+            self.tr(
+                "The line “complaint:” in procdesk.yaml names the process that opens here: its department's folder "
+                "and its file, as in complaint: customer-care/take-a-complaint"
+            ),
+        )
 
     def tile(self, count: DepartmentCount, lang: str) -> DepartmentTile:
         """A department to browse."""
@@ -189,8 +214,41 @@ class Wording(QObject):
         heading = self.tr("See also")
         return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
-    def _say_heading(self, page: Page) -> str:
-        return page.say_heading or self.tr("In short")
+    def _say(self, page: Page) -> SayWords:
+        return SayWords(
+            heading=page.say_heading or self.tr("In short"),
+            who=self._who(page),
+            warning="\n".join(self._doubts(page)),
+        )
+
+    def _who(self, page: Page) -> tuple[str, str] | None:
+        who = page.write_up.first_contact
+        return (self.first_contact(who), TONES[who]) if who else None
+
+    def _doubts(self, page: Page) -> list[str]:
+        """Why the answer must not be promised as it stands, and who can confirm it."""
+        one, today = page.write_up, self._today()
+        owner = one.owner or page.department
+        doubts = []
+        if one.valid_until and one.valid_until < today:
+            doubts.append(
+                self.tr("No longer valid, it was until {0}. Confirm before promising, with {1}.").format(
+                    self.day(one.valid_until), owner
+                )
+            )
+        if one.valid_from and one.valid_from > today:
+            doubts.append(
+                self.tr("Valid only from {0} on. Confirm before promising, with {1}.").format(
+                    self.day(one.valid_from), owner
+                )
+            )
+        if one.verified and self._overdue(page):
+            doubts.append(
+                self.tr("Confirm before promising, with {1}: last verified on {0}.").format(
+                    self.day(one.verified), owner
+                )
+            )
+        return doubts
 
     def _overdue(self, page: Page) -> bool:
         one = page.write_up
@@ -200,9 +258,9 @@ class Wording(QObject):
 
     def _badges(self, page: Page) -> tuple[tuple[str, str], ...]:
         one = page.write_up
-        badges = []
-        if one.first_contact:
-            badges.append((self.first_contact(one.first_contact), TONES[one.first_contact]))
+        # Both stand in the card of the answer; a page without an answer still tells them.
+        who = None if page.say else self._who(page)
+        badges = [who] if who else []
         if one.verified and self._overdue(page):
             badges.append((self.tr("Confirm · {0}").format(self.day(one.verified)), "amber"))
         elif one.verified:
@@ -210,23 +268,11 @@ class Wording(QObject):
         return tuple(badges)
 
     def _notices(self, page: Page, wanted: str) -> list[str]:
-        one, today = page.write_up, self._today()
-        notices = []
-        if one.valid_until and one.valid_until < today:
-            notices.append(
-                self.tr("This was valid until {0}: do not use it any more.").format(self.day(one.valid_until))
-            )
-        if one.valid_from and one.valid_from > today:
-            notices.append(self.tr("This is valid only from {0} on.").format(self.day(one.valid_from)))
-        if one.verified and self._overdue(page):
-            owner = one.owner or page.department
-            notices.append(
-                self.tr("Last verified on {0}: confirm before promising, with {1}.").format(
-                    self.day(one.verified), owner
-                )
-            )
+        notices = [] if page.say else self._doubts(page)
         if wanted not in page.languages:
             notices.append(self.tr("Not written in {0} yet.").format(self.language_name(wanted)))
+        if page.lags:
+            notices.append(self.tr("The original has changed since this was translated: check it before promising."))
         if page.plain:
             notices.append(self.tr("This page is shown as plain text: its owner finds the reason under “Problems”."))
         return notices

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from procdesk.model import Department, Process, Section, WriteUp
 from procdesk.page.guarded import TIME_LIMIT_S, Rendered, Renderer
+from procdesk.page.items import plain_items
 from procdesk.page.safe_html import plain_html
 
 CARDS = ("decide", "ask", "avoid")
-_BODY_FIRST = ("journey", "hand-over", "guide")
+# What stands drawn, run or on a card above is read last here, as its owner wrote it.
+_BODY_LAST = ("journey", "hand-over", "guide")
 _LABEL = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?)([^:*_\[\]\n]{1,40}:)(?=[ \t]+\S)(.*)$", re.MULTILINE)
 _HEADING = re.compile(r"<(h[1-4])><a name=\"([^\"]*)\"></a>(.*?)</\1>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -19,11 +21,15 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A short section that stands beside the answer: `key` is PRODUCT's name of the section, `html` is safe."""
+    """A short section that stands beside the answer: `key` is PRODUCT's name of the section, `html` is safe.
+
+    `items` are the safe HTML of each of its lines where it is a plain list, else none.
+    """
 
     key: str
     heading: str
     html: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Page:
 
     `say_heading` is "" where the answer was taken from the page's first paragraph and not written to be said.
     `plain` is true where the text could not be rendered as Markdown. `languages` are those it is written in.
+    `lags` is true where this is a translation of a text that has changed since.
     """
 
     write_up: WriteUp
@@ -61,6 +68,7 @@ class Page:
     outline: tuple[OutlineEntry, ...]
     related: tuple[Related, ...] = ()
     plain: bool = False
+    lags: bool = False
 
 
 def build_page(process: Process, lang: str, department: Department, time_limit_s: float = TIME_LIMIT_S) -> Page:
@@ -77,7 +85,7 @@ def build_page(process: Process, lang: str, department: Department, time_limit_s
         department=department.card(write_up.lang).name,
         say_heading=say_section.heading if say_section else "",
         say=say.html,
-        cards=tuple(Card(section.key, section.heading, part.html) for section, part in rendered),
+        cards=tuple(Card(one.key, one.heading, part.html, plain_items(part.html)) for one, part in rendered),
         body=body.html,
         outline=_outline(body.html),
         plain=write_up.plain or body.plain or say.plain or any(part.plain for _, part in rendered),
@@ -90,12 +98,12 @@ def _cards_of(write_up: WriteUp) -> list[Section]:
 
 
 def _body(write_up: WriteUp, renderer: Renderer) -> Rendered:
-    """All that is neither the answer nor a card: what the call needs next comes first, the rest as it was written."""
+    """All that is neither the answer nor a card, as it was written; last what the window shows in a better form."""
     if write_up.plain:
         return Rendered(plain_html("\n\n".join(section.markdown for section in write_up.sections)), plain=True)
     shown_above = {"say", *CARDS}
     rest = [section for section in write_up.sections if section.key not in shown_above]
-    rest.sort(key=lambda one: _BODY_FIRST.index(one.key) if one.key in _BODY_FIRST else len(_BODY_FIRST))
+    rest.sort(key=lambda one: _BODY_LAST.index(one.key) + 1 if one.key in _BODY_LAST else 0)
     text = "\n\n".join(_with_heading(section) for section in rest)
     return renderer.render(text)
 

@@ -26,7 +26,7 @@ from procdesk.model import Process, WriteUp
 from procdesk.search.analysis import Analyzer, Token, Word, fold
 from procdesk.search.batches import ZONE_BITS, Batch, Encoded, batch_of
 from procdesk.search.cards import Piece, pack_pieces
-from procdesk.search.passages import MOST_WORDS, PHRASES, REST, TITLE, Unit, units
+from procdesk.search.passages import MOST_WORDS, PHRASES, REST, TITLE, Unit, undated, units
 
 # A key no text can hold: the edge of a unit, a neighbour of its first and of its last word.
 EDGE = "\x01"
@@ -253,7 +253,7 @@ def _pieces(parts: list[Unit], where: dict[str, list[int]]) -> bytes:
 
 def _face(one: WriteUp) -> list[Any]:
     dates = [value.toordinal() if value else None for value in (one.verified, one.valid_from, one.valid_until)]
-    return [one.lang, one.title, one.say, one.first_contact, one.verify_days, *dates]
+    return [one.lang, one.title, undated(one.say), one.first_contact, one.verify_days, *dates]
 
 
 def pack_sources(sources: Mapping[str, bytes]) -> bytes:

@@ -21,6 +21,8 @@ _MARKUP = re.compile(r"[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
 _MARKS = frozenset("*`<{")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
 _LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
+_DATES = r"(?:fechas|dates|desde|earliest|hasta|latest)\b"
+_PLACEHOLDER = re.compile(rf"\{{[ \t]*{_DATES}[^{{}}|\n]{{0,120}}\|([^{{}}]{{0,300}})\}}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,17 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
         if not section.key and section.heading:
             yield section.heading
         # A link's words may run over two lines; what a site generator would fill in says nothing here.
-        readable = _LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown))
+        readable = undated(_LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown)))
         for line in readable.splitlines():
             bullet = _BULLET.match(line)
             text = line[bullet.end() :] if bullet else line
             if text := (_MARKUP.sub("", text) if _MARKS.intersection(text) else text).strip():
                 yield text
+
+
+def undated(text: str) -> str:
+    """The text with what its placeholders say where no date is known: an index knows of no day."""
+    return _PLACEHOLDER.sub(r"\1", text) if "|" in text and "{" in text else text
 
 
 def _on_one_line(link: re.Match[str]) -> str:

@@ -1,0 +1,60 @@
+"""Puts together what stands beside a page: dates, opening hours and contacts, for one company at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from procdesk.call.beside import Beside
+from procdesk.call.contacts import contacts
+from procdesk.call.dating import Schedules
+from procdesk.call.hand_over import passings_of
+from procdesk.call.hours import Hours, Standing
+from procdesk.call.journey import date_journey
+from procdesk.call.placeholders import fill
+from procdesk.folding import fold
+from procdesk.model import Company, Department, Process, Section, WriteUp
+
+
+class Assistant:
+    """Lasts as long as the catalogue it was made from: calendars and opening hours are read once."""
+
+    def __init__(self, company: Company, departments: Sequence[Department], outsiders: Collection[str]) -> None:
+        self._departments = departments
+        self._schedules = Schedules(company, departments, outsiders, fold)
+
+    def beside(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> Beside:
+        """What stands beside a write-up at `moment`, local time without a zone; dates count from `filed` or from it."""
+        contact_of = contacts(self._departments, write_up.lang, self._standing_at(moment), fold)
+        return Beside(
+            id=write_up.id,
+            lang=write_up.lang,
+            moment=moment,
+            journey=date_journey(write_up.journey, filed or moment, self._schedules.schedule_of),
+            passings=passings_of(write_up, contact_of),
+        )
+
+    def dated(self, process: Process, beside: Beside) -> Process:
+        """The process with the dates of its journey in what is said, in the write-up that `beside` is about."""
+        write_ups = tuple(self._said(one, beside) if one.lang == beside.lang else one for one in process.write_ups)
+        return replace(process, write_ups=write_ups)
+
+    def _said(self, one: WriteUp, beside: Beside) -> WriteUp:
+        if "{" not in one.say and not any("{" in section.markdown for section in one.sections if section.key == "say"):
+            return one
+        sections = tuple(self._filled(section, beside) if section.key == "say" else section for section in one.sections)
+        return replace(one, say=self._dates_in(one.say, beside), sections=sections)
+
+    def _filled(self, section: Section, beside: Beside) -> Section:
+        return replace(section, markdown=self._dates_in(section.markdown, beside))
+
+    def _dates_in(self, text: str, beside: Beside) -> str:
+        return fill(text, beside.journey, beside.lang, beside.moment.date())
+
+    def _standing_at(self, moment: datetime) -> Callable[[str], Standing | None]:
+        def standing_of(text: str) -> Standing | None:
+            hours = self._schedules.hours_of(text)
+            return hours.standing(moment) if isinstance(hours, Hours) else None
+
+        return standing_of

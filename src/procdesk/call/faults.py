@@ -1,0 +1,78 @@
+"""What is wrong with texts that only this room understands, for `procdesk check`; each fault with what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from procdesk.call.calendar import Calendar
+from procdesk.call.hours import Fault, parse_hours
+from procdesk.call.address import ADDRESS_NAMES, crm_address
+from procdesk.call.note import NAMES, folded
+from procdesk.model import Company, Flaw
+
+_BRACES = re.compile(r"\{([^{}\n]*)\}")
+_ALIKE: Final = 70
+
+
+def in_hours(text: str, _company: Company) -> Iterator[Flaw]:
+    """What is wrong with the opening hours of a department."""
+    # Whether they can be read does not hang on any calendar, and to make one takes time.
+    found = parse_hours(text, Calendar())
+    if isinstance(found, Fault):
+        yield Flaw("bad-hours", (("value", text), ("suggestion", found.suggestion)))
+    elif not found.tells and not found.mentions_holidays:
+        yield Flaw("vague-hours", (("value", text),))
+
+
+def in_country(company: Company) -> Iterator[Flaw]:
+    """A country that no calendar is known for."""
+    fault = Calendar(company.country, company.region).fault
+    if fault and fault.key == "country":
+        yield Flaw("unknown-country", (("value", fault.value), ("suggestion", fault.suggestion)))
+
+
+def in_region(company: Company) -> Iterator[Flaw]:
+    """A region that the country does not have."""
+    fault = Calendar(company.country, company.region).fault
+    if fault and fault.key == "region":
+        facts = (("value", fault.value), ("country", company.country), ("suggestion", fault.suggestion))
+        yield Flaw("unknown-region", facts)
+
+
+def in_note(company: Company) -> Iterator[Flaw]:
+    """Placeholders of the note's template that nothing is known for."""
+    # A template of several lines begins in the line below its key.
+    first = 1 if "\n" in company.note_template else 0
+    yield from _unknown(company.note_template, NAMES, first)
+
+
+def in_crm_address(company: Company) -> Iterator[Flaw]:
+    """An address of the CRM that cannot be opened, and its placeholders that nothing is known for."""
+    if not company.crm_url:
+        return
+    if crm_address(company.crm_url, "", {}) is None:
+        yield Flaw("bad-crm-url", (("value", company.crm_url),))
+    yield from _unknown(company.crm_url, ADDRESS_NAMES, 0)
+
+
+IN_COMPANY: Final[Mapping[str, Callable[[Company], Iterator[Flaw]]]] = MappingProxyType(
+    {"country": in_country, "region": in_region, "note_template": in_note, "crm_url": in_crm_address}
+)
+"""Key of procdesk.yaml -> who judges it."""
+
+
+def _unknown(text: str, names: Mapping[str, str], first_line: int) -> Iterator[Flaw]:
+    for found in _BRACES.finditer(text):
+        if folded(found[1]) not in names:
+            best = process.extractOne(folded(found[1]), list(names), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            facts = (
+                ("written", found[0]),
+                ("suggestion", f"{{{best[0]}}}" if best else ""),
+                ("known", ", ".join(f"{{{name}}}" for name in dict.fromkeys(names.values()))),
+            )
+            yield Flaw("unknown-placeholder", facts, first_line + text.count("\n", 0, found.start()))

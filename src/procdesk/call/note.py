@@ -1,0 +1,214 @@
+"""The note of a call as text in the company's template."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from procdesk.call.record import Decided, Facts, HandedOver, Opened, Tick
+from procdesk.resources import resource
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "date": "date",
+        "fecha": "date",
+        "time": "time",
+        "hora": "time",
+        "duration": "duration",
+        "duracion": "duration",
+        "agent": "agent",
+        "agente": "agent",
+        "company": "company",
+        "empresa": "company",
+        "process": "process",
+        "proceso": "process",
+        "asked": "asked",
+        "pide": "asked",
+        "opened": "opened",
+        "abierto": "opened",
+        "checked": "checked",
+        "comprobado": "checked",
+        "said": "said",
+        "dicho": "said",
+        "decided": "decided",
+        "decidido": "decided",
+        "promised": "promised",
+        "prometido": "promised",
+        "handed_over": "handed_over",
+        "pasado_a": "handed_over",
+        "ready": "ready",
+        "a_mano": "ready",
+    }
+)
+"""Every placeholder of a note's template, as `folded` gives it, and the field that it stands for."""
+
+# What frames a call is put right where it stands; what happens in it is added.
+_FRAME = frozenset({"date", "time", "duration", "agent", "company", "process"})
+PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+"""A word in braces; what is none of the names is left as it is written."""
+_SEPARATOR_BEFORE = re.compile(r"[ \t]*[·|,;/–—-]?[ \t]*$")
+_SEPARATOR_AFTER = re.compile(r"^[ \t]*[·|,;/–—-]?[ \t]*")
+_ONE_LINE = 72
+_QUOTES = {"es": ("«", "»")}
+
+Fields = Mapping[str, tuple[str, ...]]
+"""The values of a note by field, each without line breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a note is written on: the company's templates ("" for none), who writes, and the language."""
+
+    lang: str
+    template: str = ""
+    crm_url: str = ""
+    company: str = ""
+    agent: str = ""
+
+
+def folded(name: str) -> str:
+    """A placeholder's name as `NAMES` has it: without accents and capitals, words joined by an underscore."""
+    letters = (one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    return "_".join(re.split(r"[\s_-]+", "".join(letters).strip().casefold()))
+
+
+def fields_of(facts: Facts, form: Form) -> Fields:
+    """The values that fill a template, for a call and a form."""
+    left, right = _QUOTES.get(form.lang, ("“", "”"))
+    values = {
+        "date": [_date(facts, form.lang)],
+        "time": [f"{facts.began:%H:%M}"],
+        "duration": [_minutes(facts)],
+        "agent": [form.agent],
+        "company": [form.company],
+        "process": [_page(one) for one in facts.mattered],
+        "asked": [f"{left}{one.text}{right}" for one in facts.asked],
+        "opened": [_page(one) for one in facts.opened],
+        "checked": [one.text for one in facts.ticked if one.kind is Tick.ASK],
+        "said": [_quoted(one.text, left, right) for one in facts.said],
+        "decided": [_decision(one) for one in facts.decided],
+        "promised": [one.text for one in facts.promised],
+        "handed_over": [_passing(one) for one in facts.handed_over],
+        "ready": [one.text for one in facts.ticked if one.kind is Tick.READY],
+    }
+    return {name: tuple(line for one in found if (line := " ".join(one.split()))) for name, found in values.items()}
+
+
+def clock(seconds: int) -> str:
+    """A length of time as a clock shows it: `4:12`, `1:04:12`."""
+    minutes, rest = divmod(max(seconds, 0), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def write(form: Form, fields: Fields) -> str:
+    """The note: the template filled; lines of which every placeholder is empty are left out."""
+    lines = [_filled(line, fields) for line in _template(form).splitlines()]
+    kept = "\n".join(line for line in lines if line is not None)
+    return re.sub(r"\n{3,}", "\n\n", kept).strip("\n")
+
+
+def addition(form: Form, before: Fields, after: Fields) -> str:
+    """The lines of a note for what happened between two states of a call, "" where nothing did."""
+    fresh = {
+        name: () if name in _FRAME else tuple(one for one in values if one not in before.get(name, ()))
+        for name, values in after.items()
+    }
+    lines = [line for line in _template(form).splitlines() if _known(line)]
+    filled = (_filled(line, fresh) for line in lines)
+    return "\n".join(line for line in filled if line)
+
+
+def renewed(form: Form, before: Fields, after: Fields) -> tuple[tuple[str, str], ...]:
+    """The lines that frame a note, such as its duration, which read otherwise now: as they were, as they are."""
+    lines = [line for line in _template(form).splitlines() if (names := _known(line)) and _FRAME.issuperset(names)]
+    pairs = [(_filled(line, before), _filled(line, after)) for line in lines]
+    return tuple((old, new) for old, new in pairs if old and new and old != new)
+
+
+def _template(form: Form) -> str:
+    if form.template.strip():
+        return form.template
+    return _own_template(form.lang)
+
+
+@cache
+def _own_template(lang: str) -> str:
+    path = resource("templates", f"note.{lang}.txt")
+    return (path if path.is_file() else resource("templates", "note.en.txt")).read_text(encoding="utf-8")
+
+
+def _known(line: str) -> list[str]:
+    """The fields that the placeholders of a line stand for."""
+    return [NAMES[folded(name)] for name in PLACEHOLDER.findall(line) if folded(name) in NAMES]
+
+
+def _filled(line: str, fields: Fields) -> str | None:
+    """A line of the template filled, perhaps as several lines; None where its placeholders are all empty."""
+    names = _known(line)
+    if names and not any(fields.get(name) for name in names):
+        unknown = len(PLACEHOLDER.findall(line)) > len(names)
+        if not unknown:
+            return None
+    if len(names) == 1 and (listed := _as_list(line, fields[names[0]])):
+        return listed
+    return _joined(line, fields).rstrip()
+
+
+def _as_list(line: str, values: tuple[str, ...]) -> str:
+    """Several long values below the words that introduce them; "" where one line holds them well."""
+    found = next(one for one in PLACEHOLDER.finditer(line) if folded(one[1]) in NAMES)
+    if len(values) < 2 or line[found.end() :].strip() or len("; ".join(values)) <= _ONE_LINE:
+        return ""
+    head = line[: found.start()].rstrip()
+    return "\n".join((*([head] if head else []), *(f"- {value}" for value in values)))
+
+
+def _joined(line: str, fields: Fields) -> str:
+    """A line with its values; an empty one goes together with the sign that sets it off."""
+    done, rest = "", line
+    while found := PLACEHOLDER.search(rest):
+        name = NAMES.get(folded(found[1]), "")
+        done, rest, written = done + rest[: found.start()], rest[found.end() :], found[0]
+        if not name:
+            done += written
+        elif value := "; ".join(fields.get(name, ())):
+            done += value
+        elif done.strip():
+            done = _SEPARATOR_BEFORE.sub("", done)
+        else:
+            rest = _SEPARATOR_AFTER.sub("", rest)
+    return done + rest
+
+
+def _date(facts: Facts, lang: str) -> str:
+    return f"{facts.began:%d/%m/%Y}" if lang == "es" else f"{facts.began:%Y-%m-%d}"
+
+
+def _minutes(facts: Facts) -> str:
+    """How long the call lasted, to the minute; "min" and "h" are the signs in every language."""
+    hours, minutes = divmod(max(1, round(facts.lasted.total_seconds() / 60)), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+def _page(one: Opened) -> str:
+    return f"{one.title} ({one.id})" if one.title else one.id
+
+
+def _quoted(text: str, left: str, right: str) -> str:
+    """A text in quotation marks, unless it brings its own."""
+    return text if text[:1] in "«“\"'‘" else f"{left}{text}{right}"
+
+
+def _decision(one: Decided) -> str:
+    if not (one.question and one.choice):
+        return one.question or one.choice
+    return f"{one.question} {one.choice}" if one.question[-1] in "?:" else f"{one.question}: {one.choice}"
+
+
+def _passing(one: HandedOver) -> str:
+    return f"{one.to}: {one.words}" if one.to and one.words else one.to or one.words

@@ -1,0 +1,273 @@
+"""What happened in one call, kept in memory only: asked, opened, said, decided, promised, handed over, ticked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+_SAME_QUESTION = 4
+
+
+class Tick(StrEnum):
+    """Which list a ticked box stands in: what to ask first, or what to have ready for a hand-over."""
+
+    ASK = "ask"
+    READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A process that was opened; `used` is true once something of it was said, decided, promised or passed on."""
+
+    at: datetime
+    id: str
+    title: str
+    department: str
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in the customer's words, and the ids of the processes that were opened for it."""
+
+    at: datetime
+    text: str
+    opened: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that were copied or read out, with the id of the process they come from ("" for none)."""
+
+    at: datetime
+    text: str
+    process: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A choice in a guide: the question and the choice; an outcome has no choice."""
+
+    at: datetime
+    question: str
+    choice: str
+    process: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """To whom the matter was passed, and what was said with it."""
+
+    at: datetime
+    to: str
+    words: str
+    process: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A box that is ticked."""
+
+    at: datetime
+    process: str
+    kind: Tick
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A call from `began` to `until`, everything in the order in which it happened; local times."""
+
+    began: datetime
+    until: datetime
+    asked: tuple[Asked, ...] = ()
+    opened: tuple[Opened, ...] = ()
+    said: tuple[Said, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    promised: tuple[Said, ...] = ()
+    handed_over: tuple[HandedOver, ...] = ()
+    ticked: tuple[Ticked, ...] = ()
+
+    @property
+    def lasted(self) -> timedelta:
+        """How long the call has lasted; never less than nothing, whatever the clock did."""
+        return max(self.until - self.began, timedelta())
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has happened yet."""
+        return not (self.asked or self.opened or self.said or self.decided or self.promised or self.handed_over)
+
+    @property
+    def mattered(self) -> tuple[Opened, ...]:
+        """The processes the call was about: those that were made use of, else the one opened last."""
+        return tuple(one for one in self.opened if one.used) or self.opened[-1:]
+
+
+class Record:
+    """Collects what happens in one call. What is typed counts once it rests or is answered by a choice."""
+
+    def __init__(self, began: datetime) -> None:
+        self._began = began
+        self._asked: list[Asked] = []
+        self._opened: list[Opened] = []
+        self._said: list[Said] = []
+        self._decided: list[Decided] = []
+        self._promised: list[Said] = []
+        self._handed_over: list[HandedOver] = []
+        self._ticked: list[Ticked] = []
+        self._typed = ""
+        self._new_question = True
+        self._shown: Opened | None = None
+
+    def facts(self, at: datetime) -> Facts:
+        """What happened until then."""
+        return Facts(
+            self._began,
+            at,
+            tuple(self._asked),
+            tuple(self._opened),
+            tuple(self._said),
+            tuple(self._decided),
+            tuple(self._promised),
+            tuple(self._handed_over),
+            tuple(self._ticked),
+        )
+
+    def begins(self, at: datetime) -> None:
+        """The call begins now; what is typed, shown and ticked already stands."""
+        self._began = at
+
+    def typed(self, text: str) -> None:
+        """The search box holds this now; it counts for nothing yet."""
+        text = _one_line(text)
+        last = _folded(self._asked[-1].text) if self._asked else ""
+        if not _folded(text).startswith(last[:_SAME_QUESTION]):
+            self._new_question = True
+        self._typed = text
+
+    def rested(self, at: datetime) -> None:
+        """What is typed has been left as it is: it is a question."""
+        text, self._typed = self._typed, ""
+        if not text:
+            return
+        same = next((one for one in self._asked if _folded(one.text) == _folded(text)), None)
+        if same is not None:
+            # The question that was asked last is the one that a choice answers.
+            self._asked.remove(same)
+            self._asked.append(same)
+        elif self._asked and self._goes_on(self._asked[-1], text):
+            self._asked[-1] = replace(self._asked[-1], text=text)
+        else:
+            self._asked.append(Asked(at, text))
+        self._new_question = False
+
+    def shown(self, at: datetime, id_: str, title: str, department: str) -> None:
+        """A page stands on the screen because the selection rests on it: opened once something of it is used."""
+        self._shown = Opened(at, id_, title, department)
+
+    def opened(self, at: datetime, id_: str, title: str, department: str) -> None:
+        """A page was chosen: what was typed is answered by it."""
+        self.rested(at)
+        self._shown = Opened(at, id_, title, department)
+        self._open()
+
+    def said(self, at: datetime, text: str) -> None:
+        """The answer was copied or read out as it stood there."""
+        self._add(self._said, Said(at, _one_line(text), self._use(at)))
+
+    def promised(self, at: datetime, words: str) -> None:
+        """The customer was told dates."""
+        self._add(self._promised, Said(at, _one_line(words), self._use(at)))
+
+    def decided(self, at: datetime, question: str, choice: str) -> None:
+        """A choice in the guide; the same question answered anew takes the place of the earlier answer."""
+        made = Decided(at, _one_line(question), _one_line(choice), self._use(at))
+        key = (_folded(made.question), made.process)
+        self._decided = [one for one in self._decided if (_folded(one.question), one.process) != key]
+        if made.question or made.choice:
+            self._decided.append(made)
+
+    def undid(self) -> None:
+        """One step back in the guide: the last choice does not count any more."""
+        del self._decided[-1:]
+
+    def handed_over(self, at: datetime, to: str, words: str) -> None:
+        """The matter was passed on; to the same people again only the newest words count."""
+        made = HandedOver(at, _one_line(to), _one_line(words), self._use(at))
+        self._handed_over = [one for one in self._handed_over if _folded(one.to) != _folded(made.to)]
+        if made.to or made.words:
+            self._handed_over.append(made)
+
+    def tick(self, at: datetime, process: str, kind: Tick, text: str, on: bool) -> None:
+        """A box was ticked (`on`) or cleared."""
+        made = Ticked(at, process, kind, text)
+        same = [one for one in self._ticked if (one.process, one.kind, one.text) == (process, kind, text)]
+        if on and not same:
+            self._ticked.append(made)
+        elif not on:
+            self._ticked = [one for one in self._ticked if one not in same]
+
+    def ticks(self, process: str, kind: Tick) -> frozenset[str]:
+        """The texts of the boxes that are ticked in one list."""
+        return frozenset(one.text for one in self._ticked if (one.process, one.kind) == (process, kind))
+
+    def _goes_on(self, before: Asked, text: str) -> bool:
+        """Whether `text` is the question before, written further or put right; an answered one is only extended."""
+        extended = _folded(text).startswith(_folded(before.text))
+        return extended or not (self._new_question or before.opened)
+
+    def _use(self, at: datetime) -> str:
+        """Counts the page on the screen as opened and made use of; gives its id, "" where there is none."""
+        if self._shown is None:
+            return ""
+        self.rested(at)
+        number = self._open()
+        self._opened[number] = replace(self._opened[number], used=True)
+        return self._shown.id
+
+    def _open(self) -> int:
+        """Notes the page on the screen as opened for the question asked last; gives its place in the list."""
+        page = self._shown
+        assert page is not None
+        ids = [one.id for one in self._opened]
+        if page.id not in ids:
+            self._opened.append(page)
+            ids.append(page.id)
+        if self._asked and page.id not in self._asked[-1].opened:
+            last = self._asked[-1]
+            self._asked[-1] = replace(last, opened=(*last.opened, page.id))
+        return ids.index(page.id)
+
+    @staticmethod
+    def _add(lines: list[Said], made: Said) -> None:
+        if made.text and _folded(made.text) not in (_folded(one.text) for one in lines):
+            lines.append(made)
+
+
+def looked_up(facts: Facts) -> tuple[tuple[str, Opened], ...]:
+    """What was looked up so far: the customer's words ("" for a page that no search led to) and the page, in order."""
+    return tuple(_pairs(facts))
+
+
+def _pairs(facts: Facts) -> Iterator[tuple[str, Opened]]:
+    pages = {one.id: one for one in facts.opened}
+    found = [(one.at, one.text, id_) for one in facts.asked for id_ in one.opened]
+    answered = {id_ for _, _, id_ in found}
+    found += [(one.at, "", one.id) for one in facts.opened if one.id not in answered]
+    for _, words, id_ in sorted(found, key=lambda pair: pair[0]):
+        yield words, pages[id_]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _folded(text: str) -> str:
+    """Text without case, accents and punctuation, for telling whether two are the same."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", plain.casefold())) or text

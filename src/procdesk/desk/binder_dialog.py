@@ -1,0 +1,122 @@
+"""The small window that asks what to put into a binder, in which language, and where to save it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procdesk.desk.binder_job import BinderOrder
+from procdesk.desk.parts import label, wrapped_label
+
+
+@dataclass(frozen=True, slots=True)
+class BinderSet:
+    """A set of processes that can be bound, with its name in the interface's words."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
+class BinderDialog(QDialog):
+    """`ordered` carries what was chosen; `sets` that are empty are not offered, `languages` are (code, name)."""
+
+    ordered = Signal(BinderOrder)
+
+    def __init__(
+        self, sets: list[BinderSet], languages: list[tuple[str, str]], lang: str, folder: Path, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Binder of many pages"))
+        self._sets = [one for one in sets if one.ids]
+        self._languages = languages
+        self._what = QButtonGroup(self)
+        self._lang = QButtonGroup(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(8)
+        outer.addWidget(label("title", self.tr("Binder of many pages")))
+        words = self.tr("For the day the computer is down: one PDF to print, with an index by what customers say.")
+        outer.addWidget(wrapped_label("quiet", words))
+        outer.addSpacing(10)
+        outer.addWidget(label("capitals", self.tr("Pages").upper(), "accent"))
+        for at, one in enumerate(self._sets):
+            count = self.tr("%n process(es)", "", len(one.ids))
+            outer.addWidget(_radio(f"{one.name} · {count}", self._what, at, checked=at == 0))
+        outer.addSpacing(10)
+        outer.addWidget(label("capitals", self.tr("Language").upper(), "accent"))
+        for at, (code, name) in enumerate(languages):
+            outer.addWidget(_radio(name, self._lang, at, checked=code == lang))
+        outer.addSpacing(10)
+        outer.addWidget(label("capitals", self.tr("Save as").upper(), "accent"))
+        outer.addLayout(self._path_row(folder / self.tr("binder.pdf")))
+        outer.addSpacing(14)
+        outer.addLayout(self._buttons())
+        self.setMinimumWidth(380)
+        self.resize(520, self.sizeHint().height())
+        self._check()
+
+    def _path_row(self, path: Path) -> QHBoxLayout:
+        self._path = QLineEdit(str(path))
+        self._path.setAccessibleName(self.tr("Save as"))
+        self._path.textChanged.connect(self._check)
+        browse = QPushButton(self.tr("Choose …"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self._path, 1)
+        row.addWidget(browse)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        self._make = QPushButton(self.tr("Make the binder"))
+        self._make.setProperty("role", "main")
+        self._make.setDefault(True)
+        self._make.clicked.connect(self._order)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self._make)
+        return row
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), self._path.text(), "PDF (*.pdf)")
+        if chosen:
+            self._path.setText(chosen)
+
+    def _check(self) -> None:
+        self._make.setEnabled(bool(self._sets and self._languages and self._path.text().strip()))
+
+    def _order(self) -> None:
+        chosen = self._sets[max(0, self._what.checkedId())]
+        lang = self._languages[max(0, self._lang.checkedId())][0]
+        self.accept()
+        self.ordered.emit(BinderOrder(chosen.ids, lang, with_suffix(Path(self._path.text().strip()))))
+
+
+def with_suffix(path: Path) -> Path:
+    """The path of a PDF, whose ending nobody needs to type."""
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+
+def _radio(text: str, group: QButtonGroup, at: int, checked: bool) -> QRadioButton:
+    made = QRadioButton(text.replace("&", "&&"))
+    made.setChecked(checked)
+    group.addButton(made, at)
+    return made

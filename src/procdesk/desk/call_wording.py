@@ -1,0 +1,37 @@
+"""What helps during a call, in the interface's words: the call bar, and what is said when a key was pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from procdesk.call.beside import Beside
+    from procdesk.call.hand_over import Contact
+
+
+class CallWording(QObject):
+    """Speaks the interface's language."""
+
+    def bar(self, beside: Beside, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
+        """What each button of the call bar says for a page, from the longest to the shortest."""
+        words: dict[str, tuple[str, ...]] = {
+            "note": (self.tr("Note of the call"), self.tr("Note")),
+            "complaint": (self.tr("Complaint"),) if complaint and complaint != beside.id else (),
+            "guide": (self.tr("Guide, step by step"), self.tr("Guide")) if guide else (),
+        }
+        if beside.passings:
+            words["hand_over"] = self._pass_to(beside.passings[0].contact)
+        return words
+
+    def _pass_to(self, contact: Contact) -> tuple[str, ...]:
+        short = self.tr("Pass it on")
+        whole = self.tr("Pass to {0}").format(contact.name)
+        standing = contact.standing
+        if standing is None or standing.open is None:
+            return (whole, short)
+        if not standing.open:
+            return (self.tr("{0} · closed now").format(whole), whole, short)
+        until = self.tr("open until {0}").format(f"{standing.until:%H:%M}") if standing.until else self.tr("open")
+        return (f"{whole} · {until}", whole, short)

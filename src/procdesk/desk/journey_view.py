@@ -1,0 +1,176 @@
+"""The card "What happens next": the journey as a picture, when all of it is done, and what if it was filed earlier."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from procdesk.call.journey import DatedJourney, Whereabouts, step_at
+from procdesk.call.spoken import bare_clock, day, span
+from procdesk.desk.actions import Actions
+from procdesk.desk.filed_row import FiledRow
+from procdesk.desk.keys import key_text
+from procdesk.desk.lane_painter import Mark
+from procdesk.desk.lanes import days_only, lanes_of
+from procdesk.desk.lanes_view import LanesView
+from procdesk.desk.parts import action_button, label, set_tone, wrapped_label
+from procdesk.desk.theme import Theme
+
+# What was filed within this time counts as filed now.
+_SAME = timedelta(minutes=1)
+
+
+class JourneyView(QFrame):
+    """Shows what happens to a request that is filed now, or was filed on another day.
+
+    `step_chosen` carries the place of a step in the journey, counted from 0; `filed_chosen` the moment of filing that
+    the user wants (a `datetime`, at midnight where only the day was told), or None for now; `copy_wanted` the words
+    that say when all is done. `own_lang` is the language of the window, that of the page comes with the journey.
+    """
+
+    step_chosen = Signal(int)
+    filed_chosen = Signal(object)
+    copy_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, actions: Actions, own_lang: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._own_lang = own_lang
+        self._earlier = False
+        self._span = ""
+        self.setProperty("role", "card")
+        self.setProperty("tone", "")
+        self._heading = label("capitals", self.tr("What happens next").upper())
+        self._filed = label("quiet", self.tr("if it is filed today"))
+        self._other_day = action_button(actions["filed"])
+        self._other_day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        actions["filed"].setIconText(f"{key_text(actions['filed'].shortcut())}  {self.tr('another day')}")
+        self._row = FiledRow(self._own_lang)
+        self._standing = wrapped_label("standing")
+        self.lanes = LanesView(theme)
+        self._end = label("end")
+        self._end.setTextFormat(Qt.TextFormat.RichText)
+        self._end.setWordWrap(True)
+        self._end.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._copy = QToolButton()
+        self._copy.setProperty("role", "quiet")
+        self._copy.setToolTip(self.tr("Copy these dates"))
+        self._copy.setAccessibleName(self.tr("Copy these dates"))
+        self._lay_out()
+        self.lanes.chosen.connect(self.step_chosen)
+        self._row.chosen.connect(self._choose)
+        self._row.left.connect(self._leave)
+        self._copy.clicked.connect(self._tell_span)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    def show_journey(self, journey: DatedJourney, lang: str, today: date, now: datetime | None = None) -> None:
+        """Shows a journey in the page's language `lang`; one without steps hides the card.
+
+        `now` is the company's local time, which tells where a request that was filed earlier should be.
+        """
+        self.setVisible(bool(journey.steps))
+        self._earlier = journey.filed.date() < today or (now is not None and journey.filed < now - _SAME)
+        if not journey.steps:
+            return
+        journey = days_only(journey) if journey.filed.time() == time() else journey
+        self._row.set_now(now or datetime.combine(today, time()))
+        mark = self._show_filing(journey, today, now)
+        self.lanes.show_lanes(lanes_of(journey, lang, today), mark, self.tr("What happens next"))
+        self._show_end(journey, lang, today)
+
+    def ask_filed(self) -> None:
+        """Opens the line for the day of filing, with the cursor in it."""
+        if not self.isHidden():
+            self._row.open()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self._heading)
+        head.addStretch()
+        head.addWidget(self._filed)
+        head.addWidget(self._other_day)
+        end = QHBoxLayout()
+        end.setContentsMargins(6, 0, 0, 0)
+        end.setSpacing(8)
+        end.addWidget(self._end, 1)
+        end.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, 7, 9, 7)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self._row)
+        column.addWidget(self._standing)
+        column.addWidget(self.lanes)
+        column.addLayout(end)
+        QWidget.setTabOrder(self._other_day, self._row.line)
+        QWidget.setTabOrder(self._row.line, self.lanes)
+        QWidget.setTabOrder(self.lanes, self._copy)
+
+    def _show_filing(self, journey: DatedJourney, today: date, now: datetime | None) -> Mark | None:
+        """Says from when the dates are counted and, for an earlier day, which step it should be at: gives its mark."""
+        self._standing.setVisible(self._earlier)
+        self._filed.setVisible(not self._earlier)
+        if not self._earlier:
+            return None
+        words = day(journey.filed.date(), self._own_lang, today)
+        clock = f", {bare_clock(journey.filed.time())}" if journey.filed.time() != time() else ""
+        filed = self.tr("If it was filed {0}").format(words + clock)
+        where = step_at(journey, now) if now is not None and journey.steps[0].latest else None
+        tone = "red" if where and where.overdue else "amber"
+        self._standing.setText(f"{filed}: {self._where(journey, where, today)}" if where else filed)
+        set_tone(self._standing, tone)
+        return Mark(where.index, where.furthest, tone) if where else None
+
+    def _where(self, journey: DatedJourney, where: Whereabouts, today: date) -> str:
+        step = journey.steps[where.index]
+        if where.overdue and step.latest:
+            return self.tr("it should have been done {0} at the latest").format(
+                day(step.latest.day, self._own_lang, today)
+            )
+        furthest = journey.steps[where.furthest].step.department
+        if not step.step.department or not furthest:
+            return self.tr("now it should be at step {0}").format(where.index + 1)
+        if furthest == step.step.department:
+            return self.tr("now it should be with {0}").format(furthest)
+        return self.tr("now it should be with {0}, or already with {1}").format(step.step.department, furthest)
+
+    def _show_end(self, journey: DatedJourney, lang: str, today: date) -> None:
+        end = journey.end
+        said = span(end.earliest, end.latest, lang, today) if end and end.earliest and end.latest else ""
+        past = bool(end and end.latest and end.latest.day < today)
+        self._span = "" if past else said
+        self._end.setVisible(bool(self._span))
+        self._copy.setVisible(bool(self._span))
+        self._write_end()
+
+    def _write_end(self) -> None:
+        dates = f'<b style="color:{self._theme.colours.accent}">{escape(self._span)}</b>'
+        self._end.setText(escape(self.tr("All done {0}")).format(dates))
+
+    def _choose(self, moment: datetime | None) -> None:
+        self._close_row()
+        self.filed_chosen.emit(moment)
+
+    def _leave(self) -> None:
+        """Escape: back to a request that is filed today."""
+        self._close_row()
+        if self._earlier:
+            self.filed_chosen.emit(None)
+
+    def _close_row(self) -> None:
+        self._row.hide()
+        self.lanes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_span(self) -> None:
+        self.copy_wanted.emit(self._span)
+
+    def _restyle(self) -> None:
+        self._copy.setIcon(self._theme.icon("copy"))
+        self._write_end()

@@ -1,0 +1,69 @@
+"""What the keys of the note do: it is shown, copied, handed to the CRM or saved, each only when the user says so."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from procdesk.desk.note_file import NoteFile
+from procdesk.desk.post import put_on_clipboard
+from procdesk.desk.window import Window
+
+_log = logging.getLogger(__name__)
+
+
+class NoteDesk(QObject):
+    """Connects the note with the window; nothing of its text is ever logged."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        view = window.note_view
+        view.copy_wanted.connect(self._copy)
+        view.crm_wanted.connect(self._open_crm)
+        file = NoteFile(window)
+        file.told.connect(window.bottom_line.say)
+        view.save_wanted.connect(file.save)
+        view.left.connect(self._leave)
+        view.begin_wanted.connect(window.tools.calling.toggle)
+        view.end_wanted.connect(window.tools.calling.end)
+        for name, do in {
+            "note": self._show,
+            "copy_note": view.copy,
+            "note_to_crm": view.to_crm,
+            "call": window.tools.calling.toggle,
+        }.items():
+            action = window.keys[name]
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            window.addAction(action)
+
+    def _show(self) -> None:
+        """Shows the note; its key once more goes back to the page."""
+        window = self._window
+        if window.pane is window.note_view:
+            self._leave()
+            return
+        window.show_pane(window.note_view)
+        window.note_view.setFocus()
+        _log.info("note: shown")
+
+    def _leave(self) -> None:
+        self._window.leave_pane()
+        self._window.search_box.take_focus()
+
+    def _copy(self, text: str) -> None:
+        copied = put_on_clipboard(text, QGuiApplication.clipboard())
+        if copied:
+            _log.info("copied the note")
+        self._window.bottom_line.say(
+            self.tr("Note copied") if copied else self.tr("The clipboard cannot be used now: try again")
+        )
+
+    def _open_crm(self, address: str) -> None:
+        if QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
+            self._window.bottom_line.say(self.tr("The CRM was opened with the note"))
+        else:
+            self._copy(self._window.note_view.text)
+            self._window.bottom_line.say(self.tr("No browser opened, so the note was copied instead"))

@@ -1,0 +1,256 @@
+"""The pane of the call's note: what is kept so far, editable, with the keys that take it somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from procdesk.call.address import crm_address
+from procdesk.call.note import Fields, Form, addition, clock, fields_of, renewed, write
+from procdesk.call.record import Facts
+from procdesk.desk.actions import Actions
+from procdesk.desk.calling import Calling
+from procdesk.desk.key_button import KeyButton
+from procdesk.desk.no_call import NoCall
+from procdesk.desk.note_box import NoteBox
+from procdesk.desk.parts import label, wrapped_label
+from procdesk.desk.theme import Theme
+
+_NARROWEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note under way: as it was made, as the user has it, and the values it was made of."""
+
+    made: str
+    text: str
+    fields: Fields
+
+
+class NoteView(QFrame):
+    """`copy_wanted` and `save_wanted` carry the note, `crm_wanted` the address to open, all as the user left it.
+
+    `form` gives what the note is written on. Nothing of the note goes anywhere but through these signals.
+    """
+
+    copy_wanted = Signal(str)
+    crm_wanted = Signal(str)
+    save_wanted = Signal(str)
+    begin_wanted = Signal()
+    end_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, calling: Calling, form: Callable[[], Form]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._theme = theme
+        self._calling = calling
+        self._form = form
+        self._fields: Fields = {}
+        self._taken = ""
+        self._lay_out(actions)
+        calling.changed.connect(self._changed)
+        calling.began.connect(self._changed)
+        calling.ended.connect(self._forget)
+        calling.second.connect(self._second)
+        self._show_state(None)
+
+    @property
+    def text(self) -> str:
+        """The note as it stands in the box."""
+        return self._box.toPlainText()
+
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether the user has written something that was not copied, sent or saved since."""
+        return self._box.edited and self.text != self._taken
+
+    def draft(self) -> Draft:
+        """What a view made anew, in another language, needs to go on with the note."""
+        return Draft(self._box.made, self.text, self._fields)
+
+    def resume(self, draft: Draft) -> None:
+        """Goes on with a note that another view had; what it was made of stands where nothing was changed."""
+        self._fields = draft.fields
+        self._box.resume(draft.made, draft.text)
+
+    def copy(self) -> None:
+        """Asks for the note to be copied; nothing where no call is under way."""
+        if self._refresh():
+            self._taken = self.text
+            self.copy_wanted.emit(self.text)
+
+    def to_crm(self) -> None:
+        """Asks for the CRM to be opened with the note, where the company has an address for it."""
+        if self._refresh():
+            address = crm_address(self._form().crm_url, self.text, self._fields)
+            if address is not None:
+                self._taken = self.text
+                self.crm_wanted.emit(address)
+
+    def save(self) -> None:
+        """Asks for the note to be saved."""
+        if self._refresh():
+            self._taken = self.text
+            self.save_wanted.emit(self.text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._say("")
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        # Less than a row of buttons: they go below each other where it gets narrow.
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def _lay_out(self, actions: Actions) -> None:
+        self._stack = QStackedWidget()
+        self._no_call = NoCall(self._theme, actions["call"], self._calling)
+        self._no_call.begin_wanted.connect(self.begin_wanted)
+        self._stack.addWidget(self._no_call)
+        self._stack.addWidget(self._call(actions))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.addWidget(self._stack)
+        self.setFocusProxy(self._stack)
+
+    def _call(self, actions: Actions) -> QWidget:
+        self._time = label("badge", tone="good")
+        self._since = label("quiet")
+        self._news = wrapped_label("quiet")
+        self._nothing_yet = self.tr(
+            "Nothing has happened yet: what you ask, open, copy and decide comes here by itself."
+        )
+        self._box = NoteBox()
+        self._box.setAccessibleName(self.tr("Note of the call"))
+        self._box.left.connect(self.left)
+        self._box.textChanged.connect(self._calling.touch)
+        promise = wrapped_label("quiet", self.tr("Nothing of this is stored or sent by itself."))
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(wrapped_label("title", self.tr("Note of the call")), 1)
+        top.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._since)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self._box, 1)
+        column.addWidget(self._news)
+        column.addWidget(promise)
+        column.addLayout(self._make_buttons(actions))
+        return page
+
+    def _make_buttons(self, actions: Actions) -> QBoxLayout:
+        self._copy = KeyButton(self.tr("Copy the note"), actions["copy_note"].shortcut(), "main")
+        self._crm = KeyButton(self.tr("Open the CRM"), actions["note_to_crm"].shortcut())
+        self._save = KeyButton(self.tr("Save…"), QKeySequence())
+        self._end = KeyButton(self.tr("End the call"), actions["call"].shortcut())
+        for button, do in (
+            (self._copy, self.copy),
+            (self._crm, self.to_crm),
+            (self._save, self.save),
+            (self._end, self.end_wanted.emit),
+        ):
+            button.clicked.connect(lambda _checked=False, do=do: do())
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self._copy)
+        self._buttons.addWidget(self._crm)
+        self._buttons.addStretch(1)
+        self._less = QHBoxLayout()
+        self._less.setSpacing(8)
+        self._less.addWidget(self._save)
+        self._less.addWidget(self._end)
+        self._buttons.addLayout(self._less)
+        return self._buttons
+
+    def _arrange(self) -> None:
+        """The buttons in a row, or below each other where a row is too narrow for them."""
+        wanted = sum(one.sizeHint().width() for one in (self._copy, self._crm, self._save, self._end)) + 40
+        side_by_side = wanted <= self._stack.width()
+        self._since.setVisible(side_by_side)
+        self._buttons.setDirection(
+            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> bool:
+        """Brings the note up to date, and tells whether there is one; what the user wrote stays as it is."""
+        facts = self._calling.facts()
+        self._show_state(facts)
+        if facts is None:
+            return False
+        form = self._form()
+        fields = fields_of(facts, form)
+        if self._box.edited:
+            self._go_on(form, fields)
+        else:
+            self._box.show_note(write(form, fields))
+            self._say(self._nothing_yet if facts.empty else "")
+        self._fields = fields
+        return True
+
+    def _go_on(self, form: Form, fields: Fields) -> None:
+        """What has happened since the user changed the note: at its end, and in the lines that frame it."""
+        for old, new in renewed(form, self._fields, fields):
+            self._box.renew(old, new)
+        if lines := addition(form, self._fields, fields):
+            self._box.add(lines)
+            self._say(self.tr("What has happened since is added at the end."))
+
+    def _say(self, words: str) -> None:
+        self._news.setText(words)
+        self._news.setVisible(bool(words))
+
+    def _show_state(self, facts: Facts | None) -> None:
+        focus = self.window().focusWidget()
+        had_cursor = focus is not None and self.isAncestorOf(focus)
+        page = 0 if facts is None else 1
+        moved = page != self._stack.currentIndex()
+        self._stack.setCurrentIndex(page)
+        self.setFocusProxy(self._no_call if facts is None else self._box)
+        if had_cursor and moved:
+            self.setFocus()
+        self._crm.setVisible(crm_address(self._form().crm_url, "", {}) is not None)
+        if facts is not None:
+            self._since.setText(self.tr("since {0}").format(f"{facts.began:%H:%M}"))
+            self._show_time(facts)
+
+    def _second(self) -> None:
+        facts = self._calling.facts()
+        if facts is not None and self.isVisible():
+            self._show_time(facts)
+            if not (self._box.edited or self._box.textCursor().hasSelection()):
+                self._refresh()
+
+    def _show_time(self, facts: Facts) -> None:
+        self._time.setText(self.tr("● Call {0}").format(clock(int(facts.lasted.total_seconds()))))
+
+    def _forget(self) -> None:
+        self._fields, self._taken = {}, ""
+        self._say("")
+        self._box.show_note("")
+        self._show_state(None)

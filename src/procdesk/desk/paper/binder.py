@@ -1,0 +1,248 @@
+"""A chosen set of processes as one PDF: cover, contents, the pages, and an index by what customers say.
+
+Every page is laid out twice, first to learn its number; between the two only its text is kept, packed.
+"""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from itertools import chain, groupby, islice, repeat
+from pathlib import Path
+
+from procdesk.desk.paper.flow import Text, cut
+from procdesk.desk.paper.leaf import Leaf, gather
+from procdesk.desk.paper.markup import STYLE, PageNumber
+from procdesk.desk.paper.painting import Margins, PdfFile, Placed, Side
+from procdesk.desk.paper.phrase_index import STYLE as INDEX_STYLE
+from procdesk.desk.paper.phrase_index import Letter, Line, by_letter, letter_html, lines_of, sort_key
+from procdesk.desk.paper.sheet import Sheet, dots
+from procdesk.desk.paper.single import lay_out, margins
+from procdesk.desk.paper.spoken import speech_of
+from procdesk.indexing import Progress
+from procdesk.library import Library
+
+_GUTTER_MM = 7.0
+_INDEX_POINTS = 8.0
+_WIDEST_NUMBER = "0000"
+_RULE = "border-bottom: 1px solid #c8c8c8"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to bind: ids of processes, the language, when, and on what paper."""
+
+    ids: tuple[str, ...]
+    lang: str
+    now: datetime
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the first pass learned of a page: how many sides it takes, and what the contents tell of it."""
+
+    id: str
+    title: str
+    department: str
+    sides: int
+    until: date
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where everything stands: sides of the contents and of the index, the number of each process's first page."""
+
+    contents: int
+    index: int
+    numbers: dict[str, int]
+    total: int
+
+
+def bind(path: Path, library: Library, order: Order) -> Generator[Progress]:
+    """Writes the binder, telling how far it is; closed before its end, an older file stays. Raises NotWritten."""
+    return _Binder(library, order).write(path)
+
+
+class _Binder:
+    def __init__(self, library: Library, order: Order) -> None:
+        self._library = library
+        self._order = order
+        self._speech = speech_of(order.lang)
+        self._entries: list[Entry] = []
+        self._letters: list[Letter] = []
+        self._packed: dict[str, bytes] = {}
+
+    def write(self, path: Path) -> Generator[Progress]:
+        ids = _by_department(self._library, self._order)
+        total = 2 * len(ids)
+        lines: list[Line] = []
+        # The file is opened first: where it cannot be written, nobody waits to be told.
+        with PdfFile(
+            path, f"{self._library.company.name} {self._speech.say('paper-binder')}".strip(), self._order.sheet
+        ) as file:
+            for done, id_ in enumerate(ids):
+                yield Progress(done, total)
+                lines.extend(self._measure(id_))
+            self._letters = by_letter(lines, self._order.lang)
+            plan = self._plan()
+            for side in self._front(plan):
+                file.add(side)
+            for done, entry in enumerate(self._entries, len(ids)):
+                yield Progress(done, total)
+                for side in self._leaf_sides(entry, plan):
+                    file.add(side)
+            for side in self._index_sides(plan):
+                file.add(side)
+        yield Progress(total, total)
+
+    def _measure(self, id_: str) -> Iterator[Line]:
+        leaf = gather(self._library, id_, self._order.lang, self._order.now.date())
+        if leaf is None:
+            return
+        one = leaf.write_up
+        bare = leaf.without_phrases()
+        self._packed[id_] = zlib.compress(pickle.dumps(bare, pickle.HIGHEST_PROTOCOL), 1)
+        _, slices = lay_out(bare, speech_of(one.lang), self._order.sheet, self._library.picture, _widest)
+        found = leaf.validity
+        self._entries.append(Entry(id_, one.title, leaf.page.department, len(slices), found.until, found.doubtful))
+        yield from (Line(line.text, line.title, id_, line.code) for line in lines_of(one))
+
+    def _plan(self) -> Plan:
+        contents = len(self._contents(None))
+        numbers, at = {}, 1 + contents + 1
+        for entry in self._entries:
+            numbers[entry.id] = at
+            at += entry.sides
+        columns = sum(1 for _ in self._index_columns(numbers))
+        index = (columns + 1) // 2
+        return Plan(contents, index, numbers, at - 1 + index)
+
+    def _front(self, plan: Plan) -> Iterator[Side]:
+        yield Side(tuple(self._cover()))
+        contents = _exactly(self._contents(plan.numbers), plan.contents)
+        for number, placed in enumerate(contents, 2):
+            yield Side(placed, self._margins(self._speech.say("paper-contents"), number, plan))
+
+    def _leaf_sides(self, entry: Entry, plan: Plan) -> Iterator[Side]:
+        # The first pass packed it.
+        leaf: Leaf = pickle.loads(zlib.decompress(self._packed.pop(entry.id)))  # noqa: S301
+        speech = speech_of(leaf.write_up.lang)
+        numbers = _number_in(plan.numbers)
+        text, slices = lay_out(leaf, speech, self._order.sheet, self._library.picture, numbers)
+        placed = _exactly([(Placed(text, one),) for one in slices], entry.sides)
+        for number, side in enumerate(placed, plan.numbers[entry.id]):
+            yield Side(side, margins(leaf, speech, self._order.now, number, plan.total))
+
+    def _index_sides(self, plan: Plan) -> Iterator[Side]:
+        columns = self._index_columns(plan.numbers)
+        first = plan.total - plan.index + 1
+        shift = self._column_width() + dots(_GUTTER_MM)
+        for number in range(first, plan.total + 1):
+            left, right = next(columns, ()), next(columns, ())
+            moved = (Placed(one.text, one.slice, one.x + shift, one.y) for one in right)
+            yield Side((*left, *moved), self._margins(self._speech.say("paper-index"), number, plan))
+
+    def _index_columns(self, numbers: dict[str, int]) -> Iterator[tuple[Placed, ...]]:
+        """Column after column, the heading of the index in the first."""
+        width, height = self._column_width(), self._order.sheet.text.height()
+        column: list[Placed] = []
+        heading = (
+            f"<h1>{escape(self._speech.say('paper-index'))}</h1><p>{escape(self._speech.say('paper-index-hint'))}</p>"
+        )
+        begin = Text(heading, STYLE, width, self._library.picture)
+        texts = (
+            Text(letter_html(one, numbers), INDEX_STYLE, width, self._library.picture, _INDEX_POINTS)
+            for one in self._letters
+        )
+        y = 0.0
+        for text in chain((begin,), texts):
+            for at, piece in enumerate(cut(text, height, height - y)):
+                if at:
+                    yield tuple(column)
+                    column, y = [], 0.0
+                if piece.height:
+                    column.append(Placed(text, piece, 0.0, y))
+                    y += piece.height
+            y += dots(2)
+        if column:
+            yield tuple(column)
+
+    def _column_width(self) -> float:
+        return (self._order.sheet.text.width() - dots(_GUTTER_MM)) / 2
+
+    def _contents(self, numbers: dict[str, int] | None) -> list[tuple[Placed, ...]]:
+        """The contents, one tuple for each side; without `numbers` as wide as they will be at most."""
+        html = [f"<h1>{escape(self._speech.say('paper-contents'))}</h1>"]
+        for department, entries in groupby(self._entries, key=lambda entry: entry.department):
+            rows = (
+                self._contents_row(entry, str(numbers[entry.id]) if numbers else _WIDEST_NUMBER) for entry in entries
+            )
+            table = f'<table width="100%" cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
+            html.append(f"<h2>{escape(department)}</h2>{table}")
+        text = Text("".join(html), STYLE, self._order.sheet.text.width(), self._library.picture)
+        return [(Placed(text, one),) for one in cut(text, self._order.sheet.text.height())]
+
+    def _contents_row(self, entry: Entry, number: str) -> str:
+        mark = f' <span class="quiet">({escape(self._speech.say("paper-to-confirm"))})</span>' if entry.doubtful else ""
+        return (
+            f'<tr><td width="92%" style="{_RULE}">{escape(entry.title)}{mark}</td>'
+            f'<td width="8%" align="right" style="{_RULE}">{number}</td></tr>'
+        )
+
+    def _cover(self) -> list[Placed]:
+        say = self._speech.say
+        doubtful = sum(entry.doubtful for entry in self._entries)
+        departments = " · ".join(dict.fromkeys(entry.department for entry in self._entries))
+        lines = [
+            f'<p style="font-size: 15pt">{escape(self._library.company.name)}</p>',
+            f'<p style="font-size: 30pt; font-weight: 700">{escape(say("paper-binder"))}</p>',
+            f'<p style="font-size: 12pt">{escape(self._speech.processes(len(self._entries)))}</p>',
+            f'<p style="font-size: 10pt">{escape(departments)}</p>',
+            f'<p style="font-size: 18pt; font-weight: 700; margin-top: 40px">{escape(self._until())}</p>',
+            f'<p style="font-size: 12pt">{escape(self._printed())}</p>',
+        ]
+        if doubtful:
+            lines.append(f'<p style="font-size: 12pt">{escape(say("paper-doubtful", count=str(doubtful)))}</p>')
+        text = Text("".join(lines), STYLE, self._order.sheet.text.width(), self._library.picture)
+        return [
+            Placed(text, piece, 0.0, dots(60)) for piece in cut(text, self._order.sheet.text.height() - dots(60))[:1]
+        ]
+
+    def _until(self) -> str:
+        """The earliest day that a page of the binder gives; pages that must be confirmed anyway give none."""
+        days = [entry.until for entry in self._entries if not entry.doubtful]
+        return self._speech.say("paper-until", day=self._speech.day(min(days, default=self._order.now.date())))
+
+    def _margins(self, heading: str, number: int, plan: Plan) -> Margins:
+        page = self._speech.say("paper-page", number=str(number), count=str(plan.total))
+        return Margins((heading, self._library.company.name), ("", self._printed()), self._until(), page)
+
+    def _printed(self) -> str:
+        return self._speech.say("paper-printed", moment=self._speech.moment(self._order.now))
+
+
+def _by_department(library: Library, order: Order) -> list[str]:
+    """The ids by department and title, as the language sorts them; those of no process are left out."""
+    key = sort_key(order.lang)
+    names = library.overview().department_name
+    hits = {hit.id: hit for hit in library.hits_of(order.ids, order.lang)}
+    return sorted(hits, key=lambda id_: (key(names(hits[id_].department, order.lang)), key(hits[id_].title), id_))
+
+
+def _widest(_id: str) -> str:
+    return _WIDEST_NUMBER
+
+
+def _number_in(numbers: dict[str, int]) -> PageNumber:
+    return lambda id_: str(numbers[id_]) if id_ in numbers else ""
+
+
+def _exactly(sides: Sequence[tuple[Placed, ...]], count: int) -> Iterable[tuple[Placed, ...]]:
+    """As many sides as were counted; true page numbers are never wider than those that were laid out first."""
+    return islice(chain(sides, repeat(())), count)

@@ -1,0 +1,187 @@
+"""Everything that a page needs on paper, as plain data: gathered where the library is, laid out where Qt is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from procdesk.desk.paper.validity import Validity, validity
+from procdesk.library import Library
+from procdesk.model import DepartmentCard, HandOver, Section, Step, WriteUp
+
+if TYPE_CHECKING:
+    from procdesk.page.build import Page
+    from procdesk.page.guarded import Renderer
+
+_DRAWN = ("say", "ask", "decide", "avoid", "journey", "hand-over", "guide")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the page under its own heading; `html` is safe."""
+
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimedStep:
+    """A step of the journey; `time` is as its owner wrote it ("": none), since paper outlives dates."""
+
+    department: str
+    text: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An answer of the guide: leads to question `number`, or to another process; neither: as it was written."""
+
+    label: str
+    number: int = 0
+    process: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedQuestion:
+    """A question or an outcome of the guide; `html` is what stands below its heading."""
+
+    number: int
+    heading: str
+    html: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom to pass it on to; `card` is None for somebody who is no department of ours."""
+
+    hand_over: HandOver
+    card: DepartmentCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One process in one language for the paper; empty headings where the page has no such section."""
+
+    page: Page
+    company: str
+    validity: Validity
+    journey_heading: str = ""
+    journey: tuple[TimedStep, ...] = ()
+    hand_over_heading: str = ""
+    reaches: tuple[Reach, ...] = ()
+    guide_heading: str = ""
+    guide: tuple[NumberedQuestion, ...] = ()
+    rest: tuple[Part, ...] = ()
+
+    def without_phrases(self) -> Leaf:
+        """The same for a binder, whose index has the phrases of all."""
+        return replace(self, page=replace(self.page, write_up=replace(self.write_up, phrases=())))
+
+    @property
+    def write_up(self) -> WriteUp:
+        """What the page was made of."""
+        return self.page.write_up
+
+
+def gather(library: Library, id_: str, lang: str, today: date) -> Leaf | None:
+    """The process `id_` in `lang`, or the language there is, printed `today`; None for an unknown id."""
+    from procdesk.page.guarded import Renderer
+
+    page = library.page(id_, lang)
+    if page is None:
+        return None
+    one = page.write_up
+    bare = Leaf(page, library.company.name, validity(one, today))
+    if one.plain:
+        return bare
+    renderer = Renderer(one.path)
+    return Leaf(
+        page=page,
+        company=bare.company,
+        validity=bare.validity,
+        journey_heading=_heading(one, "journey") if one.journey else "",
+        journey=tuple(_timed(one)),
+        hand_over_heading=_heading(one, "hand-over") if one.hand_overs else "",
+        reaches=tuple(Reach(each, _card_of(each.to, library, one.lang)) for each in one.hand_overs),
+        guide_heading=_heading(one, "guide") if one.guide else "",
+        guide=_numbered(one, renderer, library),
+        rest=tuple(_rest(one, renderer)),
+    )
+
+
+def _heading(one: WriteUp, key: str) -> str:
+    section = one.section(key)
+    return section.heading if section else ""
+
+
+def _timed(one: WriteUp) -> list[TimedStep]:
+    section = one.section("journey")
+    if section is None or not one.journey:
+        return []
+    lines = section.markdown.split("\n")
+    first = section.line + 1
+    ends = [*(step.line for step in one.journey[1:]), first + len(lines)]
+    return [
+        TimedStep(step.department, step.text, _time(step, "\n".join(lines[step.line - first : end - first])))
+        for step, end in zip(one.journey, ends, strict=True)
+    ]
+
+
+def _time(step: Step, written: str) -> str:
+    """The brackets at the end of a step as they are written, unless they belong to its text."""
+    found = _BRACKETS.search(written.split("\n\n", maxsplit=1)[0].rstrip())
+    if found is None or (step.duration is None and step.text.rstrip(" .").endswith((")", "]"))):
+        return ""
+    return " ".join(found[1].split())
+
+
+def _card_of(name: str, library: Library, lang: str) -> DepartmentCard | None:
+    """The department that a hand-over names, by its name in any language or its slug."""
+    wanted = name.casefold().strip()
+    for count in library.overview().departments:
+        department = count.department
+        if wanted in (department.slug.casefold(), *(card.name.casefold() for card in department.cards)):
+            return department.card(lang)
+    return None
+
+
+def _numbered(one: WriteUp, renderer: Renderer, library: Library) -> tuple[NumberedQuestion, ...]:
+    numbers = {question.anchor: at for at, question in enumerate(one.guide, 1)}
+    targets = {choice.process for question in one.guide for choice in question.choices if choice.process}
+    titles = {hit.id: hit.title for hit in library.hits_of(targets, one.lang)}
+    return tuple(
+        NumberedQuestion(
+            at,
+            question.heading,
+            renderer.render(question.markdown).html if question.markdown else "",
+            tuple(
+                Way(choice.label, numbers.get(choice.anchor, 0), choice.process, titles.get(choice.process, ""))
+                for choice in question.choices
+            ),
+        )
+        for at, question in enumerate(one.guide, 1)
+    )
+
+
+def _rest(one: WriteUp, renderer: Renderer) -> list[Part]:
+    """What has no form of its own on paper: other sections, and those that were written but could not be read."""
+    read = {"journey": one.journey, "hand-over": one.hand_overs, "guide": one.guide}
+    first: set[str] = set()
+    parts = []
+    for section in one.sections:
+        drawn = section.key in _DRAWN and section.key not in first and bool(read.get(section.key, True))
+        first.add(section.key)
+        if not drawn and not _is_answer(section, one):
+            parts.append(Part(section.heading, renderer.render(section.markdown).html))
+    return parts
+
+
+def _is_answer(section: Section, one: WriteUp) -> bool:
+    """Whether a text before the first heading is all said in the answer already."""
+    return section.key == "intro" and one.section("say") is None and section.markdown.strip() == one.say.strip()

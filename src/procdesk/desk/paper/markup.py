@@ -1,0 +1,193 @@
+"""A leaf as the rich text that Qt can lay out: the answer first, black on white, labelled in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from procdesk.desk.paper.leaf import Leaf, NumberedQuestion, Reach, TimedStep, Way
+from procdesk.desk.paper.spoken import Speech
+
+PageNumber = Callable[[str], str]
+"""The number of the page on which a process begins, "" where it is not in the binder."""
+
+STYLE = """
+body, p, li, td { color: #000; }
+p { margin-top: 0; margin-bottom: 5px; }
+ul, ol { margin-top: 0; margin-bottom: 3px; }
+li { margin-bottom: 2px; }
+h1 { font-size: 20pt; font-weight: 700; margin-top: 0; margin-bottom: 2px; }
+h2 { font-size: 11.5pt; font-weight: 700; margin-top: 11px; margin-bottom: 4px; }
+h3, h4, h5, h6 { font-size: 10pt; font-weight: 700; margin-top: 8px; margin-bottom: 2px; }
+a { color: #000; text-decoration: none; }
+pre, code { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-size: 9pt; }
+blockquote { margin-left: 12px; margin-right: 12px; }
+.quiet { color: #444; font-size: 9pt; }
+.label { font-size: 8pt; font-weight: 700; }
+.say { font-size: 14pt; }
+.phrases { color: #333; font-size: 8pt; }
+"""
+_RULE = "border-bottom: 1px solid #9a9a9a"
+
+
+def leaf_html(leaf: Leaf, speech: Speech, page_number: PageNumber) -> str:
+    """The whole leaf; `page_number` fills the references to other processes."""
+    return "".join(
+        (
+            _top(leaf, speech),
+            _warning(leaf, speech),
+            _say(leaf, speech),
+            _cards(leaf),
+            _journey(leaf, speech),
+            _hand_over(leaf, speech),
+            _guide(leaf, speech, page_number),
+            "".join(f"{_heading(part.heading)}{part.html}" for part in leaf.rest),
+            leaf.page.body if leaf.write_up.plain else "",
+            _related(leaf, speech, page_number),
+            _phrases(leaf, speech),
+        )
+    )
+
+
+def _heading(text: str) -> str:
+    return f"<h2>{escape(text)}</h2>" if text else ""
+
+
+def _top(leaf: Leaf, speech: Speech) -> str:
+    one = leaf.write_up
+    facts = " · ".join(escape(part) for part in (leaf.page.department, one.id, ", ".join(one.codes)) if part)
+    who = f"<p>{escape(speech.say('paper-who'))} <b>{_who(leaf, speech)}</b></p>" if one.first_contact else ""
+    return f'<h1>{escape(one.title)}</h1><p class="quiet">{facts}</p>{who}{_gap()}'
+
+
+def _who(leaf: Leaf, speech: Speech) -> str:
+    first = leaf.write_up.first_contact
+    return escape(speech.say(f"paper-{first.value}")) if first else ""
+
+
+def _warning(leaf: Leaf, speech: Speech) -> str:
+    words = speech.warning(leaf)
+    return _box(f"<p><b>{escape(words)}</b></p>", border=1, padding=6) + _gap() if words else ""
+
+
+def _say(leaf: Leaf, speech: Speech) -> str:
+    heading = leaf.page.say_heading or speech.say("in-short")
+    if not leaf.page.say.strip():
+        return ""
+    label = f'<p class="label">{escape(heading.upper())}</p>'
+    return _box(f'{label}<div class="say">{leaf.page.say}</div>', border=2, padding=9)
+
+
+def _cards(leaf: Leaf) -> str:
+    """What to ask, with squares to tick; then what one may decide beside what one must not promise."""
+    by_key = {card.key: card for card in leaf.page.cards}
+    ask = by_key.get("ask")
+    asked = f"{_heading(ask.heading)}{_to_tick(ask.html)}" if ask else ""
+    beside = [by_key[key] for key in ("decide", "avoid") if key in by_key]
+    if not beside:
+        return asked
+    width = 100 // len(beside)
+    cells = "".join(f'<td width="{width}%" valign="top">{_heading(one.heading)}{one.html}</td>' for one in beside)
+    return f'{asked}{_gap()}<table width="100%" cellspacing="0" cellpadding="0"><tr>{_apart(cells)}</tr></table>'
+
+
+def _apart(cells: str) -> str:
+    return cells.replace("</td><td", '</td><td width="16"></td><td')
+
+
+def _journey(leaf: Leaf, speech: Speech) -> str:
+    if not leaf.journey:
+        return ""
+    labels = (speech.say(f"paper-step-{name}") for name in ("department", "what", "time"))
+    head = "".join(f'<td class="label" style="{_RULE}">{escape(label)}</td>' for label in ("", *labels))
+    rows = "".join(_step_row(at, step) for at, step in enumerate(leaf.journey, 1))
+    return f"{_heading(leaf.journey_heading)}{_grid(f'<tr>{head}</tr>{rows}')}"
+
+
+def _step_row(at: int, step: TimedStep) -> str:
+    cells = ((4, str(at)), (22, f"<b>{escape(step.department)}</b>"), (52, escape(step.text)), (22, escape(step.time)))
+    drawn = "".join(f'<td width="{width}%" style="{_RULE}">{html or "–"}</td>' for width, html in cells)
+    return f"<tr>{drawn}</tr>"
+
+
+def _hand_over(leaf: Leaf, speech: Speech) -> str:
+    if not leaf.reaches:
+        return ""
+    boxes = _gap().join(_box(_reach(one, speech), border=1, padding=7) for one in leaf.reaches)
+    return f"{_heading(leaf.hand_over_heading)}{_gap()}{boxes}"
+
+
+def _reach(one: Reach, speech: Speech) -> str:
+    card = one.card
+    facts = []
+    if card is not None:
+        labelled = (("paper-phone", card.phone), ("", card.email), ("paper-hours", speech.hours(card.hours)))
+        facts = [f"{escape(speech.say(key))} {escape(text)}" if key else escape(text) for key, text in labelled if text]
+    lines = [f'<p><b style="font-size:11.5pt">{escape(one.hand_over.to)}</b></p>']
+    if facts:
+        lines.append(f"<p>{' &nbsp;·&nbsp; '.join(facts)}</p>")
+    if one.hand_over.have_ready:
+        items = "".join(f"<li>{escape(item)}</li>" for item in one.hand_over.have_ready)
+        lines.append(f"<p><b>{escape(speech.say('paper-have-ready'))}</b></p>{_to_tick(f'<ul>{items}</ul>')}")
+    for key, text in (("paper-tell", one.hand_over.tell), ("paper-if-nobody", one.hand_over.if_nobody)):
+        if text:
+            lines.append(f"<p><b>{escape(speech.say(key))}</b> {escape(text)}</p>")
+    return "".join(lines)
+
+
+def _guide(leaf: Leaf, speech: Speech, page_number: PageNumber) -> str:
+    if not leaf.guide:
+        return ""
+    questions = "".join(_question(one, speech, page_number) for one in leaf.guide)
+    return f"{_heading(leaf.guide_heading)}{questions}"
+
+
+def _question(one: NumberedQuestion, speech: Speech, page_number: PageNumber) -> str:
+    ways = "".join(f"<li>{_way(way, speech, page_number)}</li>" for way in one.ways)
+    listed = f"<ul>{ways}</ul>" if ways else ""
+    return f"<h3>{one.number}. &nbsp;{escape(one.heading)}</h3>{one.html}{_to_tick(listed)}"
+
+
+def _way(way: Way, speech: Speech, page_number: PageNumber) -> str:
+    label = escape(way.label)
+    if way.number:
+        return f"{label} &nbsp;<b>→ {escape(speech.say('paper-go-to', number=str(way.number)))}</b>"
+    if way.process:
+        return f"{label} &nbsp;<b>→</b> {_reference(way.process, way.title, speech, page_number)}"
+    return label
+
+
+def _reference(id_: str, title: str, speech: Speech, page_number: PageNumber) -> str:
+    return escape(speech.say("paper-see", title=title or id_, page=page_number(id_)))
+
+
+def _related(leaf: Leaf, speech: Speech, page_number: PageNumber) -> str:
+    items = "".join(f"<li>{_reference(one.id, one.title, speech, page_number)}</li>" for one in leaf.page.related)
+    return f"{_heading(speech.say('paper-related'))}<ul>{items}</ul>" if items else ""
+
+
+def _phrases(leaf: Leaf, speech: Speech) -> str:
+    said = " · ".join(speech.quoted(escape(phrase)) for phrase in leaf.write_up.phrases)
+    return f'{_heading(speech.say("paper-phrases"))}<p class="phrases">{said}</p>' if said else ""
+
+
+def _to_tick(html: str) -> str:
+    """A list with empty squares, to be ticked by hand."""
+    return html.replace("<li>", '<li class="unchecked">&#8201;')
+
+
+def _box(html: str, border: int, padding: int) -> str:
+    """A frame; drawn by its one cell, since Qt draws a table's own border double."""
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="{padding}">'
+        f'<tr><td style="border: {border}px solid #000">{html}</td></tr></table>'
+    )
+
+
+def _grid(rows: str) -> str:
+    return f'<table width="100%" cellspacing="0" cellpadding="4" style="border-collapse: collapse">{rows}</table>'
+
+
+def _gap() -> str:
+    """A little room: Qt drops the margin between a paragraph and a table."""
+    return '<p style="font-size: 3pt; margin: 0">&nbsp;</p>'

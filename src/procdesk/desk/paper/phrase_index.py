@@ -1,0 +1,90 @@
+"""The index at the end of a binder: what customers say, the titles and the codes, each with its page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QCollator, QLocale, Qt
+
+from procdesk.model import WriteUp
+
+_OTHERS = "0–9"
+_LETTERS_OF_THEIR_OWN = {"es": "Ñ"}
+STYLE = """
+p { margin-top: 0; margin-bottom: 1px; margin-left: 10px; text-indent: -10px; }
+h2 { font-size: 12pt; font-weight: 700; margin-top: 8px; margin-bottom: 3px; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the index: `text` as it is looked up, `title` of the process it means ("": the text is the title)."""
+
+    text: str
+    title: str
+    id: str
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """All lines that begin with one letter, in order."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+def lines_of(one: WriteUp) -> Iterator[Line]:
+    """What one page adds to the index."""
+    yield Line(one.title, "", one.id)
+    for phrase in one.phrases:
+        if phrase.strip():
+            yield Line(phrase, one.title, one.id)
+    for code in one.codes:
+        yield Line(code, one.title, one.id, code=True)
+
+
+def by_letter(lines: Iterable[Line], lang: str) -> list[Letter]:
+    """The lines in the order of the language, under the letters that they begin with."""
+    key = sort_key(lang)
+    ordered = sorted(set(lines), key=lambda line: (key(line.text), line.id))
+    grouped = groupby(ordered, key=lambda line: letter(line.text, lang))
+    found: dict[str, list[Line]] = {}
+    for name, group in grouped:
+        found.setdefault(name, []).extend(group)
+    return [Letter(name, tuple(group)) for name, group in found.items()]
+
+
+def sort_key(lang: str) -> Any:
+    """The order of the dictionary in a language: neither case nor quotation marks count."""
+    collator = QCollator(QLocale(lang))
+    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    collator.setIgnorePunctuation(True)
+    return collator.sortKey
+
+
+def letter(text: str, lang: str) -> str:
+    """The letter that a text is found under; digits and all else have one heading."""
+    first = next((one for one in text if one.isalnum()), "").upper()[:1]
+    if first in _LETTERS_OF_THEIR_OWN.get(lang, ""):
+        return first or _OTHERS
+    base = unicodedata.normalize("NFD", first)[:1]
+    return base if base.isalpha() else _OTHERS
+
+
+def letter_html(one: Letter, numbers: dict[str, int]) -> str:
+    """A letter's lines as rich text, with the numbers of the processes' pages."""
+    lines = "".join(_line_html(line, str(numbers[line.id])) for line in one.lines)
+    return f"<h2>{escape(one.name)}</h2>{lines}"
+
+
+def _line_html(line: Line, number: str) -> str:
+    text = escape(line.text)
+    shown = f"<b>{text}</b>" if line.code or not line.title else text
+    title = f" – <i>{escape(line.title)}</i>" if line.title else ""
+    return f"<p>{shown}{title}, <b>{number}</b></p>"

@@ -1,0 +1,184 @@
+"""The note is the company's template filled, without empty lines. What is unknown stays as written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procdesk.call.note import (
+    NAMES,
+    Form,
+    addition,
+    clock,
+    fields_of,
+    folded,
+    write,
+)
+from procdesk.call.record import Facts, Record, Tick
+from procdesk.content.company import parse_company
+from procdesk.resources import resource, sample_content
+
+START = datetime(2026, 11, 22, 10, 42)
+ES, EN = Form("es", agent="Lucía Prieto", company="Norvia"), Form("en", agent="Lucía Prieto", company="Norvia")
+
+
+def call() -> Record:
+    record = Record(START)
+    record.typed("me han cobrado dos veces")
+    record.opened(START, "facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
+    record.said(START, "Tiene razón en revisarlo.")
+    record.decided(START, "¿Importes iguales?", "Sí")
+    record.promised(START, "el lunes 30 de noviembre")
+    record.handed_over(START, "Cobros", "")
+    record.tick(START, "facturacion/cobro-duplicado", Tick.READY, "Número de contrato", True)
+    record.tick(START, "facturacion/cobro-duplicado", Tick.ASK, "Fecha del cargo", True)
+    return record
+
+
+def ended(record: Record) -> Facts:
+    return record.facts(START + timedelta(minutes=4, seconds=12))
+
+
+def note(template: str, record: Record | None = None, lang: str = "es", agent: str = "Lucía Prieto") -> str:
+    form = Form(lang, template, company="Norvia", agent=agent)
+    return write(form, fields_of(ended(record or call()), form))
+
+
+def test_the_spanish_note_without_a_template_of_the_company() -> None:
+    assert write(ES, fields_of(ended(call()), ES)).splitlines() == [
+        "22/11/2026 10:42 · 4 min · Lucía Prieto",
+        "Proceso: Cobro duplicado en la factura (facturacion/cobro-duplicado)",
+        "Pide: «me han cobrado dos veces»",
+        "Comprobado: Fecha del cargo",
+        "Se le ha dicho: «Tiene razón en revisarlo.»",
+        "Decidido en la llamada: ¿Importes iguales? Sí",
+        "Prometido, y para cuándo: el lunes 30 de noviembre",
+        "Pasado a: Cobros",
+        "A mano para quien lo recibe: Número de contrato",
+    ]
+
+
+def test_the_english_note_has_its_own_words_and_marks() -> None:
+    lines = write(EN, fields_of(ended(call()), EN)).splitlines()
+    assert lines[0] == "2026-11-22 10:42 · 4 min · Lucía Prieto"
+    assert lines[2] == "Asked: “me han cobrado dos veces”"
+
+
+def test_a_language_without_a_note_of_its_own_takes_the_english_one() -> None:
+    form = Form("pt")
+    assert "Asked: " in write(form, fields_of(ended(call()), form))
+
+
+def test_lines_with_nothing_to_say_are_left_out() -> None:
+    record = Record(START)
+    record.typed("roaming")
+    record.rested(START)
+    assert note("{date} · {agent}\nPide: {asked}\nDecidido en la llamada: {decided}\n", record, agent="") == (
+        "22/11/2026\nPide: «roaming»"
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{date} · {agent} · {time}", "22/11/2026 · 10:42"),
+        ("{agent} · {date}", "22/11/2026"),
+        ("{agent} - {agent}", ""),
+        ("Agente {agent}, día {date}", "Agente, día 22/11/2026"),
+        ("{date} {unknown}", "22/11/2026 {unknown}"),
+        ("{agent} {unknown}", "{unknown}"),
+        ("sin huecos", "sin huecos"),
+        ("{} { } {{date}} {date", "{} { } {22/11/2026} {date"),
+        ("{FECHA} {Duración} {pasado a} {A-mano}", "22/11/2026 4 min Cobros Número de contrato"),
+    ],
+)
+def test_placeholders_empty_unknown_and_in_any_writing(template: str, expected: str) -> None:
+    assert note(template, agent="") == expected
+
+
+def test_what_was_said_is_never_taken_for_a_placeholder() -> None:
+    record = Record(START)
+    record.said(START, "{agent} {date}")
+    assert note("Dicho: {said}", record) == "Dicho: «{agent} {date}»"
+
+
+def test_several_long_values_stand_below_each_other() -> None:
+    record = Record(START)
+    record.said(START, "Tiene razón en revisarlo, lo compruebo ahora mismo.")
+    record.said(START, "Le llamamos mañana.")
+    assert note("Dicho: {said}", record).splitlines() == [
+        "Dicho:",
+        "- «Tiene razón en revisarlo, lo compruebo ahora mismo.»",
+        "- «Le llamamos mañana.»",
+    ]
+    assert note("Dicho: {said} (fin)", record).count("\n") == 0
+
+
+def test_several_short_values_share_a_line() -> None:
+    record = Record(START)
+    record.promised(START, "el lunes")
+    record.promised(START, "el martes")
+    assert note("Prometido: {promised}", record) == "Prometido: el lunes; el martes"
+
+
+def test_the_sample_companys_template_is_filled_to_the_last_placeholder() -> None:
+    company = parse_company((sample_content() / "procdesk.yaml").read_bytes()).company
+    for lang in ("es", "en"):
+        text = note(company.note_template, lang=lang)
+        assert text.splitlines()[1] == "Proceso: Cobro duplicado en la factura (facturacion/cobro-duplicado)"
+        assert "{" not in text
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_the_templates_that_come_with_the_program_use_known_placeholders_only(lang: str) -> None:
+    text = resource("templates", f"note.{lang}.txt").read_text("utf-8")
+    assert "{" not in write(Form(lang, text), dict.fromkeys(NAMES.values(), ("x",)))
+
+
+def test_every_name_is_written_as_it_is_looked_up() -> None:
+    assert [name for name in NAMES if folded(name) != name] == []
+    assert set(NAMES.values()) == set(fields_of(ended(call()), ES))
+
+
+def test_an_addition_holds_only_what_is_new() -> None:
+    form = Form("es", "{date}\nNota fija\nPide: {asked}\nPasado a: {handed_over}\n{duration}")
+    record = call()
+    before = fields_of(ended(record), form)
+    assert addition(form, before, before) == ""
+    record.typed("")
+    record.typed("y el roaming")
+    record.rested(START)
+    assert addition(form, before, fields_of(ended(record), form)) == "Pide: «y el roaming»"
+
+
+@given(st.text(alphabet=st.sampled_from(list("{}a· \n\t\\%:datefch_\x00ó\ud800"))), st.text(max_size=20))
+def test_no_template_breaks_the_note(template: str, said: str) -> None:
+    record = Record(START)
+    record.said(START, said)
+    form = Form("es", template)
+    fields = fields_of(ended(record), form)
+    assert isinstance(write(form, fields), str)
+    addition(form, {}, fields)
+
+
+@given(st.text())
+def test_a_template_without_placeholders_is_the_note(template: str) -> None:
+    template = template.replace("{", "").replace("}", "")
+    lines = [line.rstrip() for line in template.splitlines()]
+    assert [line for line in note(template or "x").splitlines() if line] == [
+        line for line in lines or ["x"] if line
+    ] or (not template.strip())
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00"), (252, "4:12"), (3852, "1:04:12"), (-5, "0:00")])
+def test_a_length_of_time_reads_like_a_clock(seconds: int, shown: str) -> None:
+    assert clock(seconds) == shown
+
+
+def test_long_calls_are_told_in_hours() -> None:
+    facts = replace(ended(call()), until=START + timedelta(hours=1, minutes=4))
+    assert fields_of(facts, ES)["duration"] == ("1 h 04 min",)

@@ -1,0 +1,236 @@
+"""A call is kept as it went: questions once they rest, pages that were used, the last word on each decision."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procdesk.call.record import Facts, Record, Tick, looked_up
+
+START = datetime(2026, 11, 22, 10, 42)
+CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
+ROAMING = ("movil/roaming", "Roaming", "movil")
+
+
+def at(minutes: int) -> datetime:
+    return START + timedelta(minutes=minutes)
+
+
+def ask(record: Record, text: str, minutes: int = 1) -> None:
+    """Types a question letter by letter and lets it rest."""
+    for end in range(1, len(text) + 1):
+        record.typed(text[:end])
+    record.rested(at(minutes))
+
+
+def facts(record: Record) -> Facts:
+    return record.facts(at(10))
+
+
+def questions(record: Record) -> list[str]:
+    return [one.text for one in facts(record).asked]
+
+
+def test_a_new_record_is_empty_and_knows_when_it_began() -> None:
+    found = facts(Record(START))
+    assert found.empty
+    assert found.began == START
+    assert found.lasted == timedelta(minutes=10)
+    assert found.mattered == ()
+
+
+def test_a_clock_that_was_set_back_makes_no_call_of_less_than_nothing() -> None:
+    assert Record(START).facts(START - timedelta(hours=1)).lasted == timedelta()
+
+
+def test_half_typed_words_are_no_question() -> None:
+    record = Record(START)
+    record.typed("me han co")
+    assert facts(record).empty
+    record.rested(at(1))
+    assert questions(record) == ["me han co"]
+
+
+def test_typing_on_replaces_what_had_rested_unfinished() -> None:
+    record = Record(START)
+    ask(record, "me han cob")
+    record.typed("me han cobrado dos veces")
+    record.rested(at(2))
+    assert questions(record) == ["me han cobrado dos veces"]
+
+
+def test_a_slip_that_is_put_right_is_one_question() -> None:
+    record = Record(START)
+    ask(record, "me han cobardo")
+    for text in ("me han cob", "me han cobrado"):
+        record.typed(text)
+    record.rested(at(2))
+    assert questions(record) == ["me han cobrado"]
+
+
+def test_another_question_stands_beside_the_first_one() -> None:
+    record = Record(START)
+    ask(record, "me han cobrado dos veces")
+    record.typed("")
+    ask(record, "me han cortado la línea", 2)
+    assert questions(record) == ["me han cobrado dos veces", "me han cortado la línea"]
+
+
+def test_the_same_question_counts_once_whatever_its_accents_and_capitals() -> None:
+    record = Record(START)
+    ask(record, "¿Dónde está mi pedido?")
+    record.typed("")
+    ask(record, "donde esta mi pedido", 3)
+    assert questions(record) == ["¿Dónde está mi pedido?"]
+
+
+def test_an_answered_question_is_kept_when_it_is_changed_into_another() -> None:
+    record = Record(START)
+    ask(record, "me han cobrado dos veces")
+    record.opened(at(1), *CHARGED)
+    record.typed("me han cortado")
+    record.rested(at(2))
+    assert questions(record) == ["me han cobrado dos veces", "me han cortado"]
+
+
+def test_a_choice_answers_what_is_still_being_typed() -> None:
+    record = Record(START)
+    record.typed("cobrado dos")
+    record.opened(at(1), *CHARGED)
+    found = facts(record)
+    assert [(one.text, one.opened) for one in found.asked] == [("cobrado dos", (CHARGED[0],))]
+    assert [one.id for one in found.opened] == [CHARGED[0]]
+
+
+def test_a_page_that_was_only_shown_counts_once_something_of_it_is_used() -> None:
+    record = Record(START)
+    record.typed("cobrado dos veces")
+    record.shown(at(1), *CHARGED)
+    assert facts(record).opened == ()
+    record.said(at(2), "Tiene razón en revisarlo.")
+    found = facts(record)
+    assert [(one.id, one.used) for one in found.opened] == [(CHARGED[0], True)]
+    assert [one.text for one in found.asked] == ["cobrado dos veces"]
+    assert [(one.text, one.process) for one in found.said] == [("Tiene razón en revisarlo.", CHARGED[0])]
+
+
+def test_the_call_was_about_the_pages_that_were_used_else_the_last_one() -> None:
+    record = Record(START)
+    record.opened(at(1), *CHARGED)
+    record.opened(at(2), *ROAMING)
+    assert [one.id for one in facts(record).mattered] == [ROAMING[0]]
+    record.opened(at(3), *CHARGED)
+    record.promised(at(3), "el lunes 30")
+    assert [one.id for one in facts(record).mattered] == [CHARGED[0]]
+    assert [one.id for one in facts(record).opened] == [CHARGED[0], ROAMING[0]]
+
+
+def test_what_is_said_or_promised_twice_stands_there_once() -> None:
+    record = Record(START)
+    for _ in range(2):
+        record.said(at(1), "Tiene  razón.\n")
+        record.promised(at(1), "el lunes 30")
+    record.said(at(1), "  ")
+    found = facts(record)
+    assert [one.text for one in found.said] == ["Tiene razón."]
+    assert [one.text for one in found.promised] == ["el lunes 30"]
+
+
+def test_a_step_back_takes_the_last_decision_away() -> None:
+    record = Record(START)
+    record.opened(at(1), *CHARGED)
+    record.decided(at(1), "¿Importes iguales?", "Sí")
+    record.decided(at(2), "¿Cobrado o retenido?", "Cobrado")
+    record.undid()
+    assert [(one.question, one.choice) for one in facts(record).decided] == [("¿Importes iguales?", "Sí")]
+    record.undid()
+    record.undid()
+    assert facts(record).decided == ()
+
+
+def test_the_same_question_decided_anew_takes_the_place_of_the_earlier_answer() -> None:
+    record = Record(START)
+    record.decided(at(1), "¿Importes iguales?", "Sí")
+    record.decided(at(2), "¿Cobrado o retenido?", "Cobrado")
+    record.decided(at(3), "¿Importes iguales?", "No")
+    assert [one.choice for one in facts(record).decided] == ["Cobrado", "No"]
+
+
+def test_a_hand_over_to_the_same_people_counts_once_with_its_newest_words() -> None:
+    record = Record(START)
+    record.handed_over(at(1), "Cobros", "")
+    record.handed_over(at(2), "Tesorería", "")
+    record.handed_over(at(3), "cobros", "mensaje copiado")
+    assert [(one.to, one.words) for one in facts(record).handed_over] == [
+        ("Tesorería", ""),
+        ("cobros", "mensaje copiado"),
+    ]
+
+
+def test_boxes_are_ticked_and_cleared_each_in_its_own_list() -> None:
+    record = Record(START)
+    record.tick(at(1), "a/b", Tick.ASK, "Fecha", True)
+    record.tick(at(1), "a/b", Tick.ASK, "Fecha", True)
+    record.tick(at(1), "a/b", Tick.READY, "Contrato", True)
+    record.tick(at(1), "a/c", Tick.ASK, "Importe", True)
+    assert record.ticks("a/b", Tick.ASK) == {"Fecha"}
+    assert record.ticks("a/b", Tick.READY) == {"Contrato"}
+    record.tick(at(2), "a/b", Tick.ASK, "Fecha", False)
+    assert record.ticks("a/b", Tick.ASK) == frozenset()
+    assert [one.text for one in facts(record).ticked] == ["Contrato", "Importe"]
+
+
+def test_what_was_looked_up_pairs_the_words_with_the_pages_they_led_to() -> None:
+    record = Record(START)
+    ask(record, "me han cobrado dos veces")
+    record.opened(at(1), *CHARGED)
+    record.typed("")
+    ask(record, "sin respuesta", 2)
+    record.typed("")
+    ask(record, "cuesta llamar desde francia", 3)
+    record.opened(at(3), *ROAMING)
+    pairs = [(words, page.title) for words, page in looked_up(facts(record))]
+    assert pairs == [("me han cobrado dos veces", CHARGED[1]), ("cuesta llamar desde francia", "Roaming")]
+
+
+def test_a_page_that_no_search_led_to_was_looked_up_as_well() -> None:
+    record = Record(START)
+    record.opened(at(1), *CHARGED)
+    assert [(words, page.id) for words, page in looked_up(facts(record))] == [("", CHARGED[0])]
+
+
+ACTS = st.sampled_from(["typed", "rested", "shown", "opened", "said", "decided", "undid", "handed_over", "promised"])
+
+
+@given(st.lists(st.tuples(ACTS, st.text(max_size=12)), max_size=30))
+def test_whatever_happens_nothing_stands_there_twice_or_empty(acts: list[tuple[str, str]]) -> None:
+    record = Record(START)
+    for minute, (act, text) in enumerate(acts):
+        do(record, act, text, at(minute))
+    found = facts(record)
+    for texts in (
+        [one.text for one in found.asked],
+        [one.text for one in found.said],
+        [one.id for one in found.opened],
+    ):
+        assert len(texts) == len(set(texts))
+    assert all(one.text for one in (*found.asked, *found.said, *found.promised))
+    assert all(one.question or one.choice for one in found.decided)
+    assert {page.id for _, page in looked_up(found)} == {one.id for one in found.opened}
+
+
+def do(record: Record, act: str, text: str, moment: datetime) -> None:
+    if act == "typed":
+        record.typed(text)
+    elif act == "undid":
+        record.undid()
+    elif act == "rested":
+        record.rested(moment)
+    elif act in ("shown", "opened"):
+        getattr(record, act)(moment, text or "id", text, "")
+    elif act in ("decided", "handed_over"):
+        getattr(record, act)(moment, text, text)
+    else:
+        getattr(record, act)(moment, text)

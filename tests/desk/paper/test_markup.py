@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QTextDocument
+
+from procdesk.desk.paper.leaf import Leaf
+from procdesk.desk.paper.markup import leaf_html
+from procdesk.desk.paper.spoken import speech_of
+from procdesk.library import Library
+from tests.desk.paper.conftest import read
+
+
+def no_page(_id: str) -> str:
+    return ""
+
+
+def printed(leaf: Leaf, lang: str = "es") -> str:
+    document = QTextDocument()
+    document.setHtml(leaf_html(leaf, speech_of(lang), no_page))
+    return document.toPlainText().replace("\xa0", " ")
+
+
+def test_paper_says_first_what_the_call_needs_first(leaf: Leaf) -> None:
+    text = printed(leaf)
+    order = [
+        *("Cobro <doble>", "Facturación · facturacion/doble · FAC-021", "resuelve y pásalo", "Lo compruebo"),
+        *("¿Qué fecha tiene?", "Hasta 30", "Un día concreto", "hasta 24 horas", "4 210", "contrato", "Le avisamos"),
+        *("1. ", "Sí", "ve al 2", "Entra dos veces", "Texto libre", "Ver también", "«me han cobrado dos veces»"),
+    ]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_what_is_asked_and_had_ready_has_squares_to_tick(leaf: Leaf) -> None:
+    html = leaf_html(leaf, speech_of("es"), no_page)
+    assert html.count('class="unchecked"') == 1 + 2 + 3
+
+
+def test_a_reference_has_the_page_of_its_process_where_the_binder_holds_it(leaf: Leaf) -> None:
+    html = leaf_html(leaf, speech_of("es"), lambda id_: "17" if id_ == "averias/sin-internet" else "")
+    assert html.count("«Sin conexión a internet», página 17") == 2
+
+
+def test_the_labels_are_in_the_language_of_the_page_and_not_of_the_window(library: Library) -> None:
+    page = read(library, "facturacion/cobro-duplicado", "en")
+    assert "How customers say it" in printed(page, page.write_up.lang)
+
+
+def test_a_page_in_a_language_that_nobody_labelled_is_labelled_in_english(leaf: Leaf) -> None:
+    assert speech_of("fr").say("paper-related") == "See also"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [(date(2026, 11, 22), ""), (date(2027, 11, 22), "Confirma antes de prometer, con calidad@")]
+)
+def test_a_page_that_is_overdue_says_so_above_the_answer(library: Library, day: date, words: str) -> None:
+    leaf = read(library, "facturacion/doble", today=day)
+    warning = speech_of("es").warning(leaf)
+    assert warning.startswith(words)
+    assert bool(warning) == bool(words)
+    assert not warning or printed(leaf).index(warning) < printed(leaf).index("Lo compruebo")
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ("Mo-Fr 08:00-20:00; PH off", "lun-vie 08:00-20:00; festivos cerrado"),
+        ("24/7", "24/7"),
+        ("Mo-Fr sunrise-20:00", "Mo-Fr sunrise-20:00"),
+    ],
+)
+def test_opening_hours_are_in_words_or_as_they_were_written(hours: str, words: str) -> None:
+    assert speech_of("es").hours(hours) == words
+
+
+def test_a_page_that_has_nothing_but_a_title_is_printed(leaf: Leaf) -> None:
+    bare = replace(leaf.page, say="", cards=(), related=(), write_up=replace(leaf.write_up, phrases=(), codes=()))
+    assert "Cobro <doble>" in printed(Leaf(bare, "", leaf.validity))
