@@ -16,9 +16,9 @@ from procdesk.call.hand_over import Contact, Passing
 from procdesk.call.hours import Standing
 from procdesk.desk.actions import Actions
 from procdesk.desk.hand_over_view import HandOverView
-from procdesk.desk.key_button import KeyButton
 from procdesk.desk.theme import Theme
 from procdesk.desk.ticks import TickRow
+from procdesk.desk.wide_key_button import WideKeyButton
 from procdesk.model import HandOver
 from tests.desk.conftest import OFFSCREEN
 
@@ -206,7 +206,7 @@ def test_tab_goes_from_the_top_to_the_bottom(view: HandOverView) -> None:
         view.show_passings(passings, NOW, frozenset())
         view.choose(0 if passings is ALL else 1)
         view.setFocus()
-        expected = [*chips(view), *rows(view), *view.findChildren(KeyButton)]
+        expected = [*chips(view), *rows(view), *view.findChildren(WideKeyButton)]
         reached = []
         for _ in expected:
             press(Qt.Key.Key_Tab)
@@ -217,7 +217,7 @@ def test_tab_goes_from_the_top_to_the_bottom(view: HandOverView) -> None:
 def test_the_buttons_show_their_keys_and_are_pressed_by_the_keyboard(view: HandOverView) -> None:
     copied, mailed = heard(view.copy_wanted), heard(view.mail_wanted)
     assert {"Ctrl Shift C", "Ctrl Shift M"} <= set(texts(view))
-    copy, mail = view.findChildren(KeyButton)
+    copy, mail = view.findChildren(WideKeyButton)
     assert copy.accessibleName() == "Copy the message for Cobros"
     for button in (copy, mail):
         tab_to(view, button.hasFocus)
@@ -227,7 +227,7 @@ def test_the_buttons_show_their_keys_and_are_pressed_by_the_keyboard(view: HandO
 
 def test_without_an_address_the_mail_button_gives_its_reason(view: HandOverView) -> None:
     view.choose(1)
-    assert [one for one in view.findChildren(KeyButton) if one.isVisible()] == [view.findChildren(KeyButton)[0]]
+    assert [one for one in view.findChildren(WideKeyButton) if one.isVisible()] == [view.findChildren(WideKeyButton)[0]]
     assert "Tesorería has no e-mail address here: copy the message" in texts(view)
 
 

@@ -50,7 +50,7 @@ def passings_of(write_up: WriteUp, contact_of: ContactOf) -> tuple[Passing, ...]
     """Whom a matter can be passed to: the hand-overs in order, then the departments of the steps that are left.
 
     A hand-over to several departments gives one for each of them, one to nobody known keeps the name as written.
-    Somebody outside the company who does a step cannot be reached and is left out: "Móvil del cliente" is not Móvil.
+    Somebody outside the company who does a step cannot be reached and is left out.
     """
     contacts: dict[str, Contact] = {}
     does: dict[str, tuple[str, ...]] = {}
