@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -142,6 +143,12 @@ def test_the_templates_that_come_with_the_program_use_known_placeholders_only(la
 def test_every_name_is_written_as_it_is_looked_up() -> None:
     assert [name for name in NAMES if folded(name) != name] == []
     assert set(NAMES.values()) == set(fields_of(ended(call()), ES))
+
+
+@pytest.mark.parametrize("page", ["content.md", "contenido.md"])
+def test_every_name_is_explained_to_those_who_write_templates(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text("utf-8")
+    assert [name for name in NAMES if f"`{{{name}}}`" not in text] == []
 
 
 def test_an_addition_holds_only_what_is_new() -> None:
