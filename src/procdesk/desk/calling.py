@@ -18,8 +18,8 @@ class Calling(QObject):
 
     Everything is kept in memory, and nothing of it is written or logged. `now` gives the local time with its zone,
     `pause` the minutes without activity after which a search begins a call (0: never). What happens while no call is
-    under way is not kept; only what is typed, shown and ticked at the moment goes into the call that begins by a key. No call outlives `end`,
-    which also stops both timers.
+    under way is not kept; only what is typed, shown and ticked at the moment goes into the call that begins by a key.
+    `end` also stops both timers.
     """
 
     began = Signal()
