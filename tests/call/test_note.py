@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ ES, EN = Form("es", agent="Lucía Prieto", company="Norvia"), Form("en", agent="
 
 def call() -> Record:
     record = Record(START)
-    record.typed("me han cobrado dos veces")
+    record.typed(START, "me han cobrado dos veces")
     record.opened(START, "facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
     record.said(START, "Tiene razón en revisarlo.")
     record.decided(START, "¿Importes iguales?", "Sí")
@@ -75,7 +76,7 @@ def test_a_language_without_a_note_of_its_own_takes_the_english_one() -> None:
 
 def test_lines_with_nothing_to_say_are_left_out() -> None:
     record = Record(START)
-    record.typed("roaming")
+    record.typed(START, "roaming")
     record.rested(START)
     assert note("{date} · {agent}\nPide: {asked}\nDecidido en la llamada: {decided}\n", record, agent="") == (
         "22/11/2026\nPide: «roaming»"
@@ -144,13 +145,19 @@ def test_every_name_is_written_as_it_is_looked_up() -> None:
     assert set(NAMES.values()) == set(fields_of(ended(call()), ES))
 
 
+@pytest.mark.parametrize("page", ["content.md", "contenido.md"])
+def test_every_name_is_explained_to_those_who_write_templates(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text("utf-8")
+    assert [name for name in NAMES if f"`{{{name}}}`" not in text] == []
+
+
 def test_an_addition_holds_only_what_is_new() -> None:
     form = Form("es", "{date}\nNota fija\nPide: {asked}\nPasado a: {handed_over}\n{duration}")
     record = call()
     before = fields_of(ended(record), form)
     assert addition(form, before, before) == ""
-    record.typed("")
-    record.typed("y el roaming")
+    record.typed(START, "")
+    record.typed(START, "y el roaming")
     record.rested(START)
     assert addition(form, before, fields_of(ended(record), form)) == "Pide: «y el roaming»"
 

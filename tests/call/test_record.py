@@ -21,7 +21,7 @@ def at(minutes: int) -> datetime:
 def ask(record: Record, text: str, minutes: int = 1) -> None:
     """Types a question letter by letter and lets it rest."""
     for end in range(1, len(text) + 1):
-        record.typed(text[:end])
+        record.typed(at(minutes), text[:end])
     record.rested(at(minutes))
 
 
@@ -47,7 +47,7 @@ def test_a_clock_that_was_set_back_makes_no_call_of_less_than_nothing() -> None:
 
 def test_half_typed_words_are_no_question() -> None:
     record = Record(START)
-    record.typed("me han co")
+    record.typed(at(1), "me han co")
     assert facts(record).empty
     record.rested(at(1))
     assert questions(record) == ["me han co"]
@@ -56,7 +56,7 @@ def test_half_typed_words_are_no_question() -> None:
 def test_typing_on_replaces_what_had_rested_unfinished() -> None:
     record = Record(START)
     ask(record, "me han cob")
-    record.typed("me han cobrado dos veces")
+    record.typed(at(1), "me han cobrado dos veces")
     record.rested(at(2))
     assert questions(record) == ["me han cobrado dos veces"]
 
@@ -65,7 +65,7 @@ def test_a_slip_that_is_put_right_is_one_question() -> None:
     record = Record(START)
     ask(record, "me han cobardo")
     for text in ("me han cob", "me han cobrado"):
-        record.typed(text)
+        record.typed(at(1), text)
     record.rested(at(2))
     assert questions(record) == ["me han cobrado"]
 
@@ -73,7 +73,7 @@ def test_a_slip_that_is_put_right_is_one_question() -> None:
 def test_another_question_stands_beside_the_first_one() -> None:
     record = Record(START)
     ask(record, "me han cobrado dos veces")
-    record.typed("")
+    record.typed(at(1), "")
     ask(record, "me han cortado la línea", 2)
     assert questions(record) == ["me han cobrado dos veces", "me han cortado la línea"]
 
@@ -81,7 +81,7 @@ def test_another_question_stands_beside_the_first_one() -> None:
 def test_the_same_question_counts_once_whatever_its_accents_and_capitals() -> None:
     record = Record(START)
     ask(record, "¿Dónde está mi pedido?")
-    record.typed("")
+    record.typed(at(1), "")
     ask(record, "donde esta mi pedido", 3)
     assert questions(record) == ["¿Dónde está mi pedido?"]
 
@@ -90,14 +90,14 @@ def test_an_answered_question_is_kept_when_it_is_changed_into_another() -> None:
     record = Record(START)
     ask(record, "me han cobrado dos veces")
     record.opened(at(1), *CHARGED)
-    record.typed("me han cortado")
+    record.typed(at(1), "me han cortado")
     record.rested(at(2))
     assert questions(record) == ["me han cobrado dos veces", "me han cortado"]
 
 
 def test_a_choice_answers_what_is_still_being_typed() -> None:
     record = Record(START)
-    record.typed("cobrado dos")
+    record.typed(at(1), "cobrado dos")
     record.opened(at(1), *CHARGED)
     found = facts(record)
     assert [(one.text, one.opened) for one in found.asked] == [("cobrado dos", (CHARGED[0],))]
@@ -106,14 +106,43 @@ def test_a_choice_answers_what_is_still_being_typed() -> None:
 
 def test_a_page_that_was_only_shown_counts_once_something_of_it_is_used() -> None:
     record = Record(START)
-    record.typed("cobrado dos veces")
+    record.typed(at(1), "cobrado dos veces")
     record.shown(at(1), *CHARGED)
-    assert facts(record).opened == ()
-    record.said(at(2), "Tiene razón en revisarlo.")
+    assert record.facts(at(1)).opened == ()
+    record.said(at(1), "Tiene razón en revisarlo.")
     found = facts(record)
     assert [(one.id, one.used) for one in found.opened] == [(CHARGED[0], True)]
     assert [one.text for one in found.asked] == ["cobrado dos veces"]
     assert [(one.text, one.process) for one in found.said] == [("Tiene razón en revisarlo.", CHARGED[0])]
+
+
+def test_a_page_that_stood_there_long_enough_was_read() -> None:
+    record = Record(START)
+    ask(record, "cobrado dos veces")
+    record.shown(at(1), *ROAMING)
+    record.shown(at(1), *CHARGED)
+    assert record.facts(at(1)).opened == ()
+    found = record.facts(at(2))
+    assert [(one.id, one.used) for one in found.opened] == [(CHARGED[0], False)]
+    assert [(words, page.id) for words, page in looked_up(found)] == [("cobrado dos veces", CHARGED[0])]
+    assert [one.id for one in found.mattered] == [CHARGED[0]]
+
+
+def test_the_page_of_the_question_before_does_not_answer_the_next_one() -> None:
+    record = Record(START)
+    ask(record, "cobrado dos veces")
+    record.shown(at(1), *CHARGED)
+    ask(record, "zxqw", 3)
+    assert [(words, page.id) for words, page in looked_up(facts(record))] == [("cobrado dos veces", CHARGED[0])]
+
+
+def test_the_page_that_stood_there_when_the_call_began_counts_only_once_it_is_used() -> None:
+    record = Record(START)
+    record.shown(START, *CHARGED)
+    record.begins(at(5))
+    assert facts(record).opened == ()
+    record.said(at(6), "Tiene razón.")
+    assert [one.id for one in facts(record).opened] == [CHARGED[0]]
 
 
 def test_the_call_was_about_the_pages_that_were_used_else_the_last_one() -> None:
@@ -186,9 +215,9 @@ def test_what_was_looked_up_pairs_the_words_with_the_pages_they_led_to() -> None
     record = Record(START)
     ask(record, "me han cobrado dos veces")
     record.opened(at(1), *CHARGED)
-    record.typed("")
+    record.typed(at(1), "")
     ask(record, "sin respuesta", 2)
-    record.typed("")
+    record.typed(at(1), "")
     ask(record, "cuesta llamar desde francia", 3)
     record.opened(at(3), *ROAMING)
     pairs = [(words, page.title) for words, page in looked_up(facts(record))]
@@ -223,7 +252,7 @@ def test_whatever_happens_nothing_stands_there_twice_or_empty(acts: list[tuple[s
 
 def do(record: Record, act: str, text: str, moment: datetime) -> None:
     if act == "typed":
-        record.typed(text)
+        record.typed(moment, text)
     elif act == "undid":
         record.undid()
     elif act == "rested":

@@ -179,6 +179,16 @@ def test_what_is_on_the_screen_goes_into_the_call_that_begins_by_the_key_once_it
     assert phone.calling.ticks(CHARGED[0], Tick.ASK) == {"Fecha"}
 
 
+def test_pages_that_were_read_before_the_call_are_none_of_it(phone: Phone) -> None:
+    for page in (CHARGED, ROAMING):
+        phone.calling.shown(*page)
+        phone.watch.wait(1)
+    phone.calling.toggle()
+    phone.watch.wait(1)
+    assert phone.facts.empty
+    assert phone.facts.mattered == ()
+
+
 def test_everything_that_happens_is_told_and_kept(phone: Phone) -> None:
     calling = phone.calling
     calling.toggle()
@@ -213,10 +223,49 @@ def test_at_its_end_a_call_is_forgotten_with_its_ticks_and_what_was_typed(phone:
     phone.calling.asked("roaming en francia")
     phone.calling.toggle()
     phone.calling.toggle()
+    phone.watch.wait(1)
+    assert phone.facts.empty
     phone.calling.said("Hola.")
     assert phone.facts.asked == ()
-    assert phone.facts.opened == ()
     assert phone.calling.ticks(CHARGED[0], Tick.ASK) == frozenset()
+
+
+def test_the_page_that_still_stands_there_is_the_next_calls_page_once_it_is_used(phone: Phone) -> None:
+    phone.ask("roaming")
+    phone.calling.shown(*CHARGED)
+    phone.calling.toggle()
+    phone.calling.toggle()
+    phone.calling.said("Tiene razón.")
+    assert [one.id for one in phone.facts.mattered] == [CHARGED[0]]
+
+
+def test_the_same_words_asked_again_by_the_desk_itself_begin_no_call(phone: Phone) -> None:
+    phone.ask("roaming")
+    phone.calling.toggle()
+    phone.watch.wait(30)
+    phone.calling.asked("roaming")
+    phone.calling.rested()
+    phone.calling.opened(*ROAMING)
+    assert not phone.calling.running
+
+
+def test_the_page_read_for_the_question_that_began_the_call_is_one_of_it(phone: Phone) -> None:
+    phone.calling.shown(*ROAMING)
+    phone.watch.wait(1)
+    phone.calling.asked("me han cobrado")
+    phone.calling.shown(*CHARGED)
+    phone.calling.rested()
+    phone.watch.wait(1)
+    assert [one.id for one in phone.facts.opened] == [CHARGED[0]]
+
+
+def test_a_page_from_before_the_question_is_none_of_the_call_that_it_begins(phone: Phone) -> None:
+    phone.calling.shown(*ROAMING)
+    phone.watch.wait(1)
+    phone.calling.asked("zxqw")
+    phone.calling.rested()
+    phone.watch.wait(1)
+    assert phone.facts.opened == ()
 
 
 def test_a_tick_after_a_pause_is_one_of_the_call_that_it_begins(phone: Phone) -> None:

@@ -383,7 +383,8 @@ def test_a_selection_is_left_alone_while_time_passes(bench: Bench) -> None:
 def test_in_a_narrow_pane_nothing_is_cut_off(bench: Bench, theme: Theme, qtbot: QtBot, percent: int) -> None:
     theme.choose_percent(percent)
     bench.call()
-    bench.window.resize(420, 700)
+    bench.view._end.show_words("Terminar la llamada")
+    bench.window.resize(420, 760)
     qtbot.waitUntil(lambda: bench.window.width() <= max(420, bench.view.minimumSizeHint().width() + 40))
     for button in (bench.view._copy, bench.view._crm, bench.view._save, bench.view._end):
         qtbot.waitUntil(lambda button=button: button.width() >= button.sizeHint().width())

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 _SAME_QUESTION = 4
+_READ = timedelta(seconds=10)
 
 
 class Tick(StrEnum):
@@ -21,7 +22,7 @@ class Tick(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A process that was opened; `used` is true once something of it was said, decided, promised or passed on."""
+    """A process that was opened or read; `used` once something of it was said, decided, promised or passed on."""
 
     at: datetime
     id: str
@@ -123,9 +124,11 @@ class Record:
         self._typed = ""
         self._new_question = True
         self._shown: Opened | None = None
+        self._read_since: datetime | None = None
 
     def facts(self, at: datetime) -> Facts:
         """What happened until then."""
+        self._count_read(at)
         return Facts(
             self._began,
             at,
@@ -139,15 +142,20 @@ class Record:
         )
 
     def begins(self, at: datetime) -> None:
-        """The call begins now; what is typed, shown and ticked already stands."""
+        """The call begins now; what is typed and ticked already stands, and so does the page, but as yet unread."""
         self._began = at
+        self._read_since = None
+        self._opened.clear()
 
-    def typed(self, text: str) -> None:
+    def typed(self, at: datetime, text: str) -> None:
         """The search box holds this now; it counts for nothing yet."""
         text = _one_line(text)
         last = _folded(self._asked[-1].text) if self._asked else ""
         if not _folded(text).startswith(last[:_SAME_QUESTION]):
             self._new_question = True
+            # The page on the screen was read for the question before, and not for this one.
+            self._count_read(at)
+            self._read_since = None
         self._typed = text
 
     def rested(self, at: datetime) -> None:
@@ -167,13 +175,14 @@ class Record:
         self._new_question = False
 
     def shown(self, at: datetime, id_: str, title: str, department: str) -> None:
-        """A page stands on the screen because the selection rests on it: opened once something of it is used."""
-        self._shown = Opened(at, id_, title, department)
+        """A page stands on the screen because the selection rests on it: opened once it was used, or read a while."""
+        self._count_read(at)
+        self._shown, self._read_since = Opened(at, id_, title, department), at
 
     def opened(self, at: datetime, id_: str, title: str, department: str) -> None:
         """A page was chosen: what was typed is answered by it."""
         self.rested(at)
-        self._shown = Opened(at, id_, title, department)
+        self.shown(at, id_, title, department)
         self._open()
 
     def said(self, at: datetime, text: str) -> None:
@@ -220,6 +229,11 @@ class Record:
         """Whether `text` is the question before, written further or put right; an answered one is only extended."""
         extended = _folded(text).startswith(_folded(before.text))
         return extended or not (self._new_question or before.opened)
+
+    def _count_read(self, at: datetime) -> None:
+        """Counts the page as opened where it has stood there long enough to have been read."""
+        if self._read_since is not None and at - self._read_since >= _READ:
+            self._open()
 
     def _use(self, at: datetime) -> str:
         """Counts the page on the screen as opened and made use of; gives its id, "" where there is none."""

@@ -19,6 +19,7 @@ class Calling(QObject):
     Everything is kept in memory, and nothing of it is written or logged. `now` gives the local time with its zone,
     `pause` the minutes without activity after which a search begins a call (0: never). What happens while no call is
     under way is not kept; only what is typed, shown and ticked at the moment goes into the call that begins by a key.
+    `end` also stops both timers.
     """
 
     began = Signal()
@@ -41,7 +42,9 @@ class Calling(QObject):
         self._last: datetime | None = None
         self._typed = ""
         self._unsettled = False
+        self._typed_since = now()
         self._shown: tuple[str, str, str] | None = None
+        self._shown_since = now()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(rest_ms)
@@ -69,16 +72,21 @@ class Calling(QObject):
         if self._running:
             self.end()
         else:
-            self._begin()
+            self._record.begins(self._now())
+            self._run()
 
     def end(self) -> None:
-        """Ends the call and forgets all of it; without a call, forgets what was typed, shown and ticked."""
+        """Ends the call and forgets all of it; what still stands on the screen counts once it is used in the next."""
         was_running, self._running = self._running, False
         self._rest.stop()
         self._clock.stop()
         self._last = self._now()
         self._record = Record(self._last)
-        self._typed, self._unsettled, self._shown = "", False, None
+        if self._shown is not None:
+            self._record.shown(self._last, *self._shown)
+            self._record.begins(self._last)
+        # What is typed is kept only to tell a new question from the same one that is asked again.
+        self._unsettled = False
         if was_running:
             self.ended.emit()
 
@@ -91,8 +99,10 @@ class Calling(QObject):
         text = text.strip()
         if text == self._typed:
             return
+        if not self._unsettled:
+            self._typed_since = self._now()
         self._typed, self._unsettled = text, bool(text)
-        self._record.typed(text)
+        self._record.typed(self._now(), text)
         if text:
             self._rest.start()
         else:
@@ -104,9 +114,9 @@ class Calling(QObject):
             self._do(lambda record, at: record.rested(at))
 
     def shown(self, id_: str, title: str, department: str) -> None:
-        """A page stands on the screen because the selection rests on it; it counts once something of it is used."""
-        self._shown = (id_, title, department)
-        self._record.shown(self._now(), *self._shown)
+        """A page stands there because the selection rests on it; it counts once it was used, or read for a while."""
+        self._shown, self._shown_since = (id_, title, department), self._now()
+        self._record.shown(self._shown_since, *self._shown)
 
     def opened(self, id_: str, title: str, department: str) -> None:
         """A page was chosen: it answers what is typed."""
@@ -153,13 +163,11 @@ class Calling(QObject):
     def _settle(self) -> None:
         """What is typed is a question now: after a pause it begins a call."""
         if self._unsettled and self._after_pause():
-            typed, shown = self._typed, self._shown
             self.end()
-            self._typed, self._shown = typed, shown
-            self._record.typed(typed)
-            if shown is not None:
-                self._record.shown(self._now(), *shown)
-            self._begin()
+            self._record.typed(self._typed_since, self._typed)
+            if self._shown is not None and self._shown_since >= self._typed_since:
+                self._record.shown(self._shown_since, *self._shown)
+            self._run()
         self._unsettled = False
         self._rest.stop()
 
@@ -168,9 +176,8 @@ class Calling(QObject):
             return False
         return self._last is None or self._now() - self._last >= timedelta(minutes=min(self._pause(), _DAY))
 
-    def _begin(self) -> None:
+    def _run(self) -> None:
         self._running = True
-        self._record.begins(self._now())
         self.touch()
         self._clock.start()
         self.began.emit()

@@ -177,7 +177,7 @@ class NoteView(QFrame):
         self._buttons.addWidget(self._copy)
         self._buttons.addWidget(self._crm)
         self._buttons.addStretch(1)
-        self._less = QHBoxLayout()
+        self._less = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._less.setSpacing(8)
         self._less.addWidget(self._save)
         self._less.addWidget(self._end)
@@ -186,12 +186,15 @@ class NoteView(QFrame):
 
     def _arrange(self) -> None:
         """The buttons in a row, or below each other where a row is too narrow for them."""
-        wanted = sum(one.sizeHint().width() for one in (self._copy, self._crm, self._save, self._end)) + 40
-        side_by_side = wanted <= self._stack.width()
-        self._since.setVisible(side_by_side)
-        self._buttons.setDirection(
-            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
-        )
+        few = (self._save, self._end)
+        self._since.setVisible(self._fits(self._copy, self._crm, *few))
+        for box, buttons in ((self._buttons, (self._copy, self._crm, *few)), (self._less, few)):
+            row = self._fits(*buttons)
+            box.setDirection(QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom)
+
+    def _fits(self, *buttons: KeyButton) -> bool:
+        wanted = sum(one.sizeHint().width() + self._less.spacing() for one in buttons)
+        return wanted <= self._stack.width()
 
     def _changed(self) -> None:
         if self.isVisible():
