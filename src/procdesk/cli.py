@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from procdesk.resources import resource, sample_content
-from procdesk.settings import index_folder, open_memory, open_settings
+from procdesk.settings import index_folder, open_memory, open_settings, settings_folder
 from procdesk.words import Words
 
 if TYPE_CHECKING:
@@ -122,10 +122,14 @@ def open_(
     if found is not None:
         terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
     from procdesk.desk.address import parse
-    from procdesk.desk.app import Start, run
-    from procdesk.desk.instance import Request
+    from procdesk.desk.instance import Request, hand_to_first, server_name
 
     request = Request(query, id_) if query or id_ else parse(address)
+    # Before all that a window needs is loaded: a key pressed in the middle of a call does not wait for that.
+    if hand_to_first(server_name(settings_folder()), request):
+        return
+    from procdesk.desk.app import Start, run
+
     begin = Start(terminal.content, terminal.lang, request, terminal.settings, open_memory())
     raise typer.Exit(run(begin))
 

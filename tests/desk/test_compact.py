@@ -90,6 +90,16 @@ def test_without_a_hit_the_page_takes_the_place_of_the_list(desk: Desk) -> None:
     assert desk.window.hits.isVisible()
 
 
+def test_how_many_hits_there_are_stands_at_the_bottom(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    desk.read(QUESTION, TITLE)
+    assert desk.said.startswith(desk.window.bottom_line.tr("always on top"))
+    assert "1 resultado" in desk.said
+    assert not desk.window.search_box._count.isVisible()
+    desk.press(Qt.Key.Key_F8)
+    assert "resultado" not in desk.said
+
+
 def test_typing_arrows_and_enter_work_as_in_the_large_window(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F8)
     desk.ask("r")
@@ -109,7 +119,7 @@ def test_it_is_compact_again_at_the_next_start_where_it_was_left(desk: Desk, own
     desk.app._renew()
     assert desk.window.shape.compact
     assert desk.window.geometry() == QRect(200, 60, 400, 500)
-    assert desk.window.windowFlags() & ON_TOP
+    assert desk.window.windowHandle().flags() & ON_TOP
     desk.window.shape.toggle()
     assert desk.window.geometry() == QRect(20, 30, 700, 600)
 

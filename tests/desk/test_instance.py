@@ -72,6 +72,16 @@ def test_a_very_long_question_is_cut_and_still_handed_over(first: FirstInstance,
     assert later.communicate(timeout=30)[0].strip() == "True"
 
 
+def test_the_right_to_come_forward_is_handed_over_with_the_request(
+    first: FirstInstance, name: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "kwin-7")
+    with qtbot.waitSignal(first.asked, timeout=30_000) as told:
+        later = start_later(name, id="averias/router")
+    assert told.args == [Request(id="averias/router", token="kwin-7")]
+    assert later.communicate(timeout=30)[0].strip() == "True"
+
+
 def test_nobody_to_hand_over_to_means_that_this_is_the_first(name: str, qtbot: QtBot) -> None:
     assert not hand_to_first(name, Request(query="x"))
 

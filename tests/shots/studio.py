@@ -22,7 +22,7 @@ from procdesk.resources import sample_content
 from procdesk.settings import MEMORY, SETTINGS, Store
 
 NOW = datetime(2026, 11, 23, 10, 40)
-SIZE = QSize(1366, 768)
+SIZE, COMPACT_SIZE = QSize(1366, 768), QSize(420, 768)
 QUESTIONS = {"es": "me han cobrado dos ve", "en": "i was charged tw"}
 NOTHING = {"es": "zxqw krtplm", "en": "zxqw krtplm"}
 
@@ -49,6 +49,12 @@ def take(window: Window, folder: Path, name: str, lang: str) -> None:
     keep(window, folder / f"search-{name}.png")
     window.keys["page_down"].trigger()
     keep(window, folder / f"reading-{name}.png")
+    window.keys["page_up"].trigger()
+    window.keys["compact"].trigger()
+    window.resize(COMPACT_SIZE)
+    keep(window, folder / f"compact-{name}.png")
+    window.keys["compact"].trigger()
+    window.resize(SIZE)
     ask(window, NOTHING[lang])
     keep(window, folder / f"no-hits-{name}.png")
     window.keys["clear"].trigger()

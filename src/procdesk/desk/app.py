@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -22,7 +22,6 @@ from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
 from procdesk.desk.note_desk import NoteDesk
 from procdesk.desk.paper_desk import PaperDesk
-from procdesk.desk.raising import activation_token, let_first_come_forward
 from procdesk.desk.runner import Runner
 from procdesk.desk.theme import Theme
 from procdesk.desk.tray import Tray
@@ -235,8 +234,7 @@ def run(start: Start) -> int:
     application.setQuitOnLastWindowClosed(False)
     application.setWindowIcon(QIcon(str(resource("icons", "procdesk.svg"))))
     name = server_name(settings_folder())
-    let_first_come_forward()
-    if hand_to_first(name, replace(start.request, token=activation_token())):
+    if hand_to_first(name, start.request):
         return 0
     app = App(application, start)
     application.ending.connect(app.expect_end)

@@ -19,6 +19,8 @@ class BottomLine(QWidget):
         super().__init__(parent)
         self._standing = ""
         self._before = ""
+        self._count = ""
+        self._compact = False
         self._words = ElidedLabel("quiet")
         self._words.setAccessibleName(self.tr("State"))
         self._problems = action_button(actions["problems"])
@@ -60,8 +62,15 @@ class BottomLine(QWidget):
         if not self._timer.isActive():
             self._show_standing()
 
+    def show_count(self, words: str) -> None:
+        """Shows how many hits there are, in the small window, whose search box has no place for it."""
+        self._count = words
+        if self._compact and not self._timer.isActive():
+            self._show_standing()
+
     def shorten(self, compact: bool, on_top: bool) -> None:
         """Leaves out all hints but the way back in the small window, and says there that it stays on top if it does."""
+        self._compact = compact
         self._before = self.tr("always on top") if compact and on_top else ""
         for hint in self._hints:
             hint.setVisible(not compact)
@@ -75,4 +84,5 @@ class BottomLine(QWidget):
         self._problems.setVisible(bool(words))
 
     def _show_standing(self) -> None:
-        self._words.setText(" · ".join(part for part in (self._before, self._standing) if part))
+        words = (self._count if self._compact else "") or self._standing
+        self._words.setText(" · ".join(part for part in (self._before, words) if part))

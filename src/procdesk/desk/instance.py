@@ -5,6 +5,8 @@ from __future__ import annotations
 import getpass
 import hashlib
 import json
+import os
+import sys
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _WAIT_MS, _ANSWER_MS = 1_000, 5_000
 _LONGEST_QUERY = 10_000
 _LONGEST_MESSAGE = 64_000
+# What the desktop gives a start on Wayland, so that a window may come forward.
+ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105
+_ANY_PROCESS = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +41,27 @@ def server_name(folder: Path) -> str:
 
 
 def hand_to_first(name: str, request: Request) -> bool:
-    """Whether another window of this user runs and has taken the request."""
+    """Whether another window of this user runs and has taken the request; it may then come before all others."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_WAIT_MS):
         return False
-    message = asdict(replace(request, query=request.query[:_LONGEST_QUERY]))
+    _let_come_forward()
+    token = os.environ.get(ACTIVATION_TOKEN, "")
+    message = asdict(replace(request, query=request.query[:_LONGEST_QUERY], token=token))
     socket.write(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
     sent = socket.waitForBytesWritten(_WAIT_MS)
     taken = sent and socket.waitForReadyRead(_ANSWER_MS) and bytes(socket.readAll().data()).startswith(b"ok")
     socket.disconnectFromServer()
     return taken
+
+
+def _let_come_forward() -> None:
+    """Passes on the right to come forward, which Windows gives only to the program that the user has just started."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
 
 
 class FirstInstance(QObject):

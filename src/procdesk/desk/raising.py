@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-_TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105
-_ANY_PROCESS = -1
-
-
-def activation_token() -> str:
-    """What the desktop gave this start so that a window may come forward; "" outside Wayland."""
-    return os.environ.get(_TOKEN, "")
-
-
-def let_first_come_forward() -> None:
-    """Passes on the right to come forward, which Windows gives only to the program that the user has just started."""
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+from procdesk.desk.instance import ACTIVATION_TOKEN
 
 
 def bring_forward(window: QWidget, token: str = "") -> None:
@@ -31,9 +16,9 @@ def bring_forward(window: QWidget, token: str = "") -> None:
     On Wayland that needs the token of the start that asks for it; Qt takes it from the environment.
     """
     if token:
-        os.environ[_TOKEN] = token
+        os.environ[ACTIVATION_TOKEN] = token
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()
-    os.environ.pop(_TOKEN, None)
+    os.environ.pop(ACTIVATION_TOKEN, None)

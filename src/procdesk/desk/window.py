@@ -181,11 +181,11 @@ class Window(QWidget):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.shape.remember()
         if not self._quitting and self.tools.hides_instead():
             event.ignore()
             self.hide()
             return
-        self.shape.remember()
         self.updater.stop()
         self.reading.stop()
         self.closed.emit()
@@ -277,6 +277,7 @@ class Window(QWidget):
         if not (same and found.rows == self.hits.rows):
             self.hits.show_rows(found.rows, choose_first=any(question), keep=chosen)
         self.search_box.show_count(found.count)
+        self.bottom_line.show_count(found.count)
         self.welcome.teach(any(row.kind is RowKind.DEPARTMENT for row in found.rows))
         if found.message is not None and not (same and self.reading.id):
             self.show_message(found.message)
