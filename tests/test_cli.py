@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,23 @@ def test_show_gives_the_whole_process(folder: Path) -> None:
     assert found["first_contact"] == "solve"
     assert [section["key"] for section in found["sections"]] == ["say", "decide", "journey"]
     assert found["journey"][0]["department"] == "Facturación"
+
+
+def test_show_gives_the_dates_of_the_journey_counted_from_now(folder: Path) -> None:
+    calm = "## Say this\nSeen {dates:1|soon}, paid {dates:2|in days}.\n## What happens next\n"
+    write(folder, "procdesk.yaml", "country: ES\n")
+    write(folder, "facturacion/abono.en.md", f"{calm}1. **Customer** looks. (10 days)\n2. **Nobody** pays. (1 day)\n")
+    before = date.today()
+    found = facts(run("show", "--content", folder, "--json", "--lang", "en", "facturacion/abono"))
+    after = date.today()
+    first, second = found["journey"]
+    days = [(day + timedelta(days=10)).isoformat() for day in (before, after)]
+    assert first["earliest"] == first["latest"]
+    assert first["latest"] in days
+    assert (second["earliest"], second["latest"]) == (None, None)
+    assert "{" not in found["say"]
+    assert found["say"].endswith("paid in days.")
+    assert "Seen on " in run("show", "--content", folder, "--lang", "en", "facturacion/abono").stdout
 
 
 def test_show_reads_like_a_page(folder: Path) -> None:

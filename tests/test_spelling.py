@@ -17,7 +17,7 @@ from procdesk.resources import resource
 KNOWN = {
     "es": "procdesk markdown yaml utf windows ext toml esc sim router intro mayús avpág repág ms es md s ok tab abc "
     "customer hand index new says search solve fichas bórrala escríbelo escríbela resuélvelo dígelo bórralo confírmalo "
-    "enlázala instálalas quítalo sepáralas tradúcela",
+    "enlázala instálalas quítalo sepáralas termínalo tradúcela https",
     "en": "procdesk markdown yaml utf es md esc pgdn pgup tab abc",
 }
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -168,13 +168,14 @@ def show(
     terminal = Terminal(content, lang, as_json)
     library = terminal.library()
     id_ = id_.removeprefix("procdesk:").strip("/")
-    process = library.process(id_)
-    if process is None:
+    found = library.dated(id_, terminal.reading, datetime.now())
+    if found is None:
         near = printed.nearest(id_, library.ids_of("", terminal.reading))
         terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
+    process, journey = found
     department = library.department(process.department)
     if as_json:
-        printed.write_json(printed.process_facts(process, terminal.reading, department))
+        printed.write_json(printed.process_facts(process, terminal.reading, department, journey))
     else:
         printed.write_process(process, terminal.reading, department, terminal.words)
     library.close()

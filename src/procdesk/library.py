@@ -22,6 +22,7 @@ from procdesk.page.pictures import read_picture
 if TYPE_CHECKING:
     from procdesk.call.assistant import Assistant
     from procdesk.call.beside import Beside
+    from procdesk.call.journey import DatedJourney
     from procdesk.content.catalogue import Catalogue
     from procdesk.indexing import Progress
     from procdesk.page.build import Page
@@ -160,6 +161,14 @@ class Library:
         assistant = self._assistant
         beside = assistant.beside(process.in_language(lang), moment, filed)
         return Opened(self._page(assistant.dated(process, beside), lang), beside)
+
+    def dated(self, id_: str, lang: str, moment: datetime) -> tuple[Process, DatedJourney] | None:
+        """A process with the dates in what is said at `moment`, and its journey; None for an unknown id."""
+        process = self.process(id_)
+        if process is None:
+            return None
+        beside = self._assistant.beside(process.in_language(lang), moment)
+        return self._assistant.dated(process, beside), beside.journey
 
     def beside(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Beside | None:
         """What stands beside a page, computed anew because time has passed; None for an unknown id."""

@@ -16,6 +16,7 @@ from rich.panel import Panel
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.text import Text
 
+from procdesk.call.journey import DatedJourney, Moment
 from procdesk.indexing import Progress as Done
 from procdesk.library import Overview
 from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
@@ -55,8 +56,8 @@ def why_facts(hit: Hit) -> list[dict[str, Any]]:
     ]
 
 
-def process_facts(process: Process, lang: str, department: Department) -> dict[str, Any]:
-    """A process as `show --json` gives it; the days of a journey are not computed yet and stand as null."""
+def process_facts(process: Process, lang: str, department: Department, journey: DatedJourney) -> dict[str, Any]:
+    """A process as `show --json` gives it; steps without dates have null."""
     one = process.in_language(lang)
     return {
         "id": one.id,
@@ -74,9 +75,23 @@ def process_facts(process: Process, lang: str, department: Department) -> dict[s
             {"key": section.key, "heading": section.heading, "markdown": section.markdown} for section in one.sections
         ],
         "journey": [
-            {"department": step.department, "text": step.text, "earliest": None, "latest": None} for step in one.journey
+            {
+                "department": dated.step.department,
+                "text": dated.step.text,
+                "earliest": _iso(dated.earliest),
+                "latest": _iso(dated.latest),
+            }
+            for dated in journey.steps
         ],
     }
+
+
+def _iso(moment: Moment | None) -> str | None:
+    """A day, with its time to the minute where one is known, as ISO 8601."""
+    if moment is None:
+        return None
+    day = moment.day.isoformat()
+    return f"{day}T{moment.time.isoformat('minutes')}" if moment.time else day
 
 
 def write_answer(answer: Answer, names: Names, words: Words) -> None:

@@ -143,6 +143,15 @@ def test_a_step_without_a_time_keeps_it_and_all_later_ones_from_having_dates(tex
     assert found(text) == [("placeholder-without-time", 0, {"written": text, "line": "11"})]
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["<!-- ", "` ``", "`" * 5000 + " ", "{ ", "{a ", "{fechas:", "{fechas|", "{fechas: a", "```\n", "\n~~~~\n~~~"],
+)
+def test_a_hostile_page_is_read_at_once(piece: str) -> None:
+    text = piece * (400_000 // len(piece))
+    assert fill(text, JOURNEY, "es", TODAY) == text
+
+
 PIECES = st.sampled_from(["{", "}", "|", ":", "fechas", "hasta", "`", "```\n", "\\", "\n", " ", "3", "Tesorería", "x"])
 
 

@@ -30,7 +30,11 @@ _BRACES = re.compile(
     r"(?<![\\{$])\{[ \t]*(?P<name>[^\W\d_][\w -]{0,30}?)[ \t]*"
     r"(?::[ \t]*(?P<step>[^{}|\s][^{}|\n]{0,79}?)[ \t]*)?(?:\|(?P<fallback>[^{}]{0,300}))?\}(?!\})"
 )
-_UNSAID = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(`+)[^`]+\2|<!--.*?-->", re.DOTALL | re.MULTILINE)
+# Every part ends at the end of the text or within a limit, so that a hostile page takes no time either.
+_UNSAID = re.compile(
+    r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`).{1,1000}?(?<!`)\2(?!`)|<!--.*?(?:-->|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
 _ALIKE: Final = 60
 
 
