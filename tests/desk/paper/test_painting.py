@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from procdesk.desk.paper.leaf import Leaf
-from procdesk.desk.paper.painting import NotWritten, PdfFile, Side, write_pdf
+from procdesk.desk.paper.painting import NotWritten, Side, write_pdf
 from procdesk.desk.paper.sheet import local_sheet
 from procdesk.desk.paper.single import sides
 from tests.desk.paper.conftest import NOW
@@ -67,9 +68,13 @@ def test_a_folder_that_is_not_there_is_told_with_the_reason(tmp_path: Path, qapp
 def test_what_fails_half_way_leaves_the_older_file_as_it_was(tmp_path: Path, qapp: object) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"older")
-    with pytest.raises(ZeroDivisionError), PdfFile(path, "t", local_sheet()) as file:
-        file.add(Side(()))
-        _ = 1 / 0
+
+    def breaking() -> Iterator[Side]:
+        yield Side(())
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_pdf(path, "t", local_sheet(), breaking())
     assert path.read_bytes() == b"older"
     assert names(tmp_path) == ["a.pdf"]
 

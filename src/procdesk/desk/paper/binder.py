@@ -232,7 +232,9 @@ def _by_department(library: Library, order: Order) -> list[str]:
     key = sort_key(order.lang)
     names = library.overview().department_name
     hits = {hit.id: hit for hit in library.hits_of(order.ids, order.lang)}
-    return sorted(hits, key=lambda id_: (key(names(hits[id_].department, order.lang)), key(hits[id_].title), id_))
+    # One after the other: Qt's keys know what is less, but not what is equal.
+    by_title = sorted(sorted(hits), key=lambda id_: key(hits[id_].title))
+    return sorted(by_title, key=lambda id_: key(names(hits[id_].department, order.lang)))
 
 
 def _widest(_id: str) -> str:

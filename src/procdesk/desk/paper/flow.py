@@ -153,9 +153,9 @@ def strips(text: QTextDocument, height: float) -> Iterator[Strip]:
     """What must not be cut, from top to bottom; a table of up to half the `height` is one strip."""
     reached = 0.0
     for strip in _of_frame(text.rootFrame(), text, height):
-        # Qt lays the empty paragraph that it puts behind a table over the table's end.
+        # Qt lays the empty paragraphs that it puts around a table over the table's ends.
         if strip.bottom > reached + 1:
-            yield strip
+            yield Strip(max(strip.top, reached), strip.bottom, strip.tied)
             reached = strip.bottom
 
 

@@ -52,7 +52,7 @@ def lines_of(one: WriteUp) -> Iterator[Line]:
 def by_letter(lines: Iterable[Line], lang: str) -> list[Letter]:
     """The lines in the order of the language, under the letters that they begin with."""
     key = sort_key(lang)
-    ordered = sorted(set(lines), key=lambda line: (key(line.text), line.id))
+    ordered = sorted(sorted(set(lines), key=lambda line: line.id), key=lambda line: key(line.text))
     grouped = groupby(ordered, key=lambda line: letter(line.text, lang))
     found: dict[str, list[Line]] = {}
     for name, group in grouped:
