@@ -189,7 +189,7 @@ NATIONAL = OpeningHours("PH", auto_country=False, auto_timezone=False, country="
 SPAIN = Calendar("ES")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(text=TEXTS, first=st.dates(date(2020, 1, 1), date(2030, 12, 1)))
 def test_hours_are_those_of_the_library_where_it_knows_the_holidays(text: str, first: date) -> None:
     asked = hours(text, SPAIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procdesk.call.calendar import Calendar
@@ -40,6 +40,7 @@ def test_what_is_not_simple_gets_no_suggestion(text: str) -> None:
     assert parse_hours(text, MADRID) == Fault(text, "")
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet='MoFrSaSuPH0129:-,; +/[]"|offL aV.h', max_size=40))
 def test_any_text_is_read_or_a_fault_whose_suggestion_can_be_read(text: str) -> None:
     read = parse_hours(text, MADRID)

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 
 from procdesk.content.catalogue import Catalogue, Entry, FileRecord, from_json, to_json
-from procdesk.model import Company
+from procdesk.model import Company, Department, DepartmentCard
 
 
 @pytest.mark.parametrize("count", [0, 1, 500, 1_201])
 def test_a_catalogue_is_read_as_it_was_kept(count: int) -> None:
     files = {f"a/{number}.es.md": FileRecord(number, number, f"a/{number}") for number in range(count)}
     entries = {f"a/{number}": Entry("a", {"es": f"Título\n\u2028{number}"}) for number in range(count // 2)}
-    whole = Catalogue(Company("Norvia"), files=files, entries=entries, common="es")
+    company = Company("Norvia", closing_days=(date(2026, 12, 24),), outsiders=("Notary",))
+    department = Department(
+        "a", (DepartmentCard("es", "A", weekend=(5, 6), cut_off=time(14)), DepartmentCard("en", "A"))
+    )
+    whole = Catalogue(company, (department,), files=files, entries=entries, common="es")
     assert from_json(to_json(whole)) == whole
 
 

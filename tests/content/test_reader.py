@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -120,6 +120,7 @@ def test_what_to_say_falls_back_to_the_first_paragraph() -> None:
 
 def test_a_department_page_is_a_card() -> None:
     head = "name: Facturación\nphone: 4 210\nemail: f@n.example\nhours: Mo-Fr 08:00-20:00; PH off\n"
+    head += "fin_de_semana: sábado, domingo\nhora_limite: 14h\n"
     text = f"---\n{head}---\nEmite.\n\n## Más\nx"
     found = read_source("billing/_index.es.md", text.encode(), COMPANY)
     assert found.write_up is None
@@ -133,6 +134,7 @@ def test_a_department_page_is_a_card() -> None:
         "Mo-Fr 08:00-20:00; PH off",
     )
     assert card.body == "Emite.\n\n## Más\n\nx"
+    assert (card.weekend, card.cut_off) == ((5, 6), time(14))
 
 
 def test_a_department_page_without_a_name_is_called_like_its_folder() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -201,3 +201,44 @@ VALUES = st.one_of(st.text(), st.lists(st.text(), max_size=4).map(tuple), st.non
 def test_no_values_raise(values: dict[str, str | tuple[str, ...] | None]) -> None:
     entries = tuple(Entry(key, value, line) for line, (key, value) in enumerate(values.items(), 2))
     validate(entries, "x.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Sa Su", (5, 6)),
+        ("sábado, domingo", (5, 6)),
+        ("sábado y domingo", (5, 6)),
+        ("[Friday, saturday]", (4, 5)),
+        ("Fr-Su", (4, 5, 6)),
+        ("Su - Mo", (0, 6)),
+        ("Domingos", (6,)),
+        ("none", ()),
+        ("Ninguno", ()),
+        ("", None),
+    ],
+)
+def test_the_weekend_is_read_in_both_languages(text: str, days: tuple[int, ...] | None) -> None:
+    found = check(f"weekend: {text}")
+    assert (found.fields.weekend, found.problems) == (days, ())
+
+
+@pytest.mark.parametrize("text", ["Sa Caturday", "0", "Sa-Su-Mo", "[Sa, x]", "first"])
+def test_a_weekend_that_is_none_is_a_problem(text: str) -> None:
+    found = check(f"fin_de_semana: {text}")
+    assert found.fields.weekend is None
+    assert [(one.code, one.line) for one in found.problems] == [("bad-weekend", 2)]
+    assert facts(f"fin_de_semana: {text}")["key"] == "fin_de_semana"
+
+
+@pytest.mark.parametrize("text", ["14:00", "14.00", "14h", "14", "14 h", "14:00 h", "14 horas", "14h00"])
+def test_an_hour_is_read_as_people_write_it(text: str) -> None:
+    found = check(f"cut_off: {text}")
+    assert (found.fields.cut_off, found.problems) == (time(14), ())
+
+
+@pytest.mark.parametrize("text", ["24:00", "14:60", "noon", "14:00-15:00", "2 pm"])
+def test_an_hour_that_is_none_is_a_problem(text: str) -> None:
+    assert check(f"hora_limite: {text}").fields.cut_off is None
+    assert facts(f"hora_limite: {text}") == {"key": "hora_limite", "value": text}
+    assert codes(f"hora_limite: {text}") == [("bad-hour", 2)]
