@@ -93,6 +93,7 @@ class LanePainter:
         for number, placed in enumerate(drawing.placed):
             self._paint_ground(painter, placed, number == hovered, mark)
         self._paint_track(painter, drawing)
+        self._paint_lanes(painter, drawing)
         self._paint_ways(painter, drawing)
         for placed in drawing.placed:
             self._paint_row(painter, placed, mark)
@@ -225,6 +226,13 @@ class LanePainter:
         if drawing.today is not None:
             painter.setPen(QPen(self._colour("amber"), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(drawing.today, top), QPointF(drawing.today, bottom))
+
+    def _paint_lanes(self, painter: QPainter, drawing: Drawing) -> None:
+        """The numbers of one lane hang together."""
+        painter.setPen(QPen(self._colour("line"), 1.5))
+        for before, after in pairwise(drawing.placed):
+            if not after.row.first and not drawing.track.isEmpty():
+                painter.drawLine(before.circle, after.circle)
 
     def _paint_ways(self, painter: QPainter, drawing: Drawing) -> None:
         """From each step to the next: down from its dot, then along to where the next one begins."""

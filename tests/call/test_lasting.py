@@ -1,0 +1,23 @@
+"""How long a step takes, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from procdesk.call.lasting import lasting
+from procdesk.model import Duration, Unit
+
+
+@pytest.mark.parametrize(
+    ("duration", "es", "en"),
+    [
+        (Duration(2, 3, Unit.WORKING_DAYS), "2-3 días laborables", "2-3 working days"),
+        (Duration(1, 1, Unit.WORKING_DAYS), "1 día laborable", "1 working day"),
+        (Duration(0, 24, Unit.HOURS), "hasta 24 horas", "up to 24 hours"),
+        (Duration(0, 0, Unit.MINUTES), "al momento", "at once"),
+        (Duration(4, 8, Unit.WEEKS), "4-8 semanas", "4-8 weeks"),
+    ],
+)
+def test_a_duration_is_told_in_the_language_of_the_page(duration: Duration, es: str, en: str) -> None:
+    assert lasting(duration, "es") == es
+    assert lasting(duration, "en") == lasting(duration, "fr") == en
