@@ -20,6 +20,10 @@ PAIRS = (
     *((tone, "pane") for tone in ("good", "amber", "red")),
     ("text", "match"),
     ("text", "accent_soft"),
+    # The choice of a guide that has the cursor, and the end of a guide with a link in it.
+    ("quiet", "accent_soft"),
+    ("text", "good_soft"),
+    ("accent", "good_soft"),
     # The current place of find in page is painted the other way round.
     ("pane", "accent"),
 )
