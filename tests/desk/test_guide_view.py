@@ -281,8 +281,8 @@ def test_every_remark_has_its_words(desk: Desk, word: Word) -> None:
 
 def test_links_of_the_text_are_told_and_headings_are_not(desk: Desk) -> None:
     desk.show(begin(TWICE), LINKED)
-    desk.view._text.linked.emit("#here")
-    desk.view._text.linked.emit("procdesk:x/y")
+    desk.view._card.text.linked.emit("#here")
+    desk.view._card.text.linked.emit("procdesk:x/y")
     assert desk.told == [("linked", "procdesk:x/y")]
 
 
@@ -298,7 +298,7 @@ def test_screen_readers_hear_the_question_and_how_many_answers_it_has(desk: Desk
 def test_the_path_is_seen_whole_or_its_newest_answers(desk: Desk) -> None:
     run = begin(TWICE).choose(0)
     desk.show(run)
-    trail = desk.view._trail
+    trail = desk.view._head._trail
     assert trail.text() == "TWICE <b>to paid</b>"
     for _ in range(20):
         run = run.choose(1).choose(0)
@@ -311,7 +311,7 @@ def test_the_path_is_seen_whole_or_its_newest_answers(desk: Desk) -> None:
 
 def test_words_of_the_content_are_never_taken_for_html(desk: Desk) -> None:
     desk.show(begin(guide("a", question("q", to("end", "<b>x</b>")), question("end", heading="<i>"))).choose(0))
-    assert desk.view._trail.text() == "Q <b>&lt;b&gt;x&lt;/b&gt;</b>"
+    assert desk.view._head._trail.text() == "Q <b>&lt;b&gt;x&lt;/b&gt;</b>"
     assert "<i>" in desk.words()
 
 
@@ -325,7 +325,7 @@ def test_nothing_is_cut_off(desk: Desk, theme: Theme, width: int, percent: int) 
     desk.show(run)
     QApplication.processEvents()
     assert desk.window.width() == width
-    for part in desk.view._shown[0].findChildren(QLabel):
+    for part in desk.view._choices._shown[0].findChildren(QLabel):
         assert part.height() >= part.heightForWidth(part.width())
     content = desk.view._scroll.widget()
     assert content.width() <= desk.view._scroll.viewport().width()
@@ -336,7 +336,7 @@ def test_more_answers_than_anybody_reads_are_not_all_shown(desk: Desk) -> None:
         "many", question("q", *(to("end", "x" * 5_000) for _ in range(2_000))), question("end", heading="y" * 5_000)
     )
     desk.show(begin(many))
-    assert len(desk.view._shown) == 40
+    assert len(desk.view._choices._shown) == 40
     assert "and 1960 more, on the page" in desk.words()
     assert max(len(word) for word in desk.words()) < 400
 

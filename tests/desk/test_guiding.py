@@ -312,7 +312,7 @@ def test_with_the_keys_alone_to_another_process_and_back_and_to_the_end(
 
     def press(key: Qt.Key, heading: str, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         QTest.keyClick(qapp.focusWidget(), key, modifiers)
-        qtbot.waitUntil(lambda: view.now is not None and view._heading.text() == heading, timeout=10_000)
+        qtbot.waitUntil(lambda: view.now is not None and view._card.heading == heading, timeout=10_000)
 
     runner.latest("open", library.open, lambda _: guiding.begin("facturacion/cobro", "es"))
     qtbot.waitUntil(lambda: view.now is not None, timeout=10_000)

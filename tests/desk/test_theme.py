@@ -21,6 +21,10 @@ PAIRS = (
     ("text", "match"),
     ("text", "accent_soft"),
     ("text", "amber_soft"),
+    # The choice of a guide that has the cursor, and the end of a guide with a link in it.
+    ("quiet", "accent_soft"),
+    ("text", "good_soft"),
+    ("accent", "good_soft"),
     # The current place of find in page is painted the other way round.
     ("pane", "accent"),
 )

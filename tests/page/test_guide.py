@@ -58,7 +58,7 @@ def test_a_write_up_without_a_guide_has_no_texts() -> None:
 
 
 def test_a_text_too_long_for_one_step_is_cut() -> None:
-    page = built("---\ntitle: T\n---\n## Guide\n### Q\n" + ("word " * 20 + "\\n") * 400 + "\n- [x](#y)\n### Y\nEnd.\n")
+    page = built("---\ntitle: T\n---\n## Guide\n### Q\n" + ("word " * 20 + "\n") * 400 + "\n- [x](#y)\n### Y\nEnd.\n")
     assert len(page.texts["q"]) < 13_000
     assert page.texts["q"].endswith("…</p>")
     assert page.texts["y"] == "<p>End.</p>"

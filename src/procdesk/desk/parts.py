@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
 
+_MOST_LETTERS = 300
+
 
 class ElidedLabel(QLabel):
     """A label of one line that ends in "…" where there is no room; a tool tip shows the whole of it."""
@@ -55,6 +57,11 @@ def show_text(words: QLabel, text: str) -> None:
     """Shows a text; a label without one takes no room."""
     words.setText(text)
     words.setVisible(bool(text))
+
+
+def shortened(text: str) -> str:
+    """A text that is shown in a few lines at most, cut where it is longer than anybody would read there."""
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
