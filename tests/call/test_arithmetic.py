@@ -158,7 +158,7 @@ def test_working_days(department: Department, filed: datetime, lasts: tuple[int,
     assert all(department.works(day) for day in wanted)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(DEPARTMENTS.filter(ever_works), spans_of(4)), min_size=2, max_size=4), MOMENTS)
 def test_a_chain_begins_each_step_where_the_one_before_ended(
     chain: list[tuple[Department, tuple[int, int]]], filed: datetime
