@@ -399,6 +399,21 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>and {count} more, on the page</source>
+        <translation>and {count} more, on the page</translation>
+    </message>
+    <message>
+        <source>leads nowhere: tell whoever keeps this page</source>
+        <translation>leads nowhere: tell whoever keeps this page</translation>
+    </message>
+    <message>
+        <source>goes on in “{title}”</source>
+        <translation>goes on in “{title}”</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>This page has no answer to copy</source>
@@ -539,14 +554,33 @@
     </message>
 </context>
 <context>
-    <name>GuideView</name>
+    <name>GuideCard</name>
     <message>
-        <source>Home</source>
-        <translation>Home</translation>
+        <source>It has no guide: read what its page says.</source>
+        <translation>It has no guide: read what its page says.</translation>
     </message>
+    <message>
+        <source>{question} Answers: {count}</source>
+        <translation>{question} Answers: {count}</translation>
+    </message>
+    <message>
+        <source>This goes on in another page</source>
+        <translation>This goes on in another page</translation>
+    </message>
+    <message>
+        <source>This is what to do</source>
+        <translation>This is what to do</translation>
+    </message>
+</context>
+<context>
+    <name>GuideHead</name>
     <message>
         <source>back</source>
         <translation>back</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
     </message>
     <message>
         <source>start again</source>
@@ -561,6 +595,17 @@
         <translation>leave</translation>
     </message>
     <message>
+        <source>return to “{title}”</source>
+        <translation>return to “{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
         <source>Start again</source>
         <translation>Start again</translation>
     </message>
@@ -571,10 +616,6 @@
     <message>
         <source>What is chosen here goes into the note of the call.</source>
         <translation>What is chosen here goes into the note of the call.</translation>
-    </message>
-    <message>
-        <source>return to “{title}”</source>
-        <translation>return to “{title}”</translation>
     </message>
     <message>
         <source>None of these answers leads on: tell whoever keeps this page.</source>
@@ -595,34 +636,6 @@
     <message>
         <source>This guide has just been removed or is being changed: here it is as it was.</source>
         <translation>This guide has just been removed or is being changed: here it is as it was.</translation>
-    </message>
-    <message>
-        <source>This is what to do</source>
-        <translation>This is what to do</translation>
-    </message>
-    <message>
-        <source>This goes on in another page</source>
-        <translation>This goes on in another page</translation>
-    </message>
-    <message>
-        <source>It has no guide: read what its page says.</source>
-        <translation>It has no guide: read what its page says.</translation>
-    </message>
-    <message>
-        <source>and {count} more, on the page</source>
-        <translation>and {count} more, on the page</translation>
-    </message>
-    <message>
-        <source>leads nowhere: tell whoever keeps this page</source>
-        <translation>leads nowhere: tell whoever keeps this page</translation>
-    </message>
-    <message>
-        <source>goes on in “{title}”</source>
-        <translation>goes on in “{title}”</translation>
-    </message>
-    <message>
-        <source>{question} Answers: {count}</source>
-        <translation>{question} Answers: {count}</translation>
     </message>
 </context>
 <context>

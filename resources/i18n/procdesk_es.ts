@@ -399,6 +399,21 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>and {count} more, on the page</source>
+        <translation>y {count} más, en la página</translation>
+    </message>
+    <message>
+        <source>leads nowhere: tell whoever keeps this page</source>
+        <translation>no lleva a ningún sitio: avisa a quien lleva esta página</translation>
+    </message>
+    <message>
+        <source>goes on in “{title}”</source>
+        <translation>sigue en «{title}»</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>This page has no answer to copy</source>
@@ -539,14 +554,33 @@
     </message>
 </context>
 <context>
-    <name>GuideView</name>
+    <name>GuideCard</name>
     <message>
-        <source>Home</source>
-        <translation>Inicio</translation>
+        <source>It has no guide: read what its page says.</source>
+        <translation>No tiene guía: lee lo que dice su página.</translation>
     </message>
+    <message>
+        <source>{question} Answers: {count}</source>
+        <translation>{question} Respuestas: {count}</translation>
+    </message>
+    <message>
+        <source>This goes on in another page</source>
+        <translation>Sigue en otra página</translation>
+    </message>
+    <message>
+        <source>This is what to do</source>
+        <translation>Esto es lo que hay que hacer</translation>
+    </message>
+</context>
+<context>
+    <name>GuideHead</name>
     <message>
         <source>back</source>
         <translation>atrás</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>start again</source>
@@ -561,6 +595,17 @@
         <translation>salir</translation>
     </message>
     <message>
+        <source>return to “{title}”</source>
+        <translation>volver a «{title}»</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
         <source>Start again</source>
         <translation>Empezar de nuevo</translation>
     </message>
@@ -571,10 +616,6 @@
     <message>
         <source>What is chosen here goes into the note of the call.</source>
         <translation>Lo que se elige aquí queda en la nota de la llamada.</translation>
-    </message>
-    <message>
-        <source>return to “{title}”</source>
-        <translation>volver a «{title}»</translation>
     </message>
     <message>
         <source>None of these answers leads on: tell whoever keeps this page.</source>
@@ -595,34 +636,6 @@
     <message>
         <source>This guide has just been removed or is being changed: here it is as it was.</source>
         <translation>Esta guía se acaba de quitar o se está cambiando: aquí está como era.</translation>
-    </message>
-    <message>
-        <source>This is what to do</source>
-        <translation>Esto es lo que hay que hacer</translation>
-    </message>
-    <message>
-        <source>This goes on in another page</source>
-        <translation>Sigue en otra página</translation>
-    </message>
-    <message>
-        <source>It has no guide: read what its page says.</source>
-        <translation>No tiene guía: lee lo que dice su página.</translation>
-    </message>
-    <message>
-        <source>and {count} more, on the page</source>
-        <translation>y {count} más, en la página</translation>
-    </message>
-    <message>
-        <source>leads nowhere: tell whoever keeps this page</source>
-        <translation>no lleva a ningún sitio: avisa a quien lleva esta página</translation>
-    </message>
-    <message>
-        <source>goes on in “{title}”</source>
-        <translation>sigue en «{title}»</translation>
-    </message>
-    <message>
-        <source>{question} Answers: {count}</source>
-        <translation>{question} Respuestas: {count}</translation>
     </message>
 </context>
 <context>
