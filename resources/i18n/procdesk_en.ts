@@ -595,6 +595,10 @@
         <translation>leave</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
         <source>return to “{title}”</source>
         <translation>return to “{title}”</translation>
     </message>
@@ -713,6 +717,10 @@
     <message>
         <source>if it is filed today</source>
         <translation>if it is filed today</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>another day</translation>
     </message>
     <message>
         <source>Copy these dates</source>

@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>open until {0}</source>
-        <translation>abierto hasta las {0}</translation>
+        <translation>abierto hasta {0}</translation>
     </message>
     <message>
         <source>open</source>
@@ -595,6 +595,10 @@
         <translation>salir</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
         <source>return to “{title}”</source>
         <translation>volver a «{title}»</translation>
     </message>
@@ -713,6 +717,10 @@
     <message>
         <source>if it is filed today</source>
         <translation>si se pide hoy</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>otro día</translation>
     </message>
     <message>
         <source>Copy these dates</source>

@@ -10,7 +10,8 @@ import pytest
 from procdesk.call.contacts import contact, contacts
 from procdesk.call.dating import Schedules
 from procdesk.call.hand_over import Contact, Passing, passings_of, readiness
-from procdesk.call.hours import Hours, Standing
+from procdesk.call.hours import Hours
+from procdesk.call.standing import Standing
 from procdesk.content.folder import read_all
 from procdesk.content.names import fold
 from procdesk.model import Department, DepartmentCard, HandOver, Step, WriteUp

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 
 from procdesk.call.calendar import Calendar
-from procdesk.call.hours import Fault, Hours, Standing, parse_hours
+from procdesk.call.hours import Fault, Hours, parse_hours
+from procdesk.call.standing import Standing
 
 MADRID = Calendar("ES", "MD", [date(2026, 12, 24)])
 NOWHERE = Calendar()

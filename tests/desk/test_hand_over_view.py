@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from procdesk.call.hand_over import Contact, Passing
-from procdesk.call.hours import Standing
+from procdesk.call.standing import Standing
 from procdesk.desk.actions import Actions
 from procdesk.desk.hand_over_view import HandOverView
 from procdesk.desk.theme import Theme

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from procdesk.call.hours import Standing
+from procdesk.call.standing import Standing
 from procdesk.desk.standing_words import StandingWords
 
 NO_BREAK = "\u00a0"

@@ -10,9 +10,10 @@ from procdesk.call.beside import Beside
 from procdesk.call.contacts import contacts
 from procdesk.call.dating import Schedules
 from procdesk.call.hand_over import passings_of
-from procdesk.call.hours import Hours, Standing
+from procdesk.call.hours import Hours
 from procdesk.call.journey import date_journey
 from procdesk.call.placeholders import fill
+from procdesk.call.standing import Standing
 from procdesk.folding import fold
 from procdesk.model import Company, Department, Process, Section, WriteUp
 

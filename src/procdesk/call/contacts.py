@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from procdesk.call.hand_over import Contact, ContactOf
-from procdesk.call.hours import Standing
+from procdesk.call.standing import Standing
 from procdesk.model import Department
 
 StandingOf = Callable[[str], Standing | None]

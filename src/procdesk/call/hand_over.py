@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
-from procdesk.call.hours import Standing
+from procdesk.call.standing import Standing
 from procdesk.model import HandOver, WriteUp
 
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+|\s*/\s*")

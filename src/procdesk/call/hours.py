@@ -13,25 +13,12 @@ from opening_hours import OpeningHours, State, validate
 from procdesk.call.calendar import Calendar
 from procdesk.call.opening_text import Untold, Variants, variants
 from procdesk.call.slips import corrected
+from procdesk.call.standing import Standing
 
 _DAY: Final = timedelta(days=1)
 # Hours that never close, or never open, would be followed for ever.
 _HORIZON: Final = 400
 _YEARS: Final = range(1901, 9999)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether somebody answers at a moment; `open` is None where the hours do not tell.
-
-    `until` is when an open department closes (None: never), `opens` when a closed one opens again (None: never);
-    never means not within a year. `comment` is what the hours say beside it.
-    """
-
-    open: bool | None
-    until: datetime | None = None
-    opens: datetime | None = None
-    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

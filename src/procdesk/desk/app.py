@@ -111,7 +111,7 @@ class App(QObject):
             runner=self.runner,
             theme=self.theme,
             wording=Wording(QLocale(self._language), lambda: self._start.now().date(), self),
-            call_wording=CallWording(self),
+            call_wording=CallWording(self._language, self),
             settings=self._start.settings,
             memory=self._start.memory,
             interface_language=self._language,

@@ -24,6 +24,6 @@ class CallChip(KeyButton):
 
     def _show_time(self) -> None:
         facts = self._calling.facts()
-        self.setVisible(facts is not None)
         if facts is not None:
             self.show_words(self.tr("● Call {0}").format(clock(int(facts.lasted.total_seconds()))))
+        self.setVisible(facts is not None)

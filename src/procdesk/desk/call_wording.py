@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from procdesk.call.spoken import clock
+
 if TYPE_CHECKING:
     from procdesk.call.beside import Beside
     from procdesk.call.hand_over import Contact
 
 
 class CallWording(QObject):
-    """Speaks the interface's language."""
+    """Speaks the interface's language, `lang`."""
+
+    def __init__(self, lang: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
 
     def bar(self, beside: Beside, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
         """What each button of the call bar says for a page, from the longest to the shortest."""
@@ -33,5 +39,7 @@ class CallWording(QObject):
             return (whole, short)
         if not standing.open:
             return (self.tr("{0} · closed now").format(whole), whole, short)
-        until = self.tr("open until {0}").format(f"{standing.until:%H:%M}") if standing.until else self.tr("open")
+        until = self.tr("open")
+        if standing.until:
+            until = self.tr("open until {0}").format(clock(standing.until.time(), self._lang))
         return (f"{whole} · {until}", whole, short)

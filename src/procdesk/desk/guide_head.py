@@ -59,7 +59,8 @@ class GuideHead(QWidget):
 
     def fill(self, run: Run) -> None:
         """Shows where a run stands; at an end the ways back stand below it and not here."""
-        self._name.setText(f"{self.tr('Guide').upper()} · {run.write_up.title}")
+        guide = self.tr("Guide")
+        self._name.setText(f"{guide.upper()} · {run.write_up.title}")
         for button in (self._back, self._again):
             button.setVisible(bool(run.path) and bool(run.ways))
         self._trail.show_path(run.path)

@@ -47,7 +47,9 @@ class JourneyView(QFrame):
         self._filed = label("quiet", self.tr("if it is filed today"))
         self._other_day = action_button(actions["filed"])
         self._other_day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        actions["filed"].setIconText(f"{key_text(actions['filed'].shortcut())}  {self.tr('another day')}")
+        # What stands within an f-string is not found by those who translate.
+        other_day = self.tr("another day")
+        actions["filed"].setIconText(f"{key_text(actions['filed'].shortcut())}  {other_day}")
         self._row = FiledRow(self._own_lang)
         self._standing = wrapped_label("standing")
         self.lanes = LanesView(theme)

@@ -34,6 +34,7 @@ class KeyButton(QPushButton):
         """Shows other words, which are also the button's name for those who cannot see it."""
         self._words.setText(words)
         self.setAccessibleName(words)
+        self._row.invalidate()
         self.updateGeometry()
 
     def width_of(self, words: str) -> int:

@@ -49,7 +49,8 @@ class LookedUp(QFrame):
         self._show(self._more, f"+{len(lines) - MOST}" if len(lines) > MOST else "")
         self._more.setToolTip("\n".join(lines[MOST:]))
         self._text = "\n".join(self._line(words, f"{page.title} ({page.id})") for words, page in pairs)
-        self.setAccessibleName(f"{self.tr('Looked up so far')}: {'; '.join(lines)}")
+        heading = self.tr("Looked up so far")
+        self.setAccessibleName(f"{heading}: {'; '.join(lines)}")
         self.setVisible(bool(lines))
 
     def _row(self, words: str, page: str) -> str:

@@ -27,10 +27,10 @@ class PageHead(QWidget):
         self._top.addWidget(self._title, 1)
         self._top.addLayout(self._badges)
         self._top.setAlignment(self._badges, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._facts, 1)
+        row.setSpacing(4)
         for name in ("pin", "copy_link", "outline", "find"):
             button = self._button(actions, name)
             row.addWidget(button)
@@ -38,9 +38,9 @@ class PageHead(QWidget):
                 self.outline_button = button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(4)
         column.addLayout(self._top)
-        column.addWidget(self._tools)
+        column.addWidget(self._facts)
 
     def fill(self, title: str, facts: str, badges: tuple[tuple[str, str], ...]) -> None:
         """Shows another page's head; a badge is its words and its tone."""
@@ -60,7 +60,8 @@ class PageHead(QWidget):
         """In a narrow window the badges go below the title, and what is needed less often is left out."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if narrow else across)
-        self._tools.setVisible(not narrow)
+        for part in (self._facts, self._tools):
+            part.setVisible(not narrow)
         set_tone(self._title, "narrow" if narrow else "")
 
     @staticmethod

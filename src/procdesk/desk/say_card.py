@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
@@ -46,13 +47,13 @@ class SayCard(QFrame):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._heading)
-        top.addWidget(self._who)
+        top.addWidget(self._who, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         for name in self._keys:
             top.addWidget(self._key_button(name))
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 11, 16, 11)
-        column.setSpacing(6)
+        column.setContentsMargins(18, 8, 14, 10)
+        column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self.block)
         column.addWidget(self._warning)

@@ -9,8 +9,8 @@ from math import ceil
 from PySide6.QtCore import QLocale, QObject
 
 from procdesk.call import spoken
-from procdesk.call.hours import Standing
 from procdesk.call.journey import Moment
+from procdesk.call.standing import Standing
 
 _NO_BREAK = "\u00a0"
 _SOON = timedelta(hours=1)

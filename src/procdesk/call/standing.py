@@ -1,0 +1,20 @@
+"""Whether somebody answers: the one fact about opening hours that everybody asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether somebody answers at a moment; `open` is None where the hours do not tell.
+
+    `until` is when an open department closes (None: never), `opens` when a closed one opens again (None: never);
+    never means not within a year. `comment` is what the hours say beside it.
+    """
+
+    open: bool | None
+    until: datetime | None = None
+    opens: datetime | None = None
+    comment: str = ""
