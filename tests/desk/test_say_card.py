@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from procdesk.desk.actions import Actions
-from procdesk.desk.say_card import SayCard, SayWords
+from procdesk.desk.page_words import SayWords
+from procdesk.desk.say_card import SayCard
 from procdesk.desk.theme import Theme
 from tests.desk.conftest import OFFSCREEN
 

@@ -9,19 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from procdesk.desk.call_desk import CallDesk
-from procdesk.desk.call_wording import CallWording
-from procdesk.desk.calling import Calling
 from procdesk.desk.collector import Collector
-from procdesk.desk.commands import Commands
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
-from procdesk.desk.note_desk import NoteDesk
-from procdesk.desk.paper_desk import PaperDesk
 from procdesk.desk.runner import Runner
 from procdesk.desk.theme import Theme
 from procdesk.desk.tray import Tray
@@ -32,6 +27,11 @@ from procdesk.model import Problem
 from procdesk.resources import resource
 from procdesk.settings import Store, index_folder, settings_folder
 from procdesk.words import Words
+
+if TYPE_CHECKING:
+    from procdesk.desk.calling import Calling
+    from procdesk.desk.commands import Commands
+    from procdesk.desk.note_view import Draft
 
 _TURN_S = 0.0005
 _log = logging.getLogger(__name__)
@@ -62,8 +62,8 @@ class App(QObject):
         self.theme = Theme(start.settings.text("theme"), start.settings.number("text_size"), self)
         self.runner = Runner(self)
         self.library = Library(start.content, index_folder(start.content))
-        settings = start.settings
-        self.calling = Calling(lambda: start.now().astimezone(), lambda: settings.number("call_pause"), self)
+        self._calling: Calling | None = None
+        self._draft: Draft | None = None
         self._translate()
         self.tray = self._make_tray()
         self.window = self._make_window(start.request)
@@ -74,7 +74,8 @@ class App(QObject):
     def shut_down(self) -> None:
         """Lets everything go, in order."""
         self._collector.stop()
-        self.calling.end()
+        if self._calling is not None:
+            self._calling.end()
         self.tray.leave()
         self.window.updater.stop()
         self.window.reading.stop()
@@ -111,7 +112,6 @@ class App(QObject):
             runner=self.runner,
             theme=self.theme,
             wording=Wording(QLocale(self._language), lambda: self._start.now().date(), self),
-            call_wording=CallWording(self._language, self),
             settings=self._start.settings,
             memory=self._start.memory,
             interface_language=self._language,
@@ -119,21 +119,39 @@ class App(QObject):
             complaint=lambda code, facts: words.say(code, **facts),
             now=self._start.now,
             locale=QLocale(self._language),
-            calling=self.calling,
             hides_instead=self._hides_instead,
         )
         window = Window(tools)
-        commands = Commands(window, self.theme, self._start.settings)
-        CallDesk(window, lambda: self._start.settings.text("agent"))
-        NoteDesk(window)
-        PaperDesk(window)
-        commands.language_chosen.connect(self._speak)
-        commands.folder_chosen.connect(self._move)
         window.closed.connect(self._application.quit)
         window.start(request)
         # Queued, so that the picture is out before: numpy's import holds the interpreter for long stretches.
-        FirstPaint(window).painted.connect(window.open_library, Qt.ConnectionType.QueuedConnection)
+        FirstPaint(window).painted.connect(self._complete, Qt.ConnectionType.QueuedConnection)
         return window
+
+    def _complete(self) -> None:
+        """The window is seen: what it shows is fetched, and meanwhile it is made whole."""
+        from procdesk.desk.furnishing import Furnishing
+
+        window = self.window
+        window.open_library()
+        furnishing = Furnishing(window, self._call(), self._draft)
+        self._draft = None
+        furnishing.done.connect(self._take_commands)
+        furnishing.start()
+
+    def _take_commands(self, commands: Commands) -> None:
+        commands.language_chosen.connect(self._speak)
+        commands.folder_chosen.connect(self._move)
+
+    def _call(self) -> Calling:
+        """The call that goes on through all windows, made when the first one needs it."""
+        if self._calling is None:
+            from procdesk.desk.calling import Calling
+
+            start = self._start
+            now, pause = lambda: start.now().astimezone(), lambda: start.settings.number("call_pause")
+            self._calling = Calling(now, pause, self)
+        return self._calling
 
     def _hides_instead(self) -> bool:
         """Whether closing the window only hides it, which is said the first time."""
@@ -165,6 +183,7 @@ class App(QObject):
 
     def _renew(self) -> None:
         old = self.window
+        self._draft = old.note_view.draft() if old.is_whole else None
         old.shape.remember()
         old.closed.disconnect(self._application.quit)
         old.updater.stop()

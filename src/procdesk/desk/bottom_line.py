@@ -13,9 +13,9 @@ MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
 
 
 class BottomLine(QWidget):
-    """Shows the standing of the content, and over it for a while what there is to say; `chip` tells of the call."""
+    """Shows the standing of the content, and over it for a while what there is to say."""
 
-    def __init__(self, actions: Actions, chip: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._standing = ""
         self._before = ""
@@ -33,7 +33,7 @@ class BottomLine(QWidget):
         row.setSpacing(14)
         row.addWidget(self._words, 1)
         row.addWidget(self._problems)
-        row.addWidget(chip)
+        self._row = row
         hints = (
             self.tr("↑ ↓ move"),
             self.tr("Enter open"),
@@ -50,6 +50,10 @@ class BottomLine(QWidget):
     def words(self) -> str:
         """What stands there now."""
         return self._words.text()
+
+    def add_chip(self, chip: QWidget) -> None:
+        """Puts the sign of a call that is under way beside the words."""
+        self._row.insertWidget(self._row.indexOf(self._problems) + 1, chip)
 
     def say(self, words: str, milliseconds: int = MESSAGE_MS) -> None:
         """Shows a message for a while."""

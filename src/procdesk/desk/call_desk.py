@@ -34,7 +34,7 @@ class CallDesk(QObject):
         super().__init__(window)
         self._window = window
         self._agent = agent
-        self._calling = window.tools.calling
+        self._calling = window.calling
         self._guiding = Guiding(window.tools.library, window.tools.runner, self)
         self._connect_guide()
         self._connect_hand_over()

@@ -7,11 +7,21 @@ import logging
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from procdesk.call.note import Form
 from procdesk.desk.note_file import NoteFile
 from procdesk.desk.post import put_on_clipboard
 from procdesk.desk.window import Window
+from procdesk.model import Company
 
 _log = logging.getLogger(__name__)
+
+
+def form_of(window: Window) -> Form:
+    """What the note of a call is written on, as the company of the window's desk wants it."""
+    company = window.overview.company if window.overview else Company()
+    tools = window.tools
+    agent = tools.settings.text("agent")
+    return Form(tools.interface_language, company.note_template, company.crm_url, company.name, agent)
 
 
 class NoteDesk(QObject):
@@ -27,13 +37,13 @@ class NoteDesk(QObject):
         file.told.connect(window.bottom_line.say)
         view.save_wanted.connect(file.save)
         view.left.connect(self._leave)
-        view.begin_wanted.connect(window.tools.calling.toggle)
-        view.end_wanted.connect(window.tools.calling.end)
+        view.begin_wanted.connect(window.calling.toggle)
+        view.end_wanted.connect(window.calling.end)
         for name, do in {
             "note": self._show,
             "copy_note": view.copy,
             "note_to_crm": view.to_crm,
-            "call": window.tools.calling.toggle,
+            "call": window.calling.toggle,
         }.items():
             action = window.keys[name]
             action.triggered.connect(lambda _checked=False, do=do: do())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,8 +18,9 @@ from procdesk.desk.journey_view import JourneyView
 from procdesk.desk.long_text import LongText
 from procdesk.desk.looked_up import LookedUp
 from procdesk.desk.page_head import PageHead
+from procdesk.desk.page_words import PageWords
 from procdesk.desk.pass_line import PassLine
-from procdesk.desk.say_card import SayCard, SayWords
+from procdesk.desk.say_card import SayCard
 from procdesk.desk.side_card import Notice
 from procdesk.desk.side_cards import SideCards
 from procdesk.desk.steps import Steps
@@ -39,23 +39,6 @@ _PASSES = 3
 _NARROW = 600
 _MARGINS = ((26, 10, 26, 16), (14, 8, 14, 14))
 _FOOT = ((26, 10, 26, 6), (10, 8, 10, 4))
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What stands around a page in the interface's words.
-
-    `notices` are warnings above the answer, `say` what stands around it, `related` safe HTML with links to other
-    processes ("": none). `call` has for each button of the call bar what it says, from the longest to the shortest
-    (none: no button).
-    """
-
-    facts: str
-    badges: tuple[tuple[str, str], ...]
-    notices: tuple[str, ...]
-    say: SayWords
-    related: str = ""
-    call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class PageView(QFrame):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.keys import key_text
+from procdesk.desk.page_words import SayWords
 from procdesk.desk.parts import action_button, label, set_tone
 from procdesk.desk.side_card import Notice
 from procdesk.desk.text_block import ReadPicture, TextBlock
@@ -17,15 +16,6 @@ from procdesk.desk.theme import Theme
 
 # Below this width, in pixels at 100 per cent text size, the keys stand without their words.
 _NARROW = 480
-
-
-@dataclass(frozen=True, slots=True)
-class SayWords:
-    """What stands around the answer: `who` may give it as (words, tone), `warning` why not to promise it ("": none)."""
-
-    heading: str
-    who: tuple[str, str] | None = None
-    warning: str = ""
 
 
 class SayCard(QFrame):

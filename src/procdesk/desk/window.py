@@ -13,18 +13,11 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from procdesk.call.note import Form
 from procdesk.desk.actions import Actions
 from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
-from procdesk.desk.call_chip import CallChip
-from procdesk.desk.call_pane import CallPane
-from procdesk.desk.call_wording import CallWording
-from procdesk.desk.calling import Calling
 from procdesk.desk.compact import Frame, Shape, stays_on_top
 from procdesk.desk.hit_list import HitList
 from procdesk.desk.instance import Request
-from procdesk.desk.note_view import NoteView
-from procdesk.desk.page_view import PageView
 from procdesk.desk.raising import bring_forward
 from procdesk.desk.reading import Reading
 from procdesk.desk.rows import Row, RowKind
@@ -36,11 +29,16 @@ from procdesk.desk.updater import Updater
 from procdesk.desk.welcome import Message, Welcome
 from procdesk.desk.wording import Wording
 from procdesk.library import Library, Look, Opened, Overview
-from procdesk.model import Company, Problem, State
+from procdesk.model import Problem, State
 from procdesk.settings import Store
 
 if TYPE_CHECKING:
     from procdesk.call.beside import Beside
+    from procdesk.desk.call_pane import CallPane
+    from procdesk.desk.call_wording import CallWording
+    from procdesk.desk.calling import Calling
+    from procdesk.desk.note_view import NoteView
+    from procdesk.desk.page_view import PageView
     from procdesk.page.build import Page
 
 _log = logging.getLogger(__name__)
@@ -57,7 +55,6 @@ class Tools:
     runner: Runner
     theme: Theme
     wording: Wording
-    call_wording: CallWording
     settings: Store
     memory: Store
     interface_language: str
@@ -65,8 +62,18 @@ class Tools:
     complaint: Callable[[str, dict[str, str]], str]
     now: Callable[[], datetime]
     locale: QLocale
-    calling: Calling
     hides_instead: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """What a window is completed with after it is first seen."""
+
+    page: PageView
+    call: CallPane
+    note: NoteView
+    calling: Calling
+    wording: CallWording
 
 
 class Window(QWidget):
@@ -89,18 +96,17 @@ class Window(QWidget):
         self.tools = tools
         self.overview: Overview | None = None
         self.beside: Beside | None = None
+        self._panes: Panes | None = None
+        self._opened_early: Overview | None = None
         self._pane: QWidget | None = None
         self._enter_waits = self._quitting = False
         self._wanted = self._heading = ""
         self._answered_question = ("", "")
         self.complaints: list[str] = []
         self.keys = Actions(self)
-        self.bottom_line = BottomLine(self.keys, CallChip(tools.calling, self.keys["note"]))
+        self.bottom_line = BottomLine(self.keys)
         self.search_box = SearchBox(tools.theme)
         self.hits = HitList(tools.theme)
-        self.page_view = PageView(tools.theme, self.keys, tools.library.picture, tools.locale)
-        self.call_pane = CallPane(tools.theme, self.keys, tools.locale, tools.library.picture)
-        self.note_view = NoteView(tools.theme, self.keys, tools.calling, self._note_form)
         self.welcome = Welcome(tools.theme)
         self.reading = Reading(tools.library, tools.runner, tools.memory, self.reading_language, tools.now, self)
         self.searching = Searching(
@@ -118,6 +124,47 @@ class Window(QWidget):
         self._wanted, self._heading = request.id, request.heading
         self.search_box.show_text(request.query)
 
+    def take(self, panes: Panes) -> None:
+        """Takes what was made after the first picture: from now on the window is whole."""
+        self._panes = panes
+        for pane in (panes.page, panes.call, panes.note):
+            self._stack.addWidget(pane)
+        panes.page.shown.connect(self._page_shown)
+        self.setTabOrder(self.welcome, panes.page)
+        if self._opened_early is not None:
+            self._opened(self._opened_early)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all panes are there."""
+        return self._panes is not None
+
+    @property
+    def page_view(self) -> PageView:
+        """The page that is read; RuntimeError before the window is whole."""
+        return self._whole.page
+
+    @property
+    def call_pane(self) -> CallPane:
+        """The guide and the hand-over; RuntimeError before the window is whole."""
+        return self._whole.call
+
+    @property
+    def note_view(self) -> NoteView:
+        """The note of the call; RuntimeError before the window is whole."""
+        return self._whole.note
+
+    @property
+    def calling(self) -> Calling:
+        """The call that is under way or to come; RuntimeError before the window is whole."""
+        return self._whole.calling
+
+    @property
+    def _whole(self) -> Panes:
+        if self._panes is None:
+            raise RuntimeError("the window has no panes yet")
+        return self._panes
+
     def open_library(self) -> None:
         """Opens the library on the Runner's thread; what was typed meanwhile is then asked."""
         self.tools.runner.latest("open", self.tools.library.open, self._opened)
@@ -130,7 +177,10 @@ class Window(QWidget):
     def fulfil(self, request: Request) -> None:
         """Does what another start asked for, in front of everything else."""
         self._heading = request.heading
-        if request.id:
+        if request.id and self.overview is None:
+            self._wanted = request.id
+        elif request.id:
+            self.leave_pane()
             self.reading.open(request.id)
         elif request.query:
             self.search_box.show_text(request.query)
@@ -211,8 +261,6 @@ class Window(QWidget):
             top.addWidget(button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
-        for pane in (self.page_view, self.call_pane, self.note_view):
-            self._stack.addWidget(pane)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
         self._columns.addWidget(self.hits)
@@ -235,7 +283,6 @@ class Window(QWidget):
         self.welcome.chosen.connect(self.choose_department)
         self.reading.shown.connect(self._show_page)
         self.reading.ticked_on.connect(self._show_later)
-        self.page_view.shown.connect(self._page_shown)
         self.reading.missing.connect(self._page_missing)
         self.reading.remembered.connect(self._remembered)
         self.updater.looked.connect(self._looked)
@@ -244,10 +291,13 @@ class Window(QWidget):
         self.shape.changed.connect(self._reshape)
         self.hits.fitted.connect(self.shape.give_list)
         order = (self.search_box, self.department_button, self.language_button, self.menu_button, self.hits)
-        for before, after in pairwise((*order, self.welcome, self.page_view)):
+        for before, after in pairwise((*order, self.welcome)):
             self.setTabOrder(before, after)
 
     def _opened(self, overview: Overview) -> None:
+        if self._panes is None:
+            self._opened_early = overview
+            return
         self._know(overview)
         self.updater.start()
         self.searching.ask(self.search_box.text)
@@ -325,15 +375,9 @@ class Window(QWidget):
                 # The answer itself names the dates.
                 self.reading.again()
 
-    def _note_form(self) -> Form:
-        """What the note of a call is written on, as the company wants it."""
-        company = self.overview.company if self.overview else Company()
-        agent = self.tools.settings.text("agent")
-        return Form(self.tools.interface_language, company.note_template, company.crm_url, company.name, agent)
-
     def _call_words(self, beside: Beside, page: Page) -> dict[str, tuple[str, ...]]:
         complaint = self.overview.complaint if self.overview else ""
-        return self.tools.call_wording.bar(beside, guide=bool(page.write_up.guide), complaint=complaint)
+        return self._whole.wording.bar(beside, guide=bool(page.write_up.guide), complaint=complaint)
 
     def _page_shown(self) -> None:
         """A page is whole; whoever has left it in the meantime stays where they are."""

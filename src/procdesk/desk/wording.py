@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
-from procdesk.desk.page_view import PageWords
+from procdesk.desk.page_words import PageWords, SayWords
 from procdesk.desk.rows import TONES, Row, RowKind
-from procdesk.desk.say_card import SayWords
 from procdesk.desk.welcome import DepartmentTile, Message
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, State

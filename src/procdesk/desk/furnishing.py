@@ -1,0 +1,83 @@
+"""What a window needs once it is seen: the panes and what their keys do, made piece by piece behind the first picture.
+
+To import and make them takes longer than all that is seen at first, and nobody who types must wait for it. Therefore
+the imports of this module stand where they are needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from procdesk.desk.steps import Steps
+from procdesk.desk.window import Panes, Window
+
+if TYPE_CHECKING:
+    from procdesk.desk.call_pane import CallPane
+    from procdesk.desk.calling import Calling
+    from procdesk.desk.commands import Commands
+    from procdesk.desk.note_view import Draft
+    from procdesk.desk.page_view import PageView
+
+
+class Furnishing(QObject):
+    """`done` carries the commands of the window, which then is whole.
+
+    `calling` is the call that goes on through all windows of the desk, and `draft` the note of an earlier one.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, window: Window, calling: Calling, draft: Draft | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._calling = calling
+        self._draft = draft
+        self._page: PageView | None = None
+        self._call: CallPane | None = None
+        self._steps = Steps(self)
+
+    def start(self) -> None:
+        """Makes the first piece now and the others in turn with what is typed."""
+        self._steps.start((self._make_page, self._make_call, self._make_rest))
+
+    def finish(self) -> None:
+        """Makes at once whatever is still to be made."""
+        self._steps.finish()
+
+    def _make_page(self) -> None:
+        from procdesk.desk.page_view import PageView
+
+        tools = self._window.tools
+        self._page = PageView(tools.theme, self._window.keys, tools.library.picture, tools.locale)
+
+    def _make_call(self) -> None:
+        from procdesk.desk.call_pane import CallPane
+
+        tools = self._window.tools
+        self._call = CallPane(tools.theme, self._window.keys, tools.locale, tools.library.picture)
+
+    def _make_rest(self) -> None:
+        from procdesk.desk.call_chip import CallChip
+        from procdesk.desk.call_desk import CallDesk
+        from procdesk.desk.call_wording import CallWording
+        from procdesk.desk.commands import Commands
+        from procdesk.desk.note_desk import NoteDesk, form_of
+        from procdesk.desk.note_view import NoteView
+        from procdesk.desk.paper_desk import PaperDesk
+
+        window, tools = self._window, self._window.tools
+        assert self._page is not None
+        assert self._call is not None
+        note = NoteView(tools.theme, window.keys, self._calling, lambda: form_of(window))
+        if self._draft is not None:
+            note.resume(self._draft)
+        window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
+        wording = CallWording(tools.interface_language, window)
+        window.take(Panes(self._page, self._call, note, self._calling, wording))
+        commands: Commands = Commands(window, tools.theme, tools.settings)
+        CallDesk(window, lambda: tools.settings.text("agent"))
+        NoteDesk(window)
+        PaperDesk(window)
+        self.done.emit(commands)
