@@ -55,7 +55,9 @@ class LongText(QVBoxLayout):
             self.blocks.append(block)
         self.blocks[number].show_html(html)
         self.blocks[number].setAccessibleName(self._name)
-        self.blocks[number].show()
+        if self.parentWidget() is not None:
+            # On its own it would come up as a window, and take the cursor away from who types.
+            self.blocks[number].show()
 
     def _empty(self, kept: int) -> None:
         """Blocks that a shorter text does not need are kept, empty, for the next long one."""
