@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from procdesk.desk.dialogs import KeysDialog, OutsideDialog, ProblemsDialog
 from procdesk.desk.menus import Menus
+from procdesk.desk.post import put_on_clipboard
 from procdesk.desk.settling import Settling
 from procdesk.desk.theme import Theme
 from procdesk.desk.window import Window
@@ -115,9 +116,8 @@ class Commands(QObject):
         if not text.strip():
             window.bottom_line.say(self.tr("This page has no answer to copy"))
             return
-        _put_on_clipboard(text)
-        self._window.bottom_line.say(self._copied_words(page, selected))
-        self._window.copied.emit(text)
+        if self._put_on_clipboard(text, self._copied_words(page, selected)):
+            self._window.copied.emit(text)
 
     def _copied_words(self, page: Page, selected: str) -> str:
         if selected:
@@ -126,6 +126,14 @@ class Commands(QObject):
             return self.tr("Answer copied")
         return self.tr("Answer copied in {0}").format(self._window.tools.wording.language_name(page.write_up.lang))
 
+    def _put_on_clipboard(self, text: str, done: str) -> bool:
+        """Copies what stands in the content, and says so, or that the clipboard cannot be used."""
+        copied = put_on_clipboard(text, QGuiApplication.clipboard())
+        if copied:
+            _log.info("copied: %r", text)
+        self._window.bottom_line.say(done if copied else self.tr("The clipboard cannot be used now: try again"))
+        return copied
+
     def _page(self) -> Page | None:
         """The page that was chosen last, whole."""
         self._window.page_view.finish()
@@ -133,8 +141,7 @@ class Commands(QObject):
 
     def _copy_link(self) -> None:
         if id_ := self._window.reading.id:
-            _put_on_clipboard(f"procdesk:{id_}")
-            self._window.bottom_line.say(self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
+            self._put_on_clipboard(f"procdesk:{id_}", self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
 
     def _other_language(self) -> None:
         page = self._page()
@@ -231,11 +238,6 @@ class Commands(QObject):
 
     def _keys(self) -> None:
         KeysDialog(self._window.keys, self._window).open()
-
-
-def _put_on_clipboard(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-    _log.info("copied: %r", text)
 
 
 def _inside(widget: object) -> bool:
