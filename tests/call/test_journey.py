@@ -61,6 +61,11 @@ def test_what_comes_after_closing_counts_as_of_the_next_working_day(hour: time, 
     assert ends(dated(filed, ("Office", ONE_DAY))) == [(Moment(date(2026, 11, day)),) * 2]
 
 
+def test_of_a_filing_whose_hour_nobody_knows_the_latest_counts_as_after_the_cut_off() -> None:
+    journey = date_journey([Step("Office", "", ONE_DAY, 1)], date(2026, 11, 23), SCHEDULES.get)
+    assert ends(journey) == [(Moment(date(2026, 11, 24)), Moment(date(2026, 11, 25)))]
+
+
 def test_holidays_and_the_end_of_the_year_are_jumped_over() -> None:
     journey = dated(datetime(2026, 12, 30, 9), ("Bank", Duration(2, 5, Unit.WORKING_DAYS)))
     assert ends(journey) == [(Moment(date(2027, 1, 4)), Moment(date(2027, 1, 8)))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from procdesk.call.beside import Beside
 from procdesk.call.contacts import contacts
@@ -26,13 +26,16 @@ class Assistant:
         self._schedules = Schedules(company, departments, outsiders, fold)
 
     def beside(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> Beside:
-        """What stands beside a write-up at `moment`, local time without a zone; dates count from `filed` or from it."""
+        """What stands beside a write-up at `moment`, local time without a zone; dates count from `filed` or from it.
+
+        A filing at midnight means that only its day is known.
+        """
         contact_of = contacts(self._departments, write_up.lang, self._standing_at(moment), fold)
         return Beside(
             id=write_up.id,
             lang=write_up.lang,
             moment=moment,
-            journey=date_journey(write_up.journey, filed or moment, self._schedules.schedule_of),
+            journey=date_journey(write_up.journey, _since(filed) or moment, self._schedules.schedule_of),
             passings=passings_of(write_up, contact_of),
         )
 
@@ -59,3 +62,7 @@ class Assistant:
             return hours.standing(moment) if isinstance(hours, Hours) else None
 
         return standing_of
+
+
+def _since(filed: datetime | None) -> datetime | date | None:
+    return filed.date() if filed and filed.time() == time() else filed

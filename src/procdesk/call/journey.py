@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from procdesk.call.schedule import Schedule
 
 _DAY: Final = timedelta(days=1)
+_LAST_MINUTE: Final = time(23, 59)
 # Departments that hardly ever work, and absurd numbers: nobody promises a date that is further away.
 _FURTHEST: Final = 5 * 366
 _CALENDAR_DAYS: Final = {Unit.DAYS: 1, Unit.WEEKS: 7}
@@ -85,22 +86,22 @@ class _Unknown(Exception):  # noqa: N818
 
 def date_journey(
     steps: Sequence[Step],
-    filed: datetime,
+    filed: datetime | date,
     schedule_of: Callable[[str], Schedule | None],
     zone: tzinfo | None = None,
 ) -> DatedJourney:
     """The dates of a request filed at `filed`, a local time without a zone; docs/journey.md tells the rules.
 
-    `schedule_of` gives the working pattern of a department by its name as written, None where nobody knows it.
-    `zone` is the zone of the local time, None for the computer's own.
+    Of a filing that is a `date` only the day is known. `schedule_of` gives the working pattern of a department by its
+    name as written, None where nobody knows it. `zone` is the zone of the local time, None for the computer's own.
     """
-    span: _Span | None = (_at(filed), _at(filed))
+    span: _Span | None = _filed(filed)
     dated: list[DatedStep] = []
     for step in steps:
         schedule = schedule_of(step.department)
         span = _after(span, step.duration, schedule, zone) if span and schedule and step.duration else None
         dated.append(DatedStep(step, schedule.slug if schedule else "", *(span or (None, None))))
-    return DatedJourney(filed, tuple(dated))
+    return DatedJourney(_begin(_filed(filed)[0]), tuple(dated))
 
 
 def step_at(journey: DatedJourney, now: datetime) -> Whereabouts | None:
@@ -135,6 +136,13 @@ def _after(span: _Span, duration: Duration, schedule: Schedule, zone: tzinfo | N
         return _elapsed(span, least, most, zone) if most >= _DAY else _worked(span, least, most, schedule, zone)
     except (_Unknown, OverflowError, OSError, ValueError):
         return None
+
+
+def _filed(filed: datetime | date) -> _Span:
+    """When a request was filed; of a day alone it may have been its first minute or one after its hours."""
+    if isinstance(filed, datetime):
+        return _at(filed), _at(filed)
+    return Moment(filed, time()), Moment(filed, _LAST_MINUTE)
 
 
 def _at(moment: datetime) -> Moment:
