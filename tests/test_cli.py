@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from procdesk.cli import app, interface_language
+from procdesk.cli import app
+from procdesk.cli.given import interface_language
 from tests.conftest import write
 
 runner = CliRunner()
+
+
+HEAVY = "PySide6 numpy whoosh pydantic markdown nh3 yaml rapidfuzz rich holidays opening_hours"
+LOADED = f"import sys; import procdesk.cli; print(*sorted(set('{HEAVY}'.split()) & set(sys.modules)))"
 
 
 def run(*words: str | Path, keys: str = "") -> Result:
@@ -23,6 +30,11 @@ def facts(result: Result) -> dict[str, object]:
     assert result.exit_code == 0, result.stderr
     found: dict[str, object] = json.loads(result.stdout)
     return found
+
+
+def test_the_verbs_are_known_before_anything_is_loaded_that_one_of_them_needs() -> None:
+    ended = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == ""
 
 
 def test_search_gives_programs_what_the_product_promises(folder: Path) -> None:
