@@ -27,7 +27,6 @@ def index(
 
     from procdesk import terminal as printed
     from procdesk.building import Task
-    from procdesk.content.scan import ContentUnreachable
     from procdesk.library import Library
     from procdesk.search.locking import Busy
 
@@ -38,11 +37,10 @@ def index(
     gc.disable()
     try:
         if only != Task.TRAIN:
-            printed.follow(library.rebuild(), lines=lines)
+            with terminal.reaching_content():
+                printed.follow(library.rebuild(), lines=lines)
         if only != Task.BUILD:
             printed.follow(library.train(), lines=lines)
-    except ContentUnreachable as gone:
-        terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
     except Busy:
         terminal.give_up("index-busy", FAILED)
     overview = library.overview()
@@ -58,15 +56,12 @@ def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> No
     from procdesk.call import faults, placeholders
     from procdesk.content.folder import read_all
     from procdesk.content.rules import check as check_folder
-    from procdesk.content.scan import ContentUnreachable
     from procdesk.content.view import Judges
     from procdesk.model import Level
 
     terminal = Terminal(content, lang, as_json)
-    try:
+    with terminal.reaching_content():
         folder = read_all(terminal.content)
-    except ContentUnreachable as gone:
-        terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
     problems = check_folder(folder, date.today(), Judges(placeholders.faults, faults.in_hours, faults.IN_COMPANY))
     printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
     if any(one.level is Level.ERROR for one in problems):
@@ -81,14 +76,11 @@ def new(
 ) -> None:
     """Begin a new write-up from the template."""
     from procdesk.content.folder import read_all
-    from procdesk.content.scan import ContentUnreachable
     from procdesk.content.template import new_write_up
 
     terminal = Terminal(content, lang)
-    try:
+    with terminal.reaching_content():
         company = read_all(terminal.content).company
-    except ContentUnreachable as gone:
-        terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
     language = lang or company.default_language
     template = resource("templates", f"write-up.{language if language in ('es', 'en') else 'en'}.md")
     try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -47,8 +49,21 @@ class Terminal:
         self.tell(key, **facts)
         raise typer.Exit(code)
 
+    @contextmanager
+    def reaching_content(self) -> Iterator[None]:
+        """Where the content folder turns out to be out of reach, this is said, and the verb ends as unusable."""
+        from procdesk.content.scan import ContentUnreachable
+
+        try:
+            yield
+        except ContentUnreachable as gone:
+            self.give_up(f"content-{gone.reason}", path=str(self.content))
+
     def library(self) -> Library:
-        """The library of the content folder, brought up to date; of a folder out of reach the last known version."""
+        """The library of the content folder, brought up to date.
+
+        Of a folder out of reach the last known version is given, after saying so; without one the verb ends.
+        """
         from procdesk.content.scan import ContentUnreachable
         from procdesk.library import Library
         from procdesk.search.locking import Busy

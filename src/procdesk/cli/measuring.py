@@ -63,15 +63,13 @@ def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) ->
 
 
 def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:
-    from procdesk.content.scan import ContentUnreachable
     from procdesk.rehearsal import rehearse
     from procdesk.terminal import follow_to_end
     from procdesk.terminal_eval import write_rehearsal
 
     try:
-        found = follow_to_end(rehearse(terminal.content, terminal.reading, noise))
-    except ContentUnreachable as gone:
-        terminal.give_up(f"content-{gone.reason}", path=str(terminal.content))
+        with terminal.reaching_content():
+            found = follow_to_end(rehearse(terminal.content, terminal.reading, noise))
     except OSError as error:
         terminal.give_up("not-written", path=str(error.filename or ""), reason=str(error.strerror))
     if not found.titles:
