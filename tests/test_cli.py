@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from procdesk.cli import app, interface_language
+from procdesk.cli import app
+from procdesk.cli.given import interface_language
 from tests.conftest import write
 
 runner = CliRunner()
+
+
+HEAVY = "PySide6 numpy whoosh pydantic markdown nh3 yaml rapidfuzz rich holidays opening_hours procdesk.model"
+LOADED = f"import sys; import procdesk.cli; print(*sorted(set('{HEAVY}'.split()) & set(sys.modules)))"
 
 
 def run(*words: str | Path, keys: str = "") -> Result:
@@ -23,6 +30,11 @@ def facts(result: Result) -> dict[str, object]:
     assert result.exit_code == 0, result.stderr
     found: dict[str, object] = json.loads(result.stdout)
     return found
+
+
+def test_the_verbs_are_known_before_anything_is_loaded_that_one_of_them_needs() -> None:
+    ended = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == ""
 
 
 def test_search_gives_programs_what_the_product_promises(folder: Path) -> None:
@@ -126,11 +138,58 @@ def test_a_missing_folder_is_told_in_the_users_language(tmp_path: Path) -> None:
     assert str(tmp_path / "no") in spanish.stderr
 
 
-@pytest.mark.parametrize("verb", [["search", "cobro"], ["check"], ["show", "a/b"], ["eval", "/dev/null"]])
-def test_every_verb_survives_a_missing_folder(tmp_path: Path, verb: list[str]) -> None:
-    result = run(*verb, "--content", tmp_path / "no")
-    assert result.exit_code == 2
-    assert "Traceback" not in result.output
+READING = [
+    ["search", "cobro"],
+    ["search"],
+    ["show", "facturacion/cobro-duplicado"],
+    ["print", "facturacion/cobro-duplicado"],
+    ["binder", "all.pdf"],
+    ["eval", "queries.tsv"],
+]
+ANEW = [["index"], ["check"], ["new", "Cobro", "--department", "a"], ["eval", "--self"]]
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, which holds queries, a file, and a link that leads to itself."""
+    place = tmp_path / "elsewhere"
+    write(place, "queries.tsv", "me han cobrado dos veces\tfacturacion/cobro-duplicado\n")
+    (place / "loop").symlink_to(place / "loop")
+    monkeypatch.chdir(place)
+    return place
+
+
+@pytest.mark.parametrize("content", ["no", "queries.tsv", "loop"])
+@pytest.mark.parametrize("verb", [*READING, *ANEW], ids=" ".join)
+def test_a_verb_that_cannot_reach_its_folder_says_so_and_is_unusable(
+    elsewhere: Path, verb: list[str], content: str
+) -> None:
+    result = run(*verb, "--content", elsewhere / content, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert str(elsewhere / content) in result.stderr
+    assert isinstance(result.exception, SystemExit)
+
+
+@pytest.mark.parametrize("verb", [one for one in READING if one[0] not in ("print", "binder")], ids=" ".join)
+def test_what_was_last_known_of_a_folder_out_of_reach_answers_after_saying_so(
+    folder: Path, elsewhere: Path, verb: list[str]
+) -> None:
+    assert run("index", "--content", folder).exit_code == 0
+    folder.rename(elsewhere / "away")
+    result = run(*verb, "--content", folder, "--lang", "es", keys="cobro\n\n")
+    assert result.exit_code == 0
+    assert f"No existe la carpeta de contenido «{folder}»" in result.stderr
+    assert result.stdout
+
+
+@pytest.mark.parametrize("verb", ANEW, ids=" ".join)
+def test_a_verb_that_reads_the_folder_itself_has_no_use_for_what_was_last_known(
+    folder: Path, elsewhere: Path, verb: list[str]
+) -> None:
+    assert run("index", "--content", folder).exit_code == 0
+    folder.rename(elsewhere / "away")
+    assert run(*verb, "--content", folder).exit_code == 2
+    assert not folder.exists()
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:

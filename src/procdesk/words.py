@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from procdesk.model import Problem
 from procdesk.resources import resource
+
+if TYPE_CHECKING:
+    # A second start only hands over its question: it speaks, but never needs the model, which takes long to import.
+    from procdesk.model import Problem
 
 LANGUAGES: Final = ("en", "es")
 

@@ -73,6 +73,12 @@ def test_a_missing_folder_is_unreachable(tmp_path: Path) -> None:
     assert caught.value.reason == "missing"
 
 
+def test_a_link_that_leads_to_itself_is_unreachable(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(ContentUnreachable):
+        scan(tmp_path / "loop")
+
+
 def test_a_file_instead_of_a_folder_is_unreachable(tmp_path: Path) -> None:
     touch(tmp_path, "file")
     with pytest.raises(ContentUnreachable) as caught:

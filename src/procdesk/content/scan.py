@@ -94,7 +94,8 @@ def scanned(root: Path, *, limit: int = MOST_FILES, at_a_time: int = 1_000) -> G
 
     A folder with fewer is scanned in one go.
     """
-    real = str(root.resolve())
+    # Unlike Path.resolve, this raises nothing for a link that leads to itself: looking into it tells.
+    real = os.path.realpath(root)
     walk = _Walk(real, limit)
     waiting = [_Folder(real, "", (real,))]
     looked_at = 0

@@ -1,0 +1,84 @@
+"""The verbs of a reader: search and show."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from procdesk.cli.given import FAILED, Content, Json, Lang, Terminal, known_department
+
+if TYPE_CHECKING:
+    from procdesk.library import Library
+
+
+def search(
+    words: Annotated[list[str] | None, typer.Argument(help="The customer's words; without any, line by line.")] = None,
+    department: Annotated[str, typer.Option("--department", help="Only this department.", metavar="SLUG")] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many hits.")] = 8,
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Search in the customer's words."""
+    terminal = Terminal(content, lang, as_json)
+    library = terminal.library()
+    known_department(terminal, library, department)
+    text = " ".join(words or [])
+    if words:
+        _search_once(terminal, library, text, department, limit)
+    else:
+        prompt(terminal, library, department, limit)
+    library.close()
+
+
+def show(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The process, such as facturacion/cobro-duplicado.")],
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Read a process in the terminal."""
+    from procdesk import terminal as printed
+
+    terminal = Terminal(content, lang, as_json)
+    library = terminal.library()
+    id_ = id_.removeprefix("procdesk:").strip("/")
+    found = library.dated(id_, terminal.reading, datetime.now())
+    if found is None:
+        near = printed.nearest(id_, library.ids_of("", terminal.reading))
+        terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
+    process, journey = found
+    department = library.department(process.department)
+    if as_json:
+        printed.write_json(printed.process_facts(process, terminal.reading, department, journey))
+    else:
+        printed.write_process(process, terminal.reading, department, terminal.words)
+    library.close()
+
+
+def prompt(terminal: Terminal, library: Library, department: str, limit: int) -> None:
+    """Searches line by line until the end of the input or an empty line."""
+    if sys.stdin.isatty():
+        terminal.tell("prompt")
+    while True:
+        if sys.stdin.isatty():
+            typer.echo("> ", nl=False, err=True)
+        line = sys.stdin.readline()
+        if not line.strip():
+            return
+        _search_once(terminal, library, line.strip(), department, limit)
+
+
+def _search_once(terminal: Terminal, library: Library, text: str, department: str, limit: int) -> None:
+    from procdesk import terminal as printed
+    from procdesk.model import Query
+
+    answer = library.search(Query(text, terminal.reading, department, limit, typing=False))
+    names = library.overview().department_name
+    if terminal.as_json:
+        printed.write_json(printed.answer_facts(answer, names))
+    else:
+        printed.write_answer(answer, names, terminal.words)

@@ -1,0 +1,116 @@
+"""The verbs of whoever keeps the content folder: index, check, new and init."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procdesk.cli.given import FAILED, Content, Json, Lang, Terminal
+from procdesk.resources import resource
+from procdesk.settings import index_folder
+
+
+def index(
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+    index_root: Annotated[Path | None, typer.Option("--index", hidden=True)] = None,
+    only: Annotated[str, typer.Option("--only", hidden=True)] = "",
+    lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,
+) -> None:
+    """Build the index anew and learn from it, with a progress bar."""
+    import gc
+    import time
+
+    from procdesk import terminal as printed
+    from procdesk.building import Task
+    from procdesk.library import Library
+    from procdesk.search.locking import Busy
+
+    terminal = Terminal(content, lang, as_json)
+    library = Library(terminal.content, index_root or index_folder(terminal.content))
+    began = time.monotonic()
+    # Nothing that is built here goes in circles; looking for circles costs a tenth of the time.
+    gc.disable()
+    try:
+        if only != Task.TRAIN:
+            with terminal.reaching_content():
+                printed.follow(library.rebuild(), lines=lines)
+        if only != Task.BUILD:
+            printed.follow(library.train(), lines=lines)
+    except Busy:
+        terminal.give_up("index-busy", FAILED)
+    overview = library.overview()
+    for code, facts in overview.complaints:
+        terminal.tell(code, **dict(facts))
+    printed.write_index_result(overview, time.monotonic() - began, terminal.words, as_json=as_json)
+    library.close()
+
+
+def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> None:
+    """Tell everything that is wrong with the content; exit 1 if there are errors."""
+    from procdesk import terminal as printed
+    from procdesk.call import faults, placeholders
+    from procdesk.content.folder import read_all
+    from procdesk.content.rules import check as check_folder
+    from procdesk.content.view import Judges
+    from procdesk.model import Level
+
+    terminal = Terminal(content, lang, as_json)
+    with terminal.reaching_content():
+        folder = read_all(terminal.content)
+    problems = check_folder(folder, date.today(), Judges(placeholders.faults, faults.in_hours, faults.IN_COMPANY))
+    printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
+    if any(one.level is Level.ERROR for one in problems):
+        raise typer.Exit(FAILED)
+
+
+def new(
+    title: Annotated[str, typer.Argument(help="The customer's matter, one line.")],
+    department: Annotated[str, typer.Option("--department", help="The department's folder.", metavar="SLUG")],
+    content: Content = None,
+    lang: Lang = "",
+) -> None:
+    """Begin a new write-up from the template."""
+    from procdesk.content.folder import read_all
+    from procdesk.content.template import new_write_up
+
+    terminal = Terminal(content, lang)
+    with terminal.reaching_content():
+        company = read_all(terminal.content).company
+    language = lang or company.default_language
+    template = resource("templates", f"write-up.{language if language in ('es', 'en') else 'en'}.md")
+    try:
+        path = new_write_up(
+            terminal.content, title, department, language, company, date.today(), template.read_text("utf-8")
+        )
+    except FileExistsError as there:
+        terminal.give_up("new-exists", FAILED, path=str(there.args[0]))
+    except ValueError:
+        terminal.give_up("new-without-title", title=title)
+    except OSError as error:
+        terminal.give_up("not-written", path=str(terminal.content), reason=str(error.strerror))
+    terminal.tell("new-written", path=str(path))
+    typer.echo(path)
+
+
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = "") -> None:
+    """Make a new content folder to start from."""
+    from procdesk.content.template import init_folder
+
+    terminal = Terminal(None, lang)
+    source = resource("templates", "init")
+    files = {
+        path.relative_to(source).as_posix(): path.read_text("utf-8") for path in source.rglob("*") if path.is_file()
+    }
+    try:
+        init_folder(folder, files, date.today())
+    except FileExistsError:
+        terminal.give_up("init-not-empty", FAILED, path=str(folder))
+    except OSError as error:
+        terminal.give_up("not-written", path=str(folder), reason=str(error.strerror))
+    terminal.tell("init-written", path=str(folder))
+    typer.echo(folder)

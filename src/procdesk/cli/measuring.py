@@ -1,0 +1,98 @@
+"""The verb that measures how well the search finds: eval."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from procdesk.cli.given import Content, Json, Lang, Terminal
+
+if TYPE_CHECKING:
+    from procdesk.search.evaluate import Expected
+    from procdesk.search.noise import Noise
+
+
+def evaluate_(
+    queries: Annotated[
+        Path | None, typer.Argument(metavar="QUERIES.tsv", help="Words, a tab, the expected id; ids with commas.")
+    ] = None,
+    rehearsal: Annotated[bool, typer.Option("--self", help="Search the folder's own phrases, each left out.")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="Tell which queries failed, and what won instead.")] = False,
+    typo: Annotated[bool, typer.Option("--typo", help="One slip of the keyboard in every query.")] = False,
+    truncate: Annotated[bool, typer.Option("--truncate", help="Only the first 60 % of every query.")] = False,
+    fold: Annotated[bool, typer.Option("--fold", help="Every query without accents, in lower case.")] = False,
+    capitals: Annotated[bool, typer.Option("--capitals", help="Every query without accents, in capitals.")] = False,
+    seed: Annotated[int, typer.Option("--seed", help="Another number draws other slips and parts.")] = 1,
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Measure how often the right process comes first."""
+    from procdesk.search.noise import Kind, Noise
+
+    terminal = Terminal(content, lang, as_json)
+    chosen = {Kind.TYPO: typo, Kind.TRUNCATE: truncate, Kind.FOLD: fold, Kind.CAPITALS: capitals}
+    noise = Noise(frozenset(kind for kind, on in chosen.items() if on), seed)
+    if rehearsal and queries:
+        terminal.give_up("eval-file-and-self", path=str(queries))
+    if rehearsal:
+        _eval_self(terminal, noise, misses=misses)
+    elif queries:
+        _eval_file(terminal, queries, noise, misses=misses)
+    else:
+        terminal.give_up("eval-of-what")
+
+
+def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) -> None:
+    from procdesk.search.evaluate import evaluate
+    from procdesk.terminal import follow
+    from procdesk.terminal_eval import write_report
+
+    asked = _queries(terminal, path)
+    library = terminal.library()
+    follow(library.train(), lines=False)
+    known = set(library.ids_of("", terminal.reading))
+    strange = sorted({id_ for one in asked for id_ in one.ids} - known)
+    if strange and known:
+        terminal.tell("queries-unknown-ids", path=str(path), count=str(len(strange)), id=strange[0])
+    report = evaluate(library, asked, terminal.reading, noise)
+    write_report(report, noise, terminal.words, misses=misses, as_json=terminal.as_json)
+    library.close()
+
+
+def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:
+    from procdesk.rehearsal import rehearse
+    from procdesk.terminal import follow_to_end
+    from procdesk.terminal_eval import write_rehearsal
+
+    try:
+        with terminal.reaching_content():
+            found = follow_to_end(rehearse(terminal.content, terminal.reading, noise))
+    except OSError as error:
+        terminal.give_up("not-written", path=str(error.filename or ""), reason=str(error.strerror))
+    if not found.titles:
+        terminal.tell("content-empty", path=str(terminal.content))
+    elif not found.phrases:
+        terminal.tell("self-no-phrases", path=str(terminal.content))
+    elif len(found.titles) == 1:
+        terminal.tell("self-one-process")
+    if found.report.queries < found.phrases:
+        terminal.tell("self-sampled", phrases=str(found.phrases), asked=str(found.report.queries))
+    write_rehearsal(found, noise, terminal.words, misses=misses, as_json=terminal.as_json)
+
+
+def _queries(terminal: Terminal, path: Path) -> list[Expected]:
+    from procdesk.search.evaluate import QueryFileError, read_queries
+
+    try:
+        asked = read_queries(path)
+    except OSError as error:
+        terminal.give_up("queries-unreadable", path=str(path), reason=str(error.strerror))
+    except QueryFileError as error:
+        code = "queries-bad-encoding" if error.reason == "encoding" else "queries-bad-line"
+        terminal.give_up(code, path=str(path), line=str(error.line))
+    if not asked:
+        terminal.give_up("queries-none", path=str(path))
+    return asked

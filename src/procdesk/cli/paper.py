@@ -1,0 +1,86 @@
+"""The verbs of paper: one page as a PDF, or a binder of many."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procdesk.cli.given import FAILED, Content, Lang, Terminal, known_department
+
+
+def print_(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The process, such as facturacion/cobro-duplicado.")],
+    out: Annotated[Path | None, typer.Option("--out", help="The PDF to write.", metavar="FILE.pdf")] = None,
+    content: Content = None,
+    lang: Lang = "",
+) -> None:
+    """Write a process as a PDF for paper."""
+    from procdesk import terminal as printed
+
+    terminal = Terminal(content, lang)
+    _able_to_print(terminal)
+    from procdesk.desk.paper.command import Printer
+    from procdesk.desk.paper.naming import file_name
+    from procdesk.desk.paper.painting import NotWritten
+
+    library = terminal.library()
+    id_ = id_.removeprefix("procdesk:").strip("/")
+    path = out or Path(file_name(id_))
+    try:
+        known = Printer().page(library, id_, terminal.reading, path)
+    except NotWritten as error:
+        terminal.give_up("not-written", path=str(path), reason=str(error))
+    if not known:
+        near = printed.nearest(id_, library.ids_of("", terminal.reading))
+        terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
+    typer.echo(path)
+    library.close()
+
+
+def binder(
+    out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="The PDF to write.")],
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="The processes; without any, all.")] = None,
+    department: Annotated[str, typer.Option("--department", help="Only this department.", metavar="SLUG")] = "",
+    content: Content = None,
+    lang: Lang = "",
+    lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,
+) -> None:
+    """Write many processes as one PDF, with an index by what customers say."""
+    from procdesk import terminal as printed
+
+    terminal = Terminal(content, lang)
+    _able_to_print(terminal)
+    from procdesk.desk.paper.command import Printer, Stopped, given_ids, until_input_ends
+    from procdesk.desk.paper.painting import NotWritten
+
+    library = terminal.library()
+    known_department(terminal, library, department)
+    known = library.ids_of("", terminal.reading)
+    chosen = given_ids(ids, sys.stdin) if ids else library.ids_of(department, terminal.reading)
+    strange = next((id_ for id_ in chosen if id_ not in set(known)), "")
+    if strange:
+        terminal.give_up("unknown-process", FAILED, id=strange, suggestion=printed.nearest(strange, known))
+    if not chosen:
+        terminal.give_up("binder-empty", FAILED)
+    steps = Printer().binder(library, chosen, terminal.reading, out)
+    try:
+        printed.follow(until_input_ends(steps, 0) if lines else steps, lines=lines)
+    except Stopped:
+        raise typer.Exit(FAILED) from None
+    except NotWritten as error:
+        terminal.give_up("not-written", path=str(out), reason=str(error))
+    typer.echo(out)
+    library.close()
+
+
+def _able_to_print(terminal: Terminal) -> None:
+    """Paper needs no screen, but Qt's libraries."""
+    from procdesk.desk.preflight import obstacle
+
+    found = obstacle({**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    if found is not None:
+        terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
