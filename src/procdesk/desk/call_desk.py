@@ -15,6 +15,7 @@ from procdesk.call.message import Matter, Message, mailto, message
 from procdesk.call.record import Tick
 from procdesk.desk.guiding import Guiding, Screen
 from procdesk.desk.post import open_in_mail, put_on_clipboard
+from procdesk.desk.settling import Settling
 from procdesk.desk.window import Window
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _TICKS = 9
 class CallDesk(QObject):
     """Connects the panes that help during a call with the page that is read, and tells the record what happens."""
 
-    def __init__(self, window: Window, agent: Callable[[], str]) -> None:
+    def __init__(self, window: Window, agent: Callable[[], str], settling: Settling) -> None:
         super().__init__(window)
         self._window = window
         self._agent = agent
@@ -48,7 +49,7 @@ class CallDesk(QObject):
             "filed": self._filed,
         }.items():
             action = window.keys[name]
-            action.triggered.connect(lambda _checked=False, do=do: do())
+            action.triggered.connect(lambda _checked=False, do=do: settling.then(do))
             window.addAction(action)
         for number in range(1, _TICKS + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
@@ -89,6 +90,7 @@ class CallDesk(QObject):
         window.page_view.journey.step_chosen.connect(self._pass_to_step)
         window.page_view.journey.copy_wanted.connect(self._copy_dates)
         window.page_view.looked_up.copy_wanted.connect(lambda text: self._copy(text, self.tr("Copied")))
+        calling.began.connect(self._call_began)
         calling.ended.connect(self._call_ended)
 
     @property
@@ -305,6 +307,12 @@ class CallDesk(QObject):
 
     def _tick_asked(self, text: str, on: bool) -> None:
         self._calling.tick(self._window.reading.id, Tick.ASK, text, on)
+
+    def _call_began(self) -> None:
+        """What was ticked for somebody else is ticked no more."""
+        id_ = self._window.reading.id
+        self._window.page_view.cards.show_ticks(self._calling.ticks(id_, Tick.ASK))
+        self._window.call_pane.hand_over.show_ticks(self._calling.ticks(id_, Tick.READY))
 
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""

@@ -66,6 +66,7 @@ class Furnishing(QObject):
         from procdesk.desk.note_desk import NoteDesk, form_of
         from procdesk.desk.note_view import NoteView
         from procdesk.desk.paper_desk import PaperDesk
+        from procdesk.desk.settling import Settling
 
         window, tools = self._window, self._window.tools
         assert self._page is not None
@@ -76,8 +77,10 @@ class Furnishing(QObject):
         window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
         wording = CallWording(tools.interface_language, window)
         window.take(Panes(self._page, self._call, note, self._calling, wording))
-        commands: Commands = Commands(window, tools.theme, tools.settings)
-        CallDesk(window, lambda: tools.settings.text("agent"))
+        settling = Settling(window)
+        CallDesk(window, lambda: tools.settings.text("agent"), settling)
+        commands: Commands = Commands(window, tools.theme, tools.settings, settling)
         NoteDesk(window)
         PaperDesk(window)
+        settling.listen()
         self.done.emit(commands)
