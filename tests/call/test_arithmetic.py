@@ -265,7 +265,9 @@ def test_no_date_is_before_the_filing_out_of_order_or_earlier_for_a_later_reques
         assert key(earliest) <= key(latest)
         before = key(earliest)
         later = second[number]
-        assert later[0] is None or (earliest.day <= later[0].day and latest.day <= later[1].day)
+        # Without hours, minutes that had to wait are told as a day, and what follows begins at its end at the latest.
+        precise = all(one.table is not None for one, _ in chain)
+        assert later[0] is None or (earliest.day <= later[0].day and (not precise or latest.day <= later[1].day))
 
 
 @settings(max_examples=100, deadline=None)

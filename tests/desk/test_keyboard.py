@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from procdesk.desk.actions import Actions
 from procdesk.desk.dialogs import KeysDialog, ProblemsDialog
 from procdesk.desk.keys import key_text
 from tests.conftest import write
@@ -19,6 +20,7 @@ from tests.desk.conftest import OFFSCREEN, Desk, Opened, bury, own_widgets
 
 pytestmark = OFFSCREEN
 CHARGED = "Cobro duplicado en la factura"
+DOCUMENTED = Path(__file__).parents[2] / "docs" / "keys.md"
 
 
 def focused() -> QWidget:
@@ -69,6 +71,20 @@ def test_no_two_actions_share_a_key(desk: Desk) -> None:
         key.toString() for _, group in desk.window.keys.groups() for action in group for key in action.shortcuts()
     )
     assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_every_action_stands_in_the_documentation_with_its_keys(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    # No translation is installed here: the words are those of the documentation.
+    wanted = [
+        "| {} | {} |".format(" or ".join(f"`{key.toString()}`" for key in action.shortcuts()), action.text())
+        for _, group in Actions(window).groups()
+        for action in group
+    ]
+    assert len(wanted) > 20
+    lines = DOCUMENTED.read_text("utf-8").split("\n")
+    assert [one for one in wanted if lines.count(one) != 1] == []
 
 
 def test_keys_are_written_as_they_are_printed_on_the_keyboard(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from procdesk.desk.placement import _place
 from tests.desk.conftest import Opened
 
-HEAVY = "numpy whoosh pydantic markdown nh3 yaml rapidfuzz"
+HEAVY = "numpy whoosh pydantic markdown nh3 yaml rapidfuzz holidays opening_hours"
 LOADED = f"import sys; import procdesk.desk.app; print(*sorted(set('{HEAVY}'.split()) & set(sys.modules)))"
 
 
