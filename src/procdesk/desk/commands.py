@@ -48,9 +48,9 @@ class Commands(QObject):
         window.tools.runner.failed.connect(self._forget_copy)
         window.page_view.linked.connect(self._follow)
         window.search_box.left.connect(self._leave)
-        window.department_button.clicked.connect(self._departments)
-        window.language_button.clicked.connect(self._languages)
-        window.menu_button.clicked.connect(self._menu)
+        window.top_bar.department_button.clicked.connect(self._departments)
+        window.top_bar.language_button.clicked.connect(self._languages)
+        window.top_bar.menu_button.clicked.connect(self._menu)
         for name, do in self._table().items():
             action = window.keys[name]
             action.triggered.connect(lambda _checked=False, do=do: do())
@@ -194,7 +194,7 @@ class Commands(QObject):
             menu = self._menus.departments(
                 window.overview, window.reading_language(), window.searching.department, window
             )
-            Menus.below(menu, window.department_button)
+            Menus.below(menu, window.top_bar.department_button)
 
     def _languages(self) -> None:
         window = self._window
@@ -202,7 +202,7 @@ class Commands(QObject):
             menu = self._menus.languages(
                 window.overview, window.reading_language(), window.tools.interface_language, window
             )
-            Menus.below(menu, window.language_button)
+            Menus.below(menu, window.top_bar.language_button)
 
     def _read_in(self, lang: str) -> None:
         self._settings.put(reading_language=lang)
@@ -210,7 +210,7 @@ class Commands(QObject):
         self._window.reading.in_reading_language()
 
     def _menu(self) -> None:
-        Menus.below(self._menus.main(self._window), self._window.menu_button)
+        Menus.below(self._menus.main(self._window), self._window.top_bar.menu_button)
 
     def _size(self, percent: int) -> None:
         self._theme.choose_percent(percent)
@@ -241,7 +241,7 @@ class Commands(QObject):
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         sentences = [self._window.tools.sentence(problem) for problem in problems]
-        ProblemsDialog([*self._window.complaints, *sentences], self._window).open()
+        ProblemsDialog([*self._window.known.complaints, *sentences], self._window).open()
 
     def _keys(self) -> None:
         KeysDialog(self._window.keys, self._window).open()

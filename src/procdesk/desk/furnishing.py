@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from procdesk.desk.stage import Panes
 from procdesk.desk.steps import Steps
-from procdesk.desk.window import Panes, Window
+from procdesk.desk.window import Window
 
 if TYPE_CHECKING:
     from procdesk.desk.call_pane import CallPane
@@ -61,11 +62,14 @@ class Furnishing(QObject):
     def _make_rest(self) -> None:
         from procdesk.desk.call_chip import CallChip
         from procdesk.desk.call_desk import CallDesk
-        from procdesk.desk.call_wording import CallWording
         from procdesk.desk.commands import Commands
+        from procdesk.desk.copying import Copying
+        from procdesk.desk.guiding import Guiding
         from procdesk.desk.note_desk import NoteDesk, form_of
         from procdesk.desk.note_view import NoteView
         from procdesk.desk.paper_desk import PaperDesk
+        from procdesk.desk.passing_on import PassingOn
+        from procdesk.desk.showing import Showing
 
         window, tools = self._window, self._window.tools
         assert self._page is not None
@@ -74,10 +78,14 @@ class Furnishing(QObject):
         if self._draft is not None:
             note.resume(self._draft)
         window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
-        wording = CallWording(tools.interface_language, window)
-        window.take(Panes(self._page, self._call, note, self._calling, wording))
+        # Before the commands: what they copy of a page that comes must have come there.
+        showing = Showing(self._page, window.reading, window.keys, tools, lambda: window.known.complaint)
+        window.take(Panes(self._page, self._call, note))
         commands: Commands = Commands(window, tools.theme, tools.settings)
-        CallDesk(window, lambda: tools.settings.text("agent"))
-        NoteDesk(window)
+        calling, copying = self._calling, Copying(window.bottom_line)
+        guiding = Guiding(tools.library, tools.runner, window)
+        CallDesk(window, showing, guiding, calling, copying)
+        PassingOn(window, showing, guiding, calling, copying)
+        NoteDesk(window, calling, copying)
         PaperDesk(window)
         self.done.emit(commands)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 
 from procdesk.call.note import Form
+from procdesk.desk.calling import Calling
+from procdesk.desk.copying import Copying
 from procdesk.desk.note_file import NoteFile
-from procdesk.desk.post import put_on_clipboard
 from procdesk.desk.window import Window
 from procdesk.model import Company
 
@@ -27,23 +28,23 @@ def form_of(window: Window) -> Form:
 class NoteDesk(QObject):
     """Connects the note with the window; nothing of its text is ever logged."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, calling: Calling, copying: Copying) -> None:
         super().__init__(window)
         self._window = window
+        self._copying = copying
         view = window.note_view
         view.copy_wanted.connect(self._copy)
         view.crm_wanted.connect(self._open_crm)
         file = NoteFile(window)
         file.told.connect(window.bottom_line.say)
         view.save_wanted.connect(file.save)
-        view.left.connect(self._leave)
-        view.begin_wanted.connect(window.calling.toggle)
-        view.end_wanted.connect(window.calling.end)
+        view.begin_wanted.connect(calling.toggle)
+        view.end_wanted.connect(calling.end)
         for name, do in {
             "note": self._show,
             "copy_note": view.copy,
             "note_to_crm": view.to_crm,
-            "call": window.calling.toggle,
+            "call": calling.toggle,
         }.items():
             action = window.keys[name]
             action.triggered.connect(lambda _checked=False, do=do: do())
@@ -52,24 +53,16 @@ class NoteDesk(QObject):
     def _show(self) -> None:
         """Shows the note; its key once more goes back to the page."""
         window = self._window
-        if window.pane is window.note_view:
-            self._leave()
+        if window.stage.pane is window.note_view:
+            window.back_to_search()
             return
-        window.show_pane(window.note_view)
+        window.stage.show_pane(window.note_view)
         window.note_view.setFocus()
         _log.info("note: shown")
 
-    def _leave(self) -> None:
-        self._window.leave_pane()
-        self._window.search_box.take_focus()
-
     def _copy(self, text: str) -> None:
-        copied = put_on_clipboard(text, QGuiApplication.clipboard())
-        if copied:
+        if self._copying.copy(text, self.tr("Note copied")):
             _log.info("copied the note")
-        self._window.bottom_line.say(
-            self.tr("Note copied") if copied else self.tr("The clipboard cannot be used now: try again")
-        )
 
     def _open_crm(self, address: str) -> None:
         if QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):

@@ -74,7 +74,7 @@ class PageView(QFrame):
         self.find_bar.closed.connect(self._end_find)
 
         self._narrow = False
-        self.head = PageHead(actions)
+        self.head = PageHead(theme, actions)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
