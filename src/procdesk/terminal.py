@@ -87,11 +87,8 @@ def process_facts(process: Process, lang: str, department: Department, journey: 
 
 
 def _iso(moment: Moment | None) -> str | None:
-    """A day, with its time to the minute where one is known, as ISO 8601."""
-    if moment is None:
-        return None
-    day = moment.day.isoformat()
-    return f"{day}T{moment.time.isoformat('minutes')}" if moment.time else day
+    """The day as ISO 8601; programs are given days alone, whatever a step is counted in."""
+    return moment.day.isoformat() if moment else None
 
 
 def write_answer(answer: Answer, names: Names, words: Words) -> None:

@@ -36,7 +36,7 @@ class Agent:
 
     def hear(self, words: str) -> None:
         self.screen.keyboard("type", "--delay", "15", words)
-        self.program.wait_for_line(f"answered: {words} -> ")
+        self.program.wait_for_line(f"answered: {words} -> {BEST}")
 
     def press(self, key: str, then: str) -> None:
         """Presses a key and waits until the log tells what came of it."""

@@ -13,6 +13,7 @@ from procdesk.call.record import Tick
 from procdesk.desk.calling import Calling
 from procdesk.desk.copying import Copying
 from procdesk.desk.guiding import Guiding, Screen
+from procdesk.desk.settling import Settling
 from procdesk.desk.showing import Showing
 from procdesk.desk.window import Window
 from procdesk.library import Opened
@@ -24,7 +25,9 @@ _TICKS = 9
 class CallDesk(QObject):
     """Connects the panes that help during a call with the page that is read, and tells the record what happens."""
 
-    def __init__(self, window: Window, showing: Showing, guiding: Guiding, calling: Calling, copying: Copying) -> None:
+    def __init__(
+        self, window: Window, showing: Showing, guiding: Guiding, calling: Calling, copying: Copying, settling: Settling
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._showing = showing
@@ -35,7 +38,7 @@ class CallDesk(QObject):
         self._connect_page()
         for name, do in {"guide": self._guide, "complaint": self._complaint, "filed": self._filed}.items():
             action = window.keys[name]
-            action.triggered.connect(lambda _checked=False, do=do: do())
+            action.triggered.connect(lambda _checked=False, do=do: settling.then(do))
             window.addAction(action)
         for number in range(1, _TICKS + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
@@ -64,6 +67,7 @@ class CallDesk(QObject):
         window.page_view.journey.filed_chosen.connect(window.reading.count_from)
         window.page_view.journey.copy_wanted.connect(self._copy_dates)
         window.page_view.looked_up.copy_wanted.connect(lambda text: self._copying.copy(text, self.tr("Copied")))
+        calling.began.connect(self._call_began)
         calling.ended.connect(self._call_ended)
 
     def _shown(self, opened: Opened) -> None:
@@ -175,6 +179,10 @@ class CallDesk(QObject):
 
     def _tick_asked(self, text: str, on: bool) -> None:
         self._calling.tick(self._window.reading.id, Tick.ASK, text, on)
+
+    def _call_began(self) -> None:
+        """What was ticked for somebody else is ticked no more."""
+        self._window.page_view.cards.show_ticks(self._calling.ticks(self._window.reading.id, Tick.ASK))
 
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""

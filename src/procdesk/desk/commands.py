@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from procdesk.desk.copying import Copying
 from procdesk.desk.dialogs import KeysDialog, OutsideDialog, ProblemsDialog
 from procdesk.desk.menus import Menus
+from procdesk.desk.settling import Settling
 from procdesk.desk.theme import Theme
 from procdesk.desk.window import Window
 from procdesk.model import Problem
@@ -32,20 +34,18 @@ class Commands(QObject):
     language_chosen = Signal(str)
     folder_chosen = Signal(str)
 
-    def __init__(self, window: Window, theme: Theme, settings: Store) -> None:
+    def __init__(self, window: Window, theme: Theme, settings: Store, copying: Copying, settling: Settling) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._settings = settings
+        self._copying = copying
+        self._settling = settling
         self._menus = Menus(window.keys, window.tools.wording, self)
         self._menus.department_chosen.connect(window.choose_department)
         self._menus.reading_language_chosen.connect(self._read_in)
         self._menus.interface_language_chosen.connect(self.language_chosen)
         self._menus.heading_chosen.connect(self._to_heading)
-        self._copy_waits = False
-        for came in (window.answered, window.reading.shown):
-            came.connect(self._copy_what_came)
-        window.tools.runner.failed.connect(self._forget_copy)
         window.page_view.linked.connect(self._follow)
         window.search_box.left.connect(self._leave)
         window.top_bar.department_button.clicked.connect(self._departments)
@@ -65,8 +65,8 @@ class Commands(QObject):
             "search": window.search_box.take_focus,
             "clear": self._leave,
             "department": self._departments,
-            "copy": self._copy,
-            "other_language": self._other_language,
+            "copy": lambda: self._settling.then(self._copy),
+            "other_language": lambda: self._settling.then(self._other_language),
             "copy_link": self._copy_link,
             "pin": self._pin,
             "page_down": lambda: window.page_view.scroll_by_page(1),
@@ -90,10 +90,12 @@ class Commands(QObject):
         }
 
     def _leave(self) -> None:
-        """Escape, step by step: out of find, back to the search, the search emptied, all departments again."""
+        """Escape, step by step: out of find or a pane, back to the search, the search emptied, all departments."""
         window = self._window
         if window.page_view.find_bar.isVisible():
             window.page_view.find_bar.close_bar()
+        elif window.stage.pane is not None:
+            window.back_to_search()
         elif not window.search_box.hasFocus() and not _inside(window.search_box):
             window.search_box.take_focus()
         elif window.search_box.text:
@@ -104,19 +106,8 @@ class Commands(QObject):
             window.go_home()
 
     def _copy(self) -> None:
-        """Copies the answer of the row that is chosen, even where the list or the page is still on its way."""
-        self._copy_waits = True
-        self._window.search_box.ask_now()
-        self._copy_what_came()
-
-    def _copy_what_came(self) -> None:
+        """Copies the answer of the row that is chosen, or what is selected on its page."""
         window = self._window
-        if not self._copy_waits or window.searching.waiting:
-            return
-        window.hits.settle_now()
-        if window.reading.waiting:
-            return
-        self._copy_waits = False
         page = self._page()
         if page is None or not window.reading.id:
             return
@@ -125,9 +116,8 @@ class Commands(QObject):
         if not text.strip():
             window.bottom_line.say(self.tr("This page has no answer to copy"))
             return
-        _put_on_clipboard(text)
-        self._window.bottom_line.say(self._copied_words(page, selected))
-        self._window.copied.emit(text)
+        if self._put_on_clipboard(text, self._copied_words(page, selected)):
+            self._window.copied.emit(text)
 
     def _copied_words(self, page: Page, selected: str) -> str:
         if selected:
@@ -136,25 +126,27 @@ class Commands(QObject):
             return self.tr("Answer copied")
         return self.tr("Answer copied in {0}").format(self._window.tools.wording.language_name(page.write_up.lang))
 
+    def _put_on_clipboard(self, text: str, done: str) -> bool:
+        """Copies what stands in the content, which may be logged."""
+        copied = self._copying.copy(text, done)
+        if copied:
+            _log.info("copied: %r", text)
+        return copied
+
     def _page(self) -> Page | None:
         """The page that was chosen last, whole."""
         self._window.page_view.finish()
         return self._window.page_view.page
 
-    def _forget_copy(self) -> None:
-        self._copy_waits = False
-
     def _copy_link(self) -> None:
         if id_ := self._window.reading.id:
-            _put_on_clipboard(f"procdesk:{id_}")
-            self._window.bottom_line.say(self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
+            self._put_on_clipboard(f"procdesk:{id_}", self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
 
     def _other_language(self) -> None:
         page = self._page()
         if page is not None and self._window.reading.id:
             if self._window.reading.toggle_language(page):
-                # It is copied as soon as it has come.
-                self._copy_waits = True
+                self._settling.then(self._copy)
             else:
                 self._window.bottom_line.say(self.tr("This page is written in one language only"))
 
@@ -245,11 +237,6 @@ class Commands(QObject):
 
     def _keys(self) -> None:
         KeysDialog(self._window.keys, self._window).open()
-
-
-def _put_on_clipboard(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-    _log.info("copied: %r", text)
 
 
 def _inside(widget: object) -> bool:

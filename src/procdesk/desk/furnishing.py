@@ -69,6 +69,7 @@ class Furnishing(QObject):
         from procdesk.desk.note_view import NoteView
         from procdesk.desk.paper_desk import PaperDesk
         from procdesk.desk.passing_on import PassingOn
+        from procdesk.desk.settling import Settling
         from procdesk.desk.showing import Showing
 
         window, tools = self._window, self._window.tools
@@ -78,14 +79,15 @@ class Furnishing(QObject):
         if self._draft is not None:
             note.resume(self._draft)
         window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
-        # Before the commands: what they copy of a page that comes must have come there.
+        # Before whatever else hears of a page: what is done with one that comes needs it to be shown.
         showing = Showing(self._page, window.reading, window.keys, tools, lambda: window.known.complaint)
         window.take(Panes(self._page, self._call, note))
-        commands: Commands = Commands(window, tools.theme, tools.settings)
-        calling, copying = self._calling, Copying(window.bottom_line)
+        calling, copying, settling = self._calling, Copying(window.bottom_line), Settling(window)
         guiding = Guiding(tools.library, tools.runner, window)
-        CallDesk(window, showing, guiding, calling, copying)
-        PassingOn(window, showing, guiding, calling, copying)
+        CallDesk(window, showing, guiding, calling, copying, settling)
+        PassingOn(window, showing, guiding, calling, copying, settling)
+        commands: Commands = Commands(window, tools.theme, tools.settings, copying, settling)
         NoteDesk(window, calling, copying)
         PaperDesk(window)
+        settling.listen()
         self.done.emit(commands)

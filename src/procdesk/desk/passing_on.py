@@ -14,6 +14,7 @@ from procdesk.desk.calling import Calling
 from procdesk.desk.copying import Copying
 from procdesk.desk.guiding import Guiding
 from procdesk.desk.post import open_in_mail
+from procdesk.desk.settling import Settling
 from procdesk.desk.showing import Showing
 from procdesk.desk.window import Window
 from procdesk.library import Opened
@@ -24,7 +25,9 @@ _log = logging.getLogger(__name__)
 class PassingOn(QObject):
     """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on."""
 
-    def __init__(self, window: Window, showing: Showing, guiding: Guiding, calling: Calling, copying: Copying) -> None:
+    def __init__(
+        self, window: Window, showing: Showing, guiding: Guiding, calling: Calling, copying: Copying, settling: Settling
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._showing = showing
@@ -38,10 +41,11 @@ class PassingOn(QObject):
         window.reading.shown.connect(self._shown)
         window.page_view.journey.step_chosen.connect(self._pass_to_step)
         showing.passed.connect(self._minute_passed)
+        calling.began.connect(self._call_began)
         calling.ended.connect(self._call_ended)
         for name, do in {"hand_over": self._show, "copy_message": self._copy, "mail_message": self._mail}.items():
             action = window.keys[name]
-            action.triggered.connect(lambda _checked=False, do=do: do())
+            action.triggered.connect(lambda _checked=False, do=do: settling.then(do))
             window.addAction(action)
 
     def _show(self) -> None:
@@ -80,6 +84,10 @@ class PassingOn(QObject):
             return
         self._show()
         self._card.choose(wanted[0])
+
+    def _call_began(self) -> None:
+        """What was ticked for somebody else is ticked no more."""
+        self._card.show_ticks(self._calling.ticks(self._window.reading.id, Tick.READY))
 
     def _call_ended(self) -> None:
         self._card.show_ticks(frozenset())

@@ -31,7 +31,8 @@ def put_on_clipboard(text: str, clipboard: QClipboard) -> bool:
     except Exception:
         _log.exception("the clipboard could not be used")
         return False
-    _log.info("copied: %r" if taken else "the clipboard did not take %r", text)
+    # What a customer said may be in it: only how much it was is written down.
+    _log.info("copied a text of %d letters" if taken else "the clipboard did not take a text of %d letters", len(text))
     return taken
 
 
