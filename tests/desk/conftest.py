@@ -78,6 +78,8 @@ class Desk:
     @property
     def title(self) -> str:
         """The title of the page that is read; "" while there is none."""
+        if not self.window.stage.is_whole:
+            return ""
         page = self.window.page_view.page
         return page.write_up.title if page is not None and self.window.page_view.isVisible() else ""
 

@@ -49,7 +49,7 @@ def test_f8_again_gives_the_large_window_back_where_it_was(desk: Desk) -> None:
     assert not desk.window.windowFlags() & ON_TOP
     assert desk.window.geometry() == QRect(20, 30, 700, 600)
     desk.until(lambda: desk.window.hits.height() > 300)
-    assert desk.window.language_button.isVisible()
+    assert desk.window.top_bar.language_button.isVisible()
 
 
 def test_a_maximized_window_is_maximized_again(desk: Desk) -> None:
@@ -146,15 +146,15 @@ def test_the_first_place_is_the_right_edge_of_the_screen(free: QRect, place: QRe
 @OFFSCREEN
 def test_the_department_in_force_is_seen_and_its_menu_opens_without_a_button(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F8)
-    assert not desk.window.department_button.isVisible()
+    assert not desk.window.top_bar.department_button.isVisible()
     desk.do("department")
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()
     desk.window.choose_department("facturacion")
-    desk.until(lambda: desk.window.department_button.isVisible())
-    assert desk.window.department_button.text() == ""
-    assert desk.window.department_button.toolTip() == "Facturación"
+    desk.until(lambda: desk.window.top_bar.department_button.isVisible())
+    assert desk.window.top_bar.department_button.text() == ""
+    assert desk.window.top_bar.department_button.toolTip() == "Facturación"
 
 
 @OFFSCREEN

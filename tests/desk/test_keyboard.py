@@ -107,9 +107,9 @@ def test_tab_goes_from_the_search_to_the_buttons_the_list_and_the_page_and_back_
     page = window.page_view
     order = [
         window.search_box.focusProxy(),
-        window.department_button,
-        window.language_button,
-        window.menu_button,
+        window.top_bar.department_button,
+        window.top_bar.language_button,
+        window.top_bar.menu_button,
         window.hits,
     ]
     assert visited[:5] == order
@@ -170,7 +170,11 @@ def test_it_is_seen_where_the_cursor_is(desk: Desk, scheme: str) -> None:
     desk.do("find")
     unseen = []
     for widget in own_widgets(desk.window):
-        other = desk.window.menu_button if widget is not desk.window.menu_button else desk.window.language_button
+        other = (
+            desk.window.top_bar.menu_button
+            if widget is not desk.window.top_bar.menu_button
+            else desk.window.top_bar.language_button
+        )
         other.setFocus()
         without = around(desk.window, widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -187,7 +191,7 @@ def test_the_departments_menu_narrows_the_search(desk: Desk) -> None:
     assert names == ["Todos los departamentos", "Averias", "Facturación"]
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         desk.qtbot.keyClick(menu, key)
-    desk.until(lambda: desk.window.department_button.text() == "Facturación")
+    desk.until(lambda: desk.window.top_bar.department_button.text() == "Facturación")
     assert desk.window.searching.department == "facturacion"
 
 

@@ -81,7 +81,7 @@ def test_while_it_learns_it_answers_and_says_nothing_of_it(
     learn(desk, children)
     assert desk.window.overview.state is State.READY
     assert desk.said == standing
-    assert desk.window.complaints == []
+    assert desk.window.known.complaints == []
     assert caplog.messages == []
     # Nothing of it goes on in the list of processes.
     desk.until(lambda: children[0].code == 0)
@@ -123,7 +123,7 @@ def test_learning_that_fails_is_noted_in_the_log_and_nowhere_else(
     desk.read("me han cobrado dos veces", CHARGED)
     assert desk.window.overview.state is State.READY
     assert desk.said == standing
-    assert desk.window.complaints == []
+    assert desk.window.known.complaints == []
 
 
 def test_a_window_that_is_closed_while_it_learns_leaves_no_child_behind(children: list[Held], desk: Desk) -> None:

@@ -303,9 +303,20 @@ def test_the_view_knows_whether_the_users_words_would_be_lost(bench: Bench) -> N
     bench.type(" mío")
     assert bench.view.would_be_lost
     bench.press(Qt.Key.Key_Return, CONTROL)
+    assert bench.view.would_be_lost
+    bench.view.took(bench.view.text)
     assert not bench.view.would_be_lost
     bench.type("!")
     assert bench.view.would_be_lost
+
+
+def test_what_is_added_by_itself_takes_nothing_from_words_that_are_safe(bench: Bench) -> None:
+    bench.call()
+    bench.type(" mío")
+    bench.view.took(bench.view.text)
+    bench.calling.said("Se lo devolvemos.")
+    assert "devolvemos" in bench.view.text
+    assert not bench.view.would_be_lost
 
 
 def test_a_view_made_anew_goes_on_with_the_note(bench: Bench, theme: Theme) -> None:

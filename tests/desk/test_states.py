@@ -123,8 +123,8 @@ def test_a_build_that_fails_is_told_and_kept_among_the_problems(
 ) -> None:
     monkeypatch.setattr("procdesk.building.sys.executable", "/bin/false")
     desk = open_desk(folder, indexed=False)
-    desk.until(lambda: desk.window.complaints)
-    assert desk.said == desk.window.complaints[0]
+    desk.until(lambda: desk.window.known.complaints)
+    assert desk.said == desk.window.known.complaints[0]
     assert "índice" in desk.said
 
 

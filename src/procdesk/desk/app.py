@@ -19,8 +19,9 @@ from procdesk.desk.collector import Collector
 from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
 from procdesk.desk.runner import Runner
 from procdesk.desk.theme import Theme
+from procdesk.desk.tools import Tools
 from procdesk.desk.tray import Tray
-from procdesk.desk.window import Tools, Window
+from procdesk.desk.window import Window
 from procdesk.desk.wording import Wording
 from procdesk.library import Library
 from procdesk.model import Problem
@@ -183,7 +184,7 @@ class App(QObject):
 
     def _renew(self) -> None:
         old = self.window
-        self._draft = old.note_view.draft() if old.is_whole else None
+        self._draft = old.note_view.draft() if old.stage.is_whole else None
         old.shape.remember()
         old.closed.disconnect(self._application.quit)
         old.updater.stop()

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from procdesk.desk.copying import Copying
 from procdesk.desk.dialogs import KeysDialog, OutsideDialog, ProblemsDialog
 from procdesk.desk.menus import Menus
-from procdesk.desk.post import put_on_clipboard
 from procdesk.desk.settling import Settling
 from procdesk.desk.theme import Theme
 from procdesk.desk.window import Window
@@ -34,11 +34,12 @@ class Commands(QObject):
     language_chosen = Signal(str)
     folder_chosen = Signal(str)
 
-    def __init__(self, window: Window, theme: Theme, settings: Store, settling: Settling) -> None:
+    def __init__(self, window: Window, theme: Theme, settings: Store, copying: Copying, settling: Settling) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._settings = settings
+        self._copying = copying
         self._settling = settling
         self._menus = Menus(window.keys, window.tools.wording, self)
         self._menus.department_chosen.connect(window.choose_department)
@@ -47,9 +48,9 @@ class Commands(QObject):
         self._menus.heading_chosen.connect(self._to_heading)
         window.page_view.linked.connect(self._follow)
         window.search_box.left.connect(self._leave)
-        window.department_button.clicked.connect(self._departments)
-        window.language_button.clicked.connect(self._languages)
-        window.menu_button.clicked.connect(self._menu)
+        window.top_bar.department_button.clicked.connect(self._departments)
+        window.top_bar.language_button.clicked.connect(self._languages)
+        window.top_bar.menu_button.clicked.connect(self._menu)
         for name, do in self._table().items():
             action = window.keys[name]
             action.triggered.connect(lambda _checked=False, do=do: do())
@@ -93,9 +94,8 @@ class Commands(QObject):
         window = self._window
         if window.page_view.find_bar.isVisible():
             window.page_view.find_bar.close_bar()
-        elif window.pane is not None:
-            window.leave_pane()
-            window.search_box.take_focus()
+        elif window.stage.pane is not None:
+            window.back_to_search()
         elif not window.search_box.hasFocus() and not _inside(window.search_box):
             window.search_box.take_focus()
         elif window.search_box.text:
@@ -127,11 +127,10 @@ class Commands(QObject):
         return self.tr("Answer copied in {0}").format(self._window.tools.wording.language_name(page.write_up.lang))
 
     def _put_on_clipboard(self, text: str, done: str) -> bool:
-        """Copies what stands in the content, and says so, or that the clipboard cannot be used."""
-        copied = put_on_clipboard(text, QGuiApplication.clipboard())
+        """Copies what stands in the content, which may be logged."""
+        copied = self._copying.copy(text, done)
         if copied:
             _log.info("copied: %r", text)
-        self._window.bottom_line.say(done if copied else self.tr("The clipboard cannot be used now: try again"))
         return copied
 
     def _page(self) -> Page | None:
@@ -187,7 +186,7 @@ class Commands(QObject):
             menu = self._menus.departments(
                 window.overview, window.reading_language(), window.searching.department, window
             )
-            Menus.below(menu, window.department_button)
+            Menus.below(menu, window.top_bar.department_button)
 
     def _languages(self) -> None:
         window = self._window
@@ -195,7 +194,7 @@ class Commands(QObject):
             menu = self._menus.languages(
                 window.overview, window.reading_language(), window.tools.interface_language, window
             )
-            Menus.below(menu, window.language_button)
+            Menus.below(menu, window.top_bar.language_button)
 
     def _read_in(self, lang: str) -> None:
         self._settings.put(reading_language=lang)
@@ -203,7 +202,7 @@ class Commands(QObject):
         self._window.reading.in_reading_language()
 
     def _menu(self) -> None:
-        Menus.below(self._menus.main(self._window), self._window.menu_button)
+        Menus.below(self._menus.main(self._window), self._window.top_bar.menu_button)
 
     def _size(self, percent: int) -> None:
         self._theme.choose_percent(percent)
@@ -234,7 +233,7 @@ class Commands(QObject):
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         sentences = [self._window.tools.sentence(problem) for problem in problems]
-        ProblemsDialog([*self._window.complaints, *sentences], self._window).open()
+        ProblemsDialog([*self._window.known.complaints, *sentences], self._window).open()
 
     def _keys(self) -> None:
         KeysDialog(self._window.keys, self._window).open()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from procdesk.desk.stage import Panes
 from procdesk.desk.steps import Steps
-from procdesk.desk.window import Panes, Window
+from procdesk.desk.window import Window
 
 if TYPE_CHECKING:
     from procdesk.desk.call_pane import CallPane
@@ -61,12 +62,15 @@ class Furnishing(QObject):
     def _make_rest(self) -> None:
         from procdesk.desk.call_chip import CallChip
         from procdesk.desk.call_desk import CallDesk
-        from procdesk.desk.call_wording import CallWording
         from procdesk.desk.commands import Commands
+        from procdesk.desk.copying import Copying
+        from procdesk.desk.guiding import Guiding
         from procdesk.desk.note_desk import NoteDesk, form_of
         from procdesk.desk.note_view import NoteView
         from procdesk.desk.paper_desk import PaperDesk
+        from procdesk.desk.passing_on import PassingOn
         from procdesk.desk.settling import Settling
+        from procdesk.desk.showing import Showing
 
         window, tools = self._window, self._window.tools
         assert self._page is not None
@@ -75,12 +79,15 @@ class Furnishing(QObject):
         if self._draft is not None:
             note.resume(self._draft)
         window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
-        wording = CallWording(tools.interface_language, window)
-        window.take(Panes(self._page, self._call, note, self._calling, wording))
-        settling = Settling(window)
-        CallDesk(window, lambda: tools.settings.text("agent"), settling)
-        commands: Commands = Commands(window, tools.theme, tools.settings, settling)
-        NoteDesk(window)
+        # Before whatever else hears of a page: what is done with one that comes needs it to be shown.
+        showing = Showing(self._page, window.reading, window.keys, tools, lambda: window.known.complaint)
+        window.take(Panes(self._page, self._call, note))
+        calling, copying, settling = self._calling, Copying(window.bottom_line), Settling(window)
+        guiding = Guiding(tools.library, tools.runner, window)
+        CallDesk(window, showing, guiding, calling, copying, settling)
+        PassingOn(window, showing, guiding, calling, copying, settling)
+        commands: Commands = Commands(window, tools.theme, tools.settings, copying, settling)
+        NoteDesk(window, calling, copying)
         PaperDesk(window)
         settling.listen()
         self.done.emit(commands)

@@ -125,7 +125,7 @@ class GuideView(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The text would take some of the guide's keys for its own cursor; Enter stays with its links."""
         pressed = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
-        if watched is self._card.text and pressed and _is_own(pressed) and pressed.key() not in _ENTER_KEYS:
+        if pressed and watched is self._card.text and _is_own(pressed) and pressed.key() not in _ENTER_KEYS:
             return self._does(pressed)
         return super().eventFilter(watched, event)
 

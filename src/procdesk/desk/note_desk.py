@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 
 from procdesk.call.note import Form
+from procdesk.desk.bottom_line import COMPLAINT_MS
+from procdesk.desk.calling import Calling
+from procdesk.desk.copying import Copying
 from procdesk.desk.note_file import NoteFile
-from procdesk.desk.post import put_on_clipboard
 from procdesk.desk.window import Window
 from procdesk.model import Company
 
@@ -27,52 +29,75 @@ def form_of(window: Window) -> Form:
 class NoteDesk(QObject):
     """Connects the note with the window; nothing of its text is ever logged."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, calling: Calling, copying: Copying) -> None:
         super().__init__(window)
         self._window = window
+        self._calling = calling
+        self._copying = copying
+        self._warned = False
         view = window.note_view
         view.copy_wanted.connect(self._copy)
         view.crm_wanted.connect(self._open_crm)
         file = NoteFile(window)
         file.told.connect(window.bottom_line.say)
+        file.saved.connect(view.took)
         view.save_wanted.connect(file.save)
-        view.left.connect(self._leave)
-        view.begin_wanted.connect(window.calling.toggle)
-        view.end_wanted.connect(window.calling.end)
+        view.begin_wanted.connect(calling.toggle)
+        view.end_wanted.connect(self._end)
+        for passed in (view.edited, window.stage.currentChanged, calling.ended):
+            passed.connect(self._forget_warning)
         for name, do in {
-            "note": self._show,
+            "note": self._toggle,
             "copy_note": view.copy,
             "note_to_crm": view.to_crm,
-            "call": window.calling.toggle,
+            "call": self._call,
         }.items():
             action = window.keys[name]
             action.triggered.connect(lambda _checked=False, do=do: do())
             window.addAction(action)
 
-    def _show(self) -> None:
+    def _toggle(self) -> None:
         """Shows the note; its key once more goes back to the page."""
+        if self._window.stage.pane is self._window.note_view:
+            self._window.back_to_search()
+        else:
+            self._show()
+
+    def _show(self) -> None:
         window = self._window
-        if window.pane is window.note_view:
-            self._leave()
-            return
-        window.show_pane(window.note_view)
+        window.stage.show_pane(window.note_view)
         window.note_view.setFocus()
         _log.info("note: shown")
 
-    def _leave(self) -> None:
-        self._window.leave_pane()
-        self._window.search_box.take_focus()
+    def _call(self) -> None:
+        """Begins a call, or ends the one that is under way."""
+        if self._calling.running:
+            self._end()
+        else:
+            self._calling.toggle()
+
+    def _end(self) -> None:
+        """Ends the call; what the user wrote and took nowhere is shown before, and only forgotten the second time."""
+        if self._warned or not self._window.note_view.would_be_lost:
+            self._calling.end()
+            return
+        self._show()
+        self._warned = True
+        self._window.bottom_line.say(
+            self.tr("Your own words in the note were not copied: F9 once more ends the call"), COMPLAINT_MS
+        )
+
+    def _forget_warning(self) -> None:
+        self._warned = False
 
     def _copy(self, text: str) -> None:
-        copied = put_on_clipboard(text, QGuiApplication.clipboard())
-        if copied:
+        if self._copying.copy(text, self.tr("Note copied")):
             _log.info("copied the note")
-        self._window.bottom_line.say(
-            self.tr("Note copied") if copied else self.tr("The clipboard cannot be used now: try again")
-        )
+            self._window.note_view.took(text)
 
     def _open_crm(self, address: str) -> None:
         if QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
+            self._window.note_view.took(self._window.note_view.text)
             self._window.bottom_line.say(self.tr("The CRM was opened with the note"))
         else:
             self._copy(self._window.note_view.text)

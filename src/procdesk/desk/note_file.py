@@ -11,9 +11,10 @@ from procdesk.content.write import write_text
 
 
 class NoteFile(QObject):
-    """Asks where, and writes there whole or not at all; `told` says in words what has become of it."""
+    """Asks where, and writes there whole or not at all; `told` says what has become of it, `saved` carries the note."""
 
     told = Signal(str)
+    saved = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -39,4 +40,5 @@ class NoteFile(QObject):
             self.told.emit(self.tr("The note could not be saved in {0}: {1}").format(path, reason))
             return
         self._folder = path.parent
+        self.saved.emit(text)
         self.told.emit(self.tr("Note saved: {0}").format(path))

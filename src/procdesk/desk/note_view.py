@@ -25,17 +25,19 @@ _NARROWEST = 320
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note under way: as it was made, as the user has it, and the values it was made of."""
+    """A note under way: as it was made, as the user has it, as it was last taken, and the values it was made of."""
 
     made: str
     text: str
+    taken: str
     fields: Fields
 
 
 class NoteView(QFrame):
     """`copy_wanted` and `save_wanted` carry the note, `crm_wanted` the address to open, all as the user left it.
 
-    `form` gives what the note is written on. Nothing of the note goes anywhere but through these signals.
+    `edited` tells that the user wrote in it. `form` gives what the note is written on. Nothing of the note goes
+    anywhere but through these signals; whoever has taken it somewhere says so (`took`).
     """
 
     copy_wanted = Signal(str)
@@ -43,6 +45,7 @@ class NoteView(QFrame):
     save_wanted = Signal(str)
     begin_wanted = Signal()
     end_wanted = Signal()
+    edited = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, calling: Calling, form: Callable[[], Form]) -> None:
@@ -70,19 +73,22 @@ class NoteView(QFrame):
         """Whether the user has written something that was not copied, sent or saved since."""
         return self._box.edited and self.text != self._taken
 
+    def took(self, text: str) -> None:
+        """The note, as it was then, is now somewhere else too."""
+        self._taken = text
+
     def draft(self) -> Draft:
         """What a view made anew, in another language, needs to go on with the note."""
-        return Draft(self._box.made, self.text, self._fields)
+        return Draft(self._box.made, self.text, self._taken, self._fields)
 
     def resume(self, draft: Draft) -> None:
         """Goes on with a note that another view had; what it was made of stands where nothing was changed."""
-        self._fields = draft.fields
+        self._fields, self._taken = draft.fields, draft.taken
         self._box.resume(draft.made, draft.text)
 
     def copy(self) -> None:
         """Asks for the note to be copied; nothing where no call is under way."""
         if self._refresh():
-            self._taken = self.text
             self.copy_wanted.emit(self.text)
 
     def to_crm(self) -> None:
@@ -90,13 +96,11 @@ class NoteView(QFrame):
         if self._refresh():
             address = crm_address(self._form().crm_url, self.text, self._fields)
             if address is not None:
-                self._taken = self.text
                 self.crm_wanted.emit(address)
 
     def save(self) -> None:
         """Asks for the note to be saved."""
         if self._refresh():
-            self._taken = self.text
             self.save_wanted.emit(self.text)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -143,6 +147,7 @@ class NoteView(QFrame):
         self._box.setAccessibleName(self.tr("Note of the call"))
         self._box.left.connect(self.left)
         self._box.textChanged.connect(self._calling.touch)
+        self._box.textChanged.connect(self.edited)
         promise = wrapped_label("quiet", self.tr("Nothing of this is stored or sent by itself."))
         top = QHBoxLayout()
         top.setSpacing(10)
@@ -218,11 +223,15 @@ class NoteView(QFrame):
 
     def _go_on(self, form: Form, fields: Fields) -> None:
         """What has happened since the user changed the note: at its end, and in the lines that frame it."""
+        was_taken = self.text == self._taken
         for old, new in renewed(form, self._fields, fields):
             self._box.renew(old, new)
         if lines := addition(form, self._fields, fields):
             self._box.add(lines)
             self._say(self.tr("What has happened since is added at the end."))
+        if was_taken:
+            # The user's own words are still where they were taken to.
+            self._taken = self.text
 
     def _say(self, words: str) -> None:
         self._news.setText(words)

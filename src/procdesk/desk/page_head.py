@@ -8,13 +8,18 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToo
 from procdesk.desk.actions import Actions
 from procdesk.desk.flow import Flow
 from procdesk.desk.parts import action_button, label, set_tone, wrapped_label
+from procdesk.desk.theme import Theme
+
+_BUTTONS = {"pin": "pin", "copy_link": "link", "outline": "outline", "find": "find"}
 
 
 class PageHead(QWidget):
     """`outline_button` is where the list of headings opens."""
 
-    def __init__(self, actions: Actions) -> None:
+    def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__()
+        self._theme = theme
+        self._actions = actions
         self._title = wrapped_label("title")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._badges = Flow(6, 4)
@@ -31,7 +36,7 @@ class PageHead(QWidget):
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for name in ("pin", "copy_link", "outline", "find"):
+        for name in _BUTTONS:
             button = self._button(actions, name)
             row.addWidget(button)
             if name == "outline":
@@ -41,6 +46,8 @@ class PageHead(QWidget):
         column.setSpacing(4)
         column.addLayout(self._top)
         column.addWidget(self._facts)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def fill(self, title: str, facts: str, badges: tuple[tuple[str, str], ...]) -> None:
         """Shows another page's head; a badge is its words and its tone."""
@@ -63,6 +70,11 @@ class PageHead(QWidget):
         for part in (self._facts, self._tools):
             part.setVisible(not narrow)
         set_tone(self._title, "narrow" if narrow else "")
+
+    def _restyle(self) -> None:
+        """The icons belong to the actions, so that a menu shows them too."""
+        for name, picture in _BUTTONS.items():
+            self._actions[name].setIcon(self._theme.icon(picture))
 
     @staticmethod
     def _button(actions: Actions, name: str) -> QToolButton:

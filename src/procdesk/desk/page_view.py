@@ -74,7 +74,7 @@ class PageView(QFrame):
         self.find_bar.closed.connect(self._end_find)
 
         self._narrow = False
-        self.head = PageHead(actions)
+        self.head = PageHead(theme, actions)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
@@ -162,8 +162,7 @@ class PageView(QFrame):
         self._related.show_html(words.related)
         self._related.setVisible(bool(words.related))
         self._page = page
-        for _ in range(_PASSES):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        _lay_out_now()
         self._scroll.verticalScrollBar().setValue(place)
         self._scroll.setUpdatesEnabled(True)
         self.shown.emit()
@@ -177,6 +176,8 @@ class PageView(QFrame):
     def scroll_to_anchor(self, anchor: str) -> None:
         """Scrolls to a heading of the page; an unknown anchor leaves the page where it is."""
         self._steps.finish()
+        # A page that was not seen until now has another width, and no height to scroll in yet.
+        _lay_out_now()
         place = self._body.place_of_anchor(anchor)
         if place is not None:
             self._scroll.verticalScrollBar().setValue(place - 10)
@@ -286,3 +287,9 @@ class PageView(QFrame):
 def _show_first(widgets: Sequence[QWidget], count: int) -> None:
     for number, widget in enumerate(widgets):
         widget.setVisible(number < count)
+
+
+def _lay_out_now() -> None:
+    """What is to be laid out at the next turn of the event loop takes its place now."""
+    for _ in range(_PASSES):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
