@@ -26,8 +26,8 @@ class PageHead(QWidget):
         self._top.setSpacing(8)
         self._top.addWidget(self._title, 1)
         self._top.addLayout(self._badges)
-        self._top.setAlignment(self._badges, Qt.AlignmentFlag.AlignTop)
-        self._top.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.setAlignment(self._badges, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -38,7 +38,7 @@ class PageHead(QWidget):
                 self.outline_button = button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(0)
         column.addLayout(self._top)
         column.addWidget(self._facts)
 
