@@ -146,9 +146,12 @@ class Library:
         return process_from(engine.sources(found), self._upkeep.catalogue) if engine and found else None
 
     def page(self, id_: str, lang: str) -> Page | None:
-        """A process ready to be shown, in `lang` or the language there is; None for an unknown id."""
+        """A process for paper, which is read on another day and so names no dates; None for an unknown id.
+
+        It is in `lang`, or in the language there is.
+        """
         process = self.process(id_)
-        return self._page(process, lang) if process else None
+        return self._page(self._assistant.undated(process), lang) if process else None
 
     def opened(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Opened | None:
         """A process as it is read at `moment`, in local time; None for an unknown id.

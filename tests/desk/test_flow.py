@@ -62,3 +62,12 @@ def test_the_last_stands_at_the_right_as_long_as_it_is_beside_others(row: Row) -
 def test_a_row_asks_for_no_width(row: Row) -> None:
     owner, _ = row(500, room=600)
     assert owner.minimumSizeHint().width() == 0
+
+
+def test_a_justified_line_is_filled_to_its_end(row: Row) -> None:
+    flow = Flow(8, 8)
+    flow.justify(True)
+    _, (first, second) = row(40, 60, room=300, flow=flow)
+    assert first.x() == 0
+    assert second.x() == first.geometry().right() + 1 + 8
+    assert second.geometry().right() == 299

@@ -193,3 +193,15 @@ def test_nothing_lies_over_anything_else_or_outside(theme: Theme, width: int, pe
             assert placed.area.top() <= place.y()
             assert place.y() + line.type.line <= placed.area.bottom() + 1
     assert drawing.height == pytest.approx(below)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_head_of_the_card_never_widens_a_narrow_page(theme: Theme, qtbot: QtBot, percent: int) -> None:
+    theme.choose_percent(percent)
+    view = JourneyView(theme, Actions(theme), "en")
+    qtbot.addWidget(view)
+    view.show_journey(journey(), "en", TODAY, NOW)
+    view.resize(354, 300)
+    view.show()
+    qtbot.waitUntil(lambda: view.width() == 354)
+    assert view.minimumSizeHint().width() <= 354

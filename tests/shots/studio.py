@@ -1,19 +1,19 @@
-"""Opens the window offscreen on a fixed day, brings it into a state as a user would, and keeps what it shows."""
+"""Opens the window offscreen on a fixed day, works it with its keys as a user would, and keeps what it shows."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from procdesk.desk.app import App, Start
 from procdesk.desk.instance import Request
@@ -21,88 +21,134 @@ from procdesk.desk.window import Window
 from procdesk.resources import sample_content
 from procdesk.settings import MEMORY, SETTINGS, Store
 
-NOW = datetime(2026, 11, 23, 10, 40)
+MORNING = datetime(2026, 11, 23, 10, 40)
 SIZE, COMPACT_SIZE = QSize(1366, 768), QSize(420, 768)
-QUESTIONS = {"es": "me han cobrado dos ve", "en": "i was charged tw"}
-NOTHING = {"es": "zxqw krtplm", "en": "zxqw krtplm"}
+_TYPING = 7
+# The words that are asked first take a cold search; no picture shows them.
+_FIRST_WORDS = {"es": "factura", "en": "bill"}
 
 
-def take_all(folder: Path) -> None:
-    """Every picture in both languages and both themes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    application.setStyle("Fusion")
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["PROCDESK_HOME"] = home
-        for lang in ("es", "en"):
-            for theme in ("light", "dark"):
-                with opened(application, Path(home), lang, theme) as window:
-                    take(window, folder, f"{lang}-{theme}", lang)
+class Studio:
+    """A window in one language and theme, and a user at its keys; `name` ends the names of its pictures."""
+
+    def __init__(self, window: Window, clock: Clock, folder: Path, lang: str, theme: str) -> None:
+        self.window = window
+        self.lang = lang
+        self._clock = clock
+        self._folder = folder
+        self._name = f"{lang}-{theme}"
+
+    def ask(self, text: str) -> None:
+        """Types a question and waits until its answer is painted."""
+        window = self.window
+        window.search_box.take_focus()
+        self.type("", Qt.Key.Key_Backspace)
+        self.wait(_TYPING)
+        self.type(text)
+        wait_until(lambda: window.searching.text == text and not window.searching.waiting)
+        settle()
+
+    def read(self, text: str, id_: str) -> None:
+        """Asks, and opens the page with that id with Enter."""
+        self.ask(text)
+        self.type("", Qt.Key.Key_Return)
+        self.until_read(id_)
+
+    def until_read(self, id_: str) -> None:
+        """Waits until the page with that id is seen, whole."""
+        view = self.window.page_view
+        wait_until(lambda: view.isVisible() and view.page is not None and view.page.write_up.id == id_)
+        settle()
+
+    def press(self, name: str) -> None:
+        """Presses the keys of an action."""
+        QTest.keySequence(_focus(self.window), self.window.keys[name].shortcut())
+        settle()
+
+    def tick(self, number: int) -> None:
+        """Ticks the box with that number."""
+        QTest.keySequence(_focus(self.window), QKeySequence(f"Alt+{number}"))
+        settle(100)
+
+    def type(self, text: str, *keys: Qt.Key) -> None:
+        """Types where the cursor is, then presses these keys."""
+        for letter in text:
+            # QTest knows no other keys than those of ASCII.
+            QApplication.sendEvent(_focus(self.window), QKeyEvent(QEvent.Type.KeyPress, 0, _NO_MODIFIER, letter))
+        for key in keys:
+            QTest.keyClick(_focus(self.window), key)
+        settle(100)
+
+    def turn_wheel(self, pane: QWidget) -> None:
+        """Scrolls a pane down by one notch of the wheel, with the mouse in its middle."""
+        middle = pane.mapTo(self.window, pane.rect().center())
+        under = self.window.childAt(middle) or pane
+        at, nowhere, down = QPointF(under.mapFrom(self.window, middle)), QPoint(), QPoint(0, -40)
+        buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        at_all = QPointF(self.window.mapToGlobal(middle))
+        QApplication.sendEvent(under, QWheelEvent(at, at_all, nowhere, down, buttons, _NO_MODIFIER, phase, False))
+        settle(20)
+
+    def wait(self, seconds: int) -> None:
+        """Lets the window's clock go on."""
+        self._clock.now += timedelta(seconds=seconds)
+
+    def resize(self, size: QSize) -> None:
+        """Gives the window another size."""
+        self.window.resize(size)
+        settle()
+
+    def keep(self, name: str, widget: QWidget | None = None) -> None:
+        """Saves what the window, or another widget, shows."""
+        settle()
+        (widget or self.window).grab().save(str(self._folder / f"{name}-{self._name}.png"))
 
 
-def take(window: Window, folder: Path, name: str, lang: str) -> None:
-    """The pictures of one language and theme."""
-    keep(window, folder / f"start-{name}.png")
-    ask(window, QUESTIONS[lang])
-    wait_until(lambda: window.page_view.isVisible())
-    keep(window, folder / f"search-{name}.png")
-    window.keys["page_down"].trigger()
-    keep(window, folder / f"reading-{name}.png")
-    window.keys["page_up"].trigger()
-    window.keys["compact"].trigger()
-    window.resize(COMPACT_SIZE)
-    keep(window, folder / f"compact-{name}.png")
-    window.keys["compact"].trigger()
-    window.resize(SIZE)
-    ask(window, NOTHING[lang])
-    keep(window, folder / f"no-hits-{name}.png")
-    window.keys["clear"].trigger()
-    window.keys["keys"].trigger()
-    settle()
-    dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
-    if dialog is not None and dialog is not window:
-        keep(dialog, folder / f"keys-{name}.png")
-        dialog.close()
+class Clock:
+    """The time as the window is told it."""
+
+    def __init__(self) -> None:
+        self.now = MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def application() -> QApplication:
+    """The program's one application, with the look that every system has."""
+    made = QApplication.instance() or QApplication([])
+    assert isinstance(made, QApplication)
+    made.setStyle("Fusion")
+    return made
 
 
 @contextmanager
-def opened(application: QApplication, home: Path, lang: str, theme: str) -> Iterator[Window]:
-    """The window on the sample company, ready."""
+def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
+    """The window on the sample company, warm and ready; `home` takes its settings, `folder` its pictures."""
     settings = Store(home / f"settings-{lang}-{theme}.toml", SETTINGS)
     settings.put(theme=theme)
     memory = Store(home / f"memory-{lang}-{theme}.toml", MEMORY)
     memory.put(pinned=["atencion/presentar-reclamacion"], recent=["facturacion/cobro-duplicado", "movil/roaming"])
-    app = App(application, Start(sample_content(), lang, Request(), settings, memory, now=lambda: NOW))
-    app.window.setWindowState(Qt.WindowState.WindowNoState)
-    app.window.resize(SIZE)
-    app.window.show()
-    app.window.activateWindow()
-    wait_until(lambda: app.window.overview is not None and app.window.overview.state == "ready", 60_000)
-    settle()
+    clock = Clock()
+    app = App(application(), Start(sample_content(), lang, Request(), settings, memory, now=clock))
+    window = app.window
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(SIZE)
+    window.show()
+    window.activateWindow()
+    wait_until(lambda: window.is_whole and window.overview is not None and window.overview.state == "ready", 60_000)
+    window.activateWindow()
+    wait_until(window.isActiveWindow)
+    studio = Studio(window, clock, folder, lang, theme)
+    studio.ask(_FIRST_WORDS[lang])
+    studio.press("clear")
     try:
-        yield app.window
+        yield studio
     finally:
         app.shut_down()
-        app.window.close()
-        app.window.deleteLater()
+        window.close()
+        window.deleteLater()
         settle()
-
-
-def ask(window: Window, text: str) -> None:
-    """Types a question with the keyboard and waits until its answer is painted."""
-    window.search_box.take_focus()
-    target = window.search_box.focusProxy()
-    QTest.keyClick(target, Qt.Key.Key_Backspace)
-    QTest.keyClicks(target, text)
-    wait_until(lambda: window.searching.text == text)
-    settle()
-
-
-def keep(widget: object, path: Path) -> None:
-    """Saves what a widget shows."""
-    settle()
-    widget.grab().save(str(path))  # type: ignore[attr-defined]
 
 
 def settle(milliseconds: int = 400) -> None:
@@ -119,3 +165,10 @@ def wait_until(ready: Callable[[], bool], most_ms: int = 10_000) -> None:
             return
         settle(50)
     raise TimeoutError
+
+
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+def _focus(window: Window) -> QWidget:
+    return QApplication.focusWidget() or window

@@ -11,11 +11,13 @@ from procdesk.call.contacts import contacts
 from procdesk.call.dating import Schedules
 from procdesk.call.hand_over import passings_of
 from procdesk.call.hours import Hours
-from procdesk.call.journey import date_journey
+from procdesk.call.journey import DatedJourney, date_journey
 from procdesk.call.placeholders import fill
 from procdesk.call.standing import Standing
 from procdesk.folding import fold
-from procdesk.model import Company, Department, Process, Section, WriteUp
+from procdesk.model import Company, Department, Process, WriteUp
+
+_NO_DATES = DatedJourney(datetime.min, ())
 
 
 class Assistant:
@@ -41,20 +43,28 @@ class Assistant:
 
     def dated(self, process: Process, beside: Beside) -> Process:
         """The process with the dates of its journey in what is said, in the write-up that `beside` is about."""
-        write_ups = tuple(self._said(one, beside) if one.lang == beside.lang else one for one in process.write_ups)
+        day = beside.moment.date()
+        write_ups = tuple(
+            self._said(one, beside.journey, day) if one.lang == beside.lang else one for one in process.write_ups
+        )
         return replace(process, write_ups=write_ups)
 
-    def _said(self, one: WriteUp, beside: Beside) -> WriteUp:
+    def undated(self, process: Process) -> Process:
+        """The process with what its author wrote for when the dates are not known, in all its languages."""
+        return replace(process, write_ups=tuple(self._said(one, _NO_DATES, date.min) for one in process.write_ups))
+
+    def _said(self, one: WriteUp, journey: DatedJourney, today: date) -> WriteUp:
         if "{" not in one.say and not any("{" in section.markdown for section in one.sections if section.key == "say"):
             return one
-        sections = tuple(self._filled(section, beside) if section.key == "say" else section for section in one.sections)
-        return replace(one, say=self._dates_in(one.say, beside), sections=sections)
 
-    def _filled(self, section: Section, beside: Beside) -> Section:
-        return replace(section, markdown=self._dates_in(section.markdown, beside))
+        def filled(text: str) -> str:
+            return fill(text, journey, one.lang, today)
 
-    def _dates_in(self, text: str, beside: Beside) -> str:
-        return fill(text, beside.journey, beside.lang, beside.moment.date())
+        sections = tuple(
+            replace(section, markdown=filled(section.markdown)) if section.key == "say" else section
+            for section in one.sections
+        )
+        return replace(one, say=filled(one.say), sections=sections)
 
     def _standing_at(self, moment: datetime) -> Callable[[str], Standing | None]:
         def standing_of(text: str) -> Standing | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -53,17 +54,19 @@ class BinderDialog(QDialog):
         outer.addWidget(wrapped_label("quiet", words))
         outer.addSpacing(10)
         outer.addWidget(label("capitals", self.tr("Pages").upper(), "accent"))
-        for at, one in enumerate(self._sets):
-            count = self.tr("%n process(es)", "", len(one.ids))
-            outer.addWidget(_radio(f"{one.name} · {count}", self._what, at, checked=at == 0))
+        counts = [self.tr("%n process(es)", "", len(one.ids)) for one in self._sets]
+        named = [f"{one.name} · {count}" for one, count in zip(self._sets, counts, strict=True)]
+        outer.addWidget(_options(named, self._what, 0))
         outer.addSpacing(10)
         outer.addWidget(label("capitals", self.tr("Language").upper(), "accent"))
-        for at, (code, name) in enumerate(languages):
-            outer.addWidget(_radio(name, self._lang, at, checked=code == lang))
+        codes = [code for code, _ in languages]
+        outer.addWidget(
+            _options([name for _, name in languages], self._lang, codes.index(lang) if lang in codes else -1)
+        )
         outer.addSpacing(10)
         outer.addWidget(label("capitals", self.tr("Save as").upper(), "accent"))
         outer.addLayout(self._path_row(folder / self.tr("binder.pdf")))
-        outer.addSpacing(14)
+        outer.addSpacing(10)
         outer.addLayout(self._buttons())
         self.setMinimumWidth(380)
         self.resize(520, self.sizeHint().height())
@@ -71,6 +74,7 @@ class BinderDialog(QDialog):
 
     def _path_row(self, path: Path) -> QHBoxLayout:
         self._path = QLineEdit(str(path))
+        self._path.setProperty("role", "line")
         self._path.setAccessibleName(self.tr("Save as"))
         self._path.textChanged.connect(self._check)
         browse = QPushButton(self.tr("Choose …"))
@@ -115,8 +119,16 @@ def with_suffix(path: Path) -> Path:
     return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
 
-def _radio(text: str, group: QButtonGroup, at: int, checked: bool) -> QRadioButton:
-    made = QRadioButton(text.replace("&", "&&"))
-    made.setChecked(checked)
-    group.addButton(made, at)
+def _options(texts: list[str], group: QButtonGroup, chosen: int) -> QFrame:
+    """A card of things of which one is chosen; `chosen` is its place, -1 for none."""
+    made = QFrame()
+    made.setProperty("role", "options")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(6, 6, 6, 6)
+    column.setSpacing(0)
+    for at, text in enumerate(texts):
+        one = QRadioButton(text.replace("&", "&&"))
+        one.setChecked(at == chosen)
+        group.addButton(one, at)
+        column.addWidget(one)
     return made

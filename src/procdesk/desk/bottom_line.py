@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.keys import key_text
@@ -20,6 +20,7 @@ class BottomLine(QWidget):
         self._standing = ""
         self._before = ""
         self._count = ""
+        self._chip: QWidget | None = None
         self._compact = False
         self._words = ElidedLabel("quiet")
         self._words.setAccessibleName(self.tr("State"))
@@ -41,7 +42,11 @@ class BottomLine(QWidget):
             self.tr("{0} all keys").format(key_text(actions["keys"].shortcut())),
         )
         self._hints = [label("quiet", words) for words in hints]
-        self._way_back = label("quiet", self.tr("{0} large window").format(key_text(actions["compact"].shortcut())))
+        self._way_back = ElidedLabel("quiet")
+        self._way_back.setText(self.tr("{0} large window").format(key_text(actions["compact"].shortcut())))
+        # With large text it gives way to the sign of a call.
+        self._way_back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._way_back.setMinimumWidth(1)
         self._way_back.hide()
         for hint in (*self._hints, self._way_back):
             row.addWidget(hint)
@@ -54,6 +59,18 @@ class BottomLine(QWidget):
     def add_chip(self, chip: QWidget) -> None:
         """Puts the sign of a call that is under way beside the words."""
         self._row.insertWidget(self._row.indexOf(self._problems) + 1, chip)
+        self._chip = chip
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._with_chip(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._with_chip(super().minimumSizeHint())
+
+    def _with_chip(self, size: QSize) -> QSize:
+        """As high as with the chip: the page must not jump when a call begins."""
+        return size.expandedTo(QSize(0, self._chip.sizeHint().height())) if self._chip else size
 
     def say(self, words: str, milliseconds: int = MESSAGE_MS) -> None:
         """Shows a message for a while."""

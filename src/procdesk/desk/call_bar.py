@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from procdesk.desk.actions import Actions
+from procdesk.desk.flow import Flow
 from procdesk.desk.key_button import KeyButton
 from procdesk.desk.theme import Theme
 
@@ -18,23 +19,27 @@ _SPACING = 8
 
 
 class CallBar(QWidget):
-    """Each button says as much as there is room for: its words are given from the longest to the shortest."""
+    """Each button says as much as there is room for: its words are given from the longest to the shortest.
+
+    Where even the shortest do not fit in a row, the keys stand above the words.
+    """
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: dict[str, tuple[str, ...]] = dict.fromkeys(NAMES, ())
         self._buttons: dict[str, KeyButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_SPACING)
+        self._stacked = False
+        row = self._row = Flow(_SPACING, _SPACING)
+        self.setLayout(row)
         for name in NAMES:
             button = KeyButton("", actions[name].shortcut(), "main" if name == "guide" else "")
             button.setToolTip(actions[name].text())
             button.clicked.connect(actions[name].trigger)
             self._buttons[name] = button
             row.addWidget(button)
-        row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self._fit)
 
     def show_words(self, words: Mapping[str, tuple[str, ...]]) -> None:
@@ -54,16 +59,28 @@ class CallBar(QWidget):
 
     def _fit(self) -> None:
         """Shortens what can best be done without, until all of them fit."""
-        left = {name: list(words) for name, words in self._words.items() if words}
-        for name in _SHORTENED:
-            while self._width(left) > self.width() and len(left.get(name, ())) > 1:
-                left[name].pop(0)
+        left, stacked = self._fitting(stacked=False), False
+        if self._width(left, stacked=False) > self.width():
+            left, stacked = self._fitting(stacked=True), True
         for name, words in left.items():
             if self._buttons[name].accessibleName() != words[0]:
                 self._buttons[name].show_words(words[0])
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._row.justify(stacked)
+            for button in self._buttons.values():
+                button.stack(stacked)
+            self.updateGeometry()
 
-    def _width(self, words: Mapping[str, Sequence[str]]) -> int:
-        widths = [self._buttons[name].width_of(said[0]) for name, said in words.items()]
+    def _fitting(self, *, stacked: bool) -> dict[str, list[str]]:
+        left = {name: list(words) for name, words in self._words.items() if words}
+        for name in _SHORTENED:
+            while self._width(left, stacked=stacked) > self.width() and len(left.get(name, ())) > 1:
+                left[name].pop(0)
+        return left
+
+    def _width(self, words: Mapping[str, Sequence[str]], *, stacked: bool) -> int:
+        widths = [self._buttons[name].width_of(said[0], stacked=stacked) for name, said in words.items()]
         return sum(widths) + _SPACING * (len(widths) - 1)
 
     def minimumSizeHint(self) -> QSize:

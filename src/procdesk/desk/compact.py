@@ -12,7 +12,7 @@ from procdesk.desk.placement import remember, remember_compact, restore, restore
 from procdesk.settings import Store
 
 ACROSS, LEAST_ACROSS = 420, 380
-_WIDE_MARGINS, _WIDE_SPACING, _WIDE_HANDLE = (20, 16, 20, 10), 14, 16
+_WIDE_MARGINS, _WIDE_SPACING, _WIDE_HANDLE = (20, 12, 20, 8), 10, 16
 _MARGINS, _SPACING, _HANDLE = (12, 12, 12, 8), 8, 4
 _ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 

@@ -15,6 +15,7 @@ class Flow(QLayout):
     def __init__(self, across: int, down: int, last: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__()
         self._last = last
+        self._justified = False
         self._across = across
         self._down = down
         self._items: list[QLayoutItem] = []
@@ -31,6 +32,11 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def justify(self, justified: bool) -> None:
+        """Widens all that stands in a line until it fills the line, or no longer."""
+        self._justified = justified
+        self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -67,7 +73,7 @@ class Flow(QLayout):
             size = item.sizeHint()
             if line and left + size.width() > width:
                 top += _level(line) + self._down
-                places += line
+                places += self._widened(line, width)
                 line, left = [], 0
             line.append((item, QRect(left, top, min(size.width(), width), size.height())))
             left += size.width() + self._across
@@ -75,7 +81,17 @@ class Flow(QLayout):
             _level(line)
         if len(line) > 1 and self._last == Qt.AlignmentFlag.AlignRight:
             line[-1][1].moveRight(width - 1)
-        return places + line
+        return places + self._widened(line, width)
+
+    def _widened(self, line: list[tuple[QLayoutItem, QRect]], width: int) -> list[tuple[QLayoutItem, QRect]]:
+        spare = width - line[-1][1].right() - 1 if line else 0
+        if not self._justified or spare <= 0:
+            return line
+        ends = [round(spare * number / len(line)) for number in range(len(line) + 1)]
+        return [
+            (item, place.adjusted(before, 0, after, 0))
+            for (item, place), before, after in zip(line, ends, ends[1:], strict=False)
+        ]
 
 
 def _level(line: list[tuple[QLayoutItem, QRect]]) -> int:

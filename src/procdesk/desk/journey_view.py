@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.call.journey import DatedJourney, Whereabouts, step_at
@@ -21,6 +22,8 @@ from procdesk.desk.theme import Theme
 
 # What was filed within this time counts as filed now.
 _SAME = timedelta(minutes=1)
+# Below this width, in pixels at 100 per cent text size, the key stands without its words.
+_NARROW = 420
 
 
 class JourneyView(QFrame):
@@ -44,12 +47,13 @@ class JourneyView(QFrame):
         self.setProperty("role", "card")
         self.setProperty("tone", "")
         self._heading = label("capitals", self.tr("What happens next").upper())
+        # It is cut off rather than to widen the page.
+        self._heading.setMinimumWidth(1)
         self._filed = label("quiet", self.tr("if it is filed today"))
         self._other_day = action_button(actions["filed"])
         self._other_day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        # What stands within an f-string is not found by those who translate.
-        other_day = self.tr("another day")
-        actions["filed"].setIconText(f"{key_text(actions['filed'].shortcut())}  {other_day}")
+        self._action = actions["filed"]
+        self._narrow: bool | None = None
         self._row = FiledRow(self._own_lang)
         self._standing = wrapped_label("standing")
         self.lanes = LanesView(theme)
@@ -90,8 +94,23 @@ class JourneyView(QFrame):
         if not self.isHidden():
             self._row.open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow card the key stands without its words, and what does not fit beside it is left out."""
+        narrow = self.width() < self._theme.points(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            key, words = key_text(self._action.shortcut()), self.tr("another day")
+            self._action.setIconText(key if narrow else f"{key}  {words}")
+        parts = (self._heading, self._filed, self._other_day)
+        wanted = sum(one.sizeHint().width() + self._head.spacing() for one in parts)
+        self._filed.setVisible(not self._earlier and wanted <= self._head.geometry().width())
+
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setContentsMargins(6, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._heading)
@@ -104,8 +123,8 @@ class JourneyView(QFrame):
         end.addWidget(self._end, 1)
         end.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(9, 7, 9, 7)
-        column.setSpacing(3)
+        column.setContentsMargins(9, 6, 9, 5)
+        column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._row)
         column.addWidget(self._standing)
@@ -118,7 +137,7 @@ class JourneyView(QFrame):
     def _show_filing(self, journey: DatedJourney, today: date, now: datetime | None) -> Mark | None:
         """Says from when the dates are counted and, for an earlier day, which step it should be at: gives its mark."""
         self._standing.setVisible(self._earlier)
-        self._filed.setVisible(not self._earlier)
+        self._fit()
         if not self._earlier:
             return None
         words = day(journey.filed.date(), self._own_lang, today)
@@ -175,4 +194,5 @@ class JourneyView(QFrame):
 
     def _restyle(self) -> None:
         self._copy.setIcon(self._theme.icon("copy"))
+        self._fit()
         self._write_end()

@@ -37,8 +37,8 @@ _SCROLL_STEP = 0.85
 _PASSES = 3
 # Below this width, in pixels at 100 per cent text size, what stands side by side is stacked.
 _NARROW = 600
-_MARGINS = ((26, 10, 26, 16), (14, 8, 14, 14))
-_FOOT = ((26, 10, 26, 6), (10, 8, 10, 4))
+_MARGINS = ((26, 4, 26, 14), (14, 4, 14, 12))
+_FOOT = ((26, 7, 26, 5), (10, 7, 10, 4))
 
 
 class PageView(QFrame):
@@ -199,7 +199,7 @@ class PageView(QFrame):
         content.setObjectName("pageBody")
         self._column = column = QVBoxLayout(content)
         column.setContentsMargins(*_MARGINS[0])
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(self.head)
         column.addLayout(self._notices)
         column.addWidget(self.looked_up)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
+from procdesk.desk.flow import Flow
 from procdesk.desk.keys import key_text
 from procdesk.desk.page_words import SayWords
 from procdesk.desk.parts import action_button, label, set_tone
@@ -32,18 +33,21 @@ class SayCard(QFrame):
         self._heading = label("capitals", tone="accent")
         self._who: QLabel = label("badge")
         self.block = TextBlock(theme, read_picture, tone="say")
-        self._warning = Notice()
+        # It lies on the card's own amber.
+        self._warning = Notice((0, 5, 0, 3))
         self._keys = {"copy": self.tr("copy"), "other_language": self.tr("other language")}
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._heading)
-        top.addWidget(self._who, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addStretch(1)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         for name in self._keys:
-            top.addWidget(self._key_button(name))
+            row.addWidget(self._key_button(name))
+        top = Flow(8, 4, last=Qt.AlignmentFlag.AlignRight)
+        for part in (self._heading, self._who, buttons):
+            top.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 8, 14, 10)
-        column.setSpacing(4)
+        column.setContentsMargins(18, 7, 14, 8)
+        column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(self.block)
         column.addWidget(self._warning)

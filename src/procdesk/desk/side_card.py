@@ -12,6 +12,9 @@ from procdesk.desk.parts import label, wrapped_label
 from procdesk.desk.text_block import ReadPicture, TextBlock
 from procdesk.desk.theme import Theme
 
+# Little: the card is narrow.
+_INDENT = 12
+
 
 class SideCard(QFrame):
     """A short section beside the answer; `block` holds its text."""
@@ -21,9 +24,9 @@ class SideCard(QFrame):
         self.setProperty("role", "card")
         self.setProperty("tone", "")
         self._heading = label("capitals", tone=tone)
-        self.block = TextBlock(theme, read_picture)
+        self.block = TextBlock(theme, read_picture, indent=_INDENT)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
+        column.setContentsMargins(14, 9, 14, 8)
         column.setSpacing(5)
         column.addWidget(self._heading)
         column.addWidget(self.block)
@@ -44,13 +47,13 @@ class SideCard(QFrame):
 class Notice(QFrame):
     """A warning above the answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, margins: tuple[int, int, int, int] = (12, 8, 12, 8)) -> None:
         super().__init__()
         self.setProperty("role", "notice")
         self._picture = QLabel()
         self._words = wrapped_label("")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(*margins)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
 

@@ -33,8 +33,9 @@ class SideCards(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
-        for card in (self.decide, self.ask, self.avoid):
-            self._row.addWidget(card, 1)
+        # Boxes to tick take room, and their card is mostly the tallest.
+        for card, share in ((self.decide, 6), (self.ask, 7), (self.avoid, 6)):
+            self._row.addWidget(card, share)
         for told in (self.decide.block, self.ask, self.avoid.block):
             told.linked.connect(self.linked)
 

@@ -32,7 +32,8 @@ QLabel[role="badge"][tone="amber"] { color: $amber; background: $amber_soft; }
 QLabel[role="badge"][tone="red"] { color: $red; background: $red_soft; }
 QFrame[role="card"] { background: $pane; border: 1px solid $line; border-radius: 10px; }
 QFrame[role="card"][tone="say"] { background: $say; border: 1px solid $line; border-left: 4px solid $accent; }
-QFrame[role="card"][tone="confirm"] { background: $say; border: 1px solid $amber; border-left: 4px solid $amber; }
+QFrame[role="card"][tone="confirm"] { background: $amber_soft; border: 1px solid $amber;
+  border-left: 4px solid $amber; }
 QLabel[role="capitals"][tone="amber"] { color: $amber; }
 QFrame[role="notice"] { background: $amber_soft; border: none; border-radius: 10px; }
 QFrame[role="notice"] QLabel { color: $amber; }
@@ -132,6 +133,18 @@ QLabel[role="deed"][tone="chip"] { color: $good; font-size: ${pt9}pt; }
 QPlainTextEdit[role="note"] { background: $pane; color: $text; border: 1px solid $line; border-radius: 10px;
   padding: 10px 12px; font-size: ${pt11}pt; selection-background-color: $accent_soft; selection-color: $text; }
 QPlainTextEdit[role="note"]:focus { border: 1px solid $accent; }
+QFrame[role="options"] { background: $pane; border: 1px solid $line; border-radius: 10px; }
+QFrame[role="options"] QRadioButton { font-size: ${pt105}pt; padding: 6px 8px; border-radius: 6px; spacing: 8px;
+  border: 1px solid transparent; }
+QFrame[role="options"] QRadioButton:hover { background: $selection; }
+QFrame[role="options"] QRadioButton:focus { border: 1px solid $accent; }
+QFrame[role="options"] QRadioButton:checked { font-weight: 600; }
+QFrame[role="options"] QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $quiet;
+  border-radius: 8px; background: $pane; }
+QFrame[role="options"] QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QLineEdit[role="line"] { background: $pane; border: 1px solid $line; border-radius: 8px; padding: 6px 10px;
+  font-size: ${pt105}pt; }
+QLineEdit[role="line"]:focus { border: 1px solid $accent; }
 """)
 
 _DOCUMENTS = Template("""

@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QSize, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextFormat
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit
 
 from procdesk.desk.style import document_style
 from procdesk.desk.theme import Colours, Theme, vars_of
@@ -22,9 +22,10 @@ class TextBlock(QTextBrowser):
 
     linked = Signal(str)
 
-    def __init__(self, theme: Theme, read_picture: ReadPicture, tone: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, read_picture: ReadPicture, tone: str = "", indent: int = _INDENT) -> None:
+        super().__init__()
         self._theme = theme
+        self._indent = indent
         self._read_picture = read_picture
         self._html = ""
         self._look: tuple[Colours, int] | None = None
@@ -42,7 +43,6 @@ class TextBlock(QTextBrowser):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(_INDENT)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.anchorClicked.connect(lambda url: self.linked.emit(url.toString()))
         self.show_html("")
@@ -53,6 +53,7 @@ class TextBlock(QTextBrowser):
         look = (self._theme.colours, self._theme.percent)
         if look != self._look:
             self._look = look
+            self.document().setIndentWidth(self._theme.points(self._indent))
             self.document().setDefaultStyleSheet(document_style(vars_of(self._theme.colours), self._theme.points))
         cursor = QTextCursor(self.document())
         # One edit: the text is laid out once, not again for each heading.

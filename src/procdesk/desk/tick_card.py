@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from procdesk.desk.parts import label
@@ -35,11 +35,11 @@ class TickCard(QFrame):
         self.block = TextBlock(theme, read_picture)
         head = QHBoxLayout()
         head.setContentsMargins(5, 0, 5, 0)
-        head.addWidget(self._heading, 1)
+        head.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._keys)
         column = QVBoxLayout(self)
         # The ground of a line that is focused or pointed at is wider than its words.
-        column.setContentsMargins(9, 10, 9, 10)
+        column.setContentsMargins(9, 9, 9, 6)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._list)

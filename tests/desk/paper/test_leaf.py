@@ -55,3 +55,16 @@ def test_the_answer_is_not_printed_twice_where_it_is_the_first_paragraph(library
     leaf = read(library, "averias/router")
     assert "cambia en el día" in leaf.page.say
     assert leaf.rest == ()
+
+
+def test_what_is_said_names_no_dates_because_paper_is_read_on_another_day(folder: Path, library: Library) -> None:
+    said = "---\ntitle: Abono\ncustomer_says: [mi abono]\n---\n## Qué decir\nLo tiene {fechas|en seis días}.\n"
+    write(
+        folder, "facturacion/abono.es.md", said + "## Qué pasa después\n1. **Facturación** abona. (1 día laborable)\n"
+    )
+    for _ in library.catch_up():
+        pass
+    leaf = read(library, "facturacion/abono")
+    assert leaf.write_up.say == "Lo tiene en seis días."
+    assert "en seis días" in leaf.page.say
+    assert "{" not in leaf.page.say

@@ -1,0 +1,207 @@
+"""What the pictures show: the window in the states of a call, each reached with the keys a user would press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.shots.studio import COMPACT_SIZE, SIZE, Studio, settle, wait_until
+
+_MOST_TURNS = 40
+CHARGED, LATE, COMPLAINT = (
+    "facturacion/cobro-duplicado",
+    "instalaciones/danos-en-la-instalacion",
+    "atencion/presentar-reclamacion",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is typed in one language."""
+
+    charged: str
+    damage: str
+    nothing: str
+    filed: str
+
+
+WORDS = {
+    "es": Words("me han cobrado dos ve", "el instalador me ha roto un azulejo", "zxqw krtplm", "19/11"),
+    "en": Words("i was charged tw", "the installer broke a tile", "zxqw krtplm", "19/11"),
+}
+
+
+def start(studio: Studio) -> None:
+    """The start page."""
+    studio.keep("start")
+
+
+def search(studio: Studio) -> None:
+    """Half a question, answered."""
+    studio.ask(WORDS[studio.lang].charged)
+    studio.until_read(CHARGED)
+    studio.keep("search")
+
+
+def reading(studio: Studio) -> None:
+    """The journey, whole."""
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    _scroll_to(studio, studio.window.page_view.journey)
+    studio.keep("reading")
+
+
+def filed(studio: Studio) -> None:
+    """Where a request should be that was filed some days ago."""
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    studio.press("filed")
+    studio.type(WORDS[studio.lang].filed, Qt.Key.Key_Return)
+    _scroll_to(studio, studio.window.page_view.journey)
+    studio.keep("filed")
+    studio.press("filed")
+    studio.type("", Qt.Key.Key_Escape)
+
+
+def guide(studio: Studio) -> None:
+    """In the middle of a guide, with the hand-over card beside it."""
+    _into_guide(studio)
+    studio.keep("guide")
+    studio.type("", Qt.Key.Key_Escape)
+
+
+def hand_over(studio: Studio) -> None:
+    """Whom to pass it on to, with something that is ready already."""
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    studio.press("hand_over")
+    studio.tick(1)
+    studio.tick(2)
+    studio.keep("hand-over")
+    studio.type("", Qt.Key.Key_Escape)
+
+
+def note(studio: Studio) -> None:
+    """What the call left behind, a minute and a half later."""
+    _call(studio)
+    studio.press("note")
+    studio.keep("note")
+    studio.type("", Qt.Key.Key_Escape)
+    studio.press("call")
+
+
+def complaint(studio: Studio) -> None:
+    """The complaint process after two pages were looked up."""
+    _call(studio)
+    studio.read(WORDS[studio.lang].damage, LATE)
+    studio.press("complaint")
+    studio.until_read(COMPLAINT)
+    studio.keep("complaint")
+    studio.press("call")
+
+
+def overdue(studio: Studio) -> None:
+    """An answer that must be confirmed before it is promised."""
+    studio.read(WORDS[studio.lang].damage, LATE)
+    studio.keep("overdue")
+
+
+def compact(studio: Studio) -> None:
+    """The small window beside the CRM: the page, the guide, the hand-over."""
+    studio.press("compact")
+    studio.resize(COMPACT_SIZE)
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    studio.keep("compact")
+    _into_guide(studio)
+    studio.keep("compact-guide")
+    studio.type("", Qt.Key.Key_Escape)
+    studio.press("hand_over")
+    studio.keep("compact-hand-over")
+    studio.type("", Qt.Key.Key_Escape)
+    studio.press("compact")
+    studio.resize(SIZE)
+
+
+def no_hits(studio: Studio) -> None:
+    """Words that nothing answers."""
+    studio.ask(WORDS[studio.lang].nothing)
+    studio.keep("no-hits")
+
+
+def keys(studio: Studio) -> None:
+    """The list of all keys."""
+    _dialog(studio, "keys")
+
+
+def binder(studio: Studio) -> None:
+    """What is asked before a binder is made."""
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    _dialog(studio, "binder")
+
+
+SCENES: tuple[Callable[[Studio], None], ...] = (
+    start,
+    search,
+    reading,
+    filed,
+    guide,
+    hand_over,
+    note,
+    complaint,
+    overdue,
+    compact,
+    no_hits,
+    keys,
+    binder,
+)
+
+
+def _call(studio: Studio) -> None:
+    """A call in which the answer was copied, the guide followed to its end, and the message for a colleague copied."""
+    if studio.window.calling.running:
+        studio.press("call")
+    studio.press("call")
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    studio.wait(50)
+    studio.press("copy")
+    _answer(studio, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2)
+    studio.type("", Qt.Key.Key_Escape)
+    studio.press("copy_message")
+    studio.wait(38)
+
+
+def _into_guide(studio: Studio) -> None:
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    _answer(studio, Qt.Key.Key_1, Qt.Key.Key_1)
+
+
+def _answer(studio: Studio, *keys: Qt.Key) -> None:
+    """Begins the guide of the page anew, and answers its questions."""
+    studio.press("guide")
+    wait_until(studio.window.call_pane.guide.isVisible)
+    settle()
+    studio.type("", Qt.Key.Key_Home, *keys)
+
+
+def _dialog(studio: Studio, name: str) -> None:
+    studio.press(name)
+    settle()
+    dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+    if dialog is not None and dialog is not studio.window:
+        studio.keep(name, dialog)
+        dialog.close()
+        studio.window.activateWindow()
+
+
+def _scroll_to(studio: Studio, widget: QWidget) -> None:
+    """Turns the wheel until all of a part of the page is seen above the call bar."""
+    foot = studio.window.page_view.call_bar
+    for _ in range(_MOST_TURNS):
+        if _place(widget, QPoint(0, widget.height())).y() <= _place(foot, QPoint()).y():
+            return
+        studio.turn_wheel(studio.window.page_view)
+
+
+def _place(widget: QWidget, point: QPoint) -> QPoint:
+    """Where a point of a widget is in its window."""
+    return widget.mapTo(widget.window(), point)
