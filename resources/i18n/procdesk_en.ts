@@ -319,40 +319,12 @@
         <translation>The guide cannot be run now</translation>
     </message>
     <message>
-        <source>This page names nobody to pass it on to</source>
-        <translation>This page names nobody to pass it on to</translation>
-    </message>
-    <message>
-        <source>Nobody of this company does that step</source>
-        <translation>Nobody of this company does that step</translation>
-    </message>
-    <message>
-        <source>Message for {0} copied</source>
-        <translation>Message for {0} copied</translation>
-    </message>
-    <message>
-        <source>Opened in the mail program</source>
-        <translation>Opened in the mail program</translation>
-    </message>
-    <message>
-        <source>No mail program opened, so the message was copied instead</source>
-        <translation>No mail program opened, so the message was copied instead</translation>
-    </message>
-    <message>
-        <source>There is no e-mail address, so the message was copied instead</source>
-        <translation>There is no e-mail address, so the message was copied instead</translation>
-    </message>
-    <message>
         <source>This page has no journey to date</source>
         <translation>This page has no journey to date</translation>
     </message>
     <message>
         <source>Dates copied</source>
         <translation>Dates copied</translation>
-    </message>
-    <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>The clipboard cannot be used now: try again</translation>
     </message>
 </context>
 <context>
@@ -485,6 +457,13 @@
     <message>
         <source>Hours: {0}</source>
         <translation>Hours: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>The clipboard cannot be used now: try again</source>
+        <translation>The clipboard cannot be used now: try again</translation>
     </message>
 </context>
 <context>
@@ -822,8 +801,8 @@
         <translation>Note copied</translation>
     </message>
     <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>The clipboard cannot be used now: try again</translation>
+        <source>Your own words in the note were not copied: F9 once more ends the call</source>
+        <translation>Your own words in the note were not copied: F9 once more ends the call</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -951,6 +930,33 @@
     <message>
         <source>have ready: {0}</source>
         <translation>have ready: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PassingOn</name>
+    <message>
+        <source>This page names nobody to pass it on to</source>
+        <translation>This page names nobody to pass it on to</translation>
+    </message>
+    <message>
+        <source>Nobody of this company does that step</source>
+        <translation>Nobody of this company does that step</translation>
+    </message>
+    <message>
+        <source>Message for {0} copied</source>
+        <translation>Message for {0} copied</translation>
+    </message>
+    <message>
+        <source>Opened in the mail program</source>
+        <translation>Opened in the mail program</translation>
+    </message>
+    <message>
+        <source>No mail program opened, so the message was copied instead</source>
+        <translation>No mail program opened, so the message was copied instead</translation>
+    </message>
+    <message>
+        <source>There is no e-mail address, so the message was copied instead</source>
+        <translation>There is no e-mail address, so the message was copied instead</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1153,25 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>All departments</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>procdesk: what does the customer say?</source>
@@ -1215,28 +1240,12 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Department</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Languages</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
-    </message>
-    <message>
         <source>There is no process {0}.</source>
         <translation>There is no process {0}.</translation>
     </message>
     <message>
         <source>Something went wrong ({0}): {1}</source>
         <translation>Something went wrong ({0}): {1}</translation>
-    </message>
-    <message>
-        <source>All departments</source>
-        <translation>All departments</translation>
     </message>
 </context>
 <context>

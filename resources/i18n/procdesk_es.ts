@@ -319,40 +319,12 @@
         <translation>La guía no se puede seguir ahora</translation>
     </message>
     <message>
-        <source>This page names nobody to pass it on to</source>
-        <translation>Esta página no dice a quién pasarlo</translation>
-    </message>
-    <message>
-        <source>Nobody of this company does that step</source>
-        <translation>Ese paso no lo hace nadie de la empresa</translation>
-    </message>
-    <message>
-        <source>Message for {0} copied</source>
-        <translation>Mensaje para {0} copiado</translation>
-    </message>
-    <message>
-        <source>Opened in the mail program</source>
-        <translation>Abierto en el programa de correo</translation>
-    </message>
-    <message>
-        <source>No mail program opened, so the message was copied instead</source>
-        <translation>No se ha abierto ningún programa de correo: el mensaje queda copiado</translation>
-    </message>
-    <message>
-        <source>There is no e-mail address, so the message was copied instead</source>
-        <translation>No hay dirección de correo: el mensaje queda copiado</translation>
-    </message>
-    <message>
         <source>This page has no journey to date</source>
         <translation>Esta página no tiene pasos que fechar</translation>
     </message>
     <message>
         <source>Dates copied</source>
         <translation>Fechas copiadas</translation>
-    </message>
-    <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
     </message>
 </context>
 <context>
@@ -485,6 +457,13 @@
     <message>
         <source>Hours: {0}</source>
         <translation>Horario: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>The clipboard cannot be used now: try again</source>
+        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
     </message>
 </context>
 <context>
@@ -822,8 +801,8 @@
         <translation>Nota copiada</translation>
     </message>
     <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
+        <source>Your own words in the note were not copied: F9 once more ends the call</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -951,6 +930,33 @@
     <message>
         <source>have ready: {0}</source>
         <translation>ten a mano: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PassingOn</name>
+    <message>
+        <source>This page names nobody to pass it on to</source>
+        <translation>Esta página no dice a quién pasarlo</translation>
+    </message>
+    <message>
+        <source>Nobody of this company does that step</source>
+        <translation>Ese paso no lo hace nadie de la empresa</translation>
+    </message>
+    <message>
+        <source>Message for {0} copied</source>
+        <translation>Mensaje para {0} copiado</translation>
+    </message>
+    <message>
+        <source>Opened in the mail program</source>
+        <translation>Abierto en el programa de correo</translation>
+    </message>
+    <message>
+        <source>No mail program opened, so the message was copied instead</source>
+        <translation>No se ha abierto ningún programa de correo: el mensaje queda copiado</translation>
+    </message>
+    <message>
+        <source>There is no e-mail address, so the message was copied instead</source>
+        <translation>No hay dirección de correo: el mensaje queda copiado</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1153,25 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Departamento</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished">Idiomas</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished">Menú</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation type="unfinished">Todos los departamentos</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>procdesk: what does the customer say?</source>
@@ -1215,28 +1240,12 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Department</source>
-        <translation>Departamento</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Idiomas</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
-    </message>
-    <message>
         <source>There is no process {0}.</source>
         <translation>No hay ningún proceso {0}.</translation>
     </message>
     <message>
         <source>Something went wrong ({0}): {1}</source>
         <translation>Algo ha fallado ({0}): {1}</translation>
-    </message>
-    <message>
-        <source>All departments</source>
-        <translation>Todos los departamentos</translation>
     </message>
 </context>
 <context>
