@@ -802,7 +802,7 @@
     </message>
     <message>
         <source>Your own words in the note were not copied: F9 once more ends the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que has escrito en la nota no se ha copiado: F9 otra vez termina la llamada</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1156,19 +1156,19 @@
     <name>TopBar</name>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Departamento</translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished">Idiomas</translation>
+        <translation>Idiomas</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished">Menú</translation>
+        <translation>Menú</translation>
     </message>
     <message>
         <source>All departments</source>
-        <translation type="unfinished">Todos los departamentos</translation>
+        <translation>Todos los departamentos</translation>
     </message>
 </context>
 <context>
