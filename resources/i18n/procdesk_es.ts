@@ -536,7 +536,7 @@
     <name>GuideCard</name>
     <message>
         <source>It has no guide: read what its page says.</source>
-        <translation>No tiene guía: lee lo que dice su página.</translation>
+        <translation>No tiene guía: lee lo que dice la página.</translation>
     </message>
     <message>
         <source>{question} Answers: {count}</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>A click on this icon brings it back. “Quit” in its menu ends it.</source>
-        <translation>Un clic en este icono lo trae de vuelta. «Salir», en su menú, lo cierra.</translation>
+        <translation>Un clic en este icono lo trae de vuelta. «Salir», en el menú, lo cierra.</translation>
     </message>
 </context>
 <context>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</source>
-        <translation>La línea «complaint:» de procdesk.yaml dice qué proceso se abre aquí: la carpeta de su departamento y su archivo, como en complaint: atencion/presentar-reclamacion</translation>
+        <translation>La línea «complaint:» de procdesk.yaml dice qué proceso se abre aquí: la carpeta del departamento y el archivo, como en complaint: atencion/presentar-reclamacion</translation>
     </message>
     <message>
         <source>ext. {0}</source>

@@ -19,9 +19,10 @@ from procdesk.desk.long_text import portions
 from procdesk.desk.page_view import PageView
 from procdesk.desk.text_block import TextBlock
 from procdesk.desk.theme import Theme
-from procdesk.page.build import Page
+from procdesk.library import Opened
 from tests.conftest import write
-from tests.desk.conftest import OFFSCREEN, Desk, Opened
+from tests.desk.conftest import OFFSCREEN, Desk
+from tests.desk.conftest import Opened as OpenDesk
 
 pytestmark = OFFSCREEN
 
@@ -46,7 +47,7 @@ Fin. [Fuera](https://example.org/a?b=c) · [Router](router.es.md) · [Arriba](#p
 
 
 @pytest.fixture
-def long_page(open_desk: Opened, folder: Path) -> Desk:
+def long_page(open_desk: OpenDesk, folder: Path) -> Desk:
     write(folder, "averias/larga.es.md", LONG)
     desk = open_desk(folder)
     desk.window.reading.open("averias/larga")
@@ -123,8 +124,8 @@ class Pages:
     """The long page and another one, ready to be shown at any moment, while the other one is read."""
 
     desk: Desk
-    long: Page
-    other: Page
+    long: Opened
+    other: Opened
 
     @property
     def view(self) -> PageView:
@@ -136,19 +137,20 @@ class Pages:
         parts = self.view._content.findChildren(QLabel) + self.view._content.findChildren(TextBlock)
         return [part.text() if isinstance(part, QLabel) else part.toPlainText() for part in parts if part.isVisible()]
 
-    def show(self, page: Page) -> None:
-        window = self.desk.window
-        self.view.show_page(page, window.tools.wording.page_words(page, window.reading_language()))
+    def show(self, opened: Opened) -> None:
+        window, page = self.desk.window, opened.page
+        words = window.tools.wording.page_words(page, window.reading_language(), {})
+        self.view.show_page(page, words, opened.beside)
 
     def until_whole(self) -> None:
         self.desk.until(lambda: not self.view._steps.waiting)
 
 
 @pytest.fixture
-def pages(open_desk: Opened, folder: Path) -> Pages:
+def pages(open_desk: OpenDesk, folder: Path) -> Pages:
     write(folder, "averias/larga.es.md", LONG)
     desk = open_desk(folder)
-    came: list[Page] = []
+    came: list[Opened] = []
     desk.window.reading.shown.connect(came.append)
     for id_, title in (("averias/larga", "Página larga"), ("averias/router", "Router averiado")):
         desk.window.reading.open(id_)
@@ -159,9 +161,9 @@ def pages(open_desk: Opened, folder: Path) -> Pages:
 def test_a_page_comes_in_steps_and_is_whole_in_the_end(pages: Pages) -> None:
     before = pages.texts
     pages.show(pages.long)
-    assert pages.view.page is pages.other
+    assert pages.view.page is pages.other.page
     pages.until_whole()
-    assert pages.view.page is pages.long
+    assert pages.view.page is pages.long.page
     assert "Párrafo 79." in pages.view._body.blocks[0].toPlainText()
     assert pages.view._scroll.updatesEnabled()
     pages.show(pages.other)
@@ -177,7 +179,7 @@ def test_another_page_chosen_in_between_leaves_nothing_of_the_first(pages: Pages
         pages.view._steps._do_one()
     pages.show(pages.other)
     pages.until_whole()
-    assert pages.view.page is pages.other
+    assert pages.view.page is pages.other.page
     assert pages.texts == before
 
 
@@ -221,7 +223,7 @@ VERY_LONG = LONG.replace(
 )
 
 
-def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: Opened, folder: Path) -> None:
+def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: OpenDesk, folder: Path) -> None:
     write(folder, "averias/larga.es.md", VERY_LONG)
     desk = open_desk(folder)
     view = desk.window.page_view

@@ -69,14 +69,14 @@ def test_the_cards_have_one_order_whatever_the_file_has() -> None:
     ]
 
 
-def test_the_body_begins_with_what_the_call_needs_next() -> None:
+def test_what_the_window_shows_in_a_better_form_stands_last_in_the_body() -> None:
     assert [(entry.level, entry.text) for entry in page_of(TEXT).outline] == [
+        (2, "Why it works this way"),
         (2, "What happens next"),
         (2, "Hand over"),
         (2, "Guide"),
         (3, "Is it twice?"),
         (3, "Is it paid?"),
-        (2, "Why it works this way"),
     ]
 
 

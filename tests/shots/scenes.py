@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from procdesk.desk.call_chip import CallChip
 from tests.shots.studio import COMPACT_SIZE, SIZE, Studio, settle, wait_until
 
 _MOST_TURNS = 40
@@ -158,7 +159,8 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
 
 def _call(studio: Studio) -> None:
     """A call in which the answer was copied, the guide followed to its end, and the message for a colleague copied."""
-    if studio.window.calling.running:
+    chip = studio.window.findChild(CallChip)
+    if chip is not None and chip.isVisible():
         studio.press("call")
     studio.press("call")
     studio.read(WORDS[studio.lang].charged, CHARGED)

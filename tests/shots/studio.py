@@ -136,7 +136,7 @@ def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
     window.resize(SIZE)
     window.show()
     window.activateWindow()
-    wait_until(lambda: window.is_whole and window.overview is not None and window.overview.state == "ready", 60_000)
+    wait_until(lambda: window.overview is not None and window.overview.state == "ready", 60_000)
     window.activateWindow()
     wait_until(window.isActiveWindow)
     studio = Studio(window, clock, folder, lang, theme)

@@ -170,13 +170,13 @@ class PageView(QFrame):
     def scroll_by_page(self, direction: int) -> None:
         """Scrolls most of a page down (+1) or up (-1)."""
         self._steps.finish()
+        _lay_out_now()
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + round(direction * _SCROLL_STEP * bar.pageStep()))
 
     def scroll_to_anchor(self, anchor: str) -> None:
         """Scrolls to a heading of the page; an unknown anchor leaves the page where it is."""
         self._steps.finish()
-        # A page that was not seen until now has another width, and no height to scroll in yet.
         _lay_out_now()
         place = self._body.place_of_anchor(anchor)
         if place is not None:
@@ -290,6 +290,9 @@ def _show_first(widgets: Sequence[QWidget], count: int) -> None:
 
 
 def _lay_out_now() -> None:
-    """What is to be laid out at the next turn of the event loop takes its place now."""
+    """What is to be laid out at the next turn of the event loop takes its place now.
+
+    A page that was not seen until now has another width, and no height to scroll in yet.
+    """
     for _ in range(_PASSES):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
