@@ -254,7 +254,7 @@ def test_the_list_is_walked_with_the_cursor_in_it_and_enter_opens(desk: Desk) ->
     desk.press(Qt.Key.Key_Return)
     second = desk.titles[1]
     desk.until(lambda: desk.title == second)
-    assert len(desk.window.tools.memory.texts("recent")) == 1
+    assert len(desk.window.reading.desk().recent) == 1
 
 
 def test_a_click_opens_a_row(desk: Desk) -> None:

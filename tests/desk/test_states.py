@@ -80,7 +80,7 @@ def test_while_the_first_index_is_built_the_progress_is_shown_and_typing_is_answ
     assert desk.window.welcome._progress.isVisible()
     held_back.touch()
     desk.until(lambda: desk.title == CHARGED, 30_000)
-    assert desk.window.tools.memory.texts("recent") == []
+    assert desk.window.reading.desk().recent == ()
 
 
 def test_enter_pressed_while_the_first_index_is_built_opens_the_best_hit_once_it_is_there(

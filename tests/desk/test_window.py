@@ -23,21 +23,21 @@ def test_the_customers_words_show_rows_and_the_page_of_the_best_hit(desk: Desk) 
     assert desk.titles[0] == CHARGED
     assert "Lo compruebo ahora mismo." in desk.window.hits.rows[0].say
     assert desk.window.search_box.focusProxy().hasFocus()
-    assert desk.window.tools.memory.texts("recent") == []
+    assert desk.window.reading.desk().recent == ()
 
 
 def test_enter_before_the_answer_has_come_opens_the_best_hit(desk: Desk) -> None:
     desk.type("me han cobrado dos veces")
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: desk.title == CHARGED)
-    assert desk.window.tools.memory.texts("recent") == ["facturacion/cobro-duplicado"]
+    assert desk.window.reading.desk().recent == ("facturacion/cobro-duplicado",)
 
 
 def test_enter_with_the_answer_there_opens_it_at_once(desk: Desk) -> None:
     desk.ask("no me funciona la fibra")
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: desk.title == NO_FIBRE)
-    assert desk.window.tools.memory.texts("recent") == ["averias/sin-internet"]
+    assert desk.window.reading.desk().recent == ("averias/sin-internet",)
 
 
 def test_without_a_match_enter_opens_nothing_and_creates_nothing(desk: Desk, folder: Path) -> None:
@@ -45,14 +45,14 @@ def test_without_a_match_enter_opens_nothing_and_creates_nothing(desk: Desk, fol
     desk.ask("zxqw krtplm")
     desk.press(Qt.Key.Key_Return)
     desk.read("me han cobrado dos veces", CHARGED)
-    assert desk.window.tools.memory.texts("recent") == []
+    assert desk.window.reading.desk().recent == ()
     assert sorted(folder.rglob("*")) == before
 
 
 def test_enter_on_the_empty_start_page_does_not_wait_for_a_later_question(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     desk.read("me han cobrado dos veces", CHARGED)
-    assert desk.window.tools.memory.texts("recent") == []
+    assert desk.window.reading.desk().recent == ()
 
 
 def test_no_hits_are_told_in_words_with_the_departments_to_browse(desk: Desk) -> None:
@@ -214,13 +214,13 @@ def test_a_start_with_a_question_answers_it(open_desk: Opened, folder: Path) -> 
 def test_a_start_with_an_id_opens_it(open_desk: Opened, folder: Path) -> None:
     desk = open_desk(folder, request=Request(id="averias/router"))
     desk.until(lambda: desk.title == ROUTER)
-    assert desk.window.tools.memory.texts("recent") == ["averias/router"]
+    assert desk.window.reading.desk().recent == ("averias/router",)
 
 
 def test_an_unknown_id_is_told_and_not_remembered(open_desk: Opened, folder: Path) -> None:
     desk = open_desk(folder, request=Request(id="averias/nada"))
     desk.until(lambda: "averias/nada" in desk.said)
-    assert desk.window.tools.memory.texts("recent") == []
+    assert desk.window.reading.desk().recent == ()
     assert desk.window.welcome.isVisible()
 
 

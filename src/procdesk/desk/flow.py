@@ -19,6 +19,8 @@ class Flow(QLayout):
         self._across = across
         self._down = down
         self._items: list[QLayoutItem] = []
+        # Qt asks for the same few widths again and again while a page is laid out.
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -45,8 +47,13 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        places = self._places(width)
-        return max((place.bottom() + 1 for _, place in places), default=0)
+        if width not in self._heights:
+            self._heights[width] = max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]

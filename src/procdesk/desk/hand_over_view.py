@@ -9,7 +9,7 @@ from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from procdesk.call.hand_over import Contact, Passing
@@ -42,6 +42,7 @@ class HandOverView(QFrame):
     mail_wanted = Signal()
     left = Signal()
     typed = Signal(str)
+    came = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,10 @@ class HandOverView(QFrame):
     def toggle(self, number: int) -> None:
         """Ticks or unticks the box with that number (from 1); a number too high does nothing."""
         self._ready.toggle(number)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.came.emit()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0 if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 else 0

@@ -35,6 +35,8 @@ class PassingOn(QObject):
         self._calling = calling
         self._copying = copying
         self._card = window.call_pane.hand_over
+        self._filled = False
+        self._card.came.connect(self._make_ready)
         self._card.ticked.connect(self._tick)
         self._card.copy_wanted.connect(self._copy)
         self._card.mail_wanted.connect(self._mail)
@@ -62,14 +64,24 @@ class PassingOn(QObject):
         _log.info("hand-over: %s", passing.contact.name if passing else "")
 
     def _shown(self, opened: Opened) -> None:
-        self._fill(opened.beside)
+        """A card that nobody sees is filled when it is wanted: a page must not wait for it."""
+        self._filled = False
+        if self._card.isVisible():
+            self._fill(opened.beside)
+
+    def _make_ready(self) -> None:
+        """The card is wanted, for the page that is read."""
+        beside = self._showing.beside
+        if beside is not None and not self._filled:
+            self._fill(beside)
 
     def _fill(self, beside: Beside) -> None:
+        self._filled = True
         self._card.show_passings(beside.passings, beside.moment, self._calling.ticks(beside.id, Tick.READY))
 
     def _minute_passed(self) -> None:
         beside = self._showing.beside
-        if beside is not None:
+        if beside is not None and self._filled:
             self._card.refresh(beside.passings, beside.moment)
 
     def _pass_to_step(self, number: int) -> None:
@@ -129,6 +141,7 @@ class PassingOn(QObject):
         if page is None or beside is None or not beside.passings:
             self._window.bottom_line.say(self.tr("This page names nobody to pass it on to"))
             return None
+        self._make_ready()
         passing = self._card.passing or beside.passings[0]
         return passing, message(page.write_up, passing.contact.name, self._matter(passing, beside.id))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_RECENT = 12
 _LONGEST_HISTORY = 50
 _MINUTE_MS = 60_000
+_WRITTEN_MS = 300
 _log = logging.getLogger(__name__)
 
 
@@ -56,6 +57,12 @@ class Reading(QObject):
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._look_at_the_clock)
+        # To write to the disk takes as long as to paint a page, which comes first.
+        self._unwritten = ""
+        self._writing = QTimer(self)
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(_WRITTEN_MS)
+        self._writing.timeout.connect(self._write)
         self._back: list[str] = []
         self._forward: list[str] = []
         self._other_language = ""
@@ -113,8 +120,9 @@ class Reading(QObject):
         self.again()
 
     def stop(self) -> None:
-        """Looks at the clock no more."""
+        """Looks at the clock no more, and writes down what is still to be remembered."""
         self._minute.stop()
+        self._write()
 
     def again(self) -> None:
         """Shows the same page once more, after the content or the language changed."""
@@ -150,6 +158,7 @@ class Reading(QObject):
 
     def desk(self) -> Desk:
         """What the start page lists."""
+        self._write()
         pinned = tuple(reversed(self._memory.texts("pinned")))
         recent = tuple(one for one in self._memory.texts("recent") if one not in pinned)
         return Desk(pinned, recent)
@@ -193,13 +202,20 @@ class Reading(QObject):
         if self._back[-1:] != [id_]:
             self._back = [*self._back, id_][-_LONGEST_HISTORY:]
             self._forward.clear()
-        self._remember(id_)
+        self._write()
+        self._unwritten = id_
+        self._writing.start()
 
     def _failed(self, name: str, _reason: str) -> None:
         if name == "page":
             self._waiting = False
 
-    def _remember(self, id_: str) -> None:
+    def _write(self) -> None:
+        """Remembers the process that was opened last."""
+        self._writing.stop()
+        id_, self._unwritten = self._unwritten, ""
+        if not id_:
+            return
         recent = [id_, *(one for one in self._memory.texts("recent") if one != id_)][:MOST_RECENT]
         if recent != self._memory.texts("recent"):
             self._memory.put(recent=recent)
