@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from procdesk.content.reader import read_source
+from procdesk.content.rules import content_hash
 from procdesk.content.scan import ContentUnreachable, scanned
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
@@ -80,6 +83,42 @@ def test_a_page_comes_in_the_language_asked_for_or_the_one_there_is(library: Lib
     assert page.department == "Billing"
     assert only_spanish is not None
     assert only_spanish.write_up.title == "Router averiado"
+
+
+ORIGINAL = """---
+title: Baja
+---
+## Qué decir
+Listo {fechas|en dos días}.
+## Qué pasa después
+1. **Averías** lo mira. (2 días)
+"""
+TRANSLATION = """---
+title: Leaving
+translates: MARK
+---
+## Say this
+Done {dates|in two days}.
+"""
+
+
+def test_a_translation_lags_once_its_original_has_changed_and_dates_change_nothing(folder: Path) -> None:
+    written = read_source("averias/baja.es.md", ORIGINAL.encode(), None).write_up
+    assert written
+    write(folder, "averias/baja.es.md", ORIGINAL)
+    write(folder, "averias/baja.en.md", TRANSLATION.replace("MARK", content_hash(written)))
+    library = opened(folder)
+    moment = datetime(2026, 11, 23, 10)
+    for lang in ("es", "en"):
+        now, page = library.opened("averias/baja", lang, moment), library.page("averias/baja", lang)
+        assert now is not None
+        assert page is not None
+        assert (now.page.lags, page.lags) == (False, False)
+    write(folder, "averias/baja.es.md", ORIGINAL.replace("Listo", "Queda listo"))
+    look_until_changed(library)
+    changed = library.opened("averias/baja", "en", moment)
+    assert changed is not None
+    assert changed.page.lags
 
 
 def test_a_page_without_a_telling_word_speaks_the_folders_language_again_when_it_is_opened(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ class Library:
         It is in `lang`, or in the language there is.
         """
         process = self.process(id_)
-        return self._page(self._assistant.undated(process), lang) if process else None
+        return self._page(process, self._assistant.undated(process), lang) if process else None
 
     def opened(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Opened | None:
         """A process as it is read at `moment`, in local time; None for an unknown id.
@@ -163,7 +163,7 @@ class Library:
             return None
         assistant = self._assistant
         beside = assistant.beside(process.in_language(lang), moment, filed)
-        return Opened(self._page(assistant.dated(process, beside), lang), beside)
+        return Opened(self._page(process, assistant.dated(process, beside), lang), beside)
 
     def dated(self, id_: str, lang: str, moment: datetime) -> tuple[Process, DatedJourney] | None:
         """A process with the dates in what is said at `moment`, and its journey; None for an unknown id."""
@@ -277,14 +277,15 @@ class Library:
             self._assisted = (catalogue, Assistant(self.company, catalogue.departments, OUTSIDERS))
         return self._assisted[1]
 
-    def _page(self, process: Process, lang: str) -> Page:
+    def _page(self, written: Process, said: Process, lang: str) -> Page:
+        """The page of a process as it is said now; whether it lags is told by what was written."""
         from procdesk.content.rules import outdated
         from procdesk.page.build import Related, build_page
 
-        page = build_page(process, lang, self.department(process.department))
+        page = build_page(said, lang, self.department(said.department))
         one, entries = page.write_up, self._upkeep.catalogue.entries
         related = tuple(Related(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
-        return replace(page, related=related, lags=outdated(process, process.in_language(lang)))
+        return replace(page, related=related, lags=outdated(written, written.in_language(lang)))
 
     def _known_as(self, id_: str) -> str:
         """The id under which a process is kept; a link to a folder means the page that stands for it."""
