@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from procdesk.call.journey import DatedJourney, DatedStep, Moment
@@ -155,6 +155,7 @@ def test_a_hostile_page_is_read_at_once(piece: str) -> None:
 PIECES = st.sampled_from(["{", "}", "|", ":", "fechas", "hasta", "`", "```\n", "\\", "\n", " ", "3", "Tesorería", "x"])
 
 
+@example("{fechas`{`}")
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_only_placeholders_change(text: str) -> None:
     filled = fill(text, JOURNEY, "es", TODAY)

@@ -59,6 +59,9 @@ def names_in(text: str) -> Iterator[Placeholder]:
         return
     plain = _UNSAID.sub(lambda found: " " * len(found[0]), text)
     for found in _BRACES.finditer(plain):
+        if text[found.start() : found.end()] != found[0]:
+            # Braces around code are somebody's example and no placeholder.
+            continue
         name = found["name"]
         kind = NAMES.get(_fold(name), "")
         yield Placeholder(found[0], found.start(), name, kind, found["step"] or "", found["fallback"])
