@@ -12,8 +12,10 @@ import hypothesis
 import pytest
 
 # How long a test takes says nothing of what it tests: a busy machine is slow.
-hypothesis.settings.register_profile("untimed", deadline=None)
-hypothesis.settings.load_profile("untimed")
+# The same examples each time, so that a change is what makes a test fail; other ones with HYPOTHESIS=explore.
+hypothesis.settings.register_profile("repeated", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS", "repeated"))
 
 
 class NoQt(MetaPathFinder):
