@@ -144,7 +144,7 @@ def test_a_second_press_unpins(desk: Desk) -> None:
     desk.do("pin")
     desk.do("pin")
     assert desk.window.tools.memory.texts("pinned") == []
-    assert not desk.window.reading.is_pinned()
+    assert desk.window.reading.id not in desk.window.reading.desk().pinned
 
 
 def test_back_and_forward_go_through_the_pages_that_were_opened(desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,8 @@ from typing import Final, Literal
 from holidays import HolidayBase, country_holidays
 from holidays.registry import COUNTRIES
 from rapidfuzz import fuzz, process
+
+from procdesk.folding import fold
 
 _NEAR: Final = 75.0
 _SHORT: Final = 3
@@ -114,5 +115,4 @@ def _nearest(written: str, codes: Mapping[str, str]) -> str:
 
 
 def _fold(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.replace("_", " ")).casefold()
-    return "".join(letter for letter in letters if letter.isalnum())
+    return "".join(letter for letter in fold(text) if letter.isalnum())

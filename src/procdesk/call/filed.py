@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
+
+from procdesk.folding import fold
 
 
 class Refusal(StrEnum):
@@ -76,8 +77,7 @@ def read_filed(text: str, now: datetime) -> datetime | Refusal | None:
 
 
 def _folded(text: str) -> str:
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return re.sub(r"\s+", " ", plain).strip(" .,")
+    return re.sub(r"\s+", " ", fold(text)).strip(" .,")
 
 
 def _time_of(words: str) -> tuple[time | Refusal | None, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from procdesk.call.record import Decided, Facts, HandedOver, Opened, Tick
+from procdesk.folding import fold
 from procdesk.resources import resource
 
 NAMES: Mapping[str, str] = MappingProxyType(
@@ -72,8 +72,7 @@ class Form:
 
 def folded(name: str) -> str:
     """A placeholder's name as `NAMES` has it: without accents and capitals, words joined by an underscore."""
-    letters = (one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
-    return "_".join(re.split(r"[\s_-]+", "".join(letters).strip().casefold()))
+    return "_".join(re.split(r"[\s_-]+", fold(name).strip()))
 
 
 def fields_of(facts: Facts, form: Form) -> Fields:

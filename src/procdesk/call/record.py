@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from procdesk.folding import fold
 
 _SAME_QUESTION = 4
 _READ = timedelta(seconds=10)
@@ -283,5 +284,4 @@ def _one_line(text: str) -> str:
 
 def _folded(text: str) -> str:
     """Text without case, accents and punctuation, for telling whether two are the same."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", plain.casefold())) or text
+    return " ".join(re.findall(r"\w+", fold(text))) or text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
+
+from procdesk.folding import fold
 
 _DAYS: Final[dict[str, str]] = {
     word: day
@@ -28,7 +29,7 @@ _ALWAYS: Final = re.compile(r"(?:24|24/7|24\s*h(?:oras|ours|rs)?)(?:\s*/?\s*7(?:
 
 def corrected(text: str) -> str:
     """What `L-V 9:00-18:00` or `Mon to Fri 9-18` means in the syntax, as far as simple slips go."""
-    folded = _fold(text).strip(" ;,.")
+    folded = fold(text).strip(" ;,.")
     if _ALWAYS.match(folded):
         return "24/7"
     return "; ".join(_rule(part) for part in re.split(r"\s*[;\n]\s*", folded) if part)
@@ -49,8 +50,3 @@ def _word(found: re.Match[str]) -> str:
 
 def _time(found: re.Match[str]) -> str:
     return f"{int(found[1]):02}:{found[2] or '00'}"
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -33,11 +33,6 @@ class CallPane(QWidget):
         row.addWidget(self.hand_over)
         theme.changed.connect(self._arrange)
 
-    @property
-    def shows_guide(self) -> bool:
-        """Whether the guide is what is looked at first."""
-        return self._first is self.guide
-
     def show_guide(self, *, hand_over: bool) -> None:
         """Puts the guide first, with the card beside it where there is one and room for it."""
         self._show(self.guide, True, hand_over)

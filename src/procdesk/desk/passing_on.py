@@ -7,7 +7,7 @@ import logging
 from PySide6.QtCore import QObject
 
 from procdesk.call.beside import Beside
-from procdesk.call.hand_over import Passing
+from procdesk.call.hand_over import Passing, readiness
 from procdesk.call.message import Matter, Message, mailto, message
 from procdesk.call.record import Tick
 from procdesk.desk.calling import Calling
@@ -147,8 +147,7 @@ class PassingOn(QObject):
 
     def _matter(self, passing: Passing, id_: str) -> Matter:
         facts = self._calling.facts()
-        needed = passing.hand_over.have_ready if passing.hand_over else ()
-        ticked = self._calling.ticks(id_, Tick.READY)
+        ready, missing = readiness(passing, self._calling.ticks(id_, Tick.READY))
         typed = self._window.search_box.text.strip()
         asked = tuple(one.text for one in facts.asked) if facts else ()
         return Matter(
@@ -156,7 +155,7 @@ class PassingOn(QObject):
             decided=tuple((one.question, one.choice) for one in facts.decided) if facts else (),
             promised="; ".join(one.text for one in facts.promised) if facts else "",
             said=passing.hand_over.tell if passing.hand_over else "",
-            ready=tuple(one for one in needed if one in ticked),
-            missing=tuple(one for one in needed if one not in ticked),
+            ready=ready,
+            missing=missing,
             agent=self._window.tools.settings.text("agent"),
         )

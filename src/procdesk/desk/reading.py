@@ -152,10 +152,6 @@ class Reading(QObject):
         self.remembered.emit()
         return now
 
-    def is_pinned(self) -> bool:
-        """Whether the page that is read is pinned."""
-        return self.id in self._memory.texts("pinned")
-
     def desk(self) -> Desk:
         """What the start page lists."""
         self._write()
