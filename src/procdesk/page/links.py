@@ -7,7 +7,7 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-from procdesk.page.anchors import anchor_of
+from procdesk.content.names import anchor
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 # No SVG: Qt's reader of it follows references to other files.
@@ -27,8 +27,8 @@ def link(href: str, path: str) -> str | None:
     if not href or _UNSAFE.search(href) or href.startswith("//"):
         return None
     if href.startswith("#"):
-        anchor = anchor_of(unquote(href[1:]))
-        return f"#{anchor}" if anchor else None
+        name = anchor(unquote(href[1:]))
+        return f"#{name}" if name else None
     if scheme := _SCHEME.match(href):
         return _with_scheme(scheme[1].lower(), href)
     process = process_of(re.split(r"[?#]", href, maxsplit=1)[0], path)

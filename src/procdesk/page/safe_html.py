@@ -13,7 +13,7 @@ from collections import Counter
 import markdown
 import nh3
 
-from procdesk.page.anchors import anchor_of
+from procdesk.content.names import anchor
 from procdesk.page.dialects import as_python_markdown
 from procdesk.page.links import OUTSIDE, link, picture
 from procdesk.page.templates import without_templates
@@ -160,10 +160,10 @@ def _with_anchors(cleaned: str) -> str:
     used = Counter[str]()
 
     def heading(match: re.Match[str]) -> str:
-        base = anchor_of(html.unescape(_ANY_TAG.sub("", match[3])))
-        anchor = f"{base}-{used[base]}" if used[base] else base
+        base = anchor(html.unescape(_ANY_TAG.sub("", match[3])))
+        name = f"{base}-{used[base]}" if used[base] else base
         used[base] += 1
-        return f"<{match[1]}>{_anchor(anchor)}{_own(match[2])}{match[3]}</{match[1]}>"
+        return f"<{match[1]}>{_anchor(name)}{_own(match[2])}{match[3]}</{match[1]}>"
 
     def other(match: re.Match[str]) -> str:
         return f"<{match[1]}>{match[3] or ''}{_own(match[2])}"
@@ -173,8 +173,8 @@ def _with_anchors(cleaned: str) -> str:
 
 def _own(attribute: str) -> str:
     """The anchor for the attribute `id="..."` that somebody wrote."""
-    anchor = anchor_of(html.unescape(attribute[5:-1]))
-    return _anchor(anchor) if anchor else ""
+    name = anchor(html.unescape(attribute[5:-1]))
+    return _anchor(name) if name else ""
 
 
 def _anchor(name: str) -> str:
