@@ -8,7 +8,7 @@ from statistics import median
 
 from benchmarks.station import Setup
 from benchmarks.timing import Facts
-from procdesk.library import Library, Look
+from procdesk.library import FolderUpdate, Library
 from procdesk.model import Query
 from procdesk.settings import index_folder
 from procdesk.upkeep import State
@@ -45,7 +45,7 @@ def _save_and_find(library: Library, page: Path, word: str) -> float:
     pause = _HINT_S
     while time.perf_counter() - began < _PATIENCE_S:
         time.sleep(pause)
-        look: Look = library.look()
+        look: FolderUpdate = library.look()
         if look.change.ids and library.search(Query(word)).hits:
             return time.perf_counter() - began
         pause = look.again_ms / 1000

@@ -16,12 +16,12 @@ from benchmarks.corpus import load_documents
 from benchmarks.station import Setup
 from benchmarks.timing import Facts, memory_mb, present, spread
 from procdesk.content.scan import COMPANY_FILE
-from procdesk.desk.app import App, Start
-from procdesk.desk.instance import Request
-from procdesk.desk.searching import Found
-from procdesk.desk.window import Window
+from procdesk.desk.app import App, StartOptions
+from procdesk.desk.instance import StartRequest
+from procdesk.desk.searching import SearchResult
+from procdesk.desk.window import MainWindow
 from procdesk.search.store import POINTER
-from procdesk.settings import index_folder, open_memory, open_settings
+from procdesk.settings import index_folder, open_settings, open_window_state
 from procdesk.upkeep import State
 
 _SIZE = QSize(1366, 768)
@@ -41,7 +41,7 @@ def measure(setup: Setup, _engine: str) -> Facts:
     """Times of keys in ms, the longest gaps of a 5 ms timer in ms at rest and during work behind, memory in MB."""
     application = QApplication([])
     application.setStyle("Fusion")
-    app = App(application, Start(setup.content, "es", Request(), open_settings(), open_memory()))
+    app = App(application, StartOptions(setup.content, "es", StartRequest(), open_settings(), open_window_state()))
     window = app.window
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(_SIZE)
@@ -62,7 +62,7 @@ def measure(setup: Setup, _engine: str) -> Facts:
     return facts
 
 
-def _while_building(setup: Setup, window: Window, typist: _Typist) -> Facts:
+def _while_building(setup: Setup, window: MainWindow, typist: _Typist) -> Facts:
     """Types at a human pace from the start of a whole build to a moment after all background work is over.
 
     What comes after the new index is in force, the training of its ranker, is told apart.
@@ -91,7 +91,7 @@ def _while_building(setup: Setup, window: Window, typist: _Typist) -> Facts:
     return facts | spread("build_key", strokes[_BUILDING]) | spread("train_key", strokes[_TRAINING])
 
 
-def _ready(window: Window) -> bool:
+def _ready(window: MainWindow) -> bool:
     return window.overview is not None and window.overview.state is State.READY
 
 
@@ -117,12 +117,12 @@ def _text(path: Path) -> str:
 class _Typist(QObject):
     """Types one key at a time and waits until its answer is painted."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._line = window.search_box.focusProxy() or window.search_box
         self._text = ""
-        self._shown: Found | None = None
+        self._shown: SearchResult | None = None
         self._answered = self._painted = False
         window.answered.connect(self._take)
         window.hits.viewport().installEventFilter(self)
@@ -158,7 +158,7 @@ class _Typist(QObject):
         while not ready() and time.monotonic() < deadline:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: SearchResult) -> None:
         shown, self._shown = self._shown, found
         if found.text == self._text:
             # The same question with a space behind it changes nothing, and nothing is painted.
@@ -169,7 +169,7 @@ class _Typist(QObject):
 class _Reader(QObject):
     """Opens one page after the other and waits until each is painted whole, journey and all."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._whole = self._painted = False

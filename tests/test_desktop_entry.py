@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from procdesk import desktop_entry
 from procdesk.cli import app
-from procdesk.desktop_entry import Told, own_program, register, run_helper, unregister
+from procdesk.desktop_entry import UrlHandlerMessage, own_program, register, run_helper, unregister
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="desktop files are for Linux")
 PROGRAM = ["/opt/proc desk/bin/procdesk-desk", "--"]
@@ -72,7 +72,7 @@ def test_the_desktop_file_says_who_opens_the_addresses(tmp_path: Path) -> None:
 @linux
 def test_without_the_desktops_programs_the_rest_is_told(tmp_path: Path) -> None:
     told = register(PROGRAM, {"XDG_DATA_HOME": str(tmp_path)}, Helpers(works=False))
-    assert told[1] == Told(
+    assert told[1] == UrlHandlerMessage(
         "register-by-hand", {"command": "xdg-mime default procdesk.desktop x-scheme-handler/procdesk"}
     )
 

@@ -7,10 +7,10 @@ import pytest
 
 from procdesk import indexing
 from procdesk.building import Child, Task
-from procdesk.indexing import Built, Progress, rebuild
+from procdesk.indexing import BuiltIndex, Progress, rebuild_index
 from procdesk.model import Query
 from procdesk.search.engine import Engine
-from procdesk.search.store import Store
+from procdesk.search.store import SnapshotStore
 
 if sys.platform != "win32":
     import os
@@ -27,9 +27,9 @@ FOLDER = {
 } | {f"otros/p{number}.md": f"# Proceso {number}\nTexto del proceso número {number}.\n" for number in range(120)}
 
 
-def made(content: Path, store: Path) -> tuple[list[Progress], Built]:
+def made(content: Path, store: Path) -> tuple[list[Progress], BuiltIndex]:
     steps: list[Progress] = []
-    building = rebuild(content, Store(store))
+    building = rebuild_index(content, SnapshotStore(store))
     while True:
         try:
             steps.append(next(building))
@@ -37,7 +37,7 @@ def made(content: Path, store: Path) -> tuple[list[Progress], Built]:
             return steps, end.value
 
 
-def told(built: Built) -> list[object]:
+def told(built: BuiltIndex) -> list[object]:
     engine = Engine(built.generation)
     try:
         hits = [
@@ -82,10 +82,10 @@ def test_progress_only_grows_and_ends_at_all(content: Path, tmp_path: Path) -> N
 
 def test_stopping_half_way_leaves_no_index(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "suited_to", lambda files: 2)
-    building = rebuild(content, Store(tmp_path / "index"))
+    building = rebuild_index(content, SnapshotStore(tmp_path / "index"))
     next(building)
     building.close()
-    assert Store(tmp_path / "index").open_current().reason == "absent"
+    assert SnapshotStore(tmp_path / "index").open_current().reason == "absent"
     assert not list((tmp_path / "index").glob("gen-*"))
 
 

@@ -8,13 +8,13 @@ import pytest
 
 from procdesk.content.scan import ContentUnreachable
 from procdesk.indexing import Progress
-from procdesk.rehearsal import Rehearsal, rehearse
-from procdesk.search.noise import Kind, Noise
+from procdesk.rehearsal import CrossValidation, cross_validate
+from procdesk.search.noise import Noise, NoiseKind
 from tests.conftest import write
 
 
-def run(root: Path, noise: Noise | None = None) -> tuple[Rehearsal, list[Progress]]:
-    steps = rehearse(root, "es", noise or Noise())
+def run(root: Path, noise: Noise | None = None) -> tuple[CrossValidation, list[Progress]]:
+    steps = cross_validate(root, "es", noise or Noise())
     seen = []
     while True:
         try:
@@ -61,7 +61,7 @@ def test_a_phrase_of_two_processes_is_left_out_of_both(tmp_path: Path) -> None:
 
 
 def test_noise_is_compared_with_the_phrases_as_they_stand(confusing: Path) -> None:
-    found, _ = run(confusing, Noise(frozenset({Kind.CAPITALS})))
+    found, _ = run(confusing, Noise(frozenset({NoiseKind.CAPITALS})))
     assert found.report.clean is not None
     assert found.report.clean.accuracy == found.report.accuracy
 

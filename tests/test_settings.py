@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from procdesk.settings import (
     MEMORY,
     SETTINGS,
-    Entry,
-    Store,
+    SettingDefinition,
+    SettingsFile,
     index_folder,
-    open_memory,
     open_settings,
+    open_window_state,
     settings_folder,
 )
-from procdesk.words import Words
+from procdesk.words import Messages
 
 
 @pytest.fixture
@@ -28,20 +28,20 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
 
 
-def codes(store: Store) -> list[str]:
+def codes(store: SettingsFile) -> list[str]:
     return [code for code, _ in store.complaints]
 
 
 def test_without_a_file_the_defaults_hold_and_nothing_is_written(path: Path) -> None:
-    store = Store(path, SETTINGS)
+    store = SettingsFile(path, SETTINGS)
     assert (store.text("theme"), store.number("text_size"), store.text("content")) == ("auto", 100, "")
     assert store.complaints == []
     assert not path.exists()
 
 
 def test_what_is_put_is_there_at_the_next_start_beside_its_help(path: Path) -> None:
-    Store(path, SETTINGS).put(theme="dark", text_size=120, content='C:\\señal "x"\n')
-    again = Store(path, SETTINGS)
+    SettingsFile(path, SETTINGS).put(theme="dark", text_size=120, content='C:\\señal "x"\n')
+    again = SettingsFile(path, SETTINGS)
     assert (again.text("theme"), again.number("text_size")) == ("dark", 120)
     assert again.text("content") == 'C:\\señal "x"\n'
     assert "# Light, dark, or as the system has it." in path.read_text(encoding="utf-8")
@@ -51,8 +51,8 @@ def test_what_is_put_is_there_at_the_next_start_beside_its_help(path: Path) -> N
 @given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=20), max_size=5))
 def test_any_text_survives_being_written_and_read(tmp_path: Path, texts: list[str]) -> None:
     path = tmp_path / "memory.toml"
-    Store(path, MEMORY).put(recent=texts, geometry="".join(texts))
-    again = Store(path, MEMORY)
+    SettingsFile(path, MEMORY).put(recent=texts, geometry="".join(texts))
+    again = SettingsFile(path, MEMORY)
     assert again.texts("recent") == texts
     assert again.text("geometry") == "".join(texts)
     assert again.complaints == []
@@ -60,18 +60,18 @@ def test_any_text_survives_being_written_and_read(tmp_path: Path, texts: list[st
 
 def test_a_broken_file_is_set_aside_untouched_and_told(path: Path) -> None:
     path.write_text("theme = 'dark\nmy own notes")
-    store = Store(path, SETTINGS)
+    store = SettingsFile(path, SETTINGS)
     assert codes(store) == ["settings-broken"]
     assert store.text("theme") == "auto"
     assert path.with_name("settings.broken.toml").read_text() == "theme = 'dark\nmy own notes"
     store.put(theme="light")
-    assert Store(path, SETTINGS).text("theme") == "light"
+    assert SettingsFile(path, SETTINGS).text("theme") == "light"
     assert path.with_name("settings.broken.toml").exists()
 
 
 def test_a_file_that_is_no_text_is_set_aside_too(path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00binary")
-    assert codes(Store(path, SETTINGS)) == ["settings-broken"]
+    assert codes(SettingsFile(path, SETTINGS)) == ["settings-broken"]
     assert path.with_name("settings.broken.toml").read_bytes() == b"\xff\xfe\x00binary"
 
 
@@ -81,7 +81,7 @@ def test_a_file_that_is_no_text_is_set_aside_too(path: Path) -> None:
 )
 def test_an_odd_value_falls_back_and_is_told_while_the_others_hold(path: Path, line: str) -> None:
     path.write_text(f'{line}\nreading_language = "en"\n')
-    store = Store(path, SETTINGS)
+    store = SettingsFile(path, SETTINGS)
     key = line.partition(" ")[0]
     default = next(entry.default for entry in SETTINGS if entry.key == key)
     assert store._get(key) == default
@@ -92,25 +92,25 @@ def test_an_odd_value_falls_back_and_is_told_while_the_others_hold(path: Path, l
 
 def test_a_list_holds_text_only(path: Path) -> None:
     path.write_text('pinned = ["a/b", 7]\nrecent = ["a/b"]\n')
-    store = Store(path, MEMORY)
+    store = SettingsFile(path, MEMORY)
     assert (store.texts("pinned"), store.texts("recent")) == ([], ["a/b"])
     assert codes(store) == ["setting-odd"]
 
 
 def test_a_key_of_another_version_is_passed_over(path: Path) -> None:
     path.write_text('theme = "dark"\n[future]\nx = 1\n')
-    assert Store(path, SETTINGS).text("theme") == "dark"
+    assert SettingsFile(path, SETTINGS).text("theme") == "dark"
 
 
 def test_an_unknown_key_cannot_be_put(path: Path) -> None:
     with pytest.raises(KeyError):
-        Store(path, SETTINGS).put(colour="red")
+        SettingsFile(path, SETTINGS).put(colour="red")
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_the_value_holds_until_the_end(tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file in the folder's place")
-    store = Store(blocked / "settings.toml", SETTINGS)
+    store = SettingsFile(blocked / "settings.toml", SETTINGS)
     store.put(theme="dark")
     assert store.text("theme") == "dark"
     assert "settings-not-written" in codes(store)
@@ -121,14 +121,14 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_value_holds_until_the_e
 def test_an_unreadable_file_is_told_and_left_alone(path: Path) -> None:
     path.write_text('theme = "dark"\n')
     path.chmod(0)
-    assert codes(Store(path, SETTINGS)) == ["settings-unreadable"]
+    assert codes(SettingsFile(path, SETTINGS)) == ["settings-unreadable"]
     path.chmod(0o600)
     assert path.read_text() == 'theme = "dark"\n'
 
 
 def test_a_folder_in_the_files_place_is_told(path: Path) -> None:
     path.mkdir()
-    store = Store(path, SETTINGS)
+    store = SettingsFile(path, SETTINGS)
     assert codes(store) == ["settings-unreadable"]
     store.put(theme="dark")
     assert codes(store) == ["settings-unreadable", "settings-not-written"]
@@ -137,13 +137,13 @@ def test_a_folder_in_the_files_place_is_told(path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["es", "en"])
 def test_every_complaint_has_its_sentence(path: Path, lang: str) -> None:
-    words = Words(lang)
+    words = Messages(lang)
     path.write_text('theme = "purple"\n')
-    odd = Store(path, SETTINGS).complaints
+    odd = SettingsFile(path, SETTINGS).complaints
     path.write_text("= =")
-    broken = Store(path, SETTINGS).complaints
+    broken = SettingsFile(path, SETTINGS).complaints
     path.mkdir()
-    blocked = Store(path, SETTINGS)
+    blocked = SettingsFile(path, SETTINGS)
     blocked.put(theme="dark")
     told = [words.say(code, **facts) for code, facts in (*odd, *broken, *blocked.complaints)]
     assert len(told) == 4
@@ -152,7 +152,7 @@ def test_every_complaint_has_its_sentence(path: Path, lang: str) -> None:
 
 
 @pytest.mark.parametrize("table", [SETTINGS, MEMORY], ids=["settings", "memory"])
-def test_every_entry_has_a_key_of_its_own_help_and_a_default_that_fits(table: tuple[Entry, ...]) -> None:
+def test_every_entry_has_a_key_of_its_own_help_and_a_default_that_fits(table: tuple[SettingDefinition, ...]) -> None:
     assert len({entry.key for entry in table}) == len(table)
     for entry in table:
         assert entry.help.endswith(".")
@@ -163,7 +163,7 @@ def test_a_home_of_its_own_holds_everything(own_home: Path, tmp_path: Path) -> N
     assert settings_folder() == own_home
     assert index_folder(tmp_path).is_relative_to(own_home)
     open_settings().put(theme="dark")
-    open_memory().put(pinned=["a/b"])
+    open_window_state().put(pinned=["a/b"])
     assert sorted(path.name for path in own_home.iterdir()) == ["memory.toml", "settings.toml"]
     assert tomllib.loads((own_home / "memory.toml").read_text()) == {"pinned": ["a/b"]}
 

@@ -7,9 +7,9 @@ import pytest
 from procdesk import upkeep
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
-from procdesk.search.locking import Busy
-from procdesk.search.store import Store
-from procdesk.training import train
+from procdesk.search.locking import IndexBusy
+from procdesk.search.store import SnapshotStore
+from procdesk.training import train_index
 from tests.conftest import write
 
 
@@ -29,11 +29,11 @@ def library(tmp_path: Path) -> Library:
 
 def test_training_puts_the_same_index_with_weights_in_force(library: Library, tmp_path: Path) -> None:
     drain(library)
-    before, engine = Store(tmp_path / "index").current_name(), library._upkeep.engine
+    before, engine = SnapshotStore(tmp_path / "index").current_name(), library._upkeep.engine
     done = [step.done for step in library.train()]
     assert done == sorted(done)
     assert done[-1] == 100
-    assert Store(tmp_path / "index").current_name() != before
+    assert SnapshotStore(tmp_path / "index").current_name() != before
     # What was read of the index stays at hand.
     assert library._upkeep.engine is engine
     assert library.search(Query("el router")).hits[0].id == "a/uno"
@@ -55,8 +55,8 @@ def test_after_a_change_the_weights_serve_on_and_are_learned_again(library: Libr
 
 def test_an_index_built_anew_meanwhile_is_left_alone(library: Library, tmp_path: Path) -> None:
     drain(library)
-    store = Store(tmp_path / "index")
-    learning = train(store)
+    store = SnapshotStore(tmp_path / "index")
+    learning = train_index(store)
     next(learning)
     list(library.rebuild())
     current = store.current_name()
@@ -99,9 +99,9 @@ def test_an_index_that_another_process_has_built_tells_what_is_new_and_what_is_g
 
 def test_training_gives_way_to_another_writer(library: Library, tmp_path: Path) -> None:
     drain(library)
-    store = Store(tmp_path / "index")
-    with store.writing(), pytest.raises(Busy):
-        list(train(store))
+    store = SnapshotStore(tmp_path / "index")
+    with store.writing(), pytest.raises(IndexBusy):
+        list(train_index(store))
     library.close()
 
 

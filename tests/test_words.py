@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from procdesk.content.codes import CODES
 from procdesk.model import Level, Problem
 from procdesk.resources import resource
-from procdesk.words import LANGUAGES, Words
+from procdesk.words import LANGUAGES, Messages
 
 TABLES = ("problems", "terminal", "labels", "paper", "counts")
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
@@ -81,49 +81,49 @@ def test_a_fact_that_may_be_empty_has_a_sentence_without_it(lang: str) -> None:
 
 @pytest.mark.parametrize(("lang", "code"), PAIRS)
 def test_a_problem_is_told_with_its_facts(lang: str, code: str) -> None:
-    sentence = Words(lang).problem(a_problem(code))
+    sentence = Messages(lang).problem(a_problem(code))
     assert all(f"<{name}>" in sentence for name in CODES[code][1])
 
 
 def test_a_problem_without_a_suggestion_makes_none() -> None:
     misspelt = a_problem("misspelt-key", key="ttle", suggestion="")
-    assert Words("en").problem(misspelt) == "“ttle” is not known and is ignored: check how it is spelt."
-    assert "quizá" in Words("es").problem(a_problem("misspelt-key", key="ttle", suggestion="title"))
+    assert Messages("en").problem(misspelt) == "“ttle” is not known and is ignored: check how it is spelt."
+    assert "quizá" in Messages("es").problem(a_problem("misspelt-key", key="ttle", suggestion="title"))
 
 
 def test_facts_are_shown_as_they_stand() -> None:
     odd = "{key} {0} {} %s {{x}}"
-    assert odd in Words("es").problem(a_problem("bad-date", value=odd))
+    assert odd in Messages("es").problem(a_problem("bad-date", value=odd))
 
 
 @given(text=st.text(min_size=1, max_size=40))
 def test_any_fact_can_be_told(text: str) -> None:
-    assert text in Words("en").say("no-hits", query=text)
+    assert text in Messages("en").say("no-hits", query=text)
 
 
 def test_a_sentence_is_filled_with_its_facts() -> None:
-    assert Words("es").say("init-written", path="/a b") == "La carpeta de contenido está lista en «/a b»."
-    assert Words("en").say("unknown-process", id="x", suggestion="") == (
+    assert Messages("es").say("init-written", path="/a b") == "La carpeta de contenido está lista en «/a b»."
+    assert Messages("en").say("unknown-process", id="x", suggestion="") == (
         "There is no process “x”: look for it with procdesk search."
     )
 
 
 def test_levels_are_named() -> None:
-    assert [Words("es").say(level.value) for level in Level] == ["error", "aviso"]
+    assert [Messages("es").say(level.value) for level in Level] == ["error", "aviso"]
 
 
 def test_one_is_counted_in_the_singular() -> None:
-    words = Words("es")
+    words = Messages("es")
     assert [words.count("processes", number) for number in (0, 1, 2)] == ["0 procesos", "1 proceso", "2 procesos"]
 
 
 def test_an_unknown_language_speaks_english() -> None:
-    assert Words("fr").say("in-short") == "In short"
-    assert Words("").say("in-short") == "In short"
+    assert Messages("fr").say("in-short") == "In short"
+    assert Messages("").say("in-short") == "In short"
 
 
 def test_an_unknown_key_is_an_error() -> None:
-    words = Words("en")
+    words = Messages("en")
     with pytest.raises(KeyError):
         words.say("no-such-key")
     with pytest.raises(KeyError):

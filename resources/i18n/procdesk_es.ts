@@ -259,7 +259,7 @@
     </message>
 </context>
 <context>
-    <name>BottomLine</name>
+    <name>StatusBar</name>
     <message>
         <source>State</source>
         <translation>Estado</translation>
@@ -297,7 +297,7 @@
     </message>
 </context>
 <context>
-    <name>CallDesk</name>
+    <name>CallController</name>
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
@@ -328,7 +328,7 @@
     </message>
 </context>
 <context>
-    <name>CallWording</name>
+    <name>CallFormatter</name>
     <message>
         <source>Note of the call</source>
         <translation>Nota de la llamada</translation>
@@ -371,7 +371,7 @@
     </message>
 </context>
 <context>
-    <name>Choices</name>
+    <name>ChoiceList</name>
     <message>
         <source>and {count} more, on the page</source>
         <translation>y {count} más, en la página</translation>
@@ -460,14 +460,14 @@
     </message>
 </context>
 <context>
-    <name>Copying</name>
+    <name>ClipboardCopier</name>
     <message>
         <source>The clipboard cannot be used now: try again</source>
         <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
     </message>
 </context>
 <context>
-    <name>FiledRow</name>
+    <name>FilingDateRow</name>
     <message>
         <source>12/11 · yesterday · monday · -3</source>
         <translation>12/11 · ayer · lunes · -3</translation>
@@ -552,7 +552,7 @@
     </message>
 </context>
 <context>
-    <name>GuideHead</name>
+    <name>GuideHeader</name>
     <message>
         <source>back</source>
         <translation>atrás</translation>
@@ -622,7 +622,7 @@
     </message>
 </context>
 <context>
-    <name>HandOverView</name>
+    <name>HandOverCard</name>
     <message>
         <source>Pass on to</source>
         <translation>Pasar a</translation>
@@ -681,14 +681,14 @@
     </message>
 </context>
 <context>
-    <name>HitList</name>
+    <name>ResultList</name>
     <message>
         <source>Results</source>
         <translation>Resultados</translation>
     </message>
 </context>
 <context>
-    <name>JourneyView</name>
+    <name>JourneyCard</name>
     <message>
         <source>What happens next</source>
         <translation>Qué pasa después</translation>
@@ -738,7 +738,7 @@
     </message>
 </context>
 <context>
-    <name>LookedUp</name>
+    <name>LookupCard</name>
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
@@ -776,7 +776,7 @@
     </message>
 </context>
 <context>
-    <name>NoCall</name>
+    <name>NoCallView</name>
     <message>
         <source>No call is under way</source>
         <translation>No hay ninguna llamada en curso</translation>
@@ -795,7 +795,7 @@
     </message>
 </context>
 <context>
-    <name>NoteDesk</name>
+    <name>NoteController</name>
     <message>
         <source>Note copied</source>
         <translation>Nota copiada</translation>
@@ -903,7 +903,7 @@
     </message>
 </context>
 <context>
-    <name>PaperDesk</name>
+    <name>PrintController</name>
     <message>
         <source>Choose a process first</source>
         <translation>Elige primero un proceso</translation>
@@ -922,7 +922,7 @@
     </message>
 </context>
 <context>
-    <name>PassLine</name>
+    <name>HandOverSummary</name>
     <message>
         <source>Pass to {0}</source>
         <translation>Pasar a {0}</translation>
@@ -933,7 +933,7 @@
     </message>
 </context>
 <context>
-    <name>PassingOn</name>
+    <name>HandOverController</name>
     <message>
         <source>This page names nobody to pass it on to</source>
         <translation>Esta página no dice a quién pasarlo</translation>
@@ -960,7 +960,7 @@
     </message>
 </context>
 <context>
-    <name>Printing</name>
+    <name>PrintService</name>
     <message>
         <source>The binder is being made</source>
         <translation>Se está haciendo la carpeta</translation>
@@ -1034,7 +1034,7 @@
     </message>
 </context>
 <context>
-    <name>SayCard</name>
+    <name>AnswerCard</name>
     <message>
         <source>copy</source>
         <translation>copiar</translation>
@@ -1045,7 +1045,7 @@
     </message>
 </context>
 <context>
-    <name>SearchBox</name>
+    <name>SearchBar</name>
     <message>
         <source>What does the customer say?</source>
         <translation>¿Qué dice el cliente?</translation>
@@ -1064,7 +1064,7 @@
     </message>
 </context>
 <context>
-    <name>Searching</name>
+    <name>SearchController</name>
     <message>
         <source>Pinned</source>
         <translation>Fijados</translation>
@@ -1079,7 +1079,7 @@
     </message>
 </context>
 <context>
-    <name>StandingWords</name>
+    <name>AvailabilityFormatter</name>
     <message>
         <source>Ext. {0}</source>
         <translation>Ext. {0}</translation>
@@ -1146,7 +1146,7 @@
     </message>
 </context>
 <context>
-    <name>TickCard</name>
+    <name>CheckListCard</name>
     <message>
         <source>Alt {0}</source>
         <translation>Alt {0}</translation>
@@ -1203,7 +1203,7 @@
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>HomePage</name>
     <message>
         <source>Departments</source>
         <translation>Departamentos</translation>
@@ -1238,7 +1238,7 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>MainWindow</name>
     <message>
         <source>There is no process {0}.</source>
         <translation>No hay ningún proceso {0}.</translation>
@@ -1249,7 +1249,7 @@
     </message>
 </context>
 <context>
-    <name>Wording</name>
+    <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
         <translation>

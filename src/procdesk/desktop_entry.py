@@ -22,7 +22,7 @@ _ESCAPED = str.maketrans({one: f"\\{one}" for one in '"`$\\'})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class UrlHandlerMessage:
     """What was done, as a code of `resources/words/` with its facts."""
 
     code: str
@@ -32,7 +32,7 @@ class Told:
 Run = Callable[[list[str]], bool]
 
 
-def register(program: list[str], environment: Mapping[str, str], run: Run) -> list[Told]:
+def register(program: list[str], environment: Mapping[str, str], run: Run) -> list[UrlHandlerMessage]:
     """Makes `program`, which takes an address as its last argument, the one for `procdesk:` addresses.
 
     Raises OSError where a file or the registry cannot be written.
@@ -40,16 +40,16 @@ def register(program: list[str], environment: Mapping[str, str], run: Run) -> li
     if sys.platform == "win32":
         return [_write_registry(program)]
     if sys.platform == "darwin":
-        return [Told("register-macos", {})]
+        return [UrlHandlerMessage("register-macos", {})]
     return _write_entry(program, environment, run)
 
 
-def unregister(environment: Mapping[str, str], run: Run) -> list[Told]:
+def unregister(environment: Mapping[str, str], run: Run) -> list[UrlHandlerMessage]:
     """Takes back what `register` has written. Raises OSError where that cannot be removed."""
     if sys.platform == "win32":
         return [_remove_registry()]
     if sys.platform == "darwin":
-        return [Told("register-macos", {})]
+        return [UrlHandlerMessage("register-macos", {})]
     return _remove_entry(environment, run)
 
 
@@ -111,7 +111,7 @@ def _places(environment: Mapping[str, str]) -> tuple[Path, Path]:
     return home / "applications" / _NAME, home / "icons/hicolor/scalable/apps/procdesk.svg"
 
 
-def _write_entry(program: list[str], environment: Mapping[str, str], run: Run) -> list[Told]:
+def _write_entry(program: list[str], environment: Mapping[str, str], run: Run) -> list[UrlHandlerMessage]:
     entry, icon = _places(environment)
     for place in (entry, icon):
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -120,22 +120,24 @@ def _write_entry(program: list[str], environment: Mapping[str, str], run: Run) -
     run(["update-desktop-database", str(entry.parent)])
     chosen = run(["xdg-mime", "default", _NAME, _TYPE])
     return [
-        Told("register-written", {"path": str(entry)}),
-        Told("register-ready" if chosen else "register-by-hand", {"command": f"xdg-mime default {_NAME} {_TYPE}"}),
+        UrlHandlerMessage("register-written", {"path": str(entry)}),
+        UrlHandlerMessage(
+            "register-ready" if chosen else "register-by-hand", {"command": f"xdg-mime default {_NAME} {_TYPE}"}
+        ),
     ]
 
 
-def _remove_entry(environment: Mapping[str, str], run: Run) -> list[Told]:
+def _remove_entry(environment: Mapping[str, str], run: Run) -> list[UrlHandlerMessage]:
     entry, icon = _places(environment)
     there = entry.exists()
     for place in (entry, icon):
         place.unlink(missing_ok=True)
     if there:
         run(["update-desktop-database", str(entry.parent)])
-    return [Told("register-removed" if there else "register-nothing", {"path": str(entry)})]
+    return [UrlHandlerMessage("register-removed" if there else "register-nothing", {"path": str(entry)})]
 
 
-def _write_registry(program: list[str]) -> Told:
+def _write_registry(program: list[str]) -> UrlHandlerMessage:
     if sys.platform == "win32":
         import winreg
 
@@ -144,10 +146,10 @@ def _write_registry(program: list[str]) -> Told:
             winreg.SetValueEx(key, "URL Protocol", 0, winreg.REG_SZ, "")
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\shell\open\command") as key:
             winreg.SetValueEx(key, "", 0, winreg.REG_SZ, f'{subprocess.list2cmdline(program)} "%1"')
-    return Told("register-written", {"path": rf"HKEY_CURRENT_USER\{_CLASSES}"})
+    return UrlHandlerMessage("register-written", {"path": rf"HKEY_CURRENT_USER\{_CLASSES}"})
 
 
-def _remove_registry() -> Told:
+def _remove_registry() -> UrlHandlerMessage:
     there = False
     if sys.platform == "win32":
         import winreg
@@ -159,4 +161,6 @@ def _remove_registry() -> Told:
             except FileNotFoundError:
                 continue
             there = True
-    return Told("register-removed" if there else "register-nothing", {"path": rf"HKEY_CURRENT_USER\{_CLASSES}"})
+    return UrlHandlerMessage(
+        "register-removed" if there else "register-nothing", {"path": rf"HKEY_CURRENT_USER\{_CLASSES}"}
+    )

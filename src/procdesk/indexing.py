@@ -9,20 +9,28 @@ from pathlib import Path
 from typing import TypeVar
 
 from procdesk import __version__
-from procdesk.content.catalogue import Catalogue, Entry, amended, catalogue_of, entry_of, record_of, to_json
+from procdesk.content.catalogue import (
+    Catalog,
+    ProcessEntry,
+    amended,
+    catalog_of,
+    file_record_of,
+    process_entry_of,
+    to_json,
+)
 from procdesk.content.folder import Folder, Merged, Reading, merge, read_folder, settled
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.reader import FileResult, read_file, read_source
 from procdesk.content.scan import Difference, FileStamp
 from procdesk.model import Change, Company, Department, Process
 from procdesk.pages import Packed, ReadPage, encode_processes, read_pages
-from procdesk.search.batches import Batch
+from procdesk.search.batches import DocumentBatch
 from procdesk.search.engine import Engine
-from procdesk.search.fields import Document
-from procdesk.search.index import amend, build_from
-from procdesk.search.locking import Busy
-from procdesk.search.store import Generation, Store
-from procdesk.search.weights import names_of
+from procdesk.search.fields import SourceDocument
+from procdesk.search.index import amend_index, build_from_batches
+from procdesk.search.locking import IndexBusy
+from procdesk.search.store import Snapshot, SnapshotStore
+from procdesk.search.weights import weight_files
 from procdesk.workers import Workers, suited_to
 
 CATALOGUE = "catalogue.json"
@@ -43,11 +51,11 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltIndex:
     """An index that is in force: its generation and what it was made of."""
 
-    generation: Generation
-    catalogue: Catalogue
+    generation: Snapshot
+    catalogue: Catalog
 
     @property
     def is_trained(self) -> bool:
@@ -61,7 +69,7 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _RereadFile:
     """A file read again: the page in use and its bytes, and what was `found` in the file as it is now."""
 
     result: FileResult
@@ -69,27 +77,27 @@ class _Read:
     found: FileResult
 
 
-def rebuild(root: Path, store: Store) -> Generator[Progress, None, Built]:
+def rebuild_index(root: Path, store: SnapshotStore) -> Generator[Progress, None, BuiltIndex]:
     """Reads the whole folder and makes its index, beside the one in force, in several processes where that pays.
 
     Raises ContentUnreachable, and IndexUnwritable or Busy where the index cannot be written.
     """
     with store.writing() as draft, contextlib.ExitStack() as stack:
-        pages = _Pages(root, stack)
-        folder = yield from read(root, pages.read)
-        catalogue = catalogue_of(folder)
+        pages = _PagePipeline(root, stack)
+        folder = yield from read_folder_in_portions(root, pages.read)
+        catalogue = catalog_of(folder)
         total = max(1, len(folder.stamps))
         languages = languages_of(catalogue)
         yield Progress(total // 2, total)
         batches = pages.encoded(folder.processes, languages)
-        for done in build_from(draft.folder, batches, languages, folder.company.synonyms):
+        for done in build_from_batches(draft.folder, batches, languages, folder.company.synonyms):
             yield Progress((total + total * done // len(folder.processes)) // 2, total)
         yield Progress(total, total)
         generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
-    return Built(generation, catalogue)
+    return BuiltIndex(generation, catalogue)
 
 
-class _Pages:
+class _PagePipeline:
     """The pages of a folder between being read and being encoded; its workers end with `stack`."""
 
     def __init__(self, root: Path, stack: contextlib.ExitStack) -> None:
@@ -104,7 +112,7 @@ class _Pages:
         read = self._workers.map(read_pages, ((self._root, some, company) for some in _parts(paths)))
         return (self._keep(page) for some in read for page in some)
 
-    def encoded(self, processes: Sequence[Process], languages: tuple[str, ...]) -> Iterator[Batch]:
+    def encoded(self, processes: Sequence[Process], languages: tuple[str, ...]) -> Iterator[DocumentBatch]:
         """The processes, as they were merged, ready for the index."""
         taken = (([self._take(process) for process in some], languages) for some in _parts(processes))
         yield from self._workers.map(encode_processes, taken)
@@ -126,9 +134,14 @@ def _parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
     return (whole[at : at + size] for at in range(0, len(whole), size))
 
 
-def refresh(
-    root: Path, store: Store, now: Built, engine: Engine, found: Difference, stamps: Mapping[str, FileStamp]
-) -> tuple[Built, Change]:
+def update_index(
+    root: Path,
+    store: SnapshotStore,
+    now: BuiltIndex,
+    engine: Engine,
+    found: Difference,
+    stamps: Mapping[str, FileStamp],
+) -> tuple[BuiltIndex, Change]:
     """Takes the files that differ into the index: reads them, writes one more generation, and tells what changed.
 
     A file that is no readable page any more, most often one that is half saved, keeps its last good version.
@@ -142,38 +155,39 @@ def refresh(
     merged = merge([*_cards(root, old, found, fresh), *(read.result for read in reads.values())])
     processes = {process.id: process for process in merged.processes}
     removed = frozenset(id_ for id_ in ids - {""} if id_ not in processes)
-    entries: dict[str, Entry | None] = dict.fromkeys(removed)
-    entries.update({id_: entry_of(process) for id_, process in processes.items()})
-    records = {path: record_of(read.found, stamps[path]) for path, read in fresh.items()}
+    entries: dict[str, ProcessEntry | None] = dict.fromkeys(removed)
+    entries.update({id_: process_entry_of(process) for id_, process in processes.items()})
+    records = {path: file_record_of(read.found, stamps[path]) for path, read in fresh.items()}
     catalogue = amended(old, _departments(old, merged, entries), records, found.removed, entries)
     documents = (
-        Document(process, {one.path: reads[one.path].raw for one in process.write_ups}) for process in merged.processes
+        SourceDocument(process, {one.path: reads[one.path].raw for one in process.write_ups})
+        for process in merged.processes
     )
     with store.writing() as draft:
         if store.current_name() != now.generation.folder.name:
-            raise Busy("another process has just replaced the index")
-        amend(now.generation.folder, draft.folder, documents, removed)
-        draft.adopt(now.generation, names_of(now.generation))
+            raise IndexBusy("another process has just replaced the index")
+        amend_index(now.generation.folder, draft.folder, documents, removed)
+        draft.adopt(now.generation, weight_files(now.generation))
         generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
     added = frozenset(id_ for id_ in processes if id_ not in old.entries)
-    return Built(generation, catalogue), Change(added, frozenset(processes) - added, removed)
+    return BuiltIndex(generation, catalogue), Change(added, frozenset(processes) - added, removed)
 
 
-def process_from(sources: Mapping[str, bytes], catalogue: Catalogue) -> Process | None:
+def process_from(sources: Mapping[str, bytes], catalogue: Catalog) -> Process | None:
     """A process from the texts that the index keeps of it, for pages whose folder may be gone."""
     read = (read_source(path, raw, catalogue.company) for path, raw in sources.items())
     merged = merge(settled(result, catalogue.common) for result in read)
     return merged.processes[0] if merged.processes else None
 
 
-def languages_of(catalogue: Catalogue) -> tuple[str, ...]:
+def languages_of(catalogue: Catalog) -> tuple[str, ...]:
     """The languages whose word forms the index must know."""
     named = catalogue.company.languages if catalogue.company else ()
     written = sorted({lang for entry in catalogue.entries.values() for lang in entry.titles})
     return tuple(dict.fromkeys((*named, *written))) or ("es", "en")
 
 
-def read(root: Path, pages: Reading | None = None) -> Generator[Progress, None, Folder]:
+def read_folder_in_portions(root: Path, pages: Reading | None = None) -> Generator[Progress, None, Folder]:
     """Reads the whole folder, which is half of the work of an index. Raises ContentUnreachable."""
     reading = read_folder(root, read=pages)
     while True:
@@ -195,7 +209,7 @@ def _raw(root: Path, path: str) -> bytes:
         return b""
 
 
-def _read_or_keep(root: Path, path: str, old: Catalogue, engine: Engine) -> _Read:
+def _read_or_keep(root: Path, path: str, old: Catalog, engine: Engine) -> _RereadFile:
     """A file as it is now, or as it last was where it cannot be read as a page any more."""
     found = settled(read_file(root, path, old.company), old.common)
     raw = _raw(root, path)
@@ -203,11 +217,11 @@ def _read_or_keep(root: Path, path: str, old: Catalogue, engine: Engine) -> _Rea
         record = old.files.get(path)
         kept = engine.sources(record.id).get(path) if record and record.id else None
         if kept is not None:
-            return _Read(settled(read_source(path, kept, old.company), old.common), kept, found)
-    return _Read(found, raw, found)
+            return _RereadFile(settled(read_source(path, kept, old.company), old.common), kept, found)
+    return _RereadFile(found, raw, found)
 
 
-def _cards(root: Path, old: Catalogue, found: Difference, fresh: Mapping[str, _Read]) -> Iterator[FileResult]:
+def _cards(root: Path, old: Catalog, found: Difference, fresh: Mapping[str, _RereadFile]) -> Iterator[FileResult]:
     """The departments' cards: as they are known, or all read again where one of their files changed."""
     if any(_is_card(path) for path in (*found.added, *found.changed, *found.removed)):
         for path in old.files:
@@ -223,7 +237,7 @@ def _is_card(path: str) -> bool:
     return path.rsplit("/", 1)[-1].startswith("_index")
 
 
-def _departments(old: Catalogue, merged: Merged, entries: Mapping[str, Entry | None]) -> tuple[Department, ...]:
+def _departments(old: Catalog, merged: Merged, entries: Mapping[str, ProcessEntry | None]) -> tuple[Department, ...]:
     """All departments after a change: those read anew in place of the old, none that nothing belongs to any more."""
     slugs = {entry.department for entry in ({**old.entries, **entries}).values() if entry is not None}
     by_slug = {one.slug: one for one in old.departments} | {one.slug: one for one in merged.departments}

@@ -15,19 +15,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from procdesk.model import Answer, Change, Company, Department, DepartmentCard, Hit, Problem, Process, Query, State
-from procdesk.page.pictures import read_picture
+from procdesk.page.pictures import read_image
 
 # The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the Runner's thread.
 if TYPE_CHECKING:
-    from procdesk.call.assistant import Assistant
-    from procdesk.call.beside import Beside
+    from procdesk.call.assistant import CallContextBuilder
+    from procdesk.call.beside import CallContext
     from procdesk.call.journey import DatedJourney
-    from procdesk.content.catalogue import Catalogue
+    from procdesk.content.catalogue import Catalog
     from procdesk.indexing import Progress
     from procdesk.page.build import Page
     from procdesk.page.guide import GuidePage
-    from procdesk.upkeep import Upkeep
+    from procdesk.upkeep import IndexManager
 
 _FOR_A_FOLDER = ("index", "README", "_index")
 
@@ -66,7 +66,7 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FolderUpdate:
     """What a look at the folder gave: the desk, what changed, when to look again, what to watch (absolute paths)."""
 
     overview: Overview
@@ -80,7 +80,7 @@ class Opened:
     """A process as it is read during a call: its page, the answer with its dates, and what stands beside it."""
 
     page: Page
-    beside: Beside
+    beside: CallContext
 
 
 class Library:
@@ -92,15 +92,15 @@ class Library:
     def __init__(self, content: Path, index_root: Path) -> None:
         self.content = content
         self._index_root = index_root
-        self._watched: Catalogue | None = None
-        self._known: tuple[Catalogue, Overview] | None = None
-        self._assisted: tuple[Catalogue, Assistant] | None = None
+        self._watched: Catalog | None = None
+        self._known: tuple[Catalog, Overview] | None = None
+        self._assisted: tuple[Catalog, CallContextBuilder] | None = None
 
     @cached_property
-    def _upkeep(self) -> Upkeep:
-        from procdesk.upkeep import Upkeep
+    def _upkeep(self) -> IndexManager:
+        from procdesk.upkeep import IndexManager
 
-        return Upkeep(self.content, self._index_root)
+        return IndexManager(self.content, self._index_root)
 
     @property
     def company(self) -> Company:
@@ -173,7 +173,7 @@ class Library:
         beside = self._assistant.beside(process.in_language(lang), moment)
         return self._assistant.dated(process, beside), beside.journey
 
-    def beside(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Beside | None:
+    def beside(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> CallContext | None:
         """What stands beside a page, computed anew because time has passed; None for an unknown id."""
         process = self.process(id_)
         return self._assistant.beside(process.in_language(lang), moment, filed) if process else None
@@ -197,7 +197,7 @@ class Library:
 
     def picture(self, path: str) -> bytes | None:
         """A picture inside the content folder, or None. May be called from any thread."""
-        return read_picture(self.content, path)
+        return read_image(self.content, path)
 
     def problems(self) -> tuple[Problem, ...]:
         """What reading the folder found; `check` finds more."""
@@ -218,10 +218,10 @@ class Library:
             complaints=standing.complaints,
         )
 
-    def look(self) -> Look:
+    def look(self) -> FolderUpdate:
         """One short look at the folder, which takes in what changed."""
         change, again_ms = self._upkeep.look()
-        return Look(self.overview(), change, again_ms, self._to_watch())
+        return FolderUpdate(self.overview(), change, again_ms, self._to_watch())
 
     def accept_losses(self) -> None:
         """The user says that files which are gone are meant to be gone."""
@@ -247,44 +247,44 @@ class Library:
 
     def rebuild(self) -> Iterator[Progress]:
         """Builds the whole index in this process. Raises ContentUnreachable, and Busy while another process writes."""
-        from procdesk.indexing import rebuild
+        from procdesk.indexing import rebuild_index
         from procdesk.search.store import IndexUnwritable
 
         try:
-            built = yield from rebuild(self.content, self._upkeep.store())
+            built = yield from rebuild_index(self.content, self._upkeep.store())
         except IndexUnwritable as error:
             self._upkeep.use_temporary_index(error)
-            built = yield from rebuild(self.content, self._upkeep.store())
+            built = yield from rebuild_index(self.content, self._upkeep.store())
         self._upkeep.take(built)
 
     def train(self) -> Iterator[Progress]:
         """Learns from the index in this process, where that has not been done. Raises Busy while another writes."""
-        from procdesk.training import train
+        from procdesk.training import train_index
 
         self._upkeep.open_first()
         if not self._upkeep.is_trained:
-            yield from train(self._upkeep.store())
+            yield from train_index(self._upkeep.store())
             self._upkeep.open()
 
     @property
-    def _assistant(self) -> Assistant:
+    def _assistant(self) -> CallContextBuilder:
         """The calendars and opening hours of the catalogue in force, which are read once."""
-        from procdesk.call.assistant import Assistant
+        from procdesk.call.assistant import CallContextBuilder
         from procdesk.content.keys import OUTSIDERS
 
         catalogue = self._upkeep.catalogue
         if self._assisted is None or self._assisted[0] is not catalogue:
-            self._assisted = (catalogue, Assistant(self.company, catalogue.departments, OUTSIDERS))
+            self._assisted = (catalogue, CallContextBuilder(self.company, catalogue.departments, OUTSIDERS))
         return self._assisted[1]
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:
         """The page of a process as it is said now; whether it lags is told by what was written."""
         from procdesk.content.rules import outdated
-        from procdesk.page.build import Related, build_page
+        from procdesk.page.build import RelatedProcess, build_page
 
         page = build_page(said, lang, self.department(said.department))
         one, entries = page.write_up, self._upkeep.catalogue.entries
-        related = tuple(Related(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
+        related = tuple(RelatedProcess(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
         return replace(page, related=related, lags=outdated(written, written.in_language(lang)))
 
     def _known_as(self, id_: str) -> str:
@@ -292,7 +292,7 @@ class Library:
         entries = self._upkeep.catalogue.entries
         return next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), "")
 
-    def _counted(self, catalogue: Catalogue) -> Overview:
+    def _counted(self, catalogue: Catalog) -> Overview:
         """What the catalogue tells of the desk."""
         counts = Counter(entry.department for entry in catalogue.entries.values())
         company = self.company

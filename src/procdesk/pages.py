@@ -15,8 +15,8 @@ from pathlib import Path
 from procdesk.content.reader import FileResult, read_bytes, read_source
 from procdesk.model import Company, Process, WriteUp
 from procdesk.search.analysis import Analyzer
-from procdesk.search.batches import Batch
-from procdesk.search.fields import Document, encode
+from procdesk.search.batches import DocumentBatch
+from procdesk.search.fields import SourceDocument, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def read_pages(root: Path, paths: Sequence[str], company: Company | None) -> lis
     return [_read(root, path, company) for path in paths]
 
 
-def encode_processes(processes: Sequence[Packed], languages: tuple[str, ...]) -> Batch:
+def encode_processes(processes: Sequence[Packed], languages: tuple[str, ...]) -> DocumentBatch:
     """The processes as the index takes them, in their order."""
     return encode((_document(process, packed) for process, packed in processes), _analyzer(languages))
 
@@ -57,14 +57,14 @@ def _short(one: WriteUp) -> WriteUp:
     return replace(one, say="", phrases=(), sections=(), journey=(), guide=(), hand_overs=())
 
 
-def _document(process: Process, packed: tuple[bytes, ...]) -> Document:
+def _document(process: Process, packed: tuple[bytes, ...]) -> SourceDocument:
     write_ups = []
     sources = {}
     for short, whole in zip(process.write_ups, packed, strict=True):
         # `_read` packed it, in this process or in one of its own.
         write_up, sources[short.path] = pickle.loads(zlib.decompress(whole))  # noqa: S301
         write_ups.append(replace(write_up, lang=short.lang, department=short.department))
-    return Document(Process(process.id, tuple(write_ups)), sources)
+    return SourceDocument(Process(process.id, tuple(write_ups)), sources)
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ Value = str | int | bool | list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SettingDefinition:
     """One line of a table: `choices` is empty where every value of the default's type is allowed."""
 
     key: str
@@ -30,25 +30,31 @@ class Entry:
 
 
 SETTINGS = (
-    Entry("content", "", "The content folder; empty for the sample company."),
-    Entry("language", "auto", "Language of the window and of messages.", ("auto", "es", "en")),
-    Entry("reading_language", "auto", "Language in which write-ups are shown first: auto, or a code such as es."),
-    Entry("theme", "auto", "Light, dark, or as the system has it.", ("auto", "light", "dark")),
-    Entry("text_size", 100, "Size of all text in per cent, 80 to 200."),
-    Entry("tray", True, "An icon in the system's tray that raises the window."),
-    Entry("close_to_tray", False, "Closing the window only hides it, as long as its icon stands in the tray."),
-    Entry("agent", "", "Your name as it stands in the note of a call; empty to leave it out."),
-    Entry("call_pause", 10, "Minutes without activity after which a search begins a new call; 0 for never by itself."),
+    SettingDefinition("content", "", "The content folder; empty for the sample company."),
+    SettingDefinition("language", "auto", "Language of the window and of messages.", ("auto", "es", "en")),
+    SettingDefinition(
+        "reading_language", "auto", "Language in which write-ups are shown first: auto, or a code such as es."
+    ),
+    SettingDefinition("theme", "auto", "Light, dark, or as the system has it.", ("auto", "light", "dark")),
+    SettingDefinition("text_size", 100, "Size of all text in per cent, 80 to 200."),
+    SettingDefinition("tray", True, "An icon in the system's tray that raises the window."),
+    SettingDefinition(
+        "close_to_tray", False, "Closing the window only hides it, as long as its icon stands in the tray."
+    ),
+    SettingDefinition("agent", "", "Your name as it stands in the note of a call; empty to leave it out."),
+    SettingDefinition(
+        "call_pause", 10, "Minutes without activity after which a search begins a new call; 0 for never by itself."
+    ),
 )
 
 MEMORY = (
-    Entry("geometry", "", "Place and size of the window, as Qt writes it, in base 64."),
-    Entry("columns", "", "Widths of the list and of the page, in base 64."),
-    Entry("compact", False, "Whether the window is the small one beside the CRM."),
-    Entry("compact_geometry", "", "Place and size of the small window, as Qt writes it, in base 64."),
-    Entry("told_of_tray", False, "Whether it was said that closing only hides the window."),
-    Entry("pinned", [], "Ids of pinned processes, oldest first."),
-    Entry("recent", [], "Ids of the processes opened last, newest first."),
+    SettingDefinition("geometry", "", "Place and size of the window, as Qt writes it, in base 64."),
+    SettingDefinition("columns", "", "Widths of the list and of the page, in base 64."),
+    SettingDefinition("compact", False, "Whether the window is the small one beside the CRM."),
+    SettingDefinition("compact_geometry", "", "Place and size of the small window, as Qt writes it, in base 64."),
+    SettingDefinition("told_of_tray", False, "Whether it was said that closing only hides the window."),
+    SettingDefinition("pinned", [], "Ids of pinned processes, oldest first."),
+    SettingDefinition("recent", [], "Ids of the processes opened last, newest first."),
 )
 
 
@@ -68,13 +74,13 @@ def index_folder(content: Path) -> Path:
     return base / "indexes" / hashlib.sha256(place.encode()).hexdigest()[:16]
 
 
-class Store:
+class SettingsFile:
     """The values of one table, read once, written whole on every change.
 
     `complaints` names what could not be used, as (code, facts): a broken file is set aside, never overwritten.
     """
 
-    def __init__(self, path: Path, table: tuple[Entry, ...]) -> None:
+    def __init__(self, path: Path, table: tuple[SettingDefinition, ...]) -> None:
         self.path = path
         self.complaints: list[tuple[str, dict[str, str]]] = []
         self._table = {entry.key: entry for entry in table}
@@ -159,7 +165,7 @@ class Store:
             raise
 
 
-def _toml(table: Mapping[str, Entry], values: Mapping[str, Value]) -> str:
+def _toml(table: Mapping[str, SettingDefinition], values: Mapping[str, Value]) -> str:
     """The values as TOML, each below its help; JSON's strings, numbers and flat lists are TOML's."""
     lines = []
     for key, entry in table.items():
@@ -169,11 +175,11 @@ def _toml(table: Mapping[str, Entry], values: Mapping[str, Value]) -> str:
     return "\n".join(lines)
 
 
-def open_settings() -> Store:
+def open_settings() -> SettingsFile:
     """The user's settings."""
-    return Store(settings_folder() / "settings.toml", SETTINGS)
+    return SettingsFile(settings_folder() / "settings.toml", SETTINGS)
 
 
-def open_memory() -> Store:
+def open_window_state() -> SettingsFile:
     """What the window remembers."""
-    return Store(settings_folder() / "memory.toml", MEMORY)
+    return SettingsFile(settings_folder() / "memory.toml", MEMORY)

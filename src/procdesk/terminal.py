@@ -16,11 +16,11 @@ from rich.panel import Panel
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.text import Text
 
-from procdesk.call.journey import DatedJourney, Moment
+from procdesk.call.journey import DatedJourney, StepDate
 from procdesk.indexing import Progress as Done
 from procdesk.library import Overview
 from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
-from procdesk.words import Words
+from procdesk.words import Messages
 
 Names = Callable[[str, str], str]
 _Result = TypeVar("_Result")
@@ -86,12 +86,12 @@ def process_facts(process: Process, lang: str, department: Department, journey: 
     }
 
 
-def _iso(moment: Moment | None) -> str | None:
+def _iso(moment: StepDate | None) -> str | None:
     """The day as ISO 8601; programs are given days alone, whatever a step is counted in."""
     return moment.day.isoformat() if moment else None
 
 
-def write_answer(answer: Answer, names: Names, words: Words) -> None:
+def write_answer(answer: Answer, names: Names, words: Messages) -> None:
     """The hits as a person reads them, best first."""
     console = Console(highlight=False)
     if answer.shown_for:
@@ -112,7 +112,7 @@ def write_answer(answer: Answer, names: Names, words: Words) -> None:
         console.print()
 
 
-def write_process(process: Process, lang: str, department: Department, words: Words) -> None:
+def write_process(process: Process, lang: str, department: Department, words: Messages) -> None:
     """A process as a page in the terminal: the answer first."""
     one = process.in_language(lang)
     console = Console()
@@ -132,7 +132,7 @@ def write_process(process: Process, lang: str, department: Department, words: Wo
     console.print(Group(*intro, *parts))
 
 
-def write_check(problems: Sequence[Problem], files: int, words: Words, *, as_json: bool) -> None:
+def write_check(problems: Sequence[Problem], files: int, words: Messages, *, as_json: bool) -> None:
     """Everything that is wrong, a line each: path, line, sentence; the sum on standard error."""
     errors = sum(one.level is Level.ERROR for one in problems)
     warnings = len(problems) - errors
@@ -155,7 +155,7 @@ def write_check(problems: Sequence[Problem], files: int, words: Words, *, as_jso
     sys.stderr.write((summary if problems else words.say("check-clean", files=str(files))) + "\n")
 
 
-def write_index_result(overview: Overview, seconds: float, words: Words, *, as_json: bool) -> None:
+def write_index_result(overview: Overview, seconds: float, words: Messages, *, as_json: bool) -> None:
     """How many processes an index holds and how long it took."""
     if as_json:
         write_json({"processes": overview.processes, "problems": overview.problems, "seconds": round(seconds, 3)})
@@ -164,7 +164,7 @@ def write_index_result(overview: Overview, seconds: float, words: Words, *, as_j
         sys.stdout.write(done + "\n")
 
 
-def follow(steps: Iterator[Done] | Iterable[Done], *, lines: bool) -> None:
+def show_progress(steps: Iterator[Done] | Iterable[Done], *, lines: bool) -> None:
     """Drains a build: as lines of JSON for the window, as a bar where a person looks on, silently elsewhere."""
     if lines:
         for step in steps:
@@ -179,14 +179,14 @@ def follow(steps: Iterator[Done] | Iterable[Done], *, lines: bool) -> None:
             bar.update(task, completed=step.done, total=step.total)
 
 
-def follow_to_end(steps: Generator[Done, None, _Result]) -> _Result:
+def show_progress_to_end(steps: Generator[Done, None, _Result]) -> _Result:
     """Drains work that comes to a result, with the bar of `follow`."""
     results: list[_Result] = []
 
     def kept() -> Iterator[Done]:
         results.append((yield from steps))
 
-    follow(kept(), lines=False)
+    show_progress(kept(), lines=False)
     return results[0]
 
 

@@ -8,18 +8,18 @@ from itertools import chain
 from typing import Any
 
 from procdesk.model import Hit
-from procdesk.rehearsal import Rehearsal
-from procdesk.search.evaluate import DEPTH, Outcome, Quality, Report, Timing
-from procdesk.search.left_out import Mistake, Pair
+from procdesk.rehearsal import CrossValidation
+from procdesk.search.evaluate import DEPTH, EvaluationReport, Outcome, Quality, Timing
+from procdesk.search.left_out import ConfusedPair, Confusion
 from procdesk.search.noise import Noise
 from procdesk.terminal import why_facts, write_json
-from procdesk.words import Words
+from procdesk.words import Messages
 
 # What a person reads; programs get all of it.
 _MOST_PAIRS, _EXAMPLES = 25, 3
 
 
-def write_report(report: Report, noise: Noise, words: Words, *, misses: bool, as_json: bool) -> None:
+def write_report(report: EvaluationReport, noise: Noise, words: Messages, *, misses: bool, as_json: bool) -> None:
     """How well a set of queries was answered."""
     if as_json:
         write_json(_report_facts(report, noise, misses=misses))
@@ -29,7 +29,9 @@ def write_report(report: Report, noise: Noise, words: Words, *, misses: bool, as
         _write(_miss_lines(report.misses, words))
 
 
-def write_rehearsal(found: Rehearsal, noise: Noise, words: Words, *, misses: bool, as_json: bool) -> None:
+def write_cross_validation(
+    found: CrossValidation, noise: Noise, words: Messages, *, misses: bool, as_json: bool
+) -> None:
     """How well a folder's own phrases were answered while they were left out, and what they were mistaken for."""
     if as_json:
         facts = _report_facts(found.report, noise, misses=misses)
@@ -43,7 +45,7 @@ def write_rehearsal(found: Rehearsal, noise: Noise, words: Words, *, misses: boo
         _write(_pair_lines(found, words))
 
 
-def _report_facts(report: Report, noise: Noise, *, misses: bool) -> dict[str, Any]:
+def _report_facts(report: EvaluationReport, noise: Noise, *, misses: bool) -> dict[str, Any]:
     now = Quality(report.accuracy, report.mrr)
     facts: dict[str, Any] = {"queries": report.queries, **_quality_facts(now), "search_ms": _times(report.search_ms)}
     if report.keystroke_ms:
@@ -76,7 +78,7 @@ def _miss_facts(one: Outcome) -> dict[str, Any]:
     }
 
 
-def _pair_facts(pair: Pair, found: Rehearsal) -> dict[str, Any]:
+def _pair_facts(pair: ConfusedPair, found: CrossValidation) -> dict[str, Any]:
     return {
         "processes": [{"id": id_, "title": found.titles[id_], "mistaken": pair.times(id_)} for id_ in pair.ids],
         "times": len(pair.mistakes),
@@ -84,7 +86,7 @@ def _pair_facts(pair: Pair, found: Rehearsal) -> dict[str, Any]:
     }
 
 
-def _report_lines(report: Report, words: Words) -> Iterator[str]:
+def _report_lines(report: EvaluationReport, words: Messages) -> Iterator[str]:
     now = _quality_facts(Quality(report.accuracy, report.mrr))
     clean = _quality_facts(report.clean) if report.clean else {}
     yield _row("queries", str(report.queries))
@@ -104,7 +106,7 @@ def _row(name: str, value: str) -> str:
     return f"{name:<14}{value}".rstrip()
 
 
-def _miss_lines(missed: Sequence[Outcome], words: Words) -> Iterator[str]:
+def _miss_lines(missed: Sequence[Outcome], words: Messages) -> Iterator[str]:
     yield ""
     if not missed:
         yield words.say("no-misses")
@@ -120,17 +122,17 @@ def _miss_lines(missed: Sequence[Outcome], words: Words) -> Iterator[str]:
         yield f"  {words.say('instead')} {_winner(one.first, words)}"
 
 
-def _place(place: int | None, words: Words) -> str:
+def _place(place: int | None, words: Messages) -> str:
     return words.say("at-place", place=str(place)) if place else words.say("not-found", depth=str(DEPTH))
 
 
-def _winner(first: Hit | None, words: Words) -> str:
+def _winner(first: Hit | None, words: Messages) -> str:
     if first is None:
         return words.say("nothing")
     return f"{first.id}, {first.title}" + "".join(f"; {words.say(f'why-{one.kind}')}: {one.text}" for one in first.why)
 
 
-def _pair_lines(found: Rehearsal, words: Words) -> Iterator[str]:
+def _pair_lines(found: CrossValidation, words: Messages) -> Iterator[str]:
     yield ""
     if not found.pairs:
         yield words.say("no-confusion")
@@ -146,7 +148,7 @@ def _pair_lines(found: Rehearsal, words: Words) -> Iterator[str]:
         yield words.count("more-pairs", len(found.pairs) - _MOST_PAIRS)
 
 
-def _examples(pair: Pair) -> Iterator[Mistake]:
+def _examples(pair: ConfusedPair) -> Iterator[Confusion]:
     """The first mistakes in each direction."""
     by_process = ([one for one in pair.mistakes if one.of == id_] for id_ in pair.ids)
     return chain.from_iterable(mistakes[:_EXAMPLES] for mistakes in by_process)

@@ -7,14 +7,14 @@ from collections.abc import Generator, Sequence
 
 from procdesk.indexing import TRAINED, Progress
 from procdesk.search.engine import Engine
-from procdesk.search.schooling import learned_from
-from procdesk.search.store import Generation, Store
-from procdesk.search.weights import Weights, names_of, save
+from procdesk.search.schooling import train_from_snapshot
+from procdesk.search.store import Snapshot, SnapshotStore
+from procdesk.search.weights import RankerWeights, save_weights, weight_files
 
 _PER_CENT = 100
 
 
-def train(store: Store) -> Generator[Progress, None, Generation | None]:
+def train_index(store: SnapshotStore) -> Generator[Progress, None, Snapshot | None]:
     """Learns from the index in force and puts the same index with what was learned in force; None where there is none.
 
     Other processes may write while it learns; where one has built the index anew meanwhile, nothing comes of it.
@@ -29,21 +29,21 @@ def train(store: Store) -> Generator[Progress, None, Generation | None]:
         current = store.open_current().generation
         if current is None or not set(pieces) <= set(current.files):
             return None
-        old = set(names_of(current))
+        old = set(weight_files(current))
         draft.adopt(current, (name for name in current.files if name not in old))
         if weights:
-            save(weights, draft.folder)
+            save_weights(weights, draft.folder)
         is_the_same = current.folder == generation.folder
         return draft.publish({**current.facts, TRAINED: is_the_same})
 
 
-def _learn(generation: Generation, pieces: Sequence[str]) -> Generator[Progress, None, Weights | None]:
+def _learn(generation: Snapshot, pieces: Sequence[str]) -> Generator[Progress, None, RankerWeights | None]:
     with contextlib.closing(Engine(generation)) as engine:
-        learning = learned_from(engine, pieces)
+        learning = train_from_snapshot(engine, pieces)
         while True:
             try:
                 done = next(learning)
             except StopIteration as end:
-                weights: Weights | None = end.value
+                weights: RankerWeights | None = end.value
                 return weights
             yield Progress(round(done * _PER_CENT), _PER_CENT)

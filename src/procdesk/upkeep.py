@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from procdesk.building import Child, Ended, Task
-from procdesk.content.catalogue import Catalogue, from_json
+from procdesk.content.catalogue import Catalog, from_json
 from procdesk.content.scan import (
     COMPANY_FILE,
     ContentUnreachable,
@@ -24,15 +24,15 @@ from procdesk.content.scan import (
     compare,
     looks_unreachable,
     scan,
-    scanned,
+    scan_in_portions,
 )
-from procdesk.indexing import CATALOGUE, Built, Progress, refresh
+from procdesk.indexing import CATALOGUE, BuiltIndex, Progress, update_index
 from procdesk.model import Change, State
 from procdesk.search.engine import Engine
 from procdesk.search.index import MOST_SEGMENTS
-from procdesk.search.locking import Busy
-from procdesk.search.store import Generation, IndexUnwritable, Store
-from procdesk.search.weights import names_of
+from procdesk.search.locking import IndexBusy
+from procdesk.search.store import IndexUnwritable, Snapshot, SnapshotStore
+from procdesk.search.weights import weight_files
 
 _log = logging.getLogger(__name__)
 MOST_AT_ONCE = 40
@@ -43,7 +43,7 @@ QUIET_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class IndexStatus:
     """The state, how far a build is, why a folder is unreachable, and complaints as (code, facts)."""
 
     state: State = State.INDEXING
@@ -53,14 +53,14 @@ class Standing:
 
 
 @dataclass(slots=True)
-class _Waiting:
+class _PendingDifference:
     """What differed at the last look; it is taken once it looks the same twice, for a file may be half written."""
 
     found: Difference = field(default_factory=Difference)
     stamps: dict[str, FileStamp] = field(default_factory=dict)
 
 
-class Trainer:
+class TrainingScheduler:
     """Has a child process learn from the index, once a generation, when the folder has been quiet for a while."""
 
     def __init__(self, root: Path, index_root: Path) -> None:
@@ -92,20 +92,20 @@ class Trainer:
             self._tried = ""
 
 
-class Upkeep:
+class IndexManager:
     """Owns the engine and the catalogue in force. Used by one thread only."""
 
     def __init__(self, root: Path, index_root: Path) -> None:
         self.root = root
         self.engine: Engine | None = None
-        self.catalogue = Catalogue()
-        self.standing = Standing()
-        self._store = Store(index_root)
+        self.catalogue = Catalog()
+        self.standing = IndexStatus()
+        self._store = SnapshotStore(index_root)
         self._index_root = index_root
-        self._built: Built | None = None
+        self._built: BuiltIndex | None = None
         self._child: Child | None = None
-        self._trainer = Trainer(root, index_root)
-        self._waiting = _Waiting()
+        self._trainer = TrainingScheduler(root, index_root)
+        self._waiting = _PendingDifference()
         self._stamps: dict[str, FileStamp] = {}
         self._scanning: Generator[None, None, Scan] | None = None
         self._began = 0.0
@@ -120,7 +120,7 @@ class Upkeep:
         catalogue = self._catalogue_of(opening.generation)
         if catalogue is None:
             return False
-        self._take(Built(opening.generation, catalogue))
+        self._take(BuiltIndex(opening.generation, catalogue))
         state = State.READY if catalogue.entries else State.EMPTY
         self.standing = replace(self.standing, state=state)
         return True
@@ -135,7 +135,7 @@ class Upkeep:
         if self._built is None:
             self.open()
 
-    def take(self, built: Built) -> None:
+    def take(self, built: BuiltIndex) -> None:
         """Puts an index that was made in this process in force."""
         self._take(built)
         self._ready()
@@ -155,7 +155,7 @@ class Upkeep:
         """Takes a difference in at once. Raises IndexUnwritable, and Busy while another process writes."""
         assert self._built is not None
         assert self.engine is not None
-        built, change = refresh(self.root, self._store, self._built, self.engine, difference, stamps)
+        built, change = update_index(self.root, self._store, self._built, self.engine, difference, stamps)
         self._take(built)
         self._accept_losses = False
         self._ready()
@@ -209,7 +209,7 @@ class Upkeep:
         if self._temporary is not None:
             self._temporary.cleanup()
 
-    def store(self) -> Store:
+    def store(self) -> SnapshotStore:
         """Where the index is written: its folder, or a temporary one where that cannot be written."""
         return self._store
 
@@ -220,13 +220,13 @@ class Upkeep:
             complaint = ("index-unwritable", (("path", str(self._index_root)), ("reason", str(error))))
             self.standing = replace(self.standing, complaints=(*self.standing.complaints, complaint))
             self._index_root = Path(self._temporary.name)
-            self._store = Store(self._index_root)
+            self._store = SnapshotStore(self._index_root)
 
     def _scanned(self) -> Scan | None:
         """What the folder holds, once it has all been looked at. Raises ContentUnreachable."""
         if self._scanning is None:
             self._began = time.monotonic()
-            self._scanning = scanned(self.root)
+            self._scanning = scan_in_portions(self.root)
         scanning, self._scanning = self._scanning, None
         try:
             next(scanning)
@@ -236,7 +236,7 @@ class Upkeep:
         self._scanning = scanning
         return None
 
-    def _catalogue_of(self, generation: Generation) -> Catalogue | None:
+    def _catalogue_of(self, generation: Snapshot) -> Catalog | None:
         """What is kept with an index, or what is at hand where that is the same: to read it holds up the window."""
         if self._built is not None and self._built.generation.extra_sum(CATALOGUE) == generation.extra_sum(CATALOGUE):
             return self.catalogue
@@ -245,7 +245,7 @@ class Upkeep:
         except (KeyError, OSError):
             return None
 
-    def _take(self, built: Built) -> None:
+    def _take(self, built: BuiltIndex) -> None:
         if self._built is not None and self.engine is not None and _has_the_same_index(self._built, built):
             self.engine.relearn(built.generation)
             self._built, self.catalogue = built, built.catalogue
@@ -260,7 +260,7 @@ class Upkeep:
         settled = difference == self._waiting.found and all(
             stamps.get(path) == self._waiting.stamps.get(path) for path in (*difference.added, *difference.changed)
         )
-        self._waiting = _Waiting(difference, stamps)
+        self._waiting = _PendingDifference(difference, stamps)
         if not settled:
             return Change(), _SETTLING_MS
         if self.must_rebuild(difference):
@@ -275,7 +275,7 @@ class Upkeep:
             self.use_temporary_index(error)
             self._build()
             return Change()
-        except Busy:
+        except IndexBusy:
             return Change()
         if self.engine is not None and self.engine.segments > MOST_SEGMENTS:
             self._build()
@@ -293,7 +293,7 @@ class Upkeep:
             self._store.clean(self._built.generation if self._built else None)
         except IndexUnwritable as error:
             self.use_temporary_index(error)
-        except Busy:
+        except IndexBusy:
             return
         self._trainer.stop()
         self._child = Child(Task.BUILD, self.root, self._index_root)
@@ -323,7 +323,7 @@ class Upkeep:
             return None
         return self._since(before, engine)
 
-    def _since(self, before: Catalogue, engine: Engine | None) -> Change:
+    def _since(self, before: Catalog, engine: Engine | None) -> Change:
         if self.engine is engine:
             # What was learned from the same pages: whoever reads one goes on undisturbed.
             return Change(reranked=True)
@@ -333,17 +333,17 @@ class Upkeep:
     def _ready(self) -> None:
         state = State.READY if self.catalogue.entries else State.EMPTY
         self.standing = replace(self.standing, state=state, reason="", progress=Progress(0, 0))
-        self._waiting = _Waiting()
+        self._waiting = _PendingDifference()
 
     def _unreachable(self, reason: str) -> None:
         self.standing = replace(self.standing, state=State.UNREACHABLE, reason=reason)
 
 
-def _has_the_same_index(one: Built, other: Built) -> bool:
+def _has_the_same_index(one: BuiltIndex, other: BuiltIndex) -> bool:
     """Whether two indexes differ in nothing but what was learned from them."""
     return _without_weights(one.generation) == _without_weights(other.generation)
 
 
-def _without_weights(generation: Generation) -> dict[str, tuple[int, str]]:
-    learned = names_of(generation)
+def _without_weights(generation: Snapshot) -> dict[str, tuple[int, str]]:
+    learned = weight_files(generation)
     return {name: proof for name, proof in generation.files.items() if name not in learned}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("en", "es")
 
 
-class Words:
+class Messages:
     """Speaks one language of the catalogues; English where there is none for `lang`."""
 
     def __init__(self, lang: str) -> None:

@@ -14,9 +14,9 @@ import holidays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procdesk.call.calendar import Calendar
+from procdesk.call.calendar import WorkCalendar
 from procdesk.call.hours import parse_hours
-from procdesk.call.journey import Moment, date_journey
+from procdesk.call.journey import StepDate, date_journey
 from procdesk.call.schedule import Schedule
 from procdesk.model import Duration, Step, Unit
 
@@ -28,7 +28,7 @@ HOLIDAYS = {
     place: set(holidays.country_holidays(place[0], subdiv=place[1] or None, years=range(2019, 2036)))
     for place in PLACES
 }
-CALENDARS = {place: Calendar(*place) for place in PLACES}
+CALENDARS = {place: WorkCalendar(*place) for place in PLACES}
 ZONES = [ZoneInfo(name) for name in ("Europe/Madrid", "America/New_York", "Asia/Riyadh", "Australia/Lord_Howe")]
 # Minutes of the day; the clocks change between one and four o'clock, where nobody's hours begin or end.
 SPANS = [(480, 1200), (540, 840), (960, 1140), (0, 1440), (510, 515), (1320, 1800), (1380, 1440), (600, 1500)]
@@ -81,7 +81,7 @@ class Department:
         )
 
     def schedule(self) -> Schedule:
-        calendar = Calendar(*self.place, self.extra) if self.extra else CALENDARS[self.place]
+        calendar = WorkCalendar(*self.place, self.extra) if self.extra else CALENDARS[self.place]
         text = ""
         if self.table is not None:
             rules = [
@@ -150,11 +150,11 @@ def ever_works(department: Department) -> bool:
 def test_working_days(department: Department, filed: datetime, lasts: tuple[int, int]) -> None:
     [(earliest, latest)] = run(filed, (department.schedule(), Duration(*lasts, Unit.WORKING_DAYS)))
     if not lasts[1]:
-        assert (earliest, latest) == (Moment(filed.date(), filed.time()),) * 2
+        assert (earliest, latest) == (StepDate(filed.date(), filed.time()),) * 2
         return
     late = department.works(filed.date()) and department.late(filed)
     wanted = [nth_working_day(department.works, filed.date(), late, count) for count in lasts]
-    assert (earliest, latest) == (Moment(wanted[0]), Moment(wanted[1]))
+    assert (earliest, latest) == (StepDate(wanted[0]), StepDate(wanted[1]))
     assert all(department.works(day) for day in wanted)
 
 
@@ -170,7 +170,7 @@ def test_a_chain_begins_each_step_where_the_one_before_ended(
         for (department, lasts), dated in zip(chain, found, strict=True):
             day = nth_working_day(department.works, day, late, lasts[end])
             late = False
-            assert dated[end] == Moment(day)
+            assert dated[end] == StepDate(day)
 
 
 def minute_walk(department: Department, start: datetime, needed: int, zone: ZoneInfo) -> datetime | None:
@@ -198,7 +198,7 @@ def test_minutes_of_work(department: Department, filed: datetime, lasts: tuple[i
     for end, needed in zip(found, (least, most), strict=True):
         wanted = minute_walk(department, filed, needed, zone)
         if wanted:
-            assert end == Moment(wanted.date(), wanted.time())
+            assert end == StepDate(wanted.date(), wanted.time())
 
 
 @settings(max_examples=20, deadline=None)
@@ -213,7 +213,7 @@ def test_minutes_after_a_day_begin_in_that_day_at_the_earliest_and_after_it_at_t
     for end, needed, start in zip(found, lasts, (begin, begin + DAY), strict=True):
         wanted = minute_walk(department, start, needed, zone)
         if wanted:
-            assert end == Moment(wanted.date(), wanted.time())
+            assert end == StepDate(wanted.date(), wanted.time())
 
 
 @settings(max_examples=80, deadline=None)
@@ -223,7 +223,7 @@ def test_days_and_weeks_run_on_every_day(
 ) -> None:
     [found] = run(filed, (department.schedule(), Duration(lasts[0], max(lasts[1], 1), unit[0])))
     wanted = [date.fromordinal(filed.toordinal() + count * unit[1]) for count in (lasts[0], max(lasts[1], 1))]
-    assert found == (Moment(wanted[0]), Moment(wanted[1]))
+    assert found == (StepDate(wanted[0]), StepDate(wanted[1]))
 
 
 @settings(max_examples=80, deadline=None)
@@ -242,7 +242,7 @@ UNITS = st.sampled_from(list(Unit))
 DURATIONS = st.builds(lambda lasts, unit: Duration(*lasts, unit), spans_of(30), UNITS)
 
 
-def key(moment: Moment) -> tuple[date, time]:
+def key(moment: StepDate) -> tuple[date, time]:
     return moment.day, moment.time or time()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from procdesk.call.dating import Schedules
-from procdesk.call.hours import Fault
+from procdesk.call.hours import OpeningHoursError
 from procdesk.model import Company, Department, DepartmentCard
 
 COMPANY = Company(country="ES", region="MD", closing_days=(date(2026, 12, 24),), outsiders=("Notary",))
@@ -62,7 +62,7 @@ def test_hours_that_cannot_be_read_leave_the_department_known_and_its_schedule_n
     assert odd is not None
     assert plain is not None
     assert (odd.slug, odd.readable, plain.readable) == ("odd", False, True)
-    assert found.hours_of("ask the boss") == Fault("ask the boss")
+    assert found.hours_of("ask the boss") == OpeningHoursError("ask the boss")
 
 
 def test_hours_are_read_once() -> None:

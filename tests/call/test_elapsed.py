@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from procdesk.call.elapsed import between, later
+from procdesk.call.elapsed import add_elapsed, elapsed_between
 
 MADRID = ZoneInfo("Europe/Madrid")
 CHANGES = [
@@ -31,13 +31,13 @@ def in_madrid(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize(("start", "end"), CHANGES)
 def test_a_day_of_real_hours_ends_at_another_time_when_the_clocks_change(start: datetime, end: datetime) -> None:
-    assert later(start, timedelta(hours=24), MADRID) == end
-    assert between(start, end, MADRID) == timedelta(hours=24)
+    assert add_elapsed(start, timedelta(hours=24), MADRID) == end
+    assert elapsed_between(start, end, MADRID) == timedelta(hours=24)
 
 
 @pytest.mark.usefixtures("in_madrid")
 @pytest.mark.parametrize(("start", "end"), CHANGES)
 def test_the_computers_own_zone_is_taken_where_none_is_given(start: datetime, end: datetime) -> None:
-    assert later(start, timedelta(hours=24), None) == end
-    assert between(start, end, None) == timedelta(hours=24)
+    assert add_elapsed(start, timedelta(hours=24), None) == end
+    assert elapsed_between(start, end, None) == timedelta(hours=24)
     assert end.tzinfo is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call.filed import Refusal, read_filed
+from procdesk.call.filed import FilingDateError, parse_filing_date
 
 NOW = datetime(2026, 11, 23, 10, 12)  # a Monday
 
@@ -55,45 +55,45 @@ def day(*parts: int) -> datetime:
     ],
 )
 def test_a_day_is_understood(text: str, expected: datetime) -> None:
-    assert read_filed(text, NOW) == expected
+    assert parse_filing_date(text, NOW) == expected
 
 
 @pytest.mark.parametrize("text", ["", "  ", "hoy", "today", "Ahora", "23/11"])
 def test_today_without_an_hour_is_now(text: str) -> None:
-    assert read_filed(text, NOW) is None
+    assert parse_filing_date(text, NOW) is None
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("mañana", Refusal.UNKNOWN),
-        ("31/2", Refusal.UNKNOWN),
-        ("11/25", Refusal.UNKNOWN),
-        ("hace mucho", Refusal.UNKNOWN),
-        ("99", Refusal.UNKNOWN),
-        ("ayer 25:00", Refusal.UNKNOWN),
-        ("24/11", Refusal.FUTURE),
-        ("12:00", Refusal.FUTURE),
-        ("12/11/2019", Refusal.LONG_AGO),
-        ("viernes 12 de noviembre", Refusal.OTHER_WEEKDAY),
+        ("mañana", FilingDateError.UNKNOWN),
+        ("31/2", FilingDateError.UNKNOWN),
+        ("11/25", FilingDateError.UNKNOWN),
+        ("hace mucho", FilingDateError.UNKNOWN),
+        ("99", FilingDateError.UNKNOWN),
+        ("ayer 25:00", FilingDateError.UNKNOWN),
+        ("24/11", FilingDateError.FUTURE),
+        ("12:00", FilingDateError.FUTURE),
+        ("12/11/2019", FilingDateError.LONG_AGO),
+        ("viernes 12 de noviembre", FilingDateError.OTHER_WEEKDAY),
     ],
 )
-def test_what_tells_no_day_is_refused(text: str, why: Refusal) -> None:
-    assert read_filed(text, NOW) is why
+def test_what_tells_no_day_is_refused(text: str, why: FilingDateError) -> None:
+    assert parse_filing_date(text, NOW) is why
 
 
 def test_a_day_without_its_year_is_the_closest_one_that_has_been() -> None:
-    assert read_filed("12/12", datetime(2027, 1, 4, 9)) == day(2026, 12, 12)
-    assert read_filed("12/12", NOW) is Refusal.FUTURE
+    assert parse_filing_date("12/12", datetime(2027, 1, 4, 9)) == day(2026, 12, 12)
+    assert parse_filing_date("12/12", NOW) is FilingDateError.FUTURE
 
 
 @given(st.text(max_size=30) | st.text("0123456789/-. :ahdelpms", max_size=20))
 def test_no_text_makes_it_stumble_and_no_day_is_in_the_future(text: str) -> None:
-    found = read_filed(text, NOW)
-    assert found is None or isinstance(found, Refusal) or found <= NOW
+    found = parse_filing_date(text, NOW)
+    assert found is None or isinstance(found, FilingDateError) or found <= NOW
 
 
 @given(st.dates(date(2024, 1, 1), date(2026, 11, 22)))
 def test_every_day_written_in_full_is_that_day(when: date) -> None:
     for text in (when.isoformat(), f"{when:%d/%m/%Y}", f"{when:%d/%m/%y}"):
-        assert read_filed(text, NOW) == datetime.combine(when, time())
+        assert parse_filing_date(text, NOW) == datetime.combine(when, time())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call.guide import MOST_TURNS, Leads, Run, Way, begin
+from procdesk.call.guide import MOST_TURNS, GuideChoice, GuideSession, TargetKind, begin_guide
 from procdesk.content.folder import read_all
 from procdesk.model import Choice, Question, WriteUp
 from procdesk.resources import sample_content
@@ -38,29 +38,29 @@ OTHER = guide("b", question("hot", to("cold"), over_to("c"), over_to("a")), ques
 PLAIN = guide("c")
 
 
-def headings(run: Run) -> str:
+def headings(run: GuideSession) -> str:
     return run.question.heading if run.question else ""
 
 
 def test_it_begins_with_the_first_question() -> None:
-    run = begin(TWICE)
+    run = begin_guide(TWICE)
     assert (headings(run), run.path, run.is_outcome) == ("TWICE", (), False)
 
 
 def test_choices_lead_to_questions_outcomes_processes_or_nowhere() -> None:
-    ways = begin(
+    ways = begin_guide(
         guide("a", question("q", to("p"), to("o"), over_to("b"), to("x")), question("p", to("o")), question("o"))
     )
     assert ways.ways == (
-        Way("to p", Leads.QUESTION, "P"),
-        Way("to o", Leads.OUTCOME, "O"),
-        Way("over to b", Leads.PROCESS, "b"),
-        Way("to x", Leads.NOWHERE),
+        GuideChoice("to p", TargetKind.QUESTION, "P"),
+        GuideChoice("to o", TargetKind.OUTCOME, "O"),
+        GuideChoice("over to b", TargetKind.PROCESS, "b"),
+        GuideChoice("to x", TargetKind.NOWHERE),
     )
 
 
 def test_the_path_says_what_was_asked_and_answered() -> None:
-    run = begin(TWICE).choose(0).choose(0)
+    run = begin_guide(TWICE).choose(0).choose(0)
     assert [(turn.title, turn.question, turn.label) for turn in run.path] == [
         ("Title of a", "TWICE", "to paid"),
         ("Title of a", "PAID", "to done"),
@@ -70,24 +70,24 @@ def test_the_path_says_what_was_asked_and_answered() -> None:
 
 @pytest.mark.parametrize("number", [-1, 2, 99])
 def test_a_choice_that_is_not_there_is_not_taken(number: int) -> None:
-    run = begin(TWICE)
+    run = begin_guide(TWICE)
     assert run.choose(number) == run
     assert run.jump(number, OTHER) == run
 
 
 def test_a_choice_that_leads_nowhere_is_not_taken() -> None:
-    run = begin(guide("a", question("q", to("gone"))))
+    run = begin_guide(guide("a", question("q", to("gone"))))
     assert run.choose(0) == run
 
 
 def test_a_choice_that_leads_to_a_process_is_only_jumped() -> None:
-    run = begin(TWICE)
+    run = begin_guide(TWICE)
     assert run.choose(1) == run
     assert run.jump(0, OTHER) == run
 
 
 def test_a_jump_goes_on_with_the_other_guide_and_returns_to_where_it_was_left() -> None:
-    start = begin(TWICE).choose(0).choose(1)
+    start = begin_guide(TWICE).choose(0).choose(1)
     away = start.jump(1, OTHER).choose(0)
     assert (headings(away), away.write_up) == ("COLD", OTHER)
     assert away.came_from
@@ -97,7 +97,7 @@ def test_a_jump_goes_on_with_the_other_guide_and_returns_to_where_it_was_left() 
 
 
 def test_jumps_within_jumps_return_one_after_the_other() -> None:
-    start = begin(TWICE)
+    start = begin_guide(TWICE)
     inner = start.jump(1, OTHER).jump(2, TWICE).choose(0)
     assert headings(inner) == "PAID"
     assert headings(inner.come_back()) == "HOT"
@@ -106,22 +106,22 @@ def test_jumps_within_jumps_return_one_after_the_other() -> None:
 
 
 def test_a_process_without_a_guide_is_an_end_that_can_be_taken_back() -> None:
-    run = begin(TWICE).jump(1, OTHER).jump(1, PLAIN)
+    run = begin_guide(TWICE).jump(1, OTHER).jump(1, PLAIN)
     assert (run.question, run.is_outcome, run.ways, run.id) == (None, False, (), "c")
     assert headings(run.back()) == "HOT"
 
 
 def test_starting_again_is_at_the_first_question_of_the_first_process() -> None:
-    assert begin(TWICE).jump(1, OTHER).choose(0).start_again() == begin(TWICE)
+    assert begin_guide(TWICE).jump(1, OTHER).choose(0).start_again() == begin_guide(TWICE)
 
 
 def test_nothing_is_kept_of_processes_that_were_left() -> None:
-    run = begin(TWICE).jump(1, OTHER).come_back()
+    run = begin_guide(TWICE).jump(1, OTHER).come_back()
     assert run.write_ups == (TWICE,)
 
 
 def test_a_loop_is_walked_for_ever_with_a_path_that_stays_bounded() -> None:
-    run = begin(TWICE)
+    run = begin_guide(TWICE)
     for _ in range(MOST_TURNS):
         run = run.choose(0).choose(1)
     assert len(run.path) == MOST_TURNS
@@ -130,7 +130,7 @@ def test_a_loop_is_walked_for_ever_with_a_path_that_stays_bounded() -> None:
 
 
 def test_a_guide_whose_question_is_still_there_goes_on_at_it() -> None:
-    run = begin(TWICE).choose(0)
+    run = begin_guide(TWICE).choose(0)
     newer = replace(TWICE, guide=(question("new", to("paid")), *TWICE.guide[1:]))
     after, kept = run.renewed(newer)
     assert kept
@@ -139,26 +139,26 @@ def test_a_guide_whose_question_is_still_there_goes_on_at_it() -> None:
 
 
 def test_a_guide_that_lost_the_question_begins_anew_and_says_so() -> None:
-    run = begin(TWICE).choose(0)
+    run = begin_guide(TWICE).choose(0)
     after, kept = run.renewed(replace(TWICE, guide=(TWICE.guide[0],)))
     assert not kept
     assert (headings(after), after.path) == ("TWICE", ())
 
 
 def test_where_a_jumped_guide_lost_the_question_the_path_before_the_jump_stays() -> None:
-    run = begin(TWICE).jump(1, OTHER).choose(0)
+    run = begin_guide(TWICE).jump(1, OTHER).choose(0)
     after, kept = run.renewed(replace(OTHER, guide=(OTHER.guide[0],)))
     assert not kept
     assert (headings(after), len(after.path)) == ("HOT", 1)
-    assert after.come_back() == begin(TWICE)
+    assert after.come_back() == begin_guide(TWICE)
 
 
 def test_news_of_a_process_that_is_not_on_the_path_changes_nothing() -> None:
-    assert begin(TWICE).renewed(OTHER) == (begin(TWICE), True)
+    assert begin_guide(TWICE).renewed(OTHER) == (begin_guide(TWICE), True)
 
 
 def test_a_write_up_that_lost_its_whole_guide_is_not_taken() -> None:
-    assert begin(TWICE).renewed(replace(TWICE, guide=())) == (begin(TWICE), False)
+    assert begin_guide(TWICE).renewed(replace(TWICE, guide=())) == (begin_guide(TWICE), False)
 
 
 def test_a_translation_goes_on_at_the_same_question_with_the_path_translated() -> None:
@@ -169,7 +169,7 @@ def test_a_translation_goes_on_at_the_same_question_with_the_path_translated() -
         question("fin"),
         lang="es",
     )
-    after, kept = begin(TWICE).choose(0).renewed(spanish)
+    after, kept = begin_guide(TWICE).choose(0).renewed(spanish)
     assert kept
     assert headings(after) == "PAGADO"
     assert (after.path[0].question, after.path[0].label) == ("DOBLE", "sí")
@@ -191,11 +191,11 @@ MOVES = st.lists(
 )
 
 
-def moved(run: Run, move: str, number: int, others: dict[str, WriteUp]) -> Run:
+def moved(run: GuideSession, move: str, number: int, others: dict[str, WriteUp]) -> GuideSession:
     """What a user's move gives; a process that is not there is not jumped to."""
     if move != "choose":
         return getattr(run, move)()  # type: ignore[no-any-return]
-    if 0 <= number < len(run.ways) and run.ways[number].leads is Leads.PROCESS:
+    if 0 <= number < len(run.ways) and run.ways[number].leads is TargetKind.PROCESS:
         target = run.ways[number].target
         return run.jump(number, others[target]) if target in others else run
     return run.choose(number)
@@ -205,7 +205,7 @@ def processes(guides: Sequence[tuple[Question, ...]]) -> dict[str, WriteUp]:
     return {id_: guide(id_, *questions) for id_, questions in zip("pqr", guides, strict=True)}
 
 
-def check(run: Run) -> None:
+def check(run: GuideSession) -> None:
     """What holds of every run."""
     assert {run.id, run.first} <= {one.id for one in run.write_ups}
     assert (run.question is None) == (not run.write_up.guide)
@@ -220,7 +220,7 @@ def test_any_moves_through_any_guides_can_be_taken_back(
     guides: tuple[tuple[Question, ...], ...], moves: list[tuple[str, int]]
 ) -> None:
     others = processes(guides)
-    run = begin(others["p"])
+    run = begin_guide(others["p"])
     for move, number in moves:
         after = moved(run, move, number, others)
         check(after)
@@ -233,7 +233,7 @@ def test_any_moves_through_any_guides_can_be_taken_back(
         run = after
     while run.path:
         run = run.back()
-    assert run == begin(others["p"])
+    assert run == begin_guide(others["p"])
 
 
 @given(st.tuples(GUIDES, GUIDES, GUIDES), GUIDES, st.sampled_from(["p", "q"]), st.sampled_from(["en", "es"]), MOVES)
@@ -245,7 +245,7 @@ def test_whatever_changes_under_a_run_it_goes_on(
     moves: list[tuple[str, int]],
 ) -> None:
     others = processes(guides)
-    run = begin(others["p"])
+    run = begin_guide(others["p"])
     for place, (move, number) in enumerate(moves):
         if place == len(moves) // 2:
             run, _ = run.renewed(guide(which, *newer, lang=lang))
@@ -260,7 +260,7 @@ def test_whatever_changes_under_a_run_it_goes_on(
 Place = tuple[str, str]
 
 
-def walk(run: Run, others: dict[str, WriteUp], leads: dict[Place, set[Place]]) -> None:
+def walk(run: GuideSession, others: dict[str, WriteUp], leads: dict[Place, set[Place]]) -> None:
     """Takes every choice of every question that can be reached, and notes what leads where; ends lead nowhere."""
     todo = [run]
     while todo:
@@ -296,6 +296,6 @@ def test_every_path_through_every_guide_of_the_sample_ends(sample: dict[str, dic
     guided = [one for one in sample[lang].values() if one.guide]
     assert len(guided) > 40
     for write_up in guided:
-        walk(begin(write_up), sample[lang], leads)
+        walk(begin_guide(write_up), sample[lang], leads)
     assert that_end(leads) == set(leads)
     assert {(one.id, question.anchor) for one in guided for question in one.guide} <= set(leads)

@@ -9,16 +9,16 @@ import pytest
 
 from procdesk.call.contacts import contact, contacts
 from procdesk.call.dating import Schedules
-from procdesk.call.hand_over import Contact, Passing, passings_of, readiness
-from procdesk.call.hours import Hours
-from procdesk.call.standing import Standing
+from procdesk.call.hand_over import Contact, HandOverTarget, hand_over_targets, readiness
+from procdesk.call.hours import DepartmentHours
+from procdesk.call.standing import Availability
 from procdesk.content.folder import read_all
 from procdesk.content.names import fold
 from procdesk.model import Department, DepartmentCard, HandOver, Step, WriteUp
 from procdesk.resources import sample_content
 
 HOURS = "Mo-Fr 08:00-20:00"
-OPEN = Standing(True)
+OPEN = Availability(True)
 
 
 def department(slug: str, spanish: str, english: str) -> Department:
@@ -50,7 +50,7 @@ def write_up(to: tuple[str, ...] = (), steps: tuple[str, ...] = ()) -> WriteUp:
 
 
 def names(to: tuple[str, ...] = (), steps: tuple[str, ...] = ()) -> list[str]:
-    return [one.contact.name for one in passings_of(write_up(to, steps), CONTACT_OF)]
+    return [one.contact.name for one in hand_over_targets(write_up(to, steps), CONTACT_OF)]
 
 
 def test_the_hand_overs_come_in_their_order_then_the_departments_of_the_steps() -> None:
@@ -58,7 +58,7 @@ def test_the_hand_overs_come_in_their_order_then_the_departments_of_the_steps() 
 
 
 def test_only_the_section_says_something_about_a_passing() -> None:
-    first, second = passings_of(write_up(("Cobros",), ("Facturación",)), CONTACT_OF)
+    first, second = hand_over_targets(write_up(("Cobros",), ("Facturación",)), CONTACT_OF)
     assert first.hand_over == hand_over("Cobros")
     assert second.hand_over is None
 
@@ -72,7 +72,7 @@ def test_what_a_department_does_in_the_journey_stands_beside_it() -> None:
             Step("facturacion", "abona", None, 3),
         ),
     )
-    assert [(one.contact.name, one.does) for one in passings_of(page, CONTACT_OF)] == [
+    assert [(one.contact.name, one.does) for one in hand_over_targets(page, CONTACT_OF)] == [
         ("Cobros", ("avisa",)),
         ("Facturación", ("comprueba", "abona")),
     ]
@@ -91,12 +91,12 @@ def test_somebody_outside_who_does_a_step_cannot_be_reached() -> None:
 
 
 def test_a_hand_over_to_no_department_keeps_the_name_as_written() -> None:
-    (only,) = passings_of(write_up(("El notario  de guardia",)), CONTACT_OF)
+    (only,) = hand_over_targets(write_up(("El notario  de guardia",)), CONTACT_OF)
     assert only.contact == Contact("El notario de guardia")
 
 
 def test_a_write_up_without_both_is_passed_to_nobody() -> None:
-    assert passings_of(write_up(), CONTACT_OF) == ()
+    assert hand_over_targets(write_up(), CONTACT_OF) == ()
 
 
 @pytest.mark.parametrize(
@@ -142,9 +142,9 @@ def test_a_hand_over_to_several_departments_gives_each_of_them(to: str, expected
 
 
 def test_what_is_ticked_is_ready_and_the_rest_is_missing() -> None:
-    passing = Passing(CONTACT_OF("Cobros"), HandOver("Cobros", ("contrato", "fecha", "importe"), "", "", 1))
+    passing = HandOverTarget(CONTACT_OF("Cobros"), HandOver("Cobros", ("contrato", "fecha", "importe"), "", "", 1))
     assert readiness(passing, {"fecha", "another matter"}) == (("fecha",), ("contrato", "importe"))
-    assert readiness(Passing(CONTACT_OF("Cobros"), None), {"fecha"}) == ((), ())
+    assert readiness(HandOverTarget(CONTACT_OF("Cobros"), None), {"fecha"}) == ((), ())
 
 
 def test_what_a_card_leaves_out_comes_from_the_card_of_another_language() -> None:
@@ -171,17 +171,17 @@ def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_ans
     folder = read_all(sample_content())
     schedules = Schedules(folder.company, folder.departments, (), fold)
 
-    def at(moment: datetime, slug: str) -> Standing | None:
+    def at(moment: datetime, slug: str) -> Availability | None:
         hours = schedules.hours_of(next(one.cards[0].hours for one in folder.departments if one.slug == slug))
-        return hours.standing(moment) if isinstance(hours, Hours) else None
+        return hours.standing(moment) if isinstance(hours, DepartmentHours) else None
 
     christmas_eve, a_thursday = datetime(2026, 12, 24, 10), datetime(2026, 12, 17, 10)
-    assert at(christmas_eve, "facturacion") == Standing(False, opens=datetime(2026, 12, 26, 9))
-    assert at(a_thursday, "facturacion") == Standing(True, until=datetime(2026, 12, 17, 20))
+    assert at(christmas_eve, "facturacion") == Availability(False, opens=datetime(2026, 12, 26, 9))
+    assert at(a_thursday, "facturacion") == Availability(True, until=datetime(2026, 12, 17, 20))
     for process in folder.processes:
         for page in process.write_ups:
             contact_of = contacts(folder.departments, page.lang, lambda _: OPEN, fold)
-            for passing in passings_of(page, contact_of):
+            for passing in hand_over_targets(page, contact_of):
                 assert passing.contact.phone, (page.path, passing.contact.name)
                 assert passing.contact.email
                 assert passing.contact.standing is OPEN

@@ -9,18 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 
-from procdesk.call.calendar import Calendar
-from procdesk.call.hours import Fault, Hours, parse_hours
-from procdesk.call.standing import Standing
+from procdesk.call.calendar import WorkCalendar
+from procdesk.call.hours import DepartmentHours, OpeningHoursError, parse_hours
+from procdesk.call.standing import Availability
 
-MADRID = Calendar("ES", "MD", [date(2026, 12, 24)])
-NOWHERE = Calendar()
+MADRID = WorkCalendar("ES", "MD", [date(2026, 12, 24)])
+NOWHERE = WorkCalendar()
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
-def hours(text: str, calendar: Calendar = MADRID) -> Hours:
+def hours(text: str, calendar: WorkCalendar = MADRID) -> DepartmentHours:
     read = parse_hours(text, calendar)
-    assert not isinstance(read, Fault), text
+    assert not isinstance(read, OpeningHoursError), text
     return read
 
 
@@ -28,12 +28,12 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def closed(opens: str) -> Standing:
-    return Standing(False, opens=at(opens))
+def closed(opens: str) -> Availability:
+    return Availability(False, opens=at(opens))
 
 
-def opened(until: str) -> Standing:
-    return Standing(True, until=at(until))
+def opened(until: str) -> Availability:
+    return Availability(True, until=at(until))
 
 
 @pytest.mark.parametrize(
@@ -67,28 +67,28 @@ def opened(until: str) -> Standing:
         ("Mo-Su 22:00-06:00; Fr 12:00-13:00 off", "2026-12-05T01:00", opened("2026-12-05T06:00")),
         ("24/7; PH off", "2026-12-04T10:00", opened("2026-12-07T00:00")),
         ("24/7; PH off", "2026-12-07T10:00", closed("2026-12-09T00:00")),
-        ("24/7", "2026-12-07T10:00", Standing(True)),
-        ("Mo-Su 00:00-24:00", "2026-12-07T10:00", Standing(True)),
-        ("off", "2026-12-07T10:00", Standing(False)),
-        ("Mo-Fr 09:00-12:00; Mo-Su off", "2026-12-07T10:00", Standing(False)),
+        ("24/7", "2026-12-07T10:00", Availability(True)),
+        ("Mo-Su 00:00-24:00", "2026-12-07T10:00", Availability(True)),
+        ("off", "2026-12-07T10:00", Availability(False)),
+        ("Mo-Fr 09:00-12:00; Mo-Su off", "2026-12-07T10:00", Availability(False)),
         ("2026 Dec 07 10:00-12:00", "2026-12-07T11:00", opened("2026-12-07T12:00")),
-        ("2026 Dec 07 10:00-12:00", "2026-12-08T11:00", Standing(False)),
+        ("2026 Dec 07 10:00-12:00", "2026-12-08T11:00", Availability(False)),
     ],
 )
-def test_hours_say_whether_somebody_answers(text: str, moment: str, standing: Standing) -> None:
+def test_hours_say_whether_somebody_answers(text: str, moment: str, standing: Availability) -> None:
     assert hours(text).standing(at(moment)) == standing
 
 
 def test_words_beside_the_hours_are_handed_on() -> None:
     asked = hours('Mo-Fr 09:00-12:00 "ext. 4"; Sa "by appointment"; Su 10:00-12:00 unknown')
-    assert asked.standing(at("2026-12-04T10:00")) == Standing(True, at("2026-12-04T12:00"), comment="ext. 4")
-    assert asked.standing(at("2026-12-05T10:00")) == Standing(None, comment="by appointment")
-    assert asked.standing(at("2026-12-06T10:30")) == Standing(None)
+    assert asked.standing(at("2026-12-04T10:00")) == Availability(True, at("2026-12-04T12:00"), comment="ext. 4")
+    assert asked.standing(at("2026-12-05T10:00")) == Availability(None, comment="by appointment")
+    assert asked.standing(at("2026-12-06T10:30")) == Availability(None)
     assert asked.standing(at("2026-12-06T13:00")) == closed("2026-12-07T09:00")
 
 
 def test_where_nothing_but_a_perhaps_lies_ahead_nothing_is_said() -> None:
-    assert hours("Sa unknown").standing(at("2026-12-04T10:00")) == Standing(None)
+    assert hours("Sa unknown").standing(at("2026-12-04T10:00")) == Availability(None)
 
 
 @pytest.mark.parametrize(
@@ -106,15 +106,15 @@ def test_where_nothing_but_a_perhaps_lies_ahead_nothing_is_said() -> None:
 def test_what_nobody_here_can_know_is_left_open(text: str) -> None:
     asked = hours(text)
     assert not asked.tells
-    assert asked.standing(at("2026-12-04T10:00")) == Standing(None)
+    assert asked.standing(at("2026-12-04T10:00")) == Availability(None)
     assert asked.pieces(date(2026, 12, 4)) is None
     assert asked.open_on(date(2026, 12, 4)) is None
 
 
 def test_holidays_without_a_calendar_are_left_open_and_hours_without_holidays_are_not() -> None:
-    assert hours("Mo-Fr 09:00-18:00; PH off", NOWHERE).standing(at("2026-12-04T10:00")) == Standing(None)
+    assert hours("Mo-Fr 09:00-18:00; PH off", NOWHERE).standing(at("2026-12-04T10:00")) == Availability(None)
     assert hours("Mo-Fr 09:00-18:00", NOWHERE).standing(at("2026-12-04T10:00")) == opened("2026-12-04T18:00")
-    assert hours("Mo-Fr 09:00-18:00; PH off").standing(at("2120-12-04T10:00")) == Standing(None)
+    assert hours("Mo-Fr 09:00-18:00; PH off").standing(at("2120-12-04T10:00")) == Availability(None)
 
 
 @pytest.mark.parametrize("year", [1, 1900, 9999])
@@ -169,7 +169,7 @@ class TestExamplesOfTheLibrary:
         assert [one.pieces(day) for day in days] == [other.pieces(day) for day in days]
 
     def test_public_holidays_of_the_country(self) -> None:
-        france = hours("10:00-18:00 ; PH off", Calendar("FR"))
+        france = hours("10:00-18:00 ; PH off", WorkCalendar("FR"))
         assert france.standing(at("2024-07-14T15:00")) == closed("2024-07-15T10:00")
 
 
@@ -187,7 +187,7 @@ TEXTS = st.builds(
 NATIONAL = OpeningHours("PH", auto_country=False, auto_timezone=False, country="ES")
 
 
-SPAIN = Calendar("ES")
+SPAIN = WorkCalendar("ES")
 
 
 @settings(max_examples=60, deadline=None)

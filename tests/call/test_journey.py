@@ -6,13 +6,13 @@ from datetime import date, datetime, time
 
 import pytest
 
-from procdesk.call.calendar import Calendar
+from procdesk.call.calendar import WorkCalendar
 from procdesk.call.hours import parse_hours
-from procdesk.call.journey import DatedJourney, Moment, Whereabouts, date_journey, step_at
+from procdesk.call.journey import DatedJourney, ExpectedStep, StepDate, date_journey, step_at
 from procdesk.call.schedule import Schedule
 from procdesk.model import Duration, Step, Unit
 
-MADRID = Calendar("ES", "MD")
+MADRID = WorkCalendar("ES", "MD")
 OFFICE = Schedule("office", MADRID, parse_hours("Mo-Fr 08:00-20:00; PH off", MADRID))
 SCHEDULES = {
     "Office": OFFICE,
@@ -20,7 +20,7 @@ SCHEDULES = {
     "Odd": Schedule("odd", MADRID, parse_hours("ask the boss", MADRID)),
     "Never": Schedule("never", MADRID, parse_hours("off", MADRID)),
     "Seldom": Schedule("seldom", MADRID, parse_hours("Mo 10:00-10:01", MADRID)),
-    "Anywhere": Schedule("anywhere", Calendar()),
+    "Anywhere": Schedule("anywhere", WorkCalendar()),
 }
 ONE_DAY = Duration(1, 1, Unit.WORKING_DAYS)
 
@@ -29,7 +29,7 @@ def dated(filed: datetime, *steps: tuple[str, Duration | None]) -> DatedJourney:
     return date_journey([Step(name, "", lasts, 1) for name, lasts in steps], filed, SCHEDULES.get)
 
 
-def ends(journey: DatedJourney) -> list[tuple[Moment | None, Moment | None]]:
+def ends(journey: DatedJourney) -> list[tuple[StepDate | None, StepDate | None]]:
     return [(one.earliest, one.latest) for one in journey.steps]
 
 
@@ -37,46 +37,46 @@ def test_working_days_count_from_the_next_one_and_each_step_from_the_end_of_the_
     one, some, few = (Duration(*span, Unit.WORKING_DAYS) for span in ((1, 1), (2, 3), (1, 2)))
     journey = dated(datetime(2026, 11, 22, 10), ("Office", one), ("Office", some), ("Bank", few))
     assert ends(journey) == [
-        (Moment(date(2026, 11, 24)), Moment(date(2026, 11, 24))),
-        (Moment(date(2026, 11, 26)), Moment(date(2026, 11, 27))),
-        (Moment(date(2026, 11, 27)), Moment(date(2026, 12, 1))),
+        (StepDate(date(2026, 11, 24)), StepDate(date(2026, 11, 24))),
+        (StepDate(date(2026, 11, 26)), StepDate(date(2026, 11, 27))),
+        (StepDate(date(2026, 11, 27)), StepDate(date(2026, 12, 1))),
     ]
     assert [one.department for one in journey.steps] == ["office", "office", ""]
 
 
 def test_minutes_wait_for_the_opening_and_stop_at_the_closing() -> None:
     journey = dated(datetime(2026, 11, 20, 19, 50), ("Office", Duration(5, 30, Unit.MINUTES)))
-    assert ends(journey) == [(Moment(date(2026, 11, 20), time(19, 55)), Moment(date(2026, 11, 23), time(8, 20)))]
+    assert ends(journey) == [(StepDate(date(2026, 11, 20), time(19, 55)), StepDate(date(2026, 11, 23), time(8, 20)))]
 
 
 def test_at_once_ends_where_it_begins_whoever_is_closed() -> None:
     filed = datetime(2026, 11, 22, 3)
     journey = dated(filed, ("Office", Duration(0, 0, Unit.MINUTES)))
-    assert ends(journey) == [(Moment(date(2026, 11, 22), time(3)),) * 2]
+    assert ends(journey) == [(StepDate(date(2026, 11, 22), time(3)),) * 2]
 
 
 @pytest.mark.parametrize(("hour", "day"), [(time(20), 24), (time(20, 0, 1), 25), (time(0), 24)])
 def test_what_comes_after_closing_counts_as_of_the_next_working_day(hour: time, day: int) -> None:
     filed = datetime.combine(date(2026, 11, 23), hour)
-    assert ends(dated(filed, ("Office", ONE_DAY))) == [(Moment(date(2026, 11, day)),) * 2]
+    assert ends(dated(filed, ("Office", ONE_DAY))) == [(StepDate(date(2026, 11, day)),) * 2]
 
 
 def test_of_a_filing_whose_hour_nobody_knows_the_latest_counts_as_after_the_cut_off() -> None:
     journey = date_journey([Step("Office", "", ONE_DAY, 1)], date(2026, 11, 23), SCHEDULES.get)
-    assert ends(journey) == [(Moment(date(2026, 11, 24)), Moment(date(2026, 11, 25)))]
+    assert ends(journey) == [(StepDate(date(2026, 11, 24)), StepDate(date(2026, 11, 25)))]
 
 
 def test_holidays_and_the_end_of_the_year_are_jumped_over() -> None:
     journey = dated(datetime(2026, 12, 30, 9), ("Bank", Duration(2, 5, Unit.WORKING_DAYS)))
-    assert ends(journey) == [(Moment(date(2027, 1, 4)), Moment(date(2027, 1, 8)))]
+    assert ends(journey) == [(StepDate(date(2027, 1, 4)), StepDate(date(2027, 1, 8)))]
 
 
 def test_calendar_time_runs_at_the_weekend() -> None:
     filed = datetime(2026, 11, 20, 18)
     journey = dated(filed, ("Office", Duration(1, 2, Unit.DAYS)), ("Bank", Duration(1, 1, Unit.WEEKS)))
     assert ends(journey) == [
-        (Moment(date(2026, 11, 21)), Moment(date(2026, 11, 22))),
-        (Moment(date(2026, 11, 28)), Moment(date(2026, 11, 29))),
+        (StepDate(date(2026, 11, 21)), StepDate(date(2026, 11, 22))),
+        (StepDate(date(2026, 11, 28)), StepDate(date(2026, 11, 29))),
     ]
 
 
@@ -84,19 +84,19 @@ def test_hours_from_a_day_on_never_stop_and_after_a_day_are_told_in_days() -> No
     two_days = Duration(24, 48, Unit.HOURS)
     filed = datetime(2026, 11, 20, 18)
     assert ends(dated(filed, ("Office", two_days))) == [
-        (Moment(date(2026, 11, 21), time(18)), Moment(date(2026, 11, 22), time(18)))
+        (StepDate(date(2026, 11, 21), time(18)), StepDate(date(2026, 11, 22), time(18)))
     ]
     assert ends(dated(filed, ("Office", ONE_DAY), ("Bank", two_days)))[1] == (
-        Moment(date(2026, 11, 24)),
-        Moment(date(2026, 11, 25)),
+        StepDate(date(2026, 11, 24)),
+        StepDate(date(2026, 11, 25)),
     )
 
 
 def test_the_hour_of_work_is_not_told_where_nobody_knows_when_it_begins() -> None:
     minutes = Duration(5, 30, Unit.MINUTES)
-    assert ends(dated(datetime(2026, 11, 22, 3), ("Bank", minutes))) == [(Moment(date(2026, 11, 23)),) * 2]
+    assert ends(dated(datetime(2026, 11, 22, 3), ("Bank", minutes))) == [(StepDate(date(2026, 11, 23)),) * 2]
     assert ends(dated(datetime(2026, 11, 23, 10), ("Bank", minutes))) == [
-        (Moment(date(2026, 11, 23), time(10, 5)), Moment(date(2026, 11, 23), time(10, 30)))
+        (StepDate(date(2026, 11, 23), time(10, 5)), StepDate(date(2026, 11, 23), time(10, 30)))
     ]
 
 
@@ -104,7 +104,7 @@ def test_without_a_time_or_a_schedule_that_step_and_all_after_it_have_no_dates()
     filed = datetime(2026, 11, 23, 10)
     for broken in (("Office", None), ("Nobody", ONE_DAY), ("Odd", ONE_DAY), ("Odd", Duration(1, 1, Unit.DAYS))):
         journey = dated(filed, ("Office", ONE_DAY), broken, ("Office", ONE_DAY))
-        assert ends(journey) == [(Moment(date(2026, 11, 24)),) * 2, (None, None), (None, None)]
+        assert ends(journey) == [(StepDate(date(2026, 11, 24)),) * 2, (None, None), (None, None)]
         assert journey.end is None
         assert journey.steps[2].department == "office"
 
@@ -150,23 +150,23 @@ class TestWhereARequestIs:
     @pytest.mark.parametrize(
         ("now", "where"),
         [
-            (datetime(2026, 11, 23, 9), Whereabouts(0, 0, may_be_done=False, overdue=False)),
-            (datetime(2026, 11, 23, 10, 4), Whereabouts(0, 0, may_be_done=False, overdue=False)),
-            (datetime(2026, 11, 23, 10, 5), Whereabouts(1, 1, may_be_done=False, overdue=False)),
-            (datetime(2026, 11, 24, 9), Whereabouts(1, 2, may_be_done=True, overdue=False)),
-            (datetime(2026, 11, 25, 9), Whereabouts(2, 2, may_be_done=False, overdue=False)),
-            (datetime(2026, 11, 27, 9), Whereabouts(2, 2, may_be_done=True, overdue=False)),
-            (datetime(2026, 11, 30, 23), Whereabouts(2, 2, may_be_done=True, overdue=False)),
-            (datetime(2026, 12, 1, 0), Whereabouts(2, 2, may_be_done=True, overdue=True)),
+            (datetime(2026, 11, 23, 9), ExpectedStep(0, 0, may_be_done=False, overdue=False)),
+            (datetime(2026, 11, 23, 10, 4), ExpectedStep(0, 0, may_be_done=False, overdue=False)),
+            (datetime(2026, 11, 23, 10, 5), ExpectedStep(1, 1, may_be_done=False, overdue=False)),
+            (datetime(2026, 11, 24, 9), ExpectedStep(1, 2, may_be_done=True, overdue=False)),
+            (datetime(2026, 11, 25, 9), ExpectedStep(2, 2, may_be_done=False, overdue=False)),
+            (datetime(2026, 11, 27, 9), ExpectedStep(2, 2, may_be_done=True, overdue=False)),
+            (datetime(2026, 11, 30, 23), ExpectedStep(2, 2, may_be_done=True, overdue=False)),
+            (datetime(2026, 12, 1, 0), ExpectedStep(2, 2, may_be_done=True, overdue=True)),
         ],
     )
-    def test_it_is_with_the_first_step_that_may_not_be_done(self, now: datetime, where: Whereabouts) -> None:
+    def test_it_is_with_the_first_step_that_may_not_be_done(self, now: datetime, where: ExpectedStep) -> None:
         assert step_at(self.journey, now) == where
 
     def test_nothing_is_said_of_steps_without_dates(self) -> None:
         journey = dated(datetime(2026, 11, 23, 10), ("Office", ONE_DAY), ("Nobody", ONE_DAY), ("Office", ONE_DAY))
         late = step_at(journey, datetime(2030, 1, 1))
-        assert late == Whereabouts(1, 1, may_be_done=False, overdue=False)
+        assert late == ExpectedStep(1, 1, may_be_done=False, overdue=False)
 
     def test_a_journey_without_steps_is_nowhere(self) -> None:
         assert step_at(dated(datetime(2026, 11, 23, 10)), datetime(2030, 1, 1)) is None

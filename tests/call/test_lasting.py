@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.call.lasting import lasting
+from procdesk.call.lasting import duration_text
 from procdesk.model import Duration, Unit
 
 
@@ -19,5 +19,5 @@ from procdesk.model import Duration, Unit
     ],
 )
 def test_a_duration_is_told_in_the_language_of_the_page(duration: Duration, es: str, en: str) -> None:
-    assert lasting(duration, "es") == es
-    assert lasting(duration, "en") == lasting(duration, "fr") == en
+    assert duration_text(duration, "es") == es
+    assert duration_text(duration, "en") == duration_text(duration, "fr") == en

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call.message import LONGEST_ADDRESS, Matter, mailto, message, recipients
+from procdesk.call.message import LONGEST_ADDRESS, CallMatter, hand_over_message, mailto, recipients
 from procdesk.model import WriteUp
 
 PAGE = WriteUp("facturacion/cobro-duplicado", "es", "", "Cobro duplicado", "facturacion", codes=("FAC-021", "FAC-022"))
-FULL = Matter(
+FULL = CallMatter(
     asked=("me han cobrado dos veces", "recibo doble"),
     decided=(("¿Está cobrado?", "Sí"), ("Importe", "12 €")),
     promised="el abono, entre el jueves 26 y el lunes 30 de noviembre",
@@ -31,7 +31,7 @@ def body(address: str) -> str:
 
 
 def test_a_full_message_says_all_that_the_colleague_needs() -> None:
-    made = message(PAGE, "Cobros", FULL)
+    made = hand_over_message(PAGE, "Cobros", FULL)
     assert made.subject == "Cobro duplicado · FAC-021, FAC-022"
     assert made.body.split("\n") == [
         "Hola, Cobros:",
@@ -63,14 +63,14 @@ def test_a_full_message_says_all_that_the_colleague_needs() -> None:
 
 
 def test_what_is_not_known_leaves_no_gap() -> None:
-    bare = message(WriteUp("a/b", "es", "", "Otra cosa", "a"), "", Matter())
+    bare = hand_over_message(WriteUp("a/b", "es", "", "Otra cosa", "a"), "", CallMatter())
     assert bare.subject == "Otra cosa"
     assert bare.body == "Te paso un caso: Otra cosa · a/b\n\nCliente: ____\nContrato: ____\nTeléfono: ____"
 
 
 @given(st.sets(st.sampled_from(["asked", "decided", "promised", "said", "ready", "missing", "agent"])))
 def test_whatever_is_missing_no_label_stands_alone(given_fields: set[str]) -> None:
-    made = message(PAGE, "Cobros", Matter(**{name: getattr(FULL, name) for name in given_fields}))
+    made = hand_over_message(PAGE, "Cobros", CallMatter(**{name: getattr(FULL, name) for name in given_fields}))
     assert "\n\n\n" not in made.body
     assert "{" not in made.body
     lines = [*made.body.split("\n"), ""]
@@ -79,16 +79,18 @@ def test_whatever_is_missing_no_label_stands_alone(given_fields: set[str]) -> No
 
 def test_the_message_speaks_the_language_of_the_page() -> None:
     page = WriteUp("a/b", "en", "", "Charged twice", "a")
-    assert message(page, "Billing", FULL).body.startswith("Hello Billing,\n\nI am passing on a case: Charged twice")
+    assert hand_over_message(page, "Billing", FULL).body.startswith(
+        "Hello Billing,\n\nI am passing on a case: Charged twice"
+    )
 
 
 def test_a_page_in_a_third_language_gets_an_english_message() -> None:
     page = WriteUp("a/b", "../../x", "", "Dues factures", "a")
-    assert message(page, "", Matter()).body.startswith("I am passing on")
+    assert hand_over_message(page, "", CallMatter()).body.startswith("I am passing on")
 
 
 def test_braces_and_backslashes_of_the_customer_stay_as_they_are() -> None:
-    made = message(PAGE, r"\1 {id}", Matter(asked=("{title} \\g<0>",), ready=("{missing}",), agent="{x}"))
+    made = hand_over_message(PAGE, r"\1 {id}", CallMatter(asked=("{title} \\g<0>",), ready=("{missing}",), agent="{x}"))
     assert made.body.startswith("Hola, \\1 {id}:")
     assert "El cliente dice: {title} \\g<0>" in made.body
     assert "- {missing}: ____" in made.body
@@ -96,7 +98,7 @@ def test_braces_and_backslashes_of_the_customer_stay_as_they_are() -> None:
 
 
 def test_an_answer_without_a_question_and_a_question_without_an_answer() -> None:
-    made = message(PAGE, "", Matter(decided=(("", "Sí"), ("¿Cuánto?", ""), ("", ""))))
+    made = hand_over_message(PAGE, "", CallMatter(decided=(("", "Sí"), ("¿Cuánto?", ""), ("", ""))))
     assert made.body.endswith("Visto en la llamada:\n- Sí\n- ¿Cuánto?")
 
 

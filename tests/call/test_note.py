@@ -12,45 +12,45 @@ from hypothesis import strategies as st
 
 from procdesk.call.note import (
     NAMES,
-    Form,
-    addition,
+    NoteForm,
     clock,
     fields_of,
     folded,
-    write,
+    note_addition,
+    write_note,
 )
-from procdesk.call.record import Facts, Record, Tick
+from procdesk.call.record import CallSession, CallSummary, CheckListKind
 from procdesk.content.company import parse_company
 from procdesk.resources import resource, sample_content
 
 START = datetime(2026, 11, 22, 10, 42)
-ES, EN = Form("es", agent="Lucía Prieto", company="Norvia"), Form("en", agent="Lucía Prieto", company="Norvia")
+ES, EN = NoteForm("es", agent="Lucía Prieto", company="Norvia"), NoteForm("en", agent="Lucía Prieto", company="Norvia")
 
 
-def call() -> Record:
-    record = Record(START)
+def call() -> CallSession:
+    record = CallSession(START)
     record.typed(START, "me han cobrado dos veces")
     record.opened(START, "facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
     record.said(START, "Tiene razón en revisarlo.")
     record.decided(START, "¿Importes iguales?", "Sí")
     record.promised(START, "el lunes 30 de noviembre")
     record.handed_over(START, "Cobros", "")
-    record.tick(START, "facturacion/cobro-duplicado", Tick.READY, "Número de contrato", True)
-    record.tick(START, "facturacion/cobro-duplicado", Tick.ASK, "Fecha del cargo", True)
+    record.tick(START, "facturacion/cobro-duplicado", CheckListKind.READY, "Número de contrato", True)
+    record.tick(START, "facturacion/cobro-duplicado", CheckListKind.ASK, "Fecha del cargo", True)
     return record
 
 
-def ended(record: Record) -> Facts:
+def ended(record: CallSession) -> CallSummary:
     return record.facts(START + timedelta(minutes=4, seconds=12))
 
 
-def note(template: str, record: Record | None = None, lang: str = "es", agent: str = "Lucía Prieto") -> str:
-    form = Form(lang, template, company="Norvia", agent=agent)
-    return write(form, fields_of(ended(record or call()), form))
+def note(template: str, record: CallSession | None = None, lang: str = "es", agent: str = "Lucía Prieto") -> str:
+    form = NoteForm(lang, template, company="Norvia", agent=agent)
+    return write_note(form, fields_of(ended(record or call()), form))
 
 
 def test_the_spanish_note_without_a_template_of_the_company() -> None:
-    assert write(ES, fields_of(ended(call()), ES)).splitlines() == [
+    assert write_note(ES, fields_of(ended(call()), ES)).splitlines() == [
         "22/11/2026 10:42 · 4 min · Lucía Prieto",
         "Proceso: Cobro duplicado en la factura (facturacion/cobro-duplicado)",
         "Pide: «me han cobrado dos veces»",
@@ -64,18 +64,18 @@ def test_the_spanish_note_without_a_template_of_the_company() -> None:
 
 
 def test_the_english_note_has_its_own_words_and_marks() -> None:
-    lines = write(EN, fields_of(ended(call()), EN)).splitlines()
+    lines = write_note(EN, fields_of(ended(call()), EN)).splitlines()
     assert lines[0] == "2026-11-22 10:42 · 4 min · Lucía Prieto"
     assert lines[2] == "Asked: “me han cobrado dos veces”"
 
 
 def test_a_language_without_a_note_of_its_own_takes_the_english_one() -> None:
-    form = Form("pt")
-    assert "Asked: " in write(form, fields_of(ended(call()), form))
+    form = NoteForm("pt")
+    assert "Asked: " in write_note(form, fields_of(ended(call()), form))
 
 
 def test_lines_with_nothing_to_say_are_left_out() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.typed(START, "roaming")
     record.rested(START)
     assert note("{date} · {agent}\nPide: {asked}\nDecidido en la llamada: {decided}\n", record, agent="") == (
@@ -102,13 +102,13 @@ def test_placeholders_empty_unknown_and_in_any_writing(template: str, expected: 
 
 
 def test_what_was_said_is_never_taken_for_a_placeholder() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.said(START, "{agent} {date}")
     assert note("Dicho: {said}", record) == "Dicho: «{agent} {date}»"
 
 
 def test_several_long_values_stand_below_each_other() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.said(START, "Tiene razón en revisarlo, lo compruebo ahora mismo.")
     record.said(START, "Le llamamos mañana.")
     assert note("Dicho: {said}", record).splitlines() == [
@@ -120,7 +120,7 @@ def test_several_long_values_stand_below_each_other() -> None:
 
 
 def test_several_short_values_share_a_line() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.promised(START, "el lunes")
     record.promised(START, "el martes")
     assert note("Prometido: {promised}", record) == "Prometido: el lunes; el martes"
@@ -137,7 +137,7 @@ def test_the_sample_companys_template_is_filled_to_the_last_placeholder() -> Non
 @pytest.mark.parametrize("lang", ["es", "en"])
 def test_the_templates_that_come_with_the_program_use_known_placeholders_only(lang: str) -> None:
     text = resource("templates", f"note.{lang}.txt").read_text("utf-8")
-    assert "{" not in write(Form(lang, text), dict.fromkeys(NAMES.values(), ("x",)))
+    assert "{" not in write_note(NoteForm(lang, text), dict.fromkeys(NAMES.values(), ("x",)))
 
 
 def test_every_name_is_written_as_it_is_looked_up() -> None:
@@ -152,24 +152,24 @@ def test_every_name_is_explained_to_those_who_write_templates(page: str) -> None
 
 
 def test_an_addition_holds_only_what_is_new() -> None:
-    form = Form("es", "{date}\nNota fija\nPide: {asked}\nPasado a: {handed_over}\n{duration}")
+    form = NoteForm("es", "{date}\nNota fija\nPide: {asked}\nPasado a: {handed_over}\n{duration}")
     record = call()
     before = fields_of(ended(record), form)
-    assert addition(form, before, before) == ""
+    assert note_addition(form, before, before) == ""
     record.typed(START, "")
     record.typed(START, "y el roaming")
     record.rested(START)
-    assert addition(form, before, fields_of(ended(record), form)) == "Pide: «y el roaming»"
+    assert note_addition(form, before, fields_of(ended(record), form)) == "Pide: «y el roaming»"
 
 
 @given(st.text(alphabet=st.sampled_from(list("{}a· \n\t\\%:datefch_\x00ó\ud800"))), st.text(max_size=20))
 def test_no_template_breaks_the_note(template: str, said: str) -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.said(START, said)
-    form = Form("es", template)
+    form = NoteForm("es", template)
     fields = fields_of(ended(record), form)
-    assert isinstance(write(form, fields), str)
-    addition(form, {}, fields)
+    assert isinstance(write_note(form, fields), str)
+    note_addition(form, {}, fields)
 
 
 @given(st.text())

@@ -6,25 +6,25 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from procdesk.call.journey import DatedJourney, DatedStep, Moment
-from procdesk.call.placeholders import NAMES, faults, fill, names_in
+from procdesk.call.journey import DatedJourney, DatedStep, StepDate
+from procdesk.call.placeholders import NAMES, fill, names_in, placeholder_faults
 from procdesk.model import Duration, Step, Unit
 
 TODAY = date(2026, 11, 22)
 FILED = datetime(2026, 11, 22, 12, 0)
 
 
-def step(department: str, slug: str, first: Moment | None, last: Moment | None) -> DatedStep:
+def step(department: str, slug: str, first: StepDate | None, last: StepDate | None) -> DatedStep:
     return DatedStep(Step(department, "x", Duration(1, 1, Unit.DAYS), 1), slug, first, last)
 
 
 JOURNEY = DatedJourney(
     FILED,
     (
-        step("Atención al cliente", "atencion", Moment(TODAY, time(12, 5)), Moment(TODAY, time(14, 30))),
-        step("Tesorería", "tesoreria", Moment(date(2026, 11, 24)), Moment(date(2026, 11, 24))),
-        step("Tesorería", "tesoreria", Moment(date(2026, 11, 26)), Moment(date(2026, 11, 27))),
-        step("Banco del cliente", "", Moment(date(2026, 11, 27)), Moment(date(2026, 12, 1))),
+        step("Atención al cliente", "atencion", StepDate(TODAY, time(12, 5)), StepDate(TODAY, time(14, 30))),
+        step("Tesorería", "tesoreria", StepDate(date(2026, 11, 24)), StepDate(date(2026, 11, 24))),
+        step("Tesorería", "tesoreria", StepDate(date(2026, 11, 26)), StepDate(date(2026, 11, 27))),
+        step("Banco del cliente", "", StepDate(date(2026, 11, 27)), StepDate(date(2026, 12, 1))),
     ),
 )
 UNDATED = DatedJourney(FILED, tuple(step(one.step.department, one.department, None, None) for one in JOURNEY.steps))
@@ -107,7 +107,7 @@ STEPS = (
 
 
 def found(text: str, steps: tuple[Step, ...] = STEPS) -> list[tuple[str, int, dict[str, str]]]:
-    return [(one.code, one.line, dict(one.facts)) for one in faults(text, steps)]
+    return [(one.code, one.line, dict(one.facts)) for one in placeholder_faults(text, steps)]
 
 
 def test_sound_placeholders_have_no_faults() -> None:
@@ -162,7 +162,7 @@ def test_only_placeholders_change(text: str) -> None:
     assert "".join(_around(text)) == text
     if not any(one.kind for one in names_in(text)):
         assert filled == text
-    list(faults(text, STEPS))
+    list(placeholder_faults(text, STEPS))
 
 
 def _around(text: str) -> list[str]:
@@ -179,4 +179,4 @@ def _around(text: str) -> list[str]:
 def test_no_text_raises(text: str) -> None:
     fill(text, JOURNEY, "es", TODAY)
     fill(f"{{fechas:{text}|{text}}}", JOURNEY, "en", TODAY)
-    list(faults(f"{{{text}}} {{fechas:{text}}}", STEPS))
+    list(placeholder_faults(f"{{{text}}} {{fechas:{text}}}", STEPS))

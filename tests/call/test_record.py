@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call.record import Facts, Record, Tick, looked_up
+from procdesk.call.record import CallSession, CallSummary, CheckListKind, lookup_history
 
 START = datetime(2026, 11, 22, 10, 42)
 CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
@@ -18,23 +18,23 @@ def at(minutes: int) -> datetime:
     return START + timedelta(minutes=minutes)
 
 
-def ask(record: Record, text: str, minutes: int = 1) -> None:
+def ask(record: CallSession, text: str, minutes: int = 1) -> None:
     """Types a question letter by letter and lets it rest."""
     for end in range(1, len(text) + 1):
         record.typed(at(minutes), text[:end])
     record.rested(at(minutes))
 
 
-def facts(record: Record) -> Facts:
+def facts(record: CallSession) -> CallSummary:
     return record.facts(at(10))
 
 
-def questions(record: Record) -> list[str]:
+def questions(record: CallSession) -> list[str]:
     return [one.text for one in facts(record).asked]
 
 
 def test_a_new_record_is_empty_and_knows_when_it_began() -> None:
-    found = facts(Record(START))
+    found = facts(CallSession(START))
     assert found.empty
     assert found.began == START
     assert found.lasted == timedelta(minutes=10)
@@ -42,11 +42,11 @@ def test_a_new_record_is_empty_and_knows_when_it_began() -> None:
 
 
 def test_a_clock_that_was_set_back_makes_no_call_of_less_than_nothing() -> None:
-    assert Record(START).facts(START - timedelta(hours=1)).lasted == timedelta()
+    assert CallSession(START).facts(START - timedelta(hours=1)).lasted == timedelta()
 
 
 def test_half_typed_words_are_no_question() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.typed(at(1), "me han co")
     assert facts(record).empty
     record.rested(at(1))
@@ -54,7 +54,7 @@ def test_half_typed_words_are_no_question() -> None:
 
 
 def test_typing_on_replaces_what_had_rested_unfinished() -> None:
-    record = Record(START)
+    record = CallSession(START)
     ask(record, "me han cob")
     record.typed(at(1), "me han cobrado dos veces")
     record.rested(at(2))
@@ -62,7 +62,7 @@ def test_typing_on_replaces_what_had_rested_unfinished() -> None:
 
 
 def test_a_slip_that_is_put_right_is_one_question() -> None:
-    record = Record(START)
+    record = CallSession(START)
     ask(record, "me han cobardo")
     for text in ("me han cob", "me han cobrado"):
         record.typed(at(1), text)
@@ -71,7 +71,7 @@ def test_a_slip_that_is_put_right_is_one_question() -> None:
 
 
 def test_another_question_stands_beside_the_first_one() -> None:
-    record = Record(START)
+    record = CallSession(START)
     ask(record, "me han cobrado dos veces")
     record.typed(at(1), "")
     ask(record, "me han cortado la línea", 2)
@@ -79,7 +79,7 @@ def test_another_question_stands_beside_the_first_one() -> None:
 
 
 def test_the_same_question_counts_once_whatever_its_accents_and_capitals() -> None:
-    record = Record(START)
+    record = CallSession(START)
     ask(record, "¿Dónde está mi pedido?")
     record.typed(at(1), "")
     ask(record, "donde esta mi pedido", 3)
@@ -87,7 +87,7 @@ def test_the_same_question_counts_once_whatever_its_accents_and_capitals() -> No
 
 
 def test_an_answered_question_is_kept_when_it_is_changed_into_another() -> None:
-    record = Record(START)
+    record = CallSession(START)
     ask(record, "me han cobrado dos veces")
     record.opened(at(1), *CHARGED)
     record.typed(at(1), "me han cortado")
@@ -96,7 +96,7 @@ def test_an_answered_question_is_kept_when_it_is_changed_into_another() -> None:
 
 
 def test_a_choice_answers_what_is_still_being_typed() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.typed(at(1), "cobrado dos")
     record.opened(at(1), *CHARGED)
     found = facts(record)
@@ -105,7 +105,7 @@ def test_a_choice_answers_what_is_still_being_typed() -> None:
 
 
 def test_a_page_that_was_only_shown_counts_once_something_of_it_is_used() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.typed(at(1), "cobrado dos veces")
     record.shown(at(1), *CHARGED)
     assert record.facts(at(1)).opened == ()
@@ -117,27 +117,27 @@ def test_a_page_that_was_only_shown_counts_once_something_of_it_is_used() -> Non
 
 
 def test_a_page_that_stood_there_long_enough_was_read() -> None:
-    record = Record(START)
+    record = CallSession(START)
     ask(record, "cobrado dos veces")
     record.shown(at(1), *ROAMING)
     record.shown(at(1), *CHARGED)
     assert record.facts(at(1)).opened == ()
     found = record.facts(at(2))
     assert [(one.id, one.used) for one in found.opened] == [(CHARGED[0], False)]
-    assert [(words, page.id) for words, page in looked_up(found)] == [("cobrado dos veces", CHARGED[0])]
+    assert [(words, page.id) for words, page in lookup_history(found)] == [("cobrado dos veces", CHARGED[0])]
     assert [one.id for one in found.mattered] == [CHARGED[0]]
 
 
 def test_the_page_of_the_question_before_does_not_answer_the_next_one() -> None:
-    record = Record(START)
+    record = CallSession(START)
     ask(record, "cobrado dos veces")
     record.shown(at(1), *CHARGED)
     ask(record, "zxqw", 3)
-    assert [(words, page.id) for words, page in looked_up(facts(record))] == [("cobrado dos veces", CHARGED[0])]
+    assert [(words, page.id) for words, page in lookup_history(facts(record))] == [("cobrado dos veces", CHARGED[0])]
 
 
 def test_the_page_that_stood_there_when_the_call_began_counts_only_once_it_is_used() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.shown(START, *CHARGED)
     record.begins(at(5))
     assert facts(record).opened == ()
@@ -146,7 +146,7 @@ def test_the_page_that_stood_there_when_the_call_began_counts_only_once_it_is_us
 
 
 def test_the_call_was_about_the_pages_that_were_used_else_the_last_one() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.opened(at(1), *CHARGED)
     record.opened(at(2), *ROAMING)
     assert [one.id for one in facts(record).mattered] == [ROAMING[0]]
@@ -157,7 +157,7 @@ def test_the_call_was_about_the_pages_that_were_used_else_the_last_one() -> None
 
 
 def test_what_is_said_or_promised_twice_stands_there_once() -> None:
-    record = Record(START)
+    record = CallSession(START)
     for _ in range(2):
         record.said(at(1), "Tiene  razón.\n")
         record.promised(at(1), "el lunes 30")
@@ -168,7 +168,7 @@ def test_what_is_said_or_promised_twice_stands_there_once() -> None:
 
 
 def test_a_step_back_takes_the_last_decision_away() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.opened(at(1), *CHARGED)
     record.decided(at(1), "¿Importes iguales?", "Sí")
     record.decided(at(2), "¿Cobrado o retenido?", "Cobrado")
@@ -180,7 +180,7 @@ def test_a_step_back_takes_the_last_decision_away() -> None:
 
 
 def test_the_same_question_decided_anew_takes_the_place_of_the_earlier_answer() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.decided(at(1), "¿Importes iguales?", "Sí")
     record.decided(at(2), "¿Cobrado o retenido?", "Cobrado")
     record.decided(at(3), "¿Importes iguales?", "No")
@@ -188,7 +188,7 @@ def test_the_same_question_decided_anew_takes_the_place_of_the_earlier_answer() 
 
 
 def test_a_hand_over_to_the_same_people_counts_once_with_its_newest_words() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.handed_over(at(1), "Cobros", "")
     record.handed_over(at(2), "Tesorería", "")
     record.handed_over(at(3), "cobros", "mensaje copiado")
@@ -199,20 +199,20 @@ def test_a_hand_over_to_the_same_people_counts_once_with_its_newest_words() -> N
 
 
 def test_boxes_are_ticked_and_cleared_each_in_its_own_list() -> None:
-    record = Record(START)
-    record.tick(at(1), "a/b", Tick.ASK, "Fecha", True)
-    record.tick(at(1), "a/b", Tick.ASK, "Fecha", True)
-    record.tick(at(1), "a/b", Tick.READY, "Contrato", True)
-    record.tick(at(1), "a/c", Tick.ASK, "Importe", True)
-    assert record.ticks("a/b", Tick.ASK) == {"Fecha"}
-    assert record.ticks("a/b", Tick.READY) == {"Contrato"}
-    record.tick(at(2), "a/b", Tick.ASK, "Fecha", False)
-    assert record.ticks("a/b", Tick.ASK) == frozenset()
+    record = CallSession(START)
+    record.tick(at(1), "a/b", CheckListKind.ASK, "Fecha", True)
+    record.tick(at(1), "a/b", CheckListKind.ASK, "Fecha", True)
+    record.tick(at(1), "a/b", CheckListKind.READY, "Contrato", True)
+    record.tick(at(1), "a/c", CheckListKind.ASK, "Importe", True)
+    assert record.ticks("a/b", CheckListKind.ASK) == {"Fecha"}
+    assert record.ticks("a/b", CheckListKind.READY) == {"Contrato"}
+    record.tick(at(2), "a/b", CheckListKind.ASK, "Fecha", False)
+    assert record.ticks("a/b", CheckListKind.ASK) == frozenset()
     assert [one.text for one in facts(record).ticked] == ["Contrato", "Importe"]
 
 
 def test_what_was_looked_up_pairs_the_words_with_the_pages_they_led_to() -> None:
-    record = Record(START)
+    record = CallSession(START)
     ask(record, "me han cobrado dos veces")
     record.opened(at(1), *CHARGED)
     record.typed(at(1), "")
@@ -220,14 +220,14 @@ def test_what_was_looked_up_pairs_the_words_with_the_pages_they_led_to() -> None
     record.typed(at(1), "")
     ask(record, "cuesta llamar desde francia", 3)
     record.opened(at(3), *ROAMING)
-    pairs = [(words, page.title) for words, page in looked_up(facts(record))]
+    pairs = [(words, page.title) for words, page in lookup_history(facts(record))]
     assert pairs == [("me han cobrado dos veces", CHARGED[1]), ("cuesta llamar desde francia", "Roaming")]
 
 
 def test_a_page_that_no_search_led_to_was_looked_up_as_well() -> None:
-    record = Record(START)
+    record = CallSession(START)
     record.opened(at(1), *CHARGED)
-    assert [(words, page.id) for words, page in looked_up(facts(record))] == [("", CHARGED[0])]
+    assert [(words, page.id) for words, page in lookup_history(facts(record))] == [("", CHARGED[0])]
 
 
 ACTS = st.sampled_from(["typed", "rested", "shown", "opened", "said", "decided", "undid", "handed_over", "promised"])
@@ -235,7 +235,7 @@ ACTS = st.sampled_from(["typed", "rested", "shown", "opened", "said", "decided",
 
 @given(st.lists(st.tuples(ACTS, st.text(max_size=12)), max_size=30))
 def test_whatever_happens_nothing_stands_there_twice_or_empty(acts: list[tuple[str, str]]) -> None:
-    record = Record(START)
+    record = CallSession(START)
     for minute, (act, text) in enumerate(acts):
         do(record, act, text, at(minute))
     found = facts(record)
@@ -247,10 +247,10 @@ def test_whatever_happens_nothing_stands_there_twice_or_empty(acts: list[tuple[s
         assert len(texts) == len(set(texts))
     assert all(one.text for one in (*found.asked, *found.said, *found.promised))
     assert all(one.question or one.choice for one in found.decided)
-    assert {page.id for _, page in looked_up(found)} == {one.id for one in found.opened}
+    assert {page.id for _, page in lookup_history(found)} == {one.id for one in found.opened}
 
 
-def do(record: Record, act: str, text: str, moment: datetime) -> None:
+def do(record: CallSession, act: str, text: str, moment: datetime) -> None:
     if act == "typed":
         record.typed(moment, text)
     elif act == "undid":

@@ -14,7 +14,7 @@ from procdesk.call.journey import date_journey
 from procdesk.content.folder import Folder, read_all
 from procdesk.content.keys import OUTSIDERS
 from procdesk.content.rules import check
-from procdesk.content.view import Judges
+from procdesk.content.view import TextCheckers
 from procdesk.folding import fold
 from procdesk.model import DepartmentCard, Level, Step, Unit
 from procdesk.resources import sample_content
@@ -34,7 +34,7 @@ def folder() -> Folder:
 
 
 def test_the_sample_has_nothing_to_correct(folder: Folder) -> None:
-    judges = Judges(placeholders.faults, faults.in_hours, faults.IN_COMPANY)
+    judges = TextCheckers(placeholders.placeholder_faults, faults.in_hours, faults.IN_COMPANY)
     problems = check(folder, BEGIN.date(), judges)
     assert {one.code for one in problems} <= {"verification-overdue", "no-longer-valid"}
     assert not [one for one in problems if one.level is Level.ERROR]

@@ -6,11 +6,11 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from procdesk.call.calendar import Calendar
+from procdesk.call.calendar import WorkCalendar
 from procdesk.call.hours import parse_hours
 from procdesk.call.schedule import Schedule
 
-MADRID = Calendar("ES", "MD", [date(2026, 12, 24)])
+MADRID = WorkCalendar("ES", "MD", [date(2026, 12, 24)])
 MONDAY = date(2026, 11, 23)
 WEEK = [MONDAY + timedelta(days=number) for number in range(7)]
 HOLIDAY = date(2026, 12, 7)
@@ -100,9 +100,9 @@ def test_work_happens_in_the_open_hours_and_without_hours_on_whole_working_days(
 @pytest.mark.parametrize(
     "one",
     [
-        Schedule("x", Calendar()),
-        Schedule("x", Calendar("ES", "XX")),
-        Schedule("x", Calendar(), parse_hours("24/7", Calendar())),
+        Schedule("x", WorkCalendar()),
+        Schedule("x", WorkCalendar("ES", "XX")),
+        Schedule("x", WorkCalendar(), parse_hours("24/7", WorkCalendar())),
         schedule("Mo-Fr 09:00-14:00; SH off"),
         schedule("ask the boss"),
         schedule("Mo-Su unknown"),

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procdesk.call.calendar import Calendar
-from procdesk.call.hours import Fault, parse_hours
+from procdesk.call.calendar import WorkCalendar
+from procdesk.call.hours import OpeningHoursError, parse_hours
 
-MADRID = Calendar("ES", "MD", [date(2026, 12, 24)])
+MADRID = WorkCalendar("ES", "MD", [date(2026, 12, 24)])
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,14 @@ MADRID = Calendar("ES", "MD", [date(2026, 12, 24)])
     ],
 )
 def test_a_simple_slip_is_put_right(text: str, meant: str) -> None:
-    assert parse_hours(text, MADRID) == Fault(text, meant)
+    assert parse_hours(text, MADRID) == OpeningHoursError(text, meant)
 
 
 @pytest.mark.parametrize(
     "text", ["", "  ", "ask the boss", "Mo-Fr 25:00-26:00", "Mo-Fr 10:75-11:00", "Mo-Fr 10:00-50:00", ";", "x" * 5000]
 )
 def test_what_is_not_simple_gets_no_suggestion(text: str) -> None:
-    assert parse_hours(text, MADRID) == Fault(text, "")
+    assert parse_hours(text, MADRID) == OpeningHoursError(text, "")
 
 
 @settings(max_examples=60, deadline=None)
@@ -45,7 +45,7 @@ def test_what_is_not_simple_gets_no_suggestion(text: str) -> None:
 def test_any_text_is_read_or_a_fault_whose_suggestion_can_be_read(text: str) -> None:
     read = parse_hours(text, MADRID)
     assert (
-        not isinstance(read, Fault)
+        not isinstance(read, OpeningHoursError)
         or not read.suggestion
-        or not isinstance(parse_hours(read.suggestion, MADRID), Fault)
+        or not isinstance(parse_hours(read.suggestion, MADRID), OpeningHoursError)
     )

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.call import spoken
-from procdesk.call.journey import Moment
+from procdesk.call.journey import StepDate
 
 TODAY = date(2026, 11, 22)
 
 
-def on(year: int, month: int, day: int, hour: int | None = None, minute: int = 0) -> Moment:
-    return Moment(date(year, month, day), None if hour is None else time(hour, minute))
+def on(year: int, month: int, day: int, hour: int | None = None, minute: int = 0) -> StepDate:
+    return StepDate(date(year, month, day), None if hour is None else time(hour, minute))
 
 
 SPANS = [
@@ -65,7 +65,7 @@ SPANS = [
 
 
 @pytest.mark.parametrize(("earliest", "latest", "said", "short"), SPANS)
-def test_spans_are_said_in_spanish(earliest: Moment, latest: Moment, said: str, short: str) -> None:
+def test_spans_are_said_in_spanish(earliest: StepDate, latest: StepDate, said: str, short: str) -> None:
     assert spoken.span(earliest, latest, "es", TODAY) == said
     assert spoken.short_span(earliest, latest, "es", TODAY) == short
 
@@ -89,7 +89,7 @@ def test_spans_are_said_in_spanish(earliest: Moment, latest: Moment, said: str, 
         (on(2027, 5, 3), on(2027, 6, 1), "between Monday 3 May and Tuesday 1 June 2027", "Mon 3 May – Tue 1 Jun 2027"),
     ],
 )
-def test_spans_are_said_in_english(earliest: Moment, latest: Moment, said: str, short: str) -> None:
+def test_spans_are_said_in_english(earliest: StepDate, latest: StepDate, said: str, short: str) -> None:
     assert spoken.span(earliest, latest, "en", TODAY) == said
     assert spoken.short_span(earliest, latest, "en", TODAY) == short
 
@@ -209,7 +209,7 @@ def test_what_is_heard_is_what_was_computed(
 ) -> None:
     first = today + timedelta(start_after)
     last = first + timedelta(length)
-    said = say(Moment(first, clock and time.min), Moment(last, clock), lang, today)  # type: ignore[operator]
+    said = say(StepDate(first, clock and time.min), StepDate(last, clock), lang, today)  # type: ignore[operator]
     told = heard_span(said, lang, today)
     assert told[:2] == (first, last), said
     if length or clock is None:
@@ -229,7 +229,7 @@ def test_a_day_that_is_heard_is_the_day_that_was_meant(today: date, after: int, 
 @given(st.datetimes(), st.datetimes(), st.sampled_from(["es", "en", "fr", ""]))
 def test_no_date_is_too_far_to_be_said(one: datetime, other: datetime, lang: str) -> None:
     first, last = sorted((one, other))
-    earliest, latest = Moment(first.date(), first.time()), Moment(last.date(), last.time())
+    earliest, latest = StepDate(first.date(), first.time()), StepDate(last.date(), last.time())
     for today in (date.min, TODAY, date.max):
         assert spoken.span(earliest, latest, lang, today)
         assert spoken.short_span(earliest, latest, lang, today)

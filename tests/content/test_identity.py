@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.identity import identify, known_language, resolve, split_path
+from procdesk.content.identity import known_language, parse_page_path, resolve, split_path
 
 LANGUAGES = ("es", "en", "pt-BR")
 
@@ -40,12 +40,12 @@ def test_an_id_is_the_path_without_language_and_ending(path: str, identifier: st
     ],
 )
 def test_folders_tell_language_and_department(path: str, lang: str, department: str) -> None:
-    found = identify(path, ())
+    found = parse_page_path(path, ())
     assert (found.lang, found.folder) == (lang, department)
 
 
 def test_a_language_folder_stays_in_the_id() -> None:
-    assert identify("es/billing/x.md", ()).id == "es/billing/x"
+    assert parse_page_path("es/billing/x.md", ()).id == "es/billing/x"
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_a_language_folder_stays_in_the_id() -> None:
     ],
 )
 def test_the_index_of_a_first_level_folder_is_a_department(path: str, card: bool) -> None:
-    assert identify(path, ()).card is card
+    assert parse_page_path(path, ()).card is card
 
 
 def test_a_readme_is_called_like_its_folder() -> None:
-    assert identify("human-resources/README.md", ()).title == "Human resources"
-    assert identify("README.md", ()).title == "README"
-    assert identify("a/cobro-duplicado.es.md", ()).title == "Cobro duplicado"
+    assert parse_page_path("human-resources/README.md", ()).title == "Human resources"
+    assert parse_page_path("README.md", ()).title == "README"
+    assert parse_page_path("a/cobro-duplicado.es.md", ()).title == "Cobro duplicado"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,6 @@ def test_languages_are_known_by_code_and_name(text: str, lang: str) -> None:
 
 @given(st.text(), st.text())
 def test_no_path_raises(path: str, folder: str) -> None:
-    identify(path + ".md", LANGUAGES)
+    parse_page_path(path + ".md", LANGUAGES)
     found = resolve(path + ".md", folder, LANGUAGES)
     assert found is None or not found.startswith("/")

@@ -5,7 +5,7 @@ from datetime import date
 
 from procdesk.content.folder import Folder
 from procdesk.content.rules import check
-from procdesk.content.view import Judges
+from procdesk.content.view import TextCheckers
 from procdesk.model import Company, Flaw, Step
 
 from .conftest import ReadFolder
@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 22)
 TIMED = "## Qué pasa después\n1. **Banco** x (1 día laborable)"
 
 
-def told(folder: Folder, judges: Judges | None = None) -> list[tuple[str, int, str]]:
+def told(folder: Folder, judges: TextCheckers | None = None) -> list[tuple[str, int, str]]:
     return [(one.path, one.line, one.code) for one in check(folder, TODAY, judges)]
 
 
@@ -27,7 +27,7 @@ def test_what_is_said_is_judged_with_its_journey_and_told_with_its_line(read: Re
 
     page = f"---\ntitle: X\n---\n\n## Qué decir\n\n\nuno\ndos {{x}}\n{TIMED.replace('laborable', '')}"
     folder = read({"a/x.es.md": page, "a/y.md": "no section {x}"})
-    assert told(folder, Judges(say=judge)) == [("a/x.es.md", 9, "placeholder-without-journey")]
+    assert told(folder, TextCheckers(say=judge)) == [("a/x.es.md", 9, "placeholder-without-journey")]
     ((text, (step,)),) = seen
     assert (text, step.department) == ("uno\ndos {x}", "Banco")
 
@@ -37,7 +37,7 @@ def test_a_page_that_broke_a_limit_is_not_judged(read: ReadFolder) -> None:
         yield Flaw("placeholder-without-journey", (("written", "{x}"),))
 
     folder = read({"a/x.md": "## Say this\n{x}\n" + "y" * 10_001})
-    assert [code for _, _, code in told(folder, Judges(say=judge))] == ["line-too-long"]
+    assert [code for _, _, code in told(folder, TextCheckers(say=judge))] == ["line-too-long"]
 
 
 def test_hours_are_judged_on_the_departments_page(read: ReadFolder) -> None:
@@ -51,7 +51,7 @@ def test_hours_are_judged_on_the_departments_page(read: ReadFolder) -> None:
             "b/_index.md": "---\nname: B\n---\n",
         }
     )
-    (found,) = check(folder, TODAY, Judges(hours=judge))
+    (found,) = check(folder, TODAY, TextCheckers(hours=judge))
     assert (found.path, found.line, found.code) == ("a/_index.md", 3, "bad-hours")
     assert dict(found.facts) == {"value": "L-V", "suggestion": "ES"}
 
@@ -60,17 +60,17 @@ def test_the_company_is_judged_key_by_key(read: ReadFolder) -> None:
     def judge(company: Company) -> Iterator[Flaw]:
         yield Flaw("bad-crm-url", (("value", company.crm_url),), line=1)
 
-    judges = Judges(company={"crm_url": judge})
+    judges = TextCheckers(company={"crm_url": judge})
     folder = read({"procdesk.yaml": "languages: [es]\ncrm: x", "a/x.md": "x"})
     assert told(folder, judges) == [("procdesk.yaml", 3, "bad-crm-url")]
-    assert told(read({"procdesk.yaml": "languages: [es]\ncrm: x"}), Judges()) == []
+    assert told(read({"procdesk.yaml": "languages: [es]\ncrm: x"}), TextCheckers()) == []
 
 
 def test_without_a_file_there_is_no_company_to_judge(read: ReadFolder) -> None:
     def judge(_company: Company) -> Iterator[Flaw]:
         yield Flaw("no-calendar")
 
-    assert told(read({"a/x.es.md": "x"}), Judges(company={"country": judge})) == []
+    assert told(read({"a/x.es.md": "x"}), TextCheckers(company={"country": judge})) == []
 
 
 def test_working_days_want_a_calendar_which_is_told_once(read: ReadFolder) -> None:

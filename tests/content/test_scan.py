@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.scan import ContentUnreachable, FileStamp, compare, looks_unreachable, scan, scanned
+from procdesk.content.scan import ContentUnreachable, FileStamp, compare, looks_unreachable, scan, scan_in_portions
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs links, permissions and case as POSIX has them")
 
@@ -202,7 +202,7 @@ def test_scanning_imports_nothing_heavy() -> None:
 
 def test_a_large_folder_is_looked_at_in_portions_and_found_as_in_one_go(tmp_path: Path) -> None:
     touch(tmp_path, *(f"averias/{number % 3}/pagina-{number}.md" for number in range(25)))
-    scanning = scanned(tmp_path, at_a_time=10)
+    scanning = scan_in_portions(tmp_path, at_a_time=10)
     assert [next(scanning), next(scanning), next(scanning)] == [None, None, None]
     with pytest.raises(StopIteration) as end:
         next(scanning)
@@ -211,7 +211,7 @@ def test_a_large_folder_is_looked_at_in_portions_and_found_as_in_one_go(tmp_path
 
 def test_a_scan_that_is_given_up_leaves_no_folder_open(tmp_path: Path) -> None:
     touch(tmp_path, *(f"averias/pagina-{number}.md" for number in range(4)))
-    scanning = scanned(tmp_path, at_a_time=2)
+    scanning = scan_in_portions(tmp_path, at_a_time=2)
     next(scanning)
     scanning.close()
     assert list(scanning) == []

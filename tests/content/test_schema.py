@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.frontmatter import Entry, read_front_matter
+from procdesk.content.frontmatter import FrontMatterEntry, read_front_matter
 from procdesk.content.keys import KEYS
 from procdesk.content.schema import Validated, parse_day, validate
 from procdesk.model import FirstContact
@@ -199,7 +199,7 @@ VALUES = st.one_of(st.text(), st.lists(st.text(), max_size=4).map(tuple), st.non
 
 @given(st.dictionaries(st.sampled_from(sorted(KEYS)), VALUES, max_size=6))
 def test_no_values_raise(values: dict[str, str | tuple[str, ...] | None]) -> None:
-    entries = tuple(Entry(key, value, line) for line, (key, value) in enumerate(values.items(), 2))
+    entries = tuple(FrontMatterEntry(key, value, line) for line, (key, value) in enumerate(values.items(), 2))
     validate(entries, "x.md")
 
 

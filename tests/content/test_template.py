@@ -9,7 +9,7 @@ from procdesk.content.codes import CODES, problem
 from procdesk.content.folder import read_all
 from procdesk.content.rules import check
 from procdesk.content.template import init_folder, new_write_up
-from procdesk.content.write import write_text
+from procdesk.content.write import atomic_write
 from procdesk.model import Company
 
 TODAY = date(2026, 11, 22)
@@ -89,7 +89,7 @@ def test_a_first_folder_never_leaves_its_target(tmp_path: Path) -> None:
 
 def test_writing_leaves_the_old_text_or_the_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "deep" / "x.md"
-    write_text(path, "one\nñ\n")
+    atomic_write(path, "one\nñ\n")
     assert path.read_bytes() == "one\nñ\n".encode()
 
     def refuse(_self: Path, _target: Path) -> None:
@@ -97,7 +97,7 @@ def test_writing_leaves_the_old_text_or_the_new(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="No space"):
-        write_text(path, "two")
+        atomic_write(path, "two")
     assert path.read_text("utf-8") == "one\nñ\n"
     assert [one.name for one in path.parent.iterdir()] == ["x.md"]
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from procdesk.desk.app import App, Start
-from procdesk.desk.instance import Request
+from procdesk.desk.app import App, StartOptions
+from procdesk.desk.instance import StartRequest
 from procdesk.desk.theme import Theme
-from procdesk.desk.window import Window
+from procdesk.desk.window import MainWindow
 from procdesk.library import Library
-from procdesk.settings import MEMORY, SETTINGS, Store, index_folder
+from procdesk.settings import MEMORY, SETTINGS, SettingsFile, index_folder
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 OFFSCREEN = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
@@ -68,7 +68,7 @@ class Desk:
     answers: list[object] = field(default_factory=list)
 
     @property
-    def window(self) -> Window:
+    def window(self) -> MainWindow:
         return self.app.window
 
     @property
@@ -150,12 +150,12 @@ def open_desk(qapp: QApplication, qtbot: QtBot, own_home: Path) -> Iterator[Open
     qapp.setStyle("Fusion")
     qapp.clipboard().clear()
 
-    def opened(folder: Path, lang: str = "es", request: Request | None = None, indexed: bool = True) -> Desk:
+    def opened(folder: Path, lang: str = "es", request: StartRequest | None = None, indexed: bool = True) -> Desk:
         if indexed:
             index(folder)
-        settings = Store(own_home / "settings.toml", SETTINGS)
-        memory = Store(own_home / "memory.toml", MEMORY)
-        app = App(qapp, Start(folder, lang, request or Request(), settings, memory, now=lambda: NOW))
+        settings = SettingsFile(own_home / "settings.toml", SETTINGS)
+        memory = SettingsFile(own_home / "memory.toml", MEMORY)
+        app = App(qapp, StartOptions(folder, lang, request or StartRequest(), settings, memory, now=lambda: NOW))
         desk = Desk(app, qtbot, folder)
         desks.append(desk)
         app.window.answered.connect(desk.answers.append)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.desk.address import parse
-from procdesk.desk.instance import Request
+from procdesk.desk.address import parse_address
+from procdesk.desk.instance import StartRequest
 
 BEST = "facturacion/cobro-duplicado"
 
@@ -29,7 +29,7 @@ BEST = "facturacion/cobro-duplicado"
     ],
 )
 def test_a_process_is_found_however_the_address_was_written(address: str) -> None:
-    assert parse(address) == Request(id=BEST)
+    assert parse_address(address) == StartRequest(id=BEST)
 
 
 @pytest.mark.parametrize(
@@ -46,40 +46,40 @@ def test_a_process_is_found_however_the_address_was_written(address: str) -> Non
     ],
 )
 def test_a_search_is_found_however_the_address_was_written(address: str) -> None:
-    assert parse(address) == Request(query="cobrado dos veces")
+    assert parse_address(address) == StartRequest(query="cobrado dos veces")
 
 
 def test_letters_of_other_alphabets_arrive_whole() -> None:
-    assert parse("procdesk:?q=%C2%BFqu%C3%A9+compa%C3%B1%C3%ADa%3F") == Request(query="¿qué compañía?")
-    assert parse("procdesk:aver%C3%ADas/m%C3%B3vil") == Request(id="averías/móvil")
+    assert parse_address("procdesk:?q=%C2%BFqu%C3%A9+compa%C3%B1%C3%ADa%3F") == StartRequest(query="¿qué compañía?")
+    assert parse_address("procdesk:aver%C3%ADas/m%C3%B3vil") == StartRequest(id="averías/móvil")
 
 
 def test_a_heading_is_kept_with_its_process() -> None:
-    assert parse(f"procdesk:{BEST}#qu%C3%A9-decir") == Request(id=BEST, heading="qué-decir")
+    assert parse_address(f"procdesk:{BEST}#qu%C3%A9-decir") == StartRequest(id=BEST, heading="qué-decir")
 
 
 @pytest.mark.parametrize(
     "address", ["", "procdesk:", "procdesk://", "procdesk:?q=", "procdesk:?q=%00%0A", "procdesk:#x"]
 )
 def test_an_address_that_asks_for_nothing_only_raises_the_window(address: str) -> None:
-    assert parse(address) == Request()
+    assert parse_address(address) == StartRequest()
 
 
 def test_without_words_search_is_an_id_like_any_other() -> None:
-    assert parse("procdesk:search") == Request(id="search")
+    assert parse_address("procdesk:search") == StartRequest(id="search")
 
 
 @pytest.mark.parametrize(
     "asked", ['x" --content "//evil/share', "--content /etc", "$(reboot)", "<b>x</b>", "../../etc"]
 )
 def test_an_attack_is_only_words(asked: str) -> None:
-    assert parse(f"procdesk:?q={asked}") == Request(query=asked)
-    assert parse(f"procdesk:{asked}").query == ""
+    assert parse_address(f"procdesk:?q={asked}") == StartRequest(query=asked)
+    assert parse_address(f"procdesk:{asked}").query == ""
 
 
 @given(address=st.text(max_size=60).map("procdesk:{}".format) | st.text(max_size=60))
 def test_any_text_gives_short_plain_lines(address: str) -> None:
-    asked = parse(address)
+    asked = parse_address(address)
     for text in (asked.query, asked.id, asked.heading):
         assert text.isprintable()
         assert text == text.strip()
@@ -88,7 +88,7 @@ def test_any_text_gives_short_plain_lines(address: str) -> None:
 
 
 def test_a_very_long_address_is_cut() -> None:
-    asked = parse("procdesk:?q=" + "ñandú+" * 100_000)
+    asked = parse_address("procdesk:?q=" + "ñandú+" * 100_000)
     assert 0 < len(asked.query) <= 2_000
-    assert len(parse("procdesk:" + "a/" * 100_000).id) <= 400
-    assert parse("procdesk:?" + "a=1&" * 5_000 + "q=x") == Request()
+    assert len(parse_address("procdesk:" + "a/" * 100_000).id) <= 400
+    assert parse_address("procdesk:?" + "a=1&" * 5_000 + "q=x") == StartRequest()

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from procdesk.call.record import Facts, Tick
-from procdesk.desk.calling import Calling
+from procdesk.call.record import CallSummary, CheckListKind
+from procdesk.desk.calling import CallTimer
 
 CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
 ROAMING = ("movil/roaming", "Roaming", "movil")
@@ -38,7 +38,7 @@ class Phone:
         self.watch = Watch()
         self.pause = pause
         self.heard: list[str] = []
-        self.calling = Calling(self.watch, lambda: self.pause, parent, rest_ms)
+        self.calling = CallTimer(self.watch, lambda: self.pause, parent, rest_ms)
         for name in ("began", "ended", "changed"):
             getattr(self.calling, name).connect(lambda name=name: self.heard.append(name))
 
@@ -49,7 +49,7 @@ class Phone:
         self.calling.rested()
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> CallSummary:
         found = self.calling.facts()
         assert found is not None
         return found
@@ -63,7 +63,7 @@ class Phone:
 def parent(qapp: object) -> Iterator[QObject]:
     made = QObject()
     yield made
-    for one in made.findChildren(Calling):
+    for one in made.findChildren(CallTimer):
         one.end()
     made.deleteLater()
 
@@ -170,13 +170,13 @@ def test_what_is_on_the_screen_goes_into_the_call_that_begins_by_the_key_once_it
     phone = Phone(parent, pause=0)
     phone.ask("cobrado dos veces")
     phone.calling.shown(*CHARGED)
-    phone.calling.tick(CHARGED[0], Tick.ASK, "Fecha", True)
+    phone.calling.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
     phone.calling.toggle()
     assert phone.facts.empty
     phone.calling.said("Tiene razón.")
     assert phone.questions == ["cobrado dos veces"]
     assert [one.id for one in phone.facts.mattered] == [CHARGED[0]]
-    assert phone.calling.ticks(CHARGED[0], Tick.ASK) == {"Fecha"}
+    assert phone.calling.ticks(CHARGED[0], CheckListKind.ASK) == {"Fecha"}
 
 
 def test_pages_that_were_read_before_the_call_are_none_of_it(phone: Phone) -> None:
@@ -200,7 +200,7 @@ def test_everything_that_happens_is_told_and_kept(phone: Phone) -> None:
         lambda: calling.undid(),
         lambda: calling.promised("el lunes 30"),
         lambda: calling.handed_over("Cobros", "mensaje copiado"),
-        lambda: calling.tick(CHARGED[0], Tick.READY, "Contrato", True),
+        lambda: calling.tick(CHARGED[0], CheckListKind.READY, "Contrato", True),
     )
     for act in acts:
         phone.heard.clear()
@@ -219,7 +219,7 @@ def test_everything_that_happens_is_told_and_kept(phone: Phone) -> None:
 def test_at_its_end_a_call_is_forgotten_with_its_ticks_and_what_was_typed(phone: Phone) -> None:
     phone.ask("roaming")
     phone.calling.opened(*CHARGED)
-    phone.calling.tick(CHARGED[0], Tick.ASK, "Fecha", True)
+    phone.calling.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
     phone.calling.asked("roaming en francia")
     phone.calling.toggle()
     phone.calling.toggle()
@@ -227,7 +227,7 @@ def test_at_its_end_a_call_is_forgotten_with_its_ticks_and_what_was_typed(phone:
     assert phone.facts.empty
     phone.calling.said("Hola.")
     assert phone.facts.asked == ()
-    assert phone.calling.ticks(CHARGED[0], Tick.ASK) == frozenset()
+    assert phone.calling.ticks(CHARGED[0], CheckListKind.ASK) == frozenset()
 
 
 def test_the_page_that_still_stands_there_is_the_next_calls_page_once_it_is_used(phone: Phone) -> None:
@@ -270,7 +270,7 @@ def test_a_page_from_before_the_question_is_none_of_the_call_that_it_begins(phon
 
 def test_a_tick_after_a_pause_is_one_of_the_call_that_it_begins(phone: Phone) -> None:
     phone.calling.asked("cobrado dos veces")
-    phone.calling.tick(CHARGED[0], Tick.ASK, "Fecha", True)
+    phone.calling.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
     assert [one.text for one in phone.facts.ticked] == ["Fecha"]
 
 

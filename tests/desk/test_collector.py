@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from procdesk.desk.collector import _MOST_AT_ONCE, Collector
+from procdesk.desk.collector import _MOST_AT_ONCE, GarbageCollector
 from tests.desk.conftest import OFFSCREEN, Desk
 
 pytestmark = OFFSCREEN
@@ -25,19 +25,19 @@ class Knot:
 
 
 @pytest.fixture
-def collector(qtbot: QtBot) -> Iterator[Collector]:
-    made = Collector()
+def collector(qtbot: QtBot) -> Iterator[GarbageCollector]:
+    made = GarbageCollector()
     yield made
     made.stop()
 
 
-def test_python_collects_nothing_by_itself_until_the_window_is_gone(collector: Collector) -> None:
+def test_python_collects_nothing_by_itself_until_the_window_is_gone(collector: GarbageCollector) -> None:
     assert not gc.isenabled()
     collector.stop()
     assert gc.isenabled()
 
 
-def test_what_was_knotted_is_gone_after_a_round(collector: Collector) -> None:
+def test_what_was_knotted_is_gone_after_a_round(collector: GarbageCollector) -> None:
     collector.collect()
     knot = weakref.ref(Knot())
     assert knot() is not None
@@ -45,7 +45,7 @@ def test_what_was_knotted_is_gone_after_a_round(collector: Collector) -> None:
     assert knot() is None
 
 
-def test_what_came_in_one_go_is_not_looked_through(collector: Collector) -> None:
+def test_what_came_in_one_go_is_not_looked_through(collector: GarbageCollector) -> None:
     collector.collect()
     before = gc.get_freeze_count()
     came = [[number] for number in range(2 * _MOST_AT_ONCE)]
@@ -54,7 +54,7 @@ def test_what_came_in_one_go_is_not_looked_through(collector: Collector) -> None
     assert gc.get_count()[0] < _MOST_AT_ONCE
 
 
-def test_lines_of_source_are_not_kept(collector: Collector) -> None:
+def test_lines_of_source_are_not_kept(collector: GarbageCollector) -> None:
     assert linecache.getlines(__file__)
     collector.collect()
     assert not linecache.cache

@@ -9,25 +9,25 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from procdesk.desk.compact import ACROSS, LEAST_ACROSS, beside
-from procdesk.desk.hit_list import HitList
-from procdesk.desk.instance import Request
-from procdesk.desk.row_painter import RowPainter
-from procdesk.desk.rows import Row, RowKind
+from procdesk.desk.compact import ACROSS, LEAST_ACROSS, place_beside
+from procdesk.desk.hit_list import ResultList
+from procdesk.desk.instance import StartRequest
+from procdesk.desk.row_painter import ResultDelegate
+from procdesk.desk.rows import ResultRow, RowKind
 from procdesk.desk.theme import Theme
-from procdesk.settings import MEMORY, Store
+from procdesk.settings import MEMORY, SettingsFile
 from tests.desk.conftest import OFFSCREEN, Desk, Opened
 
 ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 QUESTION, TITLE = "cobrado dos veces", "Cobro duplicado en la factura"
-ROW = Row(
+ROW = ResultRow(
     RowKind.PROCESS, "a/b", "Cobro duplicado", facts="Facturación", badge="Resuélvelo tú", tone="good", say="«Ya.»",
     brief="Tú",
 )  # fmt: skip
 
 
-def memory(home: Path) -> Store:
-    return Store(home / "memory.toml", MEMORY)
+def memory(home: Path) -> SettingsFile:
+    return SettingsFile(home / "memory.toml", MEMORY)
 
 
 def test_f8_makes_the_window_narrow_and_keeps_it_before_the_others(desk: Desk) -> None:
@@ -139,8 +139,8 @@ def test_a_place_that_was_edited_into_nonsense_is_forgotten(desk: Desk) -> None:
     ],
 )
 def test_the_first_place_is_the_right_edge_of_the_screen(free: QRect, place: QRect) -> None:
-    assert beside(free) == place
-    assert beside(free, 28) == place.adjusted(0, 28, 0, 0)
+    assert place_beside(free) == place
+    assert place_beside(free, 28) == place.adjusted(0, 28, 0, 0)
 
 
 @OFFSCREEN
@@ -161,7 +161,7 @@ def test_the_department_in_force_is_seen_and_its_menu_opens_without_a_button(des
 def test_a_later_start_raises_the_small_window_with_its_words_typed(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F8)
     desk.window.showMinimized()
-    desk.app.fulfil(Request(query=QUESTION))
+    desk.app.fulfil(StartRequest(query=QUESTION))
     desk.until(lambda: desk.title == TITLE)
     assert desk.window.shape.compact
     assert not desk.window.isMinimized()
@@ -173,12 +173,12 @@ def test_a_link_to_a_heading_scrolls_there(open_desk: Opened, folder: Path) -> N
     page = folder / "averias/router.es.md"
     page.write_text("# Router\n\nEs.\n\n" + "Texto.\n\n" * 80 + "## Al final\n\nFin.\n\n" + "Y más.\n\n" * 80)
     desk = open_desk(folder)
-    desk.app.fulfil(Request(id="averias/router", heading="al-final"))
+    desk.app.fulfil(StartRequest(id="averias/router", heading="al-final"))
     desk.until(lambda: desk.title == "Router" and desk.window.page_view._scroll.verticalScrollBar().value() > 500)
 
 
 def test_rows_of_one_line_are_lower_than_cards(theme: Theme, qtbot: object) -> None:
-    painter = RowPainter(theme)
+    painter = ResultDelegate(theme)
     whole = painter.row_height(ROW)
     painter.use_one_line(True)
     assert painter.row_height(ROW) < whole / 2
@@ -188,9 +188,9 @@ def test_rows_of_one_line_are_lower_than_cards(theme: Theme, qtbot: object) -> N
 @pytest.mark.parametrize("width", [380, 420, 120, 10])
 @pytest.mark.parametrize("mark", ["", "no vale hoy"])
 def test_a_row_of_one_line_is_painted_at_every_width(theme: Theme, width: int, mark: str) -> None:
-    row = Row(RowKind.PROCESS, "a", "Un título que es muy largo para una línea", "Departamento", brief="Tú y pasa",
-              tone="amber", mark=mark, mark_tone="amber")  # fmt: skip
-    hits = HitList(theme)
+    row = ResultRow(RowKind.PROCESS, "a", "Un título que es muy largo para una línea", "Departamento",
+                    brief="Tú y pasa", tone="amber", mark=mark, mark_tone="amber")  # fmt: skip
+    hits = ResultList(theme)
     hits.use_one_line(True)
     hits.show_rows((row,))
     option = QStyleOptionViewItem()

@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
-from procdesk.desk.flow import Flow
+from procdesk.desk.flow import FlowLayout
 
 Row = Callable[..., tuple[QWidget, list[QFrame]]]
 
 
 @pytest.fixture
 def row(qapp: QApplication, qtbot: QtBot) -> Row:
-    def made(*widths: int, room: int, flow: Flow | None = None) -> tuple[QWidget, list[QFrame]]:
+    def made(*widths: int, room: int, flow: FlowLayout | None = None) -> tuple[QWidget, list[QFrame]]:
         owner = QWidget()
         qtbot.addWidget(owner)
-        layout = flow or Flow(6, 4)
+        layout = flow or FlowLayout(6, 4)
         owner.setLayout(layout)
         parts = [QFrame() for _ in widths]
         for part, width in zip(parts, widths, strict=True):
@@ -53,9 +53,9 @@ def test_what_is_hidden_takes_no_room(row: Row) -> None:
 
 
 def test_the_last_stands_at_the_right_as_long_as_it_is_beside_others(row: Row) -> None:
-    _, parts = row(50, 60, room=200, flow=Flow(6, 4, last=Qt.AlignmentFlag.AlignRight))
+    _, parts = row(50, 60, room=200, flow=FlowLayout(6, 4, last=Qt.AlignmentFlag.AlignRight))
     assert places(parts) == [(0, 0), (140, 0)]
-    _, parts = row(150, 60, room=200, flow=Flow(6, 4, last=Qt.AlignmentFlag.AlignRight))
+    _, parts = row(150, 60, room=200, flow=FlowLayout(6, 4, last=Qt.AlignmentFlag.AlignRight))
     assert places(parts) == [(0, 0), (0, 24)]
 
 
@@ -65,7 +65,7 @@ def test_a_row_asks_for_no_width(row: Row) -> None:
 
 
 def test_a_justified_line_is_filled_to_its_end(row: Row) -> None:
-    flow = Flow(8, 8)
+    flow = FlowLayout(8, 8)
     flow.justify(True)
     _, (first, second) = row(40, 60, room=300, flow=flow)
     assert first.x() == 0

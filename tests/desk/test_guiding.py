@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from procdesk.call.guide import Leads
+from procdesk.call.guide import TargetKind
 from procdesk.desk.actions import Actions
 from procdesk.desk.guide_view import GuideView
-from procdesk.desk.guiding import Guiding, Screen, Word
-from procdesk.desk.runner import Runner
+from procdesk.desk.guiding import GuideController, GuideRemark, GuideScreen
+from procdesk.desk.runner import TaskRunner
 from procdesk.desk.theme import Theme
 from procdesk.library import Library
 from procdesk.model import WriteUp
@@ -58,15 +58,15 @@ class Shelf:
 class Desk:
     """A guide that is run, and everything that it told."""
 
-    guiding: Guiding
+    guiding: GuideController
     shelf: Shelf
     qtbot: QtBot
     told: list[tuple[object, ...]]
 
     @property
-    def screen(self) -> Screen:
+    def screen(self) -> GuideScreen:
         found = next(what for name, what in reversed(self.told) if name == "changed")
-        assert isinstance(found, Screen)
+        assert isinstance(found, GuideScreen)
         return found
 
     @property
@@ -94,9 +94,9 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
-    runner, shelf = Runner(), Shelf({one.id: page(one) for one in (TWICE, OTHER, PLAIN)})
+    runner, shelf = TaskRunner(), Shelf({one.id: page(one) for one in (TWICE, OTHER, PLAIN)})
     shelf.gate.set()
-    guiding = Guiding(shelf, runner)  # type: ignore[arg-type]
+    guiding = GuideController(shelf, runner)  # type: ignore[arg-type]
     told: list[tuple[object, ...]] = []
     for name in ("changed", "decided", "withdrawn", "entered", "page_wanted", "ended"):
         getattr(guiding, name).connect(lambda *what, name=name: told.append((name, *what)))
@@ -112,8 +112,8 @@ def test_it_begins_with_the_first_question_and_its_text(desk: Desk) -> None:
     assert desk.facts() == [("entered", "a")]
     assert (desk.heading, desk.screen.text) == ("TWICE", "<p>text of twice</p>")
     assert [(way.leads, way.target) for way in desk.screen.ways] == [
-        (Leads.QUESTION, "PAID"),
-        (Leads.PROCESS, "Title of b"),
+        (TargetKind.QUESTION, "PAID"),
+        (TargetKind.PROCESS, "Title of b"),
     ]
 
 
@@ -169,7 +169,7 @@ def test_a_process_without_a_guide_is_wanted_as_a_page_and_can_be_come_back_from
 def test_a_choice_to_a_process_that_is_not_there_cannot_be_taken(desk: Desk) -> None:
     desk.shelf.pages["a"] = page(TWICE, "b")
     desk.told_more(desk.guiding.begin, "a", "en")
-    assert desk.screen.ways[1].leads is Leads.NOWHERE
+    assert desk.screen.ways[1].leads is TargetKind.NOWHERE
     desk.guiding.choose(1)
     assert desk.shelf.asked == [("a", "en")]
 
@@ -178,9 +178,9 @@ def test_a_process_that_vanished_meanwhile_is_said_and_the_question_stays(desk: 
     desk.told_more(desk.guiding.begin, "a", "en")
     del desk.shelf.pages["b"]
     desk.told_more(desk.guiding.choose, 1)
-    assert (desk.screen.word, desk.heading) == (Word.MISSING, "TWICE")
+    assert (desk.screen.word, desk.heading) == (GuideRemark.MISSING, "TWICE")
     desk.guiding.choose(0)
-    assert (desk.screen.word, desk.heading) == (Word.NOTHING, "PAID")
+    assert (desk.screen.word, desk.heading) == (GuideRemark.NOTHING, "PAID")
 
 
 @pytest.mark.parametrize("number", [-1, 2, 50])
@@ -233,7 +233,7 @@ def test_a_library_that_fails_is_said_and_the_question_stays(desk: Desk, caplog:
     desk.told_more(desk.guiding.begin, "a", "en")
     desk.shelf.error = OSError("gone")
     desk.told_more(desk.guiding.choose, 1)
-    assert (desk.screen.word, desk.heading) == (Word.FAILED, "TWICE")
+    assert (desk.screen.word, desk.heading) == (GuideRemark.FAILED, "TWICE")
     desk.guiding.leave()
     desk.begin("a")
     assert desk.facts()[-1] == ("ended", "failed")
@@ -244,7 +244,7 @@ def test_a_guide_that_changed_goes_on_at_its_question(desk: Desk) -> None:
     desk.guiding.choose(0)
     desk.shelf.pages["a"] = page(replace(TWICE, title="New", guide=(*TWICE.guide, question("more"))))
     desk.told_more(desk.guiding.again)
-    assert (desk.heading, desk.screen.word, desk.screen.run.write_up.title) == ("PAID", Word.NOTHING, "New")
+    assert (desk.heading, desk.screen.word, desk.screen.run.write_up.title) == ("PAID", GuideRemark.NOTHING, "New")
     assert desk.screen.run.path[0].title == "New"
 
 
@@ -253,7 +253,7 @@ def test_a_guide_that_lost_its_question_begins_anew_with_a_word(desk: Desk) -> N
     desk.guiding.choose(0)
     desk.shelf.pages["a"] = page(guide("a", question("first", to("x"))))
     desk.told_more(desk.guiding.again)
-    assert (desk.heading, desk.screen.word) == ("FIRST", Word.BEGUN_ANEW)
+    assert (desk.heading, desk.screen.word) == ("FIRST", GuideRemark.BEGUN_ANEW)
     assert desk.facts()[-1] == ("withdrawn", 1)
 
 
@@ -264,7 +264,7 @@ def test_a_guide_that_vanished_is_run_to_its_end_as_it_was(desk: Desk, now: Guid
     if now is not None:
         desk.shelf.pages["a"] = now
     desk.told_more(desk.guiding.again)
-    assert (desk.screen.word, desk.heading) == (Word.GONE, "TWICE")
+    assert (desk.screen.word, desk.heading) == (GuideRemark.GONE, "TWICE")
     desk.guiding.choose(0)
     assert desk.heading == "PAID"
 
@@ -297,9 +297,9 @@ def test_with_the_keys_alone_to_another_process_and_back_and_to_the_end(
     write(folder, "facturacion/cobro.es.md", GUIDE)
     write(folder, "facturacion/distinto.es.md", OTHER_GUIDE)
     index(folder)
-    library, runner, window = Library(folder, index_folder(folder)), Runner(), QWidget()
+    library, runner, window = Library(folder, index_folder(folder)), TaskRunner(), QWidget()
     qtbot.addWidget(window)
-    guiding = Guiding(library, runner, window)
+    guiding = GuideController(library, runner, window)
     view = GuideView(theme, Actions(window), lambda path: None, window)
     guiding.changed.connect(view.show_screen)
     view.chosen.connect(guiding.choose)

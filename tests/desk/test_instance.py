@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
+from procdesk.desk.instance import FirstInstance, StartRequest, hand_to_first, server_name
 
 LATER_START = """
 import json, sys
@@ -61,14 +61,14 @@ def test_a_later_start_hands_over_what_it_asks_for(
 ) -> None:
     with qtbot.waitSignal(first.asked, timeout=30_000) as told:
         later = start_later(name, **asked)
-    assert told.args == [Request(**asked)]
+    assert told.args == [StartRequest(**asked)]
     assert later.communicate(timeout=30)[0].strip() == "True"
 
 
 def test_a_very_long_question_is_cut_and_still_handed_over(first: FirstInstance, name: str, qtbot: QtBot) -> None:
     with qtbot.waitSignal(first.asked, timeout=30_000) as told:
         later = start_later(name, query="ñ" * 20_000)
-    assert told.args == [Request(query="ñ" * 10_000)]
+    assert told.args == [StartRequest(query="ñ" * 10_000)]
     assert later.communicate(timeout=30)[0].strip() == "True"
 
 
@@ -78,12 +78,12 @@ def test_the_right_to_come_forward_is_handed_over_with_the_request(
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "kwin-7")
     with qtbot.waitSignal(first.asked, timeout=30_000) as told:
         later = start_later(name, id="averias/router")
-    assert told.args == [Request(id="averias/router", token="kwin-7")]
+    assert told.args == [StartRequest(id="averias/router", token="kwin-7")]
     assert later.communicate(timeout=30)[0].strip() == "True"
 
 
 def test_nobody_to_hand_over_to_means_that_this_is_the_first(name: str, qtbot: QtBot) -> None:
-    assert not hand_to_first(name, Request(query="x"))
+    assert not hand_to_first(name, StartRequest(query="x"))
 
 
 def test_a_socket_left_by_a_killed_window_is_no_obstacle(name: str, qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_a_socket_left_by_a_killed_window_is_no_obstacle(name: str, qtbot: QtBot
     )
     if os.name == "posix":
         assert Path(left.stdout.strip()).exists()
-    assert not hand_to_first(name, Request())
+    assert not hand_to_first(name, StartRequest())
     first = FirstInstance(name)
     assert first.listening
     with qtbot.waitSignal(first.asked, timeout=30_000):
@@ -126,7 +126,7 @@ def test_a_socket_left_by_a_killed_window_is_no_obstacle(name: str, qtbot: QtBot
     ids=["http", "bytes", "list", "null", "number", "object", "depth", "endless"],
 )
 def test_garbage_is_dropped_and_does_no_harm(first: FirstInstance, name: str, qtbot: QtBot, garbage: bytes) -> None:
-    asked: list[Request] = []
+    asked: list[StartRequest] = []
     first.asked.connect(asked.append)
     socket = connected(name)
     socket.write(garbage)

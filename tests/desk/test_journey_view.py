@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from procdesk.call.journey import DatedJourney, DatedStep, Moment
+from procdesk.call.journey import DatedJourney, DatedStep, StepDate
 from procdesk.desk.actions import Actions
-from procdesk.desk.journey_view import JourneyView
-from procdesk.desk.lane_painter import LanePainter
-from procdesk.desk.lanes import lanes_of
+from procdesk.desk.journey_view import JourneyCard
+from procdesk.desk.lane_painter import ChartPainter
+from procdesk.desk.lanes import chart_layout
 from procdesk.desk.theme import Theme
 from procdesk.model import Duration, Step, Unit
 from tests.desk.conftest import OFFSCREEN
@@ -28,7 +28,7 @@ ONE_DAY = Duration(1, 1, Unit.WORKING_DAYS)
 
 
 def step(department: str, text: str, earliest: date | None, latest: date | None) -> DatedStep:
-    ends = (Moment(earliest) if earliest else None, Moment(latest) if latest else None)
+    ends = (StepDate(earliest) if earliest else None, StepDate(latest) if latest else None)
     return DatedStep(Step(department, text, ONE_DAY, 1), department.lower(), *ends)
 
 
@@ -56,8 +56,8 @@ def owner() -> Iterator[QObject]:
 
 
 @pytest.fixture
-def view(theme: Theme, owner: QObject, qtbot: QtBot) -> JourneyView:
-    made = JourneyView(theme, Actions(owner), "en")
+def view(theme: Theme, owner: QObject, qtbot: QtBot) -> JourneyCard:
+    made = JourneyCard(theme, Actions(owner), "en")
     qtbot.addWidget(made)
     made.resize(860, 240)
     made.show_journey(journey(), "en", TODAY, NOW)
@@ -67,12 +67,12 @@ def view(theme: Theme, owner: QObject, qtbot: QtBot) -> JourneyView:
     return made
 
 
-def said(view: JourneyView) -> str:
+def said(view: JourneyCard) -> str:
     return " | ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
 
 
-def test_steps_lie_in_lanes_of_departments_and_keep_their_numbers(view: JourneyView) -> None:
-    lanes = lanes_of(journey(), "en", TODAY)
+def test_steps_lie_in_lanes_of_departments_and_keep_their_numbers(view: JourneyCard) -> None:
+    lanes = chart_layout(journey(), "en", TODAY)
     assert [(row.index, row.department, row.first) for row in lanes.rows] == [
         (0, "Billing", True),
         (2, "Billing", False),
@@ -84,13 +84,13 @@ def test_steps_lie_in_lanes_of_departments_and_keep_their_numbers(view: JourneyV
     assert places == sorted(places)
 
 
-def test_a_screen_reader_hears_the_steps_in_order_with_their_dates(view: JourneyView) -> None:
+def test_a_screen_reader_hears_the_steps_in_order_with_their_dates(view: JourneyCard) -> None:
     lines = view.lanes.accessibleDescription().splitlines()
     assert [line[:11] for line in lines] == ["1. Billing:", "2. Treasury", "3. Billing:"]
     assert "between Thursday 26 and Friday 27 November" in lines[1]
 
 
-def test_the_arrows_go_through_the_steps_and_enter_chooses_one(view: JourneyView, qtbot: QtBot) -> None:
+def test_the_arrows_go_through_the_steps_and_enter_chooses_one(view: JourneyCard, qtbot: QtBot) -> None:
     view.lanes.setFocus()
     assert view.lanes.accessibleName().startswith("1. Billing")
     QTest.keyClick(view.lanes, Qt.Key.Key_Down)
@@ -102,21 +102,21 @@ def test_the_arrows_go_through_the_steps_and_enter_chooses_one(view: JourneyView
     assert chosen.args == [1]
 
 
-def test_a_click_on_a_step_chooses_it(view: JourneyView, qtbot: QtBot) -> None:
+def test_a_click_on_a_step_chooses_it(view: JourneyCard, qtbot: QtBot) -> None:
     place = view.lanes._drawing(view.lanes.width()).placed[2].area.center().toPoint()
     with qtbot.waitSignal(view.step_chosen) as chosen:
         QTest.mouseClick(view.lanes, Qt.MouseButton.LeftButton, pos=place)
     assert chosen.args == [1]
 
 
-def test_when_all_is_done_is_said_and_copied(view: JourneyView, qtbot: QtBot) -> None:
+def test_when_all_is_done_is_said_and_copied(view: JourneyCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.copy_wanted) as copied:
         QTest.keyClick(view._copy, Qt.Key.Key_Space)
     assert copied.args == ["between Friday 27 and Monday 30 November"]
     assert copied.args[0] in said(view)
 
 
-def test_without_dates_it_is_a_list_with_the_times_as_written(view: JourneyView) -> None:
+def test_without_dates_it_is_a_list_with_the_times_as_written(view: JourneyCard) -> None:
     view.show_journey(UNDATED, "es", TODAY, NOW)
     drawing = view.lanes._drawing(860)
     assert drawing.track.isEmpty()
@@ -125,14 +125,14 @@ def test_without_dates_it_is_a_list_with_the_times_as_written(view: JourneyView)
     assert not view._copy.isVisible()
 
 
-def test_without_steps_there_is_no_card(view: JourneyView) -> None:
+def test_without_steps_there_is_no_card(view: JourneyCard) -> None:
     view.show_journey(DatedJourney(NOW, ()), "en", TODAY, NOW)
     assert not view.isVisible()
     view.ask_filed()
     assert not view.isVisible()
 
 
-def test_another_day_of_filing_is_typed_repeated_and_chosen(view: JourneyView, qtbot: QtBot) -> None:
+def test_another_day_of_filing_is_typed_repeated_and_chosen(view: JourneyCard, qtbot: QtBot) -> None:
     view.ask_filed()
     line = QApplication.focusWidget()
     QTest.keyClicks(line, "12/11")
@@ -143,7 +143,7 @@ def test_another_day_of_filing_is_typed_repeated_and_chosen(view: JourneyView, q
     assert not view._row.isVisible()
 
 
-def test_nonsense_and_the_future_are_refused_with_a_sentence(view: JourneyView, qtbot: QtBot) -> None:
+def test_nonsense_and_the_future_are_refused_with_a_sentence(view: JourneyCard, qtbot: QtBot) -> None:
     view.ask_filed()
     line = QApplication.focusWidget()
     with qtbot.assertNotEmitted(view.filed_chosen):
@@ -153,7 +153,7 @@ def test_nonsense_and_the_future_are_refused_with_a_sentence(view: JourneyView, 
     assert view._row.isVisible()
 
 
-def test_escape_goes_back_to_today(view: JourneyView, qtbot: QtBot) -> None:
+def test_escape_goes_back_to_today(view: JourneyCard, qtbot: QtBot) -> None:
     view.show_journey(journey(datetime(2026, 11, 12)), "en", TODAY, NOW)
     view.ask_filed()
     with qtbot.waitSignal(view.filed_chosen) as chosen:
@@ -166,7 +166,7 @@ def test_escape_goes_back_to_today(view: JourneyView, qtbot: QtBot) -> None:
     assert not view._row.isVisible()
 
 
-def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyView) -> None:
+def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCard) -> None:
     assert "If it was filed" not in said(view)
     view.show_journey(journey(datetime(2026, 11, 20)), "en", TODAY, NOW)
     assert "If it was filed on Friday 20 November: now it should be with Treasury" in said(view)
@@ -182,7 +182,7 @@ def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyVie
 @pytest.mark.parametrize("width", [860, 560, 400])
 def test_nothing_lies_over_anything_else_or_outside(theme: Theme, width: int, percent: int) -> None:
     theme.choose_percent(percent)
-    drawing = LanePainter(theme).draw(lanes_of(journey(), "en", TODAY), width)
+    drawing = ChartPainter(theme).draw(chart_layout(journey(), "en", TODAY), width)
     below = 0.0
     for placed in drawing.placed:
         assert placed.area.top() >= below - 0.01
@@ -198,7 +198,7 @@ def test_nothing_lies_over_anything_else_or_outside(theme: Theme, width: int, pe
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_head_of_the_card_never_widens_a_narrow_page(theme: Theme, qtbot: QtBot, percent: int) -> None:
     theme.choose_percent(percent)
-    view = JourneyView(theme, Actions(theme), "en")
+    view = JourneyCard(theme, Actions(theme), "en")
     qtbot.addWidget(view)
     view.show_journey(journey(), "en", TODAY, NOW)
     view.resize(354, 300)

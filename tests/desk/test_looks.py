@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from procdesk.desk.instance import Request
+from procdesk.desk.instance import StartRequest
 from procdesk.desk.placement import restore
-from procdesk.settings import SETTINGS, Store
+from procdesk.settings import SETTINGS, SettingsFile
 from tests.desk.conftest import OFFSCREEN, Desk, Opened, shut
 
 pytestmark = OFFSCREEN
@@ -18,8 +18,8 @@ pytestmark = OFFSCREEN
 CHARGED = "Cobro duplicado en la factura"
 
 
-def settings(home: Path) -> Store:
-    return Store(home / "settings.toml", SETTINGS)
+def settings(home: Path) -> SettingsFile:
+    return SettingsFile(home / "settings.toml", SETTINGS)
 
 
 def visible_words(window: QWidget) -> list[str]:
@@ -177,7 +177,7 @@ def test_no_english_is_left_in_the_spanish_window(desk: Desk) -> None:
 
 
 def test_no_spanish_is_left_in_the_english_window(open_desk: Opened, folder: Path) -> None:
-    desk = open_desk(folder, lang="en", request=Request(query="charged twice"))
+    desk = open_desk(folder, lang="en", request=StartRequest(query="charged twice"))
     desk.until(lambda: desk.title == "Charged twice on the bill")
     spanish = {"Buscar", "respuesta", "Intro", "abrir", "teclas", "resultado", "Departamentos"}
     assert [words for words in visible_words(desk.window) if spanish & set(words.split())] == []

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from procdesk.desk.calling import Calling
-from procdesk.desk.note_desk import NoteDesk
+from procdesk.desk.calling import CallTimer
+from procdesk.desk.note_desk import NoteController
 
 from .conftest import Desk
 
@@ -18,7 +18,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def call(desk: Desk) -> Calling:
+def call(desk: Desk) -> CallTimer:
     """A call that is under way, with the cursor in its note."""
     desk.until(lambda: desk.window.stage.is_whole)
     desk.press(Qt.Key.Key_F9)
@@ -30,17 +30,17 @@ def call(desk: Desk) -> Calling:
 
 
 def warning(desk: Desk) -> str:
-    note_desk = desk.window.findChild(NoteDesk)
+    note_desk = desk.window.findChild(NoteController)
     assert note_desk is not None
     return note_desk.tr("Your own words in the note were not copied: F9 once more ends the call")
 
 
-def test_a_call_without_own_words_ends_at_once(desk: Desk, call: Calling) -> None:
+def test_a_call_without_own_words_ends_at_once(desk: Desk, call: CallTimer) -> None:
     desk.press(Qt.Key.Key_F9)
     assert not call.running
 
 
-def test_own_words_are_shown_first_and_the_second_time_the_call_ends(desk: Desk, call: Calling) -> None:
+def test_own_words_are_shown_first_and_the_second_time_the_call_ends(desk: Desk, call: CallTimer) -> None:
     desk.type_at_cursor("llamar el lunes")
     desk.do("note")
     assert not desk.window.note_view.isVisible()
@@ -54,7 +54,7 @@ def test_own_words_are_shown_first_and_the_second_time_the_call_ends(desk: Desk,
     assert desk.window.note_view.text == ""
 
 
-def test_what_happens_by_itself_asks_for_no_third_key(desk: Desk, call: Calling) -> None:
+def test_what_happens_by_itself_asks_for_no_third_key(desk: Desk, call: CallTimer) -> None:
     desk.type_at_cursor("llamar el lunes")
     desk.press(Qt.Key.Key_F9)
     call.said("Se lo devolvemos.")
@@ -65,7 +65,7 @@ def test_what_happens_by_itself_asks_for_no_third_key(desk: Desk, call: Calling)
 @pytest.mark.parametrize(
     "does", [lambda desk: desk.type_at_cursor("!"), lambda desk: (desk.do("note"), desk.do("note"))]
 )
-def test_whoever_goes_on_is_warned_again(desk: Desk, call: Calling, does: Callable[[Desk], object]) -> None:
+def test_whoever_goes_on_is_warned_again(desk: Desk, call: CallTimer, does: Callable[[Desk], object]) -> None:
     desk.type_at_cursor("llamar el lunes")
     desk.press(Qt.Key.Key_F9)
     does(desk)
@@ -74,7 +74,7 @@ def test_whoever_goes_on_is_warned_again(desk: Desk, call: Calling, does: Callab
     assert desk.said == warning(desk)
 
 
-def test_the_button_warns_as_the_key_does(desk: Desk, call: Calling) -> None:
+def test_the_button_warns_as_the_key_does(desk: Desk, call: CallTimer) -> None:
     desk.type_at_cursor("llamar el lunes")
     desk.window.note_view.end_wanted.emit()
     assert call.running
@@ -82,7 +82,7 @@ def test_the_button_warns_as_the_key_does(desk: Desk, call: Calling) -> None:
     assert not call.running
 
 
-def test_words_that_were_copied_are_not_lost(desk: Desk, call: Calling) -> None:
+def test_words_that_were_copied_are_not_lost(desk: Desk, call: CallTimer) -> None:
     desk.type_at_cursor("llamar el lunes")
     desk.press(Qt.Key.Key_Return, CONTROL)
     assert "llamar el lunes" in desk.clipboard
@@ -91,7 +91,7 @@ def test_words_that_were_copied_are_not_lost(desk: Desk, call: Calling) -> None:
 
 
 def test_a_clipboard_that_refuses_and_a_file_that_was_thought_better_of_keep_nothing(
-    desk: Desk, call: Calling, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, call: CallTimer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.type_at_cursor("llamar el lunes")
     monkeypatch.setattr("procdesk.desk.copying.put_on_clipboard", lambda *_: False)
@@ -103,7 +103,7 @@ def test_a_clipboard_that_refuses_and_a_file_that_was_thought_better_of_keep_not
 
 
 def test_words_that_were_saved_are_not_lost(
-    desk: Desk, call: Calling, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    desk: Desk, call: CallTimer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     desk.type_at_cursor("llamar el lunes")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nota.txt"), ""))

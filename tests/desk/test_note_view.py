@@ -16,11 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from procdesk.call.note import Form
+from procdesk.call.note import NoteForm
 from procdesk.desk.actions import Actions
 from procdesk.desk.call_chip import CallChip
-from procdesk.desk.calling import Calling
-from procdesk.desk.looked_up import LookedUp
+from procdesk.desk.calling import CallTimer
+from procdesk.desk.looked_up import LookupCard
 from procdesk.desk.note_file import NoteFile
 from procdesk.desk.note_view import NoteView
 from procdesk.desk.theme import Theme
@@ -36,7 +36,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 class Given:
     """What the desk is told from outside."""
 
-    form: Form = field(default_factory=lambda: Form("es", TEMPLATE, "https://crm.example/new?text={note}"))
+    form: NoteForm = field(default_factory=lambda: NoteForm("es", TEMPLATE, "https://crm.example/new?text={note}"))
     time: datetime = field(default_factory=lambda: datetime(2026, 11, 22, 10, 42).astimezone())
 
 
@@ -46,7 +46,7 @@ class Bench:
 
     window: QWidget
     actions: Actions
-    calling: Calling
+    calling: CallTimer
     view: NoteView
     chip: CallChip
     heard: list[tuple[str, str]]
@@ -84,7 +84,7 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
     window, given = QWidget(), Given()
     actions = Actions(window)
     heard: list[tuple[str, str]] = []
-    calling = Calling(lambda: given.time, lambda: 10, window, rest_ms=60_000)
+    calling = CallTimer(lambda: given.time, lambda: 10, window, rest_ms=60_000)
     view = NoteView(theme, actions, calling, lambda: given.form)
     chip = CallChip(calling, actions["note"])
     made = Bench(window, actions, calling, view, chip, heard, given)
@@ -449,7 +449,7 @@ def test_a_place_that_cannot_be_written_is_told_in_words(
 
 
 def test_a_complaint_shows_what_was_looked_up_so_far_and_copies_it(bench: Bench) -> None:
-    card = LookedUp()
+    card = LookupCard()
     copied: list[str] = []
     card.copy_wanted.connect(copied.append)
     card.fill(None)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from procdesk.desk.dialogs import OutsideDialog
 from procdesk.desk.long_text import portions
 from procdesk.desk.page_view import PageView
-from procdesk.desk.text_block import TextBlock
+from procdesk.desk.text_block import HtmlBlock
 from procdesk.desk.theme import Theme
 from procdesk.library import Opened
 from tests.conftest import write
@@ -134,7 +134,7 @@ class Pages:
     @property
     def texts(self) -> list[str]:
         """What every visible part of the page says."""
-        parts = self.view._content.findChildren(QLabel) + self.view._content.findChildren(TextBlock)
+        parts = self.view._content.findChildren(QLabel) + self.view._content.findChildren(HtmlBlock)
         return [part.text() if isinstance(part, QLabel) else part.toPlainText() for part in parts if part.isVisible()]
 
     def show(self, opened: Opened) -> None:
@@ -338,12 +338,12 @@ def asked_for() -> list[str]:
 
 
 @pytest.fixture
-def block(theme: Theme, qtbot: QtBot, asked_for: list[str]) -> TextBlock:
+def block(theme: Theme, qtbot: QtBot, asked_for: list[str]) -> HtmlBlock:
     def read(path: str) -> bytes | None:
         asked_for.append(path)
         return None
 
-    made = TextBlock(theme, read)
+    made = HtmlBlock(theme, read)
     qtbot.addWidget(made)
     return made
 
@@ -353,7 +353,7 @@ def block(theme: Theme, qtbot: QtBot, asked_for: list[str]) -> TextBlock:
     ["https://example.org/a.png", "file:///etc/passwd", "/etc/passwd", "secret.png", "qrc:/x", "data:image/png,x"],
 )
 def test_a_text_loads_neither_a_file_nor_a_remote_address(
-    block: TextBlock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, asked_for: list[str]
+    block: HtmlBlock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, asked_for: list[str]
 ) -> None:
     picture = QImage(20, 20, QImage.Format.Format_RGB32)
     picture.save(str(tmp_path / "secret.png"))
@@ -366,13 +366,13 @@ def test_a_text_loads_neither_a_file_nor_a_remote_address(
     assert asked_for == []
 
 
-def test_a_picture_of_the_content_is_asked_for_by_its_path(block: TextBlock, asked_for: list[str]) -> None:
+def test_a_picture_of_the_content_is_asked_for_by_its_path(block: HtmlBlock, asked_for: list[str]) -> None:
     block.show_html('<p><img src="content:averias/router.png"></p>')
     block.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("content:averias/router.png"))
     assert set(asked_for) == {"averias/router.png"}
 
 
-def test_a_chosen_link_is_told_and_not_opened(block: TextBlock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_chosen_link_is_told_and_not_opened(block: HtmlBlock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: pytest.fail("opened"))
     block.show_html('<p>a</p><p><a href="https://example.org">b</a></p>')
     block.show()

@@ -8,34 +8,34 @@ from pathlib import Path
 import pytest
 
 from procdesk.desk import preflight
-from procdesk.desk.preflight import Obstacle, install_command, obstacle
+from procdesk.desk.preflight import PlatformError, install_command, platform_error
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can lack what Qt needs")
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_elsewhere_nothing_can_be_missing(system: str) -> None:
-    assert obstacle({}, system) is None
+    assert platform_error({}, system) is None
 
 
 def test_without_a_display_there_is_no_window() -> None:
-    assert obstacle({}) == Obstacle("no-display")
-    assert obstacle({"DISPLAY": "", "WAYLAND_DISPLAY": ""}) == Obstacle("no-display")
+    assert platform_error({}) == PlatformError("no-display")
+    assert platform_error({"DISPLAY": "", "WAYLAND_DISPLAY": ""}) == PlatformError("no-display")
 
 
 def test_a_display_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preflight, "_missing", lambda plugin: frozenset())
-    assert obstacle({"DISPLAY": ":4095"}) == Obstacle("no-display")
+    assert platform_error({"DISPLAY": ":4095"}) == PlatformError("no-display")
 
 
 def test_offscreen_needs_no_display() -> None:
-    assert obstacle({"QT_QPA_PLATFORM": "offscreen"}) is None
+    assert platform_error({"QT_QPA_PLATFORM": "offscreen"}) is None
 
 
 def test_missing_libraries_are_named_with_the_line_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preflight, "_missing", lambda plugin: frozenset({"libxcb-cursor.so.0", "libEGL.so.1"}))
-    found = obstacle({"DISPLAY": ":0"})
-    assert found == Obstacle("missing-libraries", ("libEGL.so.1", "libxcb-cursor.so.0"))
+    found = platform_error({"DISPLAY": ":0"})
+    assert found == PlatformError("missing-libraries", ("libEGL.so.1", "libxcb-cursor.so.0"))
     assert "libxcb-cursor0" in found.command
     assert found.command == install_command()
 
@@ -47,7 +47,7 @@ def test_one_plugin_that_loads_is_enough(monkeypatch: pytest.MonkeyPatch) -> Non
     environment = {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}
     plugins = [plugin.name for plugin in preflight._plugins("", environment)]
     assert "libqxcb.so" in plugins
-    assert (obstacle(environment) is None) == any("wayland" in name for name in plugins)
+    assert (platform_error(environment) is None) == any("wayland" in name for name in plugins)
 
 
 def test_a_file_that_cannot_be_loaded_is_told_by_its_reason(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from procdesk.desk.binder_dialog import BinderDialog, BinderSet
 from procdesk.desk.binder_job import BinderOrder
-from procdesk.desk.paper.leaf import gather
-from procdesk.desk.printing import Printing
-from procdesk.desk.runner import Runner
+from procdesk.desk.paper.leaf import build_print_document
+from procdesk.desk.printing import PrintService
+from procdesk.desk.runner import TaskRunner
 from procdesk.library import Library
 from procdesk.settings import index_folder
 from tests.desk.conftest import index
@@ -33,7 +33,7 @@ LANGUAGES = [("es", "Español"), ("en", "English")]
 class Office:
     """Printing as the window has it, with what it said and the files that its user chose."""
 
-    printing: Printing
+    printing: PrintService
     window: QWidget
     library: Library
     qtbot: QtBot
@@ -47,12 +47,12 @@ class Office:
 @pytest.fixture
 def office(folder: Path, qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
     index(folder)
-    runner = Runner()
+    runner = TaskRunner()
     library = Library(folder, index_folder(folder))
     library.open()
     window = QWidget()
     window.show()
-    made = Office(Printing(library, runner, window, lambda: NOW), window, library, qtbot)
+    made = Office(PrintService(library, runner, window, lambda: NOW), window, library, qtbot)
     made.printing.told.connect(made.told.append)
     yield made
     made.printing.stop()
@@ -111,7 +111,7 @@ def test_a_page_goes_to_a_printer_of_any_resolution(office: Office, tmp_path: Pa
     printer = QPrinter(size)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    leaf = gather(office.library, PAGE, "es", NOW.date())
+    leaf = build_print_document(office.library, PAGE, "es", NOW.date())
     assert leaf is not None
     office.printing.put_on(printer, leaf)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from procdesk.desk.raising import bring_forward
+from procdesk.desk.raising import activate_window
 from tests.desk.conftest import OFFSCREEN
 
 
@@ -28,7 +28,7 @@ def test_a_window_comes_forward_with_its_token(qtbot: QtBot, token: str) -> None
     window = Seen()
     window.showMinimized()
     window.hide()
-    bring_forward(window, token)
+    activate_window(window, token)
     assert window.isVisible()
     assert not window.isMinimized()
     assert window.token == token

@@ -9,35 +9,35 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from procdesk.desk.hit_list import HitList
-from procdesk.desk.row_painter import RowPainter
-from procdesk.desk.rows import Row, RowKind, RowModel
+from procdesk.desk.hit_list import ResultList
+from procdesk.desk.row_painter import ResultDelegate
+from procdesk.desk.rows import ResultModel, ResultRow, RowKind
 from procdesk.desk.theme import Theme
 from procdesk.model import Span
 
-HEADING = Row(RowKind.HEADING, "", "Recientes")
-BILL = Row(
+HEADING = ResultRow(RowKind.HEADING, "", "Recientes")
+BILL = ResultRow(
     RowKind.PROCESS, "facturacion/cobro-duplicado", "Cobro duplicado", facts="Facturación", badge="Resuélvelo tú"
 )
-FIBRE = Row(RowKind.PROCESS, "averias/sin-internet", "Sin internet", say="«Vamos a verlo.»")
+FIBRE = ResultRow(RowKind.PROCESS, "averias/sin-internet", "Sin internet", say="«Vamos a verlo.»")
 WIDTH = 400
 
 
 @pytest.fixture
-def hits(theme: Theme, qtbot: QtBot) -> HitList:
-    made = HitList(theme)
+def hits(theme: Theme, qtbot: QtBot) -> ResultList:
+    made = ResultList(theme)
     qtbot.addWidget(made)
     made.resize(WIDTH, 600)
     return made
 
 
-def painted(theme: Theme, row: Row, width: int = WIDTH) -> QImage:
+def painted(theme: Theme, row: ResultRow, width: int = WIDTH) -> QImage:
     """One row as the list paints it, on a ground that no theme has."""
-    model = RowModel()
+    model = ResultModel()
     model.show((row,))
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, width, 10)
-    painter = RowPainter(theme)
+    painter = ResultDelegate(theme)
     option.rect.setHeight(painter.sizeHint(option, model.index(0)).height())
     image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
     image.fill(QColor("#ff00ff"))
@@ -54,7 +54,7 @@ def columns_of(image: QImage, colour: str) -> set[int]:
 
 
 def test_the_model_keeps_the_rules_of_item_models(qtbot: QtBot) -> None:
-    model = RowModel()
+    model = ResultModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for rows in ((), (HEADING, BILL, FIBRE), (FIBRE,), ()):
         model.show(rows)
@@ -62,7 +62,7 @@ def test_the_model_keeps_the_rules_of_item_models(qtbot: QtBot) -> None:
     assert tester.model() is model
 
 
-def test_a_heading_can_be_neither_chosen_nor_reached(hits: HitList) -> None:
+def test_a_heading_can_be_neither_chosen_nor_reached(hits: ResultList) -> None:
     hits.show_rows((HEADING, BILL, HEADING, FIBRE))
     assert hits.current == BILL
     hits.step(1)
@@ -72,10 +72,10 @@ def test_a_heading_can_be_neither_chosen_nor_reached(hits: HitList) -> None:
     hits.step(-1)
     hits.step(-1)
     assert hits.current == BILL
-    assert RowModel().flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+    assert ResultModel().flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
 
 
-def test_the_chosen_row_is_chosen_again_by_its_key_after_a_reset(hits: HitList) -> None:
+def test_the_chosen_row_is_chosen_again_by_its_key_after_a_reset(hits: ResultList) -> None:
     hits.show_rows((BILL, FIBRE))
     hits.step(1)
     hits.show_rows((FIBRE, BILL), keep=FIBRE.key)
@@ -84,8 +84,8 @@ def test_the_chosen_row_is_chosen_again_by_its_key_after_a_reset(hits: HitList) 
     assert hits.current == BILL
 
 
-def test_a_list_with_new_rows_stays_where_it_is_scrolled_to_as_long_as_the_chosen_row_is_seen(hits: HitList) -> None:
-    rows = tuple(Row(RowKind.PROCESS, f"averias/{number}", f"Avería {number}") for number in range(40))
+def test_a_list_with_new_rows_stays_where_it_is_scrolled_to_as_long_as_the_chosen_row_is_seen(hits: ResultList) -> None:
+    rows = tuple(ResultRow(RowKind.PROCESS, f"averias/{number}", f"Avería {number}") for number in range(40))
     hits.show_rows(rows)
     hits.show()
     bar = hits.verticalScrollBar()
@@ -101,7 +101,7 @@ def test_a_list_with_new_rows_stays_where_it_is_scrolled_to_as_long_as_the_chose
     assert bar.value() == 0
 
 
-def test_a_row_that_stays_chosen_is_told_once(hits: HitList, qtbot: QtBot) -> None:
+def test_a_row_that_stays_chosen_is_told_once(hits: ResultList, qtbot: QtBot) -> None:
     with qtbot.waitSignal(hits.settled) as told:
         hits.show_rows((BILL, FIBRE))
     assert told.args == [BILL]
@@ -109,8 +109,8 @@ def test_a_row_that_stays_chosen_is_told_once(hits: HitList, qtbot: QtBot) -> No
         hits.show_rows((FIBRE, BILL), keep=BILL.key)
 
 
-def test_a_row_that_is_passed_over_quickly_is_not_told(hits: HitList, qtbot: QtBot) -> None:
-    told: list[Row] = []
+def test_a_row_that_is_passed_over_quickly_is_not_told(hits: ResultList, qtbot: QtBot) -> None:
+    told: list[ResultRow] = []
     hits.settled.connect(told.append)
     hits.show_rows((BILL, FIBRE))
     hits.step(1)
@@ -119,7 +119,7 @@ def test_a_row_that_is_passed_over_quickly_is_not_told(hits: HitList, qtbot: QtB
 
 
 def test_a_screen_reader_gets_the_whole_row_in_one_sentence() -> None:
-    row = Row(
+    row = ResultRow(
         RowKind.PROCESS,
         "a/b",
         "Cobro duplicado",
@@ -130,7 +130,7 @@ def test_a_screen_reader_gets_the_whole_row_in_one_sentence() -> None:
         why_label="el cliente dice:",
         why="me han cobrado dos veces",
     )
-    model = RowModel()
+    model = ResultModel()
     model.show((row,))
     spoken = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == (
@@ -143,9 +143,9 @@ def test_a_screen_reader_gets_the_whole_row_in_one_sentence() -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_matched_words_are_marked_where_they_stand(theme: Theme, scheme: str) -> None:
     theme.choose_scheme(scheme)
-    row = Row(RowKind.PROCESS, "a/b", "Cobro duplicado", title_spans=(Span(6, 15),))
+    row = ResultRow(RowKind.PROCESS, "a/b", "Cobro duplicado", title_spans=(Span(6, 15),))
     columns = columns_of(painted(theme, row), theme.colours.match)
-    metrics = RowPainter(theme)._types.title.metrics
+    metrics = ResultDelegate(theme)._types.title.metrics
     left, right = 14.5 + metrics.horizontalAdvance("Cobro "), 14.5 + metrics.horizontalAdvance("Cobro duplicado")
     assert columns
     assert abs(min(columns) - left) <= 3
@@ -158,14 +158,16 @@ def test_a_row_without_a_match_has_no_mark(theme: Theme) -> None:
 
 def test_a_match_far_to_the_right_is_brought_into_view(theme: Theme) -> None:
     text = "palabra " * 30 + "duplicado"
-    row = Row(
+    row = ResultRow(
         RowKind.PROCESS, "a/b", "Título", why_label="dice:", why=text, why_spans=(Span(len(text) - 9, len(text)),)
     )
     assert columns_of(painted(theme, row), theme.colours.match)
 
 
 def test_a_title_too_long_for_the_card_stays_inside_it(theme: Theme) -> None:
-    row = Row(RowKind.PROCESS, "a/b", "Cobro duplicado en la factura del mes pasado " * 4, title_spans=(Span(0, 5),))
+    row = ResultRow(
+        RowKind.PROCESS, "a/b", "Cobro duplicado en la factura del mes pasado " * 4, title_spans=(Span(0, 5),)
+    )
     image = painted(theme, row)
     margin = set(range(WIDTH - 13, WIDTH - 2))
     text = {
@@ -179,7 +181,9 @@ def test_a_title_too_long_for_the_card_stays_inside_it(theme: Theme) -> None:
 
 def test_a_word_longer_than_the_card_does_no_harm(theme: Theme) -> None:
     long = "x" * 5_000
-    row = Row(RowKind.PROCESS, "a/b", long, say=long, why_label="dice:", why=long, why_spans=(Span(4_990, 5_000),))
+    row = ResultRow(
+        RowKind.PROCESS, "a/b", long, say=long, why_label="dice:", why=long, why_spans=(Span(4_990, 5_000),)
+    )
     assert painted(theme, row, width=60).height() > 0
 
 

@@ -11,18 +11,18 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from procdesk.desk.runner import LATER, Runner
+from procdesk.desk.runner import LATER, TaskRunner
 
 
 @pytest.fixture
-def runner(qtbot: QtBot) -> Iterator[Runner]:
-    made = Runner()
+def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
+    made = TaskRunner()
     yield made
     made.stop(lambda: None)
     made.deleteLater()
 
 
-def test_the_answer_comes_from_another_thread_and_arrives_in_this_one(runner: Runner, qtbot: QtBot) -> None:
+def test_the_answer_comes_from_another_thread_and_arrives_in_this_one(runner: TaskRunner, qtbot: QtBot) -> None:
     answers: list[tuple[threading.Thread, threading.Thread]] = []
     runner.latest("job", threading.current_thread, lambda there: answers.append((there, threading.current_thread())))
     qtbot.waitUntil(lambda: bool(answers))
@@ -31,7 +31,9 @@ def test_the_answer_comes_from_another_thread_and_arrives_in_this_one(runner: Ru
     assert here is threading.main_thread()
 
 
-def test_only_the_newest_of_one_name_answers_and_those_that_waited_are_skipped(runner: Runner, qtbot: QtBot) -> None:
+def test_only_the_newest_of_one_name_answers_and_those_that_waited_are_skipped(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
     gate, begun = threading.Event(), threading.Event()
     done: list[int] = []
     answers: list[int] = []
@@ -55,7 +57,7 @@ def test_only_the_newest_of_one_name_answers_and_those_that_waited_are_skipped(r
     assert done == [0, 49]
 
 
-def test_jobs_of_different_names_answer_in_the_order_they_were_asked(runner: Runner, qtbot: QtBot) -> None:
+def test_jobs_of_different_names_answer_in_the_order_they_were_asked(runner: TaskRunner, qtbot: QtBot) -> None:
     answers: list[int] = []
     for number in range(100):
         runner.latest(f"job {number}", lambda number=number: number, answers.append)
@@ -63,7 +65,7 @@ def test_jobs_of_different_names_answer_in_the_order_they_were_asked(runner: Run
     assert answers == list(range(100))
 
 
-def test_a_job_that_can_wait_lets_the_urgent_ones_pass(runner: Runner, qtbot: QtBot) -> None:
+def test_a_job_that_can_wait_lets_the_urgent_ones_pass(runner: TaskRunner, qtbot: QtBot) -> None:
     gate = threading.Event()
     answers: list[str] = []
     runner.latest("gate", lambda: gate.wait(10), lambda _: None)
@@ -75,7 +77,7 @@ def test_a_job_that_can_wait_lets_the_urgent_ones_pass(runner: Runner, qtbot: Qt
 
 
 def test_a_job_that_raises_is_told_and_logged_and_the_thread_lives_on(
-    runner: Runner, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    runner: TaskRunner, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     answers: list[int] = []
     with caplog.at_level(logging.ERROR), qtbot.waitSignal(runner.failed) as told:
@@ -86,7 +88,7 @@ def test_a_job_that_raises_is_told_and_logged_and_the_thread_lives_on(
     assert "job search failed" in caplog.text
 
 
-def test_a_forgotten_job_does_not_answer(runner: Runner, qtbot: QtBot) -> None:
+def test_a_forgotten_job_does_not_answer(runner: TaskRunner, qtbot: QtBot) -> None:
     gate, begun = threading.Event(), threading.Event()
     answers: list[str] = []
 
@@ -105,7 +107,7 @@ def test_a_forgotten_job_does_not_answer(runner: Runner, qtbot: QtBot) -> None:
 
 
 def test_stopping_skips_what_waits_does_the_last_thing_and_ends_the_thread(qtbot: QtBot) -> None:
-    runner = Runner()
+    runner = TaskRunner()
     gate, begun = threading.Event(), threading.Event()
     done: list[str] = []
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from procdesk.desk.search_box import LONGEST_QUERY, SearchBox
+from procdesk.desk.search_box import LONGEST_QUERY, SearchBar
 from procdesk.desk.theme import Theme
 from tests.desk.conftest import OFFSCREEN, Desk
 
@@ -18,21 +18,21 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def box(theme: Theme, qtbot: QtBot) -> SearchBox:
-    made = SearchBox(theme)
+def box(theme: Theme, qtbot: QtBot) -> SearchBar:
+    made = SearchBar(theme)
     qtbot.addWidget(made)
     made.show()
     made.take_focus()
     return made
 
 
-def line(box: SearchBox) -> QLineEdit:
+def line(box: SearchBar) -> QLineEdit:
     found = box.focusProxy()
     assert isinstance(found, QLineEdit)
     return found
 
 
-def test_a_burst_of_keys_asks_once_after_a_moment(box: SearchBox, qtbot: QtBot) -> None:
+def test_a_burst_of_keys_asks_once_after_a_moment(box: SearchBar, qtbot: QtBot) -> None:
     asked: list[str] = []
     box.asked.connect(asked.append)
     line(box).setText("fact")
@@ -42,7 +42,7 @@ def test_a_burst_of_keys_asks_once_after_a_moment(box: SearchBox, qtbot: QtBot) 
     qtbot.waitUntil(lambda: asked == ["factura"])
 
 
-def test_enter_asks_at_once_and_wants_the_best_hit(box: SearchBox, qtbot: QtBot) -> None:
+def test_enter_asks_at_once_and_wants_the_best_hit(box: SearchBar, qtbot: QtBot) -> None:
     told: list[str] = []
     box.asked.connect(lambda text: told.append(f"asked {text}"))
     box.entered.connect(lambda: told.append("entered"))
@@ -53,7 +53,7 @@ def test_enter_asks_at_once_and_wants_the_best_hit(box: SearchBox, qtbot: QtBot)
         QTest.keyClick(line(box), Qt.Key.Key_Enter)
 
 
-def test_an_emptied_box_asks_for_the_start_page_at_once(box: SearchBox) -> None:
+def test_an_emptied_box_asks_for_the_start_page_at_once(box: SearchBar) -> None:
     asked: list[str] = []
     line(box).setText("factura")
     box.asked.connect(asked.append)
@@ -61,7 +61,7 @@ def test_an_emptied_box_asks_for_the_start_page_at_once(box: SearchBox) -> None:
     assert asked == [""]
 
 
-def test_arrows_move_through_the_list_while_the_cursor_stays(box: SearchBox) -> None:
+def test_arrows_move_through_the_list_while_the_cursor_stays(box: SearchBar) -> None:
     moved: list[int] = []
     box.moved.connect(moved.append)
     line(box).setText("factura")
@@ -73,21 +73,21 @@ def test_arrows_move_through_the_list_while_the_cursor_stays(box: SearchBox) -> 
     assert line(box).hasFocus()
 
 
-def test_escape_is_told_and_changes_nothing_by_itself(box: SearchBox, qtbot: QtBot) -> None:
+def test_escape_is_told_and_changes_nothing_by_itself(box: SearchBar, qtbot: QtBot) -> None:
     line(box).setText("factura")
     with qtbot.waitSignal(box.left):
         QTest.keyClick(line(box), Qt.Key.Key_Escape)
     assert box.text == "factura"
 
 
-def test_taking_the_focus_selects_the_old_words(box: SearchBox) -> None:
+def test_taking_the_focus_selects_the_old_words(box: SearchBar) -> None:
     line(box).setText("factura")
     box.take_focus()
     QTest.keyClicks(line(box), "fibra")
     assert box.text == "fibra"
 
 
-def test_a_pasted_novel_is_cut(box: SearchBox) -> None:
+def test_a_pasted_novel_is_cut(box: SearchBar) -> None:
     box.show_text("x" * 50_000)
     assert len(box.text) == LONGEST_QUERY
 

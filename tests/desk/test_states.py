@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from procdesk.building import Child, Ended
-from procdesk.desk.instance import Request
+from procdesk.desk.instance import StartRequest
 from procdesk.model import Answer, Query, State
 from procdesk.settings import settings_folder
 from tests.conftest import write
@@ -96,10 +96,10 @@ def test_enter_pressed_while_the_first_index_is_built_opens_the_best_hit_once_it
 
 
 @pytest.mark.parametrize(
-    "request_", [Request(query="me han cobrado dos veces"), Request(id="facturacion/cobro-duplicado")]
+    "request_", [StartRequest(query="me han cobrado dos veces"), StartRequest(id="facturacion/cobro-duplicado")]
 )
 def test_the_first_start_of_all_still_does_what_it_was_asked_for(
-    open_desk: Opened, folder: Path, request_: Request
+    open_desk: Opened, folder: Path, request_: StartRequest
 ) -> None:
     desk = open_desk(folder, request=request_, indexed=False)
     desk.until(lambda: desk.title == CHARGED, 30_000)

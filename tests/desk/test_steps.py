@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from procdesk.desk.steps import Steps
+from procdesk.desk.steps import IdleQueue
 from tests.desk.conftest import OFFSCREEN
 
 pytestmark = OFFSCREEN
@@ -27,7 +27,7 @@ Piece = Callable[[str], Callable[[], None]]
 
 
 def test_the_first_piece_is_done_at_once_and_the_others_in_order(qtbot: QtBot, done: list[str], piece: Piece) -> None:
-    steps = Steps()
+    steps = IdleQueue()
     steps.start(piece(name) for name in "abc")
     assert done == ["a"]
     assert steps.waiting
@@ -36,9 +36,9 @@ def test_the_first_piece_is_done_at_once_and_the_others_in_order(qtbot: QtBot, d
 
 
 def test_something_else_gets_its_turn_between_two_pieces(qtbot: QtBot, qapp: object, done: list[str]) -> None:
-    steps = Steps()
+    steps = IdleQueue()
     seen: list[int] = []
-    other = Steps()
+    other = IdleQueue()
     steps.start([lambda number=number: done.append(str(number)) for number in range(6)])
     other.start([lambda: seen.append(len(done))] * 3)
     qtbot.waitUntil(lambda: not steps.waiting and not other.waiting)
@@ -46,7 +46,7 @@ def test_something_else_gets_its_turn_between_two_pieces(qtbot: QtBot, qapp: obj
 
 
 def test_a_new_start_drops_what_is_left(qtbot: QtBot, done: list[str], piece: Piece) -> None:
-    steps = Steps()
+    steps = IdleQueue()
     steps.start([piece("a"), piece("b"), piece("c")])
     steps.start([piece("x"), piece("y")])
     qtbot.waitUntil(lambda: not steps.waiting)
@@ -54,7 +54,7 @@ def test_a_new_start_drops_what_is_left(qtbot: QtBot, done: list[str], piece: Pi
 
 
 def test_whoever_needs_it_gets_all_of_it_now(done: list[str], piece: Piece) -> None:
-    steps = Steps()
+    steps = IdleQueue()
     steps.start([piece("a"), piece("b"), piece("c")])
     steps.finish()
     assert done == ["a", "b", "c"]
@@ -66,7 +66,7 @@ def test_a_piece_that_fails_keeps_none_of_the_others_from_its_turn(qtbot: QtBot,
     def fail() -> None:
         raise ValueError("no")
 
-    steps = Steps()
+    steps = IdleQueue()
     with qtbot.captureExceptions() as raised:
         steps.start([piece("a"), fail, piece("c")])
         qtbot.waitUntil(lambda: not steps.waiting)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from procdesk.desk.theme import Theme
-from procdesk.desk.tick_card import TickCard
-from procdesk.desk.ticks import TickRow
+from procdesk.desk.tick_card import CheckListCard
+from procdesk.desk.ticks import CheckRow
 from tests.desk.conftest import OFFSCREEN
 
 pytestmark = OFFSCREEN
@@ -19,8 +19,8 @@ ITEMS = ("¿Qué <b>fecha</b> tiene cada cargo?", "¿Ha pagado algo este mes?")
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> TickCard:
-    made = TickCard(theme, lambda path: None, "")
+def card(theme: Theme, qtbot: QtBot) -> CheckListCard:
+    made = CheckListCard(theme, lambda path: None, "")
     qtbot.addWidget(made)
     made.fill("Pregunta primero", "<ul><li>…</li></ul>", ITEMS)
     made.resize(260, 240)
@@ -30,11 +30,11 @@ def card(theme: Theme, qtbot: QtBot) -> TickCard:
     return made
 
 
-def shown(card: TickCard) -> list[str]:
+def shown(card: CheckListCard) -> list[str]:
     return [one.text() for one in card.findChildren(QLabel) if one.isVisible()]
 
 
-def test_a_list_becomes_boxes_that_are_ticked_with_the_keyboard(card: TickCard, qtbot: QtBot) -> None:
+def test_a_list_becomes_boxes_that_are_ticked_with_the_keyboard(card: CheckListCard, qtbot: QtBot) -> None:
     assert shown(card) == ["PREGUNTA PRIMERO", "Alt 1–2"]
     card.texts[0].setFocus()
     with qtbot.waitSignal(card.ticked) as told:
@@ -45,13 +45,13 @@ def test_a_list_becomes_boxes_that_are_ticked_with_the_keyboard(card: TickCard, 
     assert told.args == ["¿Ha pagado algo este mes?", True]
 
 
-def test_ticks_last_where_the_page_comes_back(card: TickCard) -> None:
+def test_ticks_last_where_the_page_comes_back(card: CheckListCard) -> None:
     card.fill("Pregunta primero", "", ITEMS)
     card.show_ticks({"¿Ha pagado algo este mes?"})
-    assert [row.isChecked() for row in card.texts if isinstance(row, TickRow)] == [False, True]
+    assert [row.isChecked() for row in card.texts if isinstance(row, CheckRow)] == [False, True]
 
 
-def test_a_section_that_is_no_list_is_shown_as_its_text(card: TickCard, qtbot: QtBot) -> None:
+def test_a_section_that_is_no_list_is_shown_as_its_text(card: CheckListCard, qtbot: QtBot) -> None:
     card.fill("Ask first", "<p>Ask for the date.</p>", ())
     assert shown(card) == ["ASK FIRST"]
     assert card.texts == [card.block]
@@ -64,7 +64,7 @@ def test_a_section_that_is_no_list_is_shown_as_its_text(card: TickCard, qtbot: Q
     assert [row.isVisible() for row in card.texts] == [True, True]
 
 
-def test_the_card_is_as_tall_as_its_lines_need(card: TickCard, qtbot: QtBot) -> None:
+def test_the_card_is_as_tall_as_its_lines_need(card: CheckListCard, qtbot: QtBot) -> None:
     tall = card.layout().heightForWidth(180)
     assert tall > card.layout().heightForWidth(600)
     card.fill("Pregunta primero", "", ITEMS[:1])

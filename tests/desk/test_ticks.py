@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from procdesk.desk.theme import Theme
-from procdesk.desk.ticks import TickList
+from procdesk.desk.ticks import CheckList
 from tests.desk.conftest import OFFSCREEN
 
 pytestmark = OFFSCREEN
@@ -18,8 +18,8 @@ FACTURA, FECHA, PAGO = "¿Lo ve en la factura o en los movimientos del banco?", 
 
 
 @pytest.fixture
-def ticks(theme: Theme, qtbot: QtBot) -> TickList:
-    made = TickList(theme)
+def ticks(theme: Theme, qtbot: QtBot) -> CheckList:
+    made = CheckList(theme)
     qtbot.addWidget(made)
     made.fill([FACTURA, f"<b>{FECHA}</b>", f'<a href="procdesk:averias/router">{PAGO}</a>'])
     made.resize(240, 200)
@@ -29,11 +29,11 @@ def ticks(theme: Theme, qtbot: QtBot) -> TickList:
     return made
 
 
-def ticked(ticks: TickList) -> list[str]:
+def ticked(ticks: CheckList) -> list[str]:
     return [row.words for row in ticks.rows if row.isChecked()]
 
 
-def test_space_ticks_and_unticks_and_the_arrows_go_on(ticks: TickList, qtbot: QtBot) -> None:
+def test_space_ticks_and_unticks_and_the_arrows_go_on(ticks: CheckList, qtbot: QtBot) -> None:
     told: list[tuple[str, bool]] = []
     ticks.ticked.connect(lambda words, now: told.append((words, now)))
     ticks.rows[0].setFocus()
@@ -43,7 +43,7 @@ def test_space_ticks_and_unticks_and_the_arrows_go_on(ticks: TickList, qtbot: Qt
     assert ticked(ticks) == [FECHA]
 
 
-def test_a_number_ticks_and_one_that_is_too_high_does_nothing(ticks: TickList, qtbot: QtBot) -> None:
+def test_a_number_ticks_and_one_that_is_too_high_does_nothing(ticks: CheckList, qtbot: QtBot) -> None:
     with qtbot.waitSignal(ticks.ticked) as told:
         ticks.toggle(2)
     assert told.args == [FECHA, True]
@@ -52,13 +52,13 @@ def test_a_number_ticks_and_one_that_is_too_high_does_nothing(ticks: TickList, q
         ticks.toggle(0)
 
 
-def test_ticks_of_before_are_shown_and_not_told_again(ticks: TickList, qtbot: QtBot) -> None:
+def test_ticks_of_before_are_shown_and_not_told_again(ticks: CheckList, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(ticks.ticked):
         ticks.show_ticks({FECHA, "otra cosa"})
     assert ticked(ticks) == [FECHA]
 
 
-def test_the_next_list_begins_without_ticks_and_without_what_was_left_of_the_last(ticks: TickList) -> None:
+def test_the_next_list_begins_without_ticks_and_without_what_was_left_of_the_last(ticks: CheckList) -> None:
     ticks.toggle(1)
     ticks.fill(["Contrato"])
     assert [row.words for row in ticks.rows] == ["Contrato"]
@@ -67,7 +67,7 @@ def test_the_next_list_begins_without_ticks_and_without_what_was_left_of_the_las
     assert ticked(ticks) == []
 
 
-def test_enter_opens_the_link_in_a_row_and_ticks_nothing(ticks: TickList, qtbot: QtBot) -> None:
+def test_enter_opens_the_link_in_a_row_and_ticks_nothing(ticks: CheckList, qtbot: QtBot) -> None:
     ticks.rows[2].setFocus()
     with qtbot.waitSignal(ticks.linked) as told:
         QTest.keyClick(ticks.rows[2], Qt.Key.Key_Return)
@@ -75,7 +75,7 @@ def test_enter_opens_the_link_in_a_row_and_ticks_nothing(ticks: TickList, qtbot:
     assert ticked(ticks) == []
 
 
-def test_a_click_on_the_link_opens_it_and_one_beside_it_ticks(ticks: TickList, qtbot: QtBot) -> None:
+def test_a_click_on_the_link_opens_it_and_one_beside_it_ticks(ticks: CheckList, qtbot: QtBot) -> None:
     row = ticks.rows[2]
     on_text = QPoint(round(row._text_left()) + 10, 10)
     with qtbot.waitSignal(ticks.linked), qtbot.assertNotEmitted(ticks.ticked):
@@ -85,7 +85,7 @@ def test_a_click_on_the_link_opens_it_and_one_beside_it_ticks(ticks: TickList, q
         QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 3, row.height() // 2))
 
 
-def test_a_long_thing_takes_the_lines_that_it_needs(ticks: TickList, theme: Theme) -> None:
+def test_a_long_thing_takes_the_lines_that_it_needs(ticks: CheckList, theme: Theme) -> None:
     long, short = ticks.rows[0], ticks.rows[1]
     assert long.heightForWidth(240) > short.heightForWidth(240)
     assert long.heightForWidth(900) == short.heightForWidth(900)
@@ -94,7 +94,7 @@ def test_a_long_thing_takes_the_lines_that_it_needs(ticks: TickList, theme: Them
     assert short.heightForWidth(240) > before * 1.5
 
 
-def test_a_row_is_found_by_its_words(ticks: TickList) -> None:
+def test_a_row_is_found_by_its_words(ticks: CheckList) -> None:
     row = ticks.rows[0]
     places = row.mark("banco")
     assert len(places) == 1
@@ -102,5 +102,5 @@ def test_a_row_is_found_by_its_words(ticks: TickList) -> None:
     assert row.mark("nada") == row.mark("") == []
 
 
-def test_a_screen_reader_hears_a_box_with_the_whole_text(ticks: TickList) -> None:
+def test_a_screen_reader_hears_a_box_with_the_whole_text(ticks: CheckList) -> None:
     assert [row.accessibleName() for row in ticks.rows] == [FACTURA, FECHA, PAGO]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from procdesk.desk.tray import Tray
 from procdesk.resources import resource
-from procdesk.settings import MEMORY, SETTINGS, Store
+from procdesk.settings import MEMORY, SETTINGS, SettingsFile
 from tests.desk.conftest import OFFSCREEN, Desk
 
 # Offscreen there is no tray, and Qt says so in its own way when an icon is shown.
@@ -22,12 +22,12 @@ ICON = str(resource("icons", "procdesk.svg"))
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Store:
-    return Store(tmp_path / "settings.toml", SETTINGS)
+def settings(tmp_path: Path) -> SettingsFile:
+    return SettingsFile(tmp_path / "settings.toml", SETTINGS)
 
 
 @pytest.fixture
-def tray(settings: Store, qtbot: QtBot) -> Iterator[Tray]:
+def tray(settings: SettingsFile, qtbot: QtBot) -> Iterator[Tray]:
     made = Tray(settings, QIcon(ICON), available=lambda: True)
     yield made
     made.leave()
@@ -55,7 +55,7 @@ def test_the_icon_stands_in_the_tray(tray: Tray) -> None:
     ]
 
 
-def test_an_icon_that_is_not_wanted_is_not_there_and_keeps_no_window(settings: Store, qtbot: QtBot) -> None:
+def test_an_icon_that_is_not_wanted_is_not_there_and_keeps_no_window(settings: SettingsFile, qtbot: QtBot) -> None:
     settings.put(tray=False, close_to_tray=True)
     tray = Tray(settings, QIcon(ICON), available=lambda: True)
     assert not tray.icon.isVisible()
@@ -64,7 +64,7 @@ def test_an_icon_that_is_not_wanted_is_not_there_and_keeps_no_window(settings: S
     tray.deleteLater()
 
 
-def test_without_a_tray_closing_closes(settings: Store, qtbot: QtBot) -> None:
+def test_without_a_tray_closing_closes(settings: SettingsFile, qtbot: QtBot) -> None:
     settings.put(close_to_tray=True)
     tray = Tray(settings, QIcon(ICON), available=lambda: False)
     assert not tray.icon.isVisible()
@@ -73,7 +73,7 @@ def test_without_a_tray_closing_closes(settings: Store, qtbot: QtBot) -> None:
     tray.deleteLater()
 
 
-def test_a_tray_that_comes_later_gets_the_icon_too(settings: Store, qtbot: QtBot) -> None:
+def test_a_tray_that_comes_later_gets_the_icon_too(settings: SettingsFile, qtbot: QtBot) -> None:
     there: list[bool] = []
     tray = Tray(settings, QIcon(ICON), available=lambda: bool(there))
     there.append(True)
@@ -83,7 +83,7 @@ def test_a_tray_that_comes_later_gets_the_icon_too(settings: Store, qtbot: QtBot
     tray.deleteLater()
 
 
-def test_closing_hides_only_where_that_is_wanted(tray: Tray, settings: Store) -> None:
+def test_closing_hides_only_where_that_is_wanted(tray: Tray, settings: SettingsFile) -> None:
     assert not tray.keeps_window()
     settings.put(close_to_tray=True)
     assert tray.keeps_window()
@@ -133,7 +133,7 @@ def test_closing_hides_the_window_and_says_so_once(desk: Desk, own_home: Path, m
         desk.window.close()
         assert not desk.window.isVisible()
     assert said == ["told"]
-    assert Store(own_home / "memory.toml", MEMORY).flag("told_of_tray")
+    assert SettingsFile(own_home / "memory.toml", MEMORY).flag("told_of_tray")
 
 
 @pytest.mark.parametrize("hidden", [False, True])

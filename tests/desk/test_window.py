@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from procdesk.desk.instance import Request
+from procdesk.desk.instance import StartRequest
 from tests.conftest import write
 from tests.desk.conftest import OFFSCREEN, Desk, Opened
 
@@ -206,19 +206,19 @@ def test_the_start_page_offers_the_departments(desk: Desk) -> None:
 
 
 def test_a_start_with_a_question_answers_it(open_desk: Opened, folder: Path) -> None:
-    desk = open_desk(folder, request=Request(query="no me funciona la fibra"))
+    desk = open_desk(folder, request=StartRequest(query="no me funciona la fibra"))
     desk.until(lambda: desk.title == NO_FIBRE)
     assert desk.window.search_box.text == "no me funciona la fibra"
 
 
 def test_a_start_with_an_id_opens_it(open_desk: Opened, folder: Path) -> None:
-    desk = open_desk(folder, request=Request(id="averias/router"))
+    desk = open_desk(folder, request=StartRequest(id="averias/router"))
     desk.until(lambda: desk.title == ROUTER)
     assert desk.window.reading.desk().recent == ("averias/router",)
 
 
 def test_an_unknown_id_is_told_and_not_remembered(open_desk: Opened, folder: Path) -> None:
-    desk = open_desk(folder, request=Request(id="averias/nada"))
+    desk = open_desk(folder, request=StartRequest(id="averias/nada"))
     desk.until(lambda: "averias/nada" in desk.said)
     assert desk.window.reading.desk().recent == ()
     assert desk.window.welcome.isVisible()
@@ -226,14 +226,14 @@ def test_an_unknown_id_is_told_and_not_remembered(open_desk: Opened, folder: Pat
 
 def test_an_unknown_id_leaves_the_page_that_is_read(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
-    desk.app.fulfil(Request(id="averias/nada"))
+    desk.app.fulfil(StartRequest(id="averias/nada"))
     desk.until(lambda: "averias/nada" in desk.said)
     assert desk.title == CHARGED
     assert desk.window.reading.id == "facturacion/cobro-duplicado"
 
 
 def test_a_later_start_hands_over_its_question(desk: Desk) -> None:
-    desk.app.fulfil(Request(query="no me funciona la fibra"))
+    desk.app.fulfil(StartRequest(query="no me funciona la fibra"))
     desk.until(lambda: desk.title == NO_FIBRE)
 
 
@@ -277,7 +277,7 @@ def test_the_first_start_teaches_the_steps_beside_the_departments_and_later_ones
 def test_a_page_names_the_processes_that_its_owner_points_to(open_desk: Opened, folder: Path) -> None:
     text = "---\ntitle: Luz roja\nrelated:\n  - averias/router\n  - averias/nada\n---\n## Qué decir\nVamos a verlo.\n"
     write(folder, "averias/luz.es.md", text)
-    desk = open_desk(folder, request=Request(id="averias/luz"))
+    desk = open_desk(folder, request=StartRequest(id="averias/luz"))
     desk.until(lambda: desk.title == "Luz roja")
     related = desk.window.page_view._related
     assert related.isVisible()

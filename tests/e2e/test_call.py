@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.preflight import obstacle
+from procdesk.desk.preflight import platform_error
 from tests.e2e.conftest import Program, Screen, Start
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
@@ -21,7 +21,7 @@ _ROW = re.compile(r"^\| (?P<moment>[^|]+?) \| (?P<count>\d+)\b[^|]*\|", re.MULTI
 
 @pytest.fixture(autouse=True)
 def libraries_are_there(screen: Screen) -> None:
-    found = obstacle({**os.environ, **screen.environment})
+    found = platform_error({**os.environ, **screen.environment})
     if found is not None:
         pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from procdesk.desk.preflight import obstacle
+from procdesk.desk.preflight import platform_error
 from tests.e2e.conftest import Screen, Start, wait_for
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
@@ -16,7 +16,7 @@ BEST = "facturacion/cobro-duplicado"
 
 @pytest.fixture(autouse=True)
 def libraries_are_there(screen: Screen) -> None:
-    found = obstacle({**os.environ, **screen.environment})
+    found = platform_error({**os.environ, **screen.environment})
     if found is not None:
         pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
 

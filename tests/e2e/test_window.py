@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.preflight import obstacle
+from procdesk.desk.preflight import platform_error
 from tests.e2e.conftest import Screen, Start
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
@@ -18,7 +18,7 @@ SENTENCE, BEST = "me han cobrado dos veces la factura", "facturacion/cobro-dupli
 
 @pytest.fixture(autouse=True)
 def libraries_are_there(screen: Screen) -> None:
-    found = obstacle({**os.environ, **screen.environment})
+    found = platform_error({**os.environ, **screen.environment})
     if found is not None:
         pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.page.guarded import Renderer, render
-from procdesk.page.safe_html import fits
+from procdesk.page.guarded import PageRenderer, render
+from procdesk.page.safe_html import can_be_laid_out
 from tests.page.safe import faults
 
 PAGE = "a/b.md"
@@ -38,7 +38,7 @@ PLAIN = ("deep list", "list in one line", "nested tables", "one long line", "lon
 def test_a_bomb_comes_back_as_something_safe_to_lay_out(name: str) -> None:
     rendered = render(BOMBS[name], PAGE, time_limit_s=1.0)
     assert faults(rendered.html) == []
-    assert fits(rendered.html)
+    assert can_be_laid_out(rendered.html)
 
 
 @pytest.mark.parametrize("name", PLAIN)
@@ -61,7 +61,7 @@ def test_a_long_ordinary_text_is_rendered_by_the_child() -> None:
 
 
 def test_all_parts_of_a_page_share_one_time_limit() -> None:
-    renderer = Renderer(PAGE, time_limit_s=0.3)
+    renderer = PageRenderer(PAGE, time_limit_s=0.3)
     assert renderer.render("[a](" * 8_000).plain
     assert renderer.render("A *word* and [a link](c.md).\n\n" * 2_500).plain
     assert not renderer.render("A *word*.").plain

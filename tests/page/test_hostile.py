@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procdesk.page.guarded import render
-from procdesk.page.safe_html import Converter, plain_html
+from procdesk.page.safe_html import MarkdownConverter, plain_html
 from tests.page.safe import faults
 
 PAGE = "facturacion/cobro.es.md"
@@ -204,7 +204,7 @@ def test_any_text_becomes_safe_html(text: str, path: str) -> None:
 @settings(max_examples=200)
 @given(texts=st.lists(ANYTHING, min_size=2, max_size=3))
 def test_a_text_comes_out_the_same_whatever_was_rendered_before(texts: list[str]) -> None:
-    reused = Converter()
+    reused = MarkdownConverter()
     for text in texts:
         reused.to_html(text, PAGE)
-    assert reused.to_html(texts[0], PAGE) == Converter().to_html(texts[0], PAGE)
+    assert reused.to_html(texts[0], PAGE) == MarkdownConverter().to_html(texts[0], PAGE)

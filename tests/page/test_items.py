@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.page.guarded import TIME_LIMIT_S, Renderer
+from procdesk.page.guarded import TIME_LIMIT_S, PageRenderer
 from procdesk.page.items import plain_items
 
 
 def items(markdown: str) -> tuple[str, ...]:
-    return plain_items(Renderer("averias/router.es.md", TIME_LIMIT_S).render(markdown).html)
+    return plain_items(PageRenderer("averias/router.es.md", TIME_LIMIT_S).render(markdown).html)
 
 
 def test_a_plain_list_gives_its_lines_with_what_is_bold_or_a_link_in_them() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.page.guarded import render
-from procdesk.page.links import link, picture
+from procdesk.page.links import safe_image, safe_link
 
 HANDBOOK = Path(__file__).parents[3] / "shared" / "corpora" / "18f-handbook"
 
@@ -48,7 +48,7 @@ HANDBOOK = Path(__file__).parents[3] / "shared" / "corpora" / "18f-handbook"
     ],
 )
 def test_a_link_leads_to(href: str, leads_to: str | None) -> None:
-    assert link(href, "facturacion/cobro.es.md") == leads_to
+    assert safe_link(href, "facturacion/cobro.es.md") == leads_to
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_link_leads_to(href: str, leads_to: str | None) -> None:
 def test_a_folder_of_the_finished_site_is_seen_from_the_page_as_a_folder(
     path: str, href: str, leads_to: str | None
 ) -> None:
-    assert link(href, path) == leads_to
+    assert safe_link(href, path) == leads_to
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_folder_of_the_finished_site_is_seen_from_the_page_as_a_folder(
     ],
 )
 def test_a_picture_comes_from_inside_the_folder(source: str, found: str | None) -> None:
-    assert picture(source, "facturacion/cobro.es.md") == found
+    assert safe_image(source, "facturacion/cobro.es.md") == found
 
 
 @pytest.mark.skipif(not HANDBOOK.is_dir(), reason="the handbook in ../shared is not here")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from procdesk.page.guarded import render
-from procdesk.page.safe_html import Converter
+from procdesk.page.safe_html import MarkdownConverter
 
 
 def html(text: str) -> str:
@@ -128,6 +128,6 @@ def test_a_footnote_and_its_mark_lead_to_one_another() -> None:
 
 
 def test_notes_of_one_text_are_not_in_the_next() -> None:
-    converter = Converter()
+    converter = MarkdownConverter()
     converter.to_html("a[^1]\n\n[^1]: The note.\n\n[r]: b.md", "a.md")
     assert converter.to_html("[r] *b*", "a.md") == "<p>[r] <em>b</em></p>"

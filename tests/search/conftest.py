@@ -14,8 +14,8 @@ with warnings.catch_warnings():
     from procdesk.search.engine import Engine
 
 from procdesk.model import FirstContact, Process, Section, WriteUp
-from procdesk.search.fields import Document
-from procdesk.search.store import Generation, Store
+from procdesk.search.fields import SourceDocument
+from procdesk.search.store import Snapshot, SnapshotStore
 
 Make = Callable[..., Engine]
 
@@ -30,8 +30,8 @@ def process(*write_ups: WriteUp) -> Process:
     return Process(write_ups[0].id, write_ups)
 
 
-def document(*write_ups: WriteUp) -> Document:
-    return Document(process(*write_ups), {one.path: f"# {one.title}\n".encode() for one in write_ups})
+def document(*write_ups: WriteUp) -> SourceDocument:
+    return SourceDocument(process(*write_ups), {one.path: f"# {one.title}\n".encode() for one in write_ups})
 
 
 DUPLICATE = (
@@ -53,9 +53,9 @@ MOVE = write_up("instalaciones/mudanza", "Mudanza de domicilio", "me mudo de cas
 SAMPLE = (document(*DUPLICATE), document(OUTAGE), document(STREET), document(MOVE))
 
 
-def publish(root: Path, documents: tuple[Document, ...], synonyms: index.Synonyms = ()) -> Generation:
-    with Store(root).writing() as draft:
-        index.build(draft.folder, documents, ("es", "en"), synonyms)
+def publish(root: Path, documents: tuple[SourceDocument, ...], synonyms: index.Synonyms = ()) -> Snapshot:
+    with SnapshotStore(root).writing() as draft:
+        index.build_index(draft.folder, documents, ("es", "en"), synonyms)
         return draft.publish({"made": "here"}, {"catalogue": b"\x00\xff"})
 
 
@@ -64,7 +64,7 @@ def make(tmp_path: Path) -> Iterator[Make]:
     """Makes an engine over some documents, and closes it at the end."""
     engines: list[Engine] = []
 
-    def made(*documents: Document, synonyms: index.Synonyms = ()) -> Engine:
+    def made(*documents: SourceDocument, synonyms: index.Synonyms = ()) -> Engine:
         engines.append(Engine(publish(tmp_path / f"index-{len(engines)}", documents, synonyms)))
         return engines[-1]
 

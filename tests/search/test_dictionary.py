@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.search.dictionary import Dictionary, edits_allowed, read_dictionary, sound, write_words
+from procdesk.search.dictionary import Dictionary, edits_allowed, phonetic_key, read_dictionary, write_words
 
 WORDS = Counter(
     veces=9, factura=20, facturas=12, facturacion=7, cobrado=5, ahora=3, quiero=8, yave=1, compañia=4, casa=2
@@ -61,9 +61,9 @@ def test_two_slips_are_allowed_from_eight_letters() -> None:
 
 
 def test_words_that_sound_alike_share_a_key() -> None:
-    assert sound("vez") == sound("bes")
-    assert sound("gerona") == sound("jerona")
-    assert sound("hola") == sound("ola")
+    assert phonetic_key("vez") == phonetic_key("bes")
+    assert phonetic_key("gerona") == phonetic_key("jerona")
+    assert phonetic_key("hola") == phonetic_key("ola")
 
 
 @given(st.text(alphabet="abcdefghilmnñopqrstuvyz", min_size=4, max_size=14))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Query
 from procdesk.search.engine import Engine, IndexBroken
-from procdesk.search.store import Generation
+from procdesk.search.store import Snapshot
 from tests.search.conftest import DUPLICATE, OUTAGE, SAMPLE, Make, document, publish, write_up
 
 TWICE = "facturacion/cobro-duplicado"
@@ -271,7 +271,7 @@ def test_limit_nought_gives_nothing(sample: Engine) -> None:
 
 def test_an_unreadable_index_is_told_apart(tmp_path: Path) -> None:
     with pytest.raises(IndexBroken):
-        Engine(Generation(tmp_path, {}))
+        Engine(Snapshot(tmp_path, {}))
 
 
 def test_a_closed_engine_leaves_nothing_for_the_collector(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from procdesk.model import Answer, Hit, Query
 from procdesk.search.engine import Engine
 from procdesk.search.evaluate import Expected, QueryFileError, evaluate, read_queries
-from procdesk.search.noise import Kind, Noise
+from procdesk.search.noise import Noise, NoiseKind
 from tests.search.conftest import MOVE, OUTAGE, STREET
 
 
@@ -61,7 +61,7 @@ def test_noise_is_weighed_against_the_same_questions_without_it(sample: Engine) 
         Expected("no funciona la fibra", frozenset({OUTAGE.id})),
     ]
     quiet = evaluate(sample, asked)
-    noisy = evaluate(sample, asked, noise=Noise(frozenset({Kind.TRUNCATE})))
+    noisy = evaluate(sample, asked, noise=Noise(frozenset({NoiseKind.TRUNCATE})))
     assert quiet.clean is None
     assert noisy.clean is not None
     assert (noisy.clean.accuracy, noisy.clean.mrr) == (quiet.accuracy, quiet.mrr)
@@ -70,7 +70,7 @@ def test_noise_is_weighed_against_the_same_questions_without_it(sample: Engine) 
 def test_a_truncated_question_is_asked_as_one_that_is_being_typed(sample: Engine) -> None:
     # Six tenths of it end in "compet", which is no word; only as a beginning does it mean the competition.
     asked = [Expected("competencia", frozenset({STREET.id}))]
-    assert evaluate(sample, asked, noise=Noise(frozenset({Kind.TRUNCATE}))).accuracy[1] == 100.0
+    assert evaluate(sample, asked, noise=Noise(frozenset({NoiseKind.TRUNCATE}))).accuracy[1] == 100.0
 
 
 class AlwaysTheSame:

@@ -8,20 +8,20 @@ from whoosh.filedb.filestore import FileStorage
 
 from procdesk.model import Query
 from procdesk.search.engine import Engine
-from procdesk.search.fields import Document
-from procdesk.search.index import amend, build
-from procdesk.search.postings import Postings, read_layout
-from procdesk.search.store import Generation, Store
+from procdesk.search.fields import SourceDocument
+from procdesk.search.index import amend_index, build_index
+from procdesk.search.postings import PostingsReader, read_layout
+from procdesk.search.store import Snapshot, SnapshotStore
 from tests.search.conftest import MOVE, OUTAGE, SAMPLE, document, publish, write_up
 
 
-def amended(root: Path, old: Generation, *documents: Document, removed: tuple[str, ...] = ()) -> Generation:
-    with Store(root).writing() as draft:
-        amend(old.folder, draft.folder, documents, removed)
+def amended(root: Path, old: Snapshot, *documents: SourceDocument, removed: tuple[str, ...] = ()) -> Snapshot:
+    with SnapshotStore(root).writing() as draft:
+        amend_index(old.folder, draft.folder, documents, removed)
         return draft.publish({}, {})
 
 
-def found(generation: Generation, text: str) -> set[str]:
+def found(generation: Snapshot, text: str) -> set[str]:
     engine = Engine(generation)
     try:
         return {hit.id for hit in engine.search(Query(text, typing=False)).hits}
@@ -48,7 +48,7 @@ def test_added_and_removed_processes(tmp_path: Path) -> None:
     assert found(generation, "fibra") == {MOVE.id}
     generation = amended(tmp_path, generation, document(OUTAGE))
     assert found(generation, "fibra") == {MOVE.id, OUTAGE.id}
-    assert Store(tmp_path).open_current().generation == generation
+    assert SnapshotStore(tmp_path).open_current().generation == generation
 
 
 def test_everything_can_be_removed(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_amending_leaves_the_old_generation_as_it_was(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in old.folder.iterdir()}
     new = tmp_path / "new"
     new.mkdir()
-    amend(old.folder, new, [document(write_up(OUTAGE.id, "Otra"))], ())
+    amend_index(old.folder, new, [document(write_up(OUTAGE.id, "Otra"))], ())
     assert {path.name: path.read_bytes() for path in old.folder.iterdir()} == before
 
 
@@ -80,7 +80,7 @@ def test_amended_and_built_afresh_rank_alike(tmp_path: Path) -> None:
 
 def test_one_id_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="twice"):
-        build(tmp_path, [document(OUTAGE), document(OUTAGE)], ("es",))
+        build_index(tmp_path, [document(OUTAGE), document(OUTAGE)], ("es",))
 
 
 def test_whole_blocks_hold_what_stepping_a_matcher_gives(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_whole_blocks_hold_what_stepping_a_matcher_gives(tmp_path: Path) -> None
     reader = FileStorage(str(generation.folder)).open_index().reader()
     leaves = [leaf for leaf, _ in reader.leaf_readers()]
     layout = read_layout(leaves)
-    postings = Postings(leaves, layout)
+    postings = PostingsReader(leaves, layout)
     for term in ("comun", "frase", "fras", "4", "titul", "1298", "1299"):
         stepped: dict[int, list[int]] = {}
         matcher = reader.postings("words", term) if ("words", term) in reader else None

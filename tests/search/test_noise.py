@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.search.noise import Kind, Noise
+from procdesk.search.noise import Noise, NoiseKind
 
 TEXT = "¿Cómo pido la devolución de 1234euros del año pasado?"
-TYPO = Noise(frozenset({Kind.TYPO}))
+TYPO = Noise(frozenset({NoiseKind.TYPO}))
 
 
-def noise(*kinds: Kind, seed: int = 1) -> Noise:
+def noise(*kinds: NoiseKind, seed: int = 1) -> Noise:
     return Noise(frozenset(kinds), seed)
 
 
@@ -22,7 +22,7 @@ def test_without_kinds_a_question_stays_as_it_is():
 
 @pytest.mark.parametrize("seed", range(60))
 def test_a_typo_is_one_slip_in_one_long_word_and_spares_first_letters_and_numbers(seed):
-    words, wrong = TEXT.split(), noise(Kind.TYPO, seed=seed).of(TEXT).split()
+    words, wrong = TEXT.split(), noise(NoiseKind.TYPO, seed=seed).of(TEXT).split()
     changed = [(old, new) for old, new in zip(words, wrong, strict=True) if old != new]
     assert len(changed) == 1
     old, new = changed[0]
@@ -34,7 +34,7 @@ def test_a_typo_is_one_slip_in_one_long_word_and_spares_first_letters_and_number
 
 
 def test_all_four_slips_happen():
-    seen = {noise(Kind.TYPO, seed=seed).of("cobrado") for seed in range(300)}
+    seen = {noise(NoiseKind.TYPO, seed=seed).of("cobrado") for seed in range(300)}
     assert {"corado", "cobbrado", "cobrdao", "cobrsdo"} <= seen
     assert {"obrado", "ocbrado", "ccobrado", "xobrado"}.isdisjoint(seen)
 
@@ -46,7 +46,7 @@ def test_a_question_without_a_long_word_has_no_typo(text):
 
 def test_the_same_seed_does_the_same_and_another_does_not():
     texts = [f"{TEXT} {number} veces" for number in range(20)]
-    first, again, other = ([noise(Kind.TYPO, seed=seed).of(text) for text in texts] for seed in (1, 1, 2))
+    first, again, other = ([noise(NoiseKind.TYPO, seed=seed).of(text) for text in texts] for seed in (1, 1, 2))
     assert first == again
     assert first != other
 
@@ -55,29 +55,31 @@ def test_the_same_seed_does_the_same_and_another_does_not():
     ("text", "left"), [("how do you say hello in japanese", "how do you say hell"), ("hola", "hol"), ("", "")]
 )
 def test_truncating_keeps_sixty_per_cent_of_the_letters(text, left):
-    assert noise(Kind.TRUNCATE).of(text) == left
+    assert noise(NoiseKind.TRUNCATE).of(text) == left
 
 
 def test_only_a_truncated_question_is_unfinished():
-    assert noise(Kind.TRUNCATE, Kind.FOLD).unfinished
-    assert not noise(Kind.TYPO, Kind.FOLD, Kind.CAPITALS).unfinished
+    assert noise(NoiseKind.TRUNCATE, NoiseKind.FOLD).unfinished
+    assert not noise(NoiseKind.TYPO, NoiseKind.FOLD, NoiseKind.CAPITALS).unfinished
 
 
 def test_folding_takes_accents_and_capitals_but_leaves_the_tilde():
-    assert noise(Kind.FOLD).of("El AÑO pasado, ¿devolución o pingüino?") == "el año pasado, ¿devolucion o pinguino?"
-    assert noise(Kind.FOLD).of("devolucio\u0301n") == "devolucion"
+    assert (
+        noise(NoiseKind.FOLD).of("El AÑO pasado, ¿devolución o pingüino?") == "el año pasado, ¿devolucion o pinguino?"
+    )
+    assert noise(NoiseKind.FOLD).of("devolucio\u0301n") == "devolucion"
 
 
 def test_capitals_have_no_accents():
-    assert noise(Kind.CAPITALS).of("mañana, devolución") == "MAÑANA, DEVOLUCION"
+    assert noise(NoiseKind.CAPITALS).of("mañana, devolución") == "MAÑANA, DEVOLUCION"
 
 
 def test_noises_add_up_and_the_slip_stays_in_what_is_left():
-    made = [noise(*Kind, seed=seed).of("me han cobrado dos veces la misma cuota del móvil") for seed in range(30)]
+    made = [noise(*NoiseKind, seed=seed).of("me han cobrado dos veces la misma cuota del móvil") for seed in range(30)]
     assert all(one.isupper() and len(one) in (28, 29, 30) for one in made)
     assert all(one != "ME HAN COBRADO DOS VECES LA M" for one in made)
 
 
-@given(st.text(), st.sets(st.sampled_from(Kind)), st.integers())
+@given(st.text(), st.sets(st.sampled_from(NoiseKind)), st.integers())
 def test_any_text_can_be_made_noisy(text, kinds, seed):
     assert len(Noise(frozenset(kinds), seed).of(text)) <= 3 * len(text) + 1

@@ -10,34 +10,34 @@ from procdesk.model import Query
 from procdesk.search import index
 from procdesk.search.analysis import Analyzer
 from procdesk.search.engine import Engine
-from procdesk.search.features import Features
+from procdesk.search.features import FeatureExtractor
 from procdesk.search.fields import grams_of
-from procdesk.search.learning import Learned, learn, plan_for
-from procdesk.search.lessons import material, spelled
-from procdesk.search.store import Generation, Store
-from procdesk.search.weights import WeightsBroken, load, names_of, save, weights_of
+from procdesk.search.learning import FittedWeights, train_ranker, training_plan
+from procdesk.search.lessons import training_material, word_features
+from procdesk.search.store import Snapshot, SnapshotStore
+from procdesk.search.weights import WeightsBroken, load_weights, ranker_weights, save_weights, weight_files
 from tests.search.conftest import SAMPLE, Make, document, publish, write_up
 
 TWICE = "facturacion/cobro-duplicado"
 
 
-def fit(engine: Engine) -> Learned:
-    given = material(engine.texts(), Analyzer(("es", "en")))
-    *_, learned = learn(given.lesson(plan_for(given.support.rows).hard), plan_for(given.support.rows))
-    assert isinstance(learned, Learned)
+def fit(engine: Engine) -> FittedWeights:
+    given = training_material(engine.texts(), Analyzer(("es", "en")))
+    *_, learned = train_ranker(given.lesson(training_plan(given.support.rows).hard), training_plan(given.support.rows))
+    assert isinstance(learned, FittedWeights)
     return learned
 
 
-def trained(root: Path, generation: Generation) -> Generation:
+def trained(root: Path, generation: Snapshot) -> Snapshot:
     engine = Engine(generation)
-    given = material(engine.texts(), Analyzer(engine.languages))
+    given = training_material(engine.texts(), Analyzer(engine.languages))
     pieces = [name for name in generation.files if name.endswith(".seg")]
-    weights = weights_of(given, fit(engine), engine.numbers(), pieces) if given.has_phrases else None
+    weights = ranker_weights(given, fit(engine), engine.numbers(), pieces) if given.has_phrases else None
     engine.close()
-    with Store(root).writing() as draft:
+    with SnapshotStore(root).writing() as draft:
         draft.adopt(generation, generation.files)
         if weights:
-            save(weights, draft.folder)
+            save_weights(weights, draft.folder)
         return draft.publish(generation.facts)
 
 
@@ -47,12 +47,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def generation(root: Path) -> Generation:
+def generation(root: Path) -> Snapshot:
     return trained(root, publish(root, SAMPLE))
 
 
 @pytest.fixture(scope="module")
-def engine(generation: Generation) -> Iterator[Engine]:
+def engine(generation: Snapshot) -> Iterator[Engine]:
     engine = Engine(generation)
     yield engine
     engine.close()
@@ -69,8 +69,8 @@ def test_a_word_falls_into_pieces_between_its_blanks() -> None:
 
 def test_a_text_has_the_same_features_alone_and_among_others() -> None:
     analyzer = Analyzer(("es", "en"))
-    one, other = spelled("me han cobrado dos veces FAC-021", analyzer), spelled("la fibra", analyzer)
-    alone, among = Features().views([one]), Features().views([other, one, other])
+    one, other = word_features("me han cobrado dos veces FAC-021", analyzer), word_features("la fibra", analyzer)
+    alone, among = FeatureExtractor().views([one]), FeatureExtractor().views([other, one, other])
     for single, several in zip(alone, among, strict=True):
         assert sorted(single.hashes.tolist()) == sorted(several.hashes[several.texts == 1].tolist())
 
@@ -130,9 +130,9 @@ def test_the_smallest_folders_are_learned_from(tmp_path: Path, count: int) -> No
 def test_a_process_that_came_since_is_ranked_beside_the_others(tmp_path: Path) -> None:
     old = trained(tmp_path, publish(tmp_path, SAMPLE))
     new = document(write_up("tiendas/horario", "Horario de tiendas", "a qué hora cierra la tienda de la fibra"))
-    with Store(tmp_path).writing() as draft:
-        index.amend(old.folder, draft.folder, [new], ["averias/sin-internet"])
-        draft.adopt(old, names_of(old))
+    with SnapshotStore(tmp_path).writing() as draft:
+        index.amend_index(old.folder, draft.folder, [new], ["averias/sin-internet"])
+        draft.adopt(old, weight_files(old))
         engine = Engine(draft.publish(old.facts))
     assert engine.learned
     assert first(engine, "hora cierra tienda") == "tiendas/horario"
@@ -144,17 +144,17 @@ def test_a_process_that_came_since_is_ranked_beside_the_others(tmp_path: Path) -
 def test_weights_of_another_index_are_left_alone(tmp_path: Path) -> None:
     old = trained(tmp_path / "old", publish(tmp_path / "old", SAMPLE))
     other = publish(tmp_path / "other", SAMPLE)
-    with Store(tmp_path / "other").writing() as draft:
+    with SnapshotStore(tmp_path / "other").writing() as draft:
         draft.adopt(other, other.files)
-        draft.adopt(old, names_of(old))
-        assert load(draft.publish(other.facts)) is None
+        draft.adopt(old, weight_files(old))
+        assert load_weights(draft.publish(other.facts)) is None
 
 
 def test_weights_that_do_not_fit_together_are_never_used(tmp_path: Path) -> None:
     whole = trained(tmp_path, publish(tmp_path, SAMPLE))
     (whole.folder / "ranker-bias.npy").write_bytes(b"no numbers")
     with pytest.raises(WeightsBroken):
-        load(whole)
+        load_weights(whole)
     engine = Engine(whole)
     assert not engine.learned
     assert first(engine, "dos cargos en el banco") == TWICE
@@ -166,7 +166,7 @@ def test_weights_changed_on_the_disk_are_never_opened(tmp_path: Path) -> None:
     content = bytearray((folder / "ranker-weights.npy").read_bytes())
     content[-3] ^= 1
     (folder / "ranker-weights.npy").write_bytes(content)
-    assert Store(tmp_path).open_current().reason == "checksum"
+    assert SnapshotStore(tmp_path).open_current().reason == "checksum"
 
 
 @pytest.fixture(scope="module")

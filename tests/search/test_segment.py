@@ -10,23 +10,25 @@ from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, TermNotFound
 
 from procdesk.search import segment
-from procdesk.search.batches import ZONE_BITS, Batch, Encoded, batch_of
+from procdesk.search.batches import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
 from procdesk.search.fields import ZONES, schema
 from procdesk.search.segment import BLOCK, BatchWriter
 
 Read = dict[tuple[str, bytes], list[tuple[int, bytes]]]
 
 
-def encoded(number: int, words: dict[str, int], *codes: str) -> Encoded:
+def encoded(number: int, words: dict[str, int], *codes: str) -> EncodedDocument:
     columns = {name: f"{name} {number}".encode() for name in ("face", "pieces", "facts", "source")}
-    return Encoded(f"a/{number}", {"words": words}, {"ids": [f"a/{number}"], "codes": codes}, columns, list(words))
+    return EncodedDocument(
+        f"a/{number}", {"words": words}, {"ids": [f"a/{number}"], "codes": codes}, columns, list(words)
+    )
 
 
 def counts(*by_zone: int) -> int:
     return sum(count << zone * ZONE_BITS for zone, count in enumerate(by_zone))
 
 
-def many(count: int) -> list[Encoded]:
+def many(count: int) -> list[EncodedDocument]:
     rng = random.Random(7)
     return [
         encoded(
@@ -38,7 +40,7 @@ def many(count: int) -> list[Encoded]:
     ]
 
 
-def written(folder: Path, *batches: Batch) -> FileIndex:
+def written(folder: Path, *batches: DocumentBatch) -> FileIndex:
     folder.mkdir(exist_ok=True)
     storage = FileStorage(str(folder))
     index = storage.open_index() if list(folder.iterdir()) else storage.create_index(schema())
@@ -61,7 +63,7 @@ def read(reader: IndexReader) -> Read:
     return found
 
 
-def wanted(documents: list[Encoded]) -> Read:
+def wanted(documents: list[EncodedDocument]) -> Read:
     found: Read = {}
     for number, document in enumerate(documents):
         for term, packed in document.counted["words"].items():

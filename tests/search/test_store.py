@@ -9,8 +9,8 @@ import pytest
 
 from procdesk.search import store
 from procdesk.search.engine import Engine
-from procdesk.search.locking import Busy
-from procdesk.search.store import FORMAT, MANIFEST, POINTER, Generation, IndexUnwritable, Store
+from procdesk.search.locking import IndexBusy
+from procdesk.search.store import FORMAT, MANIFEST, POINTER, IndexUnwritable, Snapshot, SnapshotStore
 from tests.search.conftest import SAMPLE, publish
 
 
@@ -20,12 +20,12 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def made(root: Path) -> Generation:
+def made(root: Path) -> Snapshot:
     return publish(root, SAMPLE[:1])
 
 
-def test_what_was_published_is_opened_again(root: Path, made: Generation) -> None:
-    opening = Store(root).open_current()
+def test_what_was_published_is_opened_again(root: Path, made: Snapshot) -> None:
+    opening = SnapshotStore(root).open_current()
     assert opening.reason == ""
     assert opening.generation == made
     assert opening.generation.facts == {"made": "here"}
@@ -35,38 +35,38 @@ def test_what_was_published_is_opened_again(root: Path, made: Generation) -> Non
 
 
 def test_nothing_yet_is_absent(root: Path) -> None:
-    assert Store(root).open_current().reason == "absent"
+    assert SnapshotStore(root).open_current().reason == "absent"
     root.mkdir()
-    assert Store(root).open_current().reason == "absent"
+    assert SnapshotStore(root).open_current().reason == "absent"
 
 
-def files(generation: Generation) -> list[str]:
+def files(generation: Snapshot) -> list[str]:
     return sorted(path.name for path in generation.folder.iterdir() if path.name != MANIFEST)
 
 
-def test_a_flipped_bit_in_any_file_is_seen(root: Path, made: Generation) -> None:
+def test_a_flipped_bit_in_any_file_is_seen(root: Path, made: Snapshot) -> None:
     for name in files(made):
         path = made.folder / name
         whole = path.read_bytes()
         path.write_bytes(bytes([whole[0] ^ 4]) + whole[1:])
-        assert Store(root).open_current().reason == "checksum", name
+        assert SnapshotStore(root).open_current().reason == "checksum", name
         path.write_bytes(whole)
-    assert Store(root).open_current().generation
+    assert SnapshotStore(root).open_current().generation
 
 
-def test_a_truncated_or_missing_file_is_seen(root: Path, made: Generation) -> None:
+def test_a_truncated_or_missing_file_is_seen(root: Path, made: Snapshot) -> None:
     path = next(made.folder.glob("*.seg"))
     os.truncate(path, path.stat().st_size - 1)
-    assert Store(root).open_current().reason == "size"
+    assert SnapshotStore(root).open_current().reason == "size"
     path.unlink()
-    assert Store(root).open_current().reason == "missing"
+    assert SnapshotStore(root).open_current().reason == "missing"
 
 
 def test_a_file_shared_with_the_generation_in_use_is_not_read_again_but_one_put_in_its_place_is(
-    root: Path, made: Generation, monkeypatch: pytest.MonkeyPatch
+    root: Path, made: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_use = Store(root).open_current().generation
-    with Store(root).writing() as draft:
+    in_use = SnapshotStore(root).open_current().generation
+    with SnapshotStore(root).writing() as draft:
         draft.adopt(made, made.files)
         (draft.folder / "ranker-new.npy").write_bytes(b"learned")
         newer = draft.publish({})
@@ -75,71 +75,71 @@ def test_a_file_shared_with_the_generation_in_use_is_not_read_again_but_one_put_
     monkeypatch.setattr(
         store.hashlib, "file_digest", lambda file, kind: read.append(Path(file.name).name) or real(file, kind)
     )
-    assert Store(root).open_current(in_use).generation == newer
+    assert SnapshotStore(root).open_current(in_use).generation == newer
     assert read == ["ranker-new.npy"]
-    assert Store(root).open_current().generation == newer
+    assert SnapshotStore(root).open_current().generation == newer
     assert set(read) == set(newer.files)
     segment = next(newer.folder.glob("*.seg"))
     content = bytearray(segment.read_bytes())
     content[100] ^= 1
     segment.unlink()
     segment.write_bytes(content)
-    assert Store(root).open_current(in_use).reason == "checksum"
+    assert SnapshotStore(root).open_current(in_use).reason == "checksum"
 
 
-def test_a_file_too_many_is_seen(root: Path, made: Generation) -> None:
+def test_a_file_too_many_is_seen(root: Path, made: Snapshot) -> None:
     (made.folder / "_MAIN_9.toc").write_bytes(b"cos\nsystem\n")
-    assert Store(root).open_current().reason == "missing"
+    assert SnapshotStore(root).open_current().reason == "missing"
 
 
 @pytest.mark.parametrize(
     "content", ["", "{", "[]", "null", '{"files": 3}', '{"format": 1, "facts": {}, "files": {"a": 1}}']
 )
-def test_a_broken_manifest_is_seen(root: Path, made: Generation, content: str) -> None:
+def test_a_broken_manifest_is_seen(root: Path, made: Snapshot, content: str) -> None:
     (made.folder / MANIFEST).write_text(content)
-    assert Store(root).open_current().reason == "manifest"
+    assert SnapshotStore(root).open_current().reason == "manifest"
 
 
-def test_an_index_of_another_format_is_not_opened(root: Path, made: Generation) -> None:
+def test_an_index_of_another_format_is_not_opened(root: Path, made: Snapshot) -> None:
     manifest = made.folder / MANIFEST
     manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 0'))
-    assert Store(root).open_current().reason == "format"
+    assert SnapshotStore(root).open_current().reason == "format"
 
 
 @pytest.mark.parametrize("name", ["gen-none", "../elsewhere", "", "/etc", "gen-é", "gen-\x00"])
-def test_a_pointer_to_nowhere_is_seen(root: Path, made: Generation, name: str) -> None:
+def test_a_pointer_to_nowhere_is_seen(root: Path, made: Snapshot, name: str) -> None:
     (root / POINTER).write_text(name, encoding="utf-8")
-    assert Store(root).open_current().reason == "pointer"
+    assert SnapshotStore(root).open_current().reason == "pointer"
 
 
-def test_a_generation_that_is_a_link_is_not_followed(root: Path, made: Generation) -> None:
+def test_a_generation_that_is_a_link_is_not_followed(root: Path, made: Snapshot) -> None:
     moved = root / "elsewhere"
     made.folder.rename(moved)
     made.folder.symlink_to(moved)
-    assert Store(root).open_current().reason == "pointer"
+    assert SnapshotStore(root).open_current().reason == "pointer"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX rights")
-def test_a_folder_that_others_can_write_is_not_trusted(root: Path, made: Generation) -> None:
+def test_a_folder_that_others_can_write_is_not_trusted(root: Path, made: Snapshot) -> None:
     root.chmod(0o777)
-    assert Store(root).open_current().reason == "foreign"
-    with pytest.raises(IndexUnwritable), Store(root).writing():
+    assert SnapshotStore(root).open_current().reason == "foreign"
+    with pytest.raises(IndexUnwritable), SnapshotStore(root).writing():
         pass
 
 
-def test_half_a_generation_changes_nothing_and_is_removed(root: Path, made: Generation) -> None:
+def test_half_a_generation_changes_nothing_and_is_removed(root: Path, made: Snapshot) -> None:
     def fail_half_way() -> None:
-        with Store(root).writing() as draft:
+        with SnapshotStore(root).writing() as draft:
             (draft.folder / "half").write_bytes(b"half")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail_half_way()
-    assert Store(root).open_current().generation == made
+    assert SnapshotStore(root).open_current().generation == made
     assert [path.name for path in root.glob("gen-*")] == [made.folder.name]
 
 
-def test_a_killed_writer_leaves_the_old_index_and_no_lock(root: Path, made: Generation) -> None:
+def test_a_killed_writer_leaves_the_old_index_and_no_lock(root: Path, made: Snapshot) -> None:
     code = (
         "import os, pathlib, sys\nfrom procdesk.search.store import Store\n"
         "with Store(pathlib.Path(sys.argv[1])).writing() as draft:\n"
@@ -149,42 +149,42 @@ def test_a_killed_writer_leaves_the_old_index_and_no_lock(root: Path, made: Gene
     ended = subprocess.run([sys.executable, "-c", code, str(root)], env=environment, check=False, timeout=60)
     assert ended.returncode == 9
     assert len(list(root.glob("gen-*"))) == 2
-    assert Store(root).open_current().generation == made
+    assert SnapshotStore(root).open_current().generation == made
     newer = publish(root, SAMPLE)
     assert [path.name for path in root.glob("gen-*")] == [newer.folder.name]
 
 
 def test_only_one_writes_at_a_time(root: Path) -> None:
-    with Store(root).writing(), pytest.raises(Busy), Store(root).writing():
+    with SnapshotStore(root).writing(), pytest.raises(IndexBusy), SnapshotStore(root).writing():
         pass
 
 
-def test_only_our_own_leftovers_are_removed(root: Path, made: Generation) -> None:
+def test_only_our_own_leftovers_are_removed(root: Path, made: Snapshot) -> None:
     (root / "holiday.jpg").write_bytes(b"x")
     (root / "gen-old").mkdir()
     (root / "notes").mkdir()
-    Store(root).clean()
+    SnapshotStore(root).clean()
     assert {path.name for path in root.iterdir()} == {"holiday.jpg", "notes", "lock", POINTER, made.folder.name}
 
 
-def test_a_generation_in_use_is_kept(root: Path, made: Generation) -> None:
-    with Store(root).writing() as draft:
+def test_a_generation_in_use_is_kept(root: Path, made: Snapshot) -> None:
+    with SnapshotStore(root).writing() as draft:
         old = root / "gen-used"
         old.mkdir()
         assert draft.folder.is_dir()
     old.mkdir()
-    Store(root).clean(Generation(old, {}))
+    SnapshotStore(root).clean(Snapshot(old, {}))
     assert old.is_dir()
 
 
 def test_a_root_that_can_not_be_made_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(IndexUnwritable), Store(tmp_path / "file" / "index").writing():
+    with pytest.raises(IndexUnwritable), SnapshotStore(tmp_path / "file" / "index").writing():
         pass
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be removed there")
-def test_an_open_engine_outlives_its_generation(root: Path, made: Generation) -> None:
+def test_an_open_engine_outlives_its_generation(root: Path, made: Snapshot) -> None:
     engine = Engine(made)
     publish(root, SAMPLE)
     assert not made.folder.exists()

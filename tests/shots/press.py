@@ -9,9 +9,9 @@ from unittest.mock import patch
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from procdesk.desk.paper.binder import Order, bind
-from procdesk.desk.paper.leaf import gather
-from procdesk.desk.paper.painting import PdfFile, Side, draw_side
+from procdesk.desk.paper.binder import BinderRequest, write_binder
+from procdesk.desk.paper.leaf import build_print_document
+from procdesk.desk.paper.painting import PdfFile, PrintedPage, draw_side
 from procdesk.desk.paper.sheet import DOTS, Sheet, local_sheet
 from procdesk.desk.paper.single import sides
 from procdesk.library import Library
@@ -31,12 +31,12 @@ def print_all(folder: Path, languages: Iterable[str]) -> None:
         pass
     paper = local_sheet()
     for lang in languages:
-        leaf = gather(library, _PRINTED, lang, MORNING.date())
+        leaf = build_print_document(library, _PRINTED, lang, MORNING.date())
         if leaf is None:
             raise LookupError(_PRINTED)
         first = sides(leaf, paper, library.picture, MORNING)[0]
         _keep(first, paper, folder / f"paper-{lang}.png")
-        bound = _bound(library, Order(library.ids_of("", lang), lang, MORNING, paper), folder / "binder.pdf")
+        bound = _bound(library, BinderRequest(library.ids_of("", lang), lang, MORNING, paper), folder / "binder.pdf")
         title = leaf.write_up.title
         _keep(next(one for one in bound if _head(one) == title), paper, folder / f"binder-{lang}.png")
         last = _head(bound[-1])
@@ -44,22 +44,22 @@ def print_all(folder: Path, languages: Iterable[str]) -> None:
     library.close()
 
 
-def _bound(library: Library, order: Order, path: Path) -> list[Side]:
+def _bound(library: Library, order: BinderRequest, path: Path) -> list[PrintedPage]:
     """The sides of a binder, which is not kept."""
-    drawn: list[Side] = []
+    drawn: list[PrintedPage] = []
     with patch.object(PdfFile, "add", lambda _file, side: drawn.append(side)):
-        for _ in bind(path, library, order):
+        for _ in write_binder(path, library, order):
             pass
     path.unlink()
     return drawn
 
 
-def _head(side: Side) -> str:
+def _head(side: PrintedPage) -> str:
     """What stands at the upper left of a side, "" on a cover."""
     return side.margins.head[0] if side.margins else ""
 
 
-def _keep(side: Side, paper: Sheet, path: Path) -> None:
+def _keep(side: PrintedPage, paper: Sheet, path: Path) -> None:
     size = paper.layout.fullRectPixels(_FINE).size()
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)

@@ -15,11 +15,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from procdesk.desk.app import App, Start
-from procdesk.desk.instance import Request
-from procdesk.desk.window import Window
+from procdesk.desk.app import App, StartOptions
+from procdesk.desk.instance import StartRequest
+from procdesk.desk.window import MainWindow
 from procdesk.resources import sample_content
-from procdesk.settings import MEMORY, SETTINGS, Store
+from procdesk.settings import MEMORY, SETTINGS, SettingsFile
 
 MORNING = datetime(2026, 11, 23, 10, 40)
 SIZE, COMPACT_SIZE = QSize(1366, 768), QSize(420, 768)
@@ -31,7 +31,7 @@ _FIRST_WORDS = {"es": "factura", "en": "bill"}
 class Studio:
     """A window in one language and theme, and a user at its keys; `name` ends the names of its pictures."""
 
-    def __init__(self, window: Window, clock: Clock, folder: Path, lang: str, theme: str) -> None:
+    def __init__(self, window: MainWindow, clock: Clock, folder: Path, lang: str, theme: str) -> None:
         self.window = window
         self.lang = lang
         self._clock = clock
@@ -125,12 +125,12 @@ def application() -> QApplication:
 @contextmanager
 def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
     """The window on the sample company, warm and ready; `home` takes its settings, `folder` its pictures."""
-    settings = Store(home / f"settings-{lang}-{theme}.toml", SETTINGS)
+    settings = SettingsFile(home / f"settings-{lang}-{theme}.toml", SETTINGS)
     settings.put(theme=theme)
-    memory = Store(home / f"memory-{lang}-{theme}.toml", MEMORY)
+    memory = SettingsFile(home / f"memory-{lang}-{theme}.toml", MEMORY)
     memory.put(pinned=["atencion/presentar-reclamacion"], recent=["facturacion/cobro-duplicado", "movil/roaming"])
     clock = Clock()
-    app = App(application(), Start(sample_content(), lang, Request(), settings, memory, now=clock))
+    app = App(application(), StartOptions(sample_content(), lang, StartRequest(), settings, memory, now=clock))
     window = app.window
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(SIZE)
@@ -170,5 +170,5 @@ def wait_until(ready: Callable[[], bool], most_ms: int = 10_000) -> None:
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
-def _focus(window: Window) -> QWidget:
+def _focus(window: MainWindow) -> QWidget:
     return QApplication.focusWidget() or window

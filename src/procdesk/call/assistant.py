@@ -6,42 +6,42 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from procdesk.call.beside import Beside
+from procdesk.call.beside import CallContext
 from procdesk.call.contacts import contacts
 from procdesk.call.dating import Schedules
-from procdesk.call.hand_over import passings_of
-from procdesk.call.hours import Hours
+from procdesk.call.hand_over import hand_over_targets
+from procdesk.call.hours import DepartmentHours
 from procdesk.call.journey import DatedJourney, date_journey
 from procdesk.call.placeholders import fill
-from procdesk.call.standing import Standing
+from procdesk.call.standing import Availability
 from procdesk.folding import fold
 from procdesk.model import Company, Department, Process, WriteUp
 
 _NO_DATES = DatedJourney(datetime.min, ())
 
 
-class Assistant:
+class CallContextBuilder:
     """Lasts as long as the catalogue it was made from: calendars and opening hours are read once."""
 
     def __init__(self, company: Company, departments: Sequence[Department], outsiders: Collection[str]) -> None:
         self._departments = departments
         self._schedules = Schedules(company, departments, outsiders, fold)
 
-    def beside(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> Beside:
+    def beside(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> CallContext:
         """What stands beside a write-up at `moment`, local time without a zone; dates count from `filed` or from it.
 
         A filing at midnight means that only its day is known.
         """
         contact_of = contacts(self._departments, write_up.lang, self._standing_at(moment), fold)
-        return Beside(
+        return CallContext(
             id=write_up.id,
             lang=write_up.lang,
             moment=moment,
             journey=date_journey(write_up.journey, _since(filed) or moment, self._schedules.schedule_of),
-            passings=passings_of(write_up, contact_of),
+            passings=hand_over_targets(write_up, contact_of),
         )
 
-    def dated(self, process: Process, beside: Beside) -> Process:
+    def dated(self, process: Process, beside: CallContext) -> Process:
         """The process with the dates of its journey in what is said, in the write-up that `beside` is about."""
         day = beside.moment.date()
         write_ups = tuple(
@@ -66,10 +66,10 @@ class Assistant:
         )
         return replace(one, say=filled(one.say), sections=sections)
 
-    def _standing_at(self, moment: datetime) -> Callable[[str], Standing | None]:
-        def standing_of(text: str) -> Standing | None:
+    def _standing_at(self, moment: datetime) -> Callable[[str], Availability | None]:
+        def standing_of(text: str) -> Availability | None:
             hours = self._schedules.hours_of(text)
-            return hours.standing(moment) if isinstance(hours, Hours) else None
+            return hours.standing(moment) if isinstance(hours, DepartmentHours) else None
 
         return standing_of
 

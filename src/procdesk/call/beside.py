@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from procdesk.call.hand_over import Passing
+from procdesk.call.hand_over import HandOverTarget
 from procdesk.call.journey import DatedJourney
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class CallContext:
     """What was computed at `moment` for one process in one language.
 
     `journey` has no steps where the write-up has none. `passings` are the hand-overs of the section, then the
@@ -21,4 +21,4 @@ class Beside:
     lang: str
     moment: datetime
     journey: DatedJourney
-    passings: tuple[Passing, ...]
+    passings: tuple[HandOverTarget, ...]

@@ -38,7 +38,7 @@ class UnknownPlace:
     suggestion: str = ""
 
 
-class Calendar:
+class WorkCalendar:
     """The days off of a company in `country` (ISO 3166 code or name) and `region` (code or name, "" for none).
 
     A country or region that the library lacks, or none at all, makes a calendar that is not `known`: nothing that

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from procdesk.call.hand_over import Contact, ContactOf
-from procdesk.call.standing import Standing
+from procdesk.call.standing import Availability
 from procdesk.model import Department
 
-StandingOf = Callable[[str], Standing | None]
+StandingOf = Callable[[str], Availability | None]
 """Gives how a department with those hours stands now, None where they cannot be read."""
 
 Fold = Callable[[str], str]

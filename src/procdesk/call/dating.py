@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from procdesk.call.calendar import Calendar
-from procdesk.call.hours import Fault, Hours, parse_hours
+from procdesk.call.calendar import WorkCalendar
+from procdesk.call.hours import DepartmentHours, OpeningHoursError, parse_hours
 from procdesk.call.schedule import Schedule
 from procdesk.model import Company, Department
 
@@ -23,13 +23,13 @@ class Schedules:
         outsiders: Collection[str],
         fold: Callable[[str], str],
     ) -> None:
-        self.calendar = Calendar(company.country, company.region, company.closing_days)
+        self.calendar = WorkCalendar(company.country, company.region, company.closing_days)
         self._fold = fold
         self._outsiders = frozenset(outsiders) | {fold(name) for name in company.outsiders}
         self._departments = {one.slug: one for one in departments}
         self._slugs = {fold(card.name): one.slug for one in departments for card in one.cards}
         self._slugs |= {fold(one.slug): one.slug for one in departments}
-        self._hours: dict[str, Hours | Fault] = {}
+        self._hours: dict[str, DepartmentHours | OpeningHoursError] = {}
         self._schedules: dict[str, Schedule] = {}
 
     def slug_of(self, name: str) -> str:
@@ -45,7 +45,7 @@ class Schedules:
             self._schedules[slug] = self._made(self._departments[slug]) if slug else Schedule("", self.calendar)
         return self._schedules[slug]
 
-    def hours_of(self, text: str) -> Hours | Fault:
+    def hours_of(self, text: str) -> DepartmentHours | OpeningHoursError:
         """Opening hours as a card says them, read once."""
         if text not in self._hours:
             self._hours[text] = parse_hours(text, self.calendar)

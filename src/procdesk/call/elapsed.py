@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 
 
-def later(moment: datetime, by: timedelta, zone: tzinfo | None) -> datetime:
+def add_elapsed(moment: datetime, by: timedelta, zone: tzinfo | None) -> datetime:
     """The local time `by` after `moment`, without a zone as `moment` is; zone None is the computer's own."""
     return (_aware(moment, zone).astimezone(UTC) + by).astimezone(zone).replace(tzinfo=None)
 
 
-def between(start: datetime, end: datetime, zone: tzinfo | None) -> timedelta:
+def elapsed_between(start: datetime, end: datetime, zone: tzinfo | None) -> timedelta:
     """The time that really passes from `start` to `end`, both local and without a zone."""
     return _aware(end, zone).astimezone(UTC) - _aware(start, zone).astimezone(UTC)
 

@@ -10,8 +10,8 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from procdesk.call.address import ADDRESS_NAMES, crm_address
-from procdesk.call.calendar import Calendar
-from procdesk.call.hours import Fault, parse_hours
+from procdesk.call.calendar import WorkCalendar
+from procdesk.call.hours import OpeningHoursError, parse_hours
 from procdesk.call.note import NAMES, folded
 from procdesk.model import Company, Flaw
 
@@ -22,8 +22,8 @@ _ALIKE: Final = 70
 def in_hours(text: str, _company: Company) -> Iterator[Flaw]:
     """What is wrong with the opening hours of a department."""
     # Whether they can be read does not hang on any calendar, and to make one takes time.
-    found = parse_hours(text, Calendar())
-    if isinstance(found, Fault):
+    found = parse_hours(text, WorkCalendar())
+    if isinstance(found, OpeningHoursError):
         yield Flaw("bad-hours", (("value", text), ("suggestion", found.suggestion)))
     elif not found.tells and not found.mentions_holidays:
         yield Flaw("vague-hours", (("value", text),))
@@ -31,14 +31,14 @@ def in_hours(text: str, _company: Company) -> Iterator[Flaw]:
 
 def in_country(company: Company) -> Iterator[Flaw]:
     """A country that no calendar is known for."""
-    fault = Calendar(company.country, company.region).fault
+    fault = WorkCalendar(company.country, company.region).fault
     if fault and fault.key == "country":
         yield Flaw("unknown-country", (("value", fault.value), ("suggestion", fault.suggestion)))
 
 
 def in_region(company: Company) -> Iterator[Flaw]:
     """A region that the country does not have."""
-    fault = Calendar(company.country, company.region).fault
+    fault = WorkCalendar(company.country, company.region).fault
     if fault and fault.key == "region":
         facts = (("value", fault.value), ("country", company.country), ("suggestion", fault.suggestion))
         yield Flaw("unknown-region", facts)

@@ -11,7 +11,7 @@ from typing import Final
 from procdesk.folding import fold
 
 
-class Refusal(StrEnum):
+class FilingDateError(StrEnum):
     """Why a text tells no moment at which something can have been filed."""
 
     UNKNOWN = "unknown"
@@ -55,7 +55,7 @@ _MONTHS: Final = _by_name(
 ) | {"sept": 8, "setiembre": 8}
 
 
-def read_filed(text: str, now: datetime) -> datetime | Refusal | None:
+def parse_filing_date(text: str, now: datetime) -> datetime | FilingDateError | None:
     """The moment that `text` tells in Spanish or English: `12/11`, `12 nov 10:30`, `-3`, `ayer`, `last monday`.
 
     At midnight where only the day is told, None where it is today without an hour, that is to say now. Days stand
@@ -63,24 +63,24 @@ def read_filed(text: str, now: datetime) -> datetime | Refusal | None:
     """
     words = _folded(text)
     clock, rest = _time_of(words)
-    if isinstance(clock, Refusal):
+    if isinstance(clock, FilingDateError):
         return clock
     day = _day_of(rest, now.date())
-    if isinstance(day, Refusal):
+    if isinstance(day, FilingDateError):
         return day
     if day == now.date() and clock is None:
         return None
     moment = datetime.combine(day, clock or time())
     if moment > now.replace(tzinfo=None):
-        return Refusal.FUTURE
-    return Refusal.LONG_AGO if now.date() - day > _OLDEST else moment
+        return FilingDateError.FUTURE
+    return FilingDateError.LONG_AGO if now.date() - day > _OLDEST else moment
 
 
 def _folded(text: str) -> str:
     return re.sub(r"\s+", " ", fold(text)).strip(" .,")
 
 
-def _time_of(words: str) -> tuple[time | Refusal | None, str]:
+def _time_of(words: str) -> tuple[time | FilingDateError | None, str]:
     """The hour at the end of a text, and the text before it."""
     found = _TIME.search(words)
     if found is None or not any(found[part] for part in ("at", "minutes", "h", "half")):
@@ -89,11 +89,11 @@ def _time_of(words: str) -> tuple[time | Refusal | None, str]:
     if found["half"]:
         hour = hour % 12 + (12 if found["half"] == "pm" else 0)
     if hour > 23 or minutes > 59:
-        return Refusal.UNKNOWN, words
+        return FilingDateError.UNKNOWN, words
     return time(hour, minutes), words[: found.start()].strip(" ,")
 
 
-def _day_of(words: str, today: date) -> date | Refusal:
+def _day_of(words: str, today: date) -> date | FilingDateError:
     if words in _TODAY:
         return today
     if words in _AGO:
@@ -105,13 +105,13 @@ def _day_of(words: str, today: date) -> date | Refusal:
     if found := _ISO.fullmatch(words):
         return _date(int(found[1]), int(found[2]), int(found[3]))
     tokens = [one for one in _TOKEN.findall(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", words)) if one not in _FILLERS]
-    return _named_day(tokens, today) if tokens else Refusal.UNKNOWN
+    return _named_day(tokens, today) if tokens else FilingDateError.UNKNOWN
 
 
-def _ago(count: str, unit: str, today: date) -> date | Refusal:
+def _ago(count: str, unit: str, today: date) -> date | FilingDateError:
     number = int(count) if count.isdecimal() else _ONE.get(count)
     if number is None:
-        return Refusal.UNKNOWN
+        return FilingDateError.UNKNOWN
     if unit.startswith("m"):
         months = today.year * 12 + today.month - 1 - number
         year, month = divmod(months, 12)
@@ -119,7 +119,7 @@ def _ago(count: str, unit: str, today: date) -> date | Refusal:
     return today - timedelta(days=number * (7 if unit.startswith(("s", "w")) else 1))
 
 
-def _named_day(tokens: list[str], today: date) -> date | Refusal:
+def _named_day(tokens: list[str], today: date) -> date | FilingDateError:
     """A day by its weekday, its number, or both; "mar 24" is Tuesday or, where that does not fit, March."""
     if tokens[0] not in _WEEKDAYS:
         return _numbered_day(tokens, today)
@@ -131,16 +131,16 @@ def _named_day(tokens: list[str], today: date) -> date | Refusal:
         return day
     if tokens[0] in _MONTHS:
         return _numbered_day(tokens, today)
-    return Refusal.OTHER_WEEKDAY if isinstance(day, date) else day
+    return FilingDateError.OTHER_WEEKDAY if isinstance(day, date) else day
 
 
-def _numbered_day(tokens: list[str], today: date) -> date | Refusal:
+def _numbered_day(tokens: list[str], today: date) -> date | FilingDateError:
     if len(tokens) > 1 and tokens[0] in _MONTHS:
         tokens = [tokens[1], tokens[0], *tokens[2:]]
     month = _MONTHS[tokens[1]] + 1 if len(tokens) > 1 and tokens[1] in _MONTHS else None
     numbers = [int(one) for one in (tokens if month is None else [tokens[0], *tokens[2:]]) if one.isdecimal()]
     if len(numbers) + (month is not None) != len(tokens) or len(tokens) > 3:
-        return Refusal.UNKNOWN
+        return FilingDateError.UNKNOWN
     if len(tokens) == 1:
         return _last_of_number(numbers[0], today)
     if month is None:
@@ -150,25 +150,25 @@ def _numbered_day(tokens: list[str], today: date) -> date | Refusal:
     return _without_year(numbers[0], month, today)
 
 
-def _last_of_number(number: int, today: date) -> date | Refusal:
+def _last_of_number(number: int, today: date) -> date | FilingDateError:
     """The last day with that number in its month."""
     for back in range(3):
         year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
         day = _date(year, month + 1, number)
         if isinstance(day, date) and day <= today:
             return day
-    return Refusal.UNKNOWN
+    return FilingDateError.UNKNOWN
 
 
-def _without_year(number: int, month: int, today: date) -> date | Refusal:
+def _without_year(number: int, month: int, today: date) -> date | FilingDateError:
     this, last = _date(today.year, month, number), _date(today.year - 1, month, number)
     if isinstance(last, date) and today - last < _CLOSER and not (isinstance(this, date) and this <= today):
         return last
     return this
 
 
-def _date(year: int, month: int, number: int) -> date | Refusal:
+def _date(year: int, month: int, number: int) -> date | FilingDateError:
     try:
         return date(year, month, number)
     except (ValueError, OverflowError):
-        return Refusal.UNKNOWN
+        return FilingDateError.UNKNOWN

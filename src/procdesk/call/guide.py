@@ -11,7 +11,7 @@ MOST_TURNS = 100
 """A guide may lead in circles: the oldest turns of a longer path are given up."""
 
 
-class Leads(StrEnum):
+class TargetKind(StrEnum):
     """What a choice leads to."""
 
     QUESTION = "question"
@@ -21,16 +21,16 @@ class Leads(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class GuideChoice:
     """One choice as it can be taken: `target` is the heading it leads to, or the id of another process."""
 
     label: str
-    leads: Leads
+    leads: TargetKind
     target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class GuideAnswer:
     """One answer of the path: where it was given, to what question, and which choice it was, counted from 0.
 
     `jump` is true where it led to another process, or to the beginning of this one.
@@ -46,7 +46,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class GuideSession:
     """A guide while it is run; every move gives a new one, and a move that is not possible gives the same.
 
     `first` is the id of the process it began with, `id` the one it stands in now. `write_ups` are those of all
@@ -57,7 +57,7 @@ class Run:
     id: str
     anchor: str
     write_ups: tuple[WriteUp, ...]
-    path: tuple[Turn, ...] = ()
+    path: tuple[GuideAnswer, ...] = ()
     marked: int = field(default=0, compare=False)
 
     @property
@@ -71,7 +71,7 @@ class Run:
         return _at(self.write_up, self.anchor)
 
     @property
-    def ways(self) -> tuple[Way, ...]:
+    def ways(self) -> tuple[GuideChoice, ...]:
         """The choices of the question, in its order; some may lead nowhere."""
         question = self.question
         return tuple(_way(self.write_up, choice) for choice in question.choices) if question else ()
@@ -82,40 +82,40 @@ class Run:
         return self.question is not None and not self.question.choices
 
     @property
-    def came_from(self) -> Turn | None:
+    def came_from(self) -> GuideAnswer | None:
         """The turn that led from another process to this one, and that can be returned to; None where there is none."""
         return next((turn for turn in reversed(self.path) if turn.jump), None)
 
-    def choose(self, number: int) -> Run:
+    def choose(self, number: int) -> GuideSession:
         """Follows a choice, counted from 0, to the next question; one that leads to a process is taken by `jump`."""
         way, question = self._way(number), self.question
-        if way is None or question is None or way.leads not in (Leads.QUESTION, Leads.OUTCOME):
+        if way is None or question is None or way.leads not in (TargetKind.QUESTION, TargetKind.OUTCOME):
             return self
         return self._moved(question, number, replace(self, anchor=question.choices[number].anchor), jump=False)
 
-    def jump(self, number: int, write_up: WriteUp) -> Run:
+    def jump(self, number: int, write_up: WriteUp) -> GuideSession:
         """Follows a choice to another process, which goes on at the beginning of its own guide."""
         way, question = self._way(number), self.question
-        if way is None or question is None or way.leads is not Leads.PROCESS:
+        if way is None or question is None or way.leads is not TargetKind.PROCESS:
             return self
         others = tuple(one for one in self.write_ups if one.id != write_up.id)
         entered = replace(self, id=write_up.id, anchor=_start(write_up), write_ups=(*others, write_up))
         return self._moved(question, number, entered, jump=True)
 
-    def back(self) -> Run:
+    def back(self) -> GuideSession:
         """Takes the last turn back."""
         return self._cut_before(len(self.path) - 1) if self.path else self
 
-    def come_back(self) -> Run:
+    def come_back(self) -> GuideSession:
         """Returns to the question from which this process was jumped to; without a jump nothing happens."""
         jumps = [place for place, turn in enumerate(self.path) if turn.jump]
         return self._cut_before(jumps[-1]) if jumps else self
 
-    def start_again(self) -> Run:
+    def start_again(self) -> GuideSession:
         """The first question of the process that the run began with."""
-        return begin(self._of(self.first))
+        return begin_guide(self._of(self.first))
 
-    def renewed(self, write_up: WriteUp) -> tuple[Run, bool]:
+    def renewed(self, write_up: WriteUp) -> tuple[GuideSession, bool]:
         """The run after a write-up on its path was changed or translated, and whether its place is still there.
 
         Where the question of now is gone, the guide it was in begins anew. A translation with the same questions and
@@ -135,19 +135,19 @@ class Run:
         jumps = [place for place, turn in enumerate(path) if turn.jump]
         return replace(run, anchor=_start(write_up), path=path[: jumps[-1] + 1] if jumps else (), marked=0), False
 
-    def _way(self, number: int) -> Way | None:
+    def _way(self, number: int) -> GuideChoice | None:
         ways = self.ways
         return ways[number] if 0 <= number < len(ways) else None
 
     def _of(self, id_: str) -> WriteUp:
         return next(one for one in self.write_ups if one.id == id_)
 
-    def _moved(self, question: Question, number: int, to: Run, jump: bool) -> Run:
+    def _moved(self, question: Question, number: int, to: GuideSession, jump: bool) -> GuideSession:
         label = question.choices[number].label
-        turn = Turn(self.id, self.write_up.title, question.anchor, question.heading, number, label, jump)
+        turn = GuideAnswer(self.id, self.write_up.title, question.anchor, question.heading, number, label, jump)
         return _pruned(replace(to, path=(*self.path, turn)[-MOST_TURNS:], marked=0))
 
-    def _cut_before(self, place: int) -> Run:
+    def _cut_before(self, place: int) -> GuideSession:
         turn = self.path[place]
         write_up = self._of(turn.process)
         found = _at(write_up, turn.anchor)
@@ -155,12 +155,12 @@ class Run:
         return _pruned(replace(self, id=turn.process, anchor=anchor, path=self.path[:place], marked=turn.number))
 
 
-def begin(write_up: WriteUp) -> Run:
+def begin_guide(write_up: WriteUp) -> GuideSession:
     """A run at the first question of a write-up's guide."""
-    return Run(write_up.id, write_up.id, _start(write_up), (write_up,))
+    return GuideSession(write_up.id, write_up.id, _start(write_up), (write_up,))
 
 
-def _pruned(run: Run) -> Run:
+def _pruned(run: GuideSession) -> GuideSession:
     """Without the write-ups that the path has left behind."""
     needed = {run.first, run.id, *(turn.process for turn in run.path)}
     return replace(run, write_ups=tuple(one for one in run.write_ups if one.id in needed))
@@ -176,13 +176,13 @@ def _at(write_up: WriteUp, anchor: str) -> Question | None:
     return next((one for one in write_up.guide if one.anchor == anchor), first)
 
 
-def _way(write_up: WriteUp, choice: Choice) -> Way:
+def _way(write_up: WriteUp, choice: Choice) -> GuideChoice:
     if choice.process:
-        return Way(choice.label, Leads.PROCESS, choice.process)
+        return GuideChoice(choice.label, TargetKind.PROCESS, choice.process)
     target = next((one for one in write_up.guide if one.anchor == choice.anchor), None)
     if target is None:
-        return Way(choice.label, Leads.NOWHERE)
-    return Way(choice.label, Leads.QUESTION if target.choices else Leads.OUTCOME, target.heading)
+        return GuideChoice(choice.label, TargetKind.NOWHERE)
+    return GuideChoice(choice.label, TargetKind.QUESTION if target.choices else TargetKind.OUTCOME, target.heading)
 
 
 def _followed(old: WriteUp, new: WriteUp) -> dict[str, str]:
@@ -198,7 +198,7 @@ def _shape(write_up: WriteUp) -> list[int]:
     return [len(question.choices) for question in write_up.guide]
 
 
-def _retold(turn: Turn, anchors: dict[str, str], write_up: WriteUp) -> Turn:
+def _retold(turn: GuideAnswer, anchors: dict[str, str], write_up: WriteUp) -> GuideAnswer:
     """A turn of the path in the words of the new write-up; where its question is gone, in those it was given in."""
     question = _at(write_up, anchors[turn.anchor]) if turn.anchor in anchors else None
     if question is None or turn.number >= len(question.choices):

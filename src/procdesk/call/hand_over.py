@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
-from procdesk.call.standing import Standing
+from procdesk.call.standing import Availability
 from procdesk.model import HandOver, WriteUp
 
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+|\s*/\s*")
@@ -26,12 +26,12 @@ class Contact:
     phone: str = ""
     email: str = ""
     hours: str = ""
-    standing: Standing | None = None
+    standing: Availability | None = None
     detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Passing:
+class HandOverTarget:
     """One card: the contact and what the section says about it; `hand_over` is None for a step's department.
 
     `does` is what the department does in the journey, step by step.
@@ -46,7 +46,7 @@ ContactOf = Callable[[str], Contact]
 """Gives the contact that a text names."""
 
 
-def passings_of(write_up: WriteUp, contact_of: ContactOf) -> tuple[Passing, ...]:
+def hand_over_targets(write_up: WriteUp, contact_of: ContactOf) -> tuple[HandOverTarget, ...]:
     """Whom a matter can be passed to: the hand-overs in order, then the departments of the steps that are left.
 
     A hand-over to several departments gives one for each of them, one to nobody known keeps the name as written.
@@ -60,16 +60,16 @@ def passings_of(write_up: WriteUp, contact_of: ContactOf) -> tuple[Passing, ...]
                 contacts.setdefault(contact.slug, contact)
                 does[contact.slug] = (*does.get(contact.slug, ()), step.text)
     passings = [
-        Passing(contact, hand_over, does.get(contact.slug, ()))
+        HandOverTarget(contact, hand_over, does.get(contact.slug, ()))
         for hand_over in write_up.hand_overs
         for contact in _named(hand_over.to, contact_of)
     ]
     seen = {passing.contact.slug for passing in passings}
-    left = (Passing(contact, None, does[slug]) for slug, contact in contacts.items() if slug not in seen)
+    left = (HandOverTarget(contact, None, does[slug]) for slug, contact in contacts.items() if slug not in seen)
     return (*passings, *left)
 
 
-def readiness(passing: Passing, ticked: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def readiness(passing: HandOverTarget, ticked: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is ready of the things to have ready, and what is still missing."""
     wanted = passing.hand_over.have_ready if passing.hand_over else ()
     return tuple(one for one in wanted if one in ticked), tuple(one for one in wanted if one not in ticked)

@@ -10,10 +10,10 @@ from typing import Final
 
 from opening_hours import OpeningHours, State, validate
 
-from procdesk.call.calendar import Calendar
-from procdesk.call.opening_text import Untold, Variants, variants
-from procdesk.call.slips import corrected
-from procdesk.call.standing import Standing
+from procdesk.call.calendar import WorkCalendar
+from procdesk.call.opening_text import UnknownCondition, Variants, day_variants
+from procdesk.call.slips import corrected_hours
+from procdesk.call.standing import Availability
 
 _DAY: Final = timedelta(days=1)
 # Hours that never close, or never open, would be followed for ever.
@@ -22,7 +22,7 @@ _YEARS: Final = range(1901, 9999)
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class OpeningHoursError:
     """Opening hours that could not be read, and what was probably meant ("" where nothing simple is wrong)."""
 
     text: str
@@ -30,7 +30,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class OpenInterval:
     """A stretch of time, of one day at most, in which a department is open, or may be (`sure` is false)."""
 
     start: datetime
@@ -39,7 +39,7 @@ class Piece:
     comment: str = ""
 
 
-class Hours:
+class DepartmentHours:
     """Opening hours that could be read; all times are local and without a zone.
 
     Where they name public holidays, those of the company count; where they do not, holidays are like other days.
@@ -47,7 +47,7 @@ class Hours:
     sun, an open end, a fallback. Nothing is guessed then.
     """
 
-    def __init__(self, found: Variants | None, calendar: Calendar) -> None:
+    def __init__(self, found: Variants | None, calendar: WorkCalendar) -> None:
         self.mentions_holidays = found is not None and found.mentions_holidays
         self.tells = found is not None and (calendar.known or not found.mentions_holidays)
         self._calendar = calendar
@@ -56,9 +56,9 @@ class Hours:
             _pair(found.ordinary_night or "off", found.holiday_night or "off") if found and _late(found) else None
         )
         self._always = found is not None and found.ordinary == "24/7" == found.holiday
-        self._pieces: dict[date, tuple[Piece, ...] | None] = {}
+        self._pieces: dict[date, tuple[OpenInterval, ...] | None] = {}
 
-    def pieces(self, day: date) -> tuple[Piece, ...] | None:
+    def pieces(self, day: date) -> tuple[OpenInterval, ...] | None:
         """The stretches of a day in which the department is or may be open, in order; None where nothing is told."""
         if day not in self._pieces:
             self._pieces[day] = self._compute(day)
@@ -78,19 +78,21 @@ class Hours:
         end = max(piece.end for piece in _asked(self._own, day, self._is_holiday(day)) if piece.sure)
         return end.time() if end.date() == day else None
 
-    def standing(self, moment: datetime) -> Standing:
+    def standing(self, moment: datetime) -> Availability:
         """Whether somebody answers at `moment`."""
         pieces = self.pieces(moment.date())
         if pieces is None:
-            return Standing(None)
+            return Availability(None)
         now = next((piece for piece in pieces if piece.start <= moment < piece.end), None)
         if now is None:
             return self._closed(moment)
         return (
-            Standing(True, self._until(now), comment=now.comment) if now.sure else Standing(None, comment=now.comment)
+            Availability(True, self._until(now), comment=now.comment)
+            if now.sure
+            else Availability(None, comment=now.comment)
         )
 
-    def _until(self, now: Piece) -> datetime | None:
+    def _until(self, now: OpenInterval) -> datetime | None:
         if self._always:
             return None
         end = now.end
@@ -100,15 +102,15 @@ class Hours:
             end = max(end, piece.end) if piece.sure else end
         return None if end >= datetime.combine(now.start.date() + _HORIZON * _DAY, time()) else end
 
-    def _closed(self, moment: datetime) -> Standing:
+    def _closed(self, moment: datetime) -> Availability:
         doubtful = False
         for piece in self._ahead(moment):
             if piece.start > moment and piece.sure:
-                return Standing(False, opens=piece.start)
+                return Availability(False, opens=piece.start)
             doubtful = doubtful or piece.start > moment
-        return Standing(None) if doubtful else Standing(False)
+        return Availability(None) if doubtful else Availability(False)
 
-    def _ahead(self, moment: datetime) -> Iterator[Piece]:
+    def _ahead(self, moment: datetime) -> Iterator[OpenInterval]:
         """The pieces from the day of `moment` on, as far as is looked."""
         for number in range(_HORIZON):
             day = moment.date() + number * _DAY
@@ -120,7 +122,7 @@ class Hours:
     def _is_holiday(self, day: date) -> bool:
         return self.mentions_holidays and self._calendar.is_holiday(day)
 
-    def _compute(self, day: date) -> tuple[Piece, ...] | None:
+    def _compute(self, day: date) -> tuple[OpenInterval, ...] | None:
         if not self._tells(day) or self._own is None:
             return None
         found = list(_asked(self._own, day, self._is_holiday(day)))
@@ -130,20 +132,20 @@ class Hours:
         return _flat(found)
 
 
-def parse_hours(text: str, calendar: Calendar) -> Hours | Fault:
+def parse_hours(text: str, calendar: WorkCalendar) -> DepartmentHours | OpeningHoursError:
     """The hours that `text` says; holidays in them are those of `calendar`."""
     hours = _read(text, calendar)
     if hours:
         return hours
-    better = corrected(text)
-    return Fault(text, better if better != text and _read(better, calendar) else "")
+    better = corrected_hours(text)
+    return OpeningHoursError(text, better if better != text and _read(better, calendar) else "")
 
 
-def _read(text: str, calendar: Calendar) -> Hours | None:
+def _read(text: str, calendar: WorkCalendar) -> DepartmentHours | None:
     try:
-        return Hours(variants(text), calendar)
-    except Untold:
-        return Hours(None, calendar) if validate(text) else None
+        return DepartmentHours(day_variants(text), calendar)
+    except UnknownCondition:
+        return DepartmentHours(None, calendar) if validate(text) else None
     except ValueError:
         return None
 
@@ -163,21 +165,21 @@ def _rules(text: str) -> OpeningHours:
     return OpeningHours(text, auto_country=False, auto_timezone=False)
 
 
-def _asked(pair: tuple[OpeningHours, OpeningHours], day: date, holiday: bool) -> Iterator[Piece]:
+def _asked(pair: tuple[OpeningHours, OpeningHours], day: date, holiday: bool) -> Iterator[OpenInterval]:
     begin = datetime.combine(day, time())
     for start, end, state, comment in pair[holiday].intervals(begin, begin + _DAY):
         if state != State.CLOSED:
-            yield Piece(start, min(end or begin + _DAY, begin + _DAY), state == State.OPEN, comment)
+            yield OpenInterval(start, min(end or begin + _DAY, begin + _DAY), state == State.OPEN, comment)
 
 
-def _moved(piece: Piece) -> Piece:
-    return Piece(piece.start + _DAY, piece.end + _DAY, piece.sure, piece.comment)
+def _moved(piece: OpenInterval) -> OpenInterval:
+    return OpenInterval(piece.start + _DAY, piece.end + _DAY, piece.sure, piece.comment)
 
 
-def _flat(pieces: list[Piece]) -> tuple[Piece, ...]:
+def _flat(pieces: list[OpenInterval]) -> tuple[OpenInterval, ...]:
     """The pieces in order and without overlaps: what is sure wins, and neighbours that say the same are one."""
     edges = sorted({edge for piece in pieces for edge in (piece.start, piece.end)})
-    made: list[Piece] = []
+    made: list[OpenInterval] = []
     for start, end in pairwise(edges):
         over = [piece for piece in pieces if piece.start <= start and piece.end >= end]
         if not over:
@@ -185,7 +187,7 @@ def _flat(pieces: list[Piece]) -> tuple[Piece, ...]:
         best = max(over, key=lambda piece: piece.sure)
         last = made[-1] if made else None
         if last and (last.end, last.sure, last.comment) == (start, best.sure, best.comment):
-            made[-1] = Piece(last.start, end, last.sure, last.comment)
+            made[-1] = OpenInterval(last.start, end, last.sure, last.comment)
         else:
-            made.append(Piece(start, end, best.sure, best.comment))
+            made.append(OpenInterval(start, end, best.sure, best.comment))
     return tuple(made)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from procdesk.call.elapsed import between, later
+from procdesk.call.elapsed import add_elapsed, elapsed_between
 from procdesk.model import Duration, Step, Unit
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _MINUTES: Final = {Unit.MINUTES: 1, Unit.HOURS: 60}
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class StepDate:
     """A day, and the time of it where the step is counted in minutes or hours; local time of the company."""
 
     day: date
@@ -46,8 +46,8 @@ class DatedStep:
 
     step: Step
     department: str
-    earliest: Moment | None
-    latest: Moment | None
+    earliest: StepDate | None
+    latest: StepDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class DatedJourney:
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class ExpectedStep:
     """Where a request should be: with step `index` at least, with step `furthest` at most, both counted from 0.
 
     `may_be_done` is true where that step may be done already, `overdue` where even the last should be done.
@@ -77,7 +77,7 @@ class Whereabouts:
 
 
 # A span within which a step ends: two moments, or two days ("some time on that day").
-_Span = tuple[Moment, Moment]
+_Span = tuple[StepDate, StepDate]
 
 
 class _Unknown(Exception):  # noqa: N818
@@ -104,7 +104,7 @@ def date_journey(
     return DatedJourney(_begin(_filed(filed)[0]), tuple(dated))
 
 
-def step_at(journey: DatedJourney, now: datetime) -> Whereabouts | None:
+def step_at(journey: DatedJourney, now: datetime) -> ExpectedStep | None:
     """Where the request should be at `now`; None for a journey without steps."""
     steps = journey.steps
     if not steps:
@@ -113,7 +113,7 @@ def step_at(journey: DatedJourney, now: datetime) -> Whereabouts | None:
     begun = sum(1 for one in steps if one.earliest and one.earliest.reached(now))
     last = len(steps) - 1
     index, furthest = min(due, last), min(begun, last)
-    return Whereabouts(index, max(index, furthest), begun > index, due > last)
+    return ExpectedStep(index, max(index, furthest), begun > index, due > last)
 
 
 def _after(span: _Span, duration: Duration, schedule: Schedule, zone: tzinfo | None) -> _Span | None:
@@ -142,18 +142,18 @@ def _filed(filed: datetime | date) -> _Span:
     """When a request was filed; of a day alone it may have been its first minute or one after its hours."""
     if isinstance(filed, datetime):
         return _at(filed), _at(filed)
-    return Moment(filed, time()), Moment(filed, _LAST_MINUTE)
+    return StepDate(filed, time()), StepDate(filed, _LAST_MINUTE)
 
 
-def _at(moment: datetime) -> Moment:
-    return Moment(moment.date(), moment.time())
+def _at(moment: datetime) -> StepDate:
+    return StepDate(moment.date(), moment.time())
 
 
-def _later_day(start: Moment, days: int) -> Moment:
-    return Moment(start.day + days * _DAY)
+def _later_day(start: StepDate, days: int) -> StepDate:
+    return StepDate(start.day + days * _DAY)
 
 
-def _working_day(start: Moment, count: int, schedule: Schedule) -> Moment:
+def _working_day(start: StepDate, count: int, schedule: Schedule) -> StepDate:
     """The `count`-th working day after the one on which the request counts as received."""
     late = start.time is not None and schedule.is_late(datetime.combine(start.day, start.time))
     left = count + 1
@@ -164,17 +164,17 @@ def _working_day(start: Moment, count: int, schedule: Schedule) -> Moment:
             raise _Unknown
         left -= works and not (number == 0 and late)
         if left == 0:
-            return Moment(day)
+            return StepDate(day)
     raise _Unknown
 
 
 def _elapsed(span: _Span, least: timedelta, most: timedelta, zone: tzinfo | None) -> _Span:
     """Hours that run day and night; from a day on they are told in days, for nobody knows the hour."""
-    first = later(_begin(span[0]), least, zone)
+    first = add_elapsed(_begin(span[0]), least, zone)
     if span[0].time is None:
-        last = later(_begin(span[1]) + _DAY - timedelta.resolution, most, zone)
-        return Moment(first.date()), Moment(last.date())
-    return _at(first), _at(later(_begin(span[1]), most, zone))
+        last = add_elapsed(_begin(span[1]) + _DAY - timedelta.resolution, most, zone)
+        return StepDate(first.date()), StepDate(last.date())
+    return _at(first), _at(add_elapsed(_begin(span[1]), most, zone))
 
 
 def _worked(span: _Span, least: timedelta, most: timedelta, schedule: Schedule, zone: tzinfo | None) -> _Span:
@@ -185,7 +185,7 @@ def _worked(span: _Span, least: timedelta, most: timedelta, schedule: Schedule, 
     if schedule.has_hours or (not of_day and (first.date(), last.date()) == (span[0].day, span[1].day)):
         return _at(first), _at(last)
     # Without hours the hour at which work begins is not known, only the day.
-    return Moment(_day_of_end(first) if least else first.date()), Moment(_day_of_end(last))
+    return StepDate(_day_of_end(first) if least else first.date()), StepDate(_day_of_end(last))
 
 
 def _work(start: datetime, needed: timedelta, schedule: Schedule, zone: tzinfo | None) -> datetime:
@@ -198,9 +198,9 @@ def _work(start: datetime, needed: timedelta, schedule: Schedule, zone: tzinfo |
             begin = max(opens, start)
             if begin >= closes:
                 continue
-            done = between(begin, closes, zone)
+            done = elapsed_between(begin, closes, zone)
             if needed <= done:
-                return later(begin, needed, zone)
+                return add_elapsed(begin, needed, zone)
             needed -= done
     raise _Unknown
 
@@ -210,5 +210,5 @@ def _day_of_end(end: datetime) -> date:
     return end.date() if end.time() != time() else end.date() - _DAY
 
 
-def _begin(moment: Moment) -> datetime:
+def _begin(moment: StepDate) -> datetime:
     return datetime.combine(moment.day, moment.time or time())

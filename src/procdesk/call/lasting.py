@@ -26,7 +26,7 @@ _UNITS: Final = {
 }
 
 
-def lasting(duration: Duration, lang: str) -> str:
+def duration_text(duration: Duration, lang: str) -> str:
     """A duration in words: "2-3 días laborables", "up to 24 hours", "al momento"; in English for an unknown `lang`."""
     tongue = lang if lang in _UNITS else "en"
     if duration.most == 0:

@@ -23,7 +23,7 @@ Values = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class CallMatter:
     """What a call has brought so far; whatever is not known is empty.
 
     `asked` are the words searched, `decided` pairs of question and answer, `ready` what the agent has at hand of what
@@ -40,7 +40,7 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class HandOverMessage:
     """A message as plain text; `cut` is what stands at the end of it wherever it had to be cut."""
 
     subject: str
@@ -53,7 +53,7 @@ class Message:
         return f"{self.subject}\n\n{self.body}"
 
 
-def message(write_up: WriteUp, to: str, matter: Matter) -> Message:
+def hand_over_message(write_up: WriteUp, to: str, matter: CallMatter) -> HandOverMessage:
     """The message to the colleague named `to`, in the language of the page; what is not known leaves no gap."""
     values: Values = {
         "to": (_line(to),),
@@ -69,7 +69,7 @@ def message(write_up: WriteUp, to: str, matter: Matter) -> Message:
         "agent": (_line(matter.agent),),
     }
     subject, body, cut = (_filled(part, values) for part in _template(write_up.lang))
-    return Message(subject, body, cut)
+    return HandOverMessage(subject, body, cut)
 
 
 def recipients(email: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from procdesk.call.record import Decided, Facts, HandedOver, Opened, Tick
+from procdesk.call.record import CallSummary, CheckListKind, DecidedEntry, HandedOverEntry, OpenedEntry
 from procdesk.folding import fold
 from procdesk.resources import resource
 
@@ -60,7 +60,7 @@ Fields = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NoteForm:
     """What a note is written on: the company's templates ("" for none), who writes, and the language."""
 
     lang: str
@@ -75,7 +75,7 @@ def folded(name: str) -> str:
     return "_".join(re.split(r"[\s_-]+", fold(name).strip()))
 
 
-def fields_of(facts: Facts, form: Form) -> Fields:
+def fields_of(facts: CallSummary, form: NoteForm) -> Fields:
     """The values that fill a template, for a call and a form."""
     left, right = _QUOTES.get(form.lang, ("“", "”"))
     values = {
@@ -87,12 +87,12 @@ def fields_of(facts: Facts, form: Form) -> Fields:
         "process": [_page(one) for one in facts.mattered],
         "asked": [f"{left}{one.text}{right}" for one in facts.asked],
         "opened": [_page(one) for one in facts.opened],
-        "checked": [one.text for one in facts.ticked if one.kind is Tick.ASK],
+        "checked": [one.text for one in facts.ticked if one.kind is CheckListKind.ASK],
         "said": [_quoted(one.text, left, right) for one in facts.said],
         "decided": [_decision(one) for one in facts.decided],
         "promised": [one.text for one in facts.promised],
         "handed_over": [_passing(one) for one in facts.handed_over],
-        "ready": [one.text for one in facts.ticked if one.kind is Tick.READY],
+        "ready": [one.text for one in facts.ticked if one.kind is CheckListKind.READY],
     }
     return {name: tuple(line for one in found if (line := " ".join(one.split()))) for name, found in values.items()}
 
@@ -104,14 +104,14 @@ def clock(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def write(form: Form, fields: Fields) -> str:
+def write_note(form: NoteForm, fields: Fields) -> str:
     """The note: the template filled; lines of which every placeholder is empty are left out."""
     lines = [_filled(line, fields) for line in _template(form).splitlines()]
     kept = "\n".join(line for line in lines if line is not None)
     return re.sub(r"\n{3,}", "\n\n", kept).strip("\n")
 
 
-def addition(form: Form, before: Fields, after: Fields) -> str:
+def note_addition(form: NoteForm, before: Fields, after: Fields) -> str:
     """The lines of a note for what happened between two states of a call, "" where nothing did."""
     fresh = {
         name: () if name in _FRAME else tuple(one for one in values if one not in before.get(name, ()))
@@ -122,14 +122,14 @@ def addition(form: Form, before: Fields, after: Fields) -> str:
     return "\n".join(line for line in filled if line)
 
 
-def renewed(form: Form, before: Fields, after: Fields) -> tuple[tuple[str, str], ...]:
+def renewed_lines(form: NoteForm, before: Fields, after: Fields) -> tuple[tuple[str, str], ...]:
     """The lines that frame a note, such as its duration, which read otherwise now: as they were, as they are."""
     lines = [line for line in _template(form).splitlines() if (names := _known(line)) and _FRAME.issuperset(names)]
     pairs = [(_filled(line, before), _filled(line, after)) for line in lines]
     return tuple((old, new) for old, new in pairs if old and new and old != new)
 
 
-def _template(form: Form) -> str:
+def _template(form: NoteForm) -> str:
     if form.template.strip():
         return form.template
     return _own_template(form.lang)
@@ -184,17 +184,17 @@ def _joined(line: str, fields: Fields) -> str:
     return done + rest
 
 
-def _date(facts: Facts, lang: str) -> str:
+def _date(facts: CallSummary, lang: str) -> str:
     return f"{facts.began:%d/%m/%Y}" if lang == "es" else f"{facts.began:%Y-%m-%d}"
 
 
-def _minutes(facts: Facts) -> str:
+def _minutes(facts: CallSummary) -> str:
     """How long the call lasted, to the minute; "min" and "h" are the signs in every language."""
     hours, minutes = divmod(max(1, round(facts.lasted.total_seconds() / 60)), 60)
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
 
 
-def _page(one: Opened) -> str:
+def _page(one: OpenedEntry) -> str:
     return f"{one.title} ({one.id})" if one.title else one.id
 
 
@@ -203,11 +203,11 @@ def _quoted(text: str, left: str, right: str) -> str:
     return text if text[:1] in "«“\"'‘" else f"{left}{text}{right}"
 
 
-def _decision(one: Decided) -> str:
+def _decision(one: DecidedEntry) -> str:
     if not (one.question and one.choice):
         return one.question or one.choice
     return f"{one.question} {one.choice}" if one.question[-1] in "?:" else f"{one.question}: {one.choice}"
 
 
-def _passing(one: HandedOver) -> str:
+def _passing(one: HandedOverEntry) -> str:
     return f"{one.to}: {one.words}" if one.to and one.words else one.to or one.words

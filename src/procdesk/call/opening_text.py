@@ -30,7 +30,7 @@ _CLOSING: Final = frozenset({"closed", "off"})
 _FULL_DAY: Final = 24 * 60
 
 
-class Untold(Exception):  # noqa: N818
+class UnknownCondition(Exception):  # noqa: N818
     """The rules hang on something that nobody here knows: school holidays, the sun, an open end."""
 
 
@@ -60,7 +60,7 @@ class _Rule:
         return self.modifier in _CLOSING
 
 
-def variants(text: str) -> Variants:
+def day_variants(text: str) -> Variants:
     """The texts to ask by kind of day. Raises Untold, or ValueError where there is a slip that the library misses."""
     rules = [_rule(joint, rule) for joint, rule in _split(text)]
     ordinary = [one for rule in rules if (one := _on_ordinary_days(rule))]
@@ -82,7 +82,7 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
     tokens = _TOKEN.findall(text)
     for at, word in enumerate(tokens):
         if word == "||":
-            raise Untold(word)
+            raise UnknownCondition(word)
         if word == ";" or (word == "," and told and _begins_rule("".join(tokens[at + 1 : at + 3]).strip())):
             yield joint, rule.strip()
             joint, rule, told = word, "", False
@@ -101,7 +101,7 @@ def _rule(joint: str, text: str) -> _Rule:
         raise ValueError(joint)
     found = _RULE.fullmatch(text)
     if not found or _DOUBTFUL.search(found["days"]):
-        raise Untold(text)
+        raise UnknownCondition(text)
     modifier, comment = (found["modifier"] or "").casefold(), found["comment"] or ""
     spans = tuple(_minutes(span) for span in re.findall(_SPAN, found["spans"] or ""))
     if comment and not spans and not modifier:
@@ -144,7 +144,7 @@ def _holiday_list(rule: _Rule) -> re.Match[str] | None:
         return None
     before, after = rule.days[: found.start()], rule.days[found.end() :]
     if before.endswith((",", "-")) or not _LEFT_AFTER_DAYS.match(after) or re.search(r"\bPH\b", after, re.IGNORECASE):
-        raise Untold(rule.days)
+        raise UnknownCondition(rule.days)
     return found
 
 

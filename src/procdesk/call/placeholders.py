@@ -82,7 +82,7 @@ def fill(text: str, journey: DatedJourney, lang: str, today: date) -> str:
     return "".join((*parts, text[position:]))
 
 
-def faults(text: str, steps: Sequence[Step]) -> Iterator[Flaw]:
+def placeholder_faults(text: str, steps: Sequence[Step]) -> Iterator[Flaw]:
     """What keeps the placeholders of a text from ever being filled, given the steps of its journey."""
     for one in names_in(text):
         line = text.count("\n", 0, one.start)

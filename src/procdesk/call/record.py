@@ -14,7 +14,7 @@ _SAME_QUESTION = 4
 _READ = timedelta(seconds=10)
 
 
-class Tick(StrEnum):
+class CheckListKind(StrEnum):
     """Which list a ticked box stands in: what to ask first, or what to have ready for a hand-over."""
 
     ASK = "ask"
@@ -22,7 +22,7 @@ class Tick(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedEntry:
     """A process that was opened or read; `used` once something of it was said, decided, promised or passed on."""
 
     at: datetime
@@ -33,7 +33,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchedEntry:
     """A question in the customer's words, and the ids of the processes that were opened for it."""
 
     at: datetime
@@ -42,7 +42,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidEntry:
     """Words that were copied or read out, with the id of the process they come from ("" for none)."""
 
     at: datetime
@@ -51,7 +51,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedEntry:
     """A choice in a guide: the question and the choice; an outcome has no choice."""
 
     at: datetime
@@ -61,7 +61,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandedOverEntry:
     """To whom the matter was passed, and what was said with it."""
 
     at: datetime
@@ -71,28 +71,28 @@ class HandedOver:
 
 
 @dataclass(frozen=True, slots=True)
-class Ticked:
+class CheckedEntry:
     """A box that is ticked."""
 
     at: datetime
     process: str
-    kind: Tick
+    kind: CheckListKind
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CallSummary:
     """A call from `began` to `until`, everything in the order in which it happened; local times."""
 
     began: datetime
     until: datetime
-    asked: tuple[Asked, ...] = ()
-    opened: tuple[Opened, ...] = ()
-    said: tuple[Said, ...] = ()
-    decided: tuple[Decided, ...] = ()
-    promised: tuple[Said, ...] = ()
-    handed_over: tuple[HandedOver, ...] = ()
-    ticked: tuple[Ticked, ...] = ()
+    asked: tuple[SearchedEntry, ...] = ()
+    opened: tuple[OpenedEntry, ...] = ()
+    said: tuple[SaidEntry, ...] = ()
+    decided: tuple[DecidedEntry, ...] = ()
+    promised: tuple[SaidEntry, ...] = ()
+    handed_over: tuple[HandedOverEntry, ...] = ()
+    ticked: tuple[CheckedEntry, ...] = ()
 
     @property
     def lasted(self) -> timedelta:
@@ -105,32 +105,32 @@ class Facts:
         return not (self.asked or self.opened or self.said or self.decided or self.promised or self.handed_over)
 
     @property
-    def mattered(self) -> tuple[Opened, ...]:
+    def mattered(self) -> tuple[OpenedEntry, ...]:
         """The processes the call was about: those that were made use of, else the one opened last."""
         return tuple(one for one in self.opened if one.used) or self.opened[-1:]
 
 
-class Record:
+class CallSession:
     """Collects what happens in one call. What is typed counts once it rests or is answered by a choice."""
 
     def __init__(self, began: datetime) -> None:
         self._began = began
-        self._asked: list[Asked] = []
-        self._opened: list[Opened] = []
-        self._said: list[Said] = []
-        self._decided: list[Decided] = []
-        self._promised: list[Said] = []
-        self._handed_over: list[HandedOver] = []
-        self._ticked: list[Ticked] = []
+        self._asked: list[SearchedEntry] = []
+        self._opened: list[OpenedEntry] = []
+        self._said: list[SaidEntry] = []
+        self._decided: list[DecidedEntry] = []
+        self._promised: list[SaidEntry] = []
+        self._handed_over: list[HandedOverEntry] = []
+        self._ticked: list[CheckedEntry] = []
         self._typed = ""
         self._new_question = True
-        self._shown: Opened | None = None
+        self._shown: OpenedEntry | None = None
         self._read_since: datetime | None = None
 
-    def facts(self, at: datetime) -> Facts:
+    def facts(self, at: datetime) -> CallSummary:
         """What happened until then."""
         self._count_read(at)
-        return Facts(
+        return CallSummary(
             self._began,
             at,
             tuple(self._asked),
@@ -172,13 +172,13 @@ class Record:
         elif self._asked and self._goes_on(self._asked[-1], text):
             self._asked[-1] = replace(self._asked[-1], text=text)
         else:
-            self._asked.append(Asked(at, text))
+            self._asked.append(SearchedEntry(at, text))
         self._new_question = False
 
     def shown(self, at: datetime, id_: str, title: str, department: str) -> None:
         """A page stands on the screen because the selection rests on it: opened once it was used, or read a while."""
         self._count_read(at)
-        self._shown, self._read_since = Opened(at, id_, title, department), at
+        self._shown, self._read_since = OpenedEntry(at, id_, title, department), at
 
     def opened(self, at: datetime, id_: str, title: str, department: str) -> None:
         """A page was chosen: what was typed is answered by it."""
@@ -188,15 +188,15 @@ class Record:
 
     def said(self, at: datetime, text: str) -> None:
         """The answer was copied or read out as it stood there."""
-        self._add(self._said, Said(at, _one_line(text), self._use(at)))
+        self._add(self._said, SaidEntry(at, _one_line(text), self._use(at)))
 
     def promised(self, at: datetime, words: str) -> None:
         """The customer was told dates."""
-        self._add(self._promised, Said(at, _one_line(words), self._use(at)))
+        self._add(self._promised, SaidEntry(at, _one_line(words), self._use(at)))
 
     def decided(self, at: datetime, question: str, choice: str) -> None:
         """A choice in the guide; the same question answered anew takes the place of the earlier answer."""
-        made = Decided(at, _one_line(question), _one_line(choice), self._use(at))
+        made = DecidedEntry(at, _one_line(question), _one_line(choice), self._use(at))
         key = (_folded(made.question), made.process)
         self._decided = [one for one in self._decided if (_folded(one.question), one.process) != key]
         if made.question or made.choice:
@@ -208,25 +208,25 @@ class Record:
 
     def handed_over(self, at: datetime, to: str, words: str) -> None:
         """The matter was passed on; to the same people again only the newest words count."""
-        made = HandedOver(at, _one_line(to), _one_line(words), self._use(at))
+        made = HandedOverEntry(at, _one_line(to), _one_line(words), self._use(at))
         self._handed_over = [one for one in self._handed_over if _folded(one.to) != _folded(made.to)]
         if made.to or made.words:
             self._handed_over.append(made)
 
-    def tick(self, at: datetime, process: str, kind: Tick, text: str, on: bool) -> None:
+    def tick(self, at: datetime, process: str, kind: CheckListKind, text: str, on: bool) -> None:
         """A box was ticked (`on`) or cleared."""
-        made = Ticked(at, process, kind, text)
+        made = CheckedEntry(at, process, kind, text)
         same = [one for one in self._ticked if (one.process, one.kind, one.text) == (process, kind, text)]
         if on and not same:
             self._ticked.append(made)
         elif not on:
             self._ticked = [one for one in self._ticked if one not in same]
 
-    def ticks(self, process: str, kind: Tick) -> frozenset[str]:
+    def ticks(self, process: str, kind: CheckListKind) -> frozenset[str]:
         """The texts of the boxes that are ticked in one list."""
         return frozenset(one.text for one in self._ticked if (one.process, one.kind) == (process, kind))
 
-    def _goes_on(self, before: Asked, text: str) -> bool:
+    def _goes_on(self, before: SearchedEntry, text: str) -> bool:
         """Whether `text` is the question before, written further or put right; an answered one is only extended."""
         extended = _folded(text).startswith(_folded(before.text))
         return extended or not (self._new_question or before.opened)
@@ -259,17 +259,17 @@ class Record:
         return ids.index(page.id)
 
     @staticmethod
-    def _add(lines: list[Said], made: Said) -> None:
+    def _add(lines: list[SaidEntry], made: SaidEntry) -> None:
         if made.text and _folded(made.text) not in (_folded(one.text) for one in lines):
             lines.append(made)
 
 
-def looked_up(facts: Facts) -> tuple[tuple[str, Opened], ...]:
+def lookup_history(facts: CallSummary) -> tuple[tuple[str, OpenedEntry], ...]:
     """What was looked up so far: the customer's words ("" for a page that no search led to) and the page, in order."""
     return tuple(_pairs(facts))
 
 
-def _pairs(facts: Facts) -> Iterator[tuple[str, Opened]]:
+def _pairs(facts: CallSummary) -> Iterator[tuple[str, OpenedEntry]]:
     pages = {one.id: one for one in facts.opened}
     found = [(one.at, one.text, id_) for one in facts.asked for id_ in one.opened]
     answered = {id_ for _, _, id_ in found}

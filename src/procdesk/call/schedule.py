@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from procdesk.call.calendar import Calendar
-from procdesk.call.hours import Fault, Hours
+from procdesk.call.calendar import WorkCalendar
+from procdesk.call.hours import DepartmentHours, OpeningHoursError
 
 _DAY: Final = timedelta(days=1)
 Stretch = tuple[datetime, datetime]
@@ -25,15 +25,15 @@ class Schedule:
     def __init__(
         self,
         slug: str,
-        calendar: Calendar,
-        hours: Hours | Fault | None = None,
+        calendar: WorkCalendar,
+        hours: DepartmentHours | OpeningHoursError | None = None,
         weekend: Iterable[int] | None = None,
         cut_off: time | None = None,
     ) -> None:
         self.slug = slug
-        self.readable = not isinstance(hours, Fault)
+        self.readable = not isinstance(hours, OpeningHoursError)
         self._calendar = calendar
-        self._hours = hours if isinstance(hours, Hours) else None
+        self._hours = hours if isinstance(hours, DepartmentHours) else None
         self._weekend = None if weekend is None else frozenset(weekend)
         self._cut_off = cut_off
         self._works: dict[date, bool | None] = {}

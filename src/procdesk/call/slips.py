@@ -27,15 +27,15 @@ _CLOCK: Final = re.compile(r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?\s*h?(?![\d:/]|
 _ALWAYS: Final = re.compile(r"(?:24|24/7|24\s*h(?:oras|ours|rs)?)(?:\s*/?\s*7(?:\s*d(?:ias|ays)?)?)?$")
 
 
-def corrected(text: str) -> str:
+def corrected_hours(text: str) -> str:
     """What `L-V 9:00-18:00` or `Mon to Fri 9-18` means in the syntax, as far as simple slips go."""
     folded = fold(text).strip(" ;,.")
     if _ALWAYS.match(folded):
         return "24/7"
-    return "; ".join(_rule(part) for part in re.split(r"\s*[;\n]\s*", folded) if part)
+    return "; ".join(_corrected_rule(part) for part in re.split(r"\s*[;\n]\s*", folded) if part)
 
 
-def _rule(text: str) -> str:
+def _corrected_rule(text: str) -> str:
     text = _RANGE.sub("-", re.sub(r"\b(?:de|from|el|los|las|the)\s+", "", text))
     text = re.sub(r"[^\W\d_]{1,}\.?", _word, text)
     text = re.sub(r"(?<=\d)\s+(?=\d+:?\d*-)", ",", text)

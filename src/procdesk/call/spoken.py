@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Final
 
-from procdesk.call.journey import Moment
+from procdesk.call.journey import StepDate
 
 # Nobody takes "14 January" for last year's in December: near dates are clear without their year.
 _CLEAR: Final = timedelta(days=92)
@@ -14,7 +14,7 @@ _LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Tongue:
+class _LanguageForms:
     """The words of one language; the patterns are filled with `str.format`.
 
     `this_month` stands for `month` where all that is said lies in today's month, `at_one` for `at` from 1:00 to 1:59.
@@ -35,8 +35,8 @@ class _Tongue:
     at_one: str
 
 
-_LONG: Final[dict[str, _Tongue]] = {
-    "es": _Tongue(
+_LONG: Final[dict[str, _LanguageForms]] = {
+    "es": _LanguageForms(
         weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
         months=(
             *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
@@ -54,7 +54,7 @@ _LONG: Final[dict[str, _Tongue]] = {
         at="las {time}",
         at_one="la {time}",
     ),
-    "en": _Tongue(
+    "en": _LanguageForms(
         weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
         months=(
             *("January", "February", "March", "April", "May", "June"),
@@ -75,7 +75,7 @@ _LONG: Final[dict[str, _Tongue]] = {
 }
 
 
-def _shortened(tongue: _Tongue) -> _Tongue:
+def _shortened(tongue: _LanguageForms) -> _LanguageForms:
     return replace(
         tongue,
         weekdays=tuple(name[:_LETTERS] for name in tongue.weekdays),
@@ -95,7 +95,7 @@ def _shortened(tongue: _Tongue) -> _Tongue:
 _SHORT: Final = {lang: _shortened(tongue) for lang, tongue in _LONG.items()}
 
 
-def span(earliest: Moment, latest: Moment, lang: str, today: date) -> str:
+def span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> str:
     """When something happens, with its preposition: "between Thursday 26 and Monday 30 November".
 
     `earliest` is not after `latest`. A time is said where both are on one day and `latest` has one: "today before
@@ -104,7 +104,7 @@ def span(earliest: Moment, latest: Moment, lang: str, today: date) -> str:
     return _span(earliest, latest, _LONG.get(lang), today)
 
 
-def short_span(earliest: Moment, latest: Moment, lang: str, today: date) -> str:
+def short_span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> str:
     """The same for a narrow place: "jue 26", "lun 30 nov – mar 1 dic", "hoy 14:30".
 
     The month is left out where all of it lies in today's.
@@ -135,7 +135,7 @@ def bare_clock(when: time) -> str:
     return f"{when.hour}:{when.minute:02}"
 
 
-def _span(earliest: Moment, latest: Moment, tongue: _Tongue | None, today: date) -> str:
+def _span(earliest: StepDate, latest: StepDate, tongue: _LanguageForms | None, today: date) -> str:
     if tongue is None:
         return _iso_span(earliest, latest)
     if earliest.day != latest.day:
@@ -144,13 +144,13 @@ def _span(earliest: Moment, latest: Moment, tongue: _Tongue | None, today: date)
     return tongue.before.format(day=said, time=_clock(latest.time, tongue)) if latest.time else said
 
 
-def _one(when: date, tongue: _Tongue, today: date) -> str:
+def _one(when: date, tongue: _LanguageForms, today: date) -> str:
     month = tongue.this_month if _same_month(when, today) else tongue.month
     said = _dated(when, tongue, month, _year(when, tongue, today))
     return _near(when, tongue, today) or tongue.on.format(day=said)
 
 
-def _two(first: date, last: date, tongue: _Tongue, today: date) -> str:
+def _two(first: date, last: date, tongue: _LanguageForms, today: date) -> str:
     """Two days; a month or year that they share is said once, with the later."""
     near_first, near_last = _near(first, tongue, today), _near(last, tongue, today)
     together = _same_month(first, last)
@@ -165,22 +165,22 @@ def _two(first: date, last: date, tongue: _Tongue, today: date) -> str:
     )
 
 
-def _near(when: date, tongue: _Tongue, today: date) -> str:
+def _near(when: date, tongue: _LanguageForms, today: date) -> str:
     if when == today:
         return tongue.today
     return tongue.tomorrow if when - today == timedelta(days=1) else ""
 
 
-def _dated(when: date, tongue: _Tongue, month: str, year: str) -> str:
+def _dated(when: date, tongue: _LanguageForms, month: str, year: str) -> str:
     return f"{tongue.weekdays[when.weekday()]} {when.day}{month.format(month=tongue.months[when.month - 1])}{year}"
 
 
-def _year(when: date, tongue: _Tongue, today: date) -> str:
+def _year(when: date, tongue: _LanguageForms, today: date) -> str:
     clear = when.year == today.year or abs(when - today) <= _CLEAR
     return "" if clear else tongue.year.format(year=when.year)
 
 
-def _clock(when: time, tongue: _Tongue) -> str:
+def _clock(when: time, tongue: _LanguageForms) -> str:
     return (tongue.at_one if when.hour == 1 else tongue.at).format(time=bare_clock(when))
 
 
@@ -188,7 +188,7 @@ def _same_month(one: date, other: date) -> bool:
     return (one.year, one.month) == (other.year, other.month)
 
 
-def _iso_span(earliest: Moment, latest: Moment) -> str:
+def _iso_span(earliest: StepDate, latest: StepDate) -> str:
     if earliest.day != latest.day:
         return f"{earliest.day.isoformat()} – {latest.day.isoformat()}"
     return f"{latest.day.isoformat()} {latest.time:%H:%M}" if latest.time else latest.day.isoformat()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Availability:
     """Whether somebody answers at a moment; `open` is None where the hours do not tell.
 
     `until` is when an open department closes (None: never), `opens` when a closed one opens again (None: never);

@@ -28,7 +28,7 @@ def index(
     from procdesk import terminal as printed
     from procdesk.building import Task
     from procdesk.library import Library
-    from procdesk.search.locking import Busy
+    from procdesk.search.locking import IndexBusy
 
     terminal = Terminal(content, lang, as_json)
     library = Library(terminal.content, index_root or index_folder(terminal.content))
@@ -38,10 +38,10 @@ def index(
     try:
         if only != Task.TRAIN:
             with terminal.reaching_content():
-                printed.follow(library.rebuild(), lines=lines)
+                printed.show_progress(library.rebuild(), lines=lines)
         if only != Task.BUILD:
-            printed.follow(library.train(), lines=lines)
-    except Busy:
+            printed.show_progress(library.train(), lines=lines)
+    except IndexBusy:
         terminal.give_up("index-busy", FAILED)
     overview = library.overview()
     for code, facts in overview.complaints:
@@ -56,13 +56,15 @@ def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> No
     from procdesk.call import faults, placeholders
     from procdesk.content.folder import read_all
     from procdesk.content.rules import check as check_folder
-    from procdesk.content.view import Judges
+    from procdesk.content.view import TextCheckers
     from procdesk.model import Level
 
     terminal = Terminal(content, lang, as_json)
     with terminal.reaching_content():
         folder = read_all(terminal.content)
-    problems = check_folder(folder, date.today(), Judges(placeholders.faults, faults.in_hours, faults.IN_COMPANY))
+    problems = check_folder(
+        folder, date.today(), TextCheckers(placeholders.placeholder_faults, faults.in_hours, faults.IN_COMPANY)
+    )
     printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
     if any(one.level is Level.ERROR for one in problems):
         raise typer.Exit(FAILED)

@@ -13,7 +13,7 @@ import typer
 
 from procdesk.resources import sample_content
 from procdesk.settings import index_folder, open_settings
-from procdesk.words import Words
+from procdesk.words import Messages
 
 if TYPE_CHECKING:
     from procdesk.library import Library
@@ -35,7 +35,7 @@ class Terminal:
         self.content = content or (Path(chosen).expanduser() if chosen else sample_content())
         self.lang = lang or interface_language(self.settings.text("language"))
         self.reading = lang or self.settings.text("reading_language").replace("auto", self.lang)
-        self.words = Words(self.lang)
+        self.words = Messages(self.lang)
         self.as_json = as_json
         for code, facts in self.settings.complaints:
             self.tell(code, **facts)
@@ -66,7 +66,7 @@ class Terminal:
         """
         from procdesk.content.scan import ContentUnreachable
         from procdesk.library import Library
-        from procdesk.search.locking import Busy
+        from procdesk.search.locking import IndexBusy
 
         library = Library(self.content, index_folder(self.content))
         try:
@@ -76,7 +76,7 @@ class Terminal:
             self.tell(f"content-{gone.reason}", path=str(self.content))
             if not library.overview().processes:
                 raise typer.Exit(UNUSABLE) from None
-        except Busy:
+        except IndexBusy:
             self.tell("index-busy")
         overview = library.overview()
         for code, facts in overview.complaints:

@@ -30,10 +30,10 @@ def evaluate_(
     as_json: Json = False,
 ) -> None:
     """Measure how often the right process comes first."""
-    from procdesk.search.noise import Kind, Noise
+    from procdesk.search.noise import Noise, NoiseKind
 
     terminal = Terminal(content, lang, as_json)
-    chosen = {Kind.TYPO: typo, Kind.TRUNCATE: truncate, Kind.FOLD: fold, Kind.CAPITALS: capitals}
+    chosen = {NoiseKind.TYPO: typo, NoiseKind.TRUNCATE: truncate, NoiseKind.FOLD: fold, NoiseKind.CAPITALS: capitals}
     noise = Noise(frozenset(kind for kind, on in chosen.items() if on), seed)
     if rehearsal and queries:
         terminal.give_up("eval-file-and-self", path=str(queries))
@@ -47,12 +47,12 @@ def evaluate_(
 
 def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) -> None:
     from procdesk.search.evaluate import evaluate
-    from procdesk.terminal import follow
+    from procdesk.terminal import show_progress
     from procdesk.terminal_eval import write_report
 
     asked = _queries(terminal, path)
     library = terminal.library()
-    follow(library.train(), lines=False)
+    show_progress(library.train(), lines=False)
     known = set(library.ids_of("", terminal.reading))
     strange = sorted({id_ for one in asked for id_ in one.ids} - known)
     if strange and known:
@@ -63,13 +63,13 @@ def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) ->
 
 
 def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:
-    from procdesk.rehearsal import rehearse
-    from procdesk.terminal import follow_to_end
-    from procdesk.terminal_eval import write_rehearsal
+    from procdesk.rehearsal import cross_validate
+    from procdesk.terminal import show_progress_to_end
+    from procdesk.terminal_eval import write_cross_validation
 
     try:
         with terminal.reaching_content():
-            found = follow_to_end(rehearse(terminal.content, terminal.reading, noise))
+            found = show_progress_to_end(cross_validate(terminal.content, terminal.reading, noise))
     except OSError as error:
         terminal.give_up("not-written", path=str(error.filename or ""), reason=str(error.strerror))
     if not found.titles:
@@ -80,7 +80,7 @@ def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:
         terminal.tell("self-one-process")
     if found.report.queries < found.phrases:
         terminal.tell("self-sampled", phrases=str(found.phrases), asked=str(found.report.queries))
-    write_rehearsal(found, noise, terminal.words, misses=misses, as_json=terminal.as_json)
+    write_cross_validation(found, noise, terminal.words, misses=misses, as_json=terminal.as_json)
 
 
 def _queries(terminal: Terminal, path: Path) -> list[Expected]:

@@ -10,7 +10,7 @@ import typer
 
 from procdesk.cli.asking import prompt
 from procdesk.cli.given import UNUSABLE, Content, Lang, Terminal
-from procdesk.settings import open_memory, settings_folder
+from procdesk.settings import open_window_state, settings_folder
 
 
 def start(context: typer.Context, content: Content = None, lang: Lang = "") -> None:
@@ -28,9 +28,9 @@ def open_(
 ) -> None:
     """Open the window, or raise the one that is open."""
     terminal = Terminal(content, lang)
-    from procdesk.desk.preflight import obstacle
+    from procdesk.desk.preflight import platform_error
 
-    found = obstacle()
+    found = platform_error()
     if found is not None and found.code == "no-display":
         terminal.tell("no-display")
         if not sys.stdin.isatty():
@@ -39,16 +39,16 @@ def open_(
         return
     if found is not None:
         terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
-    from procdesk.desk.address import parse
-    from procdesk.desk.instance import Request, hand_to_first, server_name
+    from procdesk.desk.address import parse_address
+    from procdesk.desk.instance import StartRequest, hand_to_first, server_name
 
-    request = Request(query, id_) if query or id_ else parse(address)
+    request = StartRequest(query, id_) if query or id_ else parse_address(address)
     # Before all that a window needs is loaded: a key pressed in the middle of a call does not wait for that.
     if hand_to_first(server_name(settings_folder()), request):
         return
-    from procdesk.desk.app import Start, run
+    from procdesk.desk.app import StartOptions, run
 
-    begin = Start(terminal.content, terminal.lang, request, terminal.settings, open_memory())
+    begin = StartOptions(terminal.content, terminal.lang, request, terminal.settings, open_window_state())
     raise typer.Exit(run(begin))
 
 

@@ -23,7 +23,7 @@ def print_(
 
     terminal = Terminal(content, lang)
     _able_to_print(terminal)
-    from procdesk.desk.paper.command import Printer
+    from procdesk.desk.paper.command import PdfPrinter
     from procdesk.desk.paper.naming import file_name
     from procdesk.desk.paper.painting import NotWritten
 
@@ -31,7 +31,7 @@ def print_(
     id_ = id_.removeprefix("procdesk:").strip("/")
     path = out or Path(file_name(id_))
     try:
-        known = Printer().page(library, id_, terminal.reading, path)
+        known = PdfPrinter().page(library, id_, terminal.reading, path)
     except NotWritten as error:
         terminal.give_up("not-written", path=str(path), reason=str(error))
     if not known:
@@ -54,7 +54,7 @@ def binder(
 
     terminal = Terminal(content, lang)
     _able_to_print(terminal)
-    from procdesk.desk.paper.command import Printer, Stopped, given_ids, until_input_ends
+    from procdesk.desk.paper.command import PdfPrinter, PrintingStopped, given_ids, until_input_ends
     from procdesk.desk.paper.painting import NotWritten
 
     library = terminal.library()
@@ -66,10 +66,10 @@ def binder(
         terminal.give_up("unknown-process", FAILED, id=strange, suggestion=printed.nearest(strange, known))
     if not chosen:
         terminal.give_up("binder-empty", FAILED)
-    steps = Printer().binder(library, chosen, terminal.reading, out)
+    steps = PdfPrinter().binder(library, chosen, terminal.reading, out)
     try:
-        printed.follow(until_input_ends(steps, 0) if lines else steps, lines=lines)
-    except Stopped:
+        printed.show_progress(until_input_ends(steps, 0) if lines else steps, lines=lines)
+    except PrintingStopped:
         raise typer.Exit(FAILED) from None
     except NotWritten as error:
         terminal.give_up("not-written", path=str(out), reason=str(error))
@@ -79,8 +79,8 @@ def binder(
 
 def _able_to_print(terminal: Terminal) -> None:
     """Paper needs no screen, but Qt's libraries."""
-    from procdesk.desk.preflight import obstacle
+    from procdesk.desk.preflight import platform_error
 
-    found = obstacle({**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    found = platform_error({**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     if found is not None:
         terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))

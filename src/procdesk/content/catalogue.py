@@ -29,7 +29,7 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ProcessEntry:
     """A process as a list of contents needs it: its department's slug and its title by language."""
 
     department: str
@@ -41,7 +41,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalog:
     """The folder in short: `files` is by path, `entries` by id, `common` the language that most pages have.
 
     `company` is None where there is no `procdesk.yaml`.
@@ -50,7 +50,7 @@ class Catalogue:
     company: Company | None = None
     departments: tuple[Department, ...] = ()
     files: dict[str, FileRecord] = field(default_factory=dict)
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, ProcessEntry] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     common: str = ""
 
@@ -75,39 +75,39 @@ class Catalogue:
         return {path for path, record in self.files.items() if record.id in wanted}
 
 
-def catalogue_of(folder: Folder) -> Catalogue:
+def catalog_of(folder: Folder) -> Catalog:
     """The catalogue of a folder that was just read."""
-    files = {path: record_of(folder.results.get(path), stamp) for path, stamp in folder.stamps.items()}
+    files = {path: file_record_of(folder.results.get(path), stamp) for path, stamp in folder.stamps.items()}
     from_files = {problem for record in files.values() for problem in record.problems}
-    return Catalogue(
+    return Catalog(
         company=folder.company_file.company if folder.company_file else None,
         departments=folder.departments,
         files=files,
-        entries={process.id: entry_of(process) for process in folder.processes},
+        entries={process.id: process_entry_of(process) for process in folder.processes},
         problems=tuple(problem for problem in folder.problems if problem not in from_files),
         common=common_language(one.lang for process in folder.processes for one in process.write_ups),
     )
 
 
-def record_of(result: FileResult | None, stamp: FileStamp) -> FileRecord:
+def file_record_of(result: FileResult | None, stamp: FileStamp) -> FileRecord:
     """What is kept of a file that gave `result` (None: it holds no page)."""
     if result is None:
         return FileRecord(stamp.size, stamp.mtime_ns)
     return FileRecord(stamp.size, stamp.mtime_ns, result.write_up.id if result.write_up else "", result.problems)
 
 
-def entry_of(process: Process) -> Entry:
+def process_entry_of(process: Process) -> ProcessEntry:
     """What a list of contents needs of a process."""
-    return Entry(process.department, {one.lang: one.title for one in process.write_ups})
+    return ProcessEntry(process.department, {one.lang: one.title for one in process.write_ups})
 
 
 def amended(
-    old: Catalogue,
+    old: Catalog,
     departments: tuple[Department, ...],
     records: Mapping[str, FileRecord],
     gone: Iterable[str],
-    entries: Mapping[str, Entry | None],
-) -> Catalogue:
+    entries: Mapping[str, ProcessEntry | None],
+) -> Catalog:
     """The catalogue after some files were read again; `gone` are paths, and what is no more has the entry None."""
     lost = set(gone)
     files = {path: record for path, record in old.files.items() if path not in lost} | dict(records)
@@ -116,17 +116,17 @@ def amended(
     return replace(old, departments=departments, files=dict(sorted(files.items())), entries=kept)
 
 
-_ADAPTER = TypeAdapter(Catalogue)
+_ADAPTER = TypeAdapter(Catalog)
 # While one part is read or written no other thread runs: 10,000 files in one go held up the window for 60 ms.
 _PART = 500
 
 
-def to_json(catalogue: Catalogue) -> bytes:
+def to_json(catalogue: Catalog) -> bytes:
     """The catalogue as it is kept on disk: a line of JSON for each part of it."""
     return b"\n".join(_ADAPTER.dump_json(part) for part in _parts(catalogue))
 
 
-def from_json(raw: bytes) -> Catalogue | None:
+def from_json(raw: bytes) -> Catalog | None:
     """A catalogue as it was kept, or None where the bytes are none."""
     try:
         parts = [_ADAPTER.validate_json(line) for line in raw.split(b"\n")]
@@ -139,8 +139,8 @@ def from_json(raw: bytes) -> Catalogue | None:
     return whole
 
 
-def _parts(catalogue: Catalogue) -> Iterator[Catalogue]:
+def _parts(catalogue: Catalog) -> Iterator[Catalog]:
     yield replace(catalogue, files={}, entries={})
     files, entries = list(catalogue.files.items()), list(catalogue.entries.items())
     for at in range(0, max(len(files), len(entries)), _PART):
-        yield Catalogue(files=dict(files[at : at + _PART]), entries=dict(entries[at : at + _PART]))
+        yield Catalog(files=dict(files[at : at + _PART]), entries=dict(entries[at : at + _PART]))

@@ -44,7 +44,7 @@ def parse_company(raw: bytes) -> CompanyFile:
     decoded = decode(cut_bytes(raw))
     reading = _Reading(problems=[problem(code, COMPANY_FILE, 0) for code in decoded.problems])
     tree = yaml_text.compose(decoded.text)
-    if isinstance(tree, yaml_text.Fault):
+    if isinstance(tree, yaml_text.YamlError):
         code, facts = ("yaml-alias", {"name": tree.alias}) if tree.alias else ("yaml-broken", {"detail": tree.detail})
         reading.problems.append(problem(code, COMPANY_FILE, tree.line + 1, **facts))
     elif isinstance(tree, yaml.MappingNode):

@@ -18,7 +18,7 @@ _PLAIN_ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FrontMatterEntry:
     """One key's value: a text, a list of texts, or None where it is a mapping; `lines` are the items' lines."""
 
     key: str
@@ -31,7 +31,7 @@ class Entry:
 class FrontMatter:
     """The entries of a page in order, the text below them, the line that text begins with, and what was wrong."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[FrontMatterEntry, ...]
     body: str
     body_line: int
     problems: tuple[Problem, ...] = field(default=())
@@ -69,9 +69,9 @@ def _looks_like_keys(lines: list[str]) -> bool:
     return first.lstrip().startswith(("#!", "# ")) or ":" in first or first.lstrip().startswith(("{", "<<", "&", "*"))
 
 
-def _yaml(block: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+def _yaml(block: str, path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
     tree = yaml_text.compose(block)
-    if isinstance(tree, yaml_text.Fault):
+    if isinstance(tree, yaml_text.YamlError):
         line = tree.line + 2
         if tree.alias:
             return _rescue(block), (problem("yaml-alias", path, line, name=tree.alias),)
@@ -81,19 +81,19 @@ def _yaml(block: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]
     return _unique([_entry(key, node, line + 2) for key, node, line in yaml_text.pairs(tree)], path)
 
 
-def _entry(key: str, node: yaml.Node, line: int) -> Entry:
+def _entry(key: str, node: yaml.Node, line: int) -> FrontMatterEntry:
     text = yaml_text.text_of(node)
     if text is not None:
-        return Entry(key, text, line, (node.start_mark.line + 2,))
+        return FrontMatterEntry(key, text, line, (node.start_mark.line + 2,))
     listed = [(value, item.start_mark.line + 2) for item in yaml_text.items(node) if (value := yaml_text.text_of(item))]
     if isinstance(node, yaml.SequenceNode):
-        return Entry(key, tuple(value for value, _ in listed), line, tuple(at for _, at in listed))
-    return Entry(key, None, line)
+        return FrontMatterEntry(key, tuple(value for value, _ in listed), line, tuple(at for _, at in listed))
+    return FrontMatterEntry(key, None, line)
 
 
-def _unique(entries: list[Entry], path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+def _unique(entries: list[FrontMatterEntry], path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
     """The first entry of each key, and a problem for every further one."""
-    first: dict[str, Entry] = {}
+    first: dict[str, FrontMatterEntry] = {}
     problems = []
     for entry in entries:
         kept = first.setdefault(entry.key, entry)
@@ -102,22 +102,22 @@ def _unique(entries: list[Entry], path: str) -> tuple[tuple[Entry, ...], tuple[P
     return tuple(first.values()), tuple(problems)
 
 
-def _rescue(block: str) -> tuple[Entry, ...]:
+def _rescue(block: str) -> tuple[FrontMatterEntry, ...]:
     """What a person would still read in broken YAML: `key: text` lines and the `- items` below a key without text.
 
     Without it one colon in a title would cost a page its title and all its phrases.
     """
-    found: dict[str, Entry] = {}
+    found: dict[str, FrontMatterEntry] = {}
     current = ""
     for number, line in enumerate(block.split("\n"), 2):
         if key := _PLAIN_KEY.match(line):
             current = key[1].strip()
             value = _unquoted(key[2] or "")
-            found.setdefault(current, Entry(current, value or (), number, (number,) if value else ()))
+            found.setdefault(current, FrontMatterEntry(current, value or (), number, (number,) if value else ()))
         elif (item := _PLAIN_ITEM.match(line)) and current and isinstance(found[current].value, tuple):
             entry = found[current]
             values = (*(entry.value or ()), _unquoted(item[1]))
-            found[current] = Entry(current, values, entry.line, (*entry.lines, number))
+            found[current] = FrontMatterEntry(current, values, entry.line, (*entry.lines, number))
     return tuple(entry for entry in found.values() if entry.value)
 
 
@@ -126,7 +126,7 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
-def _toml(block: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+def _toml(block: str, path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
     try:
         table = tomllib.loads(block)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -135,7 +135,7 @@ def _toml(block: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]
     for key, value in table.items():
         if isinstance(value, list):
             texts = tuple(str(item) for item in value if not isinstance(item, (dict, list)))
-            entries.append(Entry(key, texts, 1, (1,) * len(texts)))
+            entries.append(FrontMatterEntry(key, texts, 1, (1,) * len(texts)))
         else:
-            entries.append(Entry(key, None if isinstance(value, dict) else str(value), 1, (1,)))
+            entries.append(FrontMatterEntry(key, None if isinstance(value, dict) else str(value), 1, (1,)))
     return tuple(entries), ()

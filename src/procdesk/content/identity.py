@@ -24,7 +24,7 @@ _SPEAKS_FOR_FOLDER: Final = frozenset({"readme", "index", _CARD})
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class PagePath:
     """`lang` is what suffix or folder say, "" for nothing; `folder` is the department's slug; `card` marks `_index`."""
 
     id: str
@@ -42,13 +42,13 @@ class Identity:
         return readable(name.strip("_")) or name
 
 
-def identify(path: str, languages: tuple[str, ...]) -> Identity:
+def parse_page_path(path: str, languages: tuple[str, ...]) -> PagePath:
     """What the relative path of a page says, given the company's languages."""
     identifier, suffix = split_path(path, languages)
     folders = identifier.split("/")[:-1]
     in_folder = known_language(folders[0], languages) if folders and _CODE.match(folders[0]) else ""
     departments = folders[1:] if in_folder else folders
-    return Identity(
+    return PagePath(
         id=identifier,
         lang=suffix or in_folder or _nested_language(folders, languages),
         suffixed=bool(suffix),

@@ -9,7 +9,7 @@ _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(\S.*)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """One item of a list: its lines of text without the marker, its indent in columns, its line from 0."""
 
     lines: tuple[str, ...]
@@ -40,13 +40,13 @@ def list_item(line: str) -> tuple[int, str] | None:
     return (len(found[1].expandtabs(4)), found[2].rstrip()) if found else None
 
 
-def list_items(markdown: str) -> list[Item]:
+def list_items(markdown: str) -> list[ListItem]:
     """The items of all lists of a text, nested ones too; lines that continue an item belong to it."""
-    items: list[Item] = []
+    items: list[ListItem] = []
     open_item = blank = False
     for number, line in enumerate(blank_comments(markdown).split("\n")):
         if found := list_item(line):
-            items.append(Item((found[1],), found[0], number))
+            items.append(ListItem((found[1],), found[0], number))
             open_item = True
         elif not line.strip():
             # A paragraph after an empty line belongs to the item only if it is indented.
@@ -54,7 +54,7 @@ def list_items(markdown: str) -> list[Item]:
             continue
         elif open_item and (not blank or line[:2].isspace()):
             last = items[-1]
-            items[-1] = Item((*last.lines, line.strip()), last.indent, last.line)
+            items[-1] = ListItem((*last.lines, line.strip()), last.indent, last.line)
         else:
             open_item = False
         blank = False

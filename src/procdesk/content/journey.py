@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from procdesk.content.codes import problem
-from procdesk.content.items import Item, list_items
+from procdesk.content.items import ListItem, list_items
 from procdesk.content.keys import AT_ONCE, NUMBERS, UNITS
 from procdesk.content.plain import to_plain
 from procdesk.folding import fold
@@ -65,7 +65,7 @@ def parse_time(words: str) -> Duration | str:
     return Duration(0 if found["upto"] and not found["most"] else least, most, unit)
 
 
-def _step(item: Item, path: str, line: int) -> tuple[Step, list[Problem]]:
+def _step(item: ListItem, path: str, line: int) -> tuple[Step, list[Problem]]:
     text, problems = item.text, []
     duration: Duration | None = None
     brackets = _BRACKETS.search(text)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from procdesk.content.codes import problem
 from procdesk.content.scan import COMPANY_FILE
-from procdesk.content.view import View
+from procdesk.content.view import ValidationContext
 from procdesk.model import Flaw, Problem, Unit
 
 
-def placeholders_can_be_filled(view: View) -> Iterator[Problem]:
+def placeholders_can_be_filled(view: ValidationContext) -> Iterator[Problem]:
     """The placeholders of "Say this" are known, and the journey has dates for them."""
     for one in view.write_ups:
         said = one.section("say")
@@ -19,7 +19,7 @@ def placeholders_can_be_filled(view: View) -> Iterator[Problem]:
             yield from (_told(flaw, one.path, line + flaw.line) for flaw in view.judges.say(said.markdown, one.journey))
 
 
-def hours_are_understood(view: View) -> Iterator[Problem]:
+def hours_are_understood(view: ValidationContext) -> Iterator[Problem]:
     """The opening hours of the departments can be read."""
     for result in view.folder.results.values():
         if result.card and result.card[1].hours:
@@ -28,7 +28,7 @@ def hours_are_understood(view: View) -> Iterator[Problem]:
                 yield _told(flaw, result.path, line)
 
 
-def company_is_understood(view: View) -> Iterator[Problem]:
+def company_is_understood(view: ValidationContext) -> Iterator[Problem]:
     """What `procdesk.yaml` says of the calendar, the note and the CRM can be used."""
     file = view.folder.company_file
     for key, judge in view.judges.company.items() if file else ():
@@ -36,7 +36,7 @@ def company_is_understood(view: View) -> Iterator[Problem]:
         yield from (_told(flaw, COMPANY_FILE, line + flaw.line) for flaw in judge(view.folder.company))
 
 
-def working_days_have_a_calendar(view: View) -> Iterator[Problem]:
+def working_days_have_a_calendar(view: ValidationContext) -> Iterator[Problem]:
     """A folder whose journeys count working days says whose holidays count; told once."""
     counted = (step.duration for one in view.write_ups for step in one.journey)
     if view.folder.company.country or not any(one and one.unit is Unit.WORKING_DAYS for one in counted):

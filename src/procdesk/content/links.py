@@ -13,7 +13,7 @@ _LINK = re.compile(r"\]\([ \t]*<?([^()<>\s]+)>?(?:[ \t]+[\"'][^\"'\n]*[\"'])?[ \
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
-class Link(NamedTuple):
+class PageLink(NamedTuple):
     """A link as written, the id of the page that it means, and its line in the file."""
 
     target: str
@@ -21,7 +21,7 @@ class Link(NamedTuple):
     line: int
 
 
-def links_in(markdown: str, first_line: int, folder: str, languages: tuple[str, ...]) -> Iterator[Link]:
+def links_in(markdown: str, first_line: int, folder: str, languages: tuple[str, ...]) -> Iterator[PageLink]:
     """The links of a text to pages of the content folder; those in code and comments are none."""
     if ".md" not in markdown:
         return
@@ -31,4 +31,4 @@ def links_in(markdown: str, first_line: int, folder: str, languages: tuple[str, 
         line, position = line + text.count("\n", position, found.start()), found.start()
         identifier = resolve(found[1], folder, languages)
         if identifier is not None:
-            yield Link(found[1], identifier, line)
+            yield PageLink(found[1], identifier, line)

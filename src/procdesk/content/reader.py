@@ -11,15 +11,15 @@ from procdesk.content.decode import decode
 from procdesk.content.frontmatter import FrontMatter, read_front_matter
 from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
-from procdesk.content.identity import Identity, identify, known_language
+from procdesk.content.identity import PagePath, known_language, parse_page_path
 from procdesk.content.journey import parse_journey
 from procdesk.content.language import guess_language
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
-from procdesk.content.links import Link, links_in
+from procdesk.content.links import PageLink, links_in
 from procdesk.content.names import readable, slugify
 from procdesk.content.plain import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
 from procdesk.content.schema import Fields, Validated, validate
-from procdesk.content.sections import Part, first_title, split
+from procdesk.content.sections import SectionPart, first_title, split
 from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
 
 
@@ -37,16 +37,16 @@ class FileResult:
     problems: tuple[Problem, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     undecided: bool = False
-    links: tuple[Link, ...] = ()
+    links: tuple[PageLink, ...] = ()
     say_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _RawPage:
     """A file taken apart, before it is known what it describes."""
 
     path: str
-    identity: Identity
+    identity: PagePath
     matter: FrontMatter
     validated: Validated
     languages: tuple[str, ...]
@@ -58,7 +58,7 @@ class _Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Flows:
+class _StructuredSections:
     """What the sections with a form of their own hold."""
 
     journey: tuple[Step, ...] = ()
@@ -107,22 +107,22 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
     return replace(result, write_up=write_up, problems=(*problems, *found))
 
 
-def _take_apart(path: str, text: str, company: Company | None) -> _Page:
+def _take_apart(path: str, text: str, company: Company | None) -> _RawPage:
     languages = company.languages if company else ()
     matter = read_front_matter(text, path)
     too_big = (one for one in matter.problems if one.code == "front-matter-too-big")
     broken = (*too_big, *check_body(matter.body, path, matter.body_line))
     validated = validate(matter.entries, path)
-    return _Page(path, identify(path, languages), matter, validated, languages, broken)
+    return _RawPage(path, parse_page_path(path, languages), matter, validated, languages, broken)
 
 
-def _parts(page: _Page, title: str) -> tuple[Part, ...]:
+def _parts(page: _RawPage, title: str) -> tuple[SectionPart, ...]:
     """The sections of a page; one that broke a limit is one plain text, cut."""
     body, line = page.matter.body, page.matter.body_line
-    return (Part(Section("intro", "", cut_text(body), line), line),) if page.broken else split(body, line, title)
+    return (SectionPart(Section("intro", "", cut_text(body), line), line),) if page.broken else split(body, line, title)
 
 
-def _links(page: _Page, parts: tuple[Part, ...]) -> tuple[Link, ...]:
+def _links(page: _RawPage, parts: tuple[SectionPart, ...]) -> tuple[PageLink, ...]:
     folder = page.identity.id.rpartition("/")[0]
     if page.broken:
         return ()
@@ -131,7 +131,7 @@ def _links(page: _Page, parts: tuple[Part, ...]) -> tuple[Link, ...]:
     )
 
 
-def _language(page: _Page, company: Company | None) -> str:
+def _language(page: _RawPage, company: Company | None) -> str:
     """The language that the suffix says, else the front matter, the folder, the company, the words; "" for none."""
     stated = known_language(page.fields.lang, page.languages)
     if page.identity.suffixed or not stated:
@@ -141,19 +141,19 @@ def _language(page: _Page, company: Company | None) -> str:
     return guess_language(" ".join((page.fields.title, *page.fields.customer_says, page.matter.body)))
 
 
-def _unknown_language(page: _Page) -> tuple[Problem, ...]:
+def _unknown_language(page: _RawPage) -> tuple[Problem, ...]:
     written = page.fields.lang
     if not written or known_language(written, page.languages):
         return ()
     return (problem("bad-language", page.path, page.validated.lines["lang"], key="lang", value=written),)
 
 
-def _card_name(page: _Page) -> str:
+def _card_name(page: _RawPage) -> str:
     fields = page.fields
     return fields.name or fields.title or first_title(page.matter.body) or readable(page.identity.id.split("/")[-2])
 
 
-def _card(page: _Page, parts: tuple[Part, ...], lang: str) -> tuple[str, DepartmentCard]:
+def _card(page: _RawPage, parts: tuple[SectionPart, ...], lang: str) -> tuple[str, DepartmentCard]:
     fields = page.fields
     text = "\n\n".join(_as_markdown(part.section) for part in parts).strip()
     card = DepartmentCard(
@@ -173,14 +173,14 @@ def _as_markdown(section: Section) -> str:
     return f"## {section.heading}\n\n{section.markdown}" if section.heading else section.markdown
 
 
-def _title(page: _Page) -> str:
+def _title(page: _RawPage) -> str:
     """The title from the front matter, else the first heading, else the file name made readable."""
     return without_tags(page.fields.title) or to_plain(first_title(page.matter.body)) or page.identity.title
 
 
-def _write_up(page: _Page, parts: tuple[Part, ...], lang: str) -> tuple[WriteUp, tuple[Problem, ...]]:
+def _write_up(page: _RawPage, parts: tuple[SectionPart, ...], lang: str) -> tuple[WriteUp, tuple[Problem, ...]]:
     fields, identity = page.fields, page.identity
-    flows = _Flows() if page.broken else _flows(parts, page)
+    flows = _StructuredSections() if page.broken else _flows(parts, page)
     write_up = WriteUp(
         id=identity.id,
         lang=lang,
@@ -207,9 +207,9 @@ def _write_up(page: _Page, parts: tuple[Part, ...], lang: str) -> tuple[WriteUp,
     return write_up, flows.problems
 
 
-def _flows(parts: tuple[Part, ...], page: _Page) -> _Flows:
+def _flows(parts: tuple[SectionPart, ...], page: _RawPage) -> _StructuredSections:
     """The journey, the guide and the hand-overs of a page; of two sections of one kind the first counts."""
-    first: dict[str, Part] = {}
+    first: dict[str, SectionPart] = {}
     problems: list[Problem] = []
     for part in parts:
         key = part.section.key
@@ -230,10 +230,10 @@ def _flows(parts: tuple[Part, ...], page: _Page) -> _Flows:
     if part_ := first.get("hand-over"):
         hand_overs, found = parse_hand_over(part_.section.markdown, page.path, part_.first_line)
         problems.extend(found)
-    return _Flows(journey, guide, hand_overs, tuple(problems))
+    return _StructuredSections(journey, guide, hand_overs, tuple(problems))
 
 
-def _say(parts: tuple[Part, ...]) -> str:
+def _say(parts: tuple[SectionPart, ...]) -> str:
     """The sayable answer: "Say this", else the first paragraph, wherever it stands."""
     for part in parts:
         if part.section.key == "say" and (words := sayable(part.section.markdown)):

@@ -22,7 +22,7 @@ from procdesk.content.judged import (
 )
 from procdesk.content.keys import OUTSIDERS
 from procdesk.content.scan import COMPANY_FILE
-from procdesk.content.view import ALIKE, Judges, View
+from procdesk.content.view import ALIKE, TextCheckers, ValidationContext
 from procdesk.folding import fold
 from procdesk.model import Problem, Process, WriteUp
 
@@ -31,16 +31,18 @@ _HASH_LENGTH: Final = 12
 _SPACE = re.compile(r"\s+")
 
 
-Rule = Callable[[View], Iterator[Problem]]
+Rule = Callable[[ValidationContext], Iterator[Problem]]
 
 
-def check(folder: Folder, today: date, judges: Judges | None = None) -> tuple[Problem, ...]:
+def check(folder: Folder, today: date, judges: TextCheckers | None = None) -> tuple[Problem, ...]:
     """Everything wrong with a folder, found in single files or by the rules, in the order of paths and lines.
 
     `judges` look at what this room only carries: hours, the calendar, templates and placeholders.
     """
     write_ups = tuple(one for process in folder.processes for one in process.write_ups)
-    view = View(folder, today, write_ups, frozenset(process.id for process in folder.processes), judges or Judges())
+    view = ValidationContext(
+        folder, today, write_ups, frozenset(process.id for process in folder.processes), judges or TextCheckers()
+    )
     rules: tuple[Rule, ...] = (
         *(related_exist, complaint_exists, guide_targets_exist, links_lead_somewhere),
         *(codes_are_unique, departments_are_known, phrases_are_unique, phrases_suffice),
@@ -70,7 +72,7 @@ def outdated(process: Process, one: WriteUp) -> bool:
     return bool(one.translates and others) and one.translates not in map(content_hash, others)
 
 
-def related_exist(view: View) -> Iterator[Problem]:
+def related_exist(view: ValidationContext) -> Iterator[Problem]:
     """`related` names processes that there are."""
     for one in view.write_ups:
         for wanted in one.related:
@@ -79,7 +81,7 @@ def related_exist(view: View) -> Iterator[Problem]:
                 yield problem("unknown-related", one.path, view.line(one, "related"), **facts)
 
 
-def complaint_exists(view: View) -> Iterator[Problem]:
+def complaint_exists(view: ValidationContext) -> Iterator[Problem]:
     """The complaint process of `procdesk.yaml` is there."""
     wanted, file = view.folder.company.complaint, view.folder.company_file
     if wanted and file and wanted not in view.ids:
@@ -87,7 +89,7 @@ def complaint_exists(view: View) -> Iterator[Problem]:
         yield problem("unknown-complaint", COMPANY_FILE, file.lines.get("complaint", 0), **facts)
 
 
-def guide_targets_exist(view: View) -> Iterator[Problem]:
+def guide_targets_exist(view: ValidationContext) -> Iterator[Problem]:
     """A guide's choices lead to processes that there are."""
     for one in view.write_ups:
         for question in one.guide:
@@ -97,7 +99,7 @@ def guide_targets_exist(view: View) -> Iterator[Problem]:
                     yield problem("unknown-guide-target", one.path, choice.line, **facts)
 
 
-def links_lead_somewhere(view: View) -> Iterator[Problem]:
+def links_lead_somewhere(view: ValidationContext) -> Iterator[Problem]:
     """Links to other pages lead to pages that there are; a guide's choices are told by `guide_targets_exist`."""
     pages = view.ids | {f"{one.slug}/_index" for one in view.folder.departments}
     choices = {
@@ -110,7 +112,7 @@ def links_lead_somewhere(view: View) -> Iterator[Problem]:
                 yield problem("unknown-link", result.path, link.line, **facts)
 
 
-def codes_are_unique(view: View) -> Iterator[Problem]:
+def codes_are_unique(view: ValidationContext) -> Iterator[Problem]:
     """One code leads to one process."""
     owners: dict[str, str] = {}
     for one in view.write_ups:
@@ -120,7 +122,7 @@ def codes_are_unique(view: View) -> Iterator[Problem]:
                 yield problem("shared-code", one.path, view.line(one, "codes"), value=code, other=other)
 
 
-def departments_are_known(view: View) -> Iterator[Problem]:
+def departments_are_known(view: ValidationContext) -> Iterator[Problem]:
     """Journeys and hand-overs name departments as their own pages do, or somebody outside the company."""
     file = view.folder.company_file
     outside = OUTSIDERS | {fold(name) for name in (file.company.outsiders if file else ())}
@@ -136,7 +138,7 @@ def departments_are_known(view: View) -> Iterator[Problem]:
                 yield problem("unknown-department", one.path, line, **facts)
 
 
-def phrases_are_unique(view: View) -> Iterator[Problem]:
+def phrases_are_unique(view: ValidationContext) -> Iterator[Problem]:
     """No phrase stands in two processes: it could not tell them apart."""
     owners: dict[str, str] = {}
     for one in view.write_ups:
@@ -146,7 +148,7 @@ def phrases_are_unique(view: View) -> Iterator[Problem]:
                 yield problem("shared-phrase", one.path, view.line(one, "customer_says"), phrase=phrase, other=other)
 
 
-def phrases_suffice(view: View) -> Iterator[Problem]:
+def phrases_suffice(view: ValidationContext) -> Iterator[Problem]:
     """A page with phrases has at least PHRASES_WANTED; one without any was not written for procdesk."""
     for one in view.write_ups:
         if 0 < len(one.phrases) < PHRASES_WANTED:
@@ -154,7 +156,7 @@ def phrases_suffice(view: View) -> Iterator[Problem]:
             yield problem("few-phrases", one.path, view.line(one, "customer_says"), **facts)
 
 
-def verification_is_fresh(view: View) -> Iterator[Problem]:
+def verification_is_fresh(view: ValidationContext) -> Iterator[Problem]:
     """Pages that are to be confirmed regularly have been."""
     for one in view.write_ups:
         if not one.verify_days:
@@ -169,7 +171,7 @@ def verification_is_fresh(view: View) -> Iterator[Problem]:
             yield problem("verification-overdue", one.path, view.line(one, "verified"), **facts)
 
 
-def still_valid(view: View) -> Iterator[Problem]:
+def still_valid(view: ValidationContext) -> Iterator[Problem]:
     """`valid_until` has not passed."""
     for one in view.write_ups:
         if one.valid_until and one.valid_until < view.today:
@@ -177,7 +179,7 @@ def still_valid(view: View) -> Iterator[Problem]:
             yield problem("no-longer-valid", one.path, view.line(one, "valid_until"), **facts)
 
 
-def translations_exist(view: View) -> Iterator[Problem]:
+def translations_exist(view: ValidationContext) -> Iterator[Problem]:
     """Every process is written in every language that the company lists."""
     if not view.folder.company_file:
         return
@@ -188,7 +190,7 @@ def translations_exist(view: View) -> Iterator[Problem]:
                 yield problem("translation-missing", process.write_ups[0].path, 0, lang=lang)
 
 
-def translations_follow(view: View) -> Iterator[Problem]:
+def translations_follow(view: ValidationContext) -> Iterator[Problem]:
     """A translation's `translates` is the hash of a text that still stands in another language."""
     for process in view.folder.processes:
         for one in process.write_ups:

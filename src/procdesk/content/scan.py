@@ -57,7 +57,7 @@ class Difference:
 
 
 @dataclass(slots=True)
-class _Walk:
+class _ScanState:
     """What one walk has found so far; `root` is the real path, with links resolved."""
 
     root: str
@@ -80,7 +80,7 @@ def scan(root: Path, *, limit: int = MOST_FILES) -> Scan:
 
     Raises ContentUnreachable where the folder itself is missing, is none or is closed to us.
     """
-    scanning = scanned(root, limit=limit)
+    scanning = scan_in_portions(root, limit=limit)
     while True:
         try:
             next(scanning)
@@ -89,14 +89,14 @@ def scan(root: Path, *, limit: int = MOST_FILES) -> Scan:
             return found
 
 
-def scanned(root: Path, *, limit: int = MOST_FILES, at_a_time: int = 1_000) -> Generator[None, None, Scan]:
+def scan_in_portions(root: Path, *, limit: int = MOST_FILES, at_a_time: int = 1_000) -> Generator[None, None, Scan]:
     """As `scan`, with a pause whenever it has looked at `at_a_time` entries: whoever waits can be served in between.
 
     A folder with fewer is scanned in one go.
     """
     # Unlike Path.resolve, this raises nothing for a link that leads to itself: looking into it tells.
     real = os.path.realpath(root)
-    walk = _Walk(real, limit)
+    walk = _ScanState(real, limit)
     waiting = [_Folder(real, "", (real,))]
     looked_at = 0
     while waiting and len(walk.files) < limit:
@@ -136,7 +136,7 @@ def looks_unreachable(old_count: int, removed_count: int) -> bool:
     return old_count >= _FEW_FILES and removed_count * 5 > old_count
 
 
-def _look(entry: os.DirEntry[str], folder: _Folder, walk: _Walk) -> Iterator[_Folder]:
+def _look(entry: os.DirEntry[str], folder: _Folder, walk: _ScanState) -> Iterator[_Folder]:
     """Notes a page, or gives the folder to look into next."""
     name = entry.name
     if _ignored(name):
@@ -153,7 +153,7 @@ def _look(entry: os.DirEntry[str], folder: _Folder, walk: _Walk) -> Iterator[_Fo
             walk.problems.append(problem("file-unreadable", relative, 0, reason=_words(error)))
 
 
-def _enter(entry: os.DirEntry[str], relative: str, parent: _Folder, walk: _Walk) -> Iterator[_Folder]:
+def _enter(entry: os.DirEntry[str], relative: str, parent: _Folder, walk: _ScanState) -> Iterator[_Folder]:
     if not _well_named(relative, walk):
         return
     real = os.path.realpath(entry.path) if entry.is_symlink() else f"{parent.chain[-1]}{os.sep}{entry.name}"
@@ -164,7 +164,7 @@ def _enter(entry: os.DirEntry[str], relative: str, parent: _Folder, walk: _Walk)
         yield _Folder(entry.path, relative, (*parent.chain, real))
 
 
-def _inside(entry: os.DirEntry[str], relative: str, walk: _Walk) -> bool:
+def _inside(entry: os.DirEntry[str], relative: str, walk: _ScanState) -> bool:
     """Whether an entry stays in the content folder: a link out of it could show any file of this computer."""
     if not entry.is_symlink():
         return True
@@ -183,7 +183,7 @@ def _wanted(name: str, relative: str) -> bool:
     return name[-3:].lower() == ".md" or relative == COMPANY_FILE
 
 
-def _well_named(relative: str, walk: _Walk) -> bool:
+def _well_named(relative: str, walk: _ScanState) -> bool:
     """Whether a path can be shown and stored: no stray bytes of another encoding, no control characters."""
     if relative.isprintable():
         return True

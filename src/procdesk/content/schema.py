@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
 
 from procdesk.content.codes import CODES, problem
-from procdesk.content.frontmatter import Entry
+from procdesk.content.frontmatter import FrontMatterEntry
 from procdesk.content.keys import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, fold_key, near_key
 from procdesk.folding import fold
 from procdesk.model import FirstContact, Problem
@@ -184,7 +184,7 @@ def parse_day(text: str) -> date | None:
         return None
 
 
-def validate(entries: tuple[Entry, ...], path: str) -> Validated:
+def validate(entries: tuple[FrontMatterEntry, ...], path: str) -> Validated:
     """The fields that the entries of a page give; a faulty one is told and left at its default."""
     known, problems = _known(entries, path)
     lines = {key: entry.line for key, entry in known.items()}
@@ -205,9 +205,9 @@ def validate(entries: tuple[Entry, ...], path: str) -> Validated:
     return Validated(fields, tuple(sorted(problems, key=lambda one: one.line)), lines)
 
 
-def _known(entries: tuple[Entry, ...], path: str) -> tuple[dict[str, Entry], list[Problem]]:
+def _known(entries: tuple[FrontMatterEntry, ...], path: str) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
     """The entries whose keys the format knows, by its own name of the key."""
-    known: dict[str, Entry] = {}
+    known: dict[str, FrontMatterEntry] = {}
     problems: list[Problem] = []
     for entry in entries:
         key = KEYS.get(fold_key(entry.key))

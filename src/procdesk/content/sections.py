@@ -29,7 +29,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SectionPart:
     """A section, and the line of the file with which its text begins."""
 
     section: Section
@@ -64,14 +64,14 @@ def first_title(body: str) -> str:
     return next((heading.text for heading in headings(body.split("\n")) if heading.level == 1 and heading.text), "")
 
 
-def split(body: str, first_line: int, title: str) -> tuple[Part, ...]:
+def split(body: str, first_line: int, title: str) -> tuple[SectionPart, ...]:
     """The sections of a text that begins in line `first_line` of its file.
 
     The first level-1 heading belongs to the introduction, and is left out of it where it repeats `title`; later
     ones begin a section as level-2 headings do.
     """
     lines = body.split("\n")
-    parts: list[Part] = []
+    parts: list[SectionPart] = []
     start, current, named = 0, Heading(0, "", 0, 0), False
     for heading in headings(lines):
         if heading.level > 2:
@@ -87,15 +87,15 @@ def split(body: str, first_line: int, title: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _part(lines: list[str], heading: Heading, start: int, end: int, first_line: int) -> Iterator[Part]:
+def _part(lines: list[str], heading: Heading, start: int, end: int, first_line: int) -> Iterator[SectionPart]:
     while start < end and not lines[start].strip():
         start += 1
     markdown = "\n".join(lines[start:end]).rstrip()
     if heading.level:
         section = Section(section_key(heading.text), heading.text, markdown, first_line + heading.start)
-        yield Part(section, first_line + start)
+        yield SectionPart(section, first_line + start)
     elif markdown:
-        yield Part(Section("intro", "", markdown, first_line + start), first_line + start)
+        yield SectionPart(Section("intro", "", markdown, first_line + start), first_line + start)
 
 
 def _clean(text: str) -> str:

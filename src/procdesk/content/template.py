@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from procdesk.content.names import slugify
-from procdesk.content.write import write_text
+from procdesk.content.write import atomic_write
 from procdesk.model import Company
 
 _LONGEST_NAME: Final = 80
@@ -36,7 +36,7 @@ def new_write_up(
     path = _department_folder(root, department) / f"{name}.{lang or company.default_language}.md"
     if path.exists():
         raise FileExistsError(path)
-    write_text(path, _filled(template, today).replace("{title}", _as_yaml(title)))
+    atomic_write(path, _filled(template, today).replace("{title}", _as_yaml(title)))
     return path
 
 
@@ -53,7 +53,7 @@ def init_folder(target: Path, files: Mapping[str, str], today: date) -> tuple[Pa
         if parts.is_absolute() or ".." in parts.parts:
             raise ValueError(relative)
         path = target.joinpath(*parts.parts)
-        write_text(path, _filled(files[relative], today))
+        atomic_write(path, _filled(files[relative], today))
         written.append(path)
     return tuple(written)
 

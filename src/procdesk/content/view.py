@@ -25,7 +25,7 @@ def _nothing(_text: str, _with: object) -> Iterable[Flaw]:
 
 
 @dataclass(frozen=True, slots=True)
-class Judges:
+class TextCheckers:
     """What others know about texts of the folder: each gives what is wrong with one, its lines counted from 0.
 
     `say` is asked about the Markdown of "Say this" and the steps of its journey, `hours` about the hours of a
@@ -38,14 +38,14 @@ class Judges:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ValidationContext:
     """A folder as the rules look at it: `today` decides what is overdue."""
 
     folder: Folder
     today: date
     write_ups: tuple[WriteUp, ...]
     ids: frozenset[str]
-    judges: Judges = field(default_factory=Judges)
+    judges: TextCheckers = field(default_factory=TextCheckers)
     suggested: dict[str, str] = field(default_factory=dict)
 
     def line(self, write_up: WriteUp, key: str) -> int:

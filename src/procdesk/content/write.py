@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 
-def write_text(path: Path, text: str) -> None:
+def atomic_write(path: Path, text: str) -> None:
     r"""Writes `text` as UTF-8 with `\n` line ends, making the folders it needs. OSError where the disk refuses."""
     path.parent.mkdir(parents=True, exist_ok=True)
     # The ending keeps a scan in this very moment from taking the half-written file for a page.

@@ -18,7 +18,7 @@ class TextLoader(Loader):  # type: ignore[misc]  # the base is chosen at run tim
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class YamlError:
     """Why a text is no YAML for us: the parser's short reason, or the name of a refused alias; `line` counts from 0."""
 
     line: int
@@ -26,7 +26,7 @@ class Fault:
     alias: str = ""
 
 
-def compose(text: str) -> yaml.Node | Fault | None:
+def compose(text: str) -> yaml.Node | YamlError | None:
     """The tree of nodes of a text, None for an empty one, a Fault where it cannot be read or uses aliases."""
     try:
         if "*" in text or text.count("[") + text.count("{") + text.count("- ") + text.count("? ") > _NESTING:
@@ -37,9 +37,9 @@ def compose(text: str) -> yaml.Node | Fault | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
-        return Fault(min(line, text.count("\n")), str(error.problem or error.context or ""))
+        return YamlError(min(line, text.count("\n")), str(error.problem or error.context or ""))
     except yaml.reader.ReaderError as error:
-        return Fault(text.count("\n", 0, int(error.position)), str(error.reason))
+        return YamlError(text.count("\n", 0, int(error.position)), str(error.reason))
     return node
 
 
@@ -62,16 +62,16 @@ def items(node: yaml.Node) -> list[yaml.Node]:
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
-def _refused(text: str) -> Fault | None:
+def _refused(text: str) -> YamlError | None:
     """The first alias, or the place where lists and mappings nest deeper than any page needs: both are bombs."""
     depth = 0
     for event in yaml.parse(text, Loader=TextLoader):
         if isinstance(event, yaml.AliasEvent):
-            return Fault(_line(event), "alias", str(event.anchor))
+            return YamlError(_line(event), "alias", str(event.anchor))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _NESTING:
-                return Fault(_line(event), "nested too deeply")
+                return YamlError(_line(event), "nested too deeply")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, unquote
 
-from procdesk.desk.instance import Request
+from procdesk.desk.instance import StartRequest
 
 SCHEME = "procdesk:"
 _LONGEST_ADDRESS, _LONGEST_WORDS, _LONGEST_ID = 20_000, 2_000, 400
 
 
-def parse(address: str) -> Request:
+def parse_address(address: str) -> StartRequest:
     """What an address asks for: a process or a search. Anything may stand in it; what comes out is one plain line each.
 
     Browsers and Windows change addresses on their way: `procdesk://ID/`, `PROCDESK:`, `+` for a space, `%20`.
@@ -23,8 +23,8 @@ def parse(address: str) -> Request:
     path, _, asked = rest.partition("?")
     id_ = _plain(unquote(path), _LONGEST_ID).strip("/").strip()
     if (words := _words(asked)) and id_.casefold() in ("", "search"):
-        return Request(query=words)
-    return Request(id=id_, heading=_plain(unquote(heading), _LONGEST_ID) if id_ else "")
+        return StartRequest(query=words)
+    return StartRequest(id=id_, heading=_plain(unquote(heading), _LONGEST_ID) if id_ else "")
 
 
 def _words(asked: str) -> str:

@@ -15,45 +15,45 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslat
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from procdesk.desk.collector import Collector
-from procdesk.desk.instance import FirstInstance, Request, hand_to_first, server_name
-from procdesk.desk.runner import Runner
+from procdesk.desk.collector import GarbageCollector
+from procdesk.desk.instance import FirstInstance, StartRequest, hand_to_first, server_name
+from procdesk.desk.runner import TaskRunner
 from procdesk.desk.theme import Theme
-from procdesk.desk.tools import Tools
+from procdesk.desk.tools import AppContext
 from procdesk.desk.tray import Tray
-from procdesk.desk.window import Window
-from procdesk.desk.wording import Wording
+from procdesk.desk.window import MainWindow
+from procdesk.desk.wording import Formatter
 from procdesk.library import Library
 from procdesk.model import Problem
 from procdesk.resources import resource
-from procdesk.settings import Store, index_folder, settings_folder
-from procdesk.words import Words
+from procdesk.settings import SettingsFile, index_folder, settings_folder
+from procdesk.words import Messages
 
 if TYPE_CHECKING:
-    from procdesk.desk.calling import Calling
+    from procdesk.desk.calling import CallTimer
     from procdesk.desk.commands import Commands
-    from procdesk.desk.note_view import Draft
+    from procdesk.desk.note_view import NoteDraft
 
 _TURN_S = 0.0005
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartOptions:
     """What the terminal passes on: where the content is, in which language, what was asked, what time it is."""
 
     content: Path
     language: str
-    request: Request
-    settings: Store
-    memory: Store
+    request: StartRequest
+    settings: SettingsFile
+    memory: SettingsFile
     now: Callable[[], datetime] = datetime.now
 
 
 class App(QObject):
     """Owns the window and what lives as long as it; a new language or folder means a new window on the same desk."""
 
-    def __init__(self, application: QApplication, start: Start) -> None:
+    def __init__(self, application: QApplication, start: StartOptions) -> None:
         super().__init__(application)
         self._application = application
         self._start = start
@@ -61,14 +61,14 @@ class App(QObject):
         self._language = start.language
         self._content = start.content
         self.theme = Theme(start.settings.text("theme"), start.settings.number("text_size"), self)
-        self.runner = Runner(self)
+        self.runner = TaskRunner(self)
         self.library = Library(start.content, index_folder(start.content))
-        self._calling: Calling | None = None
-        self._draft: Draft | None = None
+        self._calling: CallTimer | None = None
+        self._draft: NoteDraft | None = None
         self._translate()
         self.tray = self._make_tray()
         self.window = self._make_window(start.request)
-        self._collector = Collector(self)
+        self._collector = GarbageCollector(self)
         # A key must not wait five milliseconds, Python's usual turn, for the thread that searches.
         sys.setswitchinterval(_TURN_S)
 
@@ -82,7 +82,7 @@ class App(QObject):
         self.window.reading.stop()
         self.runner.stop(self.library.close)
 
-    def fulfil(self, request: Request) -> None:
+    def fulfil(self, request: StartRequest) -> None:
         """Does what a later start asked for."""
         self.window.fulfil(request)
 
@@ -92,7 +92,7 @@ class App(QObject):
 
     def _make_tray(self) -> Tray:
         tray = Tray(self._start.settings, QIcon(str(resource("icons", "procdesk.svg"))), self)
-        tray.opened.connect(lambda: self.fulfil(Request()))
+        tray.opened.connect(lambda: self.fulfil(StartRequest()))
         tray.question_wanted.connect(lambda: self.window.ask_anew())
         tray.toggled.connect(self._toggle)
         tray.compact_wanted.connect(lambda: self.window.show_compact())
@@ -104,15 +104,15 @@ class App(QObject):
         if in_use and self.window.isVisible():
             self.window.hide()
         else:
-            self.fulfil(Request())
+            self.fulfil(StartRequest())
 
-    def _make_window(self, request: Request) -> Window:
-        words = Words(self._language)
-        tools = Tools(
+    def _make_window(self, request: StartRequest) -> MainWindow:
+        words = Messages(self._language)
+        tools = AppContext(
             library=self.library,
             runner=self.runner,
             theme=self.theme,
-            wording=Wording(QLocale(self._language), lambda: self._start.now().date(), self),
+            wording=Formatter(QLocale(self._language), lambda: self._start.now().date(), self),
             settings=self._start.settings,
             memory=self._start.memory,
             interface_language=self._language,
@@ -122,7 +122,7 @@ class App(QObject):
             locale=QLocale(self._language),
             hides_instead=self._hides_instead,
         )
-        window = Window(tools)
+        window = MainWindow(tools)
         window.closed.connect(self._application.quit)
         window.start(request)
         # Queued, so that the picture is out before: numpy's import holds the interpreter for long stretches.
@@ -131,11 +131,11 @@ class App(QObject):
 
     def _complete(self) -> None:
         """The window is seen: what it shows is fetched, and meanwhile it is made whole."""
-        from procdesk.desk.furnishing import Furnishing
+        from procdesk.desk.furnishing import DeferredConstruction
 
         window = self.window
         window.open_library()
-        furnishing = Furnishing(window, self._call(), self._draft)
+        furnishing = DeferredConstruction(window, self._call(), self._draft)
         self._draft = None
         furnishing.done.connect(self._take_commands)
         furnishing.start()
@@ -144,14 +144,14 @@ class App(QObject):
         commands.language_chosen.connect(self._speak)
         commands.folder_chosen.connect(self._move)
 
-    def _call(self) -> Calling:
+    def _call(self) -> CallTimer:
         """The call that goes on through all windows, made when the first one needs it."""
         if self._calling is None:
-            from procdesk.desk.calling import Calling
+            from procdesk.desk.calling import CallTimer
 
             start = self._start
             now, pause = lambda: start.now().astimezone(), lambda: start.settings.number("call_pause")
-            self._calling = Calling(now, pause, self)
+            self._calling = CallTimer(now, pause, self)
         return self._calling
 
     def _hides_instead(self) -> bool:
@@ -179,7 +179,7 @@ class App(QObject):
         self._content = Path(folder)
         self._start.settings.put(content=folder)
         self.library = Library(self._content, index_folder(self._content))
-        self.runner = Runner(self)
+        self.runner = TaskRunner(self)
         self._renew()
 
     def _renew(self) -> None:
@@ -191,7 +191,7 @@ class App(QObject):
         old.reading.stop()
         # Answers that are still on their way belong to panes which are about to be gone.
         self.runner.forget_all()
-        request = Request(old.search_box.text, "" if old.search_box.text.strip() else old.reading.id)
+        request = StartRequest(old.search_box.text, "" if old.search_box.text.strip() else old.reading.id)
         state, place = old.windowState(), old.saveGeometry()
         self.window = self._make_window(request)
         self.window.restoreGeometry(place)
@@ -242,7 +242,7 @@ class FirstPaint(QObject):
         return False
 
 
-def run(start: Start) -> int:
+def run(start: StartOptions) -> int:
     """Opens the window and returns its exit code; with a window open already, hands the request to it."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     _keep_log(os.environ.get("PROCDESK_LOG", ""))
@@ -274,6 +274,6 @@ def _keep_log(path: str) -> None:
         logging.basicConfig(filename=path, encoding="utf-8", level=logging.INFO, format=form)
 
 
-def _sentence(words: Words, problem: Problem) -> str:
+def _sentence(words: Messages, problem: Problem) -> str:
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{place}\n{words.problem(problem)}"

@@ -12,7 +12,7 @@ from procdesk.desk.parts import ElidedLabel, action_button, label
 MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
 
 
-class BottomLine(QWidget):
+class StatusBar(QWidget):
     """Shows the standing of the content, and over it for a while what there is to say."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:

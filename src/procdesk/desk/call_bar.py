@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from procdesk.desk.actions import Actions
-from procdesk.desk.flow import Flow
+from procdesk.desk.flow import FlowLayout
 from procdesk.desk.key_button import KeyButton
 from procdesk.desk.theme import Theme
 
@@ -29,7 +29,7 @@ class CallBar(QWidget):
         self._words: dict[str, tuple[str, ...]] = dict.fromkeys(NAMES, ())
         self._buttons: dict[str, KeyButton] = {}
         self._stacked = False
-        row = self._row = Flow(_SPACING, _SPACING)
+        row = self._row = FlowLayout(_SPACING, _SPACING)
         self.setLayout(row)
         for name in NAMES:
             button = KeyButton("", actions[name].shortcut(), "main" if name == "guide" else "")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 
 from procdesk.call.note import clock
-from procdesk.desk.calling import Calling
+from procdesk.desk.calling import CallTimer
 from procdesk.desk.key_button import KeyButton
 
 
 class CallChip(KeyButton):
     """Seen only during a call; pressing it does what `note` does."""
 
-    def __init__(self, calling: Calling, note: QAction) -> None:
+    def __init__(self, calling: CallTimer, note: QAction) -> None:
         super().__init__("", note.shortcut(), "chip")
         self._calling = calling
         self.setAccessibleDescription(note.text())

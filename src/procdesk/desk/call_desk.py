@@ -9,24 +9,30 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from procdesk.call import spoken
-from procdesk.call.record import Tick
-from procdesk.desk.calling import Calling
-from procdesk.desk.copying import Copying
-from procdesk.desk.guiding import Guiding, Screen
-from procdesk.desk.settling import Settling
-from procdesk.desk.showing import Showing
-from procdesk.desk.window import Window
+from procdesk.call.record import CheckListKind
+from procdesk.desk.calling import CallTimer
+from procdesk.desk.copying import ClipboardCopier
+from procdesk.desk.guiding import GuideController, GuideScreen
+from procdesk.desk.settling import PendingAction
+from procdesk.desk.showing import PagePresenter
+from procdesk.desk.window import MainWindow
 from procdesk.library import Opened
 
 _log = logging.getLogger(__name__)
 _TICKS = 9
 
 
-class CallDesk(QObject):
+class CallController(QObject):
     """Connects the panes that help during a call with the page that is read, and tells the record what happens."""
 
     def __init__(
-        self, window: Window, showing: Showing, guiding: Guiding, calling: Calling, copying: Copying, settling: Settling
+        self,
+        window: MainWindow,
+        showing: PagePresenter,
+        guiding: GuideController,
+        calling: CallTimer,
+        copying: ClipboardCopier,
+        settling: PendingAction,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -73,7 +79,7 @@ class CallDesk(QObject):
     def _shown(self, opened: Opened) -> None:
         one = opened.page.write_up
         self._calling.shown(one.id, one.title, opened.page.department)
-        self._window.page_view.cards.show_ticks(self._calling.ticks(one.id, Tick.ASK))
+        self._window.page_view.cards.show_ticks(self._calling.ticks(one.id, CheckListKind.ASK))
         complaint = self._window.known.complaint
         is_complaint = one.id == complaint
         self._window.page_view.looked_up.fill(self._calling.facts() if is_complaint else None, without=complaint)
@@ -111,7 +117,7 @@ class CallDesk(QObject):
         else:
             self._guiding.begin(page.write_up.id, page.write_up.lang)
 
-    def _show_screen(self, screen: Screen) -> None:
+    def _show_screen(self, screen: GuideScreen) -> None:
         if screen.run.question is None:
             return
         self._window.call_pane.guide.show_screen(screen)
@@ -178,11 +184,11 @@ class CallDesk(QObject):
             self._window.page_view.cards.ask.toggle(number)
 
     def _tick_asked(self, text: str, on: bool) -> None:
-        self._calling.tick(self._window.reading.id, Tick.ASK, text, on)
+        self._calling.tick(self._window.reading.id, CheckListKind.ASK, text, on)
 
     def _call_began(self) -> None:
         """What was ticked for somebody else is ticked no more."""
-        self._window.page_view.cards.show_ticks(self._calling.ticks(self._window.reading.id, Tick.ASK))
+        self._window.page_view.cards.show_ticks(self._calling.ticks(self._window.reading.id, CheckListKind.ASK))
 
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""

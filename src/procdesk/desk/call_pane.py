@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
 from procdesk.desk.guide_view import GuideView
-from procdesk.desk.hand_over_view import HandOverView
+from procdesk.desk.hand_over_view import HandOverCard
 from procdesk.desk.text_block import ReadPicture
 from procdesk.desk.theme import Theme
 
@@ -23,7 +23,7 @@ class CallPane(QWidget):
         super().__init__()
         self._theme = theme
         self.guide = GuideView(theme, actions, read_picture)
-        self.hand_over = HandOverView(theme, actions, locale)
+        self.hand_over = HandOverCard(theme, actions, locale)
         self._has_guide = self._has_hand_over = False
         self._first: QWidget = self.guide
         row = QHBoxLayout(self)

@@ -9,18 +9,18 @@ from PySide6.QtCore import QObject
 from procdesk.call.spoken import clock
 
 if TYPE_CHECKING:
-    from procdesk.call.beside import Beside
+    from procdesk.call.beside import CallContext
     from procdesk.call.hand_over import Contact
 
 
-class CallWording(QObject):
+class CallFormatter(QObject):
     """Speaks the interface's language, `lang`."""
 
     def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
 
-    def bar(self, beside: Beside, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
+    def bar(self, beside: CallContext, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
         """What each button of the call bar says for a page, from the longest to the shortest."""
         words: dict[str, tuple[str, ...]] = {
             "note": (self.tr("Note of the call"), self.tr("Note")),

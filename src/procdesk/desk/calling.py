@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from procdesk.call.record import Facts, Record, Tick
+from procdesk.call.record import CallSession, CallSummary, CheckListKind
 
 REST_MS, SECOND_MS = 2_000, 1_000
 _DAY = 24 * 60
 
 
-class Calling(QObject):
+class CallTimer(QObject):
     """`began` and `ended` tell the bounds of a call, `changed` that something happened in it, `second` passes time.
 
     Everything is kept in memory, and nothing of it is written or logged. `now` gives the local time with its zone,
@@ -37,7 +37,7 @@ class Calling(QObject):
         super().__init__(parent)
         self._now = now
         self._pause = pause
-        self._record = Record(now())
+        self._record = CallSession(now())
         self._running = False
         self._last: datetime | None = None
         self._typed = ""
@@ -63,7 +63,7 @@ class Calling(QObject):
         """Whether a search after a pause begins a call."""
         return self._pause() > 0
 
-    def facts(self) -> Facts | None:
+    def facts(self) -> CallSummary | None:
         """What happened in the call until now; None where there is none."""
         return self._record.facts(self._now()) if self._running else None
 
@@ -81,7 +81,7 @@ class Calling(QObject):
         self._rest.stop()
         self._clock.stop()
         self._last = self._now()
-        self._record = Record(self._last)
+        self._record = CallSession(self._last)
         if self._shown is not None:
             self._record.shown(self._last, *self._shown)
             self._record.begins(self._last)
@@ -143,17 +143,17 @@ class Calling(QObject):
         """The matter was passed on to somebody."""
         self._do(lambda record, at: record.handed_over(at, to, words))
 
-    def tick(self, process: str, kind: Tick, text: str, on: bool) -> None:
+    def tick(self, process: str, kind: CheckListKind, text: str, on: bool) -> None:
         """A box was ticked or cleared; it stays so until the call ends."""
         self._settle()
         self._record.tick(self._now(), process, kind, text, on)
         self._tell()
 
-    def ticks(self, process: str, kind: Tick) -> frozenset[str]:
+    def ticks(self, process: str, kind: CheckListKind) -> frozenset[str]:
         """The texts of the boxes that are ticked in one list."""
         return self._record.ticks(process, kind)
 
-    def _do(self, note: Callable[[Record, datetime], None]) -> None:
+    def _do(self, note: Callable[[CallSession, datetime], None]) -> None:
         """Notes what happened; without a call it is not kept."""
         self._settle()
         if self._running:

@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from procdesk.desk.flow import Flow
+from procdesk.desk.flow import FlowLayout
 
 _MOST_NUMBERED = 9
 
 
-class Chips(QWidget):
+class ChipBar(QWidget):
     """`chosen` carries the number of the chip that was pressed, from 0; a choice of one is not shown."""
 
     chosen = Signal(int)
@@ -22,7 +22,7 @@ class Chips(QWidget):
         super().__init__()
         self._made: list[QToolButton] = []
         self._count = 0
-        self._row = Flow(6, 6)
+        self._row = FlowLayout(6, 6)
         self.setLayout(self._row)
 
     @property

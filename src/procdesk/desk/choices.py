@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from procdesk.call.guide import Leads, Way
+from procdesk.call.guide import GuideChoice, TargetKind
 from procdesk.desk.choice_row import ChoiceRow
 from procdesk.desk.parts import shortened, wrapped_label
 
@@ -13,7 +13,7 @@ NUMBER_KEYS = "1234567890"
 _MOST_ROWS = 40
 
 
-class Choices(QVBoxLayout):
+class ChoiceList(QVBoxLayout):
     """Shows the choices; `chosen` carries the place of one, counted from 0."""
 
     chosen = Signal(int)
@@ -26,14 +26,14 @@ class Choices(QVBoxLayout):
         self._more = wrapped_label("quiet")
         self.addWidget(self._more)
 
-    def fill(self, ways: tuple[Way, ...]) -> None:
+    def fill(self, ways: tuple[GuideChoice, ...]) -> None:
         """Shows these choices in place of the others."""
         seen = ways[:_MOST_ROWS]
         while len(self.rows) < len(seen):
             self._add_row()
         for number, (row, way) in enumerate(zip(self.rows, seen, strict=False)):
             key = NUMBER_KEYS[number] if number < len(NUMBER_KEYS) else ""
-            row.fill(key, shortened(way.label), shortened(self._hint(way)), way.leads is not Leads.NOWHERE)
+            row.fill(key, shortened(way.label), shortened(self._hint(way)), way.leads is not TargetKind.NOWHERE)
             row.show()
         for row in self.rows[len(seen) :]:
             row.hide()
@@ -67,10 +67,12 @@ class Choices(QVBoxLayout):
     def _able(self) -> list[ChoiceRow]:
         return [row for row in self._shown if row.isEnabled()]
 
-    def _hint(self, way: Way) -> str:
-        if way.leads is Leads.NOWHERE:
+    def _hint(self, way: GuideChoice) -> str:
+        if way.leads is TargetKind.NOWHERE:
             return self.tr("leads nowhere: tell whoever keeps this page")
-        return self.tr("goes on in “{title}”").format(title=way.target) if way.leads is Leads.PROCESS else way.target
+        return (
+            self.tr("goes on in “{title}”").format(title=way.target) if way.leads is TargetKind.PROCESS else way.target
+        )
 
     def _add_row(self) -> None:
         row = ChoiceRow()

@@ -13,7 +13,7 @@ _PAUSE_MS = 2_000
 _MOST_AT_ONCE = 15_000
 
 
-class Collector(QObject):
+class GarbageCollector(QObject):
     """Takes over from Python, which would collect on the Runner's thread too, where cycles could take widgets along."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from procdesk.desk.copying import Copying
+from procdesk.desk.copying import ClipboardCopier
 from procdesk.desk.dialogs import KeysDialog, OutsideDialog, ProblemsDialog
 from procdesk.desk.menus import Menus
-from procdesk.desk.settling import Settling
+from procdesk.desk.settling import PendingAction
 from procdesk.desk.theme import Theme
-from procdesk.desk.window import Window
+from procdesk.desk.window import MainWindow
 from procdesk.model import Problem
-from procdesk.settings import Store
+from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
     from procdesk.page.build import Page
@@ -34,7 +34,14 @@ class Commands(QObject):
     language_chosen = Signal(str)
     folder_chosen = Signal(str)
 
-    def __init__(self, window: Window, theme: Theme, settings: Store, copying: Copying, settling: Settling) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        settings: SettingsFile,
+        copying: ClipboardCopier,
+        settling: PendingAction,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme

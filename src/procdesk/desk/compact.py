@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 
 from procdesk.desk.placement import remember, remember_compact, restore, restore_compact
-from procdesk.settings import Store
+from procdesk.settings import SettingsFile
 
 ACROSS, LEAST_ACROSS = 420, 380
 _WIDE_MARGINS, _WIDE_SPACING, _WIDE_HANDLE = (20, 12, 20, 8), 10, 16
@@ -18,7 +18,7 @@ _ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class WindowParts:
     """What changes its shape: the window, the column it is laid out in, and the list beside the page in it."""
 
     window: QWidget
@@ -26,12 +26,12 @@ class Frame:
     columns: QSplitter
 
 
-class Shape(QObject):
+class WindowMode(QObject):
     """`changed` says that the window is now compact, or no longer; the place of each shape is remembered by itself."""
 
     changed = Signal(bool)
 
-    def __init__(self, frame: Frame, memory: Store, parent: QObject | None = None) -> None:
+    def __init__(self, frame: WindowParts, memory: SettingsFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._frame = frame
         self._memory = memory
@@ -96,13 +96,13 @@ class Shape(QObject):
         window.setWindowState(window.windowState() & ~_FILLING)
         if not restore_compact(window, self._memory):
             edges = window.frameGeometry().height() - window.geometry().height()
-            window.setGeometry(beside(_screen_of(window), edges))
+            window.setGeometry(place_beside(_screen_of(window), edges))
 
 
 _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
-def beside(free: QRect, edges: int = 0) -> QRect:
+def place_beside(free: QRect, edges: int = 0) -> QRect:
     """The right edge of the part of a screen that is free; `edges` is what a window's title takes of its height."""
     width = min(ACROSS, free.width())
     return QRect(free.right() + 1 - width, free.top() + edges, width, free.height() - edges)

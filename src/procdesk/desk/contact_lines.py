@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procdesk.call.hand_over import Contact
 from procdesk.desk.parts import label, selectable, show_text, wrapped_label
-from procdesk.desk.standing_words import StandingWords
+from procdesk.desk.standing_words import AvailabilityFormatter
 
 
 class ContactLines(QWidget):
@@ -15,7 +15,7 @@ class ContactLines(QWidget):
 
     def __init__(self, locale: QLocale) -> None:
         super().__init__()
-        self._words = StandingWords(locale, self)
+        self._words = AvailabilityFormatter(locale, self)
         self._name = selectable(wrapped_label("title"))
         self._phone = selectable(label("phone"))
         self._facts = selectable(wrapped_label("quiet"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from procdesk.desk.bottom_line import BottomLine
+from procdesk.desk.bottom_line import StatusBar
 from procdesk.desk.post import put_on_clipboard
 
 
-class Copying(QObject):
+class ClipboardCopier(QObject):
     """Speaks in the bottom line, to which it belongs."""
 
-    def __init__(self, bottom_line: BottomLine) -> None:
+    def __init__(self, bottom_line: StatusBar) -> None:
         super().__init__(bottom_line)
         self._bottom_line = bottom_line
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from procdesk.call.filed import Refusal, read_filed
+from procdesk.call.filed import FilingDateError, parse_filing_date
 from procdesk.call.spoken import bare_clock, bare_day
 from procdesk.desk.parts import label, set_tone, wrapped_label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FiledRow(QFrame):
+class FilingDateRow(QFrame):
     """`chosen` carries the moment of filing that was told, or None for now; `left` that Escape was pressed."""
 
     chosen = Signal(object)
@@ -71,14 +71,14 @@ class FiledRow(QFrame):
         if not told:
             self.left.emit()
             return
-        moment = read_filed(self.line.text(), self._now)
-        if not isinstance(moment, Refusal):
+        moment = parse_filing_date(self.line.text(), self._now)
+        if not isinstance(moment, FilingDateError):
             self.chosen.emit(moment)
 
     def _repeat(self, text: str) -> None:
         """Says what was understood, or why it was not."""
-        moment = read_filed(text, self._now)
-        if isinstance(moment, Refusal):
+        moment = parse_filing_date(text, self._now)
+        if isinstance(moment, FilingDateError):
             self._say(self._refused(moment), "red")
         elif moment is None:
             self._say(self.tr("today, now"), "good" if text.strip() else "")
@@ -90,11 +90,11 @@ class FiledRow(QFrame):
         self._echo.setText(words)
         set_tone(self._echo, tone)
 
-    def _refused(self, why: Refusal) -> str:
-        if why is Refusal.FUTURE:
+    def _refused(self, why: FilingDateError) -> str:
+        if why is FilingDateError.FUTURE:
             return self.tr("That day is still to come.")
-        if why is Refusal.LONG_AGO:
+        if why is FilingDateError.LONG_AGO:
             return self.tr("That is too long ago to be counted.")
-        if why is Refusal.OTHER_WEEKDAY:
+        if why is FilingDateError.OTHER_WEEKDAY:
             return self.tr("That day is another day of the week.")
         return self.tr("Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Places widgets one after the other like words; what is hidden takes no room.
 
     `last` is where the last one stands if there is room left: beside the others, or at the right.

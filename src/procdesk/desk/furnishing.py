@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from procdesk.desk.stage import Panes
-from procdesk.desk.steps import Steps
-from procdesk.desk.window import Window
+from procdesk.desk.stage import ContentPanes
+from procdesk.desk.steps import IdleQueue
+from procdesk.desk.window import MainWindow
 
 if TYPE_CHECKING:
     from procdesk.desk.call_pane import CallPane
-    from procdesk.desk.calling import Calling
+    from procdesk.desk.calling import CallTimer
     from procdesk.desk.commands import Commands
-    from procdesk.desk.note_view import Draft
+    from procdesk.desk.note_view import NoteDraft
     from procdesk.desk.page_view import PageView
 
 
-class Furnishing(QObject):
+class DeferredConstruction(QObject):
     """`done` carries the commands of the window, which then is whole.
 
     `calling` is the call that goes on through all windows of the desk, and `draft` the note of an earlier one.
@@ -30,14 +30,14 @@ class Furnishing(QObject):
 
     done = Signal(object)
 
-    def __init__(self, window: Window, calling: Calling, draft: Draft | None) -> None:
+    def __init__(self, window: MainWindow, calling: CallTimer, draft: NoteDraft | None) -> None:
         super().__init__(window)
         self._window = window
         self._calling = calling
         self._draft = draft
         self._page: PageView | None = None
         self._call: CallPane | None = None
-        self._steps = Steps(self)
+        self._steps = IdleQueue(self)
 
     def start(self) -> None:
         """Makes the first piece now and the others in turn with what is typed."""
@@ -61,33 +61,33 @@ class Furnishing(QObject):
 
     def _make_rest(self) -> None:
         from procdesk.desk.call_chip import CallChip
-        from procdesk.desk.call_desk import CallDesk
+        from procdesk.desk.call_desk import CallController
         from procdesk.desk.commands import Commands
-        from procdesk.desk.copying import Copying
-        from procdesk.desk.guiding import Guiding
-        from procdesk.desk.note_desk import NoteDesk, form_of
+        from procdesk.desk.copying import ClipboardCopier
+        from procdesk.desk.guiding import GuideController
+        from procdesk.desk.note_desk import NoteController, note_form
         from procdesk.desk.note_view import NoteView
-        from procdesk.desk.paper_desk import PaperDesk
-        from procdesk.desk.passing_on import PassingOn
-        from procdesk.desk.settling import Settling
-        from procdesk.desk.showing import Showing
+        from procdesk.desk.paper_desk import PrintController
+        from procdesk.desk.passing_on import HandOverController
+        from procdesk.desk.settling import PendingAction
+        from procdesk.desk.showing import PagePresenter
 
         window, tools = self._window, self._window.tools
         assert self._page is not None
         assert self._call is not None
-        note = NoteView(tools.theme, window.keys, self._calling, lambda: form_of(window))
+        note = NoteView(tools.theme, window.keys, self._calling, lambda: note_form(window))
         if self._draft is not None:
             note.resume(self._draft)
         window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
         # Before whatever else hears of a page: what is done with one that comes needs it to be shown.
-        showing = Showing(self._page, window.reading, window.keys, tools, lambda: window.known.complaint)
-        window.take(Panes(self._page, self._call, note))
-        calling, copying, settling = self._calling, Copying(window.bottom_line), Settling(window)
-        guiding = Guiding(tools.library, tools.runner, window)
-        CallDesk(window, showing, guiding, calling, copying, settling)
-        PassingOn(window, showing, guiding, calling, copying, settling)
+        showing = PagePresenter(self._page, window.reading, window.keys, tools, lambda: window.known.complaint)
+        window.take(ContentPanes(self._page, self._call, note))
+        calling, copying, settling = self._calling, ClipboardCopier(window.bottom_line), PendingAction(window)
+        guiding = GuideController(tools.library, tools.runner, window)
+        CallController(window, showing, guiding, calling, copying, settling)
+        HandOverController(window, showing, guiding, calling, copying, settling)
         commands: Commands = Commands(window, tools.theme, tools.settings, copying, settling)
-        NoteDesk(window, calling, copying)
-        PaperDesk(window)
+        NoteController(window, calling, copying)
+        PrintController(window)
         settling.listen()
         self.done.emit(commands)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from procdesk.desk.guiding import Screen
+from procdesk.desk.guiding import GuideScreen
 from procdesk.desk.parts import label, set_tone, shortened, wrapped_label
-from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.text_block import HtmlBlock, ReadPicture
 from procdesk.desk.theme import Theme
 
 
@@ -22,7 +22,7 @@ class GuideCard(QFrame):
         self._heading = wrapped_label("question")
         # One long word must not widen the guide.
         self._heading.setMinimumWidth(1)
-        self.text = TextBlock(theme, read_picture, tone="guide")
+        self.text = HtmlBlock(theme, read_picture, tone="guide")
         self._lead = wrapped_label("quiet", self.tr("It has no guide: read what its page says."))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
@@ -34,7 +34,7 @@ class GuideCard(QFrame):
         """The question, or what the end is called."""
         return self._heading.text()
 
-    def fill(self, screen: Screen) -> None:
+    def fill(self, screen: GuideScreen) -> None:
         """Shows a question, an outcome, or that another page goes on where this guide ends."""
         question = screen.run.question
         ends = not screen.run.ways
@@ -52,14 +52,14 @@ class GuideCard(QFrame):
         self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.NoFocus)
         self._lead.setVisible(question is None)
 
-    def spoken(self, screen: Screen) -> str:
+    def spoken(self, screen: GuideScreen) -> str:
         """What screen readers say when it is shown."""
         words, count = self._words(screen), len(screen.ways)
         if words:
             return f"{words}: {self.heading}"
         return self.tr("{question} Answers: {count}").format(question=self.heading, count=count)
 
-    def _words(self, screen: Screen) -> str:
+    def _words(self, screen: GuideScreen) -> str:
         """What kind of end this is; "" for a question."""
         if screen.run.question is None:
             return self.tr("This goes on in another page")

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from procdesk.call.guide import Run
-from procdesk.desk.flow import Flow
+from procdesk.call.guide import GuideSession
+from procdesk.desk.flow import FlowLayout
 from procdesk.desk.parts import ElidedLabel
-from procdesk.desk.trail import Trail
+from procdesk.desk.trail import GuideBreadcrumb
 
 _NAME_LETTERS = 14
 _BUTTON_EDGE = 20
 
 
-class GuideHead(QWidget):
+class GuideHeader(QWidget):
     """Shows where a run stands; its buttons tell what their keys would."""
 
     went_back = Signal()
@@ -35,8 +35,8 @@ class GuideHead(QWidget):
             self.buttons, (self.went_back, self.started_again, self.left, self.returned), strict=True
         ):
             button.clicked.connect(fact)
-        self._trail = Trail()
-        keys = Flow(8, 8)
+        self._trail = GuideBreadcrumb()
+        keys = FlowLayout(8, 8)
         for button in (self._back, self._again, self._leave):
             keys.addWidget(button)
         self._keys = QWidget()
@@ -57,7 +57,7 @@ class GuideHead(QWidget):
         """Whether there is a question in another process to return to."""
         return self._return.isVisibleTo(self)
 
-    def fill(self, run: Run) -> None:
+    def fill(self, run: GuideSession) -> None:
         """Shows where a run stands; at an end the ways back stand below it and not here."""
         guide = self.tr("Guide")
         self._name.setText(f"{guide.upper()} · {run.write_up.title}")

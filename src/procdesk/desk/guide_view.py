@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from procdesk.call.guide import Leads
+from procdesk.call.guide import TargetKind
 from procdesk.desk.actions import Actions
-from procdesk.desk.choices import NUMBER_KEYS, Choices
-from procdesk.desk.flow import Flow
+from procdesk.desk.choices import NUMBER_KEYS, ChoiceList
+from procdesk.desk.flow import FlowLayout
 from procdesk.desk.guide_card import GuideCard
-from procdesk.desk.guide_head import GuideHead
-from procdesk.desk.guiding import Screen, Word
+from procdesk.desk.guide_head import GuideHeader
+from procdesk.desk.guiding import GuideRemark, GuideScreen
 from procdesk.desk.key_button import KeyButton
 from procdesk.desk.parts import wrapped_label
 from procdesk.desk.side_card import Notice
@@ -46,7 +46,7 @@ class _Scroll(QScrollArea):
 
 
 class GuideView(QFrame):
-    """Shows a Screen of `Guiding`. `chosen` counts from 0, `typed` carries letters that are meant for the search,
+    """Shows a `GuideScreen`. `chosen` counts from 0, `typed` carries letters that are meant for the search,
     `linked` the address of a link in the text.
     """
 
@@ -65,8 +65,8 @@ class GuideView(QFrame):
         self.setObjectName("guide")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
-        self._now: Screen | None = None
-        self._head = GuideHead()
+        self._now: GuideScreen | None = None
+        self._head = GuideHeader()
         self._notice = Notice()
         self._card = GuideCard(theme, read_picture)
         self._card.text.linked.connect(self._linked)
@@ -74,7 +74,7 @@ class GuideView(QFrame):
         again, back = KeyButton(self.tr("Start again"), self.tr("Home")), KeyButton(self.tr("Back"), "⌫")
         self._ways_back = (again, back)
         self._steps = (_action_button(actions["hand_over"]), _action_button(actions["note"]), again, back)
-        self._choices = Choices()
+        self._choices = ChoiceList()
         self._choices.chosen.connect(self.chosen)
         for asked, fact in (
             (self._head.went_back, self.went_back),
@@ -90,11 +90,11 @@ class GuideView(QFrame):
         theme.changed.connect(self._restyle)
 
     @property
-    def now(self) -> Screen | None:
+    def now(self) -> GuideScreen | None:
         """What is shown now."""
         return self._now
 
-    def show_screen(self, screen: Screen) -> None:
+    def show_screen(self, screen: GuideScreen) -> None:
         """Shows a question or an outcome; where the cursor was in the guide, it goes on in it."""
         had_focus = self._has_cursor()
         before, self._now = self._now, screen
@@ -189,7 +189,7 @@ class GuideView(QFrame):
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
-    def _fill(self, screen: Screen) -> None:
+    def _fill(self, screen: GuideScreen) -> None:
         self._head.fill(screen.run)
         remark = self._remark(screen)
         if remark:
@@ -204,19 +204,19 @@ class GuideView(QFrame):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _remark(self, screen: Screen) -> str:
+    def _remark(self, screen: GuideScreen) -> str:
         """What is to be said above the question, in words."""
-        if not screen.word and screen.ways and all(way.leads is Leads.NOWHERE for way in screen.ways):
+        if not screen.word and screen.ways and all(way.leads is TargetKind.NOWHERE for way in screen.ways):
             return self.tr("None of these answers leads on: tell whoever keeps this page.")
         return {
-            Word.NOTHING: "",
-            Word.BEGUN_ANEW: self.tr("This guide has just been changed: it begins again."),
-            Word.MISSING: self.tr("That page is not there any more."),
-            Word.FAILED: self.tr("That page could not be read. Try once more."),
-            Word.GONE: self.tr("This guide has just been removed or is being changed: here it is as it was."),
+            GuideRemark.NOTHING: "",
+            GuideRemark.BEGUN_ANEW: self.tr("This guide has just been changed: it begins again."),
+            GuideRemark.MISSING: self.tr("That page is not there any more."),
+            GuideRemark.FAILED: self.tr("That page could not be read. Try once more."),
+            GuideRemark.GONE: self.tr("This guide has just been removed or is being changed: here it is as it was."),
         }[screen.word]
 
-    def _announce(self, screen: Screen) -> None:
+    def _announce(self, screen: GuideScreen) -> None:
         """Says to screen readers what is on the screen now."""
         words = self._card.spoken(screen)
         self.setAccessibleName(words)
@@ -233,7 +233,7 @@ class GuideView(QFrame):
             self._fill(self._now)
 
     def _lay_out(self) -> None:
-        steps = Flow(8, 8)
+        steps = FlowLayout(8, 8)
         for step in self._steps:
             steps.addWidget(step)
         self._next = QWidget()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from procdesk.call.guide import Leads, Run, Way, begin
-from procdesk.desk.runner import Runner
+from procdesk.call.guide import GuideChoice, GuideSession, TargetKind, begin_guide
+from procdesk.desk.runner import TaskRunner
 from procdesk.library import Library
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ENTER, _AGAIN = "guide", "guide-again"
 
 
-class Word(StrEnum):
+class GuideRemark(StrEnum):
     """What is to be said beside the question."""
 
     NOTHING = ""
@@ -31,16 +31,16 @@ class Word(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
+class GuideScreen:
     """What the guide shows: `text` is safe HTML, the ways to other processes hold their titles, `word` is a remark."""
 
-    run: Run
-    ways: tuple[Way, ...]
+    run: GuideSession
+    ways: tuple[GuideChoice, ...]
     text: str
-    word: Word = Word.NOTHING
+    word: GuideRemark = GuideRemark.NOTHING
 
 
-class Guiding(QObject):
+class GuideController(QObject):
     """`changed` carries a Screen, `decided` a question's heading and the answer, `withdrawn` how many of these the
     last ones no longer hold. `entered` carries the id of the process whose guide is run from now on, `page_wanted`
     that of one without a guide, `ended` why: "left", "missing" (no such process), "none" (it has no guide) or "failed".
@@ -53,17 +53,17 @@ class Guiding(QObject):
     page_wanted = Signal(str)
     ended = Signal(str)
 
-    def __init__(self, library: Library, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._runner = runner
         self._lang = ""
         self._pages: dict[str, GuidePage] = {}
-        self._run: Run | None = None
+        self._run: GuideSession | None = None
         runner.failed.connect(self._failed)
 
     @property
-    def run(self) -> Run | None:
+    def run(self) -> GuideSession | None:
         """Where the guide stands; None while none is run."""
         return self._run
 
@@ -78,7 +78,7 @@ class Guiding(QObject):
         if run is None or not 0 <= number < len(run.ways):
             return
         self._runner.forget(_ENTER)
-        if self._ways(run)[number].leads is Leads.PROCESS:
+        if self._ways(run)[number].leads is TargetKind.PROCESS:
             target = run.ways[number].target
             self._ask(target, partial(self._jumped, number, target))
         elif (after := run.choose(number)) is not run:
@@ -122,7 +122,7 @@ class Guiding(QObject):
             return
         self._runner.forget(_AGAIN)
         self._pages = {page.write_up.id: page}
-        self._run = begin(page.write_up)
+        self._run = begin_guide(page.write_up)
         self.entered.emit(page.write_up.id)
         self._tell()
 
@@ -131,19 +131,19 @@ class Guiding(QObject):
         if run is None or [way.target for way in run.ways[number : number + 1]] != [target]:
             return
         if page is None:
-            self._tell(Word.MISSING)
+            self._tell(GuideRemark.MISSING)
             return
         self._pages[page.write_up.id] = page
         self._take(run.jump(number, page.write_up))
 
-    def _take(self, after: Run) -> None:
+    def _take(self, after: GuideSession) -> None:
         before, self._run = self._run, after
         turn = after.path[-1]
         self.decided.emit(turn.question, turn.label)
         self._tell_where(before)
         self._tell()
 
-    def _go_to(self, after: Run | None) -> None:
+    def _go_to(self, after: GuideSession | None) -> None:
         self._runner.forget(_ENTER)
         before = self._run
         if before is None or after is None or after == before:
@@ -154,7 +154,7 @@ class Guiding(QObject):
         self._tell()
 
     def _renewed(self, pages: list[tuple[str, GuidePage | None]]) -> None:
-        before, word = self._run, Word.NOTHING
+        before, word = self._run, GuideRemark.NOTHING
         if before is None:
             return
         run = before
@@ -163,28 +163,28 @@ class Guiding(QObject):
                 continue
             if page is None or (self._pages[id_].write_up.guide and not page.write_up.guide):
                 # In the middle of a call the guide stays as it was read.
-                word = Word.GONE if id_ == run.id else word
+                word = GuideRemark.GONE if id_ == run.id else word
                 continue
             self._pages[id_] = page
             run, kept = run.renewed(page.write_up)
-            word = word if kept else Word.BEGUN_ANEW
+            word = word if kept else GuideRemark.BEGUN_ANEW
         self._run = run
         if lost := len(before.path) - len(run.path):
             self.withdrawn.emit(lost)
         self._tell(word)
 
-    def _tell_where(self, before: Run | None) -> None:
+    def _tell_where(self, before: GuideSession | None) -> None:
         if self._run is not None and (before is None or before.id != self._run.id):
             (self.entered if self._run.question else self.page_wanted).emit(self._run.id)
 
-    def _tell(self, word: Word = Word.NOTHING) -> None:
+    def _tell(self, word: GuideRemark = GuideRemark.NOTHING) -> None:
         run = self._run
         if run is not None:
             question = run.question
             text = self._pages[run.id].texts.get(question.anchor, "") if question else ""
-            self.changed.emit(Screen(run, self._ways(run), text, word))
+            self.changed.emit(GuideScreen(run, self._ways(run), text, word))
 
-    def _ways(self, run: Run) -> tuple[Way, ...]:
+    def _ways(self, run: GuideSession) -> tuple[GuideChoice, ...]:
         """The choices with the titles of the processes they lead to; one that is not there leads nowhere."""
         return tuple(_named(way, self._pages[run.id].titles) for way in run.ways)
 
@@ -199,11 +199,11 @@ class Guiding(QObject):
         if name == _ENTER and self._run is None:
             self._end("failed")
         elif name == _ENTER:
-            self._tell(Word.FAILED)
+            self._tell(GuideRemark.FAILED)
 
 
-def _named(way: Way, titles: Mapping[str, str]) -> Way:
-    if way.leads is not Leads.PROCESS:
+def _named(way: GuideChoice, titles: Mapping[str, str]) -> GuideChoice:
+    if way.leads is not TargetKind.PROCESS:
         return way
     title = titles.get(way.target)
-    return Way(way.label, Leads.NOWHERE) if title is None else replace(way, target=title)
+    return GuideChoice(way.label, TargetKind.NOWHERE) if title is None else replace(way, target=title)

@@ -12,24 +12,24 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from procdesk.call.hand_over import Contact, Passing
+from procdesk.call.hand_over import Contact, HandOverTarget
 from procdesk.call.message import recipients
 from procdesk.desk.actions import Actions
-from procdesk.desk.chips import Chips
+from procdesk.desk.chips import ChipBar
 from procdesk.desk.contact_lines import ContactLines
-from procdesk.desk.flow import Flow
+from procdesk.desk.flow import FlowLayout
 from procdesk.desk.keys import key_text
 from procdesk.desk.parts import card, label, selectable, set_tone, show_text, wrapped_label
-from procdesk.desk.standing_words import StandingWords
+from procdesk.desk.standing_words import AvailabilityFormatter
 from procdesk.desk.theme import Theme
-from procdesk.desk.ticks import TickList
+from procdesk.desk.ticks import CheckList
 from procdesk.desk.wide_key_button import WideKeyButton
 from procdesk.model import HandOver
 
 _MOST_NUMBERED = 9
 
 
-class HandOverView(QFrame):
+class HandOverCard(QFrame):
     """Shows whom a matter can be passed to, one at a time; it is filled anew, never built anew.
 
     `chosen` carries the number of the passing that is shown now, from 0; `ticked` a thing to have ready and whether it
@@ -48,16 +48,16 @@ class HandOverView(QFrame):
         super().__init__(parent)
         self.setObjectName("handOver")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words = StandingWords(locale, self)
+        self._words = AvailabilityFormatter(locale, self)
         self._actions = actions
-        self._passings: tuple[Passing, ...] = ()
+        self._passings: tuple[HandOverTarget, ...] = ()
         self._ticked: AbstractSet[str] = frozenset()
         self._moment = datetime.min
         self._number = 0
         self._listed: dict[str, str] = {}
         self._closed = False
         self._order: tuple[QWidget, ...] = ()
-        self._chips = Chips()
+        self._chips = ChipBar()
         self._chips.chosen.connect(self.choose)
         self._heading = label("capitals", self.tr("Pass on to").upper())
         self._badge = label("badge")
@@ -66,7 +66,7 @@ class HandOverView(QFrame):
         self._does_card, _, self._does = _card("plain", self.tr("What they do in this matter"), "", "")
         self._ready_heading = label("capitals", self.tr("Have ready").upper())
         self._ready_keys = label("key")
-        self._ready = TickList(theme)
+        self._ready = CheckList(theme)
         self._ready.ticked.connect(self._tell_tick)
         self._nobody_card, self._nobody_heading, self._nobody = _card("plain", self.tr("If nobody answers"), "", "")
         self._copy = WideKeyButton("main")
@@ -77,18 +77,18 @@ class HandOverView(QFrame):
         self._lay_out()
 
     @property
-    def passing(self) -> Passing | None:
+    def passing(self) -> HandOverTarget | None:
         """What is shown now, None where there is nobody to pass the matter to."""
         return self._passings[self._number] if self._passings else None
 
-    def show_passings(self, passings: Sequence[Passing], moment: datetime, ticked: AbstractSet[str]) -> None:
+    def show_passings(self, passings: Sequence[HandOverTarget], moment: datetime, ticked: AbstractSet[str]) -> None:
         """Shows the first of these from its top, as it is at `moment`; `ticked` are the things that are ready."""
         self._passings, self._moment, self._ticked = tuple(passings), moment, ticked
         self._number = 0
         self._fill()
         self._scroll.verticalScrollBar().setValue(0)
 
-    def refresh(self, passings: Sequence[Passing], moment: datetime) -> None:
+    def refresh(self, passings: Sequence[HandOverTarget], moment: datetime) -> None:
         """Shows the same as it is at a later moment; the choice, the place and the cursor stay where they are."""
         before = self.passing
         self._passings, self._moment = tuple(passings), moment
@@ -223,7 +223,7 @@ class HandOverView(QFrame):
         return self.tr("“{0}”").format(inside) if written_so else text
 
     def _lay_out(self) -> None:
-        top = Flow(8, 6, last=Qt.AlignmentFlag.AlignRight)
+        top = FlowLayout(8, 6, last=Qt.AlignmentFlag.AlignRight)
         top.addWidget(self._heading)
         top.addWidget(self._badge)
         ready = QHBoxLayout()
@@ -281,7 +281,7 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _place_of(wanted: Passing | None, passings: Sequence[Passing], number: int) -> int:
+def _place_of(wanted: HandOverTarget | None, passings: Sequence[HandOverTarget], number: int) -> int:
     """Where what was shown stands now: the same hand-over, else the same department, else the first."""
     if wanted is None or not passings:
         return 0
@@ -291,5 +291,5 @@ def _place_of(wanted: Passing | None, passings: Sequence[Passing], number: int) 
     return number if number in found else next(iter(found), 0)
 
 
-def _key(passing: Passing) -> tuple[str, str, HandOver | None]:
+def _key(passing: HandOverTarget) -> tuple[str, str, HandOver | None]:
     return passing.contact.slug, passing.contact.name, passing.hand_over

@@ -6,8 +6,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from procdesk.desk.row_painter import RowPainter
-from procdesk.desk.rows import ROW_ROLE, Row, RowKind, RowModel
+from procdesk.desk.row_painter import ResultDelegate
+from procdesk.desk.rows import ROW_ROLE, ResultModel, ResultRow, RowKind
 from procdesk.desk.theme import Theme
 
 SETTLED_MS = 150
@@ -16,7 +16,7 @@ _NO_LIMIT, _BORDER = 16_777_215, 2
 _MOST_HITS, _MOST_AT_START = 3, 9
 
 
-class HitList(QListView):
+class ResultList(QListView):
     """`settled` carries the row that stayed chosen for a moment, `opened` one asked for with Enter or a click.
 
     `fitted` tells how high the list wants to be in the small window, in pixels.
@@ -30,9 +30,9 @@ class HitList(QListView):
         super().__init__(parent)
         self.setObjectName("hits")
         self.setAccessibleName(self.tr("Results"))
-        self._model = RowModel(self)
+        self._model = ResultModel(self)
         self.setModel(self._model)
-        self._painter = RowPainter(theme, self)
+        self._painter = ResultDelegate(theme, self)
         self._compact = False
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -50,18 +50,18 @@ class HitList(QListView):
         theme.changed.connect(self._restyle)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ResultRow, ...]:
         """What is shown now, top first."""
         return self._model.rows
 
     @property
-    def current(self) -> Row | None:
+    def current(self) -> ResultRow | None:
         """The chosen row."""
         index = self.currentIndex()
-        row: Row | None = index.data(ROW_ROLE) if index.isValid() else None
+        row: ResultRow | None = index.data(ROW_ROLE) if index.isValid() else None
         return row
 
-    def show_rows(self, rows: tuple[Row, ...], choose_first: bool = True, keep: str = "") -> None:
+    def show_rows(self, rows: tuple[ResultRow, ...], choose_first: bool = True, keep: str = "") -> None:
         """Replaces the rows; chosen is the one with the key `keep`, else the first, so that the best hit is read.
 
         With the chosen row kept, the list stays scrolled to where it was, as far as that row is seen.
@@ -160,7 +160,7 @@ class HitList(QListView):
 
     def _tell_opened(self, index: QModelIndex) -> None:
         self._timer.stop()
-        row: Row | None = index.data(ROW_ROLE)
+        row: ResultRow | None = index.data(ROW_ROLE)
         if row is not None and row.kind is not RowKind.HEADING:
             self.opened.emit(row)
 

@@ -22,7 +22,7 @@ _ANY_PROCESS = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class StartRequest:
     """What a start asks for: words to search, or the id of a process to open; both "" just raises the window.
 
     `heading` is the anchor to scroll to in that process, `token` lets the window come forward on Wayland.
@@ -40,7 +40,7 @@ def server_name(folder: Path) -> str:
     return "procdesk-" + hashlib.sha256(who.encode()).hexdigest()[:20]
 
 
-def hand_to_first(name: str, request: Request) -> bool:
+def hand_to_first(name: str, request: StartRequest) -> bool:
     """Whether another window of this user runs and has taken the request; it may then come before all others."""
     socket = QLocalSocket()
     socket.connectToServer(name)
@@ -100,7 +100,7 @@ class FirstInstance(QObject):
         self.asked.emit(request)
 
 
-def _request(line: bytes) -> Request | None:
+def _request(line: bytes) -> StartRequest | None:
     """What a line asks for, or None where another program has sent it."""
     try:
         found = json.loads(line)
@@ -108,5 +108,5 @@ def _request(line: bytes) -> Request | None:
         return None
     if not isinstance(found, dict):
         return None
-    values = {field.name: found.get(field.name, "") for field in fields(Request)}
-    return Request(**values) if all(isinstance(value, str) for value in values.values()) else None
+    values = {field.name: found.get(field.name, "") for field in fields(StartRequest)}
+    return StartRequest(**values) if all(isinstance(value, str) for value in values.values()) else None

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from procdesk.call.journey import DatedJourney, Whereabouts, step_at
+from procdesk.call.journey import DatedJourney, ExpectedStep, step_at
 from procdesk.call.spoken import bare_clock, day, span
 from procdesk.desk.actions import Actions
-from procdesk.desk.filed_row import FiledRow
+from procdesk.desk.filed_row import FilingDateRow
 from procdesk.desk.keys import key_text
-from procdesk.desk.lane_painter import Mark
-from procdesk.desk.lanes import days_only, lanes_of
-from procdesk.desk.lanes_view import LanesView
+from procdesk.desk.lane_painter import ExpectedRange
+from procdesk.desk.lanes import chart_layout, days_only
+from procdesk.desk.lanes_view import JourneyChart
 from procdesk.desk.parts import action_button, label, set_tone, wrapped_label
 from procdesk.desk.theme import Theme
 
@@ -26,7 +26,7 @@ _SAME = timedelta(minutes=1)
 _NARROW = 420
 
 
-class JourneyView(QFrame):
+class JourneyCard(QFrame):
     """Shows what happens to a request that is filed now, or was filed on another day.
 
     `step_chosen` carries the place of a step in the journey, counted from 0; `filed_chosen` the moment of filing that
@@ -54,9 +54,9 @@ class JourneyView(QFrame):
         self._other_day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._action = actions["filed"]
         self._narrow: bool | None = None
-        self._row = FiledRow(self._own_lang)
+        self._row = FilingDateRow(self._own_lang)
         self._standing = wrapped_label("standing")
-        self.lanes = LanesView(theme)
+        self.lanes = JourneyChart(theme)
         self._end = label("end")
         self._end.setTextFormat(Qt.TextFormat.RichText)
         self._end.setWordWrap(True)
@@ -86,7 +86,7 @@ class JourneyView(QFrame):
         journey = days_only(journey) if journey.filed.time() == time() else journey
         self._row.set_now(now or datetime.combine(today, time()))
         mark = self._show_filing(journey, today, now)
-        self.lanes.show_lanes(lanes_of(journey, lang, today), mark, self.tr("What happens next"))
+        self.lanes.show_lanes(chart_layout(journey, lang, today), mark, self.tr("What happens next"))
         self._show_end(journey, lang, today)
 
     def ask_filed(self) -> None:
@@ -134,7 +134,7 @@ class JourneyView(QFrame):
         QWidget.setTabOrder(self._row.line, self.lanes)
         QWidget.setTabOrder(self.lanes, self._copy)
 
-    def _show_filing(self, journey: DatedJourney, today: date, now: datetime | None) -> Mark | None:
+    def _show_filing(self, journey: DatedJourney, today: date, now: datetime | None) -> ExpectedRange | None:
         """Says from when the dates are counted and, for an earlier day, which step it should be at: gives its mark."""
         self._standing.setVisible(self._earlier)
         self._fit()
@@ -147,9 +147,9 @@ class JourneyView(QFrame):
         tone = "red" if where and where.overdue else "amber"
         self._standing.setText(f"{filed}: {self._where(journey, where, today)}" if where else filed)
         set_tone(self._standing, tone)
-        return Mark(where.index, where.furthest, tone) if where else None
+        return ExpectedRange(where.index, where.furthest, tone) if where else None
 
-    def _where(self, journey: DatedJourney, where: Whereabouts, today: date) -> str:
+    def _where(self, journey: DatedJourney, where: ExpectedStep, today: date) -> str:
         step = journey.steps[where.index]
         if where.overdue and step.latest:
             return self.tr("it should have been done {0} at the latest").format(

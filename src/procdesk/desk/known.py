@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from itertools import chain
 
-from procdesk.desk.bottom_line import COMPLAINT_MS, BottomLine
-from procdesk.desk.tools import Tools
-from procdesk.desk.welcome import Welcome
+from procdesk.desk.bottom_line import COMPLAINT_MS, StatusBar
+from procdesk.desk.tools import AppContext
+from procdesk.desk.welcome import HomePage
 from procdesk.library import Overview
 from procdesk.model import State
 
 
-class Known:
+class OverviewPresenter:
     """`overview` is the desk as it was last seen, `complaints` what was said about it; each is said once."""
 
-    def __init__(self, tools: Tools, welcome: Welcome, bottom_line: BottomLine) -> None:
+    def __init__(self, tools: AppContext, welcome: HomePage, bottom_line: StatusBar) -> None:
         self._tools = tools
         self._welcome = welcome
         self._bottom_line = bottom_line

@@ -8,9 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from procdesk.desk.lanes import LaneRow, Lanes
+from procdesk.desk.lanes import ChartLayout, ChartRow
 from procdesk.desk.theme import Theme
-from procdesk.desk.typesetter import Line, Typesetter, make_type
+from procdesk.desk.typesetter import LaidOutLine, TextLayoutCache, font_metrics
 
 _PAD_X, _PAD_Y, _GAP, _RADIUS = 6.0, 3.5, 12.0, 7.0
 _NARROW = 560
@@ -18,19 +18,19 @@ _NAME_SHARE, _TEXT_SHARE, _TRACK_LEAST = 0.24, 0.46, 0.14
 _DOT, _BAR, _TURN = 4.5, 6.0, 5.0
 
 
-class _Types:
+class _ChartFonts:
     """The fonts of the picture at the text size in force."""
 
     def __init__(self, theme: Theme) -> None:
-        self.name = make_type(theme.font(10, QFont.Weight.DemiBold))
-        self.text = make_type(theme.font(9.5))
-        self.when = make_type(theme.font(10, QFont.Weight.Bold))
-        self.time = make_type(theme.font(9.5))
-        self.number = make_type(theme.font(8, QFont.Weight.Bold))
+        self.name = font_metrics(theme.font(10, QFont.Weight.DemiBold))
+        self.text = font_metrics(theme.font(9.5))
+        self.when = font_metrics(theme.font(10, QFont.Weight.Bold))
+        self.time = font_metrics(theme.font(9.5))
+        self.number = font_metrics(theme.font(8, QFont.Weight.Bold))
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ExpectedRange:
     """The steps that a request should be at now, from `index` to `furthest`, both counted from 0.
 
     `tone` is "amber", or "red" where even the last one should be done.
@@ -46,48 +46,50 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedRow:
     """A row with its lines and where they stand; `track` holds the places of its bar."""
 
-    row: LaneRow
+    row: ChartRow
     area: QRectF
-    lines: tuple[tuple[Line, QPointF, str], ...]
-    number: Line
+    lines: tuple[tuple[LaidOutLine, QPointF, str], ...]
+    number: LaidOutLine
     circle: QPointF
     bar: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ChartDrawing:
     """A whole picture for one width: `track` is where the days lie, empty in a list without one."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedRow, ...]
     track: QRectF
     ticks: tuple[float, ...]
     today: float | None
     height: float
 
 
-class LanePainter:
+class ChartPainter:
     """For one theme at one text size."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._types = _Types(theme)
-        self._typesetter = Typesetter(theme.colour("text"))
+        self._types = _ChartFonts(theme)
+        self._typesetter = TextLayoutCache(theme.colour("text"))
         self._side = self._types.name.line * 0.96
 
     def is_narrow(self, width: float) -> bool:
         """Whether there is no room for a track."""
         return width < self._theme.points(_NARROW)
 
-    def draw(self, lanes: Lanes, width: float) -> Drawing:
+    def draw(self, lanes: ChartLayout, width: float) -> ChartDrawing:
         """The picture of a journey in `width` pixels: lanes with a track, or a list where nothing can lie on one."""
         if not lanes.dated or self.is_narrow(width):
             return self._list(lanes, width)
         return self._lanes(lanes, width)
 
-    def paint(self, painter: QPainter, drawing: Drawing, current: int, hovered: int, mark: Mark | None) -> None:
+    def paint(
+        self, painter: QPainter, drawing: ChartDrawing, current: int, hovered: int, mark: ExpectedRange | None
+    ) -> None:
         """Paints a picture; `current` and `hovered` are places among its rows, -1 for none."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, placed in enumerate(drawing.placed):
@@ -102,7 +104,7 @@ class LanePainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(drawing.placed[current].area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
 
-    def _lanes(self, lanes: Lanes, width: float) -> Drawing:
+    def _lanes(self, lanes: ChartLayout, width: float) -> ChartDrawing:
         types, rows = self._types, lanes.rows
         left = _PAD_X + self._side + 9
         right = width - _PAD_X
@@ -122,17 +124,17 @@ class LanePainter:
         track.setHeight(top)
         ticks = tuple(track.left() + one * track.width() for one in lanes.ticks)
         today = None if lanes.today is None else track.left() + lanes.today * track.width()
-        return Drawing(tuple(placed), track, ticks, today, top)
+        return ChartDrawing(tuple(placed), track, ticks, today, top)
 
     def _lane_row(
         self,
-        row: LaneRow,
+        row: ChartRow,
         top: float,
         width: float,
         name: tuple[float, float],
         text: tuple[float, float],
         track: QRectF,
-    ) -> Placed:
+    ) -> PlacedRow:
         types = self._types
         words = self._typesetter.paragraph(row.text, types.text, text[1], 2)
         height = max(types.name.line, len(words) * types.text.line) + 2 * _PAD_Y
@@ -148,15 +150,15 @@ class LanePainter:
             bar = track.left() + row.place[0] * track.width(), track.left() + row.place[1] * track.width()
         return self._placed(row, QRectF(0, top, width, height), lines, middle, bar)
 
-    def _list(self, lanes: Lanes, width: float) -> Drawing:
+    def _list(self, lanes: ChartLayout, width: float) -> ChartDrawing:
         placed, top = [], 0.0
         for row in lanes.in_order:
             made = self._list_row(row, top, width)
             placed.append(made)
             top = made.area.bottom()
-        return Drawing(tuple(placed), QRectF(), (), None, top)
+        return ChartDrawing(tuple(placed), QRectF(), (), None, top)
 
-    def _list_row(self, row: LaneRow, top: float, width: float) -> Placed:
+    def _list_row(self, row: ChartRow, top: float, width: float) -> PlacedRow:
         types = self._types
         left, right = _PAD_X + self._side + 8, width - _PAD_X
         when = self._when(row, width * 0.55)
@@ -185,37 +187,37 @@ class LanePainter:
 
     def _placed(
         self,
-        row: LaneRow,
+        row: ChartRow,
         area: QRectF,
-        lines: list[tuple[Line, QPointF, str]],
+        lines: list[tuple[LaidOutLine, QPointF, str]],
         middle: float,
         bar: tuple[float, float] | None,
-    ) -> Placed:
+    ) -> PlacedRow:
         number = self._typesetter.line(str(row.index + 1), self._types.number)
-        return Placed(row, area, tuple(lines), number, QPointF(_PAD_X + self._side / 2, middle), bar)
+        return PlacedRow(row, area, tuple(lines), number, QPointF(_PAD_X + self._side / 2, middle), bar)
 
-    def _stacked(self, words: list[Line], middle: float) -> list[tuple[Line, float]]:
+    def _stacked(self, words: list[LaidOutLine], middle: float) -> list[tuple[LaidOutLine, float]]:
         height = self._types.text.line
         top = middle - len(words) * height / 2
         return [(one, top + number * height) for number, one in enumerate(words)]
 
-    def _when(self, row: LaneRow, most: float) -> Line:
+    def _when(self, row: ChartRow, most: float) -> LaidOutLine:
         return self._typesetter.line(row.when, self._types.when if row.place else self._types.time, most)
 
     def _widest(self, words: list[str], least: float) -> float:
         return max([least, *(self._types.name.metrics.horizontalAdvance(one) + 1 for one in words)])
 
-    def _tone(self, row: LaneRow) -> str:
+    def _tone(self, row: ChartRow) -> str:
         return "accent" if row.place else "quiet"
 
-    def _paint_ground(self, painter: QPainter, placed: Placed, hovered: bool, mark: Mark | None) -> None:
+    def _paint_ground(self, painter: QPainter, placed: PlacedRow, hovered: bool, mark: ExpectedRange | None) -> None:
         tone = mark.tone_of(placed.row.index) if mark else ""
         if tone or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour(f"{tone}_soft" if tone else "selection"))
             painter.drawRoundedRect(placed.area, _RADIUS, _RADIUS)
 
-    def _paint_track(self, painter: QPainter, drawing: Drawing) -> None:
+    def _paint_track(self, painter: QPainter, drawing: ChartDrawing) -> None:
         if drawing.track.isEmpty():
             return
         painter.setPen(QPen(self._colour("line"), 1))
@@ -227,14 +229,14 @@ class LanePainter:
             painter.setPen(QPen(self._colour("amber"), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(drawing.today, top), QPointF(drawing.today, bottom))
 
-    def _paint_lanes(self, painter: QPainter, drawing: Drawing) -> None:
+    def _paint_lanes(self, painter: QPainter, drawing: ChartDrawing) -> None:
         """The numbers of one lane hang together."""
         painter.setPen(QPen(self._colour("line"), 1.5))
         for before, after in pairwise(drawing.placed):
             if not after.row.first and not drawing.track.isEmpty():
                 painter.drawLine(before.circle, after.circle)
 
-    def _paint_ways(self, painter: QPainter, drawing: Drawing) -> None:
+    def _paint_ways(self, painter: QPainter, drawing: ChartDrawing) -> None:
         """From each step to the next: down from its dot, then along to where the next one begins."""
         steps = sorted((one for one in drawing.placed if one.bar), key=lambda one: one.row.index)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -243,7 +245,7 @@ class LanePainter:
             if before.bar and after.bar:
                 painter.drawPath(_way(before.bar[0], before.circle.y(), after.bar[0], after.circle.y()))
 
-    def _paint_row(self, painter: QPainter, placed: Placed, mark: Mark | None) -> None:
+    def _paint_row(self, painter: QPainter, placed: PlacedRow, mark: ExpectedRange | None) -> None:
         marked = mark.tone_of(placed.row.index) if mark else ""
         passed = mark is not None and placed.row.index < mark.index
         if placed.bar:
@@ -253,7 +255,7 @@ class LanePainter:
             tone = marked if marked and tone == "accent" else tone
             line.paint(painter, place.x(), place.y(), self._colour(tone))
 
-    def _paint_bar(self, painter: QPainter, placed: Placed, tone: str) -> None:
+    def _paint_bar(self, painter: QPainter, placed: PlacedRow, tone: str) -> None:
         start, end = placed.bar or (0, 0)
         y = placed.circle.y()
         painter.setPen(Qt.PenStyle.NoPen)
@@ -263,7 +265,7 @@ class LanePainter:
         painter.setBrush(self._colour(tone))
         painter.drawEllipse(QPointF(start, y), _DOT, _DOT)
 
-    def _paint_number(self, painter: QPainter, placed: Placed, marked: str, passed: bool) -> None:
+    def _paint_number(self, painter: QPainter, placed: PlacedRow, marked: str, passed: bool) -> None:
         radius = self._side / 2
         dated = bool(placed.row.place)
         ground = marked or ("accent" if passed else "accent_soft" if dated else "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from procdesk.call.journey import DatedJourney, DatedStep, Moment
-from procdesk.call.lasting import lasting
+from procdesk.call.journey import DatedJourney, DatedStep, StepDate
+from procdesk.call.lasting import duration_text
 from procdesk.call.spoken import short_span, span
 
 _DAYS_TICKED, _WEEKS_TICKED = 15, 70
@@ -14,7 +14,7 @@ _MONDAY = 0
 
 
 @dataclass(frozen=True, slots=True)
-class LaneRow:
+class ChartRow:
     """One step as it is drawn: `index` is its place in the journey, `first` says that its lane begins here.
 
     `place` are its two ends on the track, from 0 to 1, None without dates; `when` is short, `said` the whole sentence.
@@ -30,15 +30,15 @@ class LaneRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Lanes:
+class ChartLayout:
     """`rows` in the order of the lanes; `ticks` and `today` are places on the track, `today` None where that begins."""
 
-    rows: tuple[LaneRow, ...] = ()
+    rows: tuple[ChartRow, ...] = ()
     ticks: tuple[float, ...] = ()
     today: float | None = None
 
     @property
-    def in_order(self) -> tuple[LaneRow, ...]:
+    def in_order(self) -> tuple[ChartRow, ...]:
         """The rows in the order of the steps."""
         return tuple(sorted(self.rows, key=lambda row: row.index))
 
@@ -55,7 +55,7 @@ class _Track:
     first: datetime
     last: datetime
 
-    def place(self, moment: Moment) -> float:
+    def place(self, moment: StepDate) -> float:
         """Where on the track a moment lies; a day lies in its middle."""
         if self.in_one_day:
             when = datetime.combine(moment.day, moment.time or time.max)
@@ -86,23 +86,23 @@ class _Track:
         return day.weekday() == _MONDAY if self.days <= _WEEKS_TICKED else day.day == 1
 
 
-def lanes_of(journey: DatedJourney, lang: str, today: date) -> Lanes:
+def chart_layout(journey: DatedJourney, lang: str, today: date) -> ChartLayout:
     """What is drawn of a journey in the page's language."""
     track = _track(journey, today)
     firsts: dict[str, int] = {}
     for step in journey.steps:
         firsts.setdefault(_lane(step), len(firsts))
     order = sorted(range(len(journey.steps)), key=lambda index: (firsts[_lane(journey.steps[index])], index))
-    rows: list[LaneRow] = []
+    rows: list[ChartRow] = []
     before = ""
     for index in order:
         step = journey.steps[index]
         rows.append(_row(step, index, lang, today, track, _lane(step) != before or not rows))
         before = _lane(step)
     if track is None:
-        return Lanes(tuple(rows))
+        return ChartLayout(tuple(rows))
     later = journey.filed.date() < today <= track.last.date()
-    return Lanes(tuple(rows), track.ticks(), track.place(Moment(today)) if later else None)
+    return ChartLayout(tuple(rows), track.ticks(), track.place(StepDate(today)) if later else None)
 
 
 def days_only(journey: DatedJourney) -> DatedJourney:
@@ -110,7 +110,7 @@ def days_only(journey: DatedJourney) -> DatedJourney:
     return replace(
         journey,
         steps=tuple(
-            replace(step, earliest=Moment(step.earliest.day), latest=Moment(step.latest.day))
+            replace(step, earliest=StepDate(step.earliest.day), latest=StepDate(step.latest.day))
             if step.earliest and step.latest
             else step
             for step in journey.steps
@@ -122,10 +122,10 @@ def when_of(step: DatedStep, lang: str, today: date) -> str:
     """The dates of a step in few letters, else the time that it takes as it is written ("": none is)."""
     if step.earliest and step.latest:
         return short_span(step.earliest, step.latest, lang, today)
-    return lasting(step.step.duration, lang) if step.step.duration else ""
+    return duration_text(step.step.duration, lang) if step.step.duration else ""
 
 
-def _row(step: DatedStep, index: int, lang: str, today: date, track: _Track | None, first: bool) -> LaneRow:
+def _row(step: DatedStep, index: int, lang: str, today: date, track: _Track | None, first: bool) -> ChartRow:
     when, place = when_of(step, lang, today), None
     said = when
     if step.earliest and step.latest and track:
@@ -133,7 +133,7 @@ def _row(step: DatedStep, index: int, lang: str, today: date, track: _Track | No
         said = span(step.earliest, step.latest, lang, today)
     words = f"{step.step.department}: {step.step.text}" if step.step.department else step.step.text
     sentence = f"{index + 1}. {words}" + (f" ({said})" if said else "")
-    return LaneRow(index, step.step.department, step.step.text.rstrip(" ."), when, sentence, first, place)
+    return ChartRow(index, step.step.department, step.step.text.rstrip(" ."), when, sentence, first, place)
 
 
 def _lane(step: DatedStep) -> str:

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from procdesk.desk.lane_painter import Drawing, LanePainter, Mark
-from procdesk.desk.lanes import Lanes
+from procdesk.desk.lane_painter import ChartDrawing, ChartPainter, ExpectedRange
+from procdesk.desk.lanes import ChartLayout
 from procdesk.desk.theme import Theme
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 
-class LanesView(QWidget):
+class JourneyChart(QWidget):
     """`chosen` carries the place of a step in the journey, counted from 0."""
 
     chosen = Signal(int)
@@ -23,10 +23,10 @@ class LanesView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._painter = LanePainter(theme)
-        self._lanes = Lanes()
-        self._mark: Mark | None = None
-        self._drawings: dict[int, Drawing] = {}
+        self._painter = ChartPainter(theme)
+        self._lanes = ChartLayout()
+        self._mark: ExpectedRange | None = None
+        self._drawings: dict[int, ChartDrawing] = {}
         self._current = 0
         self._hovered = -1
         self._name = ""
@@ -37,7 +37,7 @@ class LanesView(QWidget):
         self.setMouseTracking(True)
         theme.changed.connect(self._restyle)
 
-    def show_lanes(self, lanes: Lanes, mark: Mark | None, name: str) -> None:
+    def show_lanes(self, lanes: ChartLayout, mark: ExpectedRange | None, name: str) -> None:
         """Shows a journey; `mark` is the step that it should be at now, `name` what screen readers call the picture."""
         self._lanes, self._mark, self._name = lanes, mark, name
         self._current, self._hovered = 0, -1
@@ -104,7 +104,7 @@ class LanesView(QWidget):
         current = self._current if self.hasFocus() else -1
         self._painter.paint(QPainter(self), self._drawing(self.width()), current, self._hovered, self._mark)
 
-    def _drawing(self, width: int) -> Drawing:
+    def _drawing(self, width: int) -> ChartDrawing:
         if width not in self._drawings:
             self._drawings[width] = self._painter.draw(self._lanes, width)
         return self._drawings[width]
@@ -129,7 +129,7 @@ class LanesView(QWidget):
         return next((number for number, one in enumerate(placed) if one.area.contains(place)), -1)
 
     def _restyle(self) -> None:
-        self._painter = LanePainter(self._theme)
+        self._painter = ChartPainter(self._theme)
         self._forget()
 
     def _forget(self) -> None:

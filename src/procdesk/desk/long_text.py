@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.text_block import HtmlBlock, ReadPicture
 from procdesk.desk.theme import Theme
 
 _LARGEST = 6_000
@@ -17,8 +17,8 @@ _EMPTY = frozenset({"br", "hr", "img"})
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 
 
-class LongText(QVBoxLayout):
-    """Shows safe HTML in as many blocks as it needs, nearly always one; `linked` as in `TextBlock`.
+class HtmlView(QVBoxLayout):
+    """Shows safe HTML in as many blocks as it needs, nearly always one; `linked` as in `HtmlBlock`.
 
     A layout and no widget of its own: that would let every new height take three rounds more to reach the page.
     """
@@ -27,9 +27,9 @@ class LongText(QVBoxLayout):
 
     def __init__(self, theme: Theme, read_picture: ReadPicture) -> None:
         super().__init__()
-        self._make_block = partial(TextBlock, theme, read_picture)
+        self._make_block = partial(HtmlBlock, theme, read_picture)
         self.setSpacing(0)
-        self.blocks: list[TextBlock] = []
+        self.blocks: list[HtmlBlock] = []
         self._name = ""
         self._fill(0, "")
 

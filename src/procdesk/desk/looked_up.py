@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from procdesk.call.record import Facts, looked_up
+from procdesk.call.record import CallSummary, lookup_history
 from procdesk.desk.parts import ElidedLabel, label
 
 MOST = 3
 
 
-class LookedUp(QFrame):
+class LookupCard(QFrame):
     """One row for each page, with the words it was found by; `copy_wanted` carries all of them as text."""
 
     copy_wanted = Signal(str)
@@ -39,9 +39,9 @@ class LookedUp(QFrame):
             column.addWidget(row)
         self.hide()
 
-    def fill(self, facts: Facts | None, without: str = "") -> None:
+    def fill(self, facts: CallSummary | None, without: str = "") -> None:
         """Shows the pages of a call, the newest first and the page `without` left out; hidden where there are none."""
-        pairs = [(words, page) for words, page in looked_up(facts) if page.id != without] if facts else []
+        pairs = [(words, page) for words, page in lookup_history(facts) if page.id != without] if facts else []
         # The page first: where there is no room, the words give way.
         lines = [self._row(words, page.title or page.id) for words, page in reversed(pairs)]
         for number, row in enumerate(self._rows):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from procdesk.desk.actions import Actions
-from procdesk.desk.wording import Wording
+from procdesk.desk.wording import Formatter
 from procdesk.library import Overview
 
 _MAIN = (
@@ -34,7 +34,7 @@ class Menus(QObject):
     interface_language_chosen = Signal(str)
     heading_chosen = Signal(int)
 
-    def __init__(self, actions: Actions, wording: Wording, parent: QObject | None = None) -> None:
+    def __init__(self, actions: Actions, wording: Formatter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self._wording = wording

@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from procdesk.desk.calling import Calling
+from procdesk.desk.calling import CallTimer
 from procdesk.desk.key_button import KeyButton
 from procdesk.desk.parts import wrapped_label
 from procdesk.desk.theme import Theme
 
 
-class NoCall(QWidget):
+class NoCallView(QWidget):
     """`begin_wanted` tells that the button was pressed."""
 
     begin_wanted = Signal()
 
-    def __init__(self, theme: Theme, call: QAction, calling: Calling) -> None:
+    def __init__(self, theme: Theme, call: QAction, calling: CallTimer) -> None:
         super().__init__()
         self._theme = theme
         self._calling = calling

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, Qt, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 
-class NoteBox(QPlainTextEdit):
+class NoteEditor(QPlainTextEdit):
     """`left` tells that Escape was pressed, `textChanged` only what the user changed."""
 
     left = Signal()

@@ -7,29 +7,29 @@ import logging
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from procdesk.call.note import Form
+from procdesk.call.note import NoteForm
 from procdesk.desk.bottom_line import COMPLAINT_MS
-from procdesk.desk.calling import Calling
-from procdesk.desk.copying import Copying
+from procdesk.desk.calling import CallTimer
+from procdesk.desk.copying import ClipboardCopier
 from procdesk.desk.note_file import NoteFile
-from procdesk.desk.window import Window
+from procdesk.desk.window import MainWindow
 from procdesk.model import Company
 
 _log = logging.getLogger(__name__)
 
 
-def form_of(window: Window) -> Form:
+def note_form(window: MainWindow) -> NoteForm:
     """What the note of a call is written on, as the company of the window's desk wants it."""
     company = window.overview.company if window.overview else Company()
     tools = window.tools
     agent = tools.settings.text("agent")
-    return Form(tools.interface_language, company.note_template, company.crm_url, company.name, agent)
+    return NoteForm(tools.interface_language, company.note_template, company.crm_url, company.name, agent)
 
 
-class NoteDesk(QObject):
+class NoteController(QObject):
     """Connects the note with the window; nothing of its text is ever logged."""
 
-    def __init__(self, window: Window, calling: Calling, copying: Copying) -> None:
+    def __init__(self, window: MainWindow, calling: CallTimer, copying: ClipboardCopier) -> None:
         super().__init__(window)
         self._window = window
         self._calling = calling

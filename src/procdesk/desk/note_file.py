@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from procdesk.content.write import write_text
+from procdesk.content.write import atomic_write
 
 
 class NoteFile(QObject):
@@ -34,7 +34,7 @@ class NoteFile(QObject):
         if not path.suffix:
             path = path.with_suffix(".txt")
         try:
-            write_text(path, text if text.endswith("\n") else f"{text}\n")
+            atomic_write(path, text if text.endswith("\n") else f"{text}\n")
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             self.told.emit(self.tr("The note could not be saved in {0}: {1}").format(path, reason))

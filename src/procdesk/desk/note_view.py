@@ -10,13 +10,13 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QSh
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from procdesk.call.address import crm_address
-from procdesk.call.note import Fields, Form, addition, clock, fields_of, renewed, write
-from procdesk.call.record import Facts
+from procdesk.call.note import Fields, NoteForm, clock, fields_of, note_addition, renewed_lines, write_note
+from procdesk.call.record import CallSummary
 from procdesk.desk.actions import Actions
-from procdesk.desk.calling import Calling
+from procdesk.desk.calling import CallTimer
 from procdesk.desk.key_button import KeyButton
-from procdesk.desk.no_call import NoCall
-from procdesk.desk.note_box import NoteBox
+from procdesk.desk.no_call import NoCallView
+from procdesk.desk.note_box import NoteEditor
 from procdesk.desk.parts import label, wrapped_label
 from procdesk.desk.theme import Theme
 
@@ -24,7 +24,7 @@ _NARROWEST = 320
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NoteDraft:
     """A note under way: as it was made, as the user has it, as it was last taken, and the values it was made of."""
 
     made: str
@@ -48,7 +48,7 @@ class NoteView(QFrame):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, actions: Actions, calling: Calling, form: Callable[[], Form]) -> None:
+    def __init__(self, theme: Theme, actions: Actions, calling: CallTimer, form: Callable[[], NoteForm]) -> None:
         super().__init__()
         self.setObjectName("page")
         self._theme = theme
@@ -77,11 +77,11 @@ class NoteView(QFrame):
         """The note, as it was then, is now somewhere else too."""
         self._taken = text
 
-    def draft(self) -> Draft:
+    def draft(self) -> NoteDraft:
         """What a view made anew, in another language, needs to go on with the note."""
-        return Draft(self._box.made, self.text, self._taken, self._fields)
+        return NoteDraft(self._box.made, self.text, self._taken, self._fields)
 
-    def resume(self, draft: Draft) -> None:
+    def resume(self, draft: NoteDraft) -> None:
         """Goes on with a note that another view had; what it was made of stands where nothing was changed."""
         self._fields, self._taken = draft.fields, draft.taken
         self._box.resume(draft.made, draft.text)
@@ -127,7 +127,7 @@ class NoteView(QFrame):
 
     def _lay_out(self, actions: Actions) -> None:
         self._stack = QStackedWidget()
-        self._no_call = NoCall(self._theme, actions["call"], self._calling)
+        self._no_call = NoCallView(self._theme, actions["call"], self._calling)
         self._no_call.begin_wanted.connect(self.begin_wanted)
         self._stack.addWidget(self._no_call)
         self._stack.addWidget(self._call(actions))
@@ -143,7 +143,7 @@ class NoteView(QFrame):
         self._nothing_yet = self.tr(
             "Nothing has happened yet: what you ask, open, copy and decide comes here by itself."
         )
-        self._box = NoteBox()
+        self._box = NoteEditor()
         self._box.setAccessibleName(self.tr("Note of the call"))
         self._box.left.connect(self.left)
         self._box.textChanged.connect(self._calling.touch)
@@ -216,17 +216,17 @@ class NoteView(QFrame):
         if self._box.edited:
             self._go_on(form, fields)
         else:
-            self._box.show_note(write(form, fields))
+            self._box.show_note(write_note(form, fields))
             self._say(self._nothing_yet if facts.empty else "")
         self._fields = fields
         return True
 
-    def _go_on(self, form: Form, fields: Fields) -> None:
+    def _go_on(self, form: NoteForm, fields: Fields) -> None:
         """What has happened since the user changed the note: at its end, and in the lines that frame it."""
         was_taken = self.text == self._taken
-        for old, new in renewed(form, self._fields, fields):
+        for old, new in renewed_lines(form, self._fields, fields):
             self._box.renew(old, new)
-        if lines := addition(form, self._fields, fields):
+        if lines := note_addition(form, self._fields, fields):
             self._box.add(lines)
             self._say(self.tr("What has happened since is added at the end."))
         if was_taken:
@@ -237,7 +237,7 @@ class NoteView(QFrame):
         self._news.setText(words)
         self._news.setVisible(bool(words))
 
-    def _show_state(self, facts: Facts | None) -> None:
+    def _show_state(self, facts: CallSummary | None) -> None:
         focus = self.window().focusWidget()
         had_cursor = focus is not None and self.isAncestorOf(focus)
         page = 0 if facts is None else 1
@@ -258,7 +258,7 @@ class NoteView(QFrame):
             if not (self._box.edited or self._box.textCursor().hasSelection()):
                 self._refresh()
 
-    def _show_time(self, facts: Facts) -> None:
+    def _show_time(self, facts: CallSummary) -> None:
         self._time.setText(self.tr("● Call {0}").format(clock(int(facts.lasted.total_seconds()))))
 
     def _forget(self) -> None:

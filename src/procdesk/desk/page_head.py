@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
-from procdesk.desk.flow import Flow
+from procdesk.desk.flow import FlowLayout
 from procdesk.desk.parts import action_button, label, set_tone, wrapped_label
 from procdesk.desk.theme import Theme
 
 _BUTTONS = {"pin": "pin", "copy_link": "link", "outline": "outline", "find": "find"}
 
 
-class PageHead(QWidget):
+class PageHeader(QWidget):
     """`outline_button` is where the list of headings opens."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
@@ -22,7 +22,7 @@ class PageHead(QWidget):
         self._actions = actions
         self._title = wrapped_label("title")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._badges = Flow(6, 4)
+        self._badges = FlowLayout(6, 4)
         self._labels: list[QLabel] = []
         self._facts = label("quiet")
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -14,22 +14,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from procdesk.desk.actions import Actions
 from procdesk.desk.call_bar import CallBar
 from procdesk.desk.find_bar import FindBar
-from procdesk.desk.journey_view import JourneyView
-from procdesk.desk.long_text import LongText
-from procdesk.desk.looked_up import LookedUp
-from procdesk.desk.page_head import PageHead
-from procdesk.desk.page_words import PageWords
-from procdesk.desk.pass_line import PassLine
-from procdesk.desk.say_card import SayCard
+from procdesk.desk.journey_view import JourneyCard
+from procdesk.desk.long_text import HtmlView
+from procdesk.desk.looked_up import LookupCard
+from procdesk.desk.page_head import PageHeader
+from procdesk.desk.page_words import PageLabels
+from procdesk.desk.pass_line import HandOverSummary
+from procdesk.desk.say_card import AnswerCard
 from procdesk.desk.side_card import Notice
-from procdesk.desk.side_cards import SideCards
-from procdesk.desk.steps import Steps
-from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.side_cards import SideCardRow
+from procdesk.desk.steps import IdleQueue
+from procdesk.desk.text_block import HtmlBlock, ReadPicture
 from procdesk.desk.theme import Theme
-from procdesk.desk.ticks import TickRow
+from procdesk.desk.ticks import CheckRow
 
 if TYPE_CHECKING:
-    from procdesk.call.beside import Beside
+    from procdesk.call.beside import CallContext
     from procdesk.page.build import Page
 
 _SCROLL_STEP = 0.85
@@ -62,11 +62,11 @@ class PageView(QFrame):
         self.setObjectName("page")
         self._theme = theme
         self._page: Page | None = None
-        self._words: PageWords | None = None
-        self._steps = Steps(self)
+        self._words: PageLabels | None = None
+        self._steps = IdleQueue(self)
         self._has_passing = False
         self._place = 0
-        self._found: list[tuple[TextBlock | TickRow, QTextCursor]] = []
+        self._found: list[tuple[HtmlBlock | CheckRow, QTextCursor]] = []
         self._current = 0
         self.find_bar = FindBar()
         self.find_bar.asked.connect(self._find)
@@ -74,20 +74,20 @@ class PageView(QFrame):
         self.find_bar.closed.connect(self._end_find)
 
         self._narrow = False
-        self.head = PageHead(theme, actions)
+        self.head = PageHeader(theme, actions)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self._notice_frames: list[Notice] = []
-        self.looked_up = LookedUp()
-        self._say_card = SayCard(theme, actions, read_picture)
+        self.looked_up = LookupCard()
+        self._say_card = AnswerCard(theme, actions, read_picture)
         self._say = self._say_card.block
-        self.cards = SideCards(theme, read_picture)
-        self.journey = JourneyView(theme, actions, locale.name()[:2])
-        self.pass_line = PassLine(locale)
+        self.cards = SideCardRow(theme, read_picture)
+        self.journey = JourneyCard(theme, actions, locale.name()[:2])
+        self.pass_line = HandOverSummary(locale)
         self.pass_line.opened.connect(actions["hand_over"].trigger)
         self.call_bar = CallBar(theme, actions)
-        self._body = LongText(theme, read_picture)
-        self._related = TextBlock(theme, read_picture)
+        self._body = HtmlView(theme, read_picture)
+        self._related = HtmlBlock(theme, read_picture)
         for one in (self._say, self.cards, self._body, self._related):
             one.linked.connect(self._linked)
         self._lay_out()
@@ -104,7 +104,7 @@ class PageView(QFrame):
         """Fills at once what is still to be filled of the page that was chosen last, for those who need it now."""
         self._steps.finish()
 
-    def show_page(self, page: Page, words: PageWords, beside: Beside) -> None:
+    def show_page(self, page: Page, words: PageLabels, beside: CallContext) -> None:
         """Shows a page from its top; the same process in a newer version keeps its place."""
         if not self._steps.waiting:
             self._place = self._scroll.verticalScrollBar().value()
@@ -120,7 +120,7 @@ class PageView(QFrame):
             )
         )
 
-    def show_beside(self, beside: Beside, call: Mapping[str, tuple[str, ...]]) -> None:
+    def show_beside(self, beside: CallContext, call: Mapping[str, tuple[str, ...]]) -> None:
         """Shows the journey, the hand-over and the call bar; a minute later, with what has changed since."""
         self.journey.show_journey(beside.journey, beside.lang, beside.moment.date(), beside.moment)
         self.call_bar.show_words(call)
@@ -149,7 +149,7 @@ class PageView(QFrame):
         self._column.insertWidget(self._column.indexOf(below) + 1, self.cards)
         self.pass_line.setVisible(narrow and self._has_passing)
 
-    def _fill_head(self, page: Page, words: PageWords) -> None:
+    def _fill_head(self, page: Page, words: PageLabels) -> None:
         self.find_bar.close_bar()
         self._words = words
         self.head.fill(page.write_up.title, words.facts, words.badges)
@@ -157,7 +157,7 @@ class PageView(QFrame):
         self._say_card.fill(page.say, words.say)
         self._say_card.setVisible(bool(page.say))
 
-    def _end(self, page: Page, words: PageWords, place: int) -> None:
+    def _end(self, page: Page, words: PageLabels, place: int) -> None:
         """The page is whole: it takes its place, and the one before it leaves the screen."""
         self._related.show_html(words.related)
         self._related.setVisible(bool(words.related))
@@ -237,7 +237,7 @@ class PageView(QFrame):
             frame.fill(words, self._theme)
         _show_first(self._notice_frames, len(notices))
 
-    def _blocks(self) -> list[TextBlock | TickRow]:
+    def _blocks(self) -> list[HtmlBlock | CheckRow]:
         """The texts that are shown, in the order in which they are read."""
         return [self._say, *self.cards.texts, *self._body.blocks, self._related]
 
@@ -277,7 +277,7 @@ class PageView(QFrame):
 
     def _restyle(self) -> None:
         for block in self._blocks():
-            if isinstance(block, TextBlock):
+            if isinstance(block, HtmlBlock):
                 block.restyle()
         self._take_shape()
         if self._words is not None:

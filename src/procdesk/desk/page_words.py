@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class SayWords:
+class AnswerLabels:
     """What stands around the answer: `who` may give it as (words, tone), `warning` why not to promise it ("": none)."""
 
     heading: str
@@ -16,7 +16,7 @@ class SayWords:
 
 
 @dataclass(frozen=True, slots=True)
-class PageWords:
+class PageLabels:
     """What stands around a page in the interface's words.
 
     `notices` are warnings above the answer, `say` what stands around it, `related` safe HTML with links to other
@@ -27,6 +27,6 @@ class PageWords:
     facts: str
     badges: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
-    say: SayWords
+    say: AnswerLabels
     related: str = ""
     call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from procdesk.desk.rows import RowKind
-from procdesk.desk.window import Window
+from procdesk.desk.window import MainWindow
 
 if TYPE_CHECKING:
-    from procdesk.desk.printing import Printing
+    from procdesk.desk.printing import PrintService
 
 
-class PaperDesk(QObject):
+class PrintController(QObject):
     """Connects paper with the window; what it works with is only imported once it is asked for."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._made: Printing | None = None
+        self._made: PrintService | None = None
         for name, do in {"print": self._print, "pdf": self._pdf, "binder": self._binder}.items():
             action = window.keys[name]
             action.triggered.connect(lambda _checked=False, do=do: do())
@@ -27,13 +27,13 @@ class PaperDesk(QObject):
         window.closed.connect(self._stop)
 
     @property
-    def printing(self) -> Printing:
+    def printing(self) -> PrintService:
         """Prints, saves and binds; QtPrintSupport takes its time to be imported."""
         if self._made is None:
-            from procdesk.desk.printing import Printing
+            from procdesk.desk.printing import PrintService
 
             tools = self._window.tools
-            self._made = Printing(tools.library, tools.runner, self._window, tools.now)
+            self._made = PrintService(tools.library, tools.runner, self._window, tools.now)
             self._made.told.connect(self._window.bottom_line.say)
         return self._made
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from procdesk.call.hand_over import Passing
+from procdesk.call.hand_over import HandOverTarget
 from procdesk.desk.parts import ElidedLabel, label, set_tone, wrapped_label
-from procdesk.desk.standing_words import StandingWords
+from procdesk.desk.standing_words import AvailabilityFormatter
 
 
-class PassLine(QFrame):
+class HandOverSummary(QFrame):
     """`opened` says that the whole card is wanted: by a click, or by Enter with the cursor on it."""
 
     opened = Signal()
@@ -23,7 +23,7 @@ class PassLine(QFrame):
         self.setProperty("role", "card")
         self.setProperty("tone", "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._words = StandingWords(locale, self)
+        self._words = AvailabilityFormatter(locale, self)
         self._heading = ElidedLabel("capitals")
         self._badge = label("badge")
         self._line = wrapped_label("")
@@ -36,7 +36,7 @@ class PassLine(QFrame):
         column.addLayout(top)
         column.addWidget(self._line)
 
-    def show_passing(self, passing: Passing, moment: datetime) -> None:
+    def show_passing(self, passing: HandOverTarget, moment: datetime) -> None:
         """Shows whom the matter is passed to and how they stand at `moment`."""
         contact = passing.contact
         state, tone = self._words.badge(contact.standing, moment)

@@ -6,27 +6,33 @@ import logging
 
 from PySide6.QtCore import QObject
 
-from procdesk.call.beside import Beside
-from procdesk.call.hand_over import Passing, readiness
-from procdesk.call.message import Matter, Message, mailto, message
-from procdesk.call.record import Tick
-from procdesk.desk.calling import Calling
-from procdesk.desk.copying import Copying
-from procdesk.desk.guiding import Guiding
+from procdesk.call.beside import CallContext
+from procdesk.call.hand_over import HandOverTarget, readiness
+from procdesk.call.message import CallMatter, HandOverMessage, hand_over_message, mailto
+from procdesk.call.record import CheckListKind
+from procdesk.desk.calling import CallTimer
+from procdesk.desk.copying import ClipboardCopier
+from procdesk.desk.guiding import GuideController
 from procdesk.desk.post import open_in_mail
-from procdesk.desk.settling import Settling
-from procdesk.desk.showing import Showing
-from procdesk.desk.window import Window
+from procdesk.desk.settling import PendingAction
+from procdesk.desk.showing import PagePresenter
+from procdesk.desk.window import MainWindow
 from procdesk.library import Opened
 
 _log = logging.getLogger(__name__)
 
 
-class PassingOn(QObject):
+class HandOverController(QObject):
     """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on."""
 
     def __init__(
-        self, window: Window, showing: Showing, guiding: Guiding, calling: Calling, copying: Copying, settling: Settling
+        self,
+        window: MainWindow,
+        showing: PagePresenter,
+        guiding: GuideController,
+        calling: CallTimer,
+        copying: ClipboardCopier,
+        settling: PendingAction,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -75,9 +81,9 @@ class PassingOn(QObject):
         if beside is not None and not self._filled:
             self._fill(beside)
 
-    def _fill(self, beside: Beside) -> None:
+    def _fill(self, beside: CallContext) -> None:
         self._filled = True
-        self._card.show_passings(beside.passings, beside.moment, self._calling.ticks(beside.id, Tick.READY))
+        self._card.show_passings(beside.passings, beside.moment, self._calling.ticks(beside.id, CheckListKind.READY))
 
     def _minute_passed(self) -> None:
         beside = self._showing.beside
@@ -99,13 +105,13 @@ class PassingOn(QObject):
 
     def _call_began(self) -> None:
         """What was ticked for somebody else is ticked no more."""
-        self._card.show_ticks(self._calling.ticks(self._window.reading.id, Tick.READY))
+        self._card.show_ticks(self._calling.ticks(self._window.reading.id, CheckListKind.READY))
 
     def _call_ended(self) -> None:
         self._card.show_ticks(frozenset())
 
     def _tick(self, text: str, on: bool) -> None:
-        self._calling.tick(self._window.reading.id, Tick.READY, text, on)
+        self._calling.tick(self._window.reading.id, CheckListKind.READY, text, on)
 
     def _copy(self) -> None:
         made = self._message()
@@ -132,10 +138,10 @@ class PassingOn(QObject):
             if self._copying.copy(text.text, why):
                 self._passed_on(passing)
 
-    def _passed_on(self, passing: Passing) -> None:
+    def _passed_on(self, passing: HandOverTarget) -> None:
         self._calling.handed_over(passing.contact.name, passing.hand_over.tell if passing.hand_over else "")
 
-    def _message(self) -> tuple[Passing, Message] | None:
+    def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
         page, beside = self._showing.page, self._showing.beside
         if page is None or beside is None or not beside.passings:
@@ -143,14 +149,14 @@ class PassingOn(QObject):
             return None
         self._make_ready()
         passing = self._card.passing or beside.passings[0]
-        return passing, message(page.write_up, passing.contact.name, self._matter(passing, beside.id))
+        return passing, hand_over_message(page.write_up, passing.contact.name, self._matter(passing, beside.id))
 
-    def _matter(self, passing: Passing, id_: str) -> Matter:
+    def _matter(self, passing: HandOverTarget, id_: str) -> CallMatter:
         facts = self._calling.facts()
-        ready, missing = readiness(passing, self._calling.ticks(id_, Tick.READY))
+        ready, missing = readiness(passing, self._calling.ticks(id_, CheckListKind.READY))
         typed = self._window.search_box.text.strip()
         asked = tuple(one.text for one in facts.asked) if facts else ()
-        return Matter(
+        return CallMatter(
             asked=asked if asked or not typed else (typed,),
             decided=tuple((one.question, one.choice) for one in facts.decided) if facts else (),
             promised="; ".join(one.text for one in facts.promised) if facts else "",

@@ -9,18 +9,18 @@ from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from procdesk.settings import Store
+from procdesk.settings import SettingsFile
 
 _ACROSS, _DOWN = 1366, 800
 _SMALL_ACROSS, _SMALL_DOWN = 1400, 800
 
 
-def remember(window: QWidget, columns: QSplitter, memory: Store) -> None:
+def remember(window: QWidget, columns: QSplitter, memory: SettingsFile) -> None:
     """Writes down the place of the window and the widths of its columns."""
     memory.put(geometry=_to_base64(window.saveGeometry()), columns=_to_base64(columns.saveState()))
 
 
-def restore(window: QWidget, columns: QSplitter, memory: Store) -> None:
+def restore(window: QWidget, columns: QSplitter, memory: SettingsFile) -> None:
     """Puts the window where it was; the first time it fills a small screen and is handy on a large one."""
     geometry = _from_base64(memory.text("geometry"))
     if not (geometry and window.restoreGeometry(geometry)):
@@ -30,12 +30,12 @@ def restore(window: QWidget, columns: QSplitter, memory: Store) -> None:
         columns.restoreState(widths)
 
 
-def remember_compact(window: QWidget, memory: Store) -> None:
+def remember_compact(window: QWidget, memory: SettingsFile) -> None:
     """Writes down the place of the small window."""
     memory.put(compact_geometry=_to_base64(window.saveGeometry()))
 
 
-def restore_compact(window: QWidget, memory: Store) -> bool:
+def restore_compact(window: QWidget, memory: SettingsFile) -> bool:
     """Whether the small window was put where it was the last time."""
     geometry = _from_base64(memory.text("compact_geometry"))
     return bool(geometry) and window.restoreGeometry(geometry)

@@ -24,7 +24,7 @@ _FOR_THE_LOOK = ("fonts-inter", "fonts-dejavu-core")
 
 
 @dataclass(frozen=True, slots=True)
-class Obstacle:
+class PlatformError:
     """Why no window can open: `code` is `no-display` or `missing-libraries`; `libraries` are file names."""
 
     code: str
@@ -41,19 +41,19 @@ def install_command() -> str:
     return "sudo apt-get install --no-install-recommends " + " ".join((*_PACKAGES, *_FOR_THE_LOOK))
 
 
-def obstacle(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Obstacle | None:
+def platform_error(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> PlatformError | None:
     """What keeps a window from opening on this machine, or None. Only Linux can lack what Qt needs."""
     if not system.startswith("linux"):
         return None
     chosen = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if not chosen and not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
-        return Obstacle("no-display")
+        return PlatformError("no-display")
     plugins = _plugins(chosen, environment)
     missing = {plugin: _missing(plugin) for plugin in plugins}
     if missing and all(missing.values()):
-        return Obstacle("missing-libraries", tuple(sorted(set().union(*missing.values()))))
+        return PlatformError("missing-libraries", tuple(sorted(set().union(*missing.values()))))
     only_x11 = chosen == "xcb" or (not chosen and not environment.get("WAYLAND_DISPLAY"))
-    return Obstacle("no-display") if only_x11 and not _answers(environment.get("DISPLAY", "")) else None
+    return PlatformError("no-display") if only_x11 and not _answers(environment.get("DISPLAY", "")) else None
 
 
 def _plugins(chosen: str, environment: Mapping[str, str]) -> list[Path]:
@@ -103,7 +103,7 @@ def _listed(plugin: Path) -> frozenset[str]:
 
 def _install() -> int:
     """Installs what is missing where that can be done without asking, else prints the one line to run."""
-    found = obstacle({**os.environ, "DISPLAY": os.environ.get("DISPLAY") or ":0"})
+    found = platform_error({**os.environ, "DISPLAY": os.environ.get("DISPLAY") or ":0"})
     if found is None or found.code == "no-display":
         return 0
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0

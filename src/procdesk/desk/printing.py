@@ -12,22 +12,22 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from procdesk.desk.binder_dialog import BinderDialog, BinderSet, with_suffix
 from procdesk.desk.binder_job import BinderJob, BinderOrder
-from procdesk.desk.paper.leaf import Leaf, gather
+from procdesk.desk.paper.leaf import PrintDocument, build_print_document
 from procdesk.desk.paper.naming import file_name
 from procdesk.desk.paper.painting import NotWritten, draw, write_pdf
 from procdesk.desk.paper.sheet import local_sheet, sheet
 from procdesk.desk.paper.single import sides
-from procdesk.desk.runner import Runner
+from procdesk.desk.runner import TaskRunner
 from procdesk.library import Library
 
 
-class Printing(QObject):
+class PrintService(QObject):
     """Prints and saves; `told` carries a sentence about how it went, for the bottom line."""
 
     told = Signal(str)
 
     def __init__(
-        self, library: Library, runner: Runner, window: QWidget, now: Callable[[], datetime] = datetime.now
+        self, library: Library, runner: TaskRunner, window: QWidget, now: Callable[[], datetime] = datetime.now
     ) -> None:
         super().__init__(window)
         self._library = library
@@ -74,11 +74,11 @@ class Printing(QObject):
             self._job.stop_and_wait()
             self._job = None
 
-    def _gather(self, id_: str, lang: str, then: Callable[[Leaf | None], None]) -> None:
+    def _gather(self, id_: str, lang: str, then: Callable[[PrintDocument | None], None]) -> None:
         day = self._now().date()
-        self._runner.latest("paper", lambda: gather(self._library, id_, lang, day), then)
+        self._runner.latest("paper", lambda: build_print_document(self._library, id_, lang, day), then)
 
-    def _ask_printer(self, leaf: Leaf | None) -> None:
+    def _ask_printer(self, leaf: PrintDocument | None) -> None:
         if leaf is None:
             return
         if not QPrinterInfo.availablePrinterNames():
@@ -94,7 +94,7 @@ class Printing(QObject):
         dialog.setModal(True)
         dialog.show()
 
-    def put_on(self, printer: QPrinter, leaf: Leaf) -> None:
+    def put_on(self, printer: QPrinter, leaf: PrintDocument) -> None:
         """Prints on a printer as it is set: its paper decides how the page is laid out."""
         printer.setFullPage(True)
         paper = sheet(printer.pageLayout().pageSize())
@@ -105,7 +105,7 @@ class Printing(QObject):
             return
         self.told.emit(self.tr("Sent to the printer: {0}").format(leaf.write_up.title))
 
-    def _ask_path(self, leaf: Leaf | None) -> None:
+    def _ask_path(self, leaf: PrintDocument | None) -> None:
         if leaf is None:
             return
         suggestion = str(_documents() / file_name(leaf.write_up.id))
@@ -113,7 +113,7 @@ class Printing(QObject):
         if chosen:
             self._save(with_suffix(Path(chosen)), leaf)
 
-    def _save(self, path: Path, leaf: Leaf) -> None:
+    def _save(self, path: Path, leaf: PrintDocument) -> None:
         paper = local_sheet()
         try:
             write_pdf(path, leaf.write_up.title, paper, sides(leaf, paper, self._library.picture, self._now()))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from procdesk.desk.instance import ACTIVATION_TOKEN
 
 
-def bring_forward(window: QWidget, token: str = "") -> None:
+def activate_window(window: QWidget, token: str = "") -> None:
     """Shows a window that is hidden, minimised or behind others, with the keyboard's focus.
 
     On Wayland that needs the token of the start that asks for it; Qt takes it from the environment.

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from procdesk.desk.runner import Runner
-from procdesk.desk.searching import Desk
+from procdesk.desk.runner import TaskRunner
+from procdesk.desk.searching import StartPageLists
 from procdesk.library import Library, Opened
-from procdesk.settings import Store
+from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from procdesk.call.beside import Beside
+    from procdesk.call.beside import CallContext
     from procdesk.page.build import Page
 
 MOST_RECENT = 12
@@ -25,11 +25,11 @@ _WRITTEN_MS = 300
 _log = logging.getLogger(__name__)
 
 
-class Reading(QObject):
+class PageController(QObject):
     """`shown` carries a process that is to be read (`library.Opened`), `missing` the id of one that is not there.
 
     `chosen` carries one that was asked for, and not only looked at because the selection rests on it. `ticked_on`
-    carries what stands beside the same page a minute later (`Beside`).
+    carries what stands beside the same page a minute later (`CallContext`).
     """
 
     shown = Signal(object)
@@ -41,8 +41,8 @@ class Reading(QObject):
     def __init__(
         self,
         library: Library,
-        runner: Runner,
-        memory: Store,
+        runner: TaskRunner,
+        memory: SettingsFile,
         lang: Callable[[], str],
         now: Callable[[], datetime],
         parent: QObject | None = None,
@@ -152,12 +152,12 @@ class Reading(QObject):
         self.remembered.emit()
         return now
 
-    def desk(self) -> Desk:
+    def desk(self) -> StartPageLists:
         """What the start page lists."""
         self._write()
         pinned = tuple(reversed(self._memory.texts("pinned")))
         recent = tuple(one for one in self._memory.texts("recent") if one not in pinned)
-        return Desk(pinned, recent)
+        return StartPageLists(pinned, recent)
 
     def _ask(self) -> None:
         id_, lang, moment, filed = self.id, self._other_language or self._lang(), self._now(), self._filed
@@ -170,7 +170,7 @@ class Reading(QObject):
         if id_ and not self._waiting:
             self._runner.latest("beside", lambda: self._library.beside(id_, lang, moment, filed), self._later)
 
-    def _later(self, beside: Beside | None) -> None:
+    def _later(self, beside: CallContext | None) -> None:
         if beside is not None and beside.id == self.id and not self._waiting:
             self.ticked_on.emit(beside)
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from procdesk.desk.rows import ROW_ROLE, Row, RowKind
+from procdesk.desk.rows import ROW_ROLE, ResultRow, RowKind
 from procdesk.desk.theme import Theme
-from procdesk.desk.typesetter import Type, Typesetter, make_type
+from procdesk.desk.typesetter import FontMetrics, TextLayoutCache, font_metrics
 from procdesk.model import Span
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -22,18 +22,18 @@ _COMPACT_PAD_X, _COMPACT_PAD_Y, _COMPACT_BETWEEN = 12.0, 7.0, 6.0
 _LEAST_FACTS = 48.0
 
 
-class _Types:
+class _RowFonts:
     """The fonts of a row at the text size in force."""
 
     def __init__(self, theme: Theme) -> None:
-        self.title = make_type(theme.font(11, QFont.Weight.DemiBold))
-        self.name = make_type(theme.font(10.5, QFont.Weight.DemiBold))
-        self.say = make_type(theme.font(9.5))
-        self.facts = make_type(theme.font(9))
-        self.badge = make_type(theme.font(8.5, QFont.Weight.Bold))
+        self.title = font_metrics(theme.font(11, QFont.Weight.DemiBold))
+        self.name = font_metrics(theme.font(10.5, QFont.Weight.DemiBold))
+        self.say = font_metrics(theme.font(9.5))
+        self.facts = font_metrics(theme.font(9))
+        self.badge = font_metrics(theme.font(8.5, QFont.Weight.Bold))
 
 
-class RowPainter(QStyledItemDelegate):
+class ResultDelegate(QStyledItemDelegate):
     """The delegate of the list; fonts and lines are made once for each theme, colours asked for at every paint."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -49,16 +49,16 @@ class RowPainter(QStyledItemDelegate):
         self._compact = compact
         self._between = _COMPACT_BETWEEN if compact else _BETWEEN
 
-    def row_height(self, row: Row) -> int:
+    def row_height(self, row: ResultRow) -> int:
         """How high a row is with the space below it, in pixels."""
         return round(self._height(row) + self._between)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        row: Row = index.data(ROW_ROLE)
+        row: ResultRow = index.data(ROW_ROLE)
         return QSize(option.rect.width(), self.row_height(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row: Row = index.data(ROW_ROLE)
+        row: ResultRow = index.data(ROW_ROLE)
         area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5 - self._between)
         state = option.state
         painter.save()
@@ -74,10 +74,10 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _restyle(self) -> None:
-        self._types = _Types(self._theme)
-        self._typesetter = Typesetter(self._theme.colour("text"))
+        self._types = _RowFonts(self._theme)
+        self._typesetter = TextLayoutCache(self._theme.colour("text"))
 
-    def _height(self, row: Row) -> float:
+    def _height(self, row: ResultRow) -> float:
         types = self._types
         if row.kind is RowKind.HEADING:
             return types.badge.line + 6
@@ -92,7 +92,7 @@ class RowPainter(QStyledItemDelegate):
             height += _GAP + types.facts.line + 2
         return height
 
-    def _paint_heading(self, painter: QPainter, area: QRectF, row: Row) -> None:
+    def _paint_heading(self, painter: QPainter, area: QRectF, row: ResultRow) -> None:
         words = self._typesetter.line(row.title.upper(), self._types.badge)
         words.paint(painter, area.left() + 4, area.bottom() - self._types.badge.line, self._theme.colour("quiet"))
 
@@ -112,7 +112,7 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left(), area.top(), 4, area.height()), self._theme.colour("accent"))
             painter.restore()
 
-    def _paint_words(self, painter: QPainter, area: QRectF, row: Row) -> None:
+    def _paint_words(self, painter: QPainter, area: QRectF, row: ResultRow) -> None:
         types, top = self._types, area.top()
         self._paint_line(painter, area, top, row.title, row.title_spans, types.title, "text")
         top += types.title.line + _GAP
@@ -123,7 +123,7 @@ class RowPainter(QStyledItemDelegate):
         if row.why:
             self._paint_why(painter, area, top + 1, row)
 
-    def _paint_one_line(self, painter: QPainter, area: QRectF, row: Row) -> None:
+    def _paint_one_line(self, painter: QPainter, area: QRectF, row: ResultRow) -> None:
         """Title, department and badge beside each other; where it is narrow the department gives way first."""
         types = self._types
         # That a process does not hold today matters more than who may answer.
@@ -140,7 +140,7 @@ class RowPainter(QStyledItemDelegate):
             facts = self._typesetter.line(f" · {row.facts}", types.facts, right - left)
             facts.paint(painter, left, top + types.name.ascent - types.facts.ascent, self._theme.colour("quiet"))
 
-    def _paint_facts(self, painter: QPainter, area: QRectF, top: float, row: Row) -> float:
+    def _paint_facts(self, painter: QPainter, area: QRectF, top: float, row: ResultRow) -> float:
         type_ = self._types.facts
         height = type_.line + 2
         reserved = self._badge_width(row.badge) + self._badge_width(row.mark)
@@ -175,14 +175,21 @@ class RowPainter(QStyledItemDelegate):
             line.paint(painter, area.left(), top + number * height, colour)
         return top + _SAY_LINES * height
 
-    def _paint_why(self, painter: QPainter, area: QRectF, top: float, row: Row) -> None:
+    def _paint_why(self, painter: QPainter, area: QRectF, top: float, row: ResultRow) -> None:
         label = self._typesetter.line(f"{row.why_label} ", self._types.facts)
         label.paint(painter, area.left(), top, self._theme.colour("quiet"))
         rest = area.adjusted(label.width, 0, 0, 0)
         self._paint_line(painter, rest, top, row.why, row.why_spans, self._types.facts, "quiet")
 
     def _paint_line(
-        self, painter: QPainter, area: QRectF, top: float, text: str, spans: tuple[Span, ...], type_: Type, colour: str
+        self,
+        painter: QPainter,
+        area: QRectF,
+        top: float,
+        text: str,
+        spans: tuple[Span, ...],
+        type_: FontMetrics,
+        colour: str,
     ) -> None:
         """Paints one line, cut where it must be, with the matched words on the match colour."""
         pen, width = self._theme.colour(colour), max(1, area.width())

@@ -22,7 +22,7 @@ class RowKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ResultRow:
     """One row, in the words it is shown with.
 
     `key` is a process id or a department's slug. `badge` is a word with a tone (`good`, `amber`, `red`, `quiet`);
@@ -59,19 +59,19 @@ TONES = {
 }
 
 
-class RowModel(QAbstractListModel):
-    """The rows of the list; `ROW_ROLE` gives the whole `Row`."""
+class ResultModel(QAbstractListModel):
+    """The rows of the list; `ROW_ROLE` gives the whole `ResultRow`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ResultRow, ...] = ()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ResultRow, ...]:
         """What is shown now, top first."""
         return self._rows
 
-    def show(self, rows: tuple[Row, ...]) -> None:
+    def show(self, rows: tuple[ResultRow, ...]) -> None:
         """Replaces all rows; views lose their current row and restore it by key."""
         self.beginResetModel()
         self._rows = rows

@@ -39,7 +39,7 @@ class _Outcome:
     error: Exception | None
 
 
-class Runner(QObject):
+class TaskRunner(QObject):
     """Runs jobs on its thread; `failed` tells of one that raised where its asker gave no other way.
 
     Whoever asks keeps the answer's receiver alive: `then` is called in the window's thread.

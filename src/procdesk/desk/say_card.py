@@ -7,19 +7,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
-from procdesk.desk.flow import Flow
+from procdesk.desk.flow import FlowLayout
 from procdesk.desk.keys import key_text
-from procdesk.desk.page_words import SayWords
+from procdesk.desk.page_words import AnswerLabels
 from procdesk.desk.parts import action_button, label, set_tone
 from procdesk.desk.side_card import Notice
-from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.text_block import HtmlBlock, ReadPicture
 from procdesk.desk.theme import Theme
 
 # Below this width, in pixels at 100 per cent text size, the keys stand without their words.
 _NARROW = 480
 
 
-class SayCard(QFrame):
+class AnswerCard(QFrame):
     """Shows the answer; `block` holds its text."""
 
     def __init__(self, theme: Theme, actions: Actions, read_picture: ReadPicture) -> None:
@@ -27,12 +27,12 @@ class SayCard(QFrame):
         self._theme = theme
         self._actions = actions
         self._narrow: bool | None = None
-        self._words = SayWords("")
+        self._words = AnswerLabels("")
         self.setProperty("role", "card")
         self.setProperty("tone", "say")
         self._heading = label("capitals", tone="accent")
         self._who: QLabel = label("badge")
-        self.block = TextBlock(theme, read_picture, tone="say")
+        self.block = HtmlBlock(theme, read_picture, tone="say")
         # It lies on the card's own amber.
         self._warning = Notice((0, 5, 0, 3))
         self._keys = {"copy": self.tr("copy"), "other_language": self.tr("other language")}
@@ -42,7 +42,7 @@ class SayCard(QFrame):
         row.setSpacing(8)
         for name in self._keys:
             row.addWidget(self._key_button(name))
-        top = Flow(8, 4, last=Qt.AlignmentFlag.AlignRight)
+        top = FlowLayout(8, 4, last=Qt.AlignmentFlag.AlignRight)
         for part in (self._heading, self._who, buttons):
             top.addWidget(part)
         column = QVBoxLayout(self)
@@ -54,7 +54,7 @@ class SayCard(QFrame):
         self._take_shape()
         theme.changed.connect(self._restyle)
 
-    def fill(self, html: str, words: SayWords) -> None:
+    def fill(self, html: str, words: AnswerLabels) -> None:
         """Shows an answer, which is safe HTML; one with a warning is amber all around."""
         self._words = words
         self._heading.setText(words.heading.upper())

@@ -13,7 +13,7 @@ LONGEST_QUERY = 10_000
 _LIST_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class SearchBox(QFrame):
+class SearchBar(QFrame):
     """`asked` carries the text right after each key, `entered` says that the best hit is wanted now.
 
     `moved` carries +1 or -1 for the arrows, `left` says that Escape was pressed.

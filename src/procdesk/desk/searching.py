@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from procdesk.desk.rows import Row
-from procdesk.desk.runner import Runner
-from procdesk.desk.welcome import Message
-from procdesk.desk.wording import Wording
+from procdesk.desk.rows import ResultRow
+from procdesk.desk.runner import TaskRunner
+from procdesk.desk.welcome import HomeMessage
+from procdesk.desk.wording import Formatter
 from procdesk.library import Library, Overview
 from procdesk.model import Answer, Hit, Query
 
@@ -18,36 +18,36 @@ LIMIT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What the list shows for a question: `count` in words; `message` where there is nothing to choose from."""
 
     text: str
     department: str
-    rows: tuple[Row, ...]
+    rows: tuple[ResultRow, ...]
     count: str = ""
-    message: Message | None = None
+    message: HomeMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class StartPageLists:
     """What the start page lists: pinned and recent processes, newest first."""
 
     pinned: tuple[str, ...]
     recent: tuple[str, ...]
 
 
-class Searching(QObject):
-    """`found` carries a `Found` for the newest question only."""
+class SearchController(QObject):
+    """`found` carries a `SearchResult` for the newest question only."""
 
     found = Signal(object)
 
     def __init__(
         self,
         library: Library,
-        runner: Runner,
-        wording: Wording,
+        runner: TaskRunner,
+        wording: Formatter,
         lang: Callable[[], str],
-        remembered: Callable[[], Desk],
+        remembered: Callable[[], StartPageLists],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -114,16 +114,16 @@ class Searching(QObject):
         if overview is None:
             return
         headings = [self._name(self.department)] if self.department else [self.tr("Pinned"), self.tr("Recent")]
-        rows: list[Row] = []
+        rows: list[ResultRow] = []
         for heading, hits in zip(headings, lists, strict=True):
             if hits:
                 rows += [self._wording.heading_row(heading), *(self._row(hit) for hit in hits)]
         if not rows and not self.department:
             rows = self._department_rows(overview)
         message = None if self.department and rows else self._wording.home(overview)
-        self.found.emit(Found("", self.department, tuple(rows), message=message))
+        self.found.emit(SearchResult("", self.department, tuple(rows), message=message))
 
-    def _department_rows(self, overview: Overview) -> list[Row]:
+    def _department_rows(self, overview: Overview) -> list[ResultRow]:
         lang = self._lang()
         rows = [
             self._wording.department_row(one.department.slug, one.department.card(lang).name, one.processes)
@@ -139,16 +139,20 @@ class Searching(QObject):
         overview = self._overview
         if not rows and overview is not None and not overview.processes:
             # While there is nothing to search in, "0 results" would be a wrong answer.
-            self.found.emit(Found(answer.query.text, answer.query.department, (), message=self._wording.home(overview)))
+            self.found.emit(
+                SearchResult(answer.query.text, answer.query.department, (), message=self._wording.home(overview))
+            )
             return
         message = None if rows else self._wording.no_hits(answer.query.text.strip(), self._name(self.department))
-        self.found.emit(Found(answer.query.text, answer.query.department, rows, self._wording.count(answer), message))
+        self.found.emit(
+            SearchResult(answer.query.text, answer.query.department, rows, self._wording.count(answer), message)
+        )
 
     def _failed(self, name: str, _reason: str) -> None:
         if name == "search":
             self._waiting = False
 
-    def _row(self, hit: Hit) -> Row:
+    def _row(self, hit: Hit) -> ResultRow:
         return self._wording.hit_row(hit, self._name(hit.department))
 
     def _name(self, slug: str) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from procdesk.desk.window import Window
+from procdesk.desk.window import MainWindow
 
 
-class Settling(QObject):
+class PendingAction(QObject):
     """Brings the page of the newest question, and then does what was asked for; a newer wish replaces an older one."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._wish: Callable[[], None] | None = None

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from procdesk.call.beside import Beside
+from procdesk.call.beside import CallContext
 from procdesk.desk.actions import Actions
-from procdesk.desk.call_wording import CallWording
+from procdesk.desk.call_wording import CallFormatter
 from procdesk.desk.page_view import PageView
-from procdesk.desk.reading import Reading
-from procdesk.desk.tools import Tools
+from procdesk.desk.reading import PageController
+from procdesk.desk.tools import AppContext
 from procdesk.library import Opened
 
 if TYPE_CHECKING:
     from procdesk.page.build import Page
 
 
-class Showing(QObject):
+class PagePresenter(QObject):
     """`passed` tells that a minute passed on the page that is read. `complaint` gives the company's own process for it.
 
     It belongs to its page view.
@@ -28,7 +28,7 @@ class Showing(QObject):
     passed = Signal()
 
     def __init__(
-        self, view: PageView, reading: Reading, keys: Actions, tools: Tools, complaint: Callable[[], str]
+        self, view: PageView, reading: PageController, keys: Actions, tools: AppContext, complaint: Callable[[], str]
     ) -> None:
         super().__init__(view)
         self._view = view
@@ -36,8 +36,8 @@ class Showing(QObject):
         self._keys = keys
         self._tools = tools
         self._complaint = complaint
-        self._wording = CallWording(tools.interface_language, self)
-        self._beside: Beside | None = None
+        self._wording = CallFormatter(tools.interface_language, self)
+        self._beside: CallContext | None = None
         reading.shown.connect(self._show)
         reading.ticked_on.connect(self._show_later)
 
@@ -48,7 +48,7 @@ class Showing(QObject):
         return self._view.page if self._reading.id else None
 
     @property
-    def beside(self) -> Beside | None:
+    def beside(self) -> CallContext | None:
         """What stands beside the page that is read."""
         return self._beside if self._reading.id else None
 
@@ -59,7 +59,7 @@ class Showing(QObject):
         self._keys["other_language"].setVisible(len(page.languages) > 1)
         self._view.show_page(page, words, opened.beside)
 
-    def _show_later(self, beside: Beside) -> None:
+    def _show_later(self, beside: CallContext) -> None:
         """A minute has passed on the same page."""
         page, before = self._view.page, self._beside
         if page is None or before is None:
@@ -71,5 +71,5 @@ class Showing(QObject):
             # The answer itself names the dates.
             self._reading.again()
 
-    def _call_words(self, beside: Beside, page: Page) -> dict[str, tuple[str, ...]]:
+    def _call_words(self, beside: CallContext, page: Page) -> dict[str, tuple[str, ...]]:
         return self._wording.bar(beside, guide=bool(page.write_up.guide), complaint=self._complaint())

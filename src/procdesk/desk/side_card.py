@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from procdesk.desk.parts import label, wrapped_label
-from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.text_block import HtmlBlock, ReadPicture
 from procdesk.desk.theme import Theme
 
 # Little: the card is narrow.
@@ -24,7 +24,7 @@ class SideCard(QFrame):
         self.setProperty("role", "card")
         self.setProperty("tone", "")
         self._heading = label("capitals", tone=tone)
-        self.block = TextBlock(theme, read_picture, indent=_INDENT)
+        self.block = HtmlBlock(theme, read_picture, indent=_INDENT)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 9, 14, 8)
         column.setSpacing(5)
@@ -33,7 +33,7 @@ class SideCard(QFrame):
         column.addStretch(1)
 
     @property
-    def texts(self) -> list[TextBlock]:
+    def texts(self) -> list[HtmlBlock]:
         """What is shown and can be searched."""
         return [self.block]
 

@@ -9,16 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from procdesk.desk.side_card import SideCard
-from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.text_block import HtmlBlock, ReadPicture
 from procdesk.desk.theme import Theme
-from procdesk.desk.tick_card import TickCard
-from procdesk.desk.ticks import TickRow
+from procdesk.desk.tick_card import CheckListCard
+from procdesk.desk.ticks import CheckRow
 
 if TYPE_CHECKING:
-    from procdesk.page.build import Card
+    from procdesk.page.build import SectionCard
 
 
-class SideCards(QWidget):
+class SideCardRow(QWidget):
     """Side by side, or one below the other; `linked` carries the address of a link, `ask` is the card to tick off."""
 
     linked = Signal(str)
@@ -26,7 +26,7 @@ class SideCards(QWidget):
     def __init__(self, theme: Theme, read_picture: ReadPicture) -> None:
         super().__init__()
         self.decide = SideCard(theme, read_picture, "good")
-        self.ask = TickCard(theme, read_picture, "")
+        self.ask = CheckListCard(theme, read_picture, "")
         self.avoid = SideCard(theme, read_picture, "red")
         self._shown: list[str] = []
         self._ticks: AbstractSet[str] = frozenset()
@@ -40,7 +40,7 @@ class SideCards(QWidget):
             told.linked.connect(self.linked)
 
     @property
-    def texts(self) -> list[TextBlock | TickRow]:
+    def texts(self) -> list[HtmlBlock | CheckRow]:
         """What is shown and can be searched, in the order in which it is read."""
         return [
             *([self.decide.block] if "decide" in self._shown else []),
@@ -48,7 +48,7 @@ class SideCards(QWidget):
             *([self.avoid.block] if "avoid" in self._shown else []),
         ]
 
-    def show_cards(self, cards: tuple[Card, ...]) -> None:
+    def show_cards(self, cards: tuple[SectionCard, ...]) -> None:
         """Shows the sections that there are."""
         self._shown = [one.key for one in cards]
         for one in cards:

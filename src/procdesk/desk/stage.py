@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from procdesk.desk.reading import Reading
-from procdesk.desk.welcome import Message, Welcome
+from procdesk.desk.reading import PageController
+from procdesk.desk.welcome import HomeMessage, HomePage
 
 if TYPE_CHECKING:
     from procdesk.desk.call_pane import CallPane
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Panes:
+class ContentPanes:
     """What the stage is completed with after the window is first seen."""
 
     page: PageView
@@ -26,20 +26,20 @@ class Panes:
     note: NoteView
 
 
-class Stage(QStackedWidget):
+class ContentStack(QStackedWidget):
     """Begins with the welcome alone; the other panes are taken after the first picture."""
 
-    def __init__(self, welcome: Welcome, reading: Reading) -> None:
+    def __init__(self, welcome: HomePage, reading: PageController) -> None:
         super().__init__()
         self._welcome = welcome
         self._reading = reading
-        self._panes: Panes | None = None
+        self._panes: ContentPanes | None = None
         self._pane: QWidget | None = None
         self._waiting: list[Callable[[], None]] = []
         self._heading = ""
         self.addWidget(welcome)
 
-    def take(self, panes: Panes) -> None:
+    def take(self, panes: ContentPanes) -> None:
         """Takes what was made after the first picture, and does what has waited for it."""
         self._panes = panes
         for pane in (panes.page, panes.call, panes.note):
@@ -56,7 +56,7 @@ class Stage(QStackedWidget):
         return self._panes is not None
 
     @property
-    def panes(self) -> Panes:
+    def panes(self) -> ContentPanes:
         """Page, call and note; RuntimeError before the stage is whole."""
         if self._panes is None:
             raise RuntimeError("the window has no panes yet")
@@ -85,14 +85,14 @@ class Stage(QStackedWidget):
             self._pane = None
             self.setCurrentWidget(self.panes.page if self._reading.id else self._welcome)
 
-    def show_message(self, message: Message) -> None:
+    def show_message(self, message: HomeMessage) -> None:
         """Shows a message in the place of the page."""
         self._pane = None
         self._reading.leave()
         self._welcome.show_message(message)
         self.setCurrentWidget(self._welcome)
 
-    def renew_message(self, message: Message) -> None:
+    def renew_message(self, message: HomeMessage) -> None:
         """Shows a newer message where there is one; whoever reads a page is left in peace."""
         if self.currentWidget() is self._welcome:
             self._welcome.show_message(message)

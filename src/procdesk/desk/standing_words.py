@@ -9,8 +9,8 @@ from math import ceil
 from PySide6.QtCore import QLocale, QObject
 
 from procdesk.call import spoken
-from procdesk.call.journey import Moment
-from procdesk.call.standing import Standing
+from procdesk.call.journey import StepDate
+from procdesk.call.standing import Availability
 
 _NO_BREAK = "\u00a0"
 _SOON = timedelta(hours=1)
@@ -24,7 +24,7 @@ _RULE = re.compile(
 _LONGEST_EXTENSION = 5
 
 
-class StandingWords(QObject):
+class AvailabilityFormatter(QObject):
     """Speaks the interface's language, which `locale` is."""
 
     def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
@@ -32,7 +32,7 @@ class StandingWords(QObject):
         self._locale = locale
         self._lang = locale.name()[:2]
 
-    def badge(self, standing: Standing | None, moment: datetime) -> tuple[str, str]:
+    def badge(self, standing: Availability | None, moment: datetime) -> tuple[str, str]:
         """Whether somebody answers at `moment` and until when, with the tone of the badge; ("", "") where unknown."""
         if standing is None or standing.open is None:
             return "", ""
@@ -86,7 +86,7 @@ class StandingWords(QObject):
             return spoken.day(day, self._lang, today)
         if day <= today + timedelta(days=6):
             return self.tr("on {0}").format(self._locale.standaloneDayName(day.isoweekday()))
-        return self.tr("on {0}").format(spoken.short_span(Moment(day), Moment(day), self._lang, today))
+        return self.tr("on {0}").format(spoken.short_span(StepDate(day), StepDate(day), self._lang, today))
 
     def _clock(self, moment: datetime) -> str:
         return spoken.clock(moment.time(), self._lang)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QTimer
 
 
-class Steps(QObject):
+class IdleQueue(QObject):
     """Does one piece at each turn of the event loop: what was typed, and what must be painted, comes in between."""
 
     def __init__(self, parent: QObject | None = None) -> None:

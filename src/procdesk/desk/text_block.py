@@ -17,7 +17,7 @@ _INDENT = 18
 ReadPicture = Callable[[str], bytes | None]
 
 
-class TextBlock(QTextBrowser):
+class HtmlBlock(QTextBrowser):
     """Shows safe HTML; `linked` carries the address of a link that was chosen."""
 
     linked = Signal(str)

@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from procdesk.desk.parts import label
-from procdesk.desk.text_block import ReadPicture, TextBlock
+from procdesk.desk.text_block import HtmlBlock, ReadPicture
 from procdesk.desk.theme import Theme
-from procdesk.desk.ticks import TickList, TickRow
+from procdesk.desk.ticks import CheckList, CheckRow
 
 _MOST_KEYS = 9
 
 
-class TickCard(QFrame):
+class CheckListCard(QFrame):
     """As a `SideCard`, with a box for each line of a plain list; any other section is shown as its text in `block`.
 
-    `ticked` and `linked` as in `TickList`.
+    `ticked` and `linked` as in `CheckList`.
     """
 
     ticked = Signal(str, bool)
@@ -31,8 +31,8 @@ class TickCard(QFrame):
         self.setProperty("tone", "")
         self._heading = label("capitals", tone=tone)
         self._keys = label("quiet")
-        self._list = TickList(theme)
-        self.block = TextBlock(theme, read_picture)
+        self._list = CheckList(theme)
+        self.block = HtmlBlock(theme, read_picture)
         head = QHBoxLayout()
         head.setContentsMargins(5, 0, 5, 0)
         head.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignTop)
@@ -55,7 +55,7 @@ class TickCard(QFrame):
         return self._list, self.block
 
     @property
-    def texts(self) -> list[TickRow] | list[TextBlock]:
+    def texts(self) -> list[CheckRow] | list[HtmlBlock]:
         """What is shown and can be searched, in order: the rows of the list, or the one text."""
         return self._list.rows or [self.block]
 

@@ -31,11 +31,11 @@ _PAD_X, _PAD_Y, _GAP = 5.0, 3.0, 8.0
 _CHECK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
 
 
-class TickRow(QCheckBox):
+class CheckRow(QCheckBox):
     """One thing as safe HTML of any length beside a box; Space or a click ticks it, Enter opens the first link in it.
 
     `ticked` carries its words and whether it is ticked now, each time the user does so, `linked` the address of a link
-    that was chosen. Its text can be searched as that of a `TextBlock`.
+    that was chosen. Its text can be searched as that of a `HtmlBlock`.
     """
 
     ticked = Signal(str, bool)
@@ -225,8 +225,8 @@ class TickRow(QCheckBox):
         return ""
 
 
-class TickList(QWidget):
-    """Things to tick off, one `TickRow` each; the arrows go from one to the next.
+class CheckList(QWidget):
+    """Things to tick off, one `CheckRow` each; the arrows go from one to the next.
 
     `ticked` carries the words of a thing and whether it is ticked now, each time the user does so; `linked` the
     address of a link in one. Rows are made once and filled again: `fill` with the next things is cheap.
@@ -238,14 +238,14 @@ class TickList(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._made: list[TickRow] = []
+        self._made: list[CheckRow] = []
         self._shown = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     @property
-    def rows(self) -> list[TickRow]:
+    def rows(self) -> list[CheckRow]:
         """The rows that are shown, in order."""
         return self._made[: self._shown]
 
@@ -270,7 +270,7 @@ class TickList(QWidget):
             self._made[number - 1].click()
 
     def _add_row(self) -> None:
-        row = TickRow(self._theme, self)
+        row = CheckRow(self._theme, self)
         row.ticked.connect(self.ticked)
         row.linked.connect(self.linked)
         QWidget.setTabOrder(self._made[-1] if self._made else self, row)

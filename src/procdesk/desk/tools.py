@@ -8,27 +8,27 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
-from procdesk.desk.runner import Runner
+from procdesk.desk.runner import TaskRunner
 from procdesk.desk.theme import Theme
-from procdesk.desk.wording import Wording
+from procdesk.desk.wording import Formatter
 from procdesk.library import Library
 from procdesk.model import Problem
-from procdesk.settings import Store
+from procdesk.settings import SettingsFile
 
 
 @dataclass(frozen=True, slots=True)
-class Tools:
+class AppContext:
     """`sentence` words a problem, `complaint` (code, facts).
 
     `now` gives the local time, `hides_instead` tells whether a window that is closed should only be hidden.
     """
 
     library: Library
-    runner: Runner
+    runner: TaskRunner
     theme: Theme
-    wording: Wording
-    settings: Store
-    memory: Store
+    wording: Formatter
+    settings: SettingsFile
+    memory: SettingsFile
     interface_language: str
     sentence: Callable[[Problem], str]
     complaint: Callable[[str, dict[str, str]], str]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from procdesk.desk.search_box import SearchBox
+from procdesk.desk.search_box import SearchBar
 from procdesk.desk.theme import Theme
 
 
 class TopBar(QWidget):
     """In the small window it is shorter: the department is a picture, its name is only seen where one is chosen."""
 
-    def __init__(self, search_box: SearchBox, theme: Theme) -> None:
+    def __init__(self, search_box: SearchBar, theme: Theme) -> None:
         super().__init__()
         self._search_box = search_box
         self._theme = theme

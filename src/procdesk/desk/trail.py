@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from procdesk.call.guide import Turn
+from procdesk.call.guide import GuideAnswer
 
 _LINES = 2
 _IN_TOOL_TIP = 20
@@ -18,7 +18,7 @@ _Piece = tuple[str, str, str]
 """The process where it was entered ("" else), the question and the answer."""
 
 
-class Trail(QLabel):
+class GuideBreadcrumb(QLabel):
     """Shows questions with their answers, one after the other; a tool tip shows them whole."""
 
     def __init__(self) -> None:
@@ -27,9 +27,9 @@ class Trail(QLabel):
         self.setWordWrap(True)
         self.setProperty("role", "quiet")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._path: tuple[Turn, ...] = ()
+        self._path: tuple[GuideAnswer, ...] = ()
 
-    def show_path(self, path: tuple[Turn, ...]) -> None:
+    def show_path(self, path: tuple[GuideAnswer, ...]) -> None:
         """Shows the path that was taken."""
         self._path = path
         whole = [_text(piece) for piece in _pieces(path)]
@@ -62,7 +62,7 @@ class Trail(QLabel):
         return metrics.boundingRect(room, flags, text).height() <= _LINES * metrics.lineSpacing()
 
 
-def _pieces(path: tuple[Turn, ...]) -> list[_Piece]:
+def _pieces(path: tuple[GuideAnswer, ...]) -> list[_Piece]:
     """The turns; the first one after a jump also says in which process it was taken."""
     pieces: list[_Piece] = []
     entered = False

@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QWindow
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from procdesk.settings import Store
+from procdesk.settings import SettingsFile
 
 # A click on the tray takes the focus from the window first: that long ago it still counts as the active one.
 _JUST_LEFT_MS = 400
@@ -28,7 +28,7 @@ class Tray(QObject):
 
     def __init__(
         self,
-        settings: Store,
+        settings: SettingsFile,
         icon: QIcon,
         parent: QObject | None = None,
         available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,

@@ -17,7 +17,7 @@ _MOST_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class FontMetrics:
     """A font with its metrics, the height of one line, and how far below its top the letters stand."""
 
     font: QFont
@@ -27,11 +27,11 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LaidOutLine:
     """A line that fits its place; `width` in pixels."""
 
     text: QStaticText
-    type: Type
+    type: FontMetrics
     width: float
 
     def paint(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
@@ -57,34 +57,34 @@ class MarkedLine:
         self.layout.draw(painter, QPointF(left, top))
 
 
-def make_type(font: QFont) -> Type:
+def font_metrics(font: QFont) -> FontMetrics:
     """The font with its measures, which are asked for at every paint."""
     metrics = QFontMetricsF(font)
-    return Type(font, metrics, metrics.height(), metrics.ascent())
+    return FontMetrics(font, metrics, metrics.height(), metrics.ascent())
 
 
-class Typesetter:
+class TextLayoutCache:
     """Makes lines and keeps those that were asked for last; for one theme at one text size."""
 
     def __init__(self, matched: QColor) -> None:
         self._matched = matched
         self._kept: OrderedDict[object, object] = OrderedDict()
 
-    def line(self, text: str, type_: Type, width: float = 0) -> Line:
+    def line(self, text: str, type_: FontMetrics, width: float = 0) -> LaidOutLine:
         """The text on one line, cut where it is wider than `width` pixels (0: never)."""
         return self._keep((text, id(type_), width), lambda: _line(_cut(text, type_, width) if width else text, type_))
 
-    def paragraph(self, text: str, type_: Type, width: float, most: int) -> list[Line]:
+    def paragraph(self, text: str, type_: FontMetrics, width: float, most: int) -> list[LaidOutLine]:
         """The text in at most `most` lines of `width` pixels, the last one cut where something is left."""
         return self._keep(
             (text, id(type_), width, most), lambda: [_line(one, type_) for one in _wrapped(text, type_, width, most)]
         )
 
-    def marked(self, text: str, spans: tuple[Span, ...], type_: Type, width: float) -> MarkedLine:
+    def marked(self, text: str, spans: tuple[Span, ...], type_: FontMetrics, width: float) -> MarkedLine:
         """The text on one line of `width` pixels, so that the first of its matched words is seen."""
         return self._keep((text, spans, id(type_), width), lambda: self._marked(text, spans, type_, width))
 
-    def _marked(self, text: str, spans: tuple[Span, ...], type_: Type, width: float) -> MarkedLine:
+    def _marked(self, text: str, spans: tuple[Span, ...], type_: FontMetrics, width: float) -> MarkedLine:
         text, spans = _around_first(text, spans, type_.metrics, width)
         shown = _cut(text, type_, width)
         kept = len(shown) if shown == text else max(0, len(shown) - 1)
@@ -111,18 +111,18 @@ class Typesetter:
         return kept
 
 
-def _line(text: str, type_: Type) -> Line:
+def _line(text: str, type_: FontMetrics) -> LaidOutLine:
     made = QStaticText(text.replace("\n", " "))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    return Line(made, type_, type_.metrics.horizontalAdvance(text))
+    return LaidOutLine(made, type_, type_.metrics.horizontalAdvance(text))
 
 
-def _cut(text: str, type_: Type, width: float) -> str:
+def _cut(text: str, type_: FontMetrics, width: float) -> str:
     return type_.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-def _laid_out(text: str, type_: Type, words: list[QTextLayout.FormatRange]) -> tuple[QTextLayout, QTextLine]:
+def _laid_out(text: str, type_: FontMetrics, words: list[QTextLayout.FormatRange]) -> tuple[QTextLayout, QTextLine]:
     layout = QTextLayout(text.replace("\n", " "), type_.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -151,7 +151,7 @@ def _around_first(
     return "…" + text[start:], tuple(Span(one.start - start + 1, one.end - start + 1) for one in spans)
 
 
-def _wrapped(text: str, type_: Type, width: float, most: int) -> list[str]:
+def _wrapped(text: str, type_: FontMetrics, width: float, most: int) -> list[str]:
     layout = QTextLayout(text, type_.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)

@@ -9,20 +9,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from procdesk.desk.runner import LATER, Runner
-from procdesk.library import Library, Look
+from procdesk.desk.runner import LATER, TaskRunner
+from procdesk.library import FolderUpdate, Library
 
 _HINT_MS, _AFTER_FAILURE_MS = 120, 3_000
 _CHUNK = 400
 _MOST_WATCHED = 25_000
 
 
-class Updater(QObject):
+class ContentWatcher(QObject):
     """`looked` carries every look at the folder; one that changed something has a non-empty `change`."""
 
     looked = Signal(object)
 
-    def __init__(self, library: Library, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._runner = runner
@@ -55,7 +55,7 @@ class Updater(QObject):
     def _look(self) -> None:
         self._runner.latest("look", self._library.look, self._looked, LATER)
 
-    def _looked(self, look: Look) -> None:
+    def _looked(self, look: FolderUpdate) -> None:
         self._timer.start(look.again_ms)
         self.looked.emit(look)
         if look.watch:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from procdesk.desk.parts import ElidedLabel, clear, label, wrapped_label
-from procdesk.desk.steps import Steps
+from procdesk.desk.steps import IdleQueue
 from procdesk.desk.theme import Theme
 
 _COLUMNS, _NARROW_COLUMNS = 3, 2
@@ -36,7 +36,7 @@ class DepartmentTile:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class HomeMessage:
     """A state in words: what is so, and what to do; `done` of `total` while something goes on (0: unknown)."""
 
     title: str
@@ -46,7 +46,7 @@ class Message:
     working: bool = False
 
 
-class Welcome(QFrame):
+class HomePage(QFrame):
     """`chosen` carries the slug of a department that was chosen."""
 
     chosen = Signal(str)
@@ -66,7 +66,7 @@ class Welcome(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
         self._stretch()
-        self._steps = Steps(self)
+        self._steps = IdleQueue(self)
         self._has_departments = False
         self._department_tiles: tuple[DepartmentTile, ...] = ()
         self._tips = self._make_tips()
@@ -92,7 +92,7 @@ class Welcome(QFrame):
         outer.setContentsMargins(1, 6, 1, 6)
         outer.addWidget(scroll)
 
-    def show_message(self, message: Message) -> None:
+    def show_message(self, message: HomeMessage) -> None:
         """Shows a state in words."""
         self._title.setText(message.title)
         self._text.setText(message.text)

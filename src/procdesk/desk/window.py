@@ -12,22 +12,22 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from procdesk.desk.actions import Actions
-from procdesk.desk.bottom_line import BottomLine
-from procdesk.desk.compact import Frame, Shape, stays_on_top
-from procdesk.desk.hit_list import HitList
-from procdesk.desk.instance import Request
-from procdesk.desk.known import Known
-from procdesk.desk.raising import bring_forward
-from procdesk.desk.reading import Reading
-from procdesk.desk.rows import Row, RowKind
-from procdesk.desk.search_box import SearchBox
-from procdesk.desk.searching import Found, Searching
-from procdesk.desk.stage import Panes, Stage
-from procdesk.desk.tools import Tools
+from procdesk.desk.bottom_line import StatusBar
+from procdesk.desk.compact import WindowMode, WindowParts, stays_on_top
+from procdesk.desk.hit_list import ResultList
+from procdesk.desk.instance import StartRequest
+from procdesk.desk.known import OverviewPresenter
+from procdesk.desk.raising import activate_window
+from procdesk.desk.reading import PageController
+from procdesk.desk.rows import ResultRow, RowKind
+from procdesk.desk.search_box import SearchBar
+from procdesk.desk.searching import SearchController, SearchResult
+from procdesk.desk.stage import ContentPanes, ContentStack
+from procdesk.desk.tools import AppContext
 from procdesk.desk.top_bar import TopBar
-from procdesk.desk.updater import Updater
-from procdesk.desk.welcome import Welcome
-from procdesk.library import Look, Overview
+from procdesk.desk.updater import ContentWatcher
+from procdesk.desk.welcome import HomePage
+from procdesk.library import FolderUpdate, Overview
 
 if TYPE_CHECKING:
     from procdesk.desk.call_pane import CallPane
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class Window(QWidget):
+class MainWindow(QWidget):
     """`answered` carries what the list shows now, `copied` an answer that was copied."""
 
     answered = Signal(object)
     copied = Signal(str)
     closed = Signal()
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: AppContext) -> None:
         super().__init__()
         self.setObjectName("desk")
         self.setWindowTitle("procdesk")
@@ -53,31 +53,31 @@ class Window(QWidget):
         self._wanted = ""
         self._answered_question = ("", "")
         self.keys = Actions(self)
-        self.bottom_line = BottomLine(self.keys)
-        self.search_box = SearchBox(tools.theme)
+        self.bottom_line = StatusBar(self.keys)
+        self.search_box = SearchBar(tools.theme)
         self.top_bar = TopBar(self.search_box, tools.theme)
-        self.hits = HitList(tools.theme)
-        self.welcome = Welcome(tools.theme)
-        self.known = Known(tools, self.welcome, self.bottom_line)
-        self.reading = Reading(tools.library, tools.runner, tools.memory, self.reading_language, tools.now, self)
-        self.stage = Stage(self.welcome, self.reading)
-        self.searching = Searching(
+        self.hits = ResultList(tools.theme)
+        self.welcome = HomePage(tools.theme)
+        self.known = OverviewPresenter(tools, self.welcome, self.bottom_line)
+        self.reading = PageController(tools.library, tools.runner, tools.memory, self.reading_language, tools.now, self)
+        self.stage = ContentStack(self.welcome, self.reading)
+        self.searching = SearchController(
             tools.library, tools.runner, tools.wording, self.reading_language, self.reading.desk, self
         )
-        self.updater = Updater(tools.library, tools.runner, self)
+        self.updater = ContentWatcher(tools.library, tools.runner, self)
         self._lay_out()
         self._connect()
         self._show_choice()
         self.shape.restore()
         self.search_box.setFocus()
 
-    def start(self, request: Request) -> None:
+    def start(self, request: StartRequest) -> None:
         """Takes what was asked for, to do it once the library is open."""
         self._wanted = request.id
         self.stage.begin_at(request.heading)
         self.search_box.show_text(request.query)
 
-    def take(self, panes: Panes) -> None:
+    def take(self, panes: ContentPanes) -> None:
         """Takes what was made after the first picture: from now on the window is whole."""
         self.stage.take(panes)
         for pane in (panes.call.guide, panes.call.hand_over, panes.note):
@@ -113,7 +113,7 @@ class Window(QWidget):
         """The language in which write-ups are shown first."""
         return self.tools.reading_language()
 
-    def fulfil(self, request: Request) -> None:
+    def fulfil(self, request: StartRequest) -> None:
         """Does what another start asked for, in front of everything else."""
         self.stage.begin_at(request.heading)
         if request.id and self.overview is None:
@@ -123,7 +123,7 @@ class Window(QWidget):
             self.reading.open(request.id)
         elif request.query:
             self.search_box.show_text(request.query)
-        bring_forward(self, request.token)
+        activate_window(self, request.token)
         self.search_box.take_focus()
 
     def choose_department(self, slug: str) -> None:
@@ -144,14 +144,14 @@ class Window(QWidget):
 
     def ask_anew(self) -> None:
         """Comes forward with an empty search box."""
-        self.fulfil(Request())
+        self.fulfil(StartRequest())
         self.search_box.show_text("")
 
     def show_compact(self) -> None:
         """Comes forward as the small window."""
         if not self.shape.compact:
             self.shape.toggle()
-        self.fulfil(Request())
+        self.fulfil(StartRequest())
 
     def quit(self) -> None:
         """Closes the window for good, whatever closing it otherwise means."""
@@ -180,7 +180,7 @@ class Window(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(self._columns, 1)
         column.addWidget(self.bottom_line)
-        self.shape = Shape(Frame(self, column, self._columns), self.tools.memory, self)
+        self.shape = WindowMode(WindowParts(self, column, self._columns), self.tools.memory, self)
 
     def _connect(self) -> None:
         self.search_box.asked.connect(self._asked)
@@ -226,7 +226,7 @@ class Window(QWidget):
         else:
             self.hits.open_current()
 
-    def _found(self, found: Found) -> None:
+    def _found(self, found: SearchResult) -> None:
         question = (found.text.strip(), found.department)
         same, self._answered_question = question == self._answered_question, question
         chosen = self.hits.current.key if self.hits.current and same else ""
@@ -244,12 +244,12 @@ class Window(QWidget):
         self.answered.emit(found)
         self._show_choice()
 
-    def _settled(self, row: Row) -> None:
+    def _settled(self, row: ResultRow) -> None:
         if row.kind is RowKind.PROCESS and row.key != self.reading.id:
             self.stage.leave_pane()
             self.reading.preview(row.key)
 
-    def _row_opened(self, row: Row) -> None:
+    def _row_opened(self, row: ResultRow) -> None:
         if row.kind is RowKind.DEPARTMENT:
             self.choose_department(row.key)
         else:
@@ -269,7 +269,7 @@ class Window(QWidget):
         if not self.reading.id and self.overview is not None:
             self.stage.show_message(self.tools.wording.home(self.overview))
 
-    def _looked(self, look: Look) -> None:
+    def _looked(self, look: FolderUpdate) -> None:
         before, first = self.overview, self.known.nothing_to_ask
         self._know(look.overview)
         change, moved = look.change, before is not None and before.state != look.overview.state

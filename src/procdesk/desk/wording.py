@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
-from procdesk.desk.page_words import PageWords, SayWords
-from procdesk.desk.rows import TONES, Row, RowKind
-from procdesk.desk.welcome import DepartmentTile, Message
+from procdesk.desk.page_words import AnswerLabels, PageLabels
+from procdesk.desk.rows import TONES, ResultRow, RowKind
+from procdesk.desk.welcome import DepartmentTile, HomeMessage
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, State
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _QUOTES = {"es": ("«", "»"), "en": ("“", "”")}
 
 
-class Wording(QObject):
+class Formatter(QObject):
     """Speaks the interface's language; `today` is given, so that a test and a picture can choose the day."""
 
     def __init__(self, locale: QLocale, today: Callable[[], date], parent: QObject | None = None) -> None:
@@ -38,7 +38,7 @@ class Wording(QObject):
         form = "d MMM" if day.year == self._today().year else "d MMM yyyy"
         return self._locale.toString(QDate(day.year, day.month, day.day), form)
 
-    def hit_row(self, hit: Hit, department: str) -> Row:
+    def hit_row(self, hit: Hit, department: str) -> ResultRow:
         """A hit as a row of the list."""
         opening, closing = _QUOTES.get(hit.lang, _QUOTES["en"])
         label, why = "", ""
@@ -47,7 +47,7 @@ class Wording(QObject):
             if one.kind is not Evidence.TITLE:
                 label, why, spans = self._evidence(one.kind), one.text, one.spans
                 break
-        return Row(
+        return ResultRow(
             kind=RowKind.PROCESS,
             key=hit.id,
             title=hit.title,
@@ -64,13 +64,13 @@ class Wording(QObject):
             brief=self.first_contact_brief(hit.first_contact),
         )
 
-    def department_row(self, slug: str, name: str, processes: int) -> Row:
+    def department_row(self, slug: str, name: str, processes: int) -> ResultRow:
         """A department as a row of the list."""
-        return Row(RowKind.DEPARTMENT, slug, name, facts=self.processes(processes))
+        return ResultRow(RowKind.DEPARTMENT, slug, name, facts=self.processes(processes))
 
-    def heading_row(self, text: str) -> Row:
+    def heading_row(self, text: str) -> ResultRow:
         """A heading between rows."""
-        return Row(RowKind.HEADING, "", text)
+        return ResultRow(RowKind.HEADING, "", text)
 
     def processes(self, count: int) -> str:
         """How many processes."""
@@ -99,11 +99,11 @@ class Wording(QObject):
         parts = [self.tr("shown for: {0}").format(shown_for)] if shown_for else []
         return " · ".join([*parts, found, self.tr("{0} ms").format(max(1, round(answer.took_ms)))])
 
-    def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageWords:
+    def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageLabels:
         """What stands around a page that was asked for in the language `wanted`."""
         one = page.write_up
         facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
-        return PageWords(
+        return PageLabels(
             facts=facts,
             badges=self._badges(page),
             notices=tuple(self._notices(page, wanted)),
@@ -112,10 +112,10 @@ class Wording(QObject):
             call=call,
         )
 
-    def home(self, overview: Overview) -> Message:
+    def home(self, overview: Overview) -> HomeMessage:
         """The state while nothing is asked."""
         if overview.state is State.INDEXING and not overview.processes:
-            return Message(
+            return HomeMessage(
                 self.tr("Getting ready"),
                 self.tr("The write-ups are being read. You can type already; answers appear as soon as they can."),
                 overview.done,
@@ -123,35 +123,35 @@ class Wording(QObject):
                 working=True,
             )
         if overview.state is State.UNREACHABLE and not overview.processes:
-            return Message(
+            return HomeMessage(
                 self.tr("The content folder cannot be reached"),
                 self.tr(
                     "{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}."
                 ).format(overview.content, "Ctrl+Shift+O"),
             )
         if overview.state is State.EMPTY:
-            return Message(
+            return HomeMessage(
                 self.tr("No write-ups yet"),
                 self.tr("{0} holds no Markdown files. Save one there and it appears here at once.").format(
                     overview.content
                 ),
             )
-        return Message(
+        return HomeMessage(
             self.tr("What does the customer say?"),
             self.tr("Type it in the customer's own words. The answer to say appears while you type."),
         )
 
-    def no_hits(self, text: str, department: str) -> Message:
+    def no_hits(self, text: str, department: str) -> HomeMessage:
         """The state when nothing was found."""
         tip = self.tr("Try fewer words, the thing itself (bill, router, SIM), or browse the departments below.")
         if department:
             tip = self.tr("Nothing in {0}. {1} searches all departments.").format(department, "Ctrl+E")
         shown = text if len(text) <= 60 else text[:60] + "…"
-        return Message(self.tr("No process found for “{0}”").format(shown), tip)
+        return HomeMessage(self.tr("No process found for “{0}”").format(shown), tip)
 
-    def no_complaint(self) -> Message:
+    def no_complaint(self) -> HomeMessage:
         """The state when a complaint is wanted and the company has not said how it takes one."""
-        return Message(
+        return HomeMessage(
             self.tr("No complaint process has been chosen"),
             self.tr(
                 "The line “complaint:” in procdesk.yaml names the process that opens here: its department's folder "
@@ -213,8 +213,8 @@ class Wording(QObject):
         heading = self.tr("See also")
         return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
-    def _say(self, page: Page) -> SayWords:
-        return SayWords(
+    def _say(self, page: Page) -> AnswerLabels:
+        return AnswerLabels(
             heading=page.say_heading or self.tr("In short"),
             who=self._who(page),
             warning="\n".join(self._doubts(page)),

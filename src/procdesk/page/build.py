@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from procdesk.model import Department, Process, Section, WriteUp
-from procdesk.page.guarded import TIME_LIMIT_S, Rendered, Renderer
+from procdesk.page.guarded import TIME_LIMIT_S, PageRenderer, RenderedHtml
 from procdesk.page.items import plain_items
 from procdesk.page.safe_html import plain_html
 
@@ -20,7 +20,7 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class SectionCard:
     """A short section that stands beside the answer: `key` is PRODUCT's name of the section, `html` is safe.
 
     `items` are the safe HTML of each of its lines where it is a plain list, else none.
@@ -42,7 +42,7 @@ class OutlineEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedProcess:
     """Another process that the page's owner points to."""
 
     id: str
@@ -63,10 +63,10 @@ class Page:
     department: str
     say_heading: str
     say: str
-    cards: tuple[Card, ...]
+    cards: tuple[SectionCard, ...]
     body: str
     outline: tuple[OutlineEntry, ...]
-    related: tuple[Related, ...] = ()
+    related: tuple[RelatedProcess, ...] = ()
     plain: bool = False
     lags: bool = False
 
@@ -74,10 +74,10 @@ class Page:
 def build_page(process: Process, lang: str, department: Department, time_limit_s: float = TIME_LIMIT_S) -> Page:
     """The page of `process` in `lang`, or in the language there is; hostile text is plain after `time_limit_s`."""
     write_up = process.in_language(lang)
-    renderer = Renderer(write_up.path, time_limit_s)
+    renderer = PageRenderer(write_up.path, time_limit_s)
     rendered = [(section, renderer.render(section.markdown)) for section in _cards_of(write_up)]
     say_section = write_up.section("say")
-    say = renderer.render(say_section.markdown) if say_section else Rendered(plain_html(write_up.say))
+    say = renderer.render(say_section.markdown) if say_section else RenderedHtml(plain_html(write_up.say))
     body = _body(write_up, renderer)
     return Page(
         write_up=write_up,
@@ -85,7 +85,7 @@ def build_page(process: Process, lang: str, department: Department, time_limit_s
         department=department.card(write_up.lang).name,
         say_heading=say_section.heading if say_section else "",
         say=say.html,
-        cards=tuple(Card(one.key, one.heading, part.html, plain_items(part.html)) for one, part in rendered),
+        cards=tuple(SectionCard(one.key, one.heading, part.html, plain_items(part.html)) for one, part in rendered),
         body=body.html,
         outline=_outline(body.html),
         plain=write_up.plain or body.plain or say.plain or any(part.plain for _, part in rendered),
@@ -97,10 +97,10 @@ def _cards_of(write_up: WriteUp) -> list[Section]:
     return [section for section in found if section is not None]
 
 
-def _body(write_up: WriteUp, renderer: Renderer) -> Rendered:
+def _body(write_up: WriteUp, renderer: PageRenderer) -> RenderedHtml:
     """All that is neither the answer nor a card, as it was written; last what the window shows in a better form."""
     if write_up.plain:
-        return Rendered(plain_html("\n\n".join(section.markdown for section in write_up.sections)), plain=True)
+        return RenderedHtml(plain_html("\n\n".join(section.markdown for section in write_up.sections)), plain=True)
     shown_above = {"say", *CARDS}
     rest = [section for section in write_up.sections if section.key not in shown_above]
     rest.sort(key=lambda one: _BODY_LAST.index(one.key) + 1 if one.key in _BODY_LAST else 0)

@@ -26,7 +26,7 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
 
 
 @dataclass(slots=True)
-class _Walk:
+class _LineCursor:
     """The lines of one level, `at` being the one that is looked at.
 
     `within` is "item" or "quotation", "" for the page itself; `listing` is the kind of list that stands above.
@@ -73,7 +73,7 @@ def as_python_markdown(text: str) -> str:
 
 
 def _walk(lines: list[str], within: str) -> list[str]:
-    walk = _Walk(lines, within)
+    walk = _LineCursor(lines, within)
     readers = (_code, _indented_code, _quotation, _indented_note, _colon_note, _list)
     while walk.at < len(lines):
         if not any(reader(walk) for reader in readers):
@@ -81,7 +81,7 @@ def _walk(lines: list[str], within: str) -> list[str]:
     return walk.out
 
 
-def _code(walk: _Walk) -> bool:
+def _code(walk: _LineCursor) -> bool:
     opening = _FENCE.match(walk.line)
     if not opening:
         return False
@@ -103,7 +103,7 @@ def _code(walk: _Walk) -> bool:
     return True
 
 
-def _indented_code(walk: _Walk) -> bool:
+def _indented_code(walk: _LineCursor) -> bool:
     if walk.after_text or not _is_code(walk.line):
         return False
     while walk.at < len(walk.lines) and (_is_code(walk.line) or not walk.line.strip()):
@@ -113,7 +113,7 @@ def _indented_code(walk: _Walk) -> bool:
     return True
 
 
-def _quotation(walk: _Walk) -> bool:
+def _quotation(walk: _LineCursor) -> bool:
     if not _QUOTED.match(walk.line):
         return False
     body: list[str] = []
@@ -127,7 +127,7 @@ def _quotation(walk: _Walk) -> bool:
     return True
 
 
-def _indented_note(walk: _Walk) -> bool:
+def _indented_note(walk: _LineCursor) -> bool:
     """An admonition or a tab of MkDocs: what belongs to it is indented."""
     note, tab = _INDENTED_NOTE.match(walk.line), _INDENTED_TAB.match(walk.line)
     if not note and not tab:
@@ -143,7 +143,7 @@ def _indented_note(walk: _Walk) -> bool:
     return True
 
 
-def _colon_note(walk: _Walk) -> bool:
+def _colon_note(walk: _LineCursor) -> bool:
     """An admonition of Docusaurus: it ends with as many colons as it begins with."""
     opening = _COLON_NOTE.match(walk.line)
     if not opening:
@@ -165,7 +165,7 @@ def _colon_note(walk: _Walk) -> bool:
     return True
 
 
-def _list(walk: _Walk) -> bool:
+def _list(walk: _LineCursor) -> bool:
     """One item of a list with all that belongs to it."""
     mark = _ITEM.match(walk.line)
     if not mark or _RULE.match(walk.line):
@@ -196,7 +196,7 @@ def _list(walk: _Walk) -> bool:
     return True
 
 
-def _text(walk: _Walk) -> None:
+def _text(walk: _LineCursor) -> None:
     line = walk.line
     following = walk.lines[walk.at + 1] if walk.at + 1 < len(walk.lines) else ""
     walk.at += 1

@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from procdesk.page.safe_html import Converter, fits, plain_html
+from procdesk.page.safe_html import MarkdownConverter, can_be_laid_out, plain_html
 
 TIME_LIMIT_S = 3.0
 _CHARACTERS_AT_ONCE = 60_000
@@ -30,28 +30,32 @@ _OPENED_BY = {"]": "[", ")": "(", ">": "<"}
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedHtml:
     """Safe HTML; `plain` is true where Markdown could not be rendered and the text stands as it was written."""
 
     html: str
     plain: bool = False
 
 
-class Renderer:
+class PageRenderer:
     """Renders the parts of the page in the file `path`; children get `time_limit_s` for all of them together."""
 
     def __init__(self, path: str, time_limit_s: float = TIME_LIMIT_S) -> None:
         self._path = path
         self._left_s = time_limit_s
-        self._converter: Converter | None = None
+        self._converter: MarkdownConverter | None = None
 
-    def render(self, text: str) -> Rendered:
+    def render(self, text: str) -> RenderedHtml:
         """Safe HTML of `text`, in good time whatever the text is."""
         html = self._at_once(text) if _harmless(text) else self._in_child(text)
-        return Rendered(plain_html(text), plain=True) if html is None or not fits(html) else Rendered(html)
+        return (
+            RenderedHtml(plain_html(text), plain=True)
+            if html is None or not can_be_laid_out(html)
+            else RenderedHtml(html)
+        )
 
     def _at_once(self, text: str) -> str | None:
-        self._converter = self._converter or Converter()
+        self._converter = self._converter or MarkdownConverter()
         try:
             return self._converter.to_html(text, self._path)
         except RecursionError:
@@ -80,9 +84,9 @@ class Renderer:
             self._left_s -= time.monotonic() - start
 
 
-def render(text: str, path: str, time_limit_s: float = TIME_LIMIT_S) -> Rendered:
+def render(text: str, path: str, time_limit_s: float = TIME_LIMIT_S) -> RenderedHtml:
     """Safe HTML of one `text` from the file `path`, within `time_limit_s` whatever the text is."""
-    return Renderer(path, time_limit_s).render(text)
+    return PageRenderer(path, time_limit_s).render(text)
 
 
 def _harmless(text: str) -> bool:
@@ -113,7 +117,7 @@ def _has_long_line(text: str) -> bool:
 
 def _child() -> None:
     text, path = json.loads(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(Converter().to_html(text, path)).encode())
+    sys.stdout.buffer.write(json.dumps(MarkdownConverter().to_html(text, path)).encode())
 
 
 if __name__ == "__main__":

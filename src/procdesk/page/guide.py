@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from procdesk.model import Process, WriteUp
-from procdesk.page.guarded import TIME_LIMIT_S, Renderer
+from procdesk.page.guarded import TIME_LIMIT_S, PageRenderer
 
 _CHARACTERS = 12_000
 """What is longer is no text for one step of a guide, and would take longer than a frame to lay out."""
@@ -29,7 +29,7 @@ def build_guide(
 ) -> GuidePage:
     """The guide of `process` in `lang`, or in the language there is; hostile text is plain after `time_limit_s`."""
     write_up = process.in_language(lang)
-    renderer = Renderer(write_up.path, time_limit_s)
+    renderer = PageRenderer(write_up.path, time_limit_s)
     texts: dict[str, str] = {}
     for question in write_up.guide:
         # Of two equal anchors the first is the one that is led to.

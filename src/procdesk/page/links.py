@@ -21,7 +21,7 @@ _SPEAKS_FOR_FOLDER = frozenset({"index", "readme", "_index"})
 _QUOTED = str.maketrans({'"': "%22", "<": "%3C", ">": "%3E", " ": "%20"})
 
 
-def link(href: str, path: str) -> str | None:
+def safe_link(href: str, path: str) -> str | None:
     """What `href` in the file `path` becomes: `procdesk:ID`, `#anchor` or an address outside; None: not a link."""
     href = href.strip()
     if not href or _UNSAFE.search(href) or href.startswith("//"):
@@ -50,7 +50,7 @@ def process_of(href: str, path: str) -> str:
     return _without_suffix(inside)
 
 
-def picture(source: str, path: str) -> str | None:
+def safe_image(source: str, path: str) -> str | None:
     """`content:PATH` of the picture that `source` in the file `path` names; None: it is none of the content folder."""
     if _SCHEME.match(source.strip()) or source.strip().startswith("//"):
         return None

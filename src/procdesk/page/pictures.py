@@ -7,7 +7,7 @@ from pathlib import Path
 _LARGEST_BYTES = 8_000_000
 
 
-def read_picture(root: Path, path: str) -> bytes | None:
+def read_image(root: Path, path: str) -> bytes | None:
     """The bytes of a picture at `path` inside `root`; None where it leads out, is too large or cannot be read."""
     try:
         place = (root / path).resolve(strict=True)

@@ -15,7 +15,7 @@ import nh3
 
 from procdesk.content.names import anchor
 from procdesk.page.dialects import as_python_markdown
-from procdesk.page.links import OUTSIDE, link, picture
+from procdesk.page.links import OUTSIDE, safe_image, safe_link
 from procdesk.page.templates import without_templates
 
 TABLE_DEPTH = 3
@@ -74,7 +74,7 @@ _PATTERNS = {
 _VOID = frozenset({"br", "hr", "img"})
 
 
-class Converter:
+class MarkdownConverter:
     """Makes safe HTML of Markdown; one per thread, since Python-Markdown keeps what it reads in itself.
 
     Costs time that grows with the square of hostile input: `page.guarded` is the door for text that was not
@@ -113,7 +113,7 @@ class Converter:
                 self._markdown.inlinePatterns.deregister(name, strict=False)
 
 
-def fits(rendered: str) -> bool:
+def can_be_laid_out(rendered: str) -> bool:
     """Whether Qt can lay out that HTML in good time: tables and blocks not too deep, cells and letters not too many."""
     if len(rendered) > _CHARACTERS:
         return False
@@ -142,9 +142,9 @@ def plain_html(text: str) -> str:
 
 def _value(name: str, value: str, path: str) -> str | None:
     if name == "href":
-        return link(value, path)
+        return safe_link(value, path)
     if name == "src":
-        return picture(value, path)
+        return safe_image(value, path)
     if name in ("colspan", "rowspan"):
         return value if _SPAN.match(value) else None
     if name == "start":

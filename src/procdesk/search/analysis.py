@@ -59,7 +59,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Word:
+class AnalyzedWord:
     """What a spelling comes to, whatever text it stands in: the fields of `Token` that do not depend on the place.
 
     One spelling gives one and the same Word, so that words are counted as quickly as numbers.
@@ -92,13 +92,13 @@ def may_hold_code(text: str) -> bool:
     return bool(_JOINED.search(text) and _DIGIT.search(text))
 
 
-class _Memo(dict[str, Word]):
+class _Memo(dict[str, AnalyzedWord]):
     """Words by spelling, each made when it is first asked for, and as many as MEMO_SIZE remembered."""
 
-    def __init__(self, make: Callable[[str], Word]) -> None:
+    def __init__(self, make: Callable[[str], AnalyzedWord]) -> None:
         self._make = make
 
-    def __missing__(self, spelling: str) -> Word:
+    def __missing__(self, spelling: str) -> AnalyzedWord:
         if len(self) >= MEMO_SIZE:
             self.clear()
         word = self[spelling] = self._make(spelling)
@@ -125,7 +125,7 @@ class Analyzer:
             found.append(Token(start, end, position, word.word, word.terms, word.stop, word.key))
         return _with_codes(text, found) if may_hold_code(text) else found
 
-    def words(self, text: str) -> list[Word]:
+    def words(self, text: str) -> list[AnalyzedWord]:
         """The words, numbers and codes of `text` in order, for the index, which need not know where they stand.
 
         A whole code follows its parts and has no key, for its neighbours are theirs.
@@ -133,7 +133,7 @@ class Analyzer:
         pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
         if not may_hold_code(text):
             return list(map(self._memo.__getitem__, pattern.findall(text)))
-        found: list[Word] = []
+        found: list[AnalyzedWord] = []
         plain: list[str] = []
         # Neither a word nor a code goes over a blank.
         for part in text.split():
@@ -145,9 +145,9 @@ class Analyzer:
                 plain.append(part)
         return [*found, *map(self._memo.__getitem__, pattern.findall(" ".join(plain)))]
 
-    def _words_and_codes(self, text: str, pattern: re.Pattern[str]) -> list[Word]:
-        found: list[Word] = []
-        run: list[Word] = []
+    def _words_and_codes(self, text: str, pattern: re.Pattern[str]) -> list[AnalyzedWord]:
+        found: list[AnalyzedWord] = []
+        run: list[AnalyzedWord] = []
         ended = -1
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -179,10 +179,10 @@ class Analyzer:
         """What pairs of neighbours are made of for one word."""
         return self._memo[word].key
 
-    def _learn(self, spelling: str) -> Word:
+    def _learn(self, spelling: str) -> AnalyzedWord:
         word = fold(spelling)[:LONGEST_WORD] or spelling[:LONGEST_WORD]
         accented = unicodedata.normalize("NFC", spelling[:LONGEST_WORD]).lower()
-        return Word(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
+        return AnalyzedWord(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
 
     def _stems(self, accented: str, word: str) -> tuple[str, ...]:
         # The stemmers know the accented form best, but customers leave accents out: both stems are terms, so that
@@ -204,7 +204,7 @@ def stem(code: str, stemmer: Stemmer.Stemmer, word: str) -> str:
     return found[:-1] + "c" if code == "es" and len(found) > 2 and found.endswith("z") else found
 
 
-def _with_code(run: list[Word]) -> list[Word]:
+def _with_code(run: list[AnalyzedWord]) -> list[AnalyzedWord]:
     """The words joined to one code and, behind them, the whole code."""
     if len(run) < 2:
         return run
@@ -212,7 +212,7 @@ def _with_code(run: list[Word]) -> list[Word]:
     if not is_code_like(whole):
         return run
     # A code so long that it is cut to its first part is that part.
-    return [*run, Word(whole, (whole,), False, whole if whole == run[0].word else "")]
+    return [*run, AnalyzedWord(whole, (whole,), False, whole if whole == run[0].word else "")]
 
 
 def _with_codes(text: str, found: list[Token]) -> list[Token]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from procdesk.search.analysis import Analyzer, Token, is_code_like
 from procdesk.search.dictionary import Dictionary
-from procdesk.search.ranking import Asked
-from procdesk.search.recent import Recent
+from procdesk.search.ranking import QueryTerm
+from procdesk.search.recent import LruCache
 from procdesk.search.stopwords import STOP_WORDS
 from procdesk.search.synonyms import Groups, Synonyms
 
@@ -26,7 +26,7 @@ _SHORTEST_BEGINNING = 2
 _REMEMBERED_WORDS = 1_000
 
 
-class Reader:
+class QueryParser:
     """Understands queries by the words of one index."""
 
     def __init__(
@@ -37,9 +37,9 @@ class Reader:
         self._dictionary = dictionary
         self._stands = stands
         self._synonyms = Synonyms(analyzer, synonyms)
-        self._words: Recent[tuple[Token, bool, bool], Asked] = Recent(_REMEMBERED_WORDS)
+        self._words: LruCache[tuple[Token, bool, bool], QueryTerm] = LruCache(_REMEMBERED_WORDS)
 
-    def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[Asked]:
+    def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[QueryTerm]:
         """The words to search for; a token that ends at `end` may still be unfinished (-1: none).
 
         While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
@@ -52,7 +52,7 @@ class Reader:
             return [replace(word, stop=False) for word in asked]
         return asked
 
-    def _word(self, one: tuple[Token, bool, bool]) -> Asked:
+    def _word(self, one: tuple[Token, bool, bool]) -> QueryTerm:
         token, unfinished, typing = one
         if full := self._dictionary.with_tilde(token.word):
             asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
@@ -80,21 +80,21 @@ class Reader:
             return []
         return [word for word in self._dictionary.completions(beginning) if word not in STOP_WORDS]
 
-    def _grown(self, token: Token) -> Asked:
+    def _grown(self, token: Token) -> QueryTerm:
         """The completions of a word that stands as it is, but may be the beginning of another."""
         others = [word for word in self._completions(token.word) if word != token.word]
         terms = (term for word in others for term in self._analyzer.terms(word) if term not in token.terms)
-        return Asked(token.position, tuple(dict.fromkeys(terms)), token.stop, token.word, "", _TRUST_GROWN)
+        return QueryTerm(token.position, tuple(dict.fromkeys(terms)), token.stop, token.word, "", _TRUST_GROWN)
 
-    def _also_called(self, tokens: Sequence[Token]) -> Iterator[Asked]:
+    def _also_called(self, tokens: Sequence[Token]) -> Iterator[QueryTerm]:
         """Of every phrase what else it is called, in place of each of its words."""
         for said, others in self._synonyms.said(tokens):
             for token in said:
                 if not token.stop:
-                    yield Asked(token.position, others, stop=False, typed=token.word, trust=_TRUST_CALLED)
+                    yield QueryTerm(token.position, others, stop=False, typed=token.word, trust=_TRUST_CALLED)
 
-    def _asked(self, token: Token, terms: tuple[str, ...]) -> Asked:
-        return Asked(
+    def _asked(self, token: Token, terms: tuple[str, ...]) -> QueryTerm:
+        return QueryTerm(
             token.position,
             tuple(dict.fromkeys([*terms, *self._synonyms.of(terms)])),
             token.stop,

@@ -17,7 +17,7 @@ ZONE_BITS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
+class EncodedDocument:
     """One document: by counted field each term's counts by zone, by exact field its terms, by column its bytes.
 
     The counts of a term are one number, `ZONE_BITS` bits for each zone, the first zone lowest. `words` are the
@@ -32,7 +32,7 @@ class Encoded:
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
+class BatchPostings:
     """One field of a batch.
 
     `terms` are distinct; for each posting, ordered by document, `numbers` says which of them it is of and `documents`
@@ -46,12 +46,12 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class DocumentBatch:
     """Some documents: their ids in order, their columns, their postings by field, how many of them hold each word."""
 
     ids: list[str]
     columns: dict[str, list[bytes]]
-    postings: dict[str, Postings]
+    postings: dict[str, BatchPostings]
     frequency: Counter[str]
 
 
@@ -81,14 +81,14 @@ class _Field:
         self._counts.extend(counts)
         self._lengths.append(len(self._numbers) - before)
 
-    def postings(self, zones: int) -> Postings:
+    def postings(self, zones: int) -> BatchPostings:
         lengths = np.array(self._lengths, np.int64)
         counts = np.array(self._counts, np.uint64)
         values = np.zeros((len(self._numbers), zones if len(counts) else 0), np.uint8)
         for zone in range(values.shape[1]):
             of_zone = (counts >> np.uint64(zone * ZONE_BITS)) & np.uint64((1 << ZONE_BITS) - 1)
             values[:, zone] = np.minimum(of_zone, MOST_COUNTED)
-        return Postings(
+        return BatchPostings(
             [term.encode("utf-8", "replace") for term in self._terms],
             np.array(self._numbers, np.uint32),
             np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths),
@@ -96,7 +96,7 @@ class _Field:
         )
 
 
-def batch_of(documents: Iterable[Encoded], zones: int) -> Batch:
+def batch_of(documents: Iterable[EncodedDocument], zones: int) -> DocumentBatch:
     """The batch that some documents make."""
     ids: list[str] = []
     columns: dict[str, list[bytes]] = defaultdict(list)
@@ -112,4 +112,4 @@ def batch_of(documents: Iterable[Encoded], zones: int) -> Batch:
             columns[name].append(value)
         frequency.update(document.words)
     postings = {name: field.postings(zones) for name, field in fields.items()}
-    return Batch(ids, dict(columns), postings, frequency)
+    return DocumentBatch(ids, dict(columns), postings, frequency)

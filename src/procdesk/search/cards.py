@@ -32,7 +32,7 @@ _CHUNK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class LocalizedSummary:
     """A process in one language."""
 
     lang: str
@@ -45,16 +45,16 @@ class Face:
     valid_until: date | None
 
 
-class Card:
+class StoredProcess:
     """One process: its id, its department's slug, its faces by language, which are made when they are looked at."""
 
     def __init__(self, id_: str, department: str, faces: Sequence[Sequence[Any]]) -> None:
         self.id = id_
         self.department = department
         self._kept = faces
-        self._faces: dict[str, Face] = {}
+        self._faces: dict[str, LocalizedSummary] = {}
 
-    def face(self, lang: str) -> Face:
+    def face(self, lang: str) -> LocalizedSummary:
         """The face in `lang`, else the first there is."""
         face = self._faces.get(lang)
         if face is None:
@@ -63,7 +63,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class StoredUnit:
     """A unit of the index: a title, a phrase, a code, a passage or the department."""
 
     kind: Evidence
@@ -71,7 +71,7 @@ class Piece:
     text: str
 
 
-class Pieces:
+class StoredUnits:
     """All texts of a process in index order, and by term the numbers of those that hold it.
 
     Nothing is read but what is asked for: of some hundred texts one or two are shown. Terms are known by their
@@ -96,8 +96,8 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.kinds)
 
-    def __getitem__(self, number: int) -> Piece:
-        return Piece(self.kind(number), self.lang(number), self.text(number))
+    def __getitem__(self, number: int) -> StoredUnit:
+        return StoredUnit(self.kind(number), self.lang(number), self.text(number))
 
     def kind(self, number: int) -> Evidence:
         """What kind of text one is."""
@@ -141,12 +141,12 @@ class Pieces:
 
 
 def sums_of(terms: Iterable[str]) -> list[int]:
-    """What terms are known by in `Pieces`: a collision in four billion would only name another text of a hit."""
+    """What terms are known by in `StoredUnits`: a collision in four billion would only name another text of a hit."""
     return [zlib.crc32(term.encode("utf-8", "surrogatepass")) for term in terms]
 
 
-def pack_pieces(pieces: Iterable[Piece], where: Mapping[str, Sequence[int]]) -> bytes:
-    """The texts of a process as `Pieces` reads them; marks that separate them become blanks in the texts.
+def pack_stored_units(pieces: Iterable[StoredUnit], where: Mapping[str, Sequence[int]]) -> bytes:
+    """The texts of a process as `StoredUnits` reads them; marks that separate them become blanks in the texts.
 
     `where` gives by term the numbers of the texts that hold it. Numbers are kept as this machine writes them.
     """
@@ -176,7 +176,7 @@ def _narrow(numbers: list[int]) -> array[int]:
     return array(next(code for width, code in _CODES.items() if most < 256**width), numbers)
 
 
-def _chunks(pieces: Sequence[Piece]) -> Iterator[tuple[int, bytes]]:
+def _chunks(pieces: Sequence[StoredUnit]) -> Iterator[tuple[int, bytes]]:
     """The texts by so many as are read at once: the number of the first, and all of them joined."""
     begin = size = 0
     for number, piece in enumerate(pieces):
@@ -189,11 +189,11 @@ def _chunks(pieces: Sequence[Piece]) -> Iterator[tuple[int, bytes]]:
             begin, size = number + 1, 0
 
 
-def read_card(packed: bytes) -> Card:
+def read_stored_process(packed: bytes) -> StoredProcess:
     """The card that `fields.encode` kept."""
-    return Card(*json.loads(zlib.decompress(packed)))
+    return StoredProcess(*json.loads(zlib.decompress(packed)))
 
 
-def _face(lang: str, title: str, say: str, first: str | None, days: int | None, *dates: Any) -> Face:
+def _face(lang: str, title: str, say: str, first: str | None, days: int | None, *dates: Any) -> LocalizedSummary:
     verified, since, until = (date.fromordinal(value) if value else None for value in dates)
-    return Face(lang, title, say, FirstContact(first) if first else None, days, verified, since, until)
+    return LocalizedSummary(lang, title, say, FirstContact(first) if first else None, days, verified, since, until)

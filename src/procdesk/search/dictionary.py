@@ -48,7 +48,7 @@ _ON_A_LINE = 5_000
 _LAST = "\U0010ffff"
 
 
-def sound(word: str) -> str:
+def phonetic_key(word: str) -> str:
     """A key under which Spanish words that are pronounced alike meet."""
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
@@ -118,7 +118,7 @@ class Dictionary:
     def _search(self, word: str, allowed: int) -> str:
         if not allowed:
             return ""
-        if alike := self._by_sound.get(sound(word)):
+        if alike := self._by_sound.get(phonetic_key(word)):
             return alike
         near = self._within(word, allowed)
         if len(word) < _SHORTEST_WITH_ALL_SLIPS:
@@ -161,7 +161,7 @@ def _may_be_meant(word: str) -> bool:
 def _last_by_sound(words: list[str]) -> dict[str, str]:
     """The last word of each sound."""
     # All in one string: sounds do not reach over its lines.
-    return dict(zip(sound("\n".join(words)).split("\n"), words, strict=True)) if words else {}
+    return dict(zip(phonetic_key("\n".join(words)).split("\n"), words, strict=True)) if words else {}
 
 
 def write_words(frequency: Mapping[str, int], path: Path) -> None:

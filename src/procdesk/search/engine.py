@@ -15,22 +15,22 @@ from whoosh.reading import IndexReader
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
 from procdesk.search.analysis import Analyzer, Token
-from procdesk.search.asking import MOST_CHARACTERS, MOST_WORDS, Reader, codes_in
-from procdesk.search.cards import Card, Face, Pieces, read_card, sums_of
+from procdesk.search.asking import MOST_CHARACTERS, MOST_WORDS, QueryParser, codes_in
+from procdesk.search.cards import LocalizedSummary, StoredProcess, StoredUnits, read_stored_process, sums_of
 from procdesk.search.dictionary import read_dictionary
 from procdesk.search.fields import id_term, normal_code, unpack_sources, whole_term
 from procdesk.search.index import ABOUT
-from procdesk.search.learned import learned_of
+from procdesk.search.learned import load_learned_ranker
 from procdesk.search.mapped import open_reader
-from procdesk.search.nearest import Near
+from procdesk.search.nearest import SemanticMatch
 from procdesk.search.picking import best_first
-from procdesk.search.postings import Ints, Postings, keys_of, read_layout
-from procdesk.search.ranking import Asked, Ranker
-from procdesk.search.recent import Recent
-from procdesk.search.scoring import Scores, rarity
+from procdesk.search.postings import Ints, PostingsReader, keys_of, read_layout
+from procdesk.search.ranking import QueryTerm, Scorer
+from procdesk.search.recent import LruCache
+from procdesk.search.scoring import Scores, inverse_document_frequency
 from procdesk.search.stopwords import STOP_WORDS
-from procdesk.search.store import Generation
-from procdesk.search.why import Marker, Reasons, Texts, worth_of
+from procdesk.search.store import Snapshot
+from procdesk.search.why import AnalyzedTextCache, Explainer, Marker, term_weights
 
 _CACHED_CARDS = 2_000
 _CACHED_PIECES = 200
@@ -54,17 +54,17 @@ class _Found:
 
     docs: list[int]
     scores: Scores
-    words: Sequence[Asked]
+    words: Sequence[QueryTerm]
     codes: frozenset[str]
     coded: frozenset[int]
     complete: frozenset[int]
-    meant: Mapping[int, Near]
+    meant: Mapping[int, SemanticMatch]
 
 
 class Engine:
     """Answers queries from one generation. One thread owns it, from making to closing."""
 
-    def __init__(self, generation: Generation) -> None:
+    def __init__(self, generation: Snapshot) -> None:
         """Opens the index. Raises `IndexBroken`."""
         try:
             about = json.loads((generation.folder / ABOUT).read_text("utf-8"))
@@ -82,15 +82,15 @@ class Engine:
             raise IndexBroken(f"{generation.folder.name}: {error!r}") from error
         self._languages = tuple(about["languages"])
         self._analyzer = Analyzer(self._languages)
-        self._postings = Postings(self._leaves, self._layout)
-        self._understanding = Reader(self._analyzer, dictionary, about["synonyms"], self._stands)
-        self._texts = Texts(self._analyzer)
-        self._ranker = Ranker(self._postings, self._layout)
-        self._learned = learned_of(generation, self._analyzer)
+        self._postings = PostingsReader(self._leaves, self._layout)
+        self._understanding = QueryParser(self._analyzer, dictionary, about["synonyms"], self._stands)
+        self._texts = AnalyzedTextCache(self._analyzer)
+        self._ranker = Scorer(self._postings, self._layout)
+        self._learned = load_learned_ranker(generation, self._analyzer)
         self._documents = self._layout.count
-        self._cards: Recent[int, Card] = Recent(_CACHED_CARDS)
-        self._reasons: Recent[int, Reasons] = Recent(_CACHED_PIECES)
-        self._telling: Recent[tuple[str, ...], tuple[list[int], float]] = Recent(_CACHED_WORDS)
+        self._cards: LruCache[int, StoredProcess] = LruCache(_CACHED_CARDS)
+        self._reasons: LruCache[int, Explainer] = LruCache(_CACHED_PIECES)
+        self._telling: LruCache[tuple[str, ...], tuple[list[int], float]] = LruCache(_CACHED_WORDS)
 
     @property
     def count(self) -> int:
@@ -112,15 +112,15 @@ class Engine:
         """Whether what was learned from the folder takes part in the ranking."""
         return self._learned is not None
 
-    def relearn(self, generation: Generation) -> None:
+    def relearn(self, generation: Snapshot) -> None:
         """Takes what was learned from another generation of the very same index; all that was read stays at hand."""
-        self._learned = learned_of(generation, self._analyzer)
+        self._learned = load_learned_ranker(generation, self._analyzer)
 
     def numbers(self) -> Ints:
         """The numbers of all processes in the index, ascending."""
         return np.flatnonzero(self._layout.alive).astype(np.int32)
 
-    def texts(self) -> Iterator[Pieces]:
+    def texts(self) -> Iterator[StoredUnits]:
         """The texts of every process, in the order of `numbers`."""
         return (self._read_pieces(number) for number in self.numbers().tolist())
 
@@ -130,13 +130,15 @@ class Engine:
         # The parts refer to each other: else they would wait for a cyclic collection, which the window puts off.
         vars(self).clear()
 
-    def card(self, process_id: str) -> Card:
+    def card(self, process_id: str) -> StoredProcess:
         """What is kept of a process; KeyError where there is none of that id."""
         return self._card(self._number(process_id))
 
-    def cards(self) -> Iterator[Card]:
+    def cards(self) -> Iterator[StoredProcess]:
         """What is kept of every process, in the order of the index."""
-        return (read_card(self._kept("face", number)) for number in np.flatnonzero(self._layout.alive).tolist())
+        return (
+            read_stored_process(self._kept("face", number)) for number in np.flatnonzero(self._layout.alive).tolist()
+        )
 
     def hit(self, process_id: str, lang: str) -> Hit | None:
         """A process as a hit of nothing in particular, told in `lang`; None where there is none of that id."""
@@ -194,7 +196,7 @@ class Engine:
             return self._postings.documents("wholes", whole_term(tokens))
         return _nobody()
 
-    def _scores(self, words: Sequence[Asked]) -> Scores:
+    def _scores(self, words: Sequence[QueryTerm]) -> Scores:
         plain = self._ranker.scores(words)
         if self._learned is None:
             return plain
@@ -202,14 +204,14 @@ class Engine:
         known = sum(not word.shown and self._stands(word.terms) for word in matter) / max(len(matter), 1)
         return self._learned.fused(plain, self._layout.alive, words, known)
 
-    def _meant(self, words: Sequence[Asked], scores: Scores, others: Ints) -> dict[int, Near]:
+    def _meant(self, words: Sequence[QueryTerm], scores: Scores, others: Ints) -> dict[int, SemanticMatch]:
         """Of the documents that hold no word of the query, the best that mean the same."""
         if self._learned is None or not len(others):
             return {}
         best = others[np.argsort(-scores[others], kind="stable")[:_MOST_MEANT]].tolist()
         return self._learned.near(words, {number: self._pieces_of(number) for number in best})
 
-    def _touched(self, words: Sequence[Asked], coded: Ints) -> NDArray[np.bool_]:
+    def _touched(self, words: Sequence[QueryTerm], coded: Ints) -> NDArray[np.bool_]:
         """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
         touched = np.zeros(len(self._layout.alive), bool)
         touched[coded] = True
@@ -217,7 +219,7 @@ class Engine:
             touched[self._postings.counts(terms).docs] = True
         return touched
 
-    def _complete(self, best: Sequence[int], words: Sequence[Asked]) -> frozenset[int]:
+    def _complete(self, best: Sequence[int], words: Sequence[QueryTerm]) -> frozenset[int]:
         """Which of the best documents hold every word of the matter."""
         by_position: dict[int, list[Ints]] = {}
         for word in words:
@@ -236,7 +238,7 @@ class Engine:
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
         marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
-        worth = worth_of(self._worth(found.words))
+        worth = term_weights(self._worth(found.words))
         hits = []
         for number in found.docs:
             card = self._card(number)
@@ -253,7 +255,7 @@ class Engine:
             hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
 
-    def _worth(self, words: Sequence[Asked]) -> Iterator[tuple[Sequence[int], float]]:
+    def _worth(self, words: Sequence[QueryTerm]) -> Iterator[tuple[Sequence[int], float]]:
         """What each different word of the matter says for a text that holds it."""
         matter = {word.terms: word.trust for word in words if not word.stop}
         # What an unfinished word may grow to is looked up only where nothing that is typed can speak.
@@ -267,7 +269,7 @@ class Engine:
         """By which sums a word is known in the texts, and how rare it is; none of a word that stands nowhere."""
         holders = len(self._postings.counts(terms).docs)
         told = [self._rarest(term) for term in terms] if holders else []
-        return sums_of(told), rarity(holders, self._documents)
+        return sums_of(told), inverse_document_frequency(holders, self._documents)
 
     def _rarest(self, term: str) -> str:
         """What stands for a term in the texts: of a phrase its rarest word."""
@@ -301,20 +303,20 @@ class Engine:
             raise KeyError(process_id)
         return int(found[-1])
 
-    def _card(self, number: int) -> Card:
+    def _card(self, number: int) -> StoredProcess:
         return self._cards.get(number, self._read_card)
 
-    def _pieces_of(self, number: int) -> Pieces:
+    def _pieces_of(self, number: int) -> StoredUnits:
         return self._reasons.get(number, self._read_reasons).pieces
 
-    def _read_card(self, number: int) -> Card:
-        return read_card(self._kept("face", number))
+    def _read_card(self, number: int) -> StoredProcess:
+        return read_stored_process(self._kept("face", number))
 
-    def _read_reasons(self, number: int) -> Reasons:
-        return Reasons(self._read_pieces(number))
+    def _read_reasons(self, number: int) -> Explainer:
+        return Explainer(self._read_pieces(number))
 
-    def _read_pieces(self, number: int) -> Pieces:
-        return Pieces(self._kept("pieces", number))
+    def _read_pieces(self, number: int) -> StoredUnits:
+        return StoredUnits(self._kept("pieces", number))
 
     def _kept(self, field: str, number: int) -> bytes:
         for column, size in zip(self._columns[field], self._layout.sizes, strict=True):
@@ -335,7 +337,7 @@ def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
     return result
 
 
-def _terms(words: Sequence[Asked], *, stop: bool) -> frozenset[str]:
+def _terms(words: Sequence[QueryTerm], *, stop: bool) -> frozenset[str]:
     return frozenset(key for word in words if word.stop is stop for term in word.terms for key in _marked(term))
 
 
@@ -345,14 +347,20 @@ def _marked(term: str) -> list[str]:
     return keys if len(keys) == 1 else [key for key in keys if key not in STOP_WORDS]
 
 
-def _code_evidence(pieces: Pieces, codes: frozenset[str]) -> Iterator[Why]:
+def _code_evidence(pieces: StoredUnits, codes: frozenset[str]) -> Iterator[Why]:
     for piece in (pieces[number] for number in range(len(pieces))):
         if piece.kind is Evidence.CODE and normal_code(piece.text) in codes:
             yield Why(Evidence.CODE, piece.text, (Span(0, len(piece.text)),), "")
 
 
 def _hit(
-    card: Card, face: Face, score: float, why: tuple[Why, ...], spans: tuple[Span, ...] = (), *, relaxed: bool = False
+    card: StoredProcess,
+    face: LocalizedSummary,
+    score: float,
+    why: tuple[Why, ...],
+    spans: tuple[Span, ...] = (),
+    *,
+    relaxed: bool = False,
 ) -> Hit:
     return Hit(
         id=card.id,

@@ -87,7 +87,7 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class EvaluationReport:
     """What a run gave: `queries` asked, accuracies in per cent, `mrr` at 10 as a ratio, wall times.
 
     `misses` are the outcomes whose first hit is not expected. `clean` is the quality without the noise that was asked
@@ -115,14 +115,14 @@ def read_queries(path: Path) -> list[Expected]:
     return [_expected(number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def evaluate(engine: Searches, queries: Sequence[Expected], lang: str = "es", noise: Noise = QUIET) -> Report:
+def evaluate(engine: Searches, queries: Sequence[Expected], lang: str = "es", noise: Noise = QUIET) -> EvaluationReport:
     """Asks all `queries`, with noise and without it, and types 30 of them, evenly spread, 60 letters of each."""
-    outcomes = ask(engine, queries, lang, noise)
-    clean = ask(engine, queries, lang) if noise.kinds else None
+    outcomes = ask_all(engine, queries, lang, noise)
+    clean = ask_all(engine, queries, lang) if noise.kinds else None
     return replace(report_of(outcomes, clean), keystroke_ms=_timing(_typed(engine, outcomes, lang)))
 
 
-def ask(engine: Searches, queries: Iterable[Expected], lang: str, noise: Noise = QUIET) -> list[Outcome]:
+def ask_all(engine: Searches, queries: Iterable[Expected], lang: str, noise: Noise = QUIET) -> list[Outcome]:
     """Asks every query as a finished one, or as one that is still being typed where the noise breaks it off."""
     outcomes = []
     for one in queries:
@@ -132,10 +132,10 @@ def ask(engine: Searches, queries: Iterable[Expected], lang: str, noise: Noise =
     return outcomes
 
 
-def report_of(outcomes: Sequence[Outcome], clean: Sequence[Outcome] | None = None) -> Report:
+def report_of(outcomes: Sequence[Outcome], clean: Sequence[Outcome] | None = None) -> EvaluationReport:
     """Counts outcomes; `clean` are those of the same queries without noise."""
     found = _quality(outcomes)
-    return Report(
+    return EvaluationReport(
         queries=len(outcomes),
         accuracy=found.accuracy,
         mrr=found.mrr,

@@ -23,10 +23,10 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from procdesk.model import Process, WriteUp
-from procdesk.search.analysis import Analyzer, Token, Word, fold
-from procdesk.search.batches import ZONE_BITS, Batch, Encoded, batch_of
-from procdesk.search.cards import Piece, pack_pieces
-from procdesk.search.passages import MOST_WORDS, PHRASES, REST, TITLE, Unit, undated, units
+from procdesk.search.analysis import AnalyzedWord, Analyzer, Token, fold
+from procdesk.search.batches import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
+from procdesk.search.cards import StoredUnit, pack_stored_units
+from procdesk.search.passages import MOST_WORDS, PHRASES, REST, TITLE, TextUnit, text_units, without_dates
 
 # A key no text can hold: the edge of a unit, a neighbour of its first and of its last word.
 EDGE = "\x01"
@@ -41,14 +41,14 @@ _MEMO_SIZE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """What the index is given of one process: the process, and the raw text of its files by path."""
 
     process: Process
     sources: Mapping[str, bytes]
 
 
-class Facts(NamedTuple):
+class DocumentFacts(NamedTuple):
     """The numbers of one process: words by zone, units by zone, the ordinal of the day it was last confirmed."""
 
     title_words: int = 0
@@ -64,7 +64,7 @@ class Facts(NamedTuple):
 FACTS = struct.Struct("<8I")
 
 
-class _Counts(Format):  # type: ignore[misc]
+class _CountsFormat(Format):  # type: ignore[misc]
     """Postings whose values, one byte for each zone, are joined to one string per block."""
 
     posting_size = ZONES
@@ -73,7 +73,7 @@ class _Counts(Format):  # type: ignore[misc]
         super().__init__(field_boost=1.0)
 
 
-class Prepared(FieldType):  # type: ignore[misc]
+class PreparedField(FieldType):  # type: ignore[misc]
     """A field whose postings are made here and not by Whoosh."""
 
     unique = stored = scorable = False
@@ -85,21 +85,21 @@ class Prepared(FieldType):  # type: ignore[misc]
 def schema() -> Schema:
     """The fields of the index: counted words and pairs, exact terms, and columns that are only kept."""
     kept = {name: COLUMN(VarBytesColumn()) for name in ("face", "pieces", "facts", "source")}
-    exact = {name: Prepared(Existence()) for name in ("ids", "codes", "departments", "initials", "wholes")}
-    counted = {name: Prepared(_Counts()) for name in ("words", "pairs", "grams")}
+    exact = {name: PreparedField(Existence()) for name in ("ids", "codes", "departments", "initials", "wholes")}
+    counted = {name: PreparedField(_CountsFormat()) for name in ("words", "pairs", "grams")}
     return Schema(**counted, **exact, **kept)
 
 
-def encode(documents: Iterable[Document], analyzer: Analyzer) -> Batch:
+def encode(documents: Iterable[SourceDocument], analyzer: Analyzer) -> DocumentBatch:
     """The documents as the index takes them."""
     return batch_of((_encoded(document, analyzer) for document in documents), ZONES)
 
 
-def _encoded(document: Document, analyzer: Analyzer) -> Encoded:
+def _encoded(document: SourceDocument, analyzer: Analyzer) -> EncodedDocument:
     process = document.process
-    parts = _within_limit(units(process, analyzer))
+    parts = _within_limit(text_units(process, analyzer))
     found = _found(parts)
-    return Encoded(
+    return EncodedDocument(
         process.id,
         {"words": _words(found), "pairs": _pairs(parts), "grams": _grams(found)},
         {
@@ -134,33 +134,33 @@ def grams_of(word: str, *, unfinished: bool = False) -> tuple[str, ...]:
     return tuple(padded[at : at + _GRAM] for at in range(len(padded) - _GRAM + 1))
 
 
-def whole_term(words: Iterable[Word | Token]) -> str:
+def whole_term(words: Iterable[AnalyzedWord | Token]) -> str:
     """The term under which a title or a phrase is found word for word, case, accents and word forms aside."""
     keys = " ".join(one.key for one in words if one.key)
     return hashlib.blake2b(keys.encode("utf-8", "replace"), digest_size=8).hexdigest() if keys else ""
 
 
-def _within_limit(parts: list[Unit]) -> list[Unit]:
+def _within_limit(parts: list[TextUnit]) -> list[TextUnit]:
     total = list(itertools.accumulate(len(unit.words) for unit in parts))
     return [unit for unit, so_far in zip(parts, total, strict=True) if so_far <= MOST_WORDS]
 
 
-def _found(parts: list[Unit]) -> list[Counter[Word]]:
+def _found(parts: list[TextUnit]) -> list[Counter[AnalyzedWord]]:
     """How often each word stands in each zone."""
-    zones: list[list[Sequence[Word]]] = [[] for _ in range(ZONES)]
+    zones: list[list[Sequence[AnalyzedWord]]] = [[] for _ in range(ZONES)]
     for unit in parts:
         zones[unit.zone].append(unit.words)
     return [Counter(itertools.chain.from_iterable(zone)) for zone in zones]
 
 
-def _spellings(found: list[Counter[Word]]) -> list[str]:
+def _spellings(found: list[Counter[AnalyzedWord]]) -> list[str]:
     """The distinct folded words; in the depth of a page only those of the matter."""
     every = (word.word for zone, words in enumerate(found) for word in words if zone != REST or not word.stop)
     return list(dict.fromkeys(every))
 
 
-def _words(found: list[Counter[Word]]) -> dict[str, int]:
-    """How often each term stands in each zone, as `Encoded` has it."""
+def _words(found: list[Counter[AnalyzedWord]]) -> dict[str, int]:
+    """How often each term stands in each zone, as `EncodedDocument` has it."""
     words: dict[str, int] = defaultdict(int)
     for zone, counts in enumerate(found):
         shift = zone * ZONE_BITS
@@ -173,8 +173,8 @@ def _words(found: list[Counter[Word]]) -> dict[str, int]:
     return words
 
 
-def _pairs(parts: list[Unit]) -> dict[str, int]:
-    """How often each two words are neighbours in each zone but the last, as `Encoded` has it."""
+def _pairs(parts: list[TextUnit]) -> dict[str, int]:
+    """How often each two words are neighbours in each zone but the last, as `EncodedDocument` has it."""
     zones: list[list[str]] = [[] for _ in range(REST)]
     for unit in parts:
         if unit.zone != REST and unit.words:
@@ -187,8 +187,8 @@ def _pairs(parts: list[Unit]) -> dict[str, int]:
     return pairs
 
 
-def _grams(found: list[Counter[Word]]) -> dict[str, int]:
-    """How often each piece of a word stands in each zone but the last, as `Encoded` has it."""
+def _grams(found: list[Counter[AnalyzedWord]]) -> dict[str, int]:
+    """How often each piece of a word stands in each zone but the last, as `EncodedDocument` has it."""
     grams: dict[str, int] = defaultdict(int)
     for zone, counts in enumerate(found[:REST]):
         shift = zone * ZONE_BITS
@@ -199,7 +199,7 @@ def _grams(found: list[Counter[Word]]) -> dict[str, int]:
     return grams
 
 
-def _where(parts: list[Unit]) -> dict[str, list[int]]:
+def _where(parts: list[TextUnit]) -> dict[str, list[int]]:
     """The first units in which each term of the matter stands."""
     where: dict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(parts):
@@ -211,12 +211,12 @@ def _where(parts: list[Unit]) -> dict[str, list[int]]:
     return where
 
 
-def _facts(parts: list[Unit], verified: int) -> Facts:
+def _facts(parts: list[TextUnit], verified: int) -> DocumentFacts:
     words, found = [0] * ZONES, [0] * ZONES
     for unit in parts:
         words[unit.zone] += len(unit.words)
         found[unit.zone] += 1
-    return Facts._make([*words, *found[:REST], verified])
+    return DocumentFacts._make([*words, *found[:REST], verified])
 
 
 def _exact(terms: list[str]) -> list[str]:
@@ -233,7 +233,7 @@ def normal_code(text: str) -> str:
     return "".join(one for one in fold(text) if one.isalnum())[:LONGEST_ID]
 
 
-def _initials(process: Process, parts: list[Unit]) -> list[str]:
+def _initials(process: Process, parts: list[TextUnit]) -> list[str]:
     words = [one.word for unit in parts if unit.zone == 0 for one in unit.words]
     return [word[0] for word in [*words, *fold(process.department).split("-")] if word]
 
@@ -246,14 +246,14 @@ def _face_facts(process: Process) -> list[Any]:
     return [process.id, process.department, [_face(one) for one in process.write_ups]]
 
 
-def _pieces(parts: list[Unit], where: dict[str, list[int]]) -> bytes:
-    pieces = (Piece(unit.kind, unit.lang, unit.text) for unit in parts)
-    return pack_pieces(pieces, where)
+def _pieces(parts: list[TextUnit], where: dict[str, list[int]]) -> bytes:
+    pieces = (StoredUnit(unit.kind, unit.lang, unit.text) for unit in parts)
+    return pack_stored_units(pieces, where)
 
 
 def _face(one: WriteUp) -> list[Any]:
     dates = [value.toordinal() if value else None for value in (one.verified, one.valid_from, one.valid_until)]
-    return [one.lang, one.title, undated(one.say), one.first_contact, one.verify_days, *dates]
+    return [one.lang, one.title, without_dates(one.say), one.first_contact, one.verify_days, *dates]
 
 
 def pack_sources(sources: Mapping[str, bytes]) -> bytes:

@@ -14,9 +14,9 @@ from whoosh.reading import IndexReader, TermNotFound
 from whoosh.writing import SegmentWriter
 
 from procdesk.search.analysis import Analyzer
-from procdesk.search.batches import Batch
+from procdesk.search.batches import DocumentBatch
 from procdesk.search.dictionary import write_words
-from procdesk.search.fields import Document, encode, id_term, schema
+from procdesk.search.fields import SourceDocument, encode, id_term, schema
 from procdesk.search.segment import BatchWriter
 from procdesk.search.store import link
 
@@ -28,16 +28,18 @@ ABOUT = "about.json"
 _AT_A_TIME = 200
 
 
-def build(folder: Path, documents: Iterable[Document], languages: Sequence[str], synonyms: Synonyms = ()) -> int:
+def build_index(
+    folder: Path, documents: Iterable[SourceDocument], languages: Sequence[str], synonyms: Synonyms = ()
+) -> int:
     """Fill an empty `folder` with an index of `documents` and return their number.
 
     Raises ValueError where an id comes twice, which Whoosh would keep as two processes.
     """
-    return _last(build_from(folder, _encoded(documents, languages), languages, synonyms))
+    return _last(build_from_batches(folder, _encoded(documents, languages), languages, synonyms))
 
 
-def build_from(
-    folder: Path, batches: Iterable[Batch], languages: Sequence[str], synonyms: Synonyms = ()
+def build_from_batches(
+    folder: Path, batches: Iterable[DocumentBatch], languages: Sequence[str], synonyms: Synonyms = ()
 ) -> Iterator[int]:
     """As `build`, of documents that were encoded for these languages; yields after each batch how many there are."""
     (folder / ABOUT).write_text(
@@ -47,7 +49,7 @@ def build_from(
     yield from _commit(index, folder, batches, ())
 
 
-def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iterable[str] = ()) -> int:
+def amend_index(old: Path, new: Path, documents: Iterable[SourceDocument], removed_ids: Iterable[str] = ()) -> int:
     """Fill the empty folder `new` with the index in `old`, `documents` put in or replaced, `removed_ids` taken out.
 
     Returns the number of documents written; raises ValueError where an id comes twice, OSError where
@@ -61,7 +63,7 @@ def amend(old: Path, new: Path, documents: Iterable[Document], removed_ids: Iter
     return _last(_commit(index, new, _encoded(documents, about["languages"]), removed_ids))
 
 
-def _encoded(documents: Iterable[Document], languages: Sequence[str]) -> Iterator[Batch]:
+def _encoded(documents: Iterable[SourceDocument], languages: Sequence[str]) -> Iterator[DocumentBatch]:
     analyzer = Analyzer(languages)
     rest = iter(documents)
     while some := list(itertools.islice(rest, _AT_A_TIME)):
@@ -72,7 +74,7 @@ def _last(counts: Iterable[int]) -> int:
     return max(counts, default=0)
 
 
-def _commit(index: FileIndex, folder: Path, batches: Iterable[Batch], removed: Iterable[str]) -> Iterator[int]:
+def _commit(index: FileIndex, folder: Path, batches: Iterable[DocumentBatch], removed: Iterable[str]) -> Iterator[int]:
     frequency: Counter[str] = Counter()
     written: set[str] = set()
     before = index.reader()

@@ -9,27 +9,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from procdesk.search.analysis import Analyzer
-from procdesk.search.cards import Pieces
-from procdesk.search.features import Spelled
-from procdesk.search.nearest import Near, Nearest
-from procdesk.search.ranking import Asked
+from procdesk.search.cards import StoredUnits
+from procdesk.search.features import WordFeatures
+from procdesk.search.nearest import SemanticIndex, SemanticMatch
+from procdesk.search.ranking import QueryTerm
 from procdesk.search.scoring import Scores
-from procdesk.search.store import Generation
-from procdesk.search.weights import Scorer, Weights, WeightsBroken, load
+from procdesk.search.store import Snapshot
+from procdesk.search.weights import RankerWeights, WeightsBroken, WeightsScorer, load_weights
 
 _log = logging.getLogger(__name__)
 # The sum of the untrained views counts so much beside z(W'x + bias); docs/ranking.md.
 UNTRAINED_SHARE, UNKNOWN_SHARE = 0.3, 0.05
 
 
-class Learned:
+class LearnedRanker:
     """What was learned from one generation of the index. For one thread."""
 
-    def __init__(self, weights: Weights, analyzer: Analyzer) -> None:
-        self._scorer = Scorer(weights)
-        self._nearest = Nearest(self._scorer.meaning, self._scorer.common, analyzer)
+    def __init__(self, weights: RankerWeights, analyzer: Analyzer) -> None:
+        self._scorer = WeightsScorer(weights)
+        self._nearest = SemanticIndex(self._scorer.meaning, self._scorer.common, analyzer)
 
-    def fused(self, plain: Scores, alive: NDArray[np.bool_], words: Sequence[Asked], known: float) -> Scores:
+    def fused(self, plain: Scores, alive: NDArray[np.bool_], words: Sequence[QueryTerm], known: float) -> Scores:
         """One score per document of the index, from `plain`, the weighted sum of the views.
 
         `known` is the share of the query's words that stand in the index: what none of them says, meaning alone can
@@ -50,7 +50,7 @@ class Learned:
         result[documents] = ranked
         return result
 
-    def near(self, words: Sequence[Asked], processes: Mapping[int, Pieces]) -> dict[int, Near]:
+    def near(self, words: Sequence[QueryTerm], processes: Mapping[int, StoredUnits]) -> dict[int, SemanticMatch]:
         """Of some processes, by number, those with a title or a phrase that means nearly what is asked."""
         asked = self._scorer.meant(_spelled(words))
         if not asked.any():
@@ -59,15 +59,15 @@ class Learned:
         return {number: one for number, one in near.items() if one}
 
 
-def learned_of(generation: Generation, analyzer: Analyzer) -> Learned | None:
+def load_learned_ranker(generation: Snapshot, analyzer: Analyzer) -> LearnedRanker | None:
     """What a generation has of it; None where there is nothing, or nothing sound."""
     try:
-        weights = load(generation)
+        weights = load_weights(generation)
     except WeightsBroken:
         _log.warning("the weights are broken, the untrained ranking goes on", exc_info=True)
         return None
-    return Learned(weights, analyzer) if weights else None
+    return LearnedRanker(weights, analyzer) if weights else None
 
 
-def _spelled(words: Sequence[Asked]) -> list[Spelled]:
-    return [Spelled(word.word, word.terms, word.key) for word in words if word.word]
+def _spelled(words: Sequence[QueryTerm]) -> list[WordFeatures]:
+    return [WordFeatures(word.word, word.terms, word.key) for word in words if word.word]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from procdesk.search.sparse import Sparse, ranges
+from procdesk.search.sparse import SparseMatrix, flat_ranges
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
@@ -32,7 +32,7 @@ _SEED = 20_260
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TrainingPlan:
     """How thoroughly is learned: slots for hard and random other processes, and rounds over all units."""
 
     hard: int
@@ -40,15 +40,17 @@ class Plan:
     epochs: int
 
 
-def plan_for(processes: int) -> Plan:
+def training_plan(processes: int) -> TrainingPlan:
     """The plan for so many processes: in a large folder the time counts."""
     if processes <= _FEW:
-        return Plan(hard=30, random=20, epochs=10)
-    return Plan(hard=20, random=10, epochs=8) if processes <= _MANY else Plan(hard=6, random=4, epochs=5)
+        return TrainingPlan(hard=30, random=20, epochs=10)
+    return (
+        TrainingPlan(hard=20, random=10, epochs=8) if processes <= _MANY else TrainingPlan(hard=6, random=4, epochs=5)
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class TrainingData:
     """What is learned from.
 
     `units`: one row of feature values for each text; `meanings`: float32 (units, d), what each means; `owners`: the
@@ -56,16 +58,16 @@ class Lesson:
     own units (values are not read); `rivals`: int32 (units, hard), the processes most like each text.
     """
 
-    units: Sparse
+    units: SparseMatrix
     meanings: Floats
     owners: Ints
     weights: Floats
-    support: Sparse
+    support: SparseMatrix
     rivals: Ints
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class FittedWeights:
     """What speaks for each process.
 
     `weights`: float32, one per entry of the lesson's support; `tastes`: float32 (processes, d), for each number of a
@@ -77,7 +79,7 @@ class Learned:
     bias: Floats
 
 
-def learn(lesson: Lesson, plan: Plan) -> Iterator[float | Learned]:
+def train_ranker(lesson: TrainingData, plan: TrainingPlan) -> Iterator[float | FittedWeights]:
     """Yields how much is done, from 0 to 1, and at last what was learned."""
     slots, offsets = _slots(lesson, plan)
     meetings = _meet(lesson, slots)
@@ -101,10 +103,10 @@ def learn(lesson: Lesson, plan: Plan) -> Iterator[float | Learned]:
             for _ in range(number):
                 fit.step(_Batch(*(np.load(file, allow_pickle=False) for _ in fields(_Batch))))
             yield 0.2 + 0.8 * (epoch + 1) / plan.epochs
-    yield Learned(fit.weights, fit.tastes, fit.bias)
+    yield FittedWeights(fit.weights, fit.tastes, fit.bias)
 
 
-def _slots(lesson: Lesson, plan: Plan) -> tuple[Ints, Floats]:
+def _slots(lesson: TrainingData, plan: TrainingPlan) -> tuple[Ints, Floats]:
     """Per unit its own process, its rivals and some others; and what a random one counts for in the sum.
 
     Where a process comes twice, the later slot is masked with minus infinity; a random one stands for
@@ -137,7 +139,7 @@ class _Meetings:
     to: Smalls
 
 
-def _meet(lesson: Lesson, slots: Ints) -> _Meetings:
+def _meet(lesson: TrainingData, slots: Ints) -> _Meetings:
     """One process at a time: where each feature lies in its row, and all units that have it among their slots."""
     units, support = lesson.units, lesson.support
     flat = slots.reshape(-1)
@@ -156,7 +158,7 @@ def _meet(lesson: Lesson, slots: Ints) -> _Meetings:
         own = support.row(process)
         where[own] = np.arange(len(own), dtype=np.int32)
         texts = pairs // slots.shape[1]
-        index, offset, pair = ranges(units.starts[texts], lengths[texts])
+        index, offset, pair = flat_ranges(units.starts[texts], lengths[texts])
         found = where[units.columns_at[index]]
         kept = found >= 0
         at_parts.append(offset[kept].astype(at_kind))
@@ -201,11 +203,13 @@ class _Batch:
     meanings: Floats
 
 
-def _batch(lesson: Lesson, slots: Ints, offsets: Floats, meetings: _Meetings, chosen: Longs, places: Ints) -> _Batch:
+def _batch(
+    lesson: TrainingData, slots: Ints, offsets: Floats, meetings: _Meetings, chosen: Longs, places: Ints
+) -> _Batch:
     width = slots.shape[1]
     pairs = (chosen[:, None] * width + np.arange(width)).reshape(-1)
     counts = meetings.counts[pairs]
-    index, _, pair = ranges(meetings.starts[pairs], counts)
+    index, _, pair = flat_ranges(meetings.starts[pairs], counts)
     features = lesson.units.starts[chosen[pair // width]] + meetings.at[index]
     entries = lesson.support.starts[slots[chosen].reshape(-1)[pair]] + meetings.to[index]
     # Marking and counting takes a third of the time of sorting.
@@ -232,7 +236,7 @@ def _batch(lesson: Lesson, slots: Ints, offsets: Floats, meetings: _Meetings, ch
 class _Fit:
     """The weights while they are learned."""
 
-    def __init__(self, lesson: Lesson, times: Floats, batches: int) -> None:
+    def __init__(self, lesson: TrainingData, times: Floats, batches: int) -> None:
         """`times`: in how many batches each entry of the support occurs."""
         size, processes = lesson.support.size, lesson.support.rows
         self.weights: Floats = np.zeros(size, np.float32)

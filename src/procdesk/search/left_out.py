@@ -22,7 +22,7 @@ MOST_PHRASES = 3_000
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class FoldPlan:
     """What is to be asked: the different `phrases` there are, and the `parts` that are left out one after the other."""
 
     phrases: int
@@ -35,7 +35,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class Confusion:
     """A phrase `of` one process that found another first."""
 
     phrase: str
@@ -44,18 +44,18 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ConfusedPair:
     """Two processes, by id, whose phrases find the other one first."""
 
     ids: tuple[str, str]
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[Confusion, ...]
 
     def times(self, of: str) -> int:
         """How often a phrase of one of the two found the other."""
         return sum(one.of == of for one in self.mistakes)
 
 
-def plan(processes: Sequence[Process], seed: int = 1, most: int = MOST_PHRASES) -> Plan:
+def fold_plan(processes: Sequence[Process], seed: int = 1, most: int = MOST_PHRASES) -> FoldPlan:
     """Deals the phrases of a folder into parts, so that a process loses at most about a fifth of its phrases in each.
 
     A phrase that stands in several processes, or in several languages, is one phrase, and any of these processes
@@ -65,13 +65,13 @@ def plan(processes: Sequence[Process], seed: int = 1, most: int = MOST_PHRASES) 
     dealt = _dealt(_phrases(processes), random.Random(seed))  # noqa: S311
     total = len(dealt)
     if not total:
-        return Plan(0, ())
+        return FoldPlan(0, ())
     parts = min(_PARTS, max(1, _MOST_INDEXED // len(processes)))
     asked = min(total, most, ceil(total * parts / _PARTS))
     parts = min(parts, ceil(_PARTS * asked / total))
     # Neighbours in this order belong to one process: every n-th of them is drawn, and each goes to another part.
     drawn = [dealt[at * total // asked] for at in range(asked)]
-    return Plan(total, tuple(tuple(drawn[part::parts]) for part in range(min(parts, asked))))
+    return FoldPlan(total, tuple(tuple(drawn[part::parts]) for part in range(min(parts, asked))))
 
 
 def _dealt(phrases: Iterable[Expected], rng: random.Random) -> list[Expected]:
@@ -87,29 +87,29 @@ def _dealt(phrases: Iterable[Expected], rng: random.Random) -> list[Expected]:
 def without(process: Process, phrases: Collection[str]) -> Process:
     """The process as it would be if nobody had written down these phrases, given as `same` has them."""
     write_ups = (
-        replace(one, phrases=tuple(phrase for phrase in one.phrases if same(phrase) not in phrases))
+        replace(one, phrases=tuple(phrase for phrase in one.phrases if phrase_key(phrase) not in phrases))
         for one in process.write_ups
     )
     return replace(process, write_ups=tuple(write_ups))
 
 
-def same(phrase: str) -> str:
+def phrase_key(phrase: str) -> str:
     """What phrases have in common that differ in case, accents, blanks and punctuation only; "" of a blank one."""
     folded = fold(phrase)
     return " ".join(_WORD.findall(folded)) or folded.strip()
 
 
-def confused(outcomes: Iterable[Outcome]) -> tuple[Pair, ...]:
+def confused_pairs(outcomes: Iterable[Outcome]) -> tuple[ConfusedPair, ...]:
     """The pairs of processes that were mistaken for one another, those with the most mistakes first."""
-    mistakes: dict[tuple[str, str], list[Mistake]] = defaultdict(list)
+    mistakes: dict[tuple[str, str], list[Confusion]] = defaultdict(list)
     for one in outcomes:
         if one.first is None or one.place == 1:
             continue
         found = one.first.id
         for of in sorted(one.expected.ids):
             first, second = sorted((of, found))
-            mistakes[first, second].append(Mistake(one.asked, of, found))
-    pairs = (Pair(ids, tuple(made)) for ids, made in mistakes.items())
+            mistakes[first, second].append(Confusion(one.asked, of, found))
+    pairs = (ConfusedPair(ids, tuple(made)) for ids, made in mistakes.items())
     return tuple(sorted(pairs, key=lambda pair: (-len(pair.mistakes), pair.ids)))
 
 
@@ -118,7 +118,7 @@ def _phrases(processes: Iterable[Process]) -> list[Expected]:
     ids: dict[str, set[str]] = defaultdict(set)
     for process in processes:
         for phrase in (phrase for one in process.write_ups for phrase in one.phrases):
-            if key := same(phrase):
+            if key := phrase_key(phrase):
                 texts.setdefault(key, phrase)
                 ids[key].add(process.id)
     return [Expected(text, frozenset(ids[key])) for key, text in texts.items()]

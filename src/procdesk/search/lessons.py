@@ -11,18 +11,18 @@ from numpy.typing import NDArray
 
 from procdesk.model import Evidence
 from procdesk.search.analysis import Analyzer
-from procdesk.search.cards import Pieces
-from procdesk.search.features import NAMES, Features, Hashes, Spelled, View
-from procdesk.search.learning import Lesson
-from procdesk.search.meaning import DIMENSIONS, Meaning, about_common
+from procdesk.search.cards import StoredUnits
+from procdesk.search.features import NAMES, FeatureExtractor, FeatureView, Hashes, WordFeatures
+from procdesk.search.learning import TrainingData
+from procdesk.search.meaning import DIMENSIONS, EmbeddingModel, centered
 from procdesk.search.passages import LEAD_WORDS
-from procdesk.search.scoring import Curve
-from procdesk.search.sparse import Floats, Ints, Longs, Sparse, from_pairs, ranges, transposed
+from procdesk.search.scoring import Bm25Curve
+from procdesk.search.sparse import Floats, Ints, Longs, SparseMatrix, flat_ranges, from_pairs, transposed
 
 # Title, phrase and page; SEARCH.md, "A recipe", 1.
 _WEIGHTS = {Evidence.TITLE: 0.7, Evidence.PHRASE: 1.0, Evidence.CODE: 1.0, Evidence.PASSAGE: 0.5}
 # k1 and b for stems and pairs; "A recipe", 3.
-_CURVES = (Curve(2.0, 0.75), Curve(2.0, 0.5))
+_CURVES = (Bm25Curve(2.0, 0.75), Bm25Curve(2.0, 0.5))
 # What a view counts in finding the rivals of a text; "A recipe", 5.
 _RIVALRY = (0.75, 0.5)
 # What stands in a fifth of all texts tells nothing and costs the most; in a small folder a fifth is a handful.
@@ -35,17 +35,17 @@ _AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TrainingText:
     """One text of one process: title, phrase, code or the beginning of a page."""
 
     owner: int
     weight: float
     lang: str
-    words: Sequence[Spelled]
+    words: Sequence[WordFeatures]
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class TrainingMaterial:
     """What a folder gives to learn from.
 
     `keys`: the hashes of the features, those of a view from `bounds[view]` to `bounds[view + 1]`, ascending; `rarity`:
@@ -58,31 +58,31 @@ class Material:
     keys: Hashes
     bounds: tuple[int, ...]
     rarity: Floats
-    units: Sparse
+    units: SparseMatrix
     owners: Ints
     weights: Floats
-    support: Sparse
+    support: SparseMatrix
     gains: Floats
     meanings: Floats
     common: Floats
     kinds: Ints
     has_phrases: bool
 
-    def lesson(self, hard: int) -> Lesson:
+    def lesson(self, hard: int) -> TrainingData:
         """What is to be learned, with so many rivals for each text."""
-        return Lesson(self.units, self.meanings, self.owners, self.weights, self.support, _rivals(self, hard))
+        return TrainingData(self.units, self.meanings, self.owners, self.weights, self.support, _rivals(self, hard))
 
 
-def spelled(text: str, analyzer: Analyzer) -> list[Spelled]:
+def word_features(text: str, analyzer: Analyzer) -> list[WordFeatures]:
     """The words of a text."""
-    return [Spelled(one.word, one.terms, one.key) for one in analyzer.words(text)]
+    return [WordFeatures(one.word, one.terms, one.key) for one in analyzer.words(text)]
 
 
-def material(processes: Iterable[Pieces], analyzer: Analyzer) -> Material:
+def training_material(processes: Iterable[StoredUnits], analyzer: Analyzer) -> TrainingMaterial:
     """Everything that can be learned from these processes, in their order."""
-    features, meaning = Features(), Meaning()
+    features, meaning = FeatureExtractor(), EmbeddingModel()
     chunks: list[_Chunk] = []
-    waiting: list[Text] = []
+    waiting: list[TrainingText] = []
     kinds: list[int] = []
     known: dict[bytes, int] = {}
     phrases = 0
@@ -102,30 +102,30 @@ def material(processes: Iterable[Pieces], analyzer: Analyzer) -> Material:
     return _assembled(chunks, np.array(kinds, np.int32), len(known), has_phrases=has_phrases)
 
 
-def _sum_of(pieces: Pieces) -> bytes:
+def _sum_of(pieces: StoredUnits) -> bytes:
     """The same for processes that say the same."""
     texts = "\x00".join(pieces.text(number) for number in range(len(pieces)))
     return hashlib.sha256(texts.encode("utf-8", "surrogatepass")).digest()
 
 
-def _texts(pieces: Pieces, owner: int, analyzer: Analyzer) -> Iterator[Text]:
-    leads: dict[str, list[Spelled]] = {}
+def _texts(pieces: StoredUnits, owner: int, analyzer: Analyzer) -> Iterator[TrainingText]:
+    leads: dict[str, list[WordFeatures]] = {}
     every = [pieces[number] for number in range(len(pieces))]
     titles = {piece.text for piece in every if piece.kind is Evidence.TITLE}
     for piece in every:
         if piece.kind is Evidence.PASSAGE:
             lead = leads.setdefault(piece.lang, [])
             if len(lead) < LEAD_WORDS and piece.text not in titles:
-                lead += spelled(piece.text, analyzer)
+                lead += word_features(piece.text, analyzer)
         elif piece.kind in _WEIGHTS:
-            yield Text(owner, _WEIGHTS[piece.kind], piece.lang, spelled(piece.text, analyzer))
+            yield TrainingText(owner, _WEIGHTS[piece.kind], piece.lang, word_features(piece.text, analyzer))
     for lang, lead in leads.items():
         if lead:
-            yield Text(owner, _WEIGHTS[Evidence.PASSAGE], lang, lead)
+            yield TrainingText(owner, _WEIGHTS[Evidence.PASSAGE], lang, lead)
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class _FeatureCounts:
     """One view of some texts: the distinct features, and per text and feature (an index into them) how often."""
 
     distinct: Hashes
@@ -139,10 +139,10 @@ class _Chunk:
     owners: Ints
     weights: Floats
     meanings: Floats
-    views: tuple[_Counted, ...]
+    views: tuple[_FeatureCounts, ...]
 
 
-def _chunk(texts: Sequence[Text], features: Features, meaning: Meaning) -> _Chunk:
+def _chunk(texts: Sequence[TrainingText], features: FeatureExtractor, meaning: EmbeddingModel) -> _Chunk:
     owners = np.array([text.owner for text in texts], np.int32)
     weights = np.array([text.weight for text in texts], np.float32)
     meanings = [meaning.of((one.word for one in text.words), text.lang) for text in texts]
@@ -150,15 +150,15 @@ def _chunk(texts: Sequence[Text], features: Features, meaning: Meaning) -> _Chun
     return _Chunk(owners, weights, np.array(meanings, np.float32).reshape(-1, DIMENSIONS), views)
 
 
-def _counted(view: View) -> _Counted:
+def _counted(view: FeatureView) -> _FeatureCounts:
     distinct, which = np.unique(view.hashes, return_inverse=True)
     keys, counts = np.unique(view.texts * max(len(distinct), 1) + which, return_counts=True)
     texts, features = np.divmod(keys, max(len(distinct), 1))
     small = np.minimum(counts, np.iinfo(np.uint16).max).astype(np.uint16)
-    return _Counted(distinct, texts.astype(np.int32), features.astype(np.int32), small)
+    return _FeatureCounts(distinct, texts.astype(np.int32), features.astype(np.int32), small)
 
 
-def _assembled(chunks: list[_Chunk], kinds: Ints, processes: int, *, has_phrases: bool) -> Material:
+def _assembled(chunks: list[_Chunk], kinds: Ints, processes: int, *, has_phrases: bool) -> TrainingMaterial:
     owners = np.concatenate([chunk.owners for chunk in chunks])
     weights = np.concatenate([chunk.weights for chunk in chunks])
     meanings: Floats = np.concatenate([chunk.meanings for chunk in chunks])
@@ -177,7 +177,7 @@ def _assembled(chunks: list[_Chunk], kinds: Ints, processes: int, *, has_phrases
     bounds = tuple(int(end) for end in np.cumsum([0, *(len(one) for one in keys)]))
     units, counts = _rows(chunks, keys, rarity, bounds)
     support = _support(counts, owners, weights, processes)
-    return Material(
+    return TrainingMaterial(
         np.concatenate(keys),
         bounds,
         np.concatenate(rarity),
@@ -186,14 +186,14 @@ def _assembled(chunks: list[_Chunk], kinds: Ints, processes: int, *, has_phrases
         weights,
         support,
         _gains(support, bounds),
-        about_common(meanings, common),
+        centered(meanings, common),
         common,
         kinds,
         has_phrases,
     )
 
 
-def _vocabulary(views: Sequence[_Counted]) -> tuple[Hashes, Longs]:
+def _vocabulary(views: Sequence[_FeatureCounts]) -> tuple[Hashes, Longs]:
     """All features of a view, ascending, and how many texts hold each."""
     keys = np.unique(np.concatenate([one.distinct for one in views]))
     holders = np.zeros(len(keys), np.int64)
@@ -205,7 +205,7 @@ def _vocabulary(views: Sequence[_Counted]) -> tuple[Hashes, Longs]:
 
 def _rows(
     chunks: list[_Chunk], keys: list[Hashes], rarity: list[Floats], bounds: tuple[int, ...]
-) -> tuple[Sparse, Sparse]:
+) -> tuple[SparseMatrix, SparseMatrix]:
     """The texts as rows of (1 + ln tf) rarity, each view of length one; and as rows of plain counts."""
     lengths: list[Longs] = []
     columns: list[Ints] = []
@@ -227,12 +227,14 @@ def _rows(
     starts = np.concatenate([[0], np.cumsum(np.concatenate(lengths))]).astype(np.int64)
     joined = np.concatenate(columns)
     return (
-        Sparse(starts, joined, np.concatenate(values), bounds[-1]),
-        Sparse(starts, joined, np.concatenate(counts), bounds[-1]),
+        SparseMatrix(starts, joined, np.concatenate(values), bounds[-1]),
+        SparseMatrix(starts, joined, np.concatenate(counts), bounds[-1]),
     )
 
 
-def _valued(view: _Counted, keys: Hashes, rarity: Floats, offset: int, texts: int) -> tuple[Ints, Ints, Floats, Floats]:
+def _valued(
+    view: _FeatureCounts, keys: Hashes, rarity: Floats, offset: int, texts: int
+) -> tuple[Ints, Ints, Floats, Floats]:
     at = np.searchsorted(keys, view.distinct)
     at[at == len(keys)] = 0
     known = keys[at] == view.distinct if len(keys) else np.zeros(len(at), bool)
@@ -244,9 +246,9 @@ def _valued(view: _Counted, keys: Hashes, rarity: Floats, offset: int, texts: in
     return owners, (features + offset).astype(np.int32), values.astype(np.float32), counts
 
 
-def _support(counts: Sparse, owners: Ints, weights: Floats, processes: int) -> Sparse:
+def _support(counts: SparseMatrix, owners: Ints, weights: Floats, processes: int) -> SparseMatrix:
     """The weighted counts of all texts of a process, some processes at a time."""
-    parts: list[Sparse] = []
+    parts: list[SparseMatrix] = []
     for first in range(0, processes, _CHUNK):
         last = min(first + _CHUNK, processes)
         begin, end = np.searchsorted(owners, (first, last))
@@ -261,7 +263,7 @@ def _support(counts: Sparse, owners: Ints, weights: Floats, processes: int) -> S
             )
         )
     lengths = [part.lengths for part in parts]
-    return Sparse(
+    return SparseMatrix(
         np.concatenate([[0], *lengths]).cumsum().astype(np.int64),
         np.concatenate([np.empty(0, np.int32), *(part.columns_at for part in parts)]),
         np.concatenate([np.empty(0, np.float32), *(part.values for part in parts)]),
@@ -269,7 +271,7 @@ def _support(counts: Sparse, owners: Ints, weights: Floats, processes: int) -> S
     )
 
 
-def _gains(support: Sparse, bounds: tuple[int, ...]) -> Floats:
+def _gains(support: SparseMatrix, bounds: tuple[int, ...]) -> Floats:
     """BM25 of each feature for each process, every view with its own lengths."""
     gains = np.zeros(support.size, np.float32)
     rows = np.repeat(np.arange(support.rows, dtype=np.int32), support.lengths)
@@ -286,7 +288,7 @@ def _gains(support: Sparse, bounds: tuple[int, ...]) -> Floats:
     return gains
 
 
-def _rivals(given: Material, hard: int) -> Ints:
+def _rivals(given: TrainingMaterial, hard: int) -> Ints:
     """The processes most like each text but its own, by what its rarer features give them.
 
     A view is measured by its spread over all its entries, so that none drowns the others.
@@ -313,7 +315,7 @@ def _rivals(given: Material, hard: int) -> Ints:
         last = min(max(affordable, first + 1), first + max(1, _CELLS // processes), len(given.owners))
         columns = given.units.columns_at[given.units.starts[first] : given.units.starts[last]]
         texts = np.repeat(np.arange(last - first), np.diff(given.units.starts[first : last + 1]))
-        index, _, which = ranges(by_feature.starts[columns], used[columns])
+        index, _, which = flat_ranges(by_feature.starts[columns], used[columns])
         cells = texts[which] * processes + by_feature.columns_at[index]
         scores = np.bincount(cells, weights=gains[index], minlength=(last - first) * processes)
         # Without any values they are counted in whole numbers.
@@ -324,7 +326,7 @@ def _rivals(given: Material, hard: int) -> Ints:
     return rivals
 
 
-def _reads(units: Sparse, used: Longs) -> Longs:
+def _reads(units: SparseMatrix, used: Longs) -> Longs:
     """How many postings the texts before each text have together."""
     ends = [0]
     for first in range(0, units.rows, _AT_ONCE):
@@ -334,7 +336,7 @@ def _reads(units: Sparse, used: Longs) -> Longs:
     return np.array(ends, np.int64)
 
 
-def _spread_of(given: Material) -> Floats:
+def _spread_of(given: TrainingMaterial) -> Floats:
     """Per feature, what its view is divided by: how many features of the view a text has on average, as a root."""
     scale = np.ones(given.support.columns, np.float32)
     entries = np.bincount(np.searchsorted(given.bounds, given.units.columns_at, side="right") - 1, minlength=len(NAMES))

@@ -12,11 +12,11 @@ else:
     import fcntl
 
 
-class Busy(Exception):  # noqa: N818
+class IndexBusy(Exception):  # noqa: N818
     """Another process is writing; try again later."""
 
 
-class Lock:
+class WriterLock:
     """An exclusive lock on a file, which stays behind empty; the system frees it when the process ends."""
 
     def __init__(self, path: Path) -> None:
@@ -24,13 +24,13 @@ class Lock:
         self._handle: int | None = None
 
     def acquire(self) -> None:
-        """Take the lock at once. Raises `Busy` where it is taken, OSError where the file can not be made."""
+        """Take the lock at once. Raises `IndexBusy` where it is taken, OSError where the file can not be made."""
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         try:
             _take(handle)
         except (BlockingIOError, PermissionError) as error:
             os.close(handle)
-            raise Busy(str(self._path)) from error
+            raise IndexBusy(str(self._path)) from error
         self._handle = handle
 
     def close(self) -> None:

@@ -27,10 +27,10 @@ class _MappedStorage(FileStorage):  # type: ignore[misc]
         if not name.endswith(_SEGMENT):
             return super().open_file(name, **kwargs)
         with Path(self.folder, name).open("rb") as file:
-            return _Part(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), name)
+            return _FileRange(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), name)
 
 
-class _Part(BufferFile):  # type: ignore[misc]
+class _FileRange(BufferFile):  # type: ignore[misc]
     """A stretch of a mapped file, and the stretches of it that Whoosh opens as files of their own."""
 
     def __init__(self, mapped: memoryview, name: str | None = None) -> None:
@@ -38,8 +38,8 @@ class _Part(BufferFile):  # type: ignore[misc]
         self._buf = mapped
         self.file = _Cursor(mapped)
 
-    def subset(self, position: int, length: int, name: str | None = None) -> _Part:
-        return _Part(self._buf[position : position + length], name or self._name)
+    def subset(self, position: int, length: int, name: str | None = None) -> _FileRange:
+        return _FileRange(self._buf[position : position + length], name or self._name)
 
 
 class _Cursor:

@@ -44,7 +44,7 @@ class _Table:
         return self._memo[word]
 
 
-class Meaning:
+class EmbeddingModel:
     """Texts as vectors. For one thread."""
 
     def __init__(self) -> None:
@@ -60,20 +60,20 @@ class Meaning:
         readings = [[one for one in map(table.vector, given) if one is not None] for table in tables]
         best = max(readings, key=len)
         total: Floats = np.sum(best, axis=0, dtype=np.float32) if best else np.zeros(DIMENSIONS, np.float32)
-        return unit(total)
+        return normalized(total)
 
 
-def unit(vectors: Floats) -> Floats:
+def normalized(vectors: Floats) -> Floats:
     """Each vector (the last axis) brought to length one; noughts stay noughts."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     result: Floats = np.divide(vectors, np.maximum(lengths, _TINY), dtype=np.float32)
     return result
 
 
-def about_common(meanings: Floats, common: Floats) -> Floats:
+def centered(meanings: Floats, common: Floats) -> Floats:
     """Meanings without what all texts of the folder have in common, of length one; noughts stay noughts."""
     known = np.any(meanings, axis=-1, keepdims=True)
-    return unit(np.where(known, meanings - common, np.float32(0)).astype(np.float32))
+    return normalized(np.where(known, meanings - common, np.float32(0)).astype(np.float32))
 
 
 def stem_of(lang: str, word: str) -> str:

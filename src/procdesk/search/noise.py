@@ -12,7 +12,7 @@ from enum import StrEnum
 from procdesk.search.keyboard import NEIGHBOURS
 
 
-class Kind(StrEnum):
+class NoiseKind(StrEnum):
     """What can be done to a question, in the order in which it is done."""
 
     TRUNCATE = "truncate"
@@ -25,18 +25,18 @@ class Kind(StrEnum):
 class Noise:
     """What is done to every question. The same seed does the same to the same text, whatever file it stands in."""
 
-    kinds: frozenset[Kind] = frozenset()
+    kinds: frozenset[NoiseKind] = frozenset()
     seed: int = 1
 
     @property
     def unfinished(self) -> bool:
         """Whether the questions are broken off, so that their last word may go on."""
-        return Kind.TRUNCATE in self.kinds
+        return NoiseKind.TRUNCATE in self.kinds
 
     def of(self, text: str) -> str:
         """The text with all of it; as it is where nothing can be done to it."""
         rng = random.Random(f"{self.seed} {text}")  # noqa: S311
-        for kind in Kind:
+        for kind in NoiseKind:
             if kind in self.kinds:
                 text = _STEPS[kind](text, rng)
         return text
@@ -108,9 +108,9 @@ def _shouted(text: str, rng: random.Random) -> str:
     return _without_accents(text, rng).upper()
 
 
-_STEPS: dict[Kind, Callable[[str, random.Random], str]] = {
-    Kind.TRUNCATE: _truncated,
-    Kind.TYPO: _mistyped,
-    Kind.FOLD: _folded,
-    Kind.CAPITALS: _shouted,
+_STEPS: dict[NoiseKind, Callable[[str, random.Random], str]] = {
+    NoiseKind.TRUNCATE: _truncated,
+    NoiseKind.TYPO: _mistyped,
+    NoiseKind.FOLD: _folded,
+    NoiseKind.CAPITALS: _shouted,
 }

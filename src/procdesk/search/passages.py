@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from procdesk.model import Evidence, Process, WriteUp
-from procdesk.search.analysis import Analyzer, Word, may_hold_code
+from procdesk.search.analysis import AnalyzedWord, Analyzer, may_hold_code
 
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
 LEAD_WORDS = 60
@@ -26,7 +26,7 @@ _PLACEHOLDER = re.compile(rf"\{{[ \t]*{_DATES}[^{{}}|\n]{{0,120}}\|([^{{}}]{{0,3
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TextUnit:
     """One piece of text of a process: a title, a phrase, a passage of the page, a code or the department.
 
     `zone` is one of TITLE, PHRASES, LEAD and REST; `words` are those of `text` in order.
@@ -36,16 +36,16 @@ class Unit:
     lang: str
     text: str
     zone: int
-    words: Sequence[Word]
+    words: Sequence[AnalyzedWord]
 
 
 TITLE, PHRASES, LEAD, REST = range(4)
 
 
-def units(process: Process, analyzer: Analyzer) -> list[Unit]:
+def text_units(process: Process, analyzer: Analyzer) -> list[TextUnit]:
     """All pieces of a process in index order: titles, phrases and codes, the lead of each page, all the rest."""
-    leads: list[Unit] = []
-    rests: list[Unit] = []
+    leads: list[TextUnit] = []
+    rests: list[TextUnit] = []
     for one in process.write_ups:
         lead, rest = _page(one, analyzer)
         leads += lead
@@ -55,11 +55,11 @@ def units(process: Process, analyzer: Analyzer) -> list[Unit]:
     return [*_titles(process, analyzer), *_phrases(process, analyzer), *leads, *rests, department]
 
 
-def _titles(process: Process, analyzer: Analyzer) -> Iterator[Unit]:
+def _titles(process: Process, analyzer: Analyzer) -> Iterator[TextUnit]:
     return (_unit(Evidence.TITLE, one.lang, one.title, TITLE, analyzer) for one in process.write_ups)
 
 
-def _phrases(process: Process, analyzer: Analyzer) -> Iterator[Unit]:
+def _phrases(process: Process, analyzer: Analyzer) -> Iterator[TextUnit]:
     for one in process.write_ups:
         for phrase in one.phrases:
             yield _unit(Evidence.PHRASE, one.lang, phrase, PHRASES, analyzer)
@@ -67,20 +67,20 @@ def _phrases(process: Process, analyzer: Analyzer) -> Iterator[Unit]:
         yield _unit(Evidence.CODE, "", code, PHRASES, analyzer)
 
 
-def _page(write_up: WriteUp, analyzer: Analyzer) -> tuple[list[Unit], list[Unit]]:
+def _page(write_up: WriteUp, analyzer: Analyzer) -> tuple[list[TextUnit], list[TextUnit]]:
     """The lead of one page and its rest."""
-    lead: list[Unit] = []
-    rest: list[Unit] = []
+    lead: list[TextUnit] = []
+    rest: list[TextUnit] = []
     words = 0
     for text in plain_lines(write_up):
         if text == write_up.title:
             continue
         for passage, found in _cut(text, analyzer):
             if words < LEAD_WORDS:
-                lead.append(Unit(Evidence.PASSAGE, write_up.lang, passage, LEAD, found))
+                lead.append(TextUnit(Evidence.PASSAGE, write_up.lang, passage, LEAD, found))
                 words += len(found)
             else:
-                rest.append(Unit(Evidence.PASSAGE, write_up.lang, passage, REST, found))
+                rest.append(TextUnit(Evidence.PASSAGE, write_up.lang, passage, REST, found))
     return lead, rest
 
 
@@ -90,7 +90,7 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
         if not section.key and section.heading:
             yield section.heading
         # A link's words may run over two lines; what a site generator would fill in says nothing here.
-        readable = undated(_LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown)))
+        readable = without_dates(_LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown)))
         for line in readable.splitlines():
             bullet = _BULLET.match(line)
             text = line[bullet.end() :] if bullet else line
@@ -98,7 +98,7 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
                 yield text
 
 
-def undated(text: str) -> str:
+def without_dates(text: str) -> str:
     """The text with what its placeholders say where no date is known: an index knows of no day."""
     return _PLACEHOLDER.sub(r"\1", text) if "|" in text and "{" in text else text
 
@@ -107,7 +107,7 @@ def _on_one_line(link: re.Match[str]) -> str:
     return link.group(1).replace("\n", " ")
 
 
-def _cut(text: str, analyzer: Analyzer) -> Iterator[tuple[str, Sequence[Word]]]:
+def _cut(text: str, analyzer: Analyzer) -> Iterator[tuple[str, Sequence[AnalyzedWord]]]:
     """A line as passages short enough to be read in a result row, each with its words."""
     words = analyzer.words(text)
     if len(words) <= LONGEST_PASSAGE:
@@ -124,5 +124,5 @@ def _cut(text: str, analyzer: Analyzer) -> Iterator[tuple[str, Sequence[Word]]]:
         yield passage, analyzer.words(passage) if holds_code else own
 
 
-def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> Unit:
-    return Unit(kind, lang, text, zone, analyzer.words(text))
+def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> TextUnit:
+    return TextUnit(kind, lang, text, zone, analyzer.words(text))

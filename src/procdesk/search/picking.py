@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from procdesk.search.postings import Ints, Layout
+from procdesk.search.postings import IndexLayout, Ints
 from procdesk.search.scoring import Scores
 
 # Scores that agree in so many decimals are a tie, for sums differ with the order of their terms.
@@ -19,7 +19,7 @@ _MOST_TIES = 60
 
 
 def best_first(
-    docs: Ints, scores: Scores, layout: Layout, limit: int, name_of: Callable[[int], tuple[str, str]]
+    docs: Ints, scores: Scores, layout: IndexLayout, limit: int, name_of: Callable[[int], tuple[str, str]]
 ) -> list[int]:
     """The best `limit` of `docs` by score, then freshness, then `name_of` (title and id).
 

@@ -17,7 +17,7 @@ from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 from whoosh.reading import IndexReader, TermNotFound
 
 from procdesk.search.fields import FACTS, ZONES, pair_term
-from procdesk.search.recent import Recent
+from procdesk.search.recent import LruCache
 
 # Numbers of documents are as wide as numpy's own indexes: any others it converts each time.
 Ints = NDArray[np.intp]
@@ -31,7 +31,7 @@ _LONGEST_HEAD = 96
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class TermCounts:
     """In which documents some terms stand: `docs` ascending, `counts` float32 (len(docs), ZONES), how often by zone."""
 
     docs: Ints
@@ -39,7 +39,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class IndexLayout:
     """The index as numbers, one row per document number (deleted ones too).
 
     `facts`: int64 (n, 8), see `fields.Facts`; `alive`: bool (n,); `sizes`: how many documents each segment holds.
@@ -55,7 +55,7 @@ class Layout:
         return int(self.alive.sum())
 
 
-def read_layout(leaves: Sequence[IndexReader]) -> Layout:
+def read_layout(leaves: Sequence[IndexReader]) -> IndexLayout:
     """The layout of an index from its segments."""
     rows: list[bytes] = []
     alive: list[bool] = []
@@ -65,7 +65,7 @@ def read_layout(leaves: Sequence[IndexReader]) -> Layout:
             rows.append(column[number])
             alive.append(not leaf.is_deleted(number))
     facts = np.frombuffer(b"".join(rows), dtype="<u4").reshape(-1, FACTS.size // 4).astype(np.int64)
-    return Layout(facts, np.array(alive, dtype=bool), tuple(leaf.doc_count_all() for leaf in leaves))
+    return IndexLayout(facts, np.array(alive, dtype=bool), tuple(leaf.doc_count_all() for leaf in leaves))
 
 
 class _Raw(NamedTuple):
@@ -75,27 +75,29 @@ class _Raw(NamedTuple):
     counts: NDArray[np.uint32]
 
 
-class Postings:
+class PostingsReader:
     """Finds where terms stand, and remembers it, so that one key's work serves the next. For one thread."""
 
-    def __init__(self, leaves: Sequence[IndexReader], layout: Layout) -> None:
+    def __init__(self, leaves: Sequence[IndexReader], layout: IndexLayout) -> None:
         self._leaves = leaves
         self._layout = layout
-        self._words: Recent[str, _Raw] = Recent(CACHED_POSTINGS, lambda raw: len(raw.docs) + 1)
-        self._counts: Recent[tuple[str, ...], Counts] = Recent(CACHED_POSTINGS, lambda counts: len(counts.docs) + 1)
+        self._words: LruCache[str, _Raw] = LruCache(CACHED_POSTINGS, lambda raw: len(raw.docs) + 1)
+        self._counts: LruCache[tuple[str, ...], TermCounts] = LruCache(
+            CACHED_POSTINGS, lambda counts: len(counts.docs) + 1
+        )
 
-    def counts(self, terms: tuple[str, ...]) -> Counts:
+    def counts(self, terms: tuple[str, ...]) -> TermCounts:
         """How often any of `terms` stands where: of several that stand together the most frequent counts.
 
         A term may be a phrase, see `phrase_term`; it is not looked for in the depth of a page.
         """
         return self._counts.get(terms, self._counted)
 
-    def pair(self, first: str, second: str) -> Counts:
+    def pair(self, first: str, second: str) -> TermCounts:
         """How often two keys are neighbours where; an edge is `fields.EDGE`."""
         return _as_counts(self._read("pairs", pair_term(first, second)))
 
-    def gram(self, gram: str) -> Counts:
+    def gram(self, gram: str) -> TermCounts:
         """How often a piece of a word stands where."""
         return _as_counts(self._read("grams", gram))
 
@@ -104,7 +106,7 @@ class Postings:
         docs = _joined([docs for docs, _ in self._blocks(field, term)])
         return docs[self._layout.alive[docs]]
 
-    def _counted(self, terms: tuple[str, ...]) -> Counts:
+    def _counted(self, terms: tuple[str, ...]) -> TermCounts:
         found = [raw for term in terms if len((raw := self._words.get(term, self._word)).docs)]
         return _as_counts(found[0] if len(found) == 1 else self._united(found))
 
@@ -165,8 +167,8 @@ def _both(one: _Raw, other: _Raw) -> _Raw:
     return _Raw(docs, np.minimum(*counts).view(np.uint32))
 
 
-def _as_counts(raw: _Raw) -> Counts:
-    return Counts(raw.docs, raw.counts.view(np.uint8).reshape(-1, ZONES).astype(np.float32))
+def _as_counts(raw: _Raw) -> TermCounts:
+    return TermCounts(raw.docs, raw.counts.view(np.uint8).reshape(-1, ZONES).astype(np.float32))
 
 
 def _joined(parts: Sequence[Ints]) -> Ints:

@@ -10,7 +10,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class Recent(Generic[Key, Value]):
+class LruCache(Generic[Key, Value]):
     """Values by key; those asked for longest ago go when all together weigh more than `most`. For one thread."""
 
     def __init__(self, most: int, weigh: Callable[[Value], int] = lambda _: 1) -> None:

@@ -16,7 +16,7 @@ Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class Bm25Curve:
     """How BM25 bends: `k1` how soon repetition stops to count, `b` how much length is held against a text."""
 
     k1: float
@@ -35,12 +35,12 @@ class Curve:
         return result
 
 
-def rarity(holders: float, documents: int) -> float:
+def inverse_document_frequency(holders: float, documents: int) -> float:
     """ln(1 + (P - df + 0.5) / (df + 0.5)): what a word tells that `holders` of `documents` processes hold."""
     return float(np.log1p((documents - holders + 0.5) / (holders + 0.5)))
 
 
-def combined(totals: Floats, documents: int, weights: NDArray[np.float64]) -> Scores:
+def combine_z_scores(totals: Floats, documents: int, weights: NDArray[np.float64]) -> Scores:
     """The weighted sum of the rows of `totals`, each in standard deviations from its mean over the living documents.
 
     `totals`: float32 (views, all documents), noughts for those that are deleted; `documents`: how many are not. A row

@@ -22,7 +22,7 @@ from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from procdesk.search.batches import Batch, Postings
+from procdesk.search.batches import BatchPostings, DocumentBatch
 
 # A block of 1,024 postings is read in one go; SEARCH.md measured it.
 BLOCK = 1_024
@@ -49,7 +49,7 @@ class _Gathered:
     documents: list[Numbers] = field(default_factory=list)
     values: list[NDArray[np.uint8]] = field(default_factory=list)
 
-    def add(self, postings: Postings, base: int) -> None:
+    def add(self, postings: BatchPostings, base: int) -> None:
         ids = self.ids
         known = np.array([ids.setdefault(term, len(ids)) for term in postings.terms], np.uint32)
         self.numbers.append(known[postings.numbers])
@@ -67,7 +67,7 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]
         super().__init__(index, codec=codec)
         self._gathered: dict[str, _Gathered] = {}
 
-    def add_batch(self, batch: Batch) -> None:
+    def add_batch(self, batch: DocumentBatch) -> None:
         """Put documents behind those that were added before; a batch without documents adds none."""
         if not batch.ids:
             return

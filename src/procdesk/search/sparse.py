@@ -13,7 +13,7 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Sparse:
+class SparseMatrix:
     """Compressed rows: those of row r lie from `starts[r]` to `starts[r + 1]`, columns ascending.
 
     `starts`: int64 (rows + 1,); `columns_at`: int32 (size,); `values`: float32 (size,); `columns`: how many there are.
@@ -49,7 +49,7 @@ class Sparse:
         return self.columns_at[self.starts[number] : self.starts[number + 1]]
 
 
-def from_pairs(rows: Longs, columns: Longs, values: Floats, shape: tuple[int, int]) -> Sparse:
+def from_pairs(rows: Longs, columns: Longs, values: Floats, shape: tuple[int, int]) -> SparseMatrix:
     """The matrix of some entries; those of one place are added up."""
     keys = rows * shape[1] + columns
     order = np.argsort(keys, kind="stable")
@@ -58,19 +58,19 @@ def from_pairs(rows: Longs, columns: Longs, values: Floats, shape: tuple[int, in
     summed = np.add.reduceat(values[order], first) if len(first) else np.empty(0, np.float32)
     keys = keys[first]
     starts = np.searchsorted(keys, np.arange(shape[0] + 1) * shape[1])
-    return Sparse(starts, (keys % shape[1]).astype(np.int32), summed.astype(np.float32), shape[1])
+    return SparseMatrix(starts, (keys % shape[1]).astype(np.int32), summed.astype(np.float32), shape[1])
 
 
-def transposed(matrix: Sparse) -> tuple[Sparse, Longs]:
+def transposed(matrix: SparseMatrix) -> tuple[SparseMatrix, Longs]:
     """The matrix with rows and columns exchanged, and for each of its entries where it was."""
     order = np.argsort(matrix.columns_at, kind="stable")
     rows = np.repeat(np.arange(matrix.rows, dtype=np.int32), matrix.lengths)
     counts = np.bincount(matrix.columns_at, minlength=matrix.columns)
     starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    return Sparse(starts, rows[order], matrix.values[order], matrix.rows), order
+    return SparseMatrix(starts, rows[order], matrix.values[order], matrix.rows), order
 
 
-def ranges(starts: Longs, lengths: Longs) -> tuple[Longs, Longs, Longs]:
+def flat_ranges(starts: Longs, lengths: Longs) -> tuple[Longs, Longs, Longs]:
     """All numbers of some ranges, one after the other: (number, its place in its range, the number of its range)."""
     which = np.repeat(np.arange(len(lengths)), lengths)
     firsts = np.cumsum(lengths) - lengths

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from procdesk.search.locking import Lock
+from procdesk.search.locking import WriterLock
 
 # To be raised whenever analysis, fields or files change: an index of another format is built afresh.
 FORMAT = 8
@@ -43,7 +43,7 @@ _Proof = tuple[int, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Generation:
+class Snapshot:
     """One sealed index: its folder, the facts that its maker left with it (JSON values), its files (bytes, sha256).
 
     `proven` are the sums that were found right, each with the place on the disk where its file was.
@@ -67,17 +67,17 @@ class Generation:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class OpenedSnapshot:
     """What was found: a generation, or None and why.
 
     `reason` is "" or one of: absent, foreign, pointer, manifest, format, missing, size, checksum.
     """
 
-    generation: Generation | None
+    generation: Snapshot | None
     reason: str = ""
 
 
-class Draft:
+class SnapshotWriter:
     """A generation that is being made: fill `folder`, then `publish`. Left without that, it is removed."""
 
     def __init__(self, root: Path, folder: Path) -> None:
@@ -85,7 +85,7 @@ class Draft:
         self._root = root
         self._sums: dict[str, str] = {}
 
-    def adopt(self, other: Generation, names: Iterable[str]) -> None:
+    def adopt(self, other: Snapshot, names: Iterable[str]) -> None:
         """Link files of another generation, which never change, into this one. Raises `IndexUnwritable`."""
         try:
             for name in names:
@@ -94,7 +94,7 @@ class Draft:
         except OSError as error:
             raise IndexUnwritable(str(error)) from error
 
-    def publish(self, facts: Mapping[str, Any], extras: Mapping[str, bytes] | None = None) -> Generation:
+    def publish(self, facts: Mapping[str, Any], extras: Mapping[str, bytes] | None = None) -> Snapshot:
         """Seal the draft and make it the current generation.
 
         `facts` are JSON values kept in the manifest, `extras` files kept beside the index. Raises `IndexUnwritable`.
@@ -112,12 +112,12 @@ class Draft:
             _write_to_disk(self.folder / MANIFEST, json.dumps(manifest, ensure_ascii=False).encode())
             _folder_to_disk(self.folder)
             _point(self._root, self.folder.name)
-            return Generation(self.folder, dict(facts), files, _proofs(self.folder, files))
+            return Snapshot(self.folder, dict(facts), files, _proofs(self.folder, files))
         except OSError as error:
             raise IndexUnwritable(str(error)) from error
 
 
-class Store:
+class SnapshotStore:
     """The folder of all generations of one content folder's index."""
 
     def __init__(self, root: Path) -> None:
@@ -127,7 +127,7 @@ class Store:
         """The name of the current generation's folder, "" where there is none: another process may have replaced it."""
         return self._pointed()
 
-    def open_current(self, in_use: Generation | None = None) -> Opening:
+    def open_current(self, in_use: Snapshot | None = None) -> OpenedSnapshot:
         """The current generation, if every byte of it is as it was sealed.
 
         Files that it shares with the one `in_use`, which is held open, are not read once more.
@@ -140,18 +140,18 @@ class Store:
             if opening.generation or name == self._pointed():
                 return opening
 
-    def _open(self, name: str, proven: frozenset[_Proof]) -> Opening:
+    def _open(self, name: str, proven: frozenset[_Proof]) -> OpenedSnapshot:
         if not self._root.is_dir() or not (self._root / POINTER).exists():
-            return Opening(None, "absent")
+            return OpenedSnapshot(None, "absent")
         if not _is_ours(self._root):
-            return Opening(None, "foreign")
+            return OpenedSnapshot(None, "foreign")
         folder = self._root / name
         if not _is_name(name) or folder.is_symlink() or not folder.is_dir() or not _is_ours(folder):
-            return Opening(None, "pointer")
+            return OpenedSnapshot(None, "pointer")
         return _verified(folder, proven)
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Draft]:
+    def writing(self) -> Iterator[SnapshotWriter]:
         """A draft of the next generation, while no other process can make one.
 
         Raises `locking.Busy` while another writes, and `IndexUnwritable`. Whatever is left over from drafts that were
@@ -164,11 +164,11 @@ class Store:
             except OSError as error:
                 raise IndexUnwritable(str(error)) from error
             try:
-                yield Draft(self._root, folder)
+                yield SnapshotWriter(self._root, folder)
             finally:
                 self._clean(keep=frozenset())
 
-    def clean(self, in_use: Generation | None = None) -> None:
+    def clean(self, in_use: Snapshot | None = None) -> None:
         """Remove the generations that are neither current nor `in_use`; files that are held open stay for next time."""
         with self._lock():
             self._clean(keep=frozenset({in_use.folder.name} if in_use else ()))
@@ -179,7 +179,7 @@ class Store:
             self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not _is_ours(self._root):
                 raise IndexUnwritable(f"{self._root} belongs to somebody else")
-            lock = Lock(self._root / "lock")
+            lock = WriterLock(self._root / "lock")
             lock.acquire()
         except OSError as error:
             raise IndexUnwritable(str(error)) from error
@@ -211,28 +211,28 @@ def _is_ours(folder: Path) -> bool:
     return status.st_uid == os.getuid() and not status.st_mode & stat.S_IWOTH
 
 
-def _verified(folder: Path, proven: frozenset[_Proof]) -> Opening:
+def _verified(folder: Path, proven: frozenset[_Proof]) -> OpenedSnapshot:
     """The sealed generation in `folder`, or the reason why it is none."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         files, facts, form = manifest["files"], manifest["facts"], manifest["format"]
         wanted = {str(name): (int(size), str(checksum)) for name, (size, checksum) in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Opening(None, "manifest")
+        return OpenedSnapshot(None, "manifest")
     if form != FORMAT or not isinstance(facts, dict):
-        return Opening(None, "format")
+        return OpenedSnapshot(None, "format")
     for name, (size, checksum) in wanted.items():
         reason = _fault(folder / Path(name).name, size, checksum, proven)
         if reason:
-            return Opening(None, reason)
+            return OpenedSnapshot(None, reason)
     # Whoosh reads whatever lies in its folder, so that a file too many is as wrong as one too few.
     try:
         if {path.name for path in folder.iterdir()} - {MANIFEST} != set(wanted):
-            return Opening(None, "missing")
-        return Opening(Generation(folder, facts, wanted, _proofs(folder, wanted)))
+            return OpenedSnapshot(None, "missing")
+        return OpenedSnapshot(Snapshot(folder, facts, wanted, _proofs(folder, wanted)))
     except OSError:
         # Another process removes it.
-        return Opening(None, "missing")
+        return OpenedSnapshot(None, "missing")
 
 
 def link(source: Path, target: Path) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from procdesk.model import Process
 from procdesk.search.engine import Engine
-from procdesk.search.fields import Document
-from procdesk.search.index import Synonyms, build
-from procdesk.search.schooling import learned_from
-from procdesk.search.store import Generation
-from procdesk.search.weights import save
+from procdesk.search.fields import SourceDocument
+from procdesk.search.index import Synonyms, build_index
+from procdesk.search.schooling import train_from_snapshot
+from procdesk.search.store import Snapshot
+from procdesk.search.weights import save_weights
 
 
 @contextlib.contextmanager
@@ -26,23 +26,23 @@ def trial_engine(
     The pages themselves are not kept in it: it answers, but nothing can be read from it.
     """
     folder.mkdir()
-    build(folder, (Document(process, {}) for process in processes), languages, synonyms)
+    build_index(folder, (SourceDocument(process, {}) for process in processes), languages, synonyms)
     _learn(folder)
     with contextlib.closing(Engine(_generation(folder))) as engine:
         yield engine
 
 
-def _generation(folder: Path) -> Generation:
-    return Generation(folder, {}, {path.name: (path.stat().st_size, "") for path in folder.iterdir()})
+def _generation(folder: Path) -> Snapshot:
+    return Snapshot(folder, {}, {path.name: (path.stat().st_size, "") for path in folder.iterdir()})
 
 
 def _learn(folder: Path) -> None:
     with contextlib.closing(Engine(_generation(folder))) as engine:
-        learning = learned_from(engine, ())
+        learning = train_from_snapshot(engine, ())
         while True:
             try:
                 next(learning)
             except StopIteration as end:
                 if end.value is not None:
-                    save(end.value, folder)
+                    save_weights(end.value, folder)
                 return

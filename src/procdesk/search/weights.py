@@ -17,13 +17,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from procdesk.search.features import NAMES, Hashes, Spelled, feature
-from procdesk.search.learning import Learned
-from procdesk.search.lessons import Material
-from procdesk.search.meaning import Meaning, about_common
-from procdesk.search.recent import Recent
+from procdesk.search.features import NAMES, Hashes, WordFeatures, feature_hash
+from procdesk.search.learning import FittedWeights
+from procdesk.search.lessons import TrainingMaterial
+from procdesk.search.meaning import EmbeddingModel, centered
+from procdesk.search.recent import LruCache
 from procdesk.search.sparse import Floats, Ints, Longs, transposed
-from procdesk.search.store import Generation
+from procdesk.search.store import Snapshot
 
 # Features beyond so many postings, the commonest of a query, are left out: a pasted page answers in time, too.
 _MOST_POSTINGS = 100_000
@@ -46,7 +46,7 @@ _ARRAYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class RankerWeights:
     """Feature -> (process, weight) in compressed rows, and meaning -> process.
 
     `keys`, `bounds`, `rarity`, `common`: as in `lessons.Material`; `starts`: int64 (features + 1,); `rows`: int32,
@@ -69,10 +69,12 @@ class Weights:
     pieces: tuple[str, ...]
 
 
-def weights_of(given: Material, learned: Learned, documents: NDArray[np.integer], pieces: Sequence[str]) -> Weights:
+def ranker_weights(
+    given: TrainingMaterial, learned: FittedWeights, documents: NDArray[np.integer], pieces: Sequence[str]
+) -> RankerWeights:
     """The files' content."""
     by_feature, order = transposed(given.support)
-    return Weights(
+    return RankerWeights(
         given.keys,
         given.bounds,
         given.rarity,
@@ -89,26 +91,26 @@ def weights_of(given: Material, learned: Learned, documents: NDArray[np.integer]
 
 
 class _Postings(NamedTuple):
-    """For whom a feature speaks: `rows` of the weights, and how strongly; `rarity` as in `Weights`."""
+    """For whom a feature speaks: `rows` of the weights, and how strongly; `rarity` as in `RankerWeights`."""
 
     rows: Ints
     weights: Floats
     rarity: float
 
 
-class Scorer:
+class WeightsScorer:
     """Scores queries by learned weights, and remembers what the last ones needed. For one thread."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: RankerWeights) -> None:
         self.documents = weights.documents
-        self.meaning = Meaning()
+        self.meaning = EmbeddingModel()
         self.common = np.array(weights.common)
         self._weights = weights
         self._kinds = None if len(weights.bias) == len(weights.documents) else np.array(weights.kinds)
-        self._known: Recent[tuple[int, str], _Postings | None] = Recent(_KNOWN_FEATURES)
-        self._meant: Recent[bytes, Floats] = Recent(_KNOWN_MEANINGS)
+        self._known: LruCache[tuple[int, str], _Postings | None] = LruCache(_KNOWN_FEATURES)
+        self._meant: LruCache[bytes, Floats] = LruCache(_KNOWN_MEANINGS)
 
-    def scores(self, words: Sequence[Spelled]) -> Floats:
+    def scores(self, words: Sequence[WordFeatures]) -> Floats:
         """What was learned (W'x + bias) for each of `documents`: float32."""
         meaning = self.meant(words)
         # While an unknown word grows, the meaning of the others stays the same.
@@ -120,9 +122,9 @@ class Scorer:
             result[found.rows] += found.weights * np.float32(value)
         return result if self._kinds is None else result[self._kinds]
 
-    def meant(self, words: Sequence[Spelled]) -> Floats:
+    def meant(self, words: Sequence[WordFeatures]) -> Floats:
         """What a query means, as the texts it is compared with: float32 (DIMENSIONS,)."""
-        return about_common(self.meaning.of(one.word for one in words), self.common)
+        return centered(self.meaning.of(one.word for one in words), self.common)
 
     def _meant_by(self, meaning: bytes) -> Floats:
         result: Floats = self._weights.tastes @ np.frombuffer(meaning, np.float32) + self._weights.bias
@@ -141,7 +143,7 @@ class Scorer:
         view, name = asked
         weights = self._weights
         begin, end = weights.bounds[view : view + 2]
-        wanted = np.uint64(feature(name))
+        wanted = np.uint64(feature_hash(name))
         at = begin + int(weights.keys[begin:end].searchsorted(wanted))
         if at == end or weights.keys[at] != wanted:
             return None
@@ -161,7 +163,7 @@ class WeightsBroken(Exception):  # noqa: N818
     """The files of weights do not fit together; the untrained ranking goes on."""
 
 
-def save(weights: Weights, folder: Path) -> None:
+def save_weights(weights: RankerWeights, folder: Path) -> None:
     """Write the weights into the folder of a draft."""
     for name, kind in _ARRAYS.items():
         np.save(folder / _file(name), getattr(weights, name).astype(kind, copy=False), allow_pickle=False)
@@ -169,12 +171,12 @@ def save(weights: Weights, folder: Path) -> None:
     (folder / _ABOUT).write_text(json.dumps(about), encoding="utf-8")
 
 
-def names_of(generation: Generation) -> list[str]:
+def weight_files(generation: Snapshot) -> list[str]:
     """The files of weights that a generation has."""
     return [name for name in generation.files if name.startswith(_PREFIX)]
 
 
-def load(generation: Generation) -> Weights | None:
+def load_weights(generation: Snapshot) -> RankerWeights | None:
     """The weights of a generation, mapped into memory; None where there are none for its index.
 
     Raises `WeightsBroken` where the files do not fit together.
@@ -184,7 +186,7 @@ def load(generation: Generation) -> Weights | None:
     try:
         facts = json.loads((generation.folder / _ABOUT).read_text("utf-8"))
         arrays: dict[str, Any] = {name: _mapped(generation.folder / _file(name)) for name in _ARRAYS}
-        weights = Weights(**arrays, bounds=tuple(facts["bounds"]), pieces=tuple(facts["pieces"]))
+        weights = RankerWeights(**arrays, bounds=tuple(facts["bounds"]), pieces=tuple(facts["pieces"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise WeightsBroken(f"{generation.folder.name}: {error!r}") from error
     # Documents are known by their numbers, which hold as long as the pieces of the index do.

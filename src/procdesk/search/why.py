@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from procdesk.model import Evidence, Span, Why
 from procdesk.search.analysis import Analyzer
-from procdesk.search.cards import KINDS, Piece, Pieces
-from procdesk.search.recent import Recent
+from procdesk.search.cards import KINDS, StoredUnit, StoredUnits
+from procdesk.search.recent import LruCache
 
 # A piece in the reader's language is preferred while it says nearly as much as the best.
 _NEARLY = 0.7
@@ -35,7 +35,7 @@ _Held = tuple[tuple[int, int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Worth:
+class TermWeights:
     """What the words of a query say for a text that holds them.
 
     `sums` has one entry per term, see `cards.sums_of`; `words` tells by entry which word the term stands for, and
@@ -47,7 +47,7 @@ class Worth:
     rare: list[float]
 
 
-def worth_of(words: Iterable[tuple[Sequence[int], float]]) -> Worth:
+def term_weights(words: Iterable[tuple[Sequence[int], float]]) -> TermWeights:
     """The sums of some words' terms, and how rare each word is, as they are looked for in the texts."""
     sums: list[int] = []
     numbers: list[int] = []
@@ -56,20 +56,20 @@ def worth_of(words: Iterable[tuple[Sequence[int], float]]) -> Worth:
         sums += some
         numbers += [number] * len(some)
         rare.append(how_rare)
-    return Worth(np.array(sums, np.uint32), numbers, rare)
+    return TermWeights(np.array(sums, np.uint32), numbers, rare)
 
 
-class Reasons:
+class Explainer:
     """Tells why one process was found.
 
     Remembers what it told for the same words, for the next key mostly adds none that stand here. For one thread.
     """
 
-    def __init__(self, pieces: Pieces) -> None:
+    def __init__(self, pieces: StoredUnits) -> None:
         self.pieces = pieces
-        self._told: Recent[tuple[str, _Held], list[int]] = Recent(_REMEMBERED)
+        self._told: LruCache[tuple[str, _Held], list[int]] = LruCache(_REMEMBERED)
 
-    def told(self, worth: Worth, lang: str, marker: Marker) -> tuple[Why, ...]:
+    def told(self, worth: TermWeights, lang: str, marker: Marker) -> tuple[Why, ...]:
         """The best piece, told in `lang` where that says nearly as much; behind a title also the next best."""
         pieces = self.pieces
         words, rare = worth.words, worth.rare
@@ -96,7 +96,7 @@ class Reasons:
         return best_first[: 2 if pieces.kind(best_first[0]) is Evidence.TITLE else 1]
 
 
-def _ranked(pieces: Pieces, held: _Held) -> list[tuple[float, int]]:
+def _ranked(pieces: StoredUnits, held: _Held) -> list[tuple[float, int]]:
     """What each piece says that holds words of the matter, the less the better, with its number."""
     said: dict[int, float] = {}
     # The terms of a word come one after the other: it counts once in a text, whichever of them stand there.
@@ -110,13 +110,13 @@ def _ranked(pieces: Pieces, held: _Held) -> list[tuple[float, int]]:
     return [(so_much * _WEIGHTS[kinds[number]], number) for number, so_much in said.items()]
 
 
-def _read(pieces: Pieces, lang: str, marker: Marker) -> list[int]:
+def _read(pieces: StoredUnits, lang: str, marker: Marker) -> list[int]:
     """The first piece in which words are found by reading: where words of the question stand nobody has counted."""
     found = (number for number in _in_order(pieces, lang) if marker.holds(pieces.text(number)))
     return list(itertools.islice(found, 1))
 
 
-def _in_order(pieces: Pieces, lang: str) -> Iterator[int]:
+def _in_order(pieces: StoredUnits, lang: str) -> Iterator[int]:
     """What is quickly read first, and of that what is written in `lang`."""
     is_own = pieces.are_in(lang)
     for own, short in itertools.product((True, False), _SHORT):
@@ -126,7 +126,7 @@ def _in_order(pieces: Pieces, lang: str) -> Iterator[int]:
     yield from range(len(pieces))
 
 
-class Read:
+class AnalyzedText:
     """A text as its words: `terms` are all that they are looked up by. For one thread."""
 
     def __init__(self, text: str, analyzer: Analyzer) -> None:
@@ -149,31 +149,31 @@ class Read:
         return spans
 
 
-class Texts:
+class AnalyzedTextCache:
     """The words of the texts that were shown last: the next key mostly shows the same ones. For one thread."""
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._known: dict[str, Read] = {}
+        self._known: dict[str, AnalyzedText] = {}
 
-    def read(self, text: str) -> Read:
+    def read(self, text: str) -> AnalyzedText:
         """A text as its words."""
         known = self._known.get(text)
         if known is None:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()
-            known = self._known[text] = Read(text, self._analyzer)
+            known = self._known[text] = AnalyzedText(text, self._analyzer)
         return known
 
 
 class Marker:
     """Marks in a text the words that a query asks for: those of the matter, or else those of the question."""
 
-    def __init__(self, matter: frozenset[str], question: frozenset[str], texts: Texts) -> None:
+    def __init__(self, matter: frozenset[str], question: frozenset[str], texts: AnalyzedTextCache) -> None:
         self._wanted = (matter, question)
         self._texts = texts
 
-    def why(self, piece: Piece) -> Why:
+    def why(self, piece: StoredUnit) -> Why:
         """A piece as evidence."""
         return Why(piece.kind, piece.text, self.spans(piece.text), piece.lang)
 

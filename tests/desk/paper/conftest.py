@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.paper.binder import Order, bind
-from procdesk.desk.paper.leaf import Leaf, gather
-from procdesk.desk.paper.painting import PdfFile, Side
+from procdesk.desk.paper.binder import BinderRequest, write_binder
+from procdesk.desk.paper.leaf import PrintDocument, build_print_document
+from procdesk.desk.paper.painting import PdfFile, PrintedPage
 from procdesk.desk.paper.sheet import local_sheet
 from procdesk.library import Library
 from procdesk.settings import index_folder
@@ -71,39 +71,39 @@ def library(folder: Path, qapp: object) -> Iterator[Library]:
 
 
 @pytest.fixture
-def leaf(library: Library) -> Leaf:
+def leaf(library: Library) -> PrintDocument:
     return read(library, "facturacion/doble")
 
 
-def read(library: Library, id_: str, lang: str = "es", today: date = TODAY) -> Leaf:
-    found = gather(library, id_, lang, today)
+def read(library: Library, id_: str, lang: str = "es", today: date = TODAY) -> PrintDocument:
+    found = build_print_document(library, id_, lang, today)
     assert found is not None
     return found
 
 
-Bound = Callable[..., list[Side]]
+Bound = Callable[..., list[PrintedPage]]
 
 
 @pytest.fixture
 def bound(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bound:
     """Binds processes and gives the sides that were drawn."""
 
-    def made(*ids: str, lang: str = "es") -> list[Side]:
-        drawn: list[Side] = []
+    def made(*ids: str, lang: str = "es") -> list[PrintedPage]:
+        drawn: list[PrintedPage] = []
         add = PdfFile.add
 
-        def noted(file: PdfFile, side: Side) -> None:
+        def noted(file: PdfFile, side: PrintedPage) -> None:
             drawn.append(side)
             add(file, side)
 
         monkeypatch.setattr(PdfFile, "add", noted)
-        for _ in bind(tmp_path / "binder.pdf", library, Order(ids, lang, NOW, local_sheet())):
+        for _ in write_binder(tmp_path / "binder.pdf", library, BinderRequest(ids, lang, NOW, local_sheet())):
             pass
         return drawn
 
     return made
 
 
-def words(side: Side) -> str:
+def words(side: PrintedPage) -> str:
     """The text of all that stands on a side, even where a slice shows only a part of it."""
     return "\n".join(one.text.toPlainText() for one in side.placed)

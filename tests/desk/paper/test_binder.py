@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.paper.binder import Order, bind
-from procdesk.desk.paper.painting import NotWritten, Side
+from procdesk.desk.paper.binder import BinderRequest, write_binder
+from procdesk.desk.paper.painting import NotWritten, PrintedPage
 from procdesk.desk.paper.sheet import local_sheet
 from procdesk.library import Library
 from tests.desk.paper.conftest import NOW, Bound, words
@@ -15,11 +15,11 @@ from tests.desk.paper.test_painting import names, pages
 ALL = ("facturacion/doble", "facturacion/cobro-duplicado", "averias/sin-internet", "averias/router")
 
 
-def title(side: Side) -> str:
+def title(side: PrintedPage) -> str:
     return side.margins.head[0] if side.margins else ""
 
 
-def first_page(drawn: list[Side], heading: str) -> int:
+def first_page(drawn: list[PrintedPage], heading: str) -> int:
     return next(number for number, side in enumerate(drawn, 1) if title(side) == heading)
 
 
@@ -77,7 +77,7 @@ def test_ids_that_no_page_has_are_left_out(bound: Bound) -> None:
 def test_the_file_is_whole_and_alone(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "out" / "binder.pdf"
     path.parent.mkdir()
-    steps = list(bind(path, library, Order(ALL, "es", NOW, local_sheet())))
+    steps = list(write_binder(path, library, BinderRequest(ALL, "es", NOW, local_sheet())))
     assert (steps[0].done, steps[-1].done, steps[-1].total) == (0, 8, 8)
     assert pages(path) >= 7
     assert names(path.parent) == ["binder.pdf"]
@@ -87,7 +87,7 @@ def test_a_binder_that_is_given_up_leaves_the_older_one(library: Library, tmp_pa
     path = tmp_path / "out" / "binder.pdf"
     path.parent.mkdir()
     path.write_bytes(b"older")
-    steps = bind(path, library, Order(ALL, "es", NOW, local_sheet()))
+    steps = write_binder(path, library, BinderRequest(ALL, "es", NOW, local_sheet()))
     for _ in range(6):
         next(steps)
     steps.close()
@@ -96,6 +96,6 @@ def test_a_binder_that_is_given_up_leaves_the_older_one(library: Library, tmp_pa
 
 
 def test_a_place_that_cannot_be_written_is_told_at_once(library: Library, tmp_path: Path) -> None:
-    steps = bind(tmp_path / "no" / "binder.pdf", library, Order(ALL, "es", NOW, local_sheet()))
+    steps = write_binder(tmp_path / "no" / "binder.pdf", library, BinderRequest(ALL, "es", NOW, local_sheet()))
     with pytest.raises(NotWritten):
         next(steps)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.paper.command import Stopped, given_ids, until_input_ends
+from procdesk.desk.paper.command import PrintingStopped, given_ids, until_input_ends
 from procdesk.desk.paper.naming import file_name
 from procdesk.indexing import Progress
 from tests.desk.paper.test_painting import pages
@@ -86,7 +86,7 @@ def test_work_ends_when_nobody_waits_for_it_any_more() -> None:
     steps = until_input_ends(endless(), ours)
     assert next(steps) == Progress(0, 1)
     os.close(theirs)
-    with pytest.raises(Stopped):
+    with pytest.raises(PrintingStopped):
         for _ in steps:
             pass
     os.close(ours)

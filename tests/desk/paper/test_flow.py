@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
-from procdesk.desk.paper.flow import Slice, Text, cut, strips
-from procdesk.desk.paper.markup import STYLE
+from procdesk.desk.paper.flow import PageSlice, PrintText, block_spans, cut
+from procdesk.desk.paper.markup import DOCUMENT_STYLE
 from procdesk.desk.paper.sheet import DOTS, dots
 
 WIDTH, HEIGHT = dots(170), dots(120)
@@ -28,8 +28,8 @@ PIECES = st.sampled_from(
 )
 
 
-def laid(html: str) -> Text:
-    return Text(html, STYLE, WIDTH, lambda _: None)
+def laid(html: str) -> PrintText:
+    return PrintText(html, DOCUMENT_STYLE, WIDTH, lambda _: None)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
@@ -39,7 +39,7 @@ def test_every_line_is_whole_on_exactly_one_page(qapp: object, pieces: list[str]
     slices = cut(text, HEIGHT)
     assert all(one.height <= HEIGHT for one in slices)
     assert all(before.bottom <= after.top for before, after in pairwise(slices))
-    for strip in strips(text, HEIGHT):
+    for strip in block_spans(text, HEIGHT):
         if strip.bottom - strip.top <= HEIGHT:
             holding = [one for one in slices if one.top <= strip.top and strip.bottom <= one.bottom + 0.01]
             assert len(holding) == 1, strip
@@ -48,7 +48,7 @@ def test_every_line_is_whole_on_exactly_one_page(qapp: object, pieces: list[str]
 def test_no_heading_stands_alone_at_the_foot_of_a_page(qapp: object) -> None:
     for lines in range(1, 40):
         text = laid("<p>una línea</p>" * lines + f"<h2>Título</h2><p>{LONG}</p>")
-        heading = next(one for one in strips(text, HEIGHT) if one.tied)
+        heading = next(one for one in block_spans(text, HEIGHT) if one.tied)
         page = next(one for one in cut(text, HEIGHT) if one.top <= heading.top < one.bottom)
         assert page.bottom > heading.bottom
 
@@ -56,7 +56,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(qapp: object) -> None:
 def test_a_heading_goes_with_the_table_that_follows_it(qapp: object) -> None:
     table = "<table cellpadding='4'>" + "<tr><td>fila</td></tr>" * 8 + "</table>"
     text = laid("<p>una línea</p>" * 18 + "<h2>Título</h2>" + table)
-    heading = next(one for one in strips(text, HEIGHT) if one.tied)
+    heading = next(one for one in block_spans(text, HEIGHT) if one.tied)
     assert cut(text, HEIGHT)[1].top == heading.top
 
 
@@ -68,7 +68,7 @@ def test_the_first_slice_takes_the_room_that_is_left(qapp: object) -> None:
 
 
 def test_where_nothing_fits_into_the_room_that_is_left_the_first_slice_is_empty(qapp: object) -> None:
-    assert cut(laid("<p>una línea</p>"), HEIGHT, 10.0)[0] == Slice(0.0, 0.0)
+    assert cut(laid("<p>una línea</p>"), HEIGHT, 10.0)[0] == PageSlice(0.0, 0.0)
 
 
 def test_an_empty_text_takes_no_page(qapp: object) -> None:
@@ -90,7 +90,7 @@ def test_a_picture_is_no_larger_than_its_share_of_a_page(qapp: object) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     buffer.close()
-    text = Text('<p><img src="content:a.png"></p>', STYLE, WIDTH, lambda path: bytes(raw.data()))
+    text = PrintText('<p><img src="content:a.png"></p>', DOCUMENT_STYLE, WIDTH, lambda path: bytes(raw.data()))
     assert dots(60) < text.size().height() < dots(100)
 
 
@@ -102,6 +102,6 @@ def test_a_picture_from_elsewhere_is_not_loaded(qapp: object, source: str) -> No
         asked.append(path)
         return None
 
-    text = Text(f'<p><img src="{source}"></p>', STYLE, WIDTH, read)
+    text = PrintText(f'<p><img src="{source}"></p>', DOCUMENT_STYLE, WIDTH, read)
     assert text.size().height() < DOTS / 2
     assert asked in ([], ["gone.png"])

@@ -2,38 +2,38 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from procdesk.desk.paper.leaf import Leaf, TimedStep, Way, gather
+from procdesk.desk.paper.leaf import NumberedChoice, PrintDocument, TimedStep, build_print_document
 from procdesk.library import Library
 from tests.conftest import write
 from tests.desk.paper.conftest import TODAY, read
 
 
-def test_the_time_of_a_step_stands_as_it_was_written(leaf: Leaf) -> None:
+def test_the_time_of_a_step_stands_as_it_was_written(leaf: PrintDocument) -> None:
     assert leaf.journey[0] == TimedStep("Facturación", "comprueba el cargo.", "hasta 24 horas")
 
 
-def test_brackets_that_belong_to_the_text_are_no_time(leaf: Leaf) -> None:
+def test_brackets_that_belong_to_the_text_are_no_time(leaf: PrintDocument) -> None:
     assert leaf.journey[1] == TimedStep("Banco", "lo muestra (ver el anexo)", "")
 
 
-def test_the_guide_is_numbered_and_its_answers_lead_to_numbers_or_titles(leaf: Leaf) -> None:
+def test_the_guide_is_numbered_and_its_answers_lead_to_numbers_or_titles(leaf: PrintDocument) -> None:
     first, second = leaf.guide
     assert (first.number, first.heading, second.number) == (1, "¿Es idéntico?", 2)
     assert "<em>céntimos</em>" in first.html
     assert first.ways == (
-        Way("Sí", 2),
-        Way("No", 0, "averias/sin-internet", "Sin conexión a internet"),
-        Way("Quizá"),
+        NumberedChoice("Sí", 2),
+        NumberedChoice("No", 0, "averias/sin-internet", "Sin conexión a internet"),
+        NumberedChoice("Quizá"),
     )
 
 
-def test_a_hand_over_finds_its_department_by_a_name_in_another_language(leaf: Leaf) -> None:
+def test_a_hand_over_finds_its_department_by_a_name_in_another_language(leaf: PrintDocument) -> None:
     card = leaf.reaches[0].card
     assert card is not None
     assert (card.name, card.phone) == ("Facturación", "4 210")
 
 
-def test_what_has_no_form_of_its_own_comes_under_its_own_heading(leaf: Leaf) -> None:
+def test_what_has_no_form_of_its_own_comes_under_its_own_heading(leaf: PrintDocument) -> None:
     assert [part.heading for part in leaf.rest] == ["Por qué funciona así", "Otra cosa"]
     assert "Texto libre." in leaf.rest[1].html
 
@@ -48,7 +48,7 @@ def test_a_section_that_could_not_be_read_is_printed_as_it_was_written(library: 
 
 
 def test_an_unknown_process_has_no_leaf(library: Library) -> None:
-    assert gather(library, "no/hay", "es", TODAY) is None
+    assert build_print_document(library, "no/hay", "es", TODAY) is None
 
 
 def test_the_answer_is_not_printed_twice_where_it_is_the_first_paragraph(library: Library) -> None:

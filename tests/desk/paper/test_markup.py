@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from procdesk.desk.paper.leaf import Leaf
-from procdesk.desk.paper.markup import leaf_html
-from procdesk.desk.paper.spoken import speech_of
+from procdesk.desk.paper.leaf import PrintDocument
+from procdesk.desk.paper.markup import document_html
+from procdesk.desk.paper.spoken import print_labels
 from procdesk.library import Library
 from tests.desk.paper.conftest import read
 
@@ -17,13 +17,13 @@ def no_page(_id: str) -> str:
     return ""
 
 
-def printed(leaf: Leaf, lang: str = "es") -> str:
+def printed(leaf: PrintDocument, lang: str = "es") -> str:
     document = QTextDocument()
-    document.setHtml(leaf_html(leaf, speech_of(lang), no_page))
+    document.setHtml(document_html(leaf, print_labels(lang), no_page))
     return document.toPlainText().replace("\xa0", " ")
 
 
-def test_paper_says_first_what_the_call_needs_first(leaf: Leaf) -> None:
+def test_paper_says_first_what_the_call_needs_first(leaf: PrintDocument) -> None:
     text = printed(leaf)
     order = [
         *("Cobro <doble>", "Facturación · facturacion/doble · FAC-021", "resuelve y pásalo", "Lo compruebo"),
@@ -34,13 +34,13 @@ def test_paper_says_first_what_the_call_needs_first(leaf: Leaf) -> None:
     assert places == sorted(places)
 
 
-def test_what_is_asked_and_had_ready_has_squares_to_tick(leaf: Leaf) -> None:
-    html = leaf_html(leaf, speech_of("es"), no_page)
+def test_what_is_asked_and_had_ready_has_squares_to_tick(leaf: PrintDocument) -> None:
+    html = document_html(leaf, print_labels("es"), no_page)
     assert html.count('class="unchecked"') == 1 + 2 + 3
 
 
-def test_a_reference_has_the_page_of_its_process_where_the_binder_holds_it(leaf: Leaf) -> None:
-    html = leaf_html(leaf, speech_of("es"), lambda id_: "17" if id_ == "averias/sin-internet" else "")
+def test_a_reference_has_the_page_of_its_process_where_the_binder_holds_it(leaf: PrintDocument) -> None:
+    html = document_html(leaf, print_labels("es"), lambda id_: "17" if id_ == "averias/sin-internet" else "")
     assert html.count("«Sin conexión a internet», página 17") == 2
 
 
@@ -49,8 +49,8 @@ def test_the_labels_are_in_the_language_of_the_page_and_not_of_the_window(librar
     assert "How customers say it" in printed(page, page.write_up.lang)
 
 
-def test_a_page_in_a_language_that_nobody_labelled_is_labelled_in_english(leaf: Leaf) -> None:
-    assert speech_of("fr").say("paper-related") == "See also"
+def test_a_page_in_a_language_that_nobody_labelled_is_labelled_in_english(leaf: PrintDocument) -> None:
+    assert print_labels("fr").say("paper-related") == "See also"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_page_in_a_language_that_nobody_labelled_is_labelled_in_english(leaf: 
 )
 def test_a_page_that_is_overdue_says_so_above_the_answer(library: Library, day: date, words: str) -> None:
     leaf = read(library, "facturacion/doble", today=day)
-    warning = speech_of("es").warning(leaf)
+    warning = print_labels("es").warning(leaf)
     assert warning.startswith(words)
     assert bool(warning) == bool(words)
     assert not warning or printed(leaf).index(warning) < printed(leaf).index("Lo compruebo")
@@ -73,9 +73,9 @@ def test_a_page_that_is_overdue_says_so_above_the_answer(library: Library, day: 
     ],
 )
 def test_opening_hours_are_in_words_or_as_they_were_written(hours: str, words: str) -> None:
-    assert speech_of("es").hours(hours) == words
+    assert print_labels("es").hours(hours) == words
 
 
-def test_a_page_that_has_nothing_but_a_title_is_printed(leaf: Leaf) -> None:
+def test_a_page_that_has_nothing_but_a_title_is_printed(leaf: PrintDocument) -> None:
     bare = replace(leaf.page, say="", cards=(), related=(), write_up=replace(leaf.write_up, phrases=(), codes=()))
-    assert "Cobro <doble>" in printed(Leaf(bare, "", leaf.validity))
+    assert "Cobro <doble>" in printed(PrintDocument(bare, "", leaf.validity))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.paper.leaf import Leaf
-from procdesk.desk.paper.painting import NotWritten, Side, write_pdf
+from procdesk.desk.paper.leaf import PrintDocument
+from procdesk.desk.paper.painting import NotWritten, PrintedPage, write_pdf
 from procdesk.desk.paper.sheet import local_sheet
 from procdesk.desk.paper.single import sides
 from tests.desk.paper.conftest import NOW
@@ -17,14 +17,14 @@ from tests.desk.paper.conftest import NOW
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from procdesk.desk.paper.command import Printer
-from procdesk.desk.paper.painting import NotWritten, Side, write_pdf
+from procdesk.desk.paper.command import PdfPrinter
+from procdesk.desk.paper.painting import NotWritten, PrintedPage, write_pdf
 from procdesk.desk.paper.sheet import local_sheet
-Printer()
+PdfPrinter()
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
 try:
-    write_pdf(Path(sys.argv[1]), "t", local_sheet(), [Side(())] * 50)
+    write_pdf(Path(sys.argv[1]), "t", local_sheet(), [PrintedPage(())] * 50)
 except NotWritten as error:
     sys.exit(0 if str(error) else 3)
 sys.exit(4)
@@ -42,7 +42,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_page_is_written_with_as_many_pages_as_it_has_sides(leaf: Leaf, tmp_path: Path) -> None:
+def test_a_page_is_written_with_as_many_pages_as_it_has_sides(leaf: PrintDocument, tmp_path: Path) -> None:
     drawn = sides(leaf, local_sheet(), lambda _: None, NOW)
     path = tmp_path / "out" / "á.pdf"
     path.parent.mkdir()
@@ -50,7 +50,7 @@ def test_a_page_is_written_with_as_many_pages_as_it_has_sides(leaf: Leaf, tmp_pa
     assert names(path.parent) == ["á.pdf"]
 
 
-def test_every_side_tells_how_far_it_may_be_trusted(leaf: Leaf) -> None:
+def test_every_side_tells_how_far_it_may_be_trusted(leaf: PrintDocument) -> None:
     for number, side in enumerate(drawn := sides(leaf, local_sheet(), lambda _: None, NOW), 1):
         assert side.margins is not None
         assert side.margins.head == ("Cobro <doble>", "Norvia · Facturación")
@@ -62,15 +62,15 @@ def test_every_side_tells_how_far_it_may_be_trusted(leaf: Leaf) -> None:
 
 def test_a_folder_that_is_not_there_is_told_with_the_reason(tmp_path: Path, qapp: object) -> None:
     with pytest.raises(NotWritten, match=r"\w"):
-        write_pdf(tmp_path / "no" / "a.pdf", "t", local_sheet(), [Side(())])
+        write_pdf(tmp_path / "no" / "a.pdf", "t", local_sheet(), [PrintedPage(())])
 
 
 def test_what_fails_half_way_leaves_the_older_file_as_it_was(tmp_path: Path, qapp: object) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"older")
 
-    def breaking() -> Iterator[Side]:
-        yield Side(())
+    def breaking() -> Iterator[PrintedPage]:
+        yield PrintedPage(())
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.desk.paper.phrase_index import Line, by_letter, letter, letter_html, lines_of
+from procdesk.desk.paper.phrase_index import IndexLine, by_letter, index_letter_html, index_lines, letter
 from procdesk.model import WriteUp
 
 
-def lines(*texts: str) -> list[Line]:
-    return [Line(text, "T", "a/b") for text in texts]
+def lines(*texts: str) -> list[IndexLine]:
+    return [IndexLine(text, "T", "a/b") for text in texts]
 
 
 def found(lang: str, *texts: str) -> list[tuple[str, list[str]]]:
@@ -35,13 +35,13 @@ def test_each_letter_stands_once() -> None:
 
 def test_a_page_adds_its_title_its_phrases_and_its_codes() -> None:
     one = WriteUp("a/b", "es", "", "Título", "a", phrases=("dos veces", " "), codes=("FAC-1",))
-    assert list(lines_of(one)) == [
-        Line("Título", "", "a/b"),
-        Line("dos veces", "Título", "a/b"),
-        Line("FAC-1", "Título", "a/b", code=True),
+    assert list(index_lines(one)) == [
+        IndexLine("Título", "", "a/b"),
+        IndexLine("dos veces", "Título", "a/b"),
+        IndexLine("FAC-1", "Título", "a/b", code=True),
     ]
 
 
 def test_a_line_leads_to_its_page() -> None:
-    only = by_letter([Line("dos <veces>", "Título", "a/b")], "es")[0]
-    assert "<p>dos &lt;veces&gt; – <i>Título</i>, <b>7</b></p>" in letter_html(only, {"a/b": 7})
+    only = by_letter([IndexLine("dos <veces>", "Título", "a/b")], "es")[0]
+    assert "<p>dos &lt;veces&gt; – <i>Título</i>, <b>7</b></p>" in index_letter_html(only, {"a/b": 7})

@@ -14,15 +14,15 @@ from html import escape
 from itertools import chain, groupby, islice, repeat
 from pathlib import Path
 
-from procdesk.desk.paper.flow import Text, cut
-from procdesk.desk.paper.leaf import Leaf, gather
-from procdesk.desk.paper.markup import STYLE, PageNumber
-from procdesk.desk.paper.painting import Margins, PdfFile, Placed, Side
-from procdesk.desk.paper.phrase_index import STYLE as INDEX_STYLE
-from procdesk.desk.paper.phrase_index import Letter, Line, by_letter, letter_html, lines_of, sort_key
+from procdesk.desk.paper.flow import PrintText, cut
+from procdesk.desk.paper.leaf import PrintDocument, build_print_document
+from procdesk.desk.paper.markup import DOCUMENT_STYLE, PageNumber
+from procdesk.desk.paper.painting import PageMargins, PdfFile, PlacedSlice, PrintedPage
+from procdesk.desk.paper.phrase_index import INDEX_STYLE as INDEX_STYLE
+from procdesk.desk.paper.phrase_index import IndexLetter, IndexLine, by_letter, index_letter_html, index_lines, sort_key
 from procdesk.desk.paper.sheet import Sheet, dots
 from procdesk.desk.paper.single import lay_out, margins
-from procdesk.desk.paper.spoken import speech_of
+from procdesk.desk.paper.spoken import print_labels
 from procdesk.indexing import Progress
 from procdesk.library import Library
 
@@ -33,7 +33,7 @@ _RULE = "border-bottom: 1px solid #c8c8c8"
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BinderRequest:
     """What to bind: ids of processes, the language, when, and on what paper."""
 
     ids: tuple[str, ...]
@@ -43,7 +43,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BinderEntry:
     """What the first pass learned of a page: how many sides it takes, and what the contents tell of it."""
 
     id: str
@@ -55,7 +55,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class BinderPlan:
     """Where everything stands: sides of the contents and of the index, the number of each process's first page."""
 
     contents: int
@@ -64,24 +64,24 @@ class Plan:
     total: int
 
 
-def bind(path: Path, library: Library, order: Order) -> Generator[Progress]:
+def write_binder(path: Path, library: Library, order: BinderRequest) -> Generator[Progress]:
     """Writes the binder, telling how far it is; closed before its end, an older file stays. Raises NotWritten."""
     return _Binder(library, order).write(path)
 
 
 class _Binder:
-    def __init__(self, library: Library, order: Order) -> None:
+    def __init__(self, library: Library, order: BinderRequest) -> None:
         self._library = library
         self._order = order
-        self._speech = speech_of(order.lang)
-        self._entries: list[Entry] = []
-        self._letters: list[Letter] = []
+        self._speech = print_labels(order.lang)
+        self._entries: list[BinderEntry] = []
+        self._letters: list[IndexLetter] = []
         self._packed: dict[str, bytes] = {}
 
     def write(self, path: Path) -> Generator[Progress]:
         ids = _by_department(self._library, self._order)
         total = 2 * len(ids)
-        lines: list[Line] = []
+        lines: list[IndexLine] = []
         # The file is opened first: where it cannot be written, nobody waits to be told.
         with PdfFile(
             path, f"{self._library.company.name} {self._speech.say('paper-binder')}".strip(), self._order.sheet
@@ -101,19 +101,21 @@ class _Binder:
                 file.add(side)
         yield Progress(total, total)
 
-    def _measure(self, id_: str) -> Iterator[Line]:
-        leaf = gather(self._library, id_, self._order.lang, self._order.now.date())
+    def _measure(self, id_: str) -> Iterator[IndexLine]:
+        leaf = build_print_document(self._library, id_, self._order.lang, self._order.now.date())
         if leaf is None:
             return
         one = leaf.write_up
         bare = leaf.without_phrases()
         self._packed[id_] = zlib.compress(pickle.dumps(bare, pickle.HIGHEST_PROTOCOL), 1)
-        _, slices = lay_out(bare, speech_of(one.lang), self._order.sheet, self._library.picture, _widest)
+        _, slices = lay_out(bare, print_labels(one.lang), self._order.sheet, self._library.picture, _widest)
         found = leaf.validity
-        self._entries.append(Entry(id_, one.title, leaf.page.department, len(slices), found.until, found.doubtful))
-        yield from (Line(line.text, line.title, id_, line.code) for line in lines_of(one))
+        self._entries.append(
+            BinderEntry(id_, one.title, leaf.page.department, len(slices), found.until, found.doubtful)
+        )
+        yield from (IndexLine(line.text, line.title, id_, line.code) for line in index_lines(one))
 
-    def _plan(self) -> Plan:
+    def _plan(self) -> BinderPlan:
         contents = len(self._contents(None))
         numbers, at = {}, 1 + contents + 1
         for entry in self._entries:
@@ -121,43 +123,43 @@ class _Binder:
             at += entry.sides
         columns = sum(1 for _ in self._index_columns(numbers))
         index = (columns + 1) // 2
-        return Plan(contents, index, numbers, at - 1 + index)
+        return BinderPlan(contents, index, numbers, at - 1 + index)
 
-    def _front(self, plan: Plan) -> Iterator[Side]:
-        yield Side(tuple(self._cover()))
+    def _front(self, plan: BinderPlan) -> Iterator[PrintedPage]:
+        yield PrintedPage(tuple(self._cover()))
         contents = _exactly(self._contents(plan.numbers), plan.contents)
         for number, placed in enumerate(contents, 2):
-            yield Side(placed, self._margins(self._speech.say("paper-contents"), number, plan))
+            yield PrintedPage(placed, self._margins(self._speech.say("paper-contents"), number, plan))
 
-    def _leaf_sides(self, entry: Entry, plan: Plan) -> Iterator[Side]:
+    def _leaf_sides(self, entry: BinderEntry, plan: BinderPlan) -> Iterator[PrintedPage]:
         # The first pass packed it.
-        leaf: Leaf = pickle.loads(zlib.decompress(self._packed.pop(entry.id)))  # noqa: S301
-        speech = speech_of(leaf.write_up.lang)
+        leaf: PrintDocument = pickle.loads(zlib.decompress(self._packed.pop(entry.id)))  # noqa: S301
+        speech = print_labels(leaf.write_up.lang)
         numbers = _number_in(plan.numbers)
         text, slices = lay_out(leaf, speech, self._order.sheet, self._library.picture, numbers)
-        placed = _exactly([(Placed(text, one),) for one in slices], entry.sides)
+        placed = _exactly([(PlacedSlice(text, one),) for one in slices], entry.sides)
         for number, side in enumerate(placed, plan.numbers[entry.id]):
-            yield Side(side, margins(leaf, speech, self._order.now, number, plan.total))
+            yield PrintedPage(side, margins(leaf, speech, self._order.now, number, plan.total))
 
-    def _index_sides(self, plan: Plan) -> Iterator[Side]:
+    def _index_sides(self, plan: BinderPlan) -> Iterator[PrintedPage]:
         columns = self._index_columns(plan.numbers)
         first = plan.total - plan.index + 1
         shift = self._column_width() + dots(_GUTTER_MM)
         for number in range(first, plan.total + 1):
             left, right = next(columns, ()), next(columns, ())
-            moved = (Placed(one.text, one.slice, one.x + shift, one.y) for one in right)
-            yield Side((*left, *moved), self._margins(self._speech.say("paper-index"), number, plan))
+            moved = (PlacedSlice(one.text, one.slice, one.x + shift, one.y) for one in right)
+            yield PrintedPage((*left, *moved), self._margins(self._speech.say("paper-index"), number, plan))
 
-    def _index_columns(self, numbers: dict[str, int]) -> Iterator[tuple[Placed, ...]]:
+    def _index_columns(self, numbers: dict[str, int]) -> Iterator[tuple[PlacedSlice, ...]]:
         """Column after column, the heading of the index in the first."""
         width, height = self._column_width(), self._order.sheet.text.height()
-        column: list[Placed] = []
+        column: list[PlacedSlice] = []
         heading = (
             f"<h1>{escape(self._speech.say('paper-index'))}</h1><p>{escape(self._speech.say('paper-index-hint'))}</p>"
         )
-        begin = Text(heading, STYLE, width, self._library.picture)
+        begin = PrintText(heading, DOCUMENT_STYLE, width, self._library.picture)
         texts = (
-            Text(letter_html(one, numbers), INDEX_STYLE, width, self._library.picture, _INDEX_POINTS)
+            PrintText(index_letter_html(one, numbers), INDEX_STYLE, width, self._library.picture, _INDEX_POINTS)
             for one in self._letters
         )
         y = 0.0
@@ -167,7 +169,7 @@ class _Binder:
                     yield tuple(column)
                     column, y = [], 0.0
                 if piece.height:
-                    column.append(Placed(text, piece, 0.0, y))
+                    column.append(PlacedSlice(text, piece, 0.0, y))
                     y += piece.height
             y += dots(2)
         if column:
@@ -176,7 +178,7 @@ class _Binder:
     def _column_width(self) -> float:
         return (self._order.sheet.text.width() - dots(_GUTTER_MM)) / 2
 
-    def _contents(self, numbers: dict[str, int] | None) -> list[tuple[Placed, ...]]:
+    def _contents(self, numbers: dict[str, int] | None) -> list[tuple[PlacedSlice, ...]]:
         """The contents, one tuple for each side; without `numbers` as wide as they will be at most."""
         html = [f"<h1>{escape(self._speech.say('paper-contents'))}</h1>"]
         for department, entries in groupby(self._entries, key=lambda entry: entry.department):
@@ -185,17 +187,17 @@ class _Binder:
             )
             table = f'<table width="100%" cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
             html.append(f"<h2>{escape(department)}</h2>{table}")
-        text = Text("".join(html), STYLE, self._order.sheet.text.width(), self._library.picture)
-        return [(Placed(text, one),) for one in cut(text, self._order.sheet.text.height())]
+        text = PrintText("".join(html), DOCUMENT_STYLE, self._order.sheet.text.width(), self._library.picture)
+        return [(PlacedSlice(text, one),) for one in cut(text, self._order.sheet.text.height())]
 
-    def _contents_row(self, entry: Entry, number: str) -> str:
+    def _contents_row(self, entry: BinderEntry, number: str) -> str:
         mark = f' <span class="quiet">({escape(self._speech.say("paper-to-confirm"))})</span>' if entry.doubtful else ""
         return (
             f'<tr><td width="92%" style="{_RULE}">{escape(entry.title)}{mark}</td>'
             f'<td width="8%" align="right" style="{_RULE}">{number}</td></tr>'
         )
 
-    def _cover(self) -> list[Placed]:
+    def _cover(self) -> list[PlacedSlice]:
         say = self._speech.say
         doubtful = sum(entry.doubtful for entry in self._entries)
         departments = " · ".join(dict.fromkeys(entry.department for entry in self._entries))
@@ -209,9 +211,10 @@ class _Binder:
         ]
         if doubtful:
             lines.append(f'<p style="font-size: 12pt">{escape(say("paper-doubtful", count=str(doubtful)))}</p>')
-        text = Text("".join(lines), STYLE, self._order.sheet.text.width(), self._library.picture)
+        text = PrintText("".join(lines), DOCUMENT_STYLE, self._order.sheet.text.width(), self._library.picture)
         return [
-            Placed(text, piece, 0.0, dots(60)) for piece in cut(text, self._order.sheet.text.height() - dots(60))[:1]
+            PlacedSlice(text, piece, 0.0, dots(60))
+            for piece in cut(text, self._order.sheet.text.height() - dots(60))[:1]
         ]
 
     def _until(self) -> str:
@@ -219,15 +222,15 @@ class _Binder:
         days = [entry.until for entry in self._entries if not entry.doubtful]
         return self._speech.say("paper-until", day=self._speech.day(min(days, default=self._order.now.date())))
 
-    def _margins(self, heading: str, number: int, plan: Plan) -> Margins:
+    def _margins(self, heading: str, number: int, plan: BinderPlan) -> PageMargins:
         page = self._speech.say("paper-page", number=str(number), count=str(plan.total))
-        return Margins((heading, self._library.company.name), ("", self._printed()), self._until(), page)
+        return PageMargins((heading, self._library.company.name), ("", self._printed()), self._until(), page)
 
     def _printed(self) -> str:
         return self._speech.say("paper-printed", moment=self._speech.moment(self._order.now))
 
 
-def _by_department(library: Library, order: Order) -> list[str]:
+def _by_department(library: Library, order: BinderRequest) -> list[str]:
     """The ids by department and title, as the language sorts them; those of no process are left out."""
     key = sort_key(order.lang)
     names = library.overview().department_name
@@ -245,6 +248,6 @@ def _number_in(numbers: dict[str, int]) -> PageNumber:
     return lambda id_: str(numbers[id_]) if id_ in numbers else ""
 
 
-def _exactly(sides: Sequence[tuple[Placed, ...]], count: int) -> Iterable[tuple[Placed, ...]]:
+def _exactly(sides: Sequence[tuple[PlacedSlice, ...]], count: int) -> Iterable[tuple[PlacedSlice, ...]]:
     """As many sides as were counted; true page numbers are never wider than those that were laid out first."""
     return islice(chain(sides, repeat(())), count)

@@ -13,8 +13,8 @@ from typing import TextIO
 
 from PySide6.QtGui import QGuiApplication
 
-from procdesk.desk.paper.binder import Order, bind
-from procdesk.desk.paper.leaf import gather
+from procdesk.desk.paper.binder import BinderRequest, write_binder
+from procdesk.desk.paper.leaf import build_print_document
 from procdesk.desk.paper.painting import write_pdf
 from procdesk.desk.paper.sheet import local_sheet
 from procdesk.desk.paper.single import sides
@@ -22,11 +22,11 @@ from procdesk.indexing import Progress
 from procdesk.library import Library
 
 
-class Stopped(Exception):  # noqa: N818
+class PrintingStopped(Exception):  # noqa: N818
     """Whoever wanted the binder does not want it any more; nothing of it is left."""
 
 
-class Printer:
+class PdfPrinter:
     """Writes PDFs without a window; made once in a program."""
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Printer:
     def page(self, library: Library, id_: str, lang: str, path: Path) -> bool:
         """Writes one process, false where there is none with that id. Raises NotWritten."""
         now = datetime.now()
-        leaf = gather(library, id_, lang, now.date())
+        leaf = build_print_document(library, id_, lang, now.date())
         if leaf is None:
             return False
         paper = local_sheet()
@@ -46,7 +46,7 @@ class Printer:
 
     def binder(self, library: Library, ids: tuple[str, ...], lang: str, path: Path) -> Generator[Progress]:
         """Writes many processes, telling how far it is. Raises NotWritten."""
-        return bind(path, library, Order(ids, lang, datetime.now(), local_sheet()))
+        return write_binder(path, library, BinderRequest(ids, lang, datetime.now(), local_sheet()))
 
 
 def given_ids(named: Sequence[str], standard_input: TextIO) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def until_input_ends(steps: Generator[Progress], standard_input: int) -> Iterato
     with closing(steps):
         for step in steps:
             if ended.is_set():
-                raise Stopped
+                raise PrintingStopped
             yield step
 
 

@@ -31,7 +31,7 @@ _WIDEST_DOTS = 1_400
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class TextBlockSpan:
     """A stretch of a text that must not be cut, from `top` to `bottom` in dots; `tied`: the next one must follow."""
 
     top: float
@@ -40,7 +40,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class Slice:
+class PageSlice:
     """What of a text stands on one page, or in one column of it."""
 
     top: float
@@ -52,7 +52,7 @@ class Slice:
         return self.bottom - self.top
 
 
-class Text(QTextDocument):
+class PrintText(QTextDocument):
     """A text laid out for a column of paper; loads only the content's pictures, and none larger than a third page."""
 
     def __init__(self, html: str, style: str, width: float, read_picture: ReadPicture, points: float = _POINTS) -> None:
@@ -128,38 +128,38 @@ def _take_size_from_style(block: QTextBlock, cursor: QTextCursor) -> None:
         cursor.setCharFormat(form)
 
 
-def cut(text: QTextDocument, height: float, first: float | None = None) -> list[Slice]:
+def cut(text: QTextDocument, height: float, first: float | None = None) -> list[PageSlice]:
     """The text in slices of at most `height` dots, the first of at most `first` (it may be empty: `height` 0)."""
-    slices: list[Slice] = []
+    slices: list[PageSlice] = []
     room = height if first is None else first
     start = end = 0.0
-    for strip in _bound_together(list(strips(text, height)), height):
+    for strip in _bound_together(list(block_spans(text, height)), height):
         if strip.bottom - start > room:
             if end > start or (not slices and room < height):
-                slices.append(Slice(start, max(end, start)))
+                slices.append(PageSlice(start, max(end, start)))
                 room = height
             start = strip.top
             while strip.bottom - start > height:
                 # Nothing but a single thing taller than a page is ever cut through.
-                slices.append(Slice(start, start + height))
+                slices.append(PageSlice(start, start + height))
                 start += height
         end = strip.bottom
     if end > start:
-        slices.append(Slice(start, end))
+        slices.append(PageSlice(start, end))
     return slices
 
 
-def strips(text: QTextDocument, height: float) -> Iterator[Strip]:
+def block_spans(text: QTextDocument, height: float) -> Iterator[TextBlockSpan]:
     """What must not be cut, from top to bottom; a table of up to half the `height` is one strip."""
     reached = 0.0
     for strip in _of_frame(text.rootFrame(), text, height):
         # Qt lays the empty paragraphs that it puts around a table over the table's ends.
         if strip.bottom > reached + 1:
-            yield Strip(max(strip.top, reached), strip.bottom, strip.tied)
+            yield TextBlockSpan(max(strip.top, reached), strip.bottom, strip.tied)
             reached = strip.bottom
 
 
-def _of_frame(frame: QTextFrame, text: QTextDocument, height: float) -> Iterator[Strip]:
+def _of_frame(frame: QTextFrame, text: QTextDocument, height: float) -> Iterator[TextBlockSpan]:
     iterator = frame.begin()
     while not iterator.atEnd():
         inner, block = iterator.currentFrame(), iterator.currentBlock()
@@ -172,25 +172,25 @@ def _of_frame(frame: QTextFrame, text: QTextDocument, height: float) -> Iterator
         iterator += 1
 
 
-def _of_table(table: QTextTable, text: QTextDocument, height: float) -> Iterator[Strip]:
+def _of_table(table: QTextTable, text: QTextDocument, height: float) -> Iterator[TextBlockSpan]:
     """A table as a whole, else its rows; measured by its lines, for Qt's own rectangle is beside the table."""
     rows = [row for at in range(table.rows()) if (row := list(_lines_of_row(table, at, text)))]
     if not rows:
         return
     edge = _edge(table)
-    whole = Strip(min(one.top for one in rows[0]) - edge, max(one.bottom for one in rows[-1]) + edge)
+    whole = TextBlockSpan(min(one.top for one in rows[0]) - edge, max(one.bottom for one in rows[-1]) + edge)
     if whole.bottom - whole.top <= height * _WHOLE:
         yield whole
         return
     for row in rows:
-        strip = Strip(min(one.top for one in row) - edge, max(one.bottom for one in row) + edge)
+        strip = TextBlockSpan(min(one.top for one in row) - edge, max(one.bottom for one in row) + edge)
         if strip.bottom - strip.top <= height * _WHOLE:
             yield strip
         else:
             yield from _with_edges(list(_merged(row)), edge)
 
 
-def _lines_of_row(table: QTextTable, row: int, text: QTextDocument) -> Iterator[Strip]:
+def _lines_of_row(table: QTextTable, row: int, text: QTextDocument) -> Iterator[TextBlockSpan]:
     for column in range(table.columns()):
         cell = table.cellAt(row, column)
         if cell.row() != row or cell.column() != column:
@@ -210,20 +210,20 @@ def _edge(table: QTextTable) -> float:
     return (form.cellPadding() + border) * DOTS / _SCREEN_DOTS
 
 
-def _with_edges(lines: list[Strip], edge: float) -> list[Strip]:
+def _with_edges(lines: list[TextBlockSpan], edge: float) -> list[TextBlockSpan]:
     """The lines of a row that is too tall to stay whole, with what belongs to its upper and lower end."""
     first, last = lines[0], lines[-1]
-    lines[0] = Strip(first.top - edge, first.bottom, first.tied)
-    lines[-1] = Strip(lines[-1].top, last.bottom + edge, last.tied)
+    lines[0] = TextBlockSpan(first.top - edge, first.bottom, first.tied)
+    lines[-1] = TextBlockSpan(lines[-1].top, last.bottom + edge, last.tied)
     return lines
 
 
-def _merged(lines: list[Strip]) -> Iterator[Strip]:
+def _merged(lines: list[TextBlockSpan]) -> Iterator[TextBlockSpan]:
     """Lines that stand side by side as one."""
-    current: Strip | None = None
+    current: TextBlockSpan | None = None
     for line in sorted(lines, key=lambda one: one.top):
         if current and line.top < current.bottom:
-            current = Strip(current.top, max(current.bottom, line.bottom), current.tied or line.tied)
+            current = TextBlockSpan(current.top, max(current.bottom, line.bottom), current.tied or line.tied)
             continue
         if current:
             yield current
@@ -232,7 +232,7 @@ def _merged(lines: list[Strip]) -> Iterator[Strip]:
         yield current
 
 
-def _of_block(block: QTextBlock, text: QTextDocument) -> Iterator[Strip]:
+def _of_block(block: QTextBlock, text: QTextDocument) -> Iterator[TextBlockSpan]:
     """A paragraph's lines; its first two and its last two stay together."""
     layout = block.layout()
     origin = text.documentLayout().blockBoundingRect(block).top() - layout.boundingRect().top()
@@ -242,15 +242,15 @@ def _of_block(block: QTextBlock, text: QTextDocument) -> Iterator[Strip]:
     for at in range(count):
         line = layout.lineAt(at)
         tied = heading or (count > 1 and at in (0, count - 2))
-        yield Strip(origin + line.y(), origin + line.y() + line.height(), tied)
+        yield TextBlockSpan(origin + line.y(), origin + line.y() + line.height(), tied)
 
 
-def _bound_together(found: list[Strip], height: float) -> Iterator[Strip]:
+def _bound_together(found: list[TextBlockSpan], height: float) -> Iterator[TextBlockSpan]:
     """Strips that must follow one another as one, as long as a page has room for them."""
-    current: Strip | None = None
+    current: TextBlockSpan | None = None
     for strip in found:
         if current and current.tied and strip.bottom - current.top <= height:
-            current = Strip(current.top, max(current.bottom, strip.bottom), strip.tied)
+            current = TextBlockSpan(current.top, max(current.bottom, strip.bottom), strip.tied)
             continue
         if current:
             yield current

@@ -13,14 +13,14 @@ from procdesk.model import DepartmentCard, HandOver, Section, Step, WriteUp
 
 if TYPE_CHECKING:
     from procdesk.page.build import Page
-    from procdesk.page.guarded import Renderer
+    from procdesk.page.guarded import PageRenderer
 
 _DRAWN = ("say", "ask", "decide", "avoid", "journey", "hand-over", "guide")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocumentSection:
     """A section of the page under its own heading; `html` is safe."""
 
     heading: str
@@ -37,7 +37,7 @@ class TimedStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class NumberedChoice:
     """An answer of the guide: leads to question `number`, or to another process; neither: as it was written."""
 
     label: str
@@ -53,11 +53,11 @@ class NumberedQuestion:
     number: int
     heading: str
     html: str
-    ways: tuple[Way, ...]
+    ways: tuple[NumberedChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class PrintedContact:
     """Whom to pass it on to; `card` is None for somebody who is no department of ours."""
 
     hand_over: HandOver
@@ -65,7 +65,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class PrintDocument:
     """One process in one language for the paper; empty headings where the page has no such section."""
 
     page: Page
@@ -74,12 +74,12 @@ class Leaf:
     journey_heading: str = ""
     journey: tuple[TimedStep, ...] = ()
     hand_over_heading: str = ""
-    reaches: tuple[Reach, ...] = ()
+    reaches: tuple[PrintedContact, ...] = ()
     guide_heading: str = ""
     guide: tuple[NumberedQuestion, ...] = ()
-    rest: tuple[Part, ...] = ()
+    rest: tuple[DocumentSection, ...] = ()
 
-    def without_phrases(self) -> Leaf:
+    def without_phrases(self) -> PrintDocument:
         """The same for a binder, whose index has the phrases of all."""
         return replace(self, page=replace(self.page, write_up=replace(self.write_up, phrases=())))
 
@@ -89,26 +89,26 @@ class Leaf:
         return self.page.write_up
 
 
-def gather(library: Library, id_: str, lang: str, today: date) -> Leaf | None:
+def build_print_document(library: Library, id_: str, lang: str, today: date) -> PrintDocument | None:
     """The process `id_` in `lang`, or the language there is, printed `today`; None for an unknown id."""
-    from procdesk.page.guarded import Renderer
+    from procdesk.page.guarded import PageRenderer
 
     page = library.page(id_, lang)
     if page is None:
         return None
     one = page.write_up
-    bare = Leaf(page, library.company.name, validity(one, today))
+    bare = PrintDocument(page, library.company.name, validity(one, today))
     if one.plain:
         return bare
-    renderer = Renderer(one.path)
-    return Leaf(
+    renderer = PageRenderer(one.path)
+    return PrintDocument(
         page=page,
         company=bare.company,
         validity=bare.validity,
         journey_heading=_heading(one, "journey") if one.journey else "",
         journey=tuple(_timed(one)),
         hand_over_heading=_heading(one, "hand-over") if one.hand_overs else "",
-        reaches=tuple(Reach(each, _card_of(each.to, library, one.lang)) for each in one.hand_overs),
+        reaches=tuple(PrintedContact(each, _card_of(each.to, library, one.lang)) for each in one.hand_overs),
         guide_heading=_heading(one, "guide") if one.guide else "",
         guide=_numbered(one, renderer, library),
         rest=tuple(_rest(one, renderer)),
@@ -151,7 +151,7 @@ def _card_of(name: str, library: Library, lang: str) -> DepartmentCard | None:
     return None
 
 
-def _numbered(one: WriteUp, renderer: Renderer, library: Library) -> tuple[NumberedQuestion, ...]:
+def _numbered(one: WriteUp, renderer: PageRenderer, library: Library) -> tuple[NumberedQuestion, ...]:
     numbers = {question.anchor: at for at, question in enumerate(one.guide, 1)}
     targets = {choice.process for question in one.guide for choice in question.choices if choice.process}
     titles = {hit.id: hit.title for hit in library.hits_of(targets, one.lang)}
@@ -161,7 +161,9 @@ def _numbered(one: WriteUp, renderer: Renderer, library: Library) -> tuple[Numbe
             question.heading,
             renderer.render(question.markdown).html if question.markdown else "",
             tuple(
-                Way(choice.label, numbers.get(choice.anchor, 0), choice.process, titles.get(choice.process, ""))
+                NumberedChoice(
+                    choice.label, numbers.get(choice.anchor, 0), choice.process, titles.get(choice.process, "")
+                )
                 for choice in question.choices
             ),
         )
@@ -169,7 +171,7 @@ def _numbered(one: WriteUp, renderer: Renderer, library: Library) -> tuple[Numbe
     )
 
 
-def _rest(one: WriteUp, renderer: Renderer) -> list[Part]:
+def _rest(one: WriteUp, renderer: PageRenderer) -> list[DocumentSection]:
     """What has no form of its own on paper: other sections, and those that were written but could not be read."""
     read = {"journey": one.journey, "hand-over": one.hand_overs, "guide": one.guide}
     first: set[str] = set()
@@ -178,7 +180,7 @@ def _rest(one: WriteUp, renderer: Renderer) -> list[Part]:
         drawn = section.key in _DRAWN and section.key not in first and bool(read.get(section.key, True))
         first.add(section.key)
         if not drawn and not _is_answer(section, one):
-            parts.append(Part(section.heading, renderer.render(section.markdown).html))
+            parts.append(DocumentSection(section.heading, renderer.render(section.markdown).html))
     return parts
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from procdesk.desk.paper.leaf import Leaf, NumberedQuestion, Reach, TimedStep, Way
-from procdesk.desk.paper.spoken import Speech
+from procdesk.desk.paper.leaf import NumberedChoice, NumberedQuestion, PrintDocument, PrintedContact, TimedStep
+from procdesk.desk.paper.spoken import PrintLabels
 
 PageNumber = Callable[[str], str]
 """The number of the page on which a process begins, "" where it is not in the binder."""
 
-STYLE = """
+DOCUMENT_STYLE = """
 body, p, li, td { color: #000; }
 p { margin-top: 0; margin-bottom: 5px; }
 ul, ol { margin-top: 0; margin-bottom: 3px; }
@@ -30,7 +30,7 @@ blockquote { margin-left: 12px; margin-right: 12px; }
 _RULE = "border-bottom: 1px solid #9a9a9a"
 
 
-def leaf_html(leaf: Leaf, speech: Speech, page_number: PageNumber) -> str:
+def document_html(leaf: PrintDocument, speech: PrintLabels, page_number: PageNumber) -> str:
     """The whole leaf; `page_number` fills the references to other processes."""
     return "".join(
         (
@@ -53,24 +53,24 @@ def _heading(text: str) -> str:
     return f"<h2>{escape(text)}</h2>" if text else ""
 
 
-def _top(leaf: Leaf, speech: Speech) -> str:
+def _top(leaf: PrintDocument, speech: PrintLabels) -> str:
     one = leaf.write_up
     facts = " · ".join(escape(part) for part in (leaf.page.department, one.id, ", ".join(one.codes)) if part)
     who = f"<p>{escape(speech.say('paper-who'))} <b>{_who(leaf, speech)}</b></p>" if one.first_contact else ""
     return f'<h1>{escape(one.title)}</h1><p class="quiet">{facts}</p>{who}{_gap()}'
 
 
-def _who(leaf: Leaf, speech: Speech) -> str:
+def _who(leaf: PrintDocument, speech: PrintLabels) -> str:
     first = leaf.write_up.first_contact
     return escape(speech.say(f"paper-{first.value}")) if first else ""
 
 
-def _warning(leaf: Leaf, speech: Speech) -> str:
+def _warning(leaf: PrintDocument, speech: PrintLabels) -> str:
     words = speech.warning(leaf)
     return _box(f"<p><b>{escape(words)}</b></p>", border=1, padding=6) + _gap() if words else ""
 
 
-def _say(leaf: Leaf, speech: Speech) -> str:
+def _say(leaf: PrintDocument, speech: PrintLabels) -> str:
     heading = leaf.page.say_heading or speech.say("in-short")
     if not leaf.page.say.strip():
         return ""
@@ -78,7 +78,7 @@ def _say(leaf: Leaf, speech: Speech) -> str:
     return _box(f'{label}<div class="say">{leaf.page.say}</div>', border=2, padding=9)
 
 
-def _cards(leaf: Leaf) -> str:
+def _cards(leaf: PrintDocument) -> str:
     """What to ask, with squares to tick; then what one may decide beside what one must not promise."""
     by_key = {card.key: card for card in leaf.page.cards}
     ask = by_key.get("ask")
@@ -95,7 +95,7 @@ def _apart(cells: str) -> str:
     return cells.replace("</td><td", '</td><td width="16"></td><td')
 
 
-def _journey(leaf: Leaf, speech: Speech) -> str:
+def _journey(leaf: PrintDocument, speech: PrintLabels) -> str:
     if not leaf.journey:
         return ""
     labels = (speech.say(f"paper-step-{name}") for name in ("department", "what", "time"))
@@ -110,14 +110,14 @@ def _step_row(at: int, step: TimedStep) -> str:
     return f"<tr>{drawn}</tr>"
 
 
-def _hand_over(leaf: Leaf, speech: Speech) -> str:
+def _hand_over(leaf: PrintDocument, speech: PrintLabels) -> str:
     if not leaf.reaches:
         return ""
     boxes = _gap().join(_box(_reach(one, speech), border=1, padding=7) for one in leaf.reaches)
     return f"{_heading(leaf.hand_over_heading)}{_gap()}{boxes}"
 
 
-def _reach(one: Reach, speech: Speech) -> str:
+def _reach(one: PrintedContact, speech: PrintLabels) -> str:
     card = one.card
     facts = []
     if card is not None:
@@ -135,20 +135,20 @@ def _reach(one: Reach, speech: Speech) -> str:
     return "".join(lines)
 
 
-def _guide(leaf: Leaf, speech: Speech, page_number: PageNumber) -> str:
+def _guide(leaf: PrintDocument, speech: PrintLabels, page_number: PageNumber) -> str:
     if not leaf.guide:
         return ""
     questions = "".join(_question(one, speech, page_number) for one in leaf.guide)
     return f"{_heading(leaf.guide_heading)}{questions}"
 
 
-def _question(one: NumberedQuestion, speech: Speech, page_number: PageNumber) -> str:
+def _question(one: NumberedQuestion, speech: PrintLabels, page_number: PageNumber) -> str:
     ways = "".join(f"<li>{_way(way, speech, page_number)}</li>" for way in one.ways)
     listed = f"<ul>{ways}</ul>" if ways else ""
     return f"<h3>{one.number}. &nbsp;{escape(one.heading)}</h3>{one.html}{_to_tick(listed)}"
 
 
-def _way(way: Way, speech: Speech, page_number: PageNumber) -> str:
+def _way(way: NumberedChoice, speech: PrintLabels, page_number: PageNumber) -> str:
     label = escape(way.label)
     if way.number:
         return f"{label} &nbsp;<b>→ {escape(speech.say('paper-go-to', number=str(way.number)))}</b>"
@@ -157,16 +157,16 @@ def _way(way: Way, speech: Speech, page_number: PageNumber) -> str:
     return label
 
 
-def _reference(id_: str, title: str, speech: Speech, page_number: PageNumber) -> str:
+def _reference(id_: str, title: str, speech: PrintLabels, page_number: PageNumber) -> str:
     return escape(speech.say("paper-see", title=title or id_, page=page_number(id_)))
 
 
-def _related(leaf: Leaf, speech: Speech, page_number: PageNumber) -> str:
+def _related(leaf: PrintDocument, speech: PrintLabels, page_number: PageNumber) -> str:
     items = "".join(f"<li>{_reference(one.id, one.title, speech, page_number)}</li>" for one in leaf.page.related)
     return f"{_heading(speech.say('paper-related'))}<ul>{items}</ul>" if items else ""
 
 
-def _phrases(leaf: Leaf, speech: Speech) -> str:
+def _phrases(leaf: PrintDocument, speech: PrintLabels) -> str:
     said = " · ".join(speech.quoted(escape(phrase)) for phrase in leaf.write_up.phrases)
     return f'{_heading(speech.say("paper-phrases"))}<p class="phrases">{said}</p>' if said else ""
 

@@ -11,7 +11,7 @@ from typing import Self
 from PySide6.QtCore import QIODevice, QPointF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPagedPaintDevice, QPainter, QPalette, QPdfWriter, QPen
 
-from procdesk.desk.paper.flow import Slice, Text
+from procdesk.desk.paper.flow import PageSlice, PrintText
 from procdesk.desk.paper.sheet import DOTS, Sheet, dots, font
 
 _GREY = QColor("#444444")
@@ -22,17 +22,17 @@ class NotWritten(Exception):  # noqa: N818
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSlice:
     """A slice of a text with its upper left corner, in dots within the sheet's room for text."""
 
-    text: Text
-    slice: Slice
+    text: PrintText
+    slice: PageSlice
     x: float = 0.0
     y: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Margins:
+class PageMargins:
     """What stands at the head and the foot of a page: left and right of each, the foot's lower left in bold."""
 
     head: tuple[str, str]
@@ -42,11 +42,11 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PrintedPage:
     """One side of a sheet; `margins` is None on a cover."""
 
-    placed: tuple[Placed, ...]
-    margins: Margins | None = None
+    placed: tuple[PlacedSlice, ...]
+    margins: PageMargins | None = None
 
 
 class PdfFile:
@@ -82,7 +82,7 @@ class PdfFile:
         if not self._file.commit() and kind is None:
             raise NotWritten(self._file.errorString())
 
-    def add(self, side: Side) -> None:
+    def add(self, side: PrintedPage) -> None:
         """Draws the next page."""
         if self.pages and self._writer is not None:
             self._writer.newPage()
@@ -90,7 +90,7 @@ class PdfFile:
         self.pages += 1
 
 
-def write_pdf(path: Path, title: str, sheet: Sheet, sides: Iterable[Side]) -> int:
+def write_pdf(path: Path, title: str, sheet: Sheet, sides: Iterable[PrintedPage]) -> int:
     """Writes a PDF whole or not at all, over an older one, and gives the number of its pages. Raises NotWritten."""
     with PdfFile(path, title, sheet) as file:
         for side in sides:
@@ -98,7 +98,7 @@ def write_pdf(path: Path, title: str, sheet: Sheet, sides: Iterable[Side]) -> in
     return file.pages
 
 
-def draw(device: QPagedPaintDevice, resolution: float, sheet: Sheet, sides: Iterable[Side]) -> int:
+def draw(device: QPagedPaintDevice, resolution: float, sheet: Sheet, sides: Iterable[PrintedPage]) -> int:
     """Draws the sides one after the other on a device of that many dots to an inch; gives how many there were."""
     painter = QPainter()
     if not painter.begin(device):
@@ -116,7 +116,7 @@ def draw(device: QPagedPaintDevice, resolution: float, sheet: Sheet, sides: Iter
     return count
 
 
-def draw_side(painter: QPainter, sheet: Sheet, side: Side) -> None:
+def draw_side(painter: QPainter, sheet: Sheet, side: PrintedPage) -> None:
     """Draws one side; the painter's units are dots from the paper's upper left corner."""
     for one in side.placed:
         _draw_slice(painter, one, sheet.text.topLeft())
@@ -124,7 +124,7 @@ def draw_side(painter: QPainter, sheet: Sheet, side: Side) -> None:
         _draw_margins(painter, sheet, side.margins)
 
 
-def _draw_slice(painter: QPainter, one: Placed, corner: QPointF) -> None:
+def _draw_slice(painter: QPainter, one: PlacedSlice, corner: QPointF) -> None:
     width = one.text.textWidth()
     painter.save()
     painter.translate(corner.x() + one.x, corner.y() + one.y - one.slice.top)
@@ -140,7 +140,7 @@ def _draw_slice(painter: QPainter, one: Placed, corner: QPointF) -> None:
     painter.restore()
 
 
-def _draw_margins(painter: QPainter, sheet: Sheet, margins: Margins) -> None:
+def _draw_margins(painter: QPainter, sheet: Sheet, margins: PageMargins) -> None:
     head = sheet.head.adjusted(0, 0, 0, -dots(4))
     foot = sheet.foot.adjusted(0, dots(3.5), 0, 0)
     upper, lower = _halves(foot)

@@ -15,14 +15,14 @@ from procdesk.model import WriteUp
 
 _OTHERS = "0–9"
 _LETTERS_OF_THEIR_OWN = {"es": "Ñ"}
-STYLE = """
+INDEX_STYLE = """
 p { margin-top: 0; margin-bottom: 1px; margin-left: 10px; text-indent: -10px; }
 h2 { font-size: 12pt; font-weight: 700; margin-top: 8px; margin-bottom: 3px; }
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class IndexLine:
     """A line of the index: `text` as it is looked up, `title` of the process it means ("": the text is the title)."""
 
     text: str
@@ -32,32 +32,32 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class IndexLetter:
     """All lines that begin with one letter, in order."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[IndexLine, ...]
 
 
-def lines_of(one: WriteUp) -> Iterator[Line]:
+def index_lines(one: WriteUp) -> Iterator[IndexLine]:
     """What one page adds to the index."""
-    yield Line(one.title, "", one.id)
+    yield IndexLine(one.title, "", one.id)
     for phrase in one.phrases:
         if phrase.strip():
-            yield Line(phrase, one.title, one.id)
+            yield IndexLine(phrase, one.title, one.id)
     for code in one.codes:
-        yield Line(code, one.title, one.id, code=True)
+        yield IndexLine(code, one.title, one.id, code=True)
 
 
-def by_letter(lines: Iterable[Line], lang: str) -> list[Letter]:
+def by_letter(lines: Iterable[IndexLine], lang: str) -> list[IndexLetter]:
     """The lines in the order of the language, under the letters that they begin with."""
     key = sort_key(lang)
     ordered = sorted(sorted(set(lines), key=lambda line: line.id), key=lambda line: key(line.text))
     grouped = groupby(ordered, key=lambda line: letter(line.text, lang))
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[IndexLine]] = {}
     for name, group in grouped:
         found.setdefault(name, []).extend(group)
-    return [Letter(name, tuple(group)) for name, group in found.items()]
+    return [IndexLetter(name, tuple(group)) for name, group in found.items()]
 
 
 def sort_key(lang: str) -> Any:
@@ -77,13 +77,13 @@ def letter(text: str, lang: str) -> str:
     return base if base.isalpha() else _OTHERS
 
 
-def letter_html(one: Letter, numbers: dict[str, int]) -> str:
+def index_letter_html(one: IndexLetter, numbers: dict[str, int]) -> str:
     """A letter's lines as rich text, with the numbers of the processes' pages."""
     lines = "".join(_line_html(line, str(numbers[line.id])) for line in one.lines)
     return f"<h2>{escape(one.name)}</h2>{lines}"
 
 
-def _line_html(line: Line, number: str) -> str:
+def _line_html(line: IndexLine, number: str) -> str:
     text = escape(line.text)
     shown = f"<b>{text}</b>" if line.code or not line.title else text
     title = f" – <i>{escape(line.title)}</i>" if line.title else ""

@@ -8,19 +8,19 @@ from functools import cache
 
 from PySide6.QtCore import QDate, QLocale
 
-from procdesk.desk.paper.leaf import Leaf
-from procdesk.words import Words
+from procdesk.desk.paper.leaf import PrintDocument
+from procdesk.words import Messages
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTES = {"es": "«{0}»", "en": "“{0}”"}
 
 
-class Speech:
+class PrintLabels:
     """Speaks the language of one page."""
 
     def __init__(self, lang: str) -> None:
-        self._words = Words(lang)
+        self._words = Messages(lang)
         self._locale = QLocale(lang if lang in _QUOTES else "en")
         self._quotes = _QUOTES.get(lang, _QUOTES["en"])
 
@@ -53,7 +53,7 @@ class Speech:
             return hours
         return _WORD.sub(lambda word: names[word[0]], hours)
 
-    def verified(self, leaf: Leaf) -> str:
+    def verified(self, leaf: PrintDocument) -> str:
         """Who confirmed the page, and when; or that nobody did."""
         one = leaf.write_up
         owner = one.owner or leaf.page.department
@@ -61,7 +61,7 @@ class Speech:
             return self.say("paper-not-verified", owner=owner)
         return self.say("paper-verified", day=self.day(one.verified), owner=one.owner)
 
-    def until(self, leaf: Leaf) -> str:
+    def until(self, leaf: PrintDocument) -> str:
         """How long the paper may be used, or what to do before using it."""
         found = leaf.validity
         if found.expired:
@@ -70,7 +70,7 @@ class Speech:
             return self.say("paper-confirm", owner=leaf.write_up.owner or leaf.page.department)
         return self.say("paper-until", day=self.day(found.until))
 
-    def warning(self, leaf: Leaf) -> str:
+    def warning(self, leaf: PrintDocument) -> str:
         """What stands in a box above the answer, "" where nothing is wrong."""
         if leaf.validity.early and leaf.write_up.valid_from:
             return self.say("paper-early", day=self.day(leaf.write_up.valid_from))
@@ -78,6 +78,6 @@ class Speech:
 
 
 @cache
-def speech_of(lang: str) -> Speech:
+def print_labels(lang: str) -> PrintLabels:
     """The speech of a language; its catalogue is read once."""
-    return Speech(lang)
+    return PrintLabels(lang)
