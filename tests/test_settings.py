@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from procdesk.i18n import Messages
 from procdesk.settings import (
     MEMORY,
     SETTINGS,
@@ -20,7 +21,6 @@ from procdesk.settings import (
     open_window_state,
     settings_folder,
 )
-from procdesk.words import Messages
 
 
 @pytest.fixture

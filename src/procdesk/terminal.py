@@ -17,10 +17,10 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.text import Text
 
 from procdesk.call.journey import DatedJourney, StepDate
+from procdesk.i18n import Messages
 from procdesk.indexing import Progress as Done
 from procdesk.library import Overview
 from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
-from procdesk.words import Messages
 
 Names = Callable[[str, str], str]
 _Result = TypeVar("_Result")

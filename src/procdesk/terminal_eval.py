@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from procdesk.i18n import Messages
 from procdesk.model import Hit
 from procdesk.rehearsal import CrossValidation
 from procdesk.search.evaluate import DEPTH, EvaluationReport, Outcome, Quality, Timing
 from procdesk.search.left_out import ConfusedPair, Confusion
 from procdesk.search.noise import Noise
 from procdesk.terminal import why_facts, write_json
-from procdesk.words import Messages
 
 # What a person reads; programs get all of it.
 _MOST_PAIRS, _EXAMPLES = 25, 3

@@ -13,9 +13,9 @@ from procdesk.call.hand_over import Contact, HandOverTarget, hand_over_targets, 
 from procdesk.call.hours import DepartmentHours
 from procdesk.call.standing import Availability
 from procdesk.content.folder import read_all
-from procdesk.content.names import fold
 from procdesk.model import Department, DepartmentCard, HandOver, Step, WriteUp
 from procdesk.resources import sample_content
+from procdesk.text import fold
 
 HOURS = "Mo-Fr 08:00-20:00"
 OPEN = Availability(True)

@@ -15,9 +15,9 @@ from procdesk.content.folder import Folder, read_all
 from procdesk.content.keys import OUTSIDERS
 from procdesk.content.rules import check
 from procdesk.content.view import TextCheckers
-from procdesk.folding import fold
 from procdesk.model import DepartmentCard, Level, Step, Unit
 from procdesk.resources import sample_content
+from procdesk.text import fold
 from tests.call.test_arithmetic import DAY, MINUTE, NAMES, Department, minute_walk, nth_working_day
 
 MADRID = ZoneInfo("Europe/Madrid")

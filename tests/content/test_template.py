@@ -9,7 +9,7 @@ from procdesk.content.codes import CODES, problem
 from procdesk.content.folder import read_all
 from procdesk.content.rules import check
 from procdesk.content.template import init_folder, new_write_up
-from procdesk.content.write import atomic_write
+from procdesk.files import atomic_write
 from procdesk.model import Company
 
 TODAY = date(2026, 11, 22)

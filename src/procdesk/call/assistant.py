@@ -14,8 +14,8 @@ from procdesk.call.hours import DepartmentHours
 from procdesk.call.journey import DatedJourney, date_journey
 from procdesk.call.placeholders import fill
 from procdesk.call.standing import Availability
-from procdesk.folding import fold
 from procdesk.model import Company, Department, Process, WriteUp
+from procdesk.text import fold
 
 _NO_DATES = DatedJourney(datetime.min, ())
 

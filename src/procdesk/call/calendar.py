@@ -11,7 +11,7 @@ from holidays import HolidayBase, country_holidays
 from holidays.registry import COUNTRIES
 from rapidfuzz import fuzz, process
 
-from procdesk.folding import fold
+from procdesk.text import fold
 
 _NEAR: Final = 75.0
 _SHORT: Final = 3

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from procdesk.folding import fold
+from procdesk.text import fold
 
 
 class FilingDateError(StrEnum):

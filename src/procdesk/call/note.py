@@ -9,8 +9,8 @@ from functools import cache
 from types import MappingProxyType
 
 from procdesk.call.record import CallSummary, CheckListKind, DecidedEntry, HandedOverEntry, OpenedEntry
-from procdesk.folding import fold
 from procdesk.resources import resource
+from procdesk.text import fold
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {

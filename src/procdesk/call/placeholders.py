@@ -16,8 +16,8 @@ from rapidfuzz import fuzz, process
 
 from procdesk.call import spoken
 from procdesk.call.journey import DatedJourney, DatedStep
-from procdesk.folding import fold
 from procdesk.model import Flaw, Step
+from procdesk.text import fold
 
 NAMES: Final[dict[str, str]] = {
     **dict.fromkeys(("fechas", "dates"), "dates"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from procdesk.folding import fold
+from procdesk.text import fold
 
 _SAME_QUESTION = 4
 _READ = timedelta(seconds=10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from procdesk.folding import fold
+from procdesk.text import fold
 
 _DAYS: Final[dict[str, str]] = {
     word: day

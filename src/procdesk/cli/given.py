@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from procdesk.i18n import Messages
 from procdesk.resources import sample_content
 from procdesk.settings import index_folder, open_settings
-from procdesk.words import Messages
 
 if TYPE_CHECKING:
     from procdesk.library import Library

@@ -11,10 +11,10 @@ from procdesk.content.codes import problem
 from procdesk.content.company import CompanyFile, parse_company
 from procdesk.content.identity import split_path
 from procdesk.content.limits import PAGE_BYTES
-from procdesk.content.names import readable, slugify
 from procdesk.content.reader import FileResult, read_file
 from procdesk.content.scan import COMPANY_FILE, FileStamp, Scan, scan
 from procdesk.model import Company, Department, DepartmentCard, Problem, Process, WriteUp
+from procdesk.text import readable, slugify
 
 Progress = tuple[int, int]
 """(files read, files there are)"""

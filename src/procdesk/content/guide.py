@@ -12,10 +12,10 @@ from rapidfuzz import process
 from procdesk.content.codes import problem
 from procdesk.content.identity import resolve
 from procdesk.content.items import blank_comments, list_item
-from procdesk.content.names import anchor
 from procdesk.content.plain import to_plain
 from procdesk.content.sections import Heading, headings
 from procdesk.model import Choice, Problem, Question
+from procdesk.text import anchor
 
 _LINK = re.compile(r"[*_]{0,3}\[([^\[\]]+)\]\(\s*<?([^()<>\s]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)[*_]{0,3}[ \t]*[.,;:]?$")
 

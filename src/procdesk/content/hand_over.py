@@ -9,8 +9,8 @@ from procdesk.content.codes import problem
 from procdesk.content.items import blank_comments, list_item
 from procdesk.content.keys import HAND_OVER_LABELS
 from procdesk.content.plain import to_plain
-from procdesk.folding import fold
 from procdesk.model import HandOver, Problem
+from procdesk.text import fold
 
 _LABEL = re.compile(
     r"(?:\*\*|__|[*_])?([^\W\d_][^:*_\n]{0,40}?)(?:\*\*|__|[*_])?[ \t]*[:：](?:\*\*|__|[*_])?(?:[ \t]+|$)(.*)$"

@@ -11,8 +11,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from procdesk.content.keys import LANGUAGE_NAMES
-from procdesk.content.names import readable, slugify
-from procdesk.folding import fold
+from procdesk.text import fold, readable, slugify
 
 OWN_LANGUAGES: Final = ("es", "en")
 """The languages of the format itself: always understood in file names, whatever languages the company lists."""

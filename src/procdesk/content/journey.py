@@ -11,8 +11,8 @@ from procdesk.content.codes import problem
 from procdesk.content.items import ListItem, list_items
 from procdesk.content.keys import AT_ONCE, NUMBERS, UNITS
 from procdesk.content.plain import to_plain
-from procdesk.folding import fold
 from procdesk.model import Duration, Problem, Step, Unit
+from procdesk.text import fold
 
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)[ \t]*[:,.–—-]?[ \t]*")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?[ \t]*$")

@@ -8,8 +8,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from procdesk.folding import fold
 from procdesk.model import FirstContact, Unit
+from procdesk.text import fold
 
 _NOT_KEY = re.compile(r"[\s-]+")
 _DECORATION = re.compile(r"^(?:[\W_]|\d+[.)]?(?=[\W_]))+|[\W_]+$")

@@ -16,11 +16,11 @@ from procdesk.content.journey import parse_journey
 from procdesk.content.language import guess_language
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
 from procdesk.content.links import PageLink, links_in
-from procdesk.content.names import readable, slugify
 from procdesk.content.plain import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
 from procdesk.content.schema import Fields, Validated, validate
 from procdesk.content.sections import SectionPart, first_title, split
 from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
+from procdesk.text import readable, slugify
 
 
 @dataclass(frozen=True, slots=True)

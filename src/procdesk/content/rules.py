@@ -23,8 +23,8 @@ from procdesk.content.judged import (
 from procdesk.content.keys import OUTSIDERS
 from procdesk.content.scan import COMPANY_FILE
 from procdesk.content.view import ALIKE, TextCheckers, ValidationContext
-from procdesk.folding import fold
 from procdesk.model import Problem, Process, WriteUp
+from procdesk.text import fold
 
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12

@@ -16,8 +16,8 @@ from rapidfuzz import fuzz, process
 from procdesk.content.codes import CODES, problem
 from procdesk.content.frontmatter import FrontMatterEntry
 from procdesk.content.keys import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, fold_key, near_key
-from procdesk.folding import fold
 from procdesk.model import FirstContact, Problem
+from procdesk.text import fold
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _SPANISH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")

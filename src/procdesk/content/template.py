@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from procdesk.content.names import slugify
-from procdesk.content.write import atomic_write
+from procdesk.files import atomic_write
 from procdesk.model import Company
+from procdesk.text import slugify
 
 _LONGEST_NAME: Final = 80
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")

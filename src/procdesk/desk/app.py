@@ -23,11 +23,11 @@ from procdesk.desk.tools import AppContext
 from procdesk.desk.tray import Tray
 from procdesk.desk.window import MainWindow
 from procdesk.desk.wording import Formatter
+from procdesk.i18n import Messages
 from procdesk.library import Library
 from procdesk.model import Problem
 from procdesk.resources import resource
 from procdesk.settings import SettingsFile, index_folder, settings_folder
-from procdesk.words import Messages
 
 if TYPE_CHECKING:
     from procdesk.desk.calling import CallTimer

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from procdesk.content.write import atomic_write
+from procdesk.files import atomic_write
 
 
 class NoteFile(QObject):

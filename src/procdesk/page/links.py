@@ -7,7 +7,7 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-from procdesk.content.names import anchor
+from procdesk.text import anchor
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 # No SVG: Qt's reader of it follows references to other files.

@@ -13,10 +13,10 @@ from collections import Counter
 import markdown
 import nh3
 
-from procdesk.content.names import anchor
 from procdesk.page.dialects import as_python_markdown
 from procdesk.page.links import OUTSIDE, safe_image, safe_link
 from procdesk.page.templates import without_templates
+from procdesk.text import anchor
 
 TABLE_DEPTH = 3
 _DEPTH = 60

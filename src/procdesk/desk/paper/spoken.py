@@ -9,7 +9,7 @@ from functools import cache
 from PySide6.QtCore import QDate, QLocale
 
 from procdesk.desk.paper.leaf import PrintDocument
-from procdesk.words import Messages
+from procdesk.i18n import Messages
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.names import anchor, readable, slugify
-from procdesk.folding import fold
+from procdesk.text import anchor, fold, readable, slugify
 
 
 def test_a_slug_has_no_accents_blanks_or_marks() -> None:

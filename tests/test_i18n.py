@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.content.codes import CODES
+from procdesk.i18n import LANGUAGES, Messages
 from procdesk.model import Level, Problem
 from procdesk.resources import resource
-from procdesk.words import LANGUAGES, Messages
 
 TABLES = ("problems", "terminal", "labels", "paper", "counts")
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]

@@ -1,14 +1,28 @@
-"""Names: slugs, anchors and readable titles."""
+"""Text normalisation: case and accent folding, slugs, heading anchors, readable names."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from procdesk.folding import fold
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents: `Año` and `ano` become the same."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
 
 _NOT_WORD = re.compile(r"\W+")
+
+
 _PUNCTUATION = re.compile(r"[^\w\s-]")
+
+
 _SPACE = re.compile(r"\s+")
+
+
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
