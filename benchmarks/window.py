@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.corpus import load_documents
 from benchmarks.station import Setup
 from benchmarks.timing import Facts, memory_mb, present, spread
-from procdesk.content.scan import COMPANY_FILE
+from procdesk.content.scanner import COMPANY_FILE
 from procdesk.desk.app import App, StartOptions
 from procdesk.desk.instance import StartRequest
 from procdesk.desk.searching import SearchResult

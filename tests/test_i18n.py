@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.codes import CODES
+from procdesk.content.problems import CODES
 from procdesk.i18n import LANGUAGES, Messages
 from procdesk.model import Level, Problem
 from procdesk.resources import resource

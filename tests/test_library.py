@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.reader import read_source
+from procdesk.content.parser import read_source
 from procdesk.content.rules import content_hash
-from procdesk.content.scan import ContentUnreachable, scan_in_portions
+from procdesk.content.scanner import ContentUnreachable, scan_in_portions
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.scan import ContentUnreachable
+from procdesk.content.scanner import ContentUnreachable
 from procdesk.indexing import Progress
 from procdesk.rehearsal import CrossValidation, cross_validate
 from procdesk.search.noise import Noise, NoiseKind

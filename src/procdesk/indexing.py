@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from procdesk import __version__
-from procdesk.content.catalogue import (
+from procdesk.content.catalog import (
     Catalog,
     ProcessEntry,
     amended,
@@ -20,8 +20,8 @@ from procdesk.content.catalogue import (
 )
 from procdesk.content.folder import Folder, Merged, Reading, merge, read_folder, settled
 from procdesk.content.limits import PAGE_BYTES
-from procdesk.content.reader import FileResult, read_file, read_source
-from procdesk.content.scan import Difference, FileStamp
+from procdesk.content.parser import FileResult, read_file, read_source
+from procdesk.content.scanner import Difference, FileStamp
 from procdesk.model import Change, Company, Department, Process
 from procdesk.pages import Packed, ReadPage, encode_processes, read_pages
 from procdesk.search.batches import DocumentBatch

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from procdesk.call.assistant import CallContextBuilder
     from procdesk.call.beside import CallContext
     from procdesk.call.journey import DatedJourney
-    from procdesk.content.catalogue import Catalog
+    from procdesk.content.catalog import Catalog
     from procdesk.indexing import Progress
     from procdesk.page.build import Page
     from procdesk.page.guide import GuidePage
@@ -270,7 +270,7 @@ class Library:
     def _assistant(self) -> CallContextBuilder:
         """The calendars and opening hours of the catalogue in force, which are read once."""
         from procdesk.call.assistant import CallContextBuilder
-        from procdesk.content.keys import OUTSIDERS
+        from procdesk.content.vocabulary import OUTSIDERS
 
         catalogue = self._upkeep.catalogue
         if self._assisted is None or self._assisted[0] is not catalogue:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from procdesk.content.reader import FileResult, read_bytes, read_source
+from procdesk.content.parser import FileResult, read_bytes, read_source
 from procdesk.model import Company, Process, WriteUp
 from procdesk.search.analysis import Analyzer
 from procdesk.search.batches import DocumentBatch

@@ -8,7 +8,7 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from procdesk.content.catalogue import catalog_of
+from procdesk.content.catalog import catalog_of
 from procdesk.content.folder import Folder
 from procdesk.indexing import Progress, languages_of, read_folder_in_portions
 from procdesk.search.evaluate import EvaluationReport, Outcome, ask_all, report_of

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from procdesk.building import Child, Ended, Task
-from procdesk.content.catalogue import Catalog, from_json
-from procdesk.content.scan import (
+from procdesk.content.catalog import Catalog, from_json
+from procdesk.content.scanner import (
     COMPANY_FILE,
     ContentUnreachable,
     Difference,

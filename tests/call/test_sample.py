@@ -12,9 +12,9 @@ from procdesk.call import faults, placeholders
 from procdesk.call.dating import Schedules
 from procdesk.call.journey import date_journey
 from procdesk.content.folder import Folder, read_all
-from procdesk.content.keys import OUTSIDERS
 from procdesk.content.rules import check
 from procdesk.content.view import TextCheckers
+from procdesk.content.vocabulary import OUTSIDERS
 from procdesk.model import DepartmentCard, Level, Step, Unit
 from procdesk.resources import sample_content
 from procdesk.text import fold

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.codes import CODES
 from procdesk.content.folder import Folder, read_all
+from procdesk.content.problems import CODES
 from procdesk.model import Problem
 
 ROOT = Path(__file__).resolve().parents[2]

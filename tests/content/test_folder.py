@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.content.folder import read_all, read_folder
-from procdesk.content.scan import ContentUnreachable
+from procdesk.content.scanner import ContentUnreachable
 from procdesk.model import Company
 
 from .conftest import MakeFolder, ReadFolder

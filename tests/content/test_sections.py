@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.keys import SECTIONS, section_key
 from procdesk.content.sections import first_title, split
+from procdesk.content.vocabulary import SECTIONS, section_key
 
 
 def sections(body: str, title: str = "") -> list[tuple[str, str, str, int]]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.codes import CODES, problem
 from procdesk.content.folder import read_all
+from procdesk.content.problems import CODES, problem
 from procdesk.content.rules import check
 from procdesk.content.template import init_folder, new_write_up
 from procdesk.files import atomic_write

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.content.guide import Place, parse_guide
-from procdesk.content.reader import read_file, read_source
+from procdesk.content.parser import read_file, read_source
 from procdesk.model import Department, DepartmentCard, Process
 from procdesk.page.build import Page, build_page
 from procdesk.resources import sample_content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.content.reader import read_source
+from procdesk.content.parser import read_source
 from procdesk.model import Process
 from procdesk.page.guide import GuidePage, build_guide
 from tests.page.safe import faults

@@ -52,7 +52,7 @@ class Terminal:
     @contextmanager
     def reaching_content(self) -> Iterator[None]:
         """Where the content folder turns out to be out of reach, this is said, and the verb ends as unusable."""
-        from procdesk.content.scan import ContentUnreachable
+        from procdesk.content.scanner import ContentUnreachable
 
         try:
             yield
@@ -64,7 +64,7 @@ class Terminal:
 
         Of a folder out of reach the last known version is given, after saying so; without one the verb ends.
         """
-        from procdesk.content.scan import ContentUnreachable
+        from procdesk.content.scanner import ContentUnreachable
         from procdesk.library import Library
         from procdesk.search.locking import IndexBusy
 

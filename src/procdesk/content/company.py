@@ -9,13 +9,13 @@ from datetime import date
 import yaml
 from rapidfuzz import process
 
-from procdesk.content import yaml_text
-from procdesk.content.codes import problem
-from procdesk.content.decode import decode
-from procdesk.content.keys import COMPANY_KEYS, fold_key
+from procdesk.content import yaml_reader
 from procdesk.content.limits import cut_bytes
-from procdesk.content.scan import COMPANY_FILE
+from procdesk.content.parser import decode
+from procdesk.content.problems import problem
+from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.schema import parse_day
+from procdesk.content.vocabulary import COMPANY_KEYS, fold_key
 from procdesk.model import Company, Problem
 
 Groups = tuple[tuple[str, ...], ...]
@@ -43,8 +43,8 @@ def parse_company(raw: bytes) -> CompanyFile:
     """The company that the bytes of `procdesk.yaml` describe; what is missing or broken keeps its default."""
     decoded = decode(cut_bytes(raw))
     reading = _Reading(problems=[problem(code, COMPANY_FILE, 0) for code in decoded.problems])
-    tree = yaml_text.compose(decoded.text)
-    if isinstance(tree, yaml_text.YamlError):
+    tree = yaml_reader.compose(decoded.text)
+    if isinstance(tree, yaml_reader.YamlError):
         code, facts = ("yaml-alias", {"name": tree.alias}) if tree.alias else ("yaml-broken", {"detail": tree.detail})
         reading.problems.append(problem(code, COMPANY_FILE, tree.line + 1, **facts))
     elif isinstance(tree, yaml.MappingNode):
@@ -57,7 +57,7 @@ def parse_company(raw: bytes) -> CompanyFile:
 
 def _collect(tree: yaml.Node, reading: _Reading) -> None:
     """Notes every known key; those below `calendar` count as if they stood at the top."""
-    for written, node, line in yaml_text.pairs(tree):
+    for written, node, line in yaml_reader.pairs(tree):
         key = COMPANY_KEYS.get(fold_key(written), "")
         if key == "calendar":
             reading.lines[key] = line + 1
@@ -98,7 +98,7 @@ def _text(reading: _Reading, key: str) -> str:
     node = reading.nodes.get(key)
     if node is None:
         return ""
-    text = yaml_text.text_of(node)
+    text = yaml_reader.text_of(node)
     if text is None:
         reading.problems.append(problem("not-one-text", COMPANY_FILE, reading.lines[key], key=key))
         return ""
@@ -115,8 +115,8 @@ def _texts(reading: _Reading, key: str) -> Iterator[tuple[str, int]]:
 
 
 def _flat(node: yaml.Node) -> Iterator[tuple[str, int]]:
-    for item in yaml_text.items(node) or [node]:
-        text = yaml_text.text_of(item)
+    for item in yaml_reader.items(node) or [node]:
+        text = yaml_reader.text_of(item)
         if text is not None:
             yield text, item.start_mark.line + 1
 
@@ -135,7 +135,7 @@ def _synonyms(reading: _Reading, languages: tuple[str, ...]) -> tuple[tuple[str,
     node = reading.nodes.get("synonyms")
     if node is None:
         return ()
-    by_language = [(key, value) for key, value, _ in yaml_text.pairs(node) if key.lower() in ("es", "en", *languages)]
+    by_language = [(key, value) for key, value, _ in yaml_reader.pairs(node) if key.lower() in ("es", "en", *languages)]
     if by_language:
         return tuple((key.lower(), _groups(value, reading)) for key, value in by_language)
     return ((languages[0], _groups(node, reading)),)
@@ -158,9 +158,9 @@ def _groups(node: yaml.Node, reading: _Reading) -> Groups:
 
 def _named(node: yaml.Node) -> Iterator[tuple[tuple[str, ...], yaml.Node]]:
     """The groups below a node: the word that names a group, if one does, and the node of the others."""
-    yield from (((word,), value) for word, value, _ in yaml_text.pairs(node))
-    for item in yaml_text.items(node):
-        named = yaml_text.pairs(item)
+    yield from (((word,), value) for word, value, _ in yaml_reader.pairs(node))
+    for item in yaml_reader.items(node):
+        named = yaml_reader.pairs(item)
         if not named:
             yield (), item
         yield from (((word,), value) for word, value, _ in named)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from procdesk.content.codes import problem
 from procdesk.content.company import CompanyFile, parse_company
-from procdesk.content.identity import split_path
 from procdesk.content.limits import PAGE_BYTES
-from procdesk.content.reader import FileResult, read_file
-from procdesk.content.scan import COMPANY_FILE, FileStamp, Scan, scan
+from procdesk.content.parser import FileResult, read_file
+from procdesk.content.paths import split_path
+from procdesk.content.problems import problem
+from procdesk.content.scanner import COMPANY_FILE, FileStamp, Scan, scan
 from procdesk.model import Company, Department, DepartmentCard, Problem, Process, WriteUp
 from procdesk.text import readable, slugify
 

@@ -9,10 +9,10 @@ from urllib.parse import unquote
 
 from rapidfuzz import process
 
-from procdesk.content.codes import problem
-from procdesk.content.identity import resolve
-from procdesk.content.items import blank_comments, list_item
-from procdesk.content.plain import to_plain
+from procdesk.content.blocks import blank_comments, list_item
+from procdesk.content.paths import resolve
+from procdesk.content.plain_text import to_plain
+from procdesk.content.problems import problem
 from procdesk.content.sections import Heading, headings
 from procdesk.model import Choice, Problem, Question
 from procdesk.text import anchor

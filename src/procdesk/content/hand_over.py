@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from procdesk.content.codes import problem
-from procdesk.content.items import blank_comments, list_item
-from procdesk.content.keys import HAND_OVER_LABELS
-from procdesk.content.plain import to_plain
+from procdesk.content.blocks import blank_comments, list_item
+from procdesk.content.plain_text import to_plain
+from procdesk.content.problems import problem
+from procdesk.content.vocabulary import HAND_OVER_LABELS
 from procdesk.model import HandOver, Problem
 from procdesk.text import fold
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from procdesk.content.codes import problem
-from procdesk.content.items import ListItem, list_items
-from procdesk.content.keys import AT_ONCE, NUMBERS, UNITS
-from procdesk.content.plain import to_plain
+from procdesk.content.blocks import ListItem, list_items
+from procdesk.content.plain_text import to_plain
+from procdesk.content.problems import problem
+from procdesk.content.vocabulary import AT_ONCE, NUMBERS, UNITS
 from procdesk.model import Duration, Problem, Step, Unit
 from procdesk.text import fold
 

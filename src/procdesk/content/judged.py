@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procdesk.content.codes import problem
-from procdesk.content.scan import COMPANY_FILE
+from procdesk.content.problems import problem
+from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.view import ValidationContext
 from procdesk.model import Flaw, Problem, Unit
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from procdesk.content.codes import problem
+from procdesk.content.problems import problem
 from procdesk.model import Problem
 
 PAGE_BYTES: Final = 512 * 1024

@@ -12,7 +12,6 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz import process as nearest
 
-from procdesk.content.codes import problem
 from procdesk.content.folder import Folder
 from procdesk.content.judged import (
     company_is_understood,
@@ -20,9 +19,10 @@ from procdesk.content.judged import (
     placeholders_can_be_filled,
     working_days_have_a_calendar,
 )
-from procdesk.content.keys import OUTSIDERS
-from procdesk.content.scan import COMPANY_FILE
+from procdesk.content.problems import problem
+from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.view import ALIKE, TextCheckers, ValidationContext
+from procdesk.content.vocabulary import OUTSIDERS
 from procdesk.model import Problem, Process, WriteUp
 from procdesk.text import fold
 

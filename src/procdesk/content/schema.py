@@ -13,9 +13,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from procdesk.content.codes import CODES, problem
-from procdesk.content.frontmatter import FrontMatterEntry
-from procdesk.content.keys import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, fold_key, near_key
+from procdesk.content.front_matter import FrontMatterEntry
+from procdesk.content.problems import CODES, problem
+from procdesk.content.vocabulary import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, fold_key, near_key
 from procdesk.model import FirstContact, Problem
 from procdesk.text import fold
 

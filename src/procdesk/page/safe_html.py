@@ -13,8 +13,8 @@ from collections import Counter
 import markdown
 import nh3
 
+from procdesk.content.links import OUTSIDE, safe_image, safe_link
 from procdesk.page.dialects import as_python_markdown
-from procdesk.page.links import OUTSIDE, safe_image, safe_link
 from procdesk.page.templates import without_templates
 from procdesk.text import anchor
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.codes import CODES
+from procdesk.content.problems import CODES
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -1,4 +1,4 @@
-"""What the path of a page says: the id of its process, its language, its department, and where its links lead."""
+"""Process id, language and department from the path of a file, and language detection of a text."""
 
 from __future__ import annotations
 
@@ -10,15 +10,24 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
-from procdesk.content.keys import LANGUAGE_NAMES
+from procdesk.content.vocabulary import LANGUAGE_NAMES
 from procdesk.text import fold, readable, slugify
 
 OWN_LANGUAGES: Final = ("es", "en")
+
+
 """The languages of the format itself: always understood in file names, whatever languages the company lists."""
 
+
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
+
+
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
+
+
 _CARD: Final = "_index"
+
+
 _SPEAKS_FOR_FOLDER: Final = frozenset({"readme", "index", _CARD})
 
 
@@ -99,3 +108,37 @@ def _nested_language(folders: list[str], languages: tuple[str, ...]) -> str:
     """The language of the innermost folder named by a code, as in `docs/es/pages`."""
     named = (known_language(name, languages) for name in reversed(folders) if _CODE.match(name))
     return next((lang for lang in named if lang), "")
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+_ENOUGH: Final = 3_000
+
+
+_SPANISH_WORDS: Final = (
+    "de la que el en y los se del las por un para con una su al lo es como más pero sus le ya o este sí porque esta "
+    "cuando muy sin sobre también me hasta hay donde quien desde todo nos durante si mi qué está cómo puede cliente"
+)
+
+
+_ENGLISH_WORDS: Final = (
+    "the and to of in is for you that on with are be this it or your if as at by from not have can will we do i my "
+    "what how when was an our they has but please which all about there should may need customer"
+)
+
+
+_SPANISH: Final = frozenset(_SPANISH_WORDS.split())
+
+
+_ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
+
+
+def guess_language(text: str) -> str:
+    """`es` or `en`, by counting the commonest words of both; "" where they tie."""
+    words = _WORD.findall(text[:_ENOUGH].lower())
+    spanish = sum(word in _SPANISH for word in words)
+    english = sum(word in _ENGLISH for word in words)
+    if english == spanish:
+        return ""
+    return "en" if english > spanish else "es"

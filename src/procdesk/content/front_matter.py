@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from procdesk.content import yaml_text
-from procdesk.content.codes import problem
+from procdesk.content import yaml_reader
 from procdesk.content.limits import FRONT_MATTER_CHARACTERS
+from procdesk.content.problems import problem
 from procdesk.model import Problem
 
 _PLAIN_KEY = re.compile(r"^([^\s:#\[\]{}&*!|>'\"%@`,-][^:\n]*):(?:[ \t]+(.*))?$")
@@ -70,22 +70,24 @@ def _looks_like_keys(lines: list[str]) -> bool:
 
 
 def _yaml(block: str, path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
-    tree = yaml_text.compose(block)
-    if isinstance(tree, yaml_text.YamlError):
+    tree = yaml_reader.compose(block)
+    if isinstance(tree, yaml_reader.YamlError):
         line = tree.line + 2
         if tree.alias:
             return _rescue(block), (problem("yaml-alias", path, line, name=tree.alias),)
         return _rescue(block), (problem("yaml-broken", path, line, detail=tree.detail),)
     if tree is None:
         return (), ()
-    return _unique([_entry(key, node, line + 2) for key, node, line in yaml_text.pairs(tree)], path)
+    return _unique([_entry(key, node, line + 2) for key, node, line in yaml_reader.pairs(tree)], path)
 
 
 def _entry(key: str, node: yaml.Node, line: int) -> FrontMatterEntry:
-    text = yaml_text.text_of(node)
+    text = yaml_reader.text_of(node)
     if text is not None:
         return FrontMatterEntry(key, text, line, (node.start_mark.line + 2,))
-    listed = [(value, item.start_mark.line + 2) for item in yaml_text.items(node) if (value := yaml_text.text_of(item))]
+    listed = [
+        (value, item.start_mark.line + 2) for item in yaml_reader.items(node) if (value := yaml_reader.text_of(item))
+    ]
     if isinstance(node, yaml.SequenceNode):
         return FrontMatterEntry(key, tuple(value for value, _ in listed), line, tuple(at for _, at in listed))
     return FrontMatterEntry(key, None, line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from procdesk.content.codes import problem
+from procdesk.content.problems import problem
 from procdesk.model import Problem
 
 COMPANY_FILE: Final = "procdesk.yaml"

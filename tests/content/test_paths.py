@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.identity import known_language, parse_page_path, resolve, split_path
+from procdesk.content.paths import known_language, parse_page_path, resolve, split_path
 
 LANGUAGES = ("es", "en", "pt-BR")
 

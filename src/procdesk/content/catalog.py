@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pydantic import TypeAdapter, ValidationError
 
 from procdesk.content.folder import Folder, common_language
-from procdesk.content.reader import FileResult
-from procdesk.content.scan import FileStamp
+from procdesk.content.parser import FileResult
+from procdesk.content.scanner import FileStamp
 from procdesk.model import Company, Department, Problem, Process
 
 

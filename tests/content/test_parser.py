@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.content.limits import LINE_CHARACTERS, PAGE_BYTES, PLAIN_CHARACTERS
-from procdesk.content.reader import FileResult, read_file, read_source
+from procdesk.content.parser import FileResult, read_file, read_source
 from procdesk.model import Company, FirstContact, WriteUp
 
 COMPANY = Company(name="Norvia")

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from procdesk.content.catalogue import Catalog, FileRecord, ProcessEntry, from_json, to_json
+from procdesk.content.catalog import Catalog, FileRecord, ProcessEntry, from_json, to_json
 from procdesk.model import Company, Department, DepartmentCard
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.content.limits import SAY_CHARACTERS
-from procdesk.content.plain import first_paragraph, sayable, to_plain
-from procdesk.content.reader import read_source
+from procdesk.content.parser import read_source
+from procdesk.content.plain_text import first_paragraph, sayable, to_plain
 
 
 @pytest.mark.parametrize(

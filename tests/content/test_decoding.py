@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.decode import decode
 from procdesk.content.limits import PAGE_BYTES, cut_bytes
+from procdesk.content.parser import decode
 
 TEXT = st.text(st.characters(exclude_characters="\0\r\ufeff", exclude_categories=["Cs"]))
 

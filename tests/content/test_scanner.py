@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.scan import ContentUnreachable, FileStamp, compare, looks_unreachable, scan, scan_in_portions
+from procdesk.content.scanner import ContentUnreachable, FileStamp, compare, looks_unreachable, scan, scan_in_portions
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs links, permissions and case as POSIX has them")
 
@@ -188,7 +188,7 @@ def test_many_files_gone_at_once_mean_that_the_share_went_away(old: int, removed
 
 def test_scanning_imports_nothing_heavy() -> None:
     heavy = "'yaml', 'pydantic', 'rapidfuzz', 'tomllib'"
-    script = f"import sys, procdesk.content.scan; print([name for name in ({heavy}) if name in sys.modules])"
+    script = f"import sys, procdesk.content.scanner; print([name for name in ({heavy}) if name in sys.modules])"
     src = str(Path(__file__).resolve().parents[2] / "src")
     done = subprocess.run(
         [sys.executable, "-c", script],

@@ -1,26 +1,56 @@
-"""One file of the content folder becomes a write-up or a department's card, and the problems found in it."""
+"""Parser of one content file: bytes to text, text to a write-up or a department's card, with its problems."""
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from procdesk.content.codes import problem
-from procdesk.content.decode import decode
-from procdesk.content.frontmatter import FrontMatter, read_front_matter
+from procdesk.content.front_matter import FrontMatter, read_front_matter
 from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
-from procdesk.content.identity import PagePath, known_language, parse_page_path
 from procdesk.content.journey import parse_journey
-from procdesk.content.language import guess_language
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
 from procdesk.content.links import PageLink, links_in
-from procdesk.content.plain import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
+from procdesk.content.paths import PagePath, guess_language, known_language, parse_page_path
+from procdesk.content.plain_text import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
+from procdesk.content.problems import problem
 from procdesk.content.schema import Fields, Validated, validate
 from procdesk.content.sections import SectionPart, first_title, split
 from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
 from procdesk.text import readable, slugify
+
+_NONE: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    r"""A file's text with `\n` for every line end, and the codes of what was wrong with its bytes."""
+
+    text: str
+    problems: tuple[str, ...] = ()
+
+
+def decode(raw: bytes) -> Decoded:
+    """UTF-8 with or without a mark, UTF-16 with one, else Windows-1252 (`not-utf-8`); no text at all is `binary`."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text, problems = raw.decode("utf-16", errors="replace"), _NONE
+    else:
+        text, problems = _decode_8_bit(raw)
+    if "\0" in text:
+        return Decoded("", ("binary",))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text, problems)
+
+
+def _decode_8_bit(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    try:
+        return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8"), _NONE
+    except UnicodeDecodeError:
+        # Five bytes mean nothing in Windows-1252; a mark in their place keeps the rest of the page.
+        return raw.decode("cp1252", errors="replace"), ("not-utf-8",)
 
 
 @dataclass(frozen=True, slots=True)
