@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from procdesk.content.parser import read_source
-from procdesk.content.rules import content_hash
 from procdesk.content.scanner import ContentUnreachable, scan_in_portions
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder
+from procdesk.validation.checks import content_hash
 from tests.conftest import write
 
 LOOKS, CHILD_S = 20, 60

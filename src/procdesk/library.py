@@ -279,8 +279,8 @@ class Library:
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:
         """The page of a process as it is said now; whether it lags is told by what was written."""
-        from procdesk.content.rules import outdated
         from procdesk.page.build import RelatedProcess, build_page
+        from procdesk.validation.checks import outdated
 
         page = build_page(said, lang, self.department(said.department))
         one, entries = page.write_up, self._upkeep.catalogue.entries

@@ -8,16 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from procdesk.call import faults, placeholders
+from procdesk.call import placeholders
 from procdesk.call.dating import Schedules
 from procdesk.call.journey import date_journey
 from procdesk.content.folder import Folder, read_all
-from procdesk.content.rules import check
-from procdesk.content.view import TextCheckers
 from procdesk.content.vocabulary import OUTSIDERS
 from procdesk.model import DepartmentCard, Level, Step, Unit
 from procdesk.resources import sample_content
 from procdesk.text import fold
+from procdesk.validation import call_checks
+from procdesk.validation.checks import check
+from procdesk.validation.context import TextCheckers
 from tests.call.test_arithmetic import DAY, MINUTE, NAMES, Department, minute_walk, nth_working_day
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -34,7 +35,7 @@ def folder() -> Folder:
 
 
 def test_the_sample_has_nothing_to_correct(folder: Folder) -> None:
-    judges = TextCheckers(placeholders.placeholder_faults, faults.in_hours, faults.IN_COMPANY)
+    judges = TextCheckers(placeholders.placeholder_faults, call_checks.in_hours, call_checks.IN_COMPANY)
     problems = check(folder, BEGIN.date(), judges)
     assert {one.code for one in problems} <= {"verification-overdue", "no-longer-valid"}
     assert not [one for one in problems if one.level is Level.ERROR]

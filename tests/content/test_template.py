@@ -7,10 +7,10 @@ import pytest
 
 from procdesk.content.folder import read_all
 from procdesk.content.problems import CODES, problem
-from procdesk.content.rules import check
 from procdesk.content.template import init_folder, new_write_up
 from procdesk.files import atomic_write
 from procdesk.model import Company
+from procdesk.validation.checks import check
 
 TODAY = date(2026, 11, 22)
 TITLES = [

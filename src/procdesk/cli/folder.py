@@ -53,17 +53,20 @@ def index(
 def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> None:
     """Tell everything that is wrong with the content; exit 1 if there are errors."""
     from procdesk import terminal as printed
-    from procdesk.call import faults, placeholders
+    from procdesk.call import placeholders
     from procdesk.content.folder import read_all
-    from procdesk.content.rules import check as check_folder
-    from procdesk.content.view import TextCheckers
     from procdesk.model import Level
+    from procdesk.validation import call_checks
+    from procdesk.validation.checks import check as check_folder
+    from procdesk.validation.context import TextCheckers
 
     terminal = Terminal(content, lang, as_json)
     with terminal.reaching_content():
         folder = read_all(terminal.content)
     problems = check_folder(
-        folder, date.today(), TextCheckers(placeholders.placeholder_faults, faults.in_hours, faults.IN_COMPANY)
+        folder,
+        date.today(),
+        TextCheckers(placeholders.placeholder_faults, call_checks.in_hours, call_checks.IN_COMPANY),
     )
     printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
     if any(one.level is Level.ERROR for one in problems):

@@ -13,18 +13,18 @@ from rapidfuzz import fuzz
 from rapidfuzz import process as nearest
 
 from procdesk.content.folder import Folder
-from procdesk.content.judged import (
+from procdesk.content.problems import problem
+from procdesk.content.scanner import COMPANY_FILE
+from procdesk.content.vocabulary import OUTSIDERS
+from procdesk.model import Problem, Process, WriteUp
+from procdesk.text import fold
+from procdesk.validation.call_checks import (
     company_is_understood,
     hours_are_understood,
     placeholders_can_be_filled,
     working_days_have_a_calendar,
 )
-from procdesk.content.problems import problem
-from procdesk.content.scanner import COMPANY_FILE
-from procdesk.content.view import ALIKE, TextCheckers, ValidationContext
-from procdesk.content.vocabulary import OUTSIDERS
-from procdesk.model import Problem, Process, WriteUp
-from procdesk.text import fold
+from procdesk.validation.context import ALIKE, TextCheckers, ValidationContext
 
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call import faults
 from procdesk.model import Company, Flaw
+from procdesk.validation import call_checks
 
 
 def told(flaws: Iterable[Flaw]) -> list[tuple[str, int, str]]:
@@ -19,7 +19,7 @@ def told(flaws: Iterable[Flaw]) -> list[tuple[str, int, str]]:
     ["Mo-Fr 08:00-20:00; Sa 09:00-14:00; PH off", "24/7", "Mo-Fr 22:00-02:00", "Mo-Su 08:00-20:00; PH 10:00-14:00"],
 )
 def test_hours_that_can_be_read_have_no_faults(hours: str) -> None:
-    assert told(faults.in_hours(hours, Company())) == []
+    assert told(call_checks.in_hours(hours, Company())) == []
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ def test_hours_that_can_be_read_have_no_faults(hours: str) -> None:
     ],
 )
 def test_hours_that_cannot_be_read_are_told_with_what_was_meant(hours: str, suggestion: str) -> None:
-    assert told(faults.in_hours(hours, Company())) == [("bad-hours", 0, suggestion)]
+    assert told(call_checks.in_hours(hours, Company())) == [("bad-hours", 0, suggestion)]
 
 
 def test_hours_that_hang_on_the_sun_are_told() -> None:
-    assert told(faults.in_hours("sunrise-sunset", Company())) == [("vague-hours", 0, "")]
+    assert told(call_checks.in_hours("sunrise-sunset", Company())) == [("vague-hours", 0, "")]
 
 
 @pytest.mark.parametrize(
@@ -63,20 +63,20 @@ def test_hours_that_hang_on_the_sun_are_told() -> None:
     ],
 )
 def test_a_company_is_judged_key_by_key(company: Company, flaws: list[tuple[str, int, str]]) -> None:
-    assert [one for judge in faults.IN_COMPANY.values() for one in told(judge(company))] == flaws
+    assert [one for judge in call_checks.IN_COMPANY.values() for one in told(judge(company))] == flaws
 
 
 @given(st.text(), st.text())
 def test_no_text_raises(one: str, other: str) -> None:
     company = Company(note_template=f"{{{one}}}\n{other}", crm_url=f"https://a.example/{one}{{{other}}}")
-    for judge in (faults.in_note, faults.in_crm_address):
+    for judge in (call_checks.in_note, call_checks.in_crm_address):
         list(judge(company))
-    list(faults.in_crm_address(Company(crm_url=one)))
-    list(faults.in_hours(one, company))
+    list(call_checks.in_crm_address(Company(crm_url=one)))
+    list(call_checks.in_hours(one, company))
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_no_place_raises(country: str, region: str) -> None:
-    for judge in (faults.in_country, faults.in_region):
+    for judge in (call_checks.in_country, call_checks.in_region):
         list(judge(Company(country=country, region=region)))
         list(judge(Company(country="ES", region=region)))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from procdesk.content.folder import Folder
-from procdesk.content.rules import check
-from procdesk.content.view import TextCheckers
 from procdesk.model import Company, Flaw, Step
+from procdesk.validation.checks import check
+from procdesk.validation.context import TextCheckers
 
 from .conftest import ReadFolder
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from procdesk.content.folder import Folder
-from procdesk.content.rules import check, content_hash
 from procdesk.model import Section, WriteUp
+from procdesk.validation.checks import check, content_hash
 
 from .conftest import ReadFolder
 
