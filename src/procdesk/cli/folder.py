@@ -80,8 +80,8 @@ def new(
     lang: Lang = "",
 ) -> None:
     """Begin a new write-up from the template."""
+    from procdesk.authoring.templates import new_write_up
     from procdesk.content.folder import read_all
-    from procdesk.content.template import new_write_up
 
     terminal = Terminal(content, lang)
     with terminal.reaching_content():
@@ -104,7 +104,7 @@ def new(
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = "") -> None:
     """Make a new content folder to start from."""
-    from procdesk.content.template import init_folder
+    from procdesk.authoring.templates import init_folder
 
     terminal = Terminal(None, lang)
     source = resource("templates", "init")

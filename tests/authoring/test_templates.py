@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from procdesk.authoring.templates import init_folder, new_write_up
 from procdesk.content.folder import read_all
 from procdesk.content.problems import CODES, problem
-from procdesk.content.template import init_folder, new_write_up
 from procdesk.files import atomic_write
 from procdesk.model import Company
 from procdesk.validation.checks import check
