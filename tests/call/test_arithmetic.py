@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procdesk.call.calendar import WorkCalendar
-from procdesk.call.hours import parse_hours
 from procdesk.call.journey import StepDate, date_journey
+from procdesk.call.opening_hours import parse_hours
 from procdesk.call.schedule import Schedule
 from procdesk.model import Duration, Step, Unit
 

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 import pytest
 
 from procdesk.call.calendar import WorkCalendar
-from procdesk.call.hours import parse_hours
 from procdesk.call.journey import DatedJourney, ExpectedStep, StepDate, date_journey, step_at
+from procdesk.call.opening_hours import parse_hours
 from procdesk.call.schedule import Schedule
 from procdesk.model import Duration, Step, Unit
 

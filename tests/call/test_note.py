@@ -19,7 +19,7 @@ from procdesk.call.note import (
     note_addition,
     write_note,
 )
-from procdesk.call.record import CallSession, CallSummary, CheckListKind
+from procdesk.call.session import CallSession, CallSummary, CheckListKind
 from procdesk.content.company import parse_company
 from procdesk.resources import resource, sample_content
 

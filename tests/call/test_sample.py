@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from procdesk.call import placeholders
-from procdesk.call.dating import Schedules
 from procdesk.call.journey import date_journey
+from procdesk.call.schedule import Schedules
 from procdesk.content.folder import Folder, read_all
 from procdesk.content.vocabulary import OUTSIDERS
 from procdesk.model import DepartmentCard, Level, Step, Unit

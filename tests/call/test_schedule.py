@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from procdesk.call.calendar import WorkCalendar
-from procdesk.call.hours import parse_hours
+from procdesk.call.opening_hours import parse_hours
 from procdesk.call.schedule import Schedule
 
 MADRID = WorkCalendar("ES", "MD", [date(2026, 12, 24)])

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from procdesk.call.record import CallSummary, CheckListKind
+from procdesk.call.session import CallSummary, CheckListKind
 from procdesk.desk.calling import CallTimer
 
 CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from procdesk.call.hand_over import Contact, HandOverTarget
-from procdesk.call.standing import Availability
+from procdesk.call.opening_hours import Availability
 from procdesk.desk.actions import Actions
 from procdesk.desk.hand_over_view import HandOverCard
 from procdesk.desk.theme import Theme

@@ -1,23 +1,45 @@
-"""A journey with dates: when each step may be done at the earliest, and when it is done at the latest."""
+"""Dates of a journey: when each step is done at the earliest and at the latest."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from procdesk.call.elapsed import add_elapsed, elapsed_between
 from procdesk.model import Duration, Step, Unit
 
 if TYPE_CHECKING:
     from procdesk.call.schedule import Schedule
 
+
+def add_elapsed(moment: datetime, by: timedelta, zone: tzinfo | None) -> datetime:
+    """The local time `by` after `moment`, without a zone as `moment` is; zone None is the computer's own."""
+    return (_aware(moment, zone).astimezone(UTC) + by).astimezone(zone).replace(tzinfo=None)
+
+
+def elapsed_between(start: datetime, end: datetime, zone: tzinfo | None) -> timedelta:
+    """The time that really passes from `start` to `end`, both local and without a zone."""
+    return _aware(end, zone).astimezone(UTC) - _aware(start, zone).astimezone(UTC)
+
+
+def _aware(moment: datetime, zone: tzinfo | None) -> datetime:
+    return moment.replace(tzinfo=zone) if zone else moment
+
+
 _DAY: Final = timedelta(days=1)
+
+
 _LAST_MINUTE: Final = time(23, 59)
+
+
 # Departments that hardly ever work, and absurd numbers: nobody promises a date that is further away.
 _FURTHEST: Final = 5 * 366
+
+
 _CALENDAR_DAYS: Final = {Unit.DAYS: 1, Unit.WEEKS: 7}
+
+
 _MINUTES: Final = {Unit.MINUTES: 1, Unit.HOURS: 60}
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from procdesk.call import spoken
+from procdesk.call import date_format
 from procdesk.call.journey import DatedJourney, DatedStep
 from procdesk.model import Flaw, Step
 from procdesk.text import fold
@@ -123,9 +123,9 @@ def _words(one: Placeholder, journey: DatedJourney, lang: str, today: date) -> s
     if step is None or step.earliest is None or step.latest is None:
         return one.fallback
     if one.kind == "dates":
-        words = spoken.span(step.earliest, step.latest, lang, today)
+        words = date_format.span(step.earliest, step.latest, lang, today)
     else:
-        words = spoken.bare_day((step.earliest if one.kind == "earliest" else step.latest).day, lang, today)
+        words = date_format.bare_day((step.earliest if one.kind == "earliest" else step.latest).day, lang, today)
     return words[0].upper() + words[1:] if one.name[0].isupper() else words
 
 

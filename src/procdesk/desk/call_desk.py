@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from procdesk.call import spoken
-from procdesk.call.record import CheckListKind
+from procdesk.call import date_format
+from procdesk.call.session import CheckListKind
 from procdesk.desk.calling import CallTimer
 from procdesk.desk.copying import ClipboardCopier
 from procdesk.desk.guiding import GuideController, GuideScreen
@@ -101,7 +101,7 @@ class CallController(QObject):
         end = beside.journey.end if beside else None
         if beside is None or end is None or end.earliest is None or end.latest is None:
             return ""
-        return spoken.span(end.earliest, end.latest, beside.lang, beside.moment.date())
+        return date_format.span(end.earliest, end.latest, beside.lang, beside.moment.date())
 
     def _guide(self) -> None:
         """Begins the guide of the page, or goes on where it was left."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from procdesk.call.spoken import clock
+from procdesk.call.date_format import clock
 
 if TYPE_CHECKING:
-    from procdesk.call.beside import CallContext
+    from procdesk.call.context import CallContext
     from procdesk.call.hand_over import Contact
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from procdesk.call.record import CallSession, CallSummary, CheckListKind
+from procdesk.call.session import CallSession, CallSummary, CheckListKind
 
 REST_MS, SECOND_MS = 2_000, 1_000
 _DAY = 24 * 60

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from procdesk.call.filed import FilingDateError, parse_filing_date
-from procdesk.call.spoken import bare_clock, bare_day
+from procdesk.call.date_format import bare_clock, bare_day
+from procdesk.call.filing_date import FilingDateError, parse_filing_date
 from procdesk.desk.parts import label, set_tone, wrapped_label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from procdesk.call.date_format import bare_clock, day, span
 from procdesk.call.journey import DatedJourney, ExpectedStep, step_at
-from procdesk.call.spoken import bare_clock, day, span
 from procdesk.desk.actions import Actions
 from procdesk.desk.filed_row import FilingDateRow
 from procdesk.desk.keys import key_text

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from procdesk.call.date_format import duration_text, short_span, span
 from procdesk.call.journey import DatedJourney, DatedStep, StepDate
-from procdesk.call.lasting import duration_text
-from procdesk.call.spoken import short_span, span
 
 _DAYS_TICKED, _WEEKS_TICKED = 15, 70
 _MONDAY = 0

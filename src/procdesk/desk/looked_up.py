@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from procdesk.call.record import CallSummary, lookup_history
+from procdesk.call.session import CallSummary, lookup_history
 from procdesk.desk.parts import ElidedLabel, label
 
 MOST = 3

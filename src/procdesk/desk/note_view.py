@@ -9,9 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from procdesk.call.address import crm_address
-from procdesk.call.note import Fields, NoteForm, clock, fields_of, note_addition, renewed_lines, write_note
-from procdesk.call.record import CallSummary
+from procdesk.call.note import Fields, NoteForm, clock, crm_address, fields_of, note_addition, renewed_lines, write_note
+from procdesk.call.session import CallSummary
 from procdesk.desk.actions import Actions
 from procdesk.desk.calling import CallTimer
 from procdesk.desk.key_button import KeyButton

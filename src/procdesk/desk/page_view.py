@@ -29,7 +29,7 @@ from procdesk.desk.theme import Theme
 from procdesk.desk.ticks import CheckRow
 
 if TYPE_CHECKING:
-    from procdesk.call.beside import CallContext
+    from procdesk.call.context import CallContext
     from procdesk.page.build import Page
 
 _SCROLL_STEP = 0.85

@@ -6,10 +6,10 @@ import logging
 
 from PySide6.QtCore import QObject
 
-from procdesk.call.beside import CallContext
+from procdesk.call.context import CallContext
 from procdesk.call.hand_over import HandOverTarget, readiness
 from procdesk.call.message import CallMatter, HandOverMessage, hand_over_message, mailto
-from procdesk.call.record import CheckListKind
+from procdesk.call.session import CheckListKind
 from procdesk.desk.calling import CallTimer
 from procdesk.desk.copying import ClipboardCopier
 from procdesk.desk.guiding import GuideController

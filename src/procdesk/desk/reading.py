@@ -15,7 +15,7 @@ from procdesk.library import Library, Opened
 from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from procdesk.call.beside import CallContext
+    from procdesk.call.context import CallContext
     from procdesk.page.build import Page
 
 MOST_RECENT = 12

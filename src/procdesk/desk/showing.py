@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from procdesk.call.beside import CallContext
+from procdesk.call.context import CallContext
 from procdesk.desk.actions import Actions
 from procdesk.desk.call_wording import CallFormatter
 from procdesk.desk.page_view import PageView

@@ -8,9 +8,9 @@ from math import ceil
 
 from PySide6.QtCore import QLocale, QObject
 
-from procdesk.call import spoken
+from procdesk.call import date_format
 from procdesk.call.journey import StepDate
-from procdesk.call.standing import Availability
+from procdesk.call.opening_hours import Availability
 
 _NO_BREAK = "\u00a0"
 _SOON = timedelta(hours=1)
@@ -83,13 +83,13 @@ class AvailabilityFormatter(QObject):
     def _day(self, day: date, today: date) -> str:
         """A day after today as one says it, short where it is more than a week away."""
         if day == today + timedelta(days=1):
-            return spoken.day(day, self._lang, today)
+            return date_format.day(day, self._lang, today)
         if day <= today + timedelta(days=6):
             return self.tr("on {0}").format(self._locale.standaloneDayName(day.isoweekday()))
-        return self.tr("on {0}").format(spoken.short_span(StepDate(day), StepDate(day), self._lang, today))
+        return self.tr("on {0}").format(date_format.short_span(StepDate(day), StepDate(day), self._lang, today))
 
     def _clock(self, moment: datetime) -> str:
-        return spoken.clock(moment.time(), self._lang)
+        return date_format.clock(moment.time(), self._lang)
 
     def _rule(self, days: str, times: str) -> str:
         when = self._days(days)

@@ -9,10 +9,9 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from procdesk.call.address import ADDRESS_NAMES, crm_address
 from procdesk.call.calendar import WorkCalendar
-from procdesk.call.hours import OpeningHoursError, parse_hours
-from procdesk.call.note import NAMES, folded
+from procdesk.call.note import ADDRESS_NAMES, NAMES, crm_address, folded
+from procdesk.call.opening_hours import OpeningHoursError, parse_hours
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.model import Company, Flaw, Problem, Unit

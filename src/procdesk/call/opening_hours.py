@@ -1,4 +1,4 @@
-"""When somebody answers: opening hours in the OpenStreetMap syntax, holidays of the company included."""
+"""Opening hours in the OpenStreetMap syntax, holidays of the company included, and availability at a moment."""
 
 from __future__ import annotations
 
@@ -11,13 +11,30 @@ from typing import Final
 from opening_hours import OpeningHours, State, validate
 
 from procdesk.call.calendar import WorkCalendar
-from procdesk.call.opening_text import UnknownCondition, Variants, day_variants
-from procdesk.call.slips import corrected_hours
-from procdesk.call.standing import Availability
+from procdesk.call.opening_hours_text import UnknownCondition, Variants, corrected_hours, day_variants
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """Whether somebody answers at a moment; `open` is None where the hours do not tell.
+
+    `until` is when an open department closes (None: never), `opens` when a closed one opens again (None: never);
+    never means not within a year. `comment` is what the hours say beside it.
+    """
+
+    open: bool | None
+    until: datetime | None = None
+    opens: datetime | None = None
+    comment: str = ""
+
 
 _DAY: Final = timedelta(days=1)
+
+
 # Hours that never close, or never open, would be followed for ever.
 _HORIZON: Final = 400
+
+
 _YEARS: Final = range(1901, 9999)
 
 

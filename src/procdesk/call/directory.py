@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from procdesk.call.hand_over import Contact, ContactOf
-from procdesk.call.standing import Availability
+from procdesk.call.opening_hours import Availability
 from procdesk.model import Department
 
 StandingOf = Callable[[str], Availability | None]

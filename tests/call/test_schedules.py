@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from procdesk.call.dating import Schedules
-from procdesk.call.hours import OpeningHoursError
+from procdesk.call.opening_hours import OpeningHoursError
+from procdesk.call.schedule import Schedules
 from procdesk.model import Company, Department, DepartmentCard
 
 COMPANY = Company(country="ES", region="MD", closing_days=(date(2026, 12, 24),), outsiders=("Notary",))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call.record import CallSession, CallSummary, CheckListKind, lookup_history
+from procdesk.call.session import CallSession, CallSummary, CheckListKind, lookup_history
 
 START = datetime(2026, 11, 22, 10, 42)
 CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")

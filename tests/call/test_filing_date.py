@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call.filed import FilingDateError, parse_filing_date
+from procdesk.call.filing_date import FilingDateError, parse_filing_date
 
 NOW = datetime(2026, 11, 23, 10, 12)  # a Monday
 

@@ -1,4 +1,4 @@
-"""Dates in words that one can say on the telephone: Spanish and English, and ISO dates in any other language."""
+"""Dates and durations in words: Spanish and English, and ISO dates in any other language."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from procdesk.call.journey import StepDate
+from procdesk.model import Duration, Unit
 
 # Nobody takes "14 January" for last year's in December: near dates are clear without their year.
 _CLEAR: Final = timedelta(days=92)
+
+
 _LETTERS: Final = 3
 
 
@@ -192,3 +195,41 @@ def _iso_span(earliest: StepDate, latest: StepDate) -> str:
     if earliest.day != latest.day:
         return f"{earliest.day.isoformat()} – {latest.day.isoformat()}"
     return f"{latest.day.isoformat()} {latest.time:%H:%M}" if latest.time else latest.day.isoformat()
+
+
+_AT_ONCE: Final = {"es": "al momento", "en": "at once"}
+
+
+_UP_TO: Final = {"es": "hasta {0}", "en": "up to {0}"}
+
+
+_UNITS: Final = {
+    "es": {
+        Unit.MINUTES: ("minuto", "minutos"),
+        Unit.HOURS: ("hora", "horas"),
+        Unit.DAYS: ("día", "días"),
+        Unit.WORKING_DAYS: ("día laborable", "días laborables"),
+        Unit.WEEKS: ("semana", "semanas"),
+    },
+    "en": {
+        Unit.MINUTES: ("minute", "minutes"),
+        Unit.HOURS: ("hour", "hours"),
+        Unit.DAYS: ("day", "days"),
+        Unit.WORKING_DAYS: ("working day", "working days"),
+        Unit.WEEKS: ("week", "weeks"),
+    },
+}
+
+
+def duration_text(duration: Duration, lang: str) -> str:
+    """A duration in words: "2-3 días laborables", "up to 24 hours", "al momento"; in English for an unknown `lang`."""
+    tongue = lang if lang in _UNITS else "en"
+    if duration.most == 0:
+        return _AT_ONCE[tongue]
+    one, many = _UNITS[tongue][duration.unit]
+    unit = one if duration.most == 1 else many
+    if duration.least == duration.most:
+        return f"{duration.most} {unit}"
+    if duration.least == 0:
+        return _UP_TO[tongue].format(f"{duration.most} {unit}")
+    return f"{duration.least}-{duration.most} {unit}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.call.lasting import duration_text
+from procdesk.call.date_format import duration_text
 from procdesk.model import Duration, Unit
 
 

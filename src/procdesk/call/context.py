@@ -1,21 +1,35 @@
-"""Puts together what stands beside a page: dates, opening hours and contacts, for one company at one moment."""
+"""Builds the call context of a page: dates, opening hours and contacts of one company at one moment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from procdesk.call.beside import CallContext
-from procdesk.call.contacts import contacts
-from procdesk.call.dating import Schedules
-from procdesk.call.hand_over import hand_over_targets
-from procdesk.call.hours import DepartmentHours
+from procdesk.call.directory import contacts
+from procdesk.call.hand_over import HandOverTarget, hand_over_targets
 from procdesk.call.journey import DatedJourney, date_journey
+from procdesk.call.opening_hours import Availability, DepartmentHours
 from procdesk.call.placeholders import fill
-from procdesk.call.standing import Availability
+from procdesk.call.schedule import Schedules
 from procdesk.model import Company, Department, Process, WriteUp
 from procdesk.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class CallContext:
+    """What was computed at `moment` for one process in one language.
+
+    `journey` has no steps where the write-up has none. `passings` are the hand-overs of the section, then the
+    departments of the journey's steps that are not among them.
+    """
+
+    id: str
+    lang: str
+    moment: datetime
+    journey: DatedJourney
+    passings: tuple[HandOverTarget, ...]
+
 
 _NO_DATES = DatedJourney(datetime.min, ())
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call import spoken
+from procdesk.call import date_format
 from procdesk.call.journey import StepDate
 
 TODAY = date(2026, 11, 22)
@@ -66,8 +66,8 @@ SPANS = [
 
 @pytest.mark.parametrize(("earliest", "latest", "said", "short"), SPANS)
 def test_spans_are_said_in_spanish(earliest: StepDate, latest: StepDate, said: str, short: str) -> None:
-    assert spoken.span(earliest, latest, "es", TODAY) == said
-    assert spoken.short_span(earliest, latest, "es", TODAY) == short
+    assert date_format.span(earliest, latest, "es", TODAY) == said
+    assert date_format.short_span(earliest, latest, "es", TODAY) == short
 
 
 @pytest.mark.parametrize(
@@ -90,17 +90,17 @@ def test_spans_are_said_in_spanish(earliest: StepDate, latest: StepDate, said: s
     ],
 )
 def test_spans_are_said_in_english(earliest: StepDate, latest: StepDate, said: str, short: str) -> None:
-    assert spoken.span(earliest, latest, "en", TODAY) == said
-    assert spoken.short_span(earliest, latest, "en", TODAY) == short
+    assert date_format.span(earliest, latest, "en", TODAY) == said
+    assert date_format.short_span(earliest, latest, "en", TODAY) == short
 
 
 def test_another_language_gets_iso_dates() -> None:
     first, last = on(2026, 11, 26), on(2026, 11, 30, 9, 5)
-    assert spoken.span(first, last, "fr", TODAY) == "2026-11-26 – 2026-11-30"
-    assert spoken.short_span(last, last, "fr", TODAY) == "2026-11-30 09:05"
-    assert spoken.span(first, first, "fr", TODAY) == "2026-11-26"
-    assert spoken.day(TODAY, "fr", TODAY) == spoken.bare_day(TODAY, "fr", TODAY) == "2026-11-22"
-    assert spoken.clock(time(9, 5), "fr") == "9:05"
+    assert date_format.span(first, last, "fr", TODAY) == "2026-11-26 – 2026-11-30"
+    assert date_format.short_span(last, last, "fr", TODAY) == "2026-11-30 09:05"
+    assert date_format.span(first, first, "fr", TODAY) == "2026-11-26"
+    assert date_format.day(TODAY, "fr", TODAY) == date_format.bare_day(TODAY, "fr", TODAY) == "2026-11-22"
+    assert date_format.clock(time(9, 5), "fr") == "9:05"
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ def test_another_language_gets_iso_dates() -> None:
     ],
 )
 def test_one_day_is_said_with_its_preposition_or_bare(when: date, lang: str, with_preposition: str, bare: str) -> None:
-    assert spoken.day(when, lang, TODAY) == with_preposition
-    assert spoken.bare_day(when, lang, TODAY) == bare
+    assert date_format.day(when, lang, TODAY) == with_preposition
+    assert date_format.bare_day(when, lang, TODAY) == bare
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,8 @@ def test_one_day_is_said_with_its_preposition_or_bare(when: date, lang: str, wit
     ],
 )
 def test_a_time_has_its_article_in_spanish(when: time, spanish: str, english: str) -> None:
-    assert spoken.clock(when, "es") == spanish
-    assert spoken.clock(when, "en") == english
+    assert date_format.clock(when, "es") == spanish
+    assert date_format.clock(when, "en") == english
 
 
 @pytest.mark.parametrize("today", [date(2026, 1, 1), date(2026, 12, 31), date(2028, 2, 29)])
@@ -138,8 +138,8 @@ def test_a_year_is_said_only_where_the_day_is_not_clear_without_it(today: date) 
     for days in range(-800, 800):
         when = today + timedelta(days)
         unclear = when.year != today.year and abs(days) > 92
-        assert (str(when.year) in spoken.bare_day(when, "es", today)) is unclear
-        assert (str(when.year) in spoken.bare_day(when, "en", today)) is unclear
+        assert (str(when.year) in date_format.bare_day(when, "es", today)) is unclear
+        assert (str(when.year) in date_format.bare_day(when, "en", today)) is unclear
 
 
 MONTHS = {
@@ -202,7 +202,7 @@ days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
     length=st.one_of(st.integers(0, 9), st.integers(0, 200)),
     clock=st.one_of(st.none(), st.times()),
     lang=st.sampled_from(["es", "en"]),
-    say=st.sampled_from([spoken.span, spoken.short_span]),
+    say=st.sampled_from([date_format.span, date_format.short_span]),
 )
 def test_what_is_heard_is_what_was_computed(
     today: date, start_after: int, length: int, clock: time | None, lang: str, say: object
@@ -222,7 +222,7 @@ def test_what_is_heard_is_what_was_computed(
 @given(today=days, after=st.integers(-2000, 2000), lang=st.sampled_from(["es", "en"]))
 def test_a_day_that_is_heard_is_the_day_that_was_meant(today: date, after: int, lang: str) -> None:
     when = today + timedelta(after)
-    for said in (spoken.day(when, lang, today), spoken.bare_day(when, lang, today)):
+    for said in (date_format.day(when, lang, today), date_format.bare_day(when, lang, today)):
         assert heard(said, lang, today) == when
 
 
@@ -231,5 +231,5 @@ def test_no_date_is_too_far_to_be_said(one: datetime, other: datetime, lang: str
     first, last = sorted((one, other))
     earliest, latest = StepDate(first.date(), first.time()), StepDate(last.date(), last.time())
     for today in (date.min, TODAY, date.max):
-        assert spoken.span(earliest, latest, lang, today)
-        assert spoken.short_span(earliest, latest, lang, today)
+        assert date_format.span(earliest, latest, lang, today)
+        assert date_format.short_span(earliest, latest, lang, today)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from procdesk.call.elapsed import add_elapsed, elapsed_between
+from procdesk.call.journey import add_elapsed, elapsed_between
 
 MADRID = ZoneInfo("Europe/Madrid")
 CHANGES = [

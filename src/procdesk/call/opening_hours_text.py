@@ -1,9 +1,4 @@
-"""Opening hours as text: rules taken apart, so that each kind of day can be asked for by itself.
-
-The library that reads the rules knows the holidays of a country and no others, and lets a night that was cancelled
-run into the morning after. So nothing of either is left to it: `variants` gives one text for days that are no
-holidays and one for holidays, each without what runs past midnight, and the same two for what did run past it.
-"""
+"""Opening hours as text: rules taken apart by kind of day, and correction of simple mistakes."""
 
 from __future__ import annotations
 
@@ -12,21 +7,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from procdesk.text import fold
+
 _LONGEST: Final = 1000
+
+
 _SPAN: Final = r"\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}"
+
+
 _TOKEN: Final = re.compile(rf"""("[^"]*"|{_SPAN}|24/7|[^\W\d_]+|\d+|\s+|\|\||.)""", re.DOTALL)
+
+
 _RULE: Final = re.compile(
     rf"""(?P<days>[^"]*?)\s*(?P<spans>{_SPAN}(?:\s*,\s*{_SPAN})*)?
     \s*(?P<modifier>\b(?:open|closed|off|unknown)\b)?\s*(?P<comment>"[^"]*")?""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
 # School holidays, the sun, single times, open ends and repetitions: nobody here knows what they mean today.
 _DOUBTFUL: Final = re.compile(r"\bSH\b|sunrise|sunset|dawn|dusk|\d:\d", re.IGNORECASE)
+
+
 _DAY: Final = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?(?:\[[\d,-]*\])?"
+
+
 _HOLIDAY_LIST: Final = re.compile(rf"(?:{_DAY},)*PH(?:,(?:{_DAY}|PH))*", re.IGNORECASE)
+
+
 _LEFT_AFTER_DAYS: Final = re.compile(rf"\s*:?\s*$|\s+{_DAY}", re.IGNORECASE)
+
+
 _MODIFIERS: Final = frozenset({"open", "closed", "off", "unknown"})
+
+
 _CLOSING: Final = frozenset({"closed", "off"})
+
+
 _FULL_DAY: Final = 24 * 60
 
 
@@ -195,3 +212,56 @@ def _written(rule: _Rule) -> str:
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+_DAYS: Final[dict[str, str]] = {
+    word: day
+    for day, words in {
+        "Mo": "mo mon monday mondays l lu lun lunes",
+        "Tu": "tu tue tues tuesday tuesdays ma mar martes",
+        "We": "we wed wednesday wednesdays x mi mie miercoles",
+        "Th": "th thu thurs thursday thursdays j ju jue jueves",
+        "Fr": "fr fri friday fridays v vi vie viernes",
+        "Sa": "sa sat saturday saturdays s sab sabado sabados",
+        "Su": "su sun sunday sundays d do dom domingo domingos",
+        "PH": "ph festivo festivos holiday holidays",
+    }.items()
+    for word in words.split()
+}
+
+
+_OFF: Final = frozenset({"cerrado", "closed", "off", "cierra"})
+
+
+_RANGE: Final = re.compile(r"(?<=\w)\s+(?:a|to|hasta|until|till)\s+(?=\w)|\s*[-–—]\s*")
+
+
+_CLOCK: Final = re.compile(r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?\s*h?(?![\d:/]|\s*h)\b", re.IGNORECASE)
+
+
+_ALWAYS: Final = re.compile(r"(?:24|24/7|24\s*h(?:oras|ours|rs)?)(?:\s*/?\s*7(?:\s*d(?:ias|ays)?)?)?$")
+
+
+def corrected_hours(text: str) -> str:
+    """What `L-V 9:00-18:00` or `Mon to Fri 9-18` means in the syntax, as far as simple slips go."""
+    folded = fold(text).strip(" ;,.")
+    if _ALWAYS.match(folded):
+        return "24/7"
+    return "; ".join(_corrected_rule(part) for part in re.split(r"\s*[;\n]\s*", folded) if part)
+
+
+def _corrected_rule(text: str) -> str:
+    text = _RANGE.sub("-", re.sub(r"\b(?:de|from|el|los|las|the)\s+", "", text))
+    text = re.sub(r"[^\W\d_]{1,}\.?", _word, text)
+    text = re.sub(r"(?<=\d)\s+(?=\d+:?\d*-)", ",", text)
+    text = re.sub(r"\s*(?:,|\s[ye]\s|\sand\s)\s*", ",", text)
+    return re.sub(r"(?<=[a-zH]):\s+|\s+", " ", _CLOCK.sub(_time, text)).strip()
+
+
+def _word(found: re.Match[str]) -> str:
+    word = found[0].rstrip(".")
+    return "off" if word in _OFF else _DAYS.get(word, found[0])
+
+
+def _time(found: re.Match[str]) -> str:
+    return f"{int(found[1]):02}:{found[2] or '00'}"

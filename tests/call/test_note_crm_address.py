@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call.address import LONGEST_ADDRESS, crm_address
+from procdesk.call.note import LONGEST_ADDRESS, crm_address
 from procdesk.content.company import parse_company
 from procdesk.resources import sample_content
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procdesk.call.calendar import WorkCalendar
-from procdesk.call.hours import OpeningHoursError, parse_hours
+from procdesk.call.opening_hours import OpeningHoursError, parse_hours
 
 MADRID = WorkCalendar("ES", "MD", [date(2026, 12, 24)])
 
