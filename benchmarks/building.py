@@ -11,7 +11,7 @@ from benchmarks.corpus import load_documents
 from benchmarks.peers import ENGINES
 from benchmarks.station import Setup
 from benchmarks.timing import Facts, cpu_s, folder_mb, memory_mb, milliseconds, present
-from procdesk.search.store import POINTER
+from procdesk.search.index.snapshots import POINTER
 from procdesk.settings import index_folder
 
 _POLL_S = 0.02

@@ -20,7 +20,7 @@ from procdesk.desk.app import App, StartOptions
 from procdesk.desk.instance import StartRequest
 from procdesk.desk.searching import SearchResult
 from procdesk.desk.window import MainWindow
-from procdesk.search.store import POINTER
+from procdesk.search.index.snapshots import POINTER
 from procdesk.settings import index_folder, open_settings, open_window_state
 from procdesk.upkeep import State
 

@@ -10,7 +10,7 @@ from procdesk.building import Child, Task
 from procdesk.indexing import BuiltIndex, Progress, rebuild_index
 from procdesk.model import Query
 from procdesk.search.engine import Engine
-from procdesk.search.store import SnapshotStore
+from procdesk.search.index.snapshots import SnapshotStore
 
 if sys.platform != "win32":
     import os

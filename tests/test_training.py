@@ -7,8 +7,7 @@ import pytest
 from procdesk import upkeep
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
-from procdesk.search.locking import IndexBusy
-from procdesk.search.store import SnapshotStore
+from procdesk.search.index.snapshots import IndexBusy, SnapshotStore
 from procdesk.training import train_index
 from tests.conftest import write
 

@@ -20,8 +20,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from procdesk.search.analysis import fold
-from procdesk.search.meaning import stem_of
+from procdesk.search.analyzer import fold
+from procdesk.search.ranker.embeddings import stem_of
 
 Floats = NDArray[np.float64]
 

@@ -24,13 +24,12 @@ from procdesk.content.parser import FileResult, read_file, read_source
 from procdesk.content.scanner import Difference, FileStamp
 from procdesk.model import Change, Company, Department, Process
 from procdesk.pages import Packed, ReadPage, encode_processes, read_pages
-from procdesk.search.batches import DocumentBatch
 from procdesk.search.engine import Engine
-from procdesk.search.fields import SourceDocument
-from procdesk.search.index import amend_index, build_from_batches
-from procdesk.search.locking import IndexBusy
-from procdesk.search.store import Snapshot, SnapshotStore
-from procdesk.search.weights import weight_files
+from procdesk.search.index.batch import DocumentBatch
+from procdesk.search.index.document import SourceDocument
+from procdesk.search.index.snapshots import IndexBusy, Snapshot, SnapshotStore
+from procdesk.search.index.writer import amend_index, build_from_batches
+from procdesk.search.ranker.ranker import weight_files
 from procdesk.workers import Workers, suited_to
 
 CATALOGUE = "catalogue.json"

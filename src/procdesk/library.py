@@ -231,7 +231,7 @@ class Library:
 
         With an index that cannot be written, a temporary one is used and named among the complaints.
         """
-        from procdesk.search.store import IndexUnwritable
+        from procdesk.search.index.snapshots import IndexUnwritable
 
         self._upkeep.open()
         difference, stamps = self._upkeep.difference()
@@ -247,7 +247,7 @@ class Library:
     def rebuild(self) -> Iterator[Progress]:
         """Builds the whole index in this process. Raises ContentUnreachable, and Busy while another process writes."""
         from procdesk.indexing import rebuild_index
-        from procdesk.search.store import IndexUnwritable
+        from procdesk.search.index.snapshots import IndexUnwritable
 
         try:
             built = yield from rebuild_index(self.content, self._upkeep.store())

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from procdesk.content.parser import FileResult, read_bytes, read_source
 from procdesk.model import Company, Process, WriteUp
-from procdesk.search.analysis import Analyzer
-from procdesk.search.batches import DocumentBatch
-from procdesk.search.fields import SourceDocument, encode
+from procdesk.search.analyzer import Analyzer
+from procdesk.search.index.batch import DocumentBatch
+from procdesk.search.index.document import SourceDocument, encode
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Generator, Sequence
 
 from procdesk.indexing import TRAINED, Progress
 from procdesk.search.engine import Engine
+from procdesk.search.index.snapshots import Snapshot, SnapshotStore
+from procdesk.search.ranker.ranker import RankerWeights, save_weights, weight_files
 from procdesk.search.schooling import train_from_snapshot
-from procdesk.search.store import Snapshot, SnapshotStore
-from procdesk.search.weights import RankerWeights, save_weights, weight_files
 
 _PER_CENT = 100
 

@@ -29,10 +29,9 @@ from procdesk.content.scanner import (
 from procdesk.indexing import CATALOGUE, BuiltIndex, Progress, update_index
 from procdesk.model import Change, State
 from procdesk.search.engine import Engine
-from procdesk.search.index import MOST_SEGMENTS
-from procdesk.search.locking import IndexBusy
-from procdesk.search.store import IndexUnwritable, Snapshot, SnapshotStore
-from procdesk.search.weights import weight_files
+from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
+from procdesk.search.index.writer import MOST_SEGMENTS
+from procdesk.search.ranker.ranker import weight_files
 
 _log = logging.getLogger(__name__)
 MOST_AT_ONCE = 40

@@ -10,12 +10,12 @@ import pytest
 with warnings.catch_warnings():
     # Whoosh 2.7.4 says `is 0`, which newer Pythons remark upon once, when they compile it.
     warnings.simplefilter("ignore", SyntaxWarning)
-    from procdesk.search import index
     from procdesk.search.engine import Engine
+    from procdesk.search.index import writer
 
 from procdesk.model import FirstContact, Process, Section, WriteUp
-from procdesk.search.fields import SourceDocument
-from procdesk.search.store import Snapshot, SnapshotStore
+from procdesk.search.index.document import SourceDocument
+from procdesk.search.index.snapshots import Snapshot, SnapshotStore
 
 Make = Callable[..., Engine]
 
@@ -53,9 +53,9 @@ MOVE = write_up("instalaciones/mudanza", "Mudanza de domicilio", "me mudo de cas
 SAMPLE = (document(*DUPLICATE), document(OUTAGE), document(STREET), document(MOVE))
 
 
-def publish(root: Path, documents: tuple[SourceDocument, ...], synonyms: index.Synonyms = ()) -> Snapshot:
+def publish(root: Path, documents: tuple[SourceDocument, ...], synonyms: writer.Synonyms = ()) -> Snapshot:
     with SnapshotStore(root).writing() as draft:
-        index.build_index(draft.folder, documents, ("es", "en"), synonyms)
+        writer.build_index(draft.folder, documents, ("es", "en"), synonyms)
         return draft.publish({"made": "here"}, {"catalogue": b"\x00\xff"})
 
 
@@ -64,7 +64,7 @@ def make(tmp_path: Path) -> Iterator[Make]:
     """Makes an engine over some documents, and closes it at the end."""
     engines: list[Engine] = []
 
-    def made(*documents: SourceDocument, synonyms: index.Synonyms = ()) -> Engine:
+    def made(*documents: SourceDocument, synonyms: writer.Synonyms = ()) -> Engine:
         engines.append(Engine(publish(tmp_path / f"index-{len(engines)}", documents, synonyms)))
         return engines[-1]
 

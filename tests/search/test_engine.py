@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Query
 from procdesk.search.engine import Engine, IndexBroken
-from procdesk.search.store import Snapshot
+from procdesk.search.index.snapshots import Snapshot
 from tests.search.conftest import DUPLICATE, OUTAGE, SAMPLE, Make, document, publish, write_up
 
 TWICE = "facturacion/cobro-duplicado"

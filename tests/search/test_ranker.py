@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 
 from procdesk.model import Query
-from procdesk.search import index
-from procdesk.search.analysis import Analyzer
+from procdesk.search.analyzer import Analyzer
 from procdesk.search.engine import Engine
-from procdesk.search.features import FeatureExtractor
-from procdesk.search.fields import grams_of
-from procdesk.search.learning import FittedWeights, train_ranker, training_plan
-from procdesk.search.lessons import training_material, word_features
-from procdesk.search.store import Snapshot, SnapshotStore
-from procdesk.search.weights import WeightsBroken, load_weights, ranker_weights, save_weights, weight_files
+from procdesk.search.index import writer
+from procdesk.search.index.document import grams_of
+from procdesk.search.index.snapshots import Snapshot, SnapshotStore
+from procdesk.search.ranker.features import FeatureExtractor
+from procdesk.search.ranker.ranker import WeightsBroken, load_weights, ranker_weights, save_weights, weight_files
+from procdesk.search.ranker.trainer import FittedWeights, train_ranker, training_plan
+from procdesk.search.ranker.training_data import training_material, word_features
 from tests.search.conftest import SAMPLE, Make, document, publish, write_up
 
 TWICE = "facturacion/cobro-duplicado"
@@ -131,7 +131,7 @@ def test_a_process_that_came_since_is_ranked_beside_the_others(tmp_path: Path) -
     old = trained(tmp_path, publish(tmp_path, SAMPLE))
     new = document(write_up("tiendas/horario", "Horario de tiendas", "a qué hora cierra la tienda de la fibra"))
     with SnapshotStore(tmp_path).writing() as draft:
-        index.amend_index(old.folder, draft.folder, [new], ["averias/sin-internet"])
+        writer.amend_index(old.folder, draft.folder, [new], ["averias/sin-internet"])
         draft.adopt(old, weight_files(old))
         engine = Engine(draft.publish(old.facts))
     assert engine.learned

@@ -28,7 +28,7 @@ def index(
     from procdesk import terminal as printed
     from procdesk.building import Task
     from procdesk.library import Library
-    from procdesk.search.locking import IndexBusy
+    from procdesk.search.index.snapshots import IndexBusy
 
     terminal = Terminal(content, lang, as_json)
     library = Library(terminal.content, index_root or index_folder(terminal.content))

@@ -66,7 +66,7 @@ class Terminal:
         """
         from procdesk.content.scanner import ContentUnreachable
         from procdesk.library import Library
-        from procdesk.search.locking import IndexBusy
+        from procdesk.search.index.snapshots import IndexBusy
 
         library = Library(self.content, index_folder(self.content))
         try:

@@ -1,10 +1,12 @@
-"""Searching one generation of the index: the door through which every query goes."""
+"""Search over one snapshot of the index: query to hits, best first, in an order that is always the same."""
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from operator import or_
@@ -14,30 +16,81 @@ from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
-from procdesk.search.analysis import Analyzer, Token
-from procdesk.search.asking import MOST_CHARACTERS, MOST_WORDS, QueryParser, codes_in
-from procdesk.search.cards import LocalizedSummary, StoredProcess, StoredUnits, read_stored_process, sums_of
-from procdesk.search.dictionary import read_dictionary
-from procdesk.search.fields import id_term, normal_code, unpack_sources, whole_term
-from procdesk.search.index import ABOUT
-from procdesk.search.learned import load_learned_ranker
-from procdesk.search.mapped import open_reader
-from procdesk.search.nearest import SemanticMatch
-from procdesk.search.picking import best_first
-from procdesk.search.postings import Ints, PostingsReader, keys_of, read_layout
-from procdesk.search.ranking import QueryTerm, Scorer
-from procdesk.search.recent import LruCache
-from procdesk.search.scoring import Scores, inverse_document_frequency
-from procdesk.search.stopwords import STOP_WORDS
-from procdesk.search.store import Snapshot
-from procdesk.search.why import AnalyzedTextCache, Explainer, Marker, term_weights
+from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token
+from procdesk.search.cache import LruCache
+from procdesk.search.index.document import id_term, normal_code, unpack_sources, whole_term
+from procdesk.search.index.reader import IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
+from procdesk.search.index.snapshots import Snapshot
+from procdesk.search.index.stored_fields import (
+    LocalizedSummary,
+    StoredProcess,
+    StoredUnits,
+    read_stored_process,
+    sums_of,
+)
+from procdesk.search.index.writer import ABOUT
+from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, QueryParser, codes_in
+from procdesk.search.ranker.embeddings import SemanticMatch
+from procdesk.search.ranker.ranker import load_learned_ranker
+from procdesk.search.scorer import QueryTerm, Scorer, Scores, inverse_document_frequency
+from procdesk.search.snippets import AnalyzedTextCache, Explainer, Marker, term_weights
+from procdesk.search.spelling import read_dictionary
+
+# Scores that agree in so many decimals are a tie, for sums differ with the order of their terms.
+_DECIMALS = 5
+
+
+_TIE = 10**-_DECIMALS
+
+
+# Beyond so many ties freshness alone decides who is looked at.
+_MOST_TIES = 60
+
+
+def best_first(
+    docs: Ints, scores: Scores, layout: IndexLayout, limit: int, name_of: Callable[[int], tuple[str, str]]
+) -> list[int]:
+    """The best `limit` of `docs` by score, then freshness, then `name_of` (title and id).
+
+    `scores` has one entry per document of the index, `docs` are document numbers.
+    """
+    if limit < 1 or not len(docs):
+        return []
+    values = scores[docs]
+    if len(docs) > limit:
+        least = np.partition(values, len(docs) - limit)[len(docs) - limit]
+        kept = np.flatnonzero(values >= least - _TIE)
+        docs, values = docs[kept], values[kept]
+    worse, older = -np.round(values, _DECIMALS), -layout.facts[docs, -1]
+    order = np.lexsort((docs, older, worse))[: limit + _MOST_TIES]
+    keys = list(zip(worse[order].tolist(), older[order].tolist(), strict=True))
+    # Who is worse than the last of the best takes no part in its ties.
+    keys = keys[: bisect_right(keys, keys[:limit][-1])]
+    times = Counter(keys)
+    # Names are looked up for ties only: each costs a read.
+    rows = [
+        (*key, *(name_of(number) if times[key] > 1 else ("", "")), number)
+        for key, number in zip(keys, docs[order].tolist(), strict=False)
+    ]
+    return [row[-1] for row in sorted(rows)[:limit]]
+
 
 _CACHED_CARDS = 2_000
+
+
 _CACHED_PIECES = 200
+
+
 _CACHED_WORDS = 1_000
+
+
 _SURE = 0.5
+
+
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
+
+
 _MOST_MEANT = 4
 
 

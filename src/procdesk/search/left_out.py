@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from procdesk.model import Process
-from procdesk.search.analysis import fold
+from procdesk.search.analyzer import fold
 from procdesk.search.evaluate import Expected, Outcome
 
 # Every process keeps four fifths of its phrases while the others are asked.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from procdesk.search.keyboard import NEIGHBOURS
+from procdesk.search.spelling import NEIGHBOURS
 
 
 class NoiseKind(StrEnum):

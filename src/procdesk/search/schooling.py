@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
-from procdesk.search.analysis import Analyzer
+from procdesk.search.analyzer import Analyzer
 from procdesk.search.engine import Engine
-from procdesk.search.learning import FittedWeights, train_ranker, training_plan
-from procdesk.search.lessons import training_material
-from procdesk.search.weights import RankerWeights, ranker_weights
+from procdesk.search.ranker.ranker import RankerWeights, ranker_weights
+from procdesk.search.ranker.trainer import FittedWeights, train_ranker, training_plan
+from procdesk.search.ranker.training_data import training_material
 
 # Learning takes a gigabyte there, and as much again for each further 20,000: more than an office PC has to spare.
 MOST_PROCESSES = 20_000

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from procdesk.model import Process
 from procdesk.search.engine import Engine
-from procdesk.search.fields import SourceDocument
-from procdesk.search.index import Synonyms, build_index
+from procdesk.search.index.document import SourceDocument
+from procdesk.search.index.snapshots import Snapshot
+from procdesk.search.index.writer import Synonyms, build_index
+from procdesk.search.ranker.ranker import save_weights
 from procdesk.search.schooling import train_from_snapshot
-from procdesk.search.store import Snapshot
-from procdesk.search.weights import save_weights
 
 
 @contextlib.contextmanager

@@ -1,0 +1,192 @@
+"""Query parser: words with completions, corrections and synonyms, before any ranking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token, is_code_like
+from procdesk.search.cache import LruCache
+from procdesk.search.index.reader import phrase_term
+from procdesk.search.scorer import QueryTerm
+from procdesk.search.spelling import Dictionary
+
+Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
+
+
+"""By language the groups of words and phrases that mean the same."""
+
+
+class Synonyms:
+    """The fellows of words and phrases, as terms to look up: a phrase is one term, see `postings.phrase_term`."""
+
+    def __init__(self, analyzer: Analyzer, groups: Groups) -> None:
+        self._of_words: dict[str, list[str]] = defaultdict(list)
+        # By the terms of their first words.
+        self._phrases: dict[str, list[tuple[list[Token], tuple[str, ...]]]] = defaultdict(list)
+        for group in (group for _, some in groups for group in some):
+            self._add([tokens for text in group if (tokens := _one_each(analyzer.tokens(text)))])
+
+    def of(self, terms: Sequence[str]) -> list[str]:
+        """What else a word may be called."""
+        return [other for term in terms for other in self._of_words.get(term, ())]
+
+    def said(self, tokens: Sequence[Token]) -> Iterator[tuple[list[Token], tuple[str, ...]]]:
+        """The phrases that stand in a query, and what else each may be called."""
+        words = _one_each(tokens)
+        for at, token in enumerate(words):
+            for phrase, others in {
+                id(one): one for term in token.terms for one in self._phrases.get(term, ())
+            }.values():
+                said = words[at : at + len(phrase)]
+                if len(said) == len(phrase) and all(map(_are_alike, said, phrase)):
+                    yield said, others
+
+    def _add(self, group: Sequence[list[Token]]) -> None:
+        called = [(tokens, _terms(tokens)) for tokens in group]
+        for tokens, terms in called:
+            others = tuple(dict.fromkeys(other for _, some in called for other in some if other not in terms))
+            for term in tokens[0].terms:
+                if len(tokens) == 1:
+                    self._of_words[term] += others
+                else:
+                    self._phrases[term].append((tokens, others))
+
+
+def _one_each(tokens: Sequence[Token]) -> list[Token]:
+    """The words without the whole codes that they are part of."""
+    return [token for at, token in enumerate(tokens) if not at or token.position != tokens[at - 1].position]
+
+
+def _terms(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tokens[0].terms if len(tokens) == 1 else (phrase_term([token.key for token in tokens]),)
+
+
+def _are_alike(one: Token, other: Token) -> bool:
+    return not set(one.terms).isdisjoint(other.terms)
+
+
+# Nobody asks in more: what is pasted beyond it costs time and says nothing.
+MOST_CHARACTERS = 2_000
+
+
+MOST_WORDS = 160
+
+
+_MOST_PARTS = 4
+
+
+_LONGEST_CODE = 64
+
+
+# What a corrected word counts: it may have been a good word that nobody has written down yet.
+_TRUST = 0.8
+
+
+_TRUST_GROWN = 0.5
+
+
+# What a phrase is also called is asked once for each of its words.
+_TRUST_CALLED = 0.5
+
+
+_SHORTEST_BEGINNING = 2
+
+
+_REMEMBERED_WORDS = 1_000
+
+
+class QueryParser:
+    """Understands queries by the words of one index."""
+
+    def __init__(
+        self, analyzer: Analyzer, dictionary: Dictionary, synonyms: Groups, stands: Callable[[tuple[str, ...]], bool]
+    ) -> None:
+        """`stands` tells whether any of some terms stands in the index."""
+        self._analyzer = analyzer
+        self._dictionary = dictionary
+        self._stands = stands
+        self._synonyms = Synonyms(analyzer, synonyms)
+        self._words: LruCache[tuple[Token, bool, bool], QueryTerm] = LruCache(_REMEMBERED_WORDS)
+
+    def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[QueryTerm]:
+        """The words to search for; a token that ends at `end` may still be unfinished (-1: none).
+
+        While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
+        """
+        read = tokens[:MOST_WORDS]
+        asked = [self._words.get((token, token.end == end, typing), self._word) for token in read]
+        asked += [self._grown(token) for token in read if token.end == end and (typing or not self._is_known(token))]
+        asked += self._also_called(read)
+        if all(word.stop for word in asked):
+            return [replace(word, stop=False) for word in asked]
+        return asked
+
+    def _word(self, one: tuple[Token, bool, bool]) -> QueryTerm:
+        token, unfinished, typing = one
+        if full := self._dictionary.with_tilde(token.word):
+            asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
+            return replace(asked, key=self._analyzer.key(full))
+        if self._is_known(token):
+            return self._asked(token, token.terms)
+        near = self._dictionary.nearest(token.word)
+        completions = self._completions(token.word) if unfinished and (typing or not near) else []
+        if completions:
+            asked = self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
+            return replace(asked, key="", unfinished=True)
+        if not near:
+            return self._asked(token, token.terms)
+        asked = self._asked(token, self._analyzer.terms(near))
+        return replace(
+            asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST, key=self._analyzer.key(near), word=near
+        )
+
+    def _is_known(self, token: Token) -> bool:
+        return token.stop or self._stands(token.terms)
+
+    def _completions(self, beginning: str) -> list[str]:
+        """The words of the matter that a beginning may grow to; one letter says too little."""
+        if len(beginning) < _SHORTEST_BEGINNING:
+            return []
+        return [word for word in self._dictionary.completions(beginning) if word not in STOP_WORDS]
+
+    def _grown(self, token: Token) -> QueryTerm:
+        """The completions of a word that stands as it is, but may be the beginning of another."""
+        others = [word for word in self._completions(token.word) if word != token.word]
+        terms = (term for word in others for term in self._analyzer.terms(word) if term not in token.terms)
+        return QueryTerm(token.position, tuple(dict.fromkeys(terms)), token.stop, token.word, "", _TRUST_GROWN)
+
+    def _also_called(self, tokens: Sequence[Token]) -> Iterator[QueryTerm]:
+        """Of every phrase what else it is called, in place of each of its words."""
+        for said, others in self._synonyms.said(tokens):
+            for token in said:
+                if not token.stop:
+                    yield QueryTerm(token.position, others, stop=False, typed=token.word, trust=_TRUST_CALLED)
+
+    def _asked(self, token: Token, terms: tuple[str, ...]) -> QueryTerm:
+        return QueryTerm(
+            token.position,
+            tuple(dict.fromkeys([*terms, *self._synonyms.of(terms)])),
+            token.stop,
+            token.word,
+            key=token.key,
+            word=token.word if token.key else "",
+        )
+
+
+def codes_in(tokens: Sequence[Token]) -> list[str]:
+    """What may be a code in the query, written together or apart: every run of up to four words that holds a digit.
+
+    A query that is a single run may be a code without digits, such as a product's name.
+    """
+    words = [token.word for token in tokens[:MOST_WORDS] if len(token.word) <= _LONGEST_CODE]
+    whole = "".join(words)[:_LONGEST_CODE]
+    if not is_code_like(whole):
+        return [whole] if whole else []
+    runs = {
+        "".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _MOST_PARTS, len(words)) + 1)
+    }
+    return sorted(run for run in runs | {whole} if run == whole or is_code_like(run))

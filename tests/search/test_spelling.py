@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procdesk.search.spelling import Dictionary, edits_allowed, phonetic_key, read_dictionary, write_words
+
+WORDS = Counter(
+    veces=9, factura=20, facturas=12, facturacion=7, cobrado=5, ahora=3, quiero=8, yave=1, compañia=4, casa=2
+)
+DICTIONARY = Dictionary(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("beces", "veces"),
+        ("fatcura", "factura"),
+        ("factrua", "factura"),
+        ("cobradp", "cobrado"),
+        ("aora", "ahora"),
+        ("kiero", "quiero"),
+        ("llave", "yave"),
+        ("facturcaion", "facturacion"),
+        ("gacturacion", "facturacion"),
+    ],
+)
+def test_a_slip_is_put_right(typed: str, meant: str) -> None:
+    assert DICTIONARY.nearest(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["gactura", "can", "an", "fact2ra", "zzzzzzzz", "xyzzy"])
+def test_too_far_too_short_or_a_code_stays_as_it_is(typed: str) -> None:
+    assert DICTIONARY.nearest(typed) == ""
+
+
+def test_completions_are_the_commonest_first() -> None:
+    assert DICTIONARY.completions("fact") == ["factura", "facturas", "facturacion"]
+    assert DICTIONARY.completions("fact", most=1) == ["factura"]
+    assert DICTIONARY.completions("zz") == []
+
+
+def test_a_keyboard_without_enye_is_understood() -> None:
+    assert DICTIONARY.with_tilde("compania") == "compañia"
+    assert DICTIONARY.with_tilde("factura") == ""
+
+
+def test_two_slips_are_allowed_from_eight_letters() -> None:
+    assert [edits_allowed(word) for word in ("me", "dos", "casa", "factura", "facturas", "fac02112")] == [
+        0,
+        1,
+        1,
+        1,
+        2,
+        0,
+    ]
+
+
+def test_words_that_sound_alike_share_a_key() -> None:
+    assert phonetic_key("vez") == phonetic_key("bes")
+    assert phonetic_key("gerona") == phonetic_key("jerona")
+    assert phonetic_key("hola") == phonetic_key("ola")
+
+
+@given(st.text(alphabet="abcdefghilmnñopqrstuvyz", min_size=4, max_size=14))
+def test_whatever_is_found_is_a_known_word(typed: str) -> None:
+    found = DICTIONARY.nearest(typed)
+    assert found == "" or found in WORDS
+
+
+@given(st.sampled_from(sorted(WORDS)), st.data())
+def test_one_swap_inside_a_long_word_is_always_undone_to_some_known_word(word: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(word) - 2))
+    typed = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    assert typed in WORDS or len(word) < 4 or DICTIONARY.nearest(typed)
+
+
+def test_in_three_letters_only_a_letter_left_out_is_looked_for() -> None:
+    assert DICTIONARY.nearest("cas") == "casa"
+    assert DICTIONARY.nearest("csa") == "casa"
+
+
+def test_the_key_beside_is_likelier_than_any_other() -> None:
+    words = Dictionary(Counter({"life": 2, "like": 40}))
+    assert words.nearest("lige") == "life"
+    assert words.nearest("lika") == "like"
+
+
+def test_what_each_commit_left_is_added_up(tmp_path: Path) -> None:
+    many = {f"palabra{number}\u2028": 1 for number in range(12_000)} | {"plazo": 2, "pliego": 1}
+    for number, words in enumerate((many, {}, {"pliego": 9})):
+        write_words(words, tmp_path / f"words-{number:03}.json")
+    found = read_dictionary(tmp_path)
+    assert all(word in found for word in many)
+    assert found.completions("pl") == ["pliego", "plazo"]
