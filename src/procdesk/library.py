@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from procdesk.model import Answer, Change, Company, Department, DepartmentCard, Hit, Problem, Process, Query, State
-from procdesk.page.pictures import read_image
+from procdesk.render.images import read_image
 
 # The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the Runner's thread.
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from procdesk.call.journey import DatedJourney
     from procdesk.content.catalog import Catalog
     from procdesk.indexing import Progress
-    from procdesk.page.build import Page
-    from procdesk.page.guide import GuidePage
+    from procdesk.render.guide import GuidePage
+    from procdesk.render.page import Page
     from procdesk.upkeep import IndexManager
 
 _FOR_A_FOLDER = ("index", "README", "_index")
@@ -179,7 +179,7 @@ class Library:
 
     def guide(self, id_: str, lang: str) -> GuidePage | None:
         """A process whose guide is ready to be run, in `lang` or the language there is; None for an unknown id."""
-        from procdesk.page.guide import build_guide
+        from procdesk.render.guide import build_guide
 
         process = self.process(id_)
         if process is None:
@@ -278,7 +278,7 @@ class Library:
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:
         """The page of a process as it is said now; whether it lags is told by what was written."""
-        from procdesk.page.build import RelatedProcess, build_page
+        from procdesk.render.page import RelatedProcess, build_page
         from procdesk.validation.checks import outdated
 
         page = build_page(said, lang, self.department(said.department))

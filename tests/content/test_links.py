@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.content.links import safe_image, safe_link
-from procdesk.page.guarded import render
+from procdesk.render.limits import render
 
 HANDBOOK = Path(__file__).parents[3] / "shared" / "corpora" / "18f-handbook"
 

@@ -21,7 +21,7 @@ from procdesk.desk.runner import TaskRunner
 from procdesk.desk.theme import Theme
 from procdesk.library import Library
 from procdesk.model import WriteUp
-from procdesk.page.guide import GuidePage
+from procdesk.render.guide import GuidePage
 from procdesk.settings import index_folder
 from tests.call.test_guide import OTHER, PLAIN, TWICE, guide, over_to, question, to
 from tests.conftest import write

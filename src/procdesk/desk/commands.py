@@ -20,7 +20,7 @@ from procdesk.model import Problem
 from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from procdesk.page.build import Page
+    from procdesk.render.page import Page
 
 _log = logging.getLogger(__name__)
 _TEXT_STEP = 10

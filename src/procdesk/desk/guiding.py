@@ -15,7 +15,7 @@ from procdesk.desk.runner import TaskRunner
 from procdesk.library import Library
 
 if TYPE_CHECKING:
-    from procdesk.page.guide import GuidePage
+    from procdesk.render.guide import GuidePage
 
 _ENTER, _AGAIN = "guide", "guide-again"
 

@@ -30,7 +30,7 @@ from procdesk.desk.ticks import CheckRow
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
-    from procdesk.page.build import Page
+    from procdesk.render.page import Page
 
 _SCROLL_STEP = 0.85
 # A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.

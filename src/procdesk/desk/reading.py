@@ -16,7 +16,7 @@ from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
-    from procdesk.page.build import Page
+    from procdesk.render.page import Page
 
 MOST_RECENT = 12
 _LONGEST_HISTORY = 50

@@ -16,7 +16,7 @@ from procdesk.desk.tools import AppContext
 from procdesk.library import Opened
 
 if TYPE_CHECKING:
-    from procdesk.page.build import Page
+    from procdesk.render.page import Page
 
 
 class PagePresenter(QObject):

@@ -15,7 +15,7 @@ from procdesk.desk.tick_card import CheckListCard
 from procdesk.desk.ticks import CheckRow
 
 if TYPE_CHECKING:
-    from procdesk.page.build import SectionCard
+    from procdesk.render.page import SectionCard
 
 
 class SideCardRow(QWidget):

@@ -16,7 +16,7 @@ from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, State
 
 if TYPE_CHECKING:
-    from procdesk.page.build import Page
+    from procdesk.render.page import Page
 
 _QUOTES = {"es": ("«", "»"), "en": ("“", "”")}
 

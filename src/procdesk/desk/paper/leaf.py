@@ -12,8 +12,8 @@ from procdesk.library import Library
 from procdesk.model import DepartmentCard, HandOver, Section, Step, WriteUp
 
 if TYPE_CHECKING:
-    from procdesk.page.build import Page
-    from procdesk.page.guarded import PageRenderer
+    from procdesk.render.limits import PageRenderer
+    from procdesk.render.page import Page
 
 _DRAWN = ("say", "ask", "decide", "avoid", "journey", "hand-over", "guide")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?\s*$")
@@ -91,7 +91,7 @@ class PrintDocument:
 
 def build_print_document(library: Library, id_: str, lang: str, today: date) -> PrintDocument | None:
     """The process `id_` in `lang`, or the language there is, printed `today`; None for an unknown id."""
-    from procdesk.page.guarded import PageRenderer
+    from procdesk.render.limits import PageRenderer
 
     page = library.page(id_, lang)
     if page is None:

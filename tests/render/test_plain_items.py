@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.page.guarded import TIME_LIMIT_S, PageRenderer
-from procdesk.page.items import plain_items
+from procdesk.render.limits import TIME_LIMIT_S, PageRenderer
+from procdesk.render.page import plain_items
 
 
 def items(markdown: str) -> tuple[str, ...]:

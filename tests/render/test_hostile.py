@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procdesk.page.guarded import render
-from procdesk.page.safe_html import MarkdownConverter, plain_html
-from tests.page.safe import faults
+from procdesk.render.limits import render
+from procdesk.render.markdown import MarkdownConverter, plain_html
+from tests.render.safe import faults
 
 PAGE = "facturacion/cobro.es.md"
 

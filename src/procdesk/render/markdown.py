@@ -14,8 +14,7 @@ import markdown
 import nh3
 
 from procdesk.content.links import OUTSIDE, safe_image, safe_link
-from procdesk.page.dialects import as_python_markdown
-from procdesk.page.templates import without_templates
+from procdesk.render.dialects import as_python_markdown, without_templates
 from procdesk.text import anchor
 
 TABLE_DEPTH = 3

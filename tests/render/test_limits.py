@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.page.guarded import PageRenderer, render
-from procdesk.page.safe_html import can_be_laid_out
-from tests.page.safe import faults
+from procdesk.render.limits import PageRenderer, render
+from procdesk.render.markdown import can_be_laid_out
+from tests.render.safe import faults
 
 PAGE = "a/b.md"
 TABLE = "<table><tr><td>"

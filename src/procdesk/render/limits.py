@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from procdesk.page.safe_html import MarkdownConverter, can_be_laid_out, plain_html
+from procdesk.render.markdown import MarkdownConverter, can_be_laid_out, plain_html
 
 TIME_LIMIT_S = 3.0
 _CHARACTERS_AT_ONCE = 60_000
@@ -68,7 +68,7 @@ class PageRenderer:
         start = time.monotonic()
         try:
             done = subprocess.run(
-                [sys.executable, "-m", "procdesk.page.guarded"],
+                [sys.executable, "-m", "procdesk.render.limits"],
                 input=json.dumps([text, self._path]).encode(),
                 capture_output=True,
                 timeout=self._left_s,

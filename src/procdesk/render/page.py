@@ -1,4 +1,4 @@
-"""A process in one language, made ready to be shown: the answer, the three cards, the rest, and an outline of it."""
+"""A process in one language as the data of its page: answer, cards, remaining text and outline."""
 
 from __future__ import annotations
 
@@ -7,15 +7,55 @@ import re
 from dataclasses import dataclass
 
 from procdesk.model import Department, Process, Section, WriteUp
-from procdesk.page.guarded import TIME_LIMIT_S, PageRenderer, RenderedHtml
-from procdesk.page.items import plain_items
-from procdesk.page.safe_html import plain_html
+from procdesk.render.limits import TIME_LIMIT_S, PageRenderer, RenderedHtml
+from procdesk.render.markdown import plain_html
+
+_LIST = re.compile(r"<(ul|ol)(?: [^>]*)?>(.*)</\1>", re.DOTALL)
+
+
+_ITEM = re.compile(r"<li>\s*(.*?)\s*</li>", re.DOTALL)
+
+
+_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.DOTALL)
+
+
+_BLOCKS = re.compile(r"<(?:p|ul|ol|li|table|pre|blockquote|h[1-6]|hr|img|div)\b")
+
+
+# Boxes that the text brings along; ours are drawn.
+_BOX = re.compile(r"^[☐☑]\s*")
+
+
+def plain_items(html: str) -> tuple[str, ...]:
+    """Each item's safe HTML, without its own paragraph; none where there is anything but one list of single lines."""
+    whole = _LIST.fullmatch(html.strip())
+    if whole is None:
+        return ()
+    items = [_without_paragraph(one) for one in _ITEM.findall(whole[2])]
+    left = _ITEM.sub("", whole[2]).strip()
+    if left or any(_BLOCKS.search(one) or not one for one in items):
+        return ()
+    return tuple(items)
+
+
+def _without_paragraph(item: str) -> str:
+    inside = _PARAGRAPH.fullmatch(item)
+    return _BOX.sub("", inside[1].strip() if inside else item)
+
 
 CARDS = ("decide", "ask", "avoid")
+
+
 # What stands drawn, run or on a card above is read last here, as its owner wrote it.
 _BODY_LAST = ("journey", "hand-over", "guide")
+
+
 _LABEL = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?)([^:*_\[\]\n]{1,40}:)(?=[ \t]+\S)(.*)$", re.MULTILINE)
+
+
 _HEADING = re.compile(r"<(h[1-4])><a name=\"([^\"]*)\"></a>(.*?)</\1>", re.DOTALL)
+
+
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 

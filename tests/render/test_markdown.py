@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from procdesk.page.guarded import render
-from procdesk.page.safe_html import MarkdownConverter
+from procdesk.render.limits import render
+from procdesk.render.markdown import MarkdownConverter
 
 
 def html(text: str) -> str:

@@ -6,8 +6,8 @@ import pytest
 
 from procdesk.content.parser import read_source
 from procdesk.model import Process
-from procdesk.page.guide import GuidePage, build_guide
-from tests.page.safe import faults
+from procdesk.render.guide import GuidePage, build_guide
+from tests.render.safe import faults
 
 TEXT = """---
 title: Twice

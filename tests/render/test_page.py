@@ -9,9 +9,9 @@ import pytest
 from procdesk.content.guide import Place, parse_guide
 from procdesk.content.parser import read_file, read_source
 from procdesk.model import Department, DepartmentCard, Process
-from procdesk.page.build import Page, build_page
+from procdesk.render.page import Page, build_page
 from procdesk.resources import sample_content
-from tests.page.safe import faults
+from tests.render.safe import faults
 
 HANDBOOK = Path(__file__).parents[3] / "shared" / "corpora" / "18f-handbook"
 DEPARTMENT = Department("facturacion", (DepartmentCard("en", "Billing"), DepartmentCard("es", "Facturación")))

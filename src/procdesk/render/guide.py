@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from procdesk.model import Process, WriteUp
-from procdesk.page.guarded import TIME_LIMIT_S, PageRenderer
+from procdesk.render.limits import TIME_LIMIT_S, PageRenderer
 
 _CHARACTERS = 12_000
 """What is longer is no text for one step of a guide, and would take longer than a frame to lay out."""
