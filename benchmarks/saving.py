@@ -8,10 +8,10 @@ from statistics import median
 
 from benchmarks.station import Setup
 from benchmarks.timing import Facts
+from procdesk.indexing.manager import State
 from procdesk.library import FolderUpdate, Library
 from procdesk.model import Query
 from procdesk.settings import index_folder
-from procdesk.upkeep import State
 
 # As the window's Updater does: it looks this long after a hint, once for a burst of them.
 _HINT_S = 0.12

@@ -20,9 +20,9 @@ from procdesk.desk.app import App, StartOptions
 from procdesk.desk.instance import StartRequest
 from procdesk.desk.searching import SearchResult
 from procdesk.desk.window import MainWindow
+from procdesk.indexing.manager import State
 from procdesk.search.index.snapshots import POINTER
 from procdesk.settings import index_folder, open_settings, open_window_state
-from procdesk.upkeep import State
 
 _SIZE = QSize(1366, 768)
 _TICK_MS = 5

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.content.scanner import ContentUnreachable
-from procdesk.indexing import Progress
+from procdesk.indexing.builder import Progress
 from procdesk.rehearsal import CrossValidation, cross_validate
 from procdesk.search.noise import Noise, NoiseKind
 from tests.conftest import write

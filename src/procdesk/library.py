@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from procdesk.call.context import CallContext, CallContextBuilder
     from procdesk.call.journey import DatedJourney
     from procdesk.content.catalog import Catalog
-    from procdesk.indexing import Progress
+    from procdesk.indexing.builder import Progress
+    from procdesk.indexing.manager import IndexManager
     from procdesk.render.guide import GuidePage
     from procdesk.render.page import Page
-    from procdesk.upkeep import IndexManager
 
 _FOR_A_FOLDER = ("index", "README", "_index")
 
@@ -97,7 +97,7 @@ class Library:
 
     @cached_property
     def _upkeep(self) -> IndexManager:
-        from procdesk.upkeep import IndexManager
+        from procdesk.indexing.manager import IndexManager
 
         return IndexManager(self.content, self._index_root)
 
@@ -139,7 +139,7 @@ class Library:
 
     def process(self, id_: str) -> Process | None:
         """A process as the index keeps it, so that it can be read although its folder is gone."""
-        from procdesk.indexing import process_from
+        from procdesk.indexing.builder import process_from
 
         engine, found = self._upkeep.engine, self._known_as(id_)
         return process_from(engine.sources(found), self._upkeep.catalogue) if engine and found else None
@@ -246,7 +246,7 @@ class Library:
 
     def rebuild(self) -> Iterator[Progress]:
         """Builds the whole index in this process. Raises ContentUnreachable, and Busy while another process writes."""
-        from procdesk.indexing import rebuild_index
+        from procdesk.indexing.builder import rebuild_index
         from procdesk.search.index.snapshots import IndexUnwritable
 
         try:
@@ -258,7 +258,7 @@ class Library:
 
     def train(self) -> Iterator[Progress]:
         """Learns from the index in this process, where that has not been done. Raises Busy while another writes."""
-        from procdesk.training import train_index
+        from procdesk.indexing.training import train_index
 
         self._upkeep.open_first()
         if not self._upkeep.is_trained:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from procdesk.content.catalog import catalog_of
 from procdesk.content.folder import Folder
-from procdesk.indexing import Progress, languages_of, read_folder_in_portions
+from procdesk.indexing.builder import Progress, languages_of, read_folder_in_portions
 from procdesk.search.evaluate import EvaluationReport, Outcome, ask_all, report_of
 from procdesk.search.left_out import ConfusedPair, confused_pairs, fold_plan, phrase_key, without
 from procdesk.search.noise import Noise

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from procdesk import upkeep
 from procdesk.building import Child, Task
+from procdesk.indexing import manager
 from procdesk.model import State
 from tests.conftest import write
 from tests.desk.conftest import OFFSCREEN, Desk, Opened, shut
@@ -47,7 +47,7 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[Held]:
         started.append(Held(task, root, index_root))
         return started[-1]
 
-    monkeypatch.setattr(upkeep, "Child", start)
+    monkeypatch.setattr(manager, "Child", start)
     return started
 
 

@@ -6,13 +6,13 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from procdesk.indexing.training import train_from_snapshot
 from procdesk.model import Process
 from procdesk.search.engine import Engine
 from procdesk.search.index.document import SourceDocument
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.writer import Synonyms, build_index
 from procdesk.search.ranker.ranker import save_weights
-from procdesk.search.schooling import train_from_snapshot
 
 
 @contextlib.contextmanager

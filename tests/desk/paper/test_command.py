@@ -9,7 +9,7 @@ import pytest
 
 from procdesk.desk.paper.command import PrintingStopped, given_ids, until_input_ends
 from procdesk.desk.paper.naming import file_name
-from procdesk.indexing import Progress
+from procdesk.indexing.builder import Progress
 from tests.desk.paper.test_painting import pages
 from tests.test_cli import run
 

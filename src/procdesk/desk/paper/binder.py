@@ -23,7 +23,7 @@ from procdesk.desk.paper.phrase_index import IndexLetter, IndexLine, by_letter, 
 from procdesk.desk.paper.sheet import Sheet, dots
 from procdesk.desk.paper.single import lay_out, margins
 from procdesk.desk.paper.spoken import print_labels
-from procdesk.indexing import Progress
+from procdesk.indexing.builder import Progress
 from procdesk.library import Library
 
 _GUTTER_MM = 7.0

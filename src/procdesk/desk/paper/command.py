@@ -18,7 +18,7 @@ from procdesk.desk.paper.leaf import build_print_document
 from procdesk.desk.paper.painting import write_pdf
 from procdesk.desk.paper.sheet import local_sheet
 from procdesk.desk.paper.single import sides
-from procdesk.indexing import Progress
+from procdesk.indexing.builder import Progress
 from procdesk.library import Library
 
 

@@ -26,7 +26,7 @@ from procdesk.content.scanner import (
     scan,
     scan_in_portions,
 )
-from procdesk.indexing import CATALOGUE, BuiltIndex, Progress, update_index
+from procdesk.indexing.builder import CATALOGUE, BuiltIndex, Progress, update_index
 from procdesk.model import Change, State
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore

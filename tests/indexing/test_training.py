@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from procdesk import upkeep
+from procdesk.indexing import manager
+from procdesk.indexing.training import train_index
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
 from procdesk.search.index.snapshots import IndexBusy, SnapshotStore
-from procdesk.training import train_index
 from tests.conftest import write
 
 
@@ -116,12 +116,12 @@ def test_the_window_learns_in_a_child_when_the_folder_is_quiet(
             started.append(task)
 
         def news(self) -> object:
-            return upkeep.Ended.WELL
+            return manager.Ended.WELL
 
         def stop(self) -> None:
             pass
 
-    monkeypatch.setattr(upkeep, "Child", Idle)
+    monkeypatch.setattr(manager, "Child", Idle)
     drain(library)
     for _ in range(3):
         library.look()
@@ -130,7 +130,7 @@ def test_the_window_learns_in_a_child_when_the_folder_is_quiet(
     for _ in range(4):
         library.look()
     assert started == ["train"]
-    monkeypatch.setattr(upkeep, "QUIET_S", 0)
+    monkeypatch.setattr(manager, "QUIET_S", 0)
     write(tmp_path / "content", "a/dos.es.md", "# dos\n\nOtro texto.\n")
     for _ in range(4):
         library.look()

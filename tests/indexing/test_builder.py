@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from procdesk import indexing
 from procdesk.building import Child, Task
-from procdesk.indexing import BuiltIndex, Progress, rebuild_index
+from procdesk.indexing import builder
+from procdesk.indexing.builder import BuiltIndex, Progress, rebuild_index
 from procdesk.model import Query
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import SnapshotStore
@@ -57,7 +57,7 @@ def test_several_processes_make_the_index_that_one_makes(
     if not with_company:
         (content / "procdesk.yaml").unlink()
     _, alone = made(content, tmp_path / "alone")
-    monkeypatch.setattr(indexing, "suited_to", lambda files: 2)
+    monkeypatch.setattr(builder, "suited_to", lambda files: 2)
     _, shared = made(content, tmp_path / "shared")
     assert shared.catalogue == alone.catalogue
     assert told(shared) == told(alone)
@@ -81,7 +81,7 @@ def test_progress_only_grows_and_ends_at_all(content: Path, tmp_path: Path) -> N
 
 
 def test_stopping_half_way_leaves_no_index(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "suited_to", lambda files: 2)
+    monkeypatch.setattr(builder, "suited_to", lambda files: 2)
     building = rebuild_index(content, SnapshotStore(tmp_path / "index"))
     next(building)
     building.close()
