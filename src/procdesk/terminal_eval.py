@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from procdesk.evaluation.cross_validation import ConfusedPair, Confusion, CrossValidation
+from procdesk.evaluation.metrics import DEPTH, EvaluationReport, Outcome, Quality, Timing
+from procdesk.evaluation.noise import Noise
 from procdesk.i18n import Messages
 from procdesk.model import Hit
-from procdesk.rehearsal import CrossValidation
-from procdesk.search.evaluate import DEPTH, EvaluationReport, Outcome, Quality, Timing
-from procdesk.search.left_out import ConfusedPair, Confusion
-from procdesk.search.noise import Noise
 from procdesk.terminal import why_facts, write_json
 
 # What a person reads; programs get all of it.

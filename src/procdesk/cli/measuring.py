@@ -10,8 +10,8 @@ import typer
 from procdesk.cli.given import Content, Json, Lang, Terminal
 
 if TYPE_CHECKING:
-    from procdesk.search.evaluate import Expected
-    from procdesk.search.noise import Noise
+    from procdesk.evaluation.metrics import Expected
+    from procdesk.evaluation.noise import Noise
 
 
 def evaluate_(
@@ -30,7 +30,7 @@ def evaluate_(
     as_json: Json = False,
 ) -> None:
     """Measure how often the right process comes first."""
-    from procdesk.search.noise import Noise, NoiseKind
+    from procdesk.evaluation.noise import Noise, NoiseKind
 
     terminal = Terminal(content, lang, as_json)
     chosen = {NoiseKind.TYPO: typo, NoiseKind.TRUNCATE: truncate, NoiseKind.FOLD: fold, NoiseKind.CAPITALS: capitals}
@@ -46,7 +46,7 @@ def evaluate_(
 
 
 def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) -> None:
-    from procdesk.search.evaluate import evaluate
+    from procdesk.evaluation.metrics import evaluate
     from procdesk.terminal import show_progress
     from procdesk.terminal_eval import write_report
 
@@ -63,7 +63,7 @@ def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) ->
 
 
 def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:
-    from procdesk.rehearsal import cross_validate
+    from procdesk.evaluation.cross_validation import cross_validate
     from procdesk.terminal import show_progress_to_end
     from procdesk.terminal_eval import write_cross_validation
 
@@ -84,7 +84,7 @@ def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:
 
 
 def _queries(terminal: Terminal, path: Path) -> list[Expected]:
-    from procdesk.search.evaluate import QueryFileError, read_queries
+    from procdesk.evaluation.metrics import QueryFileError, read_queries
 
     try:
         asked = read_queries(path)

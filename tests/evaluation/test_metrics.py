@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from procdesk.evaluation.metrics import Expected, QueryFileError, evaluate, read_queries
+from procdesk.evaluation.noise import Noise, NoiseKind
 from procdesk.model import Answer, Hit, Query
 from procdesk.search.engine import Engine
-from procdesk.search.evaluate import Expected, QueryFileError, evaluate, read_queries
-from procdesk.search.noise import Noise, NoiseKind
 from tests.search.conftest import MOVE, OUTAGE, STREET
 
 

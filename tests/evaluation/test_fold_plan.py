@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from procdesk.evaluation.cross_validation import confused_pairs, fold_plan, phrase_key, without
+from procdesk.evaluation.metrics import Expected, Outcome
 from procdesk.model import Hit
-from procdesk.search.evaluate import Expected, Outcome
-from procdesk.search.left_out import confused_pairs, fold_plan, phrase_key, without
 from tests.search.conftest import DUPLICATE, OUTAGE, process, write_up
 
 

@@ -1,23 +1,43 @@
-"""Phrases as if they were new: which are searched, in which parts they are left out, and who is mistaken for whom."""
+"""Leave-one-out cross-validation: each phrase of a folder is searched in an index built without it."""
 
 from __future__ import annotations
 
+import contextlib
 import random
 import re
+import shutil
+import tempfile
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from pathlib import Path
 
+from procdesk.content.catalog import catalog_of
+from procdesk.content.folder import Folder
+from procdesk.evaluation.metrics import EvaluationReport, Expected, Outcome, ask_all, report_of
+from procdesk.evaluation.noise import Noise
+from procdesk.indexing.builder import Progress, languages_of, read_folder_in_portions
+from procdesk.indexing.training import train_from_snapshot
 from procdesk.model import Process
 from procdesk.search.analyzer import fold
-from procdesk.search.evaluate import Expected, Outcome
+from procdesk.search.engine import Engine
+from procdesk.search.index.document import SourceDocument
+from procdesk.search.index.snapshots import Snapshot
+from procdesk.search.index.writer import Synonyms, build_index
+from procdesk.search.ranker.ranker import save_weights
 
 # Every process keeps four fifths of its phrases while the others are asked.
 _PARTS = 5
+
+
 # Each part takes an index of the whole folder: of a very big one, some minutes for all of them.
 _MOST_INDEXED = 20_000
+
+
 _WORD = re.compile(r"\w+")
+
+
 MOST_PHRASES = 3_000
 
 
@@ -122,3 +142,91 @@ def _phrases(processes: Iterable[Process]) -> list[Expected]:
                 texts.setdefault(key, phrase)
                 ids[key].add(process.id)
     return [Expected(text, frozenset(ids[key])) for key, text in texts.items()]
+
+
+@contextlib.contextmanager
+def trial_engine(
+    folder: Path, processes: Iterable[Process], languages: Sequence[str], synonyms: Synonyms
+) -> Iterator[Engine]:
+    """An engine over `processes` in the new folder `folder`, made and trained as the one in force is.
+
+    Raises OSError.
+
+    The pages themselves are not kept in it: it answers, but nothing can be read from it.
+    """
+    folder.mkdir()
+    build_index(folder, (SourceDocument(process, {}) for process in processes), languages, synonyms)
+    _learn(folder)
+    with contextlib.closing(Engine(_generation(folder))) as engine:
+        yield engine
+
+
+def _generation(folder: Path) -> Snapshot:
+    return Snapshot(folder, {}, {path.name: (path.stat().st_size, "") for path in folder.iterdir()})
+
+
+def _learn(folder: Path) -> None:
+    with contextlib.closing(Engine(_generation(folder))) as engine:
+        learning = train_from_snapshot(engine, ())
+        while True:
+            try:
+                next(learning)
+            except StopIteration as end:
+                if end.value is not None:
+                    save_weights(end.value, folder)
+                return
+
+
+_AT_ONCE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class CrossValidation:
+    """What a rehearsal gave: the report, the pairs that are confused, most often first, and the titles by id.
+
+    `phrases` are the different ones that the folder holds, of which `report.queries` were asked; `parts` is how many
+    times an index was built without some of them.
+    """
+
+    report: EvaluationReport
+    pairs: tuple[ConfusedPair, ...]
+    phrases: int
+    parts: int
+    titles: Mapping[str, str]
+
+
+def cross_validate(root: Path, lang: str, noise: Noise) -> Generator[Progress, None, CrossValidation]:
+    """Leaves the phrases out part by part, asks them of an index of the rest, and returns what came of it.
+
+    The noise's seed also deals the phrases. Raises ContentUnreachable, and OSError where no temporary index can be
+    written.
+    """
+    folder = yield from read_folder_in_portions(root)
+    planned = fold_plan(folder.processes, noise.seed)
+    # Reading was the first half of the bar.
+    half = planned.queries + len(planned.parts) * len(folder.processes)
+    done = half
+    outcomes: list[Outcome] = []
+    clean: list[Outcome] = []
+    with tempfile.TemporaryDirectory(prefix="procdesk-") as place:
+        for number, part in enumerate(planned.parts):
+            yield Progress(done, 2 * half)
+            missing = {phrase_key(one.text) for one in part}
+            here = Path(place) / str(number)
+            kept = (without(process, missing) for process in folder.processes)
+            with trial_engine(here, kept, _languages(folder), folder.company.synonyms) as engine:
+                done += len(folder.processes)
+                for start in range(0, len(part), _AT_ONCE):
+                    some = part[start : start + _AT_ONCE]
+                    outcomes += ask_all(engine, some, lang, noise)
+                    clean += ask_all(engine, some, lang) if noise.kinds else []
+                    done += len(some)
+                    yield Progress(done, 2 * half)
+            shutil.rmtree(here, ignore_errors=True)
+    titles = {process.id: process.in_language(lang).title for process in folder.processes}
+    report = report_of(outcomes, clean if noise.kinds else None)
+    return CrossValidation(report, confused_pairs(outcomes), planned.phrases, len(planned.parts), titles)
+
+
+def _languages(folder: Folder) -> tuple[str, ...]:
+    return languages_of(catalog_of(folder))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.search.noise import Noise, NoiseKind
+from procdesk.evaluation.noise import Noise, NoiseKind
 
 TEXT = "¿Cómo pido la devolución de 1234euros del año pasado?"
 TYPO = Noise(frozenset({NoiseKind.TYPO}))

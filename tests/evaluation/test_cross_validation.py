@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from procdesk.content.scanner import ContentUnreachable
+from procdesk.evaluation.cross_validation import CrossValidation, cross_validate
+from procdesk.evaluation.noise import Noise, NoiseKind
 from procdesk.indexing.builder import Progress
-from procdesk.rehearsal import CrossValidation, cross_validate
-from procdesk.search.noise import Noise, NoiseKind
 from tests.conftest import write
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from procdesk.evaluation.noise import Noise
 from procdesk.model import Answer, Hit, Query
-from procdesk.search.noise import Noise
 
 DEPTH = 10
 QUIET = Noise()
