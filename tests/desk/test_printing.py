@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from procdesk.desk.binder_dialog import BinderDialog, BinderSet
 from procdesk.desk.binder_job import BinderOrder
-from procdesk.desk.paper.leaf import build_print_document
 from procdesk.desk.printing import PrintService
 from procdesk.desk.runner import TaskRunner
 from procdesk.library import Library
+from procdesk.printing.document import build_print_document
 from procdesk.settings import index_folder
 from tests.desk.conftest import index
 

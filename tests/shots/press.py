@@ -9,12 +9,11 @@ from unittest.mock import patch
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from procdesk.desk.paper.binder import BinderRequest, write_binder
-from procdesk.desk.paper.leaf import build_print_document
-from procdesk.desk.paper.painting import PdfFile, PrintedPage, draw_side
-from procdesk.desk.paper.sheet import DOTS, Sheet, local_sheet
-from procdesk.desk.paper.single import sides
 from procdesk.library import Library
+from procdesk.printing.binder import BinderRequest, write_binder
+from procdesk.printing.document import build_print_document
+from procdesk.printing.pdf import PdfFile, PrintedPage, draw_side, sides
+from procdesk.printing.sheet import DOTS, Sheet, local_sheet
 from procdesk.resources import sample_content
 from procdesk.settings import index_folder
 from tests.shots.studio import MORNING

@@ -24,8 +24,8 @@ def print_(
     terminal = Terminal(content, lang)
     _able_to_print(terminal)
     from procdesk.desk.paper.command import PdfPrinter
-    from procdesk.desk.paper.naming import file_name
-    from procdesk.desk.paper.painting import NotWritten
+    from procdesk.printing.document import file_name
+    from procdesk.printing.pdf import NotWritten
 
     library = terminal.library()
     id_ = id_.removeprefix("procdesk:").strip("/")
@@ -55,7 +55,7 @@ def binder(
     terminal = Terminal(content, lang)
     _able_to_print(terminal)
     from procdesk.desk.paper.command import PdfPrinter, PrintingStopped, given_ids, until_input_ends
-    from procdesk.desk.paper.painting import NotWritten
+    from procdesk.printing.pdf import NotWritten
 
     library = terminal.library()
     known_department(terminal, library, department)

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from procdesk.desk.binder_dialog import BinderDialog, BinderSet, with_suffix
 from procdesk.desk.binder_job import BinderJob, BinderOrder
-from procdesk.desk.paper.leaf import PrintDocument, build_print_document
-from procdesk.desk.paper.naming import file_name
-from procdesk.desk.paper.painting import NotWritten, draw, write_pdf
-from procdesk.desk.paper.sheet import local_sheet, sheet
-from procdesk.desk.paper.single import sides
 from procdesk.desk.runner import TaskRunner
 from procdesk.library import Library
+from procdesk.printing.document import PrintDocument, build_print_document, file_name
+from procdesk.printing.pdf import NotWritten, draw, sides, write_pdf
+from procdesk.printing.sheet import local_sheet, sheet
 
 
 class PrintService(QObject):

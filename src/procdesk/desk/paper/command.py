@@ -13,13 +13,12 @@ from typing import TextIO
 
 from PySide6.QtGui import QGuiApplication
 
-from procdesk.desk.paper.binder import BinderRequest, write_binder
-from procdesk.desk.paper.leaf import build_print_document
-from procdesk.desk.paper.painting import write_pdf
-from procdesk.desk.paper.sheet import local_sheet
-from procdesk.desk.paper.single import sides
 from procdesk.indexing.builder import Progress
 from procdesk.library import Library
+from procdesk.printing.binder import BinderRequest, write_binder
+from procdesk.printing.document import build_print_document
+from procdesk.printing.pdf import sides, write_pdf
+from procdesk.printing.sheet import local_sheet
 
 
 class PrintingStopped(Exception):  # noqa: N818

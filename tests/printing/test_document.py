@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from procdesk.desk.paper.leaf import NumberedChoice, PrintDocument, TimedStep, build_print_document
 from procdesk.library import Library
+from procdesk.printing.document import NumberedChoice, PrintDocument, TimedStep, build_print_document
 from tests.conftest import write
-from tests.desk.paper.conftest import TODAY, read
+from tests.printing.conftest import TODAY, read
 
 
 def test_the_time_of_a_step_stands_as_it_was_written(leaf: PrintDocument) -> None:

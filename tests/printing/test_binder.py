@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.paper.binder import BinderRequest, write_binder
-from procdesk.desk.paper.painting import NotWritten, PrintedPage
-from procdesk.desk.paper.sheet import local_sheet
 from procdesk.library import Library
-from tests.desk.paper.conftest import NOW, Bound, words
-from tests.desk.paper.test_painting import names, pages
+from procdesk.printing.binder import BinderRequest, write_binder
+from procdesk.printing.pdf import NotWritten, PrintedPage
+from procdesk.printing.sheet import local_sheet
+from tests.printing.conftest import NOW, Bound, words
+from tests.printing.test_pdf import names, pages
 
 ALL = ("facturacion/doble", "facturacion/cobro-duplicado", "averias/sin-internet", "averias/router")
 

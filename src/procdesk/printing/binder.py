@@ -1,11 +1,9 @@
-"""A chosen set of processes as one PDF: cover, contents, the pages, and an index by what customers say.
-
-Every page is laid out twice, first to learn its number; between the two only its text is kept, packed.
-"""
+"""Binder of processes as one PDF: cover, contents, pages, and an index of phrases, titles and codes."""
 
 from __future__ import annotations
 
 import pickle
+import unicodedata
 import zlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,22 +11,109 @@ from datetime import date, datetime
 from html import escape
 from itertools import chain, groupby, islice, repeat
 from pathlib import Path
+from typing import Any
 
-from procdesk.desk.paper.flow import PrintText, cut
-from procdesk.desk.paper.leaf import PrintDocument, build_print_document
-from procdesk.desk.paper.markup import DOCUMENT_STYLE, PageNumber
-from procdesk.desk.paper.painting import PageMargins, PdfFile, PlacedSlice, PrintedPage
-from procdesk.desk.paper.phrase_index import INDEX_STYLE as INDEX_STYLE
-from procdesk.desk.paper.phrase_index import IndexLetter, IndexLine, by_letter, index_letter_html, index_lines, sort_key
-from procdesk.desk.paper.sheet import Sheet, dots
-from procdesk.desk.paper.single import lay_out, margins
-from procdesk.desk.paper.spoken import print_labels
+from PySide6.QtCore import QCollator, QLocale, Qt
+
 from procdesk.indexing.builder import Progress
 from procdesk.library import Library
+from procdesk.model import WriteUp
+from procdesk.printing.document import PrintDocument, build_print_document
+from procdesk.printing.html import DOCUMENT_STYLE, PageNumber, print_labels
+from procdesk.printing.pagination import PrintText, cut
+from procdesk.printing.pdf import PageMargins, PdfFile, PlacedSlice, PrintedPage, lay_out, margins
+from procdesk.printing.sheet import Sheet, dots
+
+_OTHERS = "0–9"
+
+
+_LETTERS_OF_THEIR_OWN = {"es": "Ñ"}
+
+
+INDEX_STYLE = """
+p { margin-top: 0; margin-bottom: 1px; margin-left: 10px; text-indent: -10px; }
+h2 { font-size: 12pt; font-weight: 700; margin-top: 8px; margin-bottom: 3px; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A line of the index: `text` as it is looked up, `title` of the process it means ("": the text is the title)."""
+
+    text: str
+    title: str
+    id: str
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLetter:
+    """All lines that begin with one letter, in order."""
+
+    name: str
+    lines: tuple[IndexLine, ...]
+
+
+def index_lines(one: WriteUp) -> Iterator[IndexLine]:
+    """What one page adds to the index."""
+    yield IndexLine(one.title, "", one.id)
+    for phrase in one.phrases:
+        if phrase.strip():
+            yield IndexLine(phrase, one.title, one.id)
+    for code in one.codes:
+        yield IndexLine(code, one.title, one.id, code=True)
+
+
+def by_letter(lines: Iterable[IndexLine], lang: str) -> list[IndexLetter]:
+    """The lines in the order of the language, under the letters that they begin with."""
+    key = sort_key(lang)
+    ordered = sorted(sorted(set(lines), key=lambda line: line.id), key=lambda line: key(line.text))
+    grouped = groupby(ordered, key=lambda line: letter(line.text, lang))
+    found: dict[str, list[IndexLine]] = {}
+    for name, group in grouped:
+        found.setdefault(name, []).extend(group)
+    return [IndexLetter(name, tuple(group)) for name, group in found.items()]
+
+
+def sort_key(lang: str) -> Any:
+    """The order of the dictionary in a language: neither case nor quotation marks count."""
+    collator = QCollator(QLocale(lang))
+    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    collator.setIgnorePunctuation(True)
+    return collator.sortKey
+
+
+def letter(text: str, lang: str) -> str:
+    """The letter that a text is found under; digits and all else have one heading."""
+    first = next((one for one in text if one.isalnum()), "").upper()[:1]
+    if first in _LETTERS_OF_THEIR_OWN.get(lang, ""):
+        return first or _OTHERS
+    base = unicodedata.normalize("NFD", first)[:1]
+    return base if base.isalpha() else _OTHERS
+
+
+def index_letter_html(one: IndexLetter, numbers: dict[str, int]) -> str:
+    """A letter's lines as rich text, with the numbers of the processes' pages."""
+    lines = "".join(_line_html(line, str(numbers[line.id])) for line in one.lines)
+    return f"<h2>{escape(one.name)}</h2>{lines}"
+
+
+def _line_html(line: IndexLine, number: str) -> str:
+    text = escape(line.text)
+    shown = f"<b>{text}</b>" if line.code or not line.title else text
+    title = f" – <i>{escape(line.title)}</i>" if line.title else ""
+    return f"<p>{shown}{title}, <b>{number}</b></p>"
+
 
 _GUTTER_MM = 7.0
+
+
 _INDEX_POINTS = 8.0
+
+
 _WIDEST_NUMBER = "0000"
+
+
 _RULE = "border-bottom: 1px solid #c8c8c8"
 
 

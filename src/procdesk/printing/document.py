@@ -1,4 +1,4 @@
-"""Everything that a page needs on paper, as plain data: gathered where the library is, laid out where Qt is."""
+"""Print document: one process in one language as plain data for printing, and its file name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from procdesk.desk.paper.validity import Validity, validity
+from procdesk.call.validity import Validity, validity
 from procdesk.library import Library
 from procdesk.model import DepartmentCard, HandOver, Section, Step, WriteUp
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from procdesk.render.page import Page
 
 _DRAWN = ("say", "ask", "decide", "avoid", "journey", "hand-over", "guide")
+
+
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?\s*$")
 
 
@@ -187,3 +189,8 @@ def _rest(one: WriteUp, renderer: PageRenderer) -> list[DocumentSection]:
 def _is_answer(section: Section, one: WriteUp) -> bool:
     """Whether a text before the first heading is all said in the answer already."""
     return section.key == "intro" and one.section("say") is None and section.markdown.strip() == one.say.strip()
+
+
+def file_name(id_: str) -> str:
+    """A good name for the PDF of a process."""
+    return f"{id_.replace('/', '-')}.pdf"

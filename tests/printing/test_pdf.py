@@ -8,18 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.paper.leaf import PrintDocument
-from procdesk.desk.paper.painting import NotWritten, PrintedPage, write_pdf
-from procdesk.desk.paper.sheet import local_sheet
-from procdesk.desk.paper.single import sides
-from tests.desk.paper.conftest import NOW
+from procdesk.printing.document import PrintDocument
+from procdesk.printing.pdf import NotWritten, PrintedPage, sides, write_pdf
+from procdesk.printing.sheet import local_sheet
+from tests.printing.conftest import NOW
 
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from procdesk.desk.paper.command import PdfPrinter
-from procdesk.desk.paper.painting import NotWritten, PrintedPage, write_pdf
-from procdesk.desk.paper.sheet import local_sheet
+from procdesk.printing.pdf import NotWritten, PrintedPage, write_pdf
+from procdesk.printing.sheet import local_sheet
 PdfPrinter()
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.desk.paper.phrase_index import IndexLine, by_letter, index_letter_html, index_lines, letter
 from procdesk.model import WriteUp
+from procdesk.printing.binder import IndexLine, by_letter, index_letter_html, index_lines, letter
 
 
 def lines(*texts: str) -> list[IndexLine]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.paper.binder import BinderRequest, write_binder
-from procdesk.desk.paper.leaf import PrintDocument, build_print_document
-from procdesk.desk.paper.painting import PdfFile, PrintedPage
-from procdesk.desk.paper.sheet import local_sheet
 from procdesk.library import Library
+from procdesk.printing.binder import BinderRequest, write_binder
+from procdesk.printing.document import PrintDocument, build_print_document
+from procdesk.printing.pdf import PdfFile, PrintedPage
+from procdesk.printing.sheet import local_sheet
 from procdesk.settings import index_folder
 from tests.conftest import write
 

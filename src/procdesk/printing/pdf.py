@@ -1,9 +1,10 @@
-"""Laid-out pages drawn on paper, and written to a file that is either whole or not there."""
+"""PDF files: laid-out pages painted and written completely or not at all; one process as pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,8 +12,10 @@ from typing import Self
 from PySide6.QtCore import QIODevice, QPointF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPagedPaintDevice, QPainter, QPalette, QPdfWriter, QPen
 
-from procdesk.desk.paper.flow import PageSlice, PrintText
-from procdesk.desk.paper.sheet import DOTS, Sheet, dots, font
+from procdesk.printing.document import PrintDocument
+from procdesk.printing.html import DOCUMENT_STYLE, PageNumber, PrintLabels, document_html, print_labels
+from procdesk.printing.pagination import PageSlice, PrintText, ReadPicture, cut
+from procdesk.printing.sheet import DOTS, Sheet, dots, font
 
 _GREY = QColor("#444444")
 
@@ -171,3 +174,36 @@ def _pair(painter: QPainter, area: QRectF, left: str, right: str) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignRight | middle, right)
     short = metrics.elidedText(left, Qt.TextElideMode.ElideRight, int(area.width() - taken))
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | middle, short)
+
+
+def lay_out(
+    leaf: PrintDocument,
+    speech: PrintLabels,
+    sheet: Sheet,
+    read_picture: ReadPicture,
+    page_number: PageNumber = lambda _: "",
+) -> tuple[PrintText, list[PageSlice]]:
+    """A leaf as a text and its slices, one for each side."""
+    text = PrintText(document_html(leaf, speech, page_number), DOCUMENT_STYLE, sheet.text.width(), read_picture)
+    return text, cut(text, sheet.text.height())
+
+
+def sides(leaf: PrintDocument, sheet: Sheet, read_picture: ReadPicture, now: datetime) -> list[PrintedPage]:
+    """The sides of a page that is printed by itself."""
+    speech = print_labels(leaf.write_up.lang)
+    text, slices = lay_out(leaf, speech, sheet, read_picture)
+    return [
+        PrintedPage((PlacedSlice(text, one),), margins(leaf, speech, now, number, len(slices)))
+        for number, one in enumerate(slices, 1)
+    ]
+
+
+def margins(leaf: PrintDocument, speech: PrintLabels, now: datetime, number: int, count: int) -> PageMargins:
+    """Head and foot of page `number` of `count`."""
+    head = " · ".join(part for part in (leaf.company, leaf.page.department) if part)
+    return PageMargins(
+        head=(leaf.write_up.title, head),
+        foot=(speech.verified(leaf), speech.say("paper-printed", moment=speech.moment(now))),
+        until=speech.until(leaf),
+        number=speech.say("paper-page", number=str(number), count=str(count)),
+    )

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
-from procdesk.desk.paper.flow import PageSlice, PrintText, block_spans, cut
-from procdesk.desk.paper.markup import DOCUMENT_STYLE
-from procdesk.desk.paper.sheet import DOTS, dots
+from procdesk.printing.html import DOCUMENT_STYLE
+from procdesk.printing.pagination import PageSlice, PrintText, block_spans, cut
+from procdesk.printing.sheet import DOTS, dots
 
 WIDTH, HEIGHT = dots(170), dots(120)
 LONG = "palabra " * 60

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from procdesk.desk.paper.validity import Validity, validity
+from procdesk.call.validity import Validity, validity
 from procdesk.model import WriteUp
 
 TODAY = date(2026, 11, 22)

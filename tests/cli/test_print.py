@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from procdesk.desk.paper.command import PrintingStopped, given_ids, until_input_ends
-from procdesk.desk.paper.naming import file_name
 from procdesk.indexing.builder import Progress
-from tests.desk.paper.test_painting import pages
+from procdesk.printing.document import file_name
+from tests.printing.test_pdf import pages
 from tests.test_cli import run
 
 PAGE = "facturacion/cobro-duplicado"

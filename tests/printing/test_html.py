@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from procdesk.desk.paper.leaf import PrintDocument
-from procdesk.desk.paper.markup import document_html
-from procdesk.desk.paper.spoken import print_labels
 from procdesk.library import Library
-from tests.desk.paper.conftest import read
+from procdesk.printing.document import PrintDocument
+from procdesk.printing.html import document_html, print_labels
+from tests.printing.conftest import read
 
 
 def no_page(_id: str) -> str:

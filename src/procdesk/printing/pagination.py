@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from procdesk.desk.paper.sheet import DOTS, dots, font, ruler
+from procdesk.printing.sheet import DOTS, dots, font, ruler
 
 ReadPicture = Callable[[str], bytes | None]
 _POINTS = 10.0
