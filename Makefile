@@ -17,11 +17,11 @@ $(STAMP): requirements-dev.lock pyproject.toml
 	@touch $(STAMP)
 
 run: setup
-	@$(BIN)/python -m procdesk.desk.preflight || true
+	@$(BIN)/python -m procdesk.gui.platform_check || true
 	@$(BIN)/procdesk
 
 test: setup
-	@$(BIN)/python -m procdesk.desk.preflight || true
+	@$(BIN)/python -m procdesk.gui.platform_check || true
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy

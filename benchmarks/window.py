@@ -16,10 +16,10 @@ from benchmarks.corpus import load_documents
 from benchmarks.station import Setup
 from benchmarks.timing import Facts, memory_mb, present, spread
 from procdesk.content.scanner import COMPANY_FILE
-from procdesk.desk.app import App, StartOptions
-from procdesk.desk.instance import StartRequest
-from procdesk.desk.searching import SearchResult
-from procdesk.desk.window import MainWindow
+from procdesk.gui.app import App, StartOptions
+from procdesk.gui.main_window import MainWindow
+from procdesk.gui.search.controller import SearchResult
+from procdesk.gui.single_instance import StartRequest
 from procdesk.indexing.manager import State
 from procdesk.search.index.snapshots import POINTER
 from procdesk.settings import index_folder, open_settings, open_window_state

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.desk.preflight import platform_error
+from procdesk.gui.platform_check import platform_error
 from tests.e2e.conftest import Program, Screen, Start
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")

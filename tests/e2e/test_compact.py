@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from procdesk.desk.preflight import platform_error
+from procdesk.gui.platform_check import platform_error
 from tests.e2e.conftest import Screen, Start, wait_for
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")

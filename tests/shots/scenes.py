@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from procdesk.desk.call_chip import CallChip
+from procdesk.gui.call.call_bar import CallChip
 from tests.shots.studio import COMPACT_SIZE, SIZE, Studio, settle, wait_until
 
 _MOST_TURNS = 40

@@ -15,9 +15,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from procdesk.desk.app import App, StartOptions
-from procdesk.desk.instance import StartRequest
-from procdesk.desk.window import MainWindow
+from procdesk.gui.app import App, StartOptions
+from procdesk.gui.main_window import MainWindow
+from procdesk.gui.single_instance import StartRequest
 from procdesk.resources import sample_content
 from procdesk.settings import MEMORY, SETTINGS, SettingsFile
 

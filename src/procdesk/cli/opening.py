@@ -28,7 +28,7 @@ def open_(
 ) -> None:
     """Open the window, or raise the one that is open."""
     terminal = Terminal(content, lang)
-    from procdesk.desk.preflight import platform_error
+    from procdesk.gui.platform_check import platform_error
 
     found = platform_error()
     if found is not None and found.code == "no-display":
@@ -39,14 +39,13 @@ def open_(
         return
     if found is not None:
         terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))
-    from procdesk.desk.address import parse_address
-    from procdesk.desk.instance import StartRequest, hand_to_first, server_name
+    from procdesk.gui.single_instance import StartRequest, hand_to_first, parse_address, server_name
 
     request = StartRequest(query, id_) if query or id_ else parse_address(address)
     # Before all that a window needs is loaded: a key pressed in the middle of a call does not wait for that.
     if hand_to_first(server_name(settings_folder()), request):
         return
-    from procdesk.desk.app import StartOptions, run
+    from procdesk.gui.app import StartOptions, run
 
     begin = StartOptions(terminal.content, terminal.lang, request, terminal.settings, open_window_state())
     raise typer.Exit(run(begin))

@@ -79,7 +79,7 @@ def binder(
 
 def _able_to_print(terminal: Terminal) -> None:
     """Paper needs no screen, but Qt's libraries."""
-    from procdesk.desk.preflight import platform_error
+    from procdesk.gui.platform_check import platform_error
 
     found = platform_error({**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     if found is not None:

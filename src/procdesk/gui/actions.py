@@ -1,0 +1,223 @@
+"""Actions of the window with their keys, and the menus made from them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from procdesk.gui.formatting import Formatter
+from procdesk.library import Overview
+
+
+class Actions(QObject):
+    """The actions by name; the window connects them, panes show them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._by_name: dict[str, QAction] = {}
+        self._groups: list[tuple[str, list[str]]] = []
+        self._make(
+            self.tr("Search"),
+            ("search", self.tr("Type a new question"), ("Ctrl+K",)),
+            ("clear", self.tr("Clear the search, go back to the start"), ("Esc",)),
+            ("next", self.tr("Next result"), ("Down",)),
+            ("previous", self.tr("Previous result"), ("Up",)),
+            ("open", self.tr("Open the chosen result"), ("Return",)),
+            ("department", self.tr("Choose a department"), ("Ctrl+E",)),
+        )
+        self._make(
+            self.tr("Answer"),
+            ("copy", self.tr("Copy the answer"), ("Ctrl+C",)),
+            ("other_language", self.tr("Show and copy in the other language"), ("Ctrl+L",)),
+            ("filed", self.tr("If it was filed on another day"), ("F7",)),
+            ("copy_link", self.tr("Copy a link"), ("Ctrl+Shift+L",)),
+            ("pin", self.tr("Pin or unpin"), ("Ctrl+D",)),
+        )
+        self._make(
+            self.tr("Call"),
+            ("guide", self.tr("Guide, step by step"), ("F2",)),
+            ("hand_over", self.tr("Pass it on"), ("F3",)),
+            ("copy_message", self.tr("Copy the message for the colleague"), ("Ctrl+Shift+C",)),
+            ("mail_message", self.tr("Open the message in the mail program"), ("Ctrl+Shift+M",)),
+            ("complaint", self.tr("Complaint"), ("F4",)),
+            ("note", self.tr("Note of the call"), ("F6",)),
+            ("copy_note", self.tr("Copy the note"), ("Ctrl+Return",)),
+            ("note_to_crm", self.tr("Open the CRM with the note"), ("Ctrl+Shift+Return",)),
+            ("call", self.tr("Start or end the call"), ("F9",)),
+        )
+        self._make(
+            self.tr("Page"),
+            ("page_down", self.tr("Scroll down"), ("PgDown",)),
+            ("page_up", self.tr("Scroll up"), ("PgUp",)),
+            ("find", self.tr("Find in the page"), ("Ctrl+F",)),
+            ("outline", self.tr("Headings of the page"), ("Ctrl+O",)),
+            ("back", self.tr("Back to the page before"), ("Alt+Left",)),
+            ("forward", self.tr("Forward again"), ("Alt+Right",)),
+            ("next_pane", self.tr("From the search to the page and on"), ("Tab",)),
+        )
+        self._make(
+            self.tr("Window"),
+            ("larger", self.tr("Larger text"), ("Ctrl++", "Ctrl+=")),
+            ("smaller", self.tr("Smaller text"), ("Ctrl+-",)),
+            ("normal", self.tr("Text as it was"), ("Ctrl+0",)),
+            ("language", self.tr("Languages"), ("Ctrl+G",)),
+            ("theme", self.tr("Light or dark"), ("Ctrl+T",)),
+            ("folder", self.tr("Choose the content folder"), ("Ctrl+Shift+O",)),
+            ("refresh", self.tr("Look for changes now"), ("F5",)),
+            ("compact", self.tr("Small window beside the CRM"), ("F8",)),
+            ("print", self.tr("Print the page"), ("Ctrl+P",)),
+            ("pdf", self.tr("Save the page as PDF"), ("Ctrl+Shift+S",)),
+            ("binder", self.tr("Binder of many pages"), ("Ctrl+Shift+B",)),
+            ("problems", self.tr("Problems in the content"), ("Ctrl+Shift+P",)),
+            ("menu", self.tr("Menu"), ("F10",)),
+            ("keys", self.tr("All keys"), ("F1",)),
+            ("quit", self.tr("Quit"), ("Ctrl+Q",)),
+        )
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def groups(self) -> Iterator[tuple[str, list[QAction]]]:
+        """The actions as the list of keys shows them: a heading and what stands below it."""
+        for heading, names in self._groups:
+            yield heading, [self._by_name[name] for name in names]
+
+    def _make(self, heading: str, *lines: tuple[str, str, tuple[str, ...]]) -> None:
+        for name, text, keys in lines:
+            action = QAction(text, self)
+            action.setObjectName(name)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            self._by_name[name] = action
+        self._groups.append((heading, [name for name, _, _ in lines]))
+
+
+def key_text(key: QKeySequence) -> str:
+    """A key in few letters: "Ctrl+C", "↓", "Intro"; on macOS with the signs that are used there."""
+    if sys.platform == "darwin":
+        return key.toString(QKeySequence.SequenceFormat.NativeText)
+    parts = key.toString(QKeySequence.SequenceFormat.PortableText).replace("++", "+plus").split("+")
+    return " ".join(_printed(part) for part in parts)
+
+
+def _printed(name: str) -> str:
+    names = {
+        "plus": "+",
+        "Up": "↑",
+        "Down": "↓",
+        "Left": "←",
+        "Right": "→",
+        "Shift": QCoreApplication.translate("Actions", "Shift"),
+        "Return": QCoreApplication.translate("Actions", "Enter"),
+        "PgDown": QCoreApplication.translate("Actions", "PgDn"),
+        "PgUp": QCoreApplication.translate("Actions", "PgUp"),
+        "Tab": QCoreApplication.translate("Actions", "Tab"),
+    }
+    return names.get(name, name)
+
+
+_MAIN = (
+    ("copy", "other_language", "filed", "pin", "copy_link"),
+    ("guide", "hand_over", "complaint", "note", "call"),
+    ("find", "outline", "back", "forward"),
+    ("compact", "larger", "smaller", "normal", "theme"),
+    ("department", "language"),
+    ("print", "pdf", "binder"),
+    ("problems", "folder", "refresh"),
+    ("keys", "quit"),
+)
+
+
+_TOP = QPoint(12, 60)
+
+
+class Menus(QObject):
+    """Signals say what was chosen: a department's slug, a language to read in, a language of the window."""
+
+    department_chosen = Signal(str)
+    reading_language_chosen = Signal(str)
+    interface_language_chosen = Signal(str)
+    heading_chosen = Signal(int)
+
+    def __init__(self, actions: Actions, wording: Formatter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._wording = wording
+
+    def departments(self, overview: Overview, lang: str, current: str, parent: QWidget) -> QMenu:
+        """All departments that own a process, the current one ticked."""
+        menu = QMenu(parent)
+        group = QActionGroup(menu)
+        self._tick(menu, group, self.tr("All departments"), not current, partial(self.department_chosen.emit, ""))
+        menu.addSeparator()
+        names = [(one.department.card(lang).name, one.department.slug) for one in overview.departments if one.processes]
+        for name, slug in sorted(names, key=lambda pair: pair[0].casefold()):
+            self._tick(menu, group, name, slug == current, partial(self.department_chosen.emit, slug))
+        return menu
+
+    def languages(self, overview: Overview, reading: str, interface: str, parent: QWidget) -> QMenu:
+        """The language of the write-ups and that of the window."""
+        menu = QMenu(parent)
+        reading_group, interface_group = QActionGroup(menu), QActionGroup(menu)
+        menu.addSection(self.tr("Read write-ups in"))
+        for lang in overview.languages:
+            self._tick(
+                menu,
+                reading_group,
+                self._wording.language_name(lang),
+                lang == reading,
+                partial(self.reading_language_chosen.emit, lang),
+            )
+        menu.addSection(self.tr("Language of the window"))
+        for lang in ("es", "en"):
+            self._tick(
+                menu,
+                interface_group,
+                self._wording.language_name(lang),
+                lang == interface,
+                partial(self.interface_language_chosen.emit, lang),
+            )
+        return menu
+
+    def main(self, parent: QWidget) -> QMenu:
+        """Every action that is not typing, with its key."""
+        menu = QMenu(parent)
+        for names in _MAIN:
+            for name in names:
+                menu.addAction(self._actions[name])
+            menu.addSeparator()
+        return menu
+
+    def outline(self, entries: list[tuple[int, str]], parent: QWidget) -> QMenu:
+        """The headings of a page; `heading_chosen` carries the number of the one that was picked."""
+        menu = QMenu(parent)
+        for number, (level, text) in enumerate(entries):
+            action = menu.addAction("    " * max(0, level - 2) + text.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, number=number: self.heading_chosen.emit(number))
+        return menu
+
+    @staticmethod
+    def below(menu: QMenu, button: QWidget) -> None:
+        """Opens a menu below the button it belongs to, with its first line chosen; once closed it is gone.
+
+        Where the small window leaves that button out, the menu opens at the window's top.
+        """
+        menu.aboutToHide.connect(menu.deleteLater)
+        below = button.mapToGlobal(QPoint(0, button.height() + 4))
+        menu.popup(below if button.isVisible() else button.window().mapToGlobal(_TOP))
+        first = next((action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None)
+        if first is not None:
+            menu.setActiveAction(first)
+
+    def _tick(self, menu: QMenu, group: QActionGroup, text: str, ticked: bool, then: Callable[[], None]) -> None:
+        action = QAction(text.replace("&", "&&"), menu)
+        action.setCheckable(True)
+        action.setChecked(ticked)
+        # Without `_checked` the signal would put whether it is ticked in the place of the first argument.
+        action.triggered.connect(lambda _checked=False: then())
+        group.addAction(action)
+        menu.addAction(action)

@@ -1,0 +1,209 @@
+"""The guide that is run: takes the turns, asks for other processes through the Runner, tells what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from procdesk.call.guide import GuideChoice, GuideSession, TargetKind, begin_guide
+from procdesk.gui.tasks import TaskRunner
+from procdesk.library import Library
+
+if TYPE_CHECKING:
+    from procdesk.render.guide import GuidePage
+
+_ENTER, _AGAIN = "guide", "guide-again"
+
+
+class GuideRemark(StrEnum):
+    """What is to be said beside the question."""
+
+    NOTHING = ""
+    BEGUN_ANEW = "begun-anew"
+    MISSING = "missing"
+    FAILED = "failed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideScreen:
+    """What the guide shows: `text` is safe HTML, the ways to other processes hold their titles, `word` is a remark."""
+
+    run: GuideSession
+    ways: tuple[GuideChoice, ...]
+    text: str
+    word: GuideRemark = GuideRemark.NOTHING
+
+
+class GuideController(QObject):
+    """`changed` carries a Screen, `decided` a question's heading and the answer, `withdrawn` how many of these the
+    last ones no longer hold. `entered` carries the id of the process whose guide is run from now on, `page_wanted`
+    that of one without a guide, `ended` why: "left", "missing" (no such process), "none" (it has no guide) or "failed".
+    """
+
+    changed = Signal(object)
+    decided = Signal(str, str)
+    withdrawn = Signal(int)
+    entered = Signal(str)
+    page_wanted = Signal(str)
+    ended = Signal(str)
+
+    def __init__(self, library: Library, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._runner = runner
+        self._lang = ""
+        self._pages: dict[str, GuidePage] = {}
+        self._run: GuideSession | None = None
+        runner.failed.connect(self._failed)
+
+    @property
+    def run(self) -> GuideSession | None:
+        """Where the guide stands; None while none is run."""
+        return self._run
+
+    def begin(self, id_: str, lang: str) -> None:
+        """Runs the guide of a process from its first question, in that language where it is written in it."""
+        self._lang = lang
+        self._ask(id_, self._begun)
+
+    def choose(self, number: int) -> None:
+        """Takes a choice, counted from 0; one that leads nowhere, or is not there, is not taken."""
+        run = self._run
+        if run is None or not 0 <= number < len(run.ways):
+            return
+        self._runner.forget(_ENTER)
+        if self._ways(run)[number].leads is TargetKind.PROCESS:
+            target = run.ways[number].target
+            self._ask(target, partial(self._jumped, number, target))
+        elif (after := run.choose(number)) is not run:
+            self._take(after)
+
+    def back(self) -> None:
+        """Takes the last turn back; at the beginning nothing happens."""
+        self._go_to(self._run.back() if self._run else None)
+
+    def come_back(self) -> None:
+        """Returns to the question from which this process was jumped to."""
+        self._go_to(self._run.come_back() if self._run else None)
+
+    def start_again(self) -> None:
+        """Begins with the first question of the first process once more."""
+        self._go_to(self._run.start_again() if self._run else None)
+
+    def leave(self) -> None:
+        """Ends the run, or the wait for one."""
+        self._end("left")
+
+    def again(self) -> None:
+        """Reads the guides of the path once more, after the content changed, and stays where it can."""
+        self.in_language(self._lang)
+
+    def in_language(self, lang: str) -> None:
+        """Goes on in another language, at the same question where the guides have the same questions."""
+        self._lang = lang
+        if self._run is None:
+            return
+        library, ids = self._library, tuple(one.id for one in self._run.write_ups)
+        self._runner.latest(_AGAIN, lambda: [(id_, library.guide(id_, lang)) for id_ in ids], self._renewed)
+
+    def _ask(self, id_: str, then: Callable[[GuidePage | None], None]) -> None:
+        library, lang = self._library, self._lang
+        self._runner.latest(_ENTER, lambda: library.guide(id_, lang), then)
+
+    def _begun(self, page: GuidePage | None) -> None:
+        if page is None or not page.write_up.guide:
+            self._end("none" if page else "missing")
+            return
+        self._runner.forget(_AGAIN)
+        self._pages = {page.write_up.id: page}
+        self._run = begin_guide(page.write_up)
+        self.entered.emit(page.write_up.id)
+        self._tell()
+
+    def _jumped(self, number: int, target: str, page: GuidePage | None) -> None:
+        run = self._run
+        if run is None or [way.target for way in run.ways[number : number + 1]] != [target]:
+            return
+        if page is None:
+            self._tell(GuideRemark.MISSING)
+            return
+        self._pages[page.write_up.id] = page
+        self._take(run.jump(number, page.write_up))
+
+    def _take(self, after: GuideSession) -> None:
+        before, self._run = self._run, after
+        turn = after.path[-1]
+        self.decided.emit(turn.question, turn.label)
+        self._tell_where(before)
+        self._tell()
+
+    def _go_to(self, after: GuideSession | None) -> None:
+        self._runner.forget(_ENTER)
+        before = self._run
+        if before is None or after is None or after == before:
+            return
+        self._run = after
+        self.withdrawn.emit(len(before.path) - len(after.path))
+        self._tell_where(before)
+        self._tell()
+
+    def _renewed(self, pages: list[tuple[str, GuidePage | None]]) -> None:
+        before, word = self._run, GuideRemark.NOTHING
+        if before is None:
+            return
+        run = before
+        for id_, page in pages:
+            if id_ not in {one.id for one in run.write_ups}:
+                continue
+            if page is None or (self._pages[id_].write_up.guide and not page.write_up.guide):
+                # In the middle of a call the guide stays as it was read.
+                word = GuideRemark.GONE if id_ == run.id else word
+                continue
+            self._pages[id_] = page
+            run, kept = run.renewed(page.write_up)
+            word = word if kept else GuideRemark.BEGUN_ANEW
+        self._run = run
+        if lost := len(before.path) - len(run.path):
+            self.withdrawn.emit(lost)
+        self._tell(word)
+
+    def _tell_where(self, before: GuideSession | None) -> None:
+        if self._run is not None and (before is None or before.id != self._run.id):
+            (self.entered if self._run.question else self.page_wanted).emit(self._run.id)
+
+    def _tell(self, word: GuideRemark = GuideRemark.NOTHING) -> None:
+        run = self._run
+        if run is not None:
+            question = run.question
+            text = self._pages[run.id].texts.get(question.anchor, "") if question else ""
+            self.changed.emit(GuideScreen(run, self._ways(run), text, word))
+
+    def _ways(self, run: GuideSession) -> tuple[GuideChoice, ...]:
+        """The choices with the titles of the processes they lead to; one that is not there leads nowhere."""
+        return tuple(_named(way, self._pages[run.id].titles) for way in run.ways)
+
+    def _end(self, why: str) -> None:
+        self._runner.forget(_ENTER)
+        self._runner.forget(_AGAIN)
+        self._run = None
+        self._pages = {}
+        self.ended.emit(why)
+
+    def _failed(self, name: str, _reason: str) -> None:
+        if name == _ENTER and self._run is None:
+            self._end("failed")
+        elif name == _ENTER:
+            self._tell(GuideRemark.FAILED)
+
+
+def _named(way: GuideChoice, titles: Mapping[str, str]) -> GuideChoice:
+    if way.leads is not TargetKind.PROCESS:
+        return way
+    title = titles.get(way.target)
+    return GuideChoice(way.label, TargetKind.NOWHERE) if title is None else replace(way, target=title)

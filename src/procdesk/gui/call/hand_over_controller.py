@@ -1,0 +1,166 @@
+"""Whom the matter goes to: the hand-over card, and the message for whom it shows, copied or mailed."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject
+
+from procdesk.call.context import CallContext
+from procdesk.call.hand_over import HandOverTarget, readiness
+from procdesk.call.message import CallMatter, HandOverMessage, hand_over_message, mailto
+from procdesk.call.session import CheckListKind
+from procdesk.gui.call.guide_controller import GuideController
+from procdesk.gui.call.session import CallTimer
+from procdesk.gui.clipboard import ClipboardCopier, open_in_mail
+from procdesk.gui.commands import PendingAction
+from procdesk.gui.main_window import MainWindow
+from procdesk.gui.page.controller import PagePresenter
+from procdesk.library import Opened
+
+_log = logging.getLogger(__name__)
+
+
+class HandOverController(QObject):
+    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        showing: PagePresenter,
+        guiding: GuideController,
+        calling: CallTimer,
+        copying: ClipboardCopier,
+        settling: PendingAction,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._showing = showing
+        self._guiding = guiding
+        self._calling = calling
+        self._copying = copying
+        self._card = window.call_pane.hand_over
+        self._filled = False
+        self._card.came.connect(self._make_ready)
+        self._card.ticked.connect(self._tick)
+        self._card.copy_wanted.connect(self._copy)
+        self._card.mail_wanted.connect(self._mail)
+        window.reading.shown.connect(self._shown)
+        window.page_view.journey.step_chosen.connect(self._pass_to_step)
+        showing.passed.connect(self._minute_passed)
+        calling.began.connect(self._call_began)
+        calling.ended.connect(self._call_ended)
+        for name, do in {"hand_over": self._show, "copy_message": self._copy, "mail_message": self._mail}.items():
+            action = window.keys[name]
+            action.triggered.connect(lambda _checked=False, do=do: settling.then(do))
+            window.addAction(action)
+
+    def _show(self) -> None:
+        """Shows whom to pass the matter on to."""
+        beside = self._showing.beside
+        if beside is None or not beside.passings:
+            self._window.bottom_line.say(self.tr("This page names nobody to pass it on to"))
+            return
+        pane, run = self._window.call_pane, self._guiding.run
+        self._fill(beside)
+        self._window.stage.show_pane(pane)
+        pane.show_hand_over(guide=run is not None and run.question is not None and run.id == beside.id)
+        passing = self._card.passing
+        _log.info("hand-over: %s", passing.contact.name if passing else "")
+
+    def _shown(self, opened: Opened) -> None:
+        """A card that nobody sees is filled when it is wanted: a page must not wait for it."""
+        self._filled = False
+        if self._card.isVisible():
+            self._fill(opened.beside)
+
+    def _make_ready(self) -> None:
+        """The card is wanted, for the page that is read."""
+        beside = self._showing.beside
+        if beside is not None and not self._filled:
+            self._fill(beside)
+
+    def _fill(self, beside: CallContext) -> None:
+        self._filled = True
+        self._card.show_passings(beside.passings, beside.moment, self._calling.ticks(beside.id, CheckListKind.READY))
+
+    def _minute_passed(self) -> None:
+        beside = self._showing.beside
+        if beside is not None and self._filled:
+            self._card.refresh(beside.passings, beside.moment)
+
+    def _pass_to_step(self, number: int) -> None:
+        """The card of the department that does a step."""
+        beside = self._showing.beside
+        if beside is None:
+            return
+        slug = beside.journey.steps[number].department
+        wanted = [place for place, one in enumerate(beside.passings) if slug and one.contact.slug == slug]
+        if not wanted:
+            self._window.bottom_line.say(self.tr("Nobody of this company does that step"))
+            return
+        self._show()
+        self._card.choose(wanted[0])
+
+    def _call_began(self) -> None:
+        """What was ticked for somebody else is ticked no more."""
+        self._card.show_ticks(self._calling.ticks(self._window.reading.id, CheckListKind.READY))
+
+    def _call_ended(self) -> None:
+        self._card.show_ticks(frozenset())
+
+    def _tick(self, text: str, on: bool) -> None:
+        self._calling.tick(self._window.reading.id, CheckListKind.READY, text, on)
+
+    def _copy(self) -> None:
+        made = self._message()
+        if made is None:
+            return
+        passing, text = made
+        if self._copying.copy(text.text, self.tr("Message for {0} copied").format(passing.contact.name)):
+            _log.info("copied the message")
+            self._passed_on(passing)
+
+    def _mail(self) -> None:
+        made = self._message()
+        if made is None:
+            return
+        passing, text = made
+        address = mailto(passing.contact.email, text.subject, text.body, text.cut)
+        if address and open_in_mail(address):
+            self._window.bottom_line.say(self.tr("Opened in the mail program"))
+            self._passed_on(passing)
+        else:
+            why = self.tr("No mail program opened, so the message was copied instead")
+            if not address:
+                why = self.tr("There is no e-mail address, so the message was copied instead")
+            if self._copying.copy(text.text, why):
+                self._passed_on(passing)
+
+    def _passed_on(self, passing: HandOverTarget) -> None:
+        self._calling.handed_over(passing.contact.name, passing.hand_over.tell if passing.hand_over else "")
+
+    def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
+        """The message to whom the card shows; None, and a word about it, where there is nobody."""
+        page, beside = self._showing.page, self._showing.beside
+        if page is None or beside is None or not beside.passings:
+            self._window.bottom_line.say(self.tr("This page names nobody to pass it on to"))
+            return None
+        self._make_ready()
+        passing = self._card.passing or beside.passings[0]
+        return passing, hand_over_message(page.write_up, passing.contact.name, self._matter(passing, beside.id))
+
+    def _matter(self, passing: HandOverTarget, id_: str) -> CallMatter:
+        facts = self._calling.facts()
+        ready, missing = readiness(passing, self._calling.ticks(id_, CheckListKind.READY))
+        typed = self._window.search_box.text.strip()
+        asked = tuple(one.text for one in facts.asked) if facts else ()
+        return CallMatter(
+            asked=asked if asked or not typed else (typed,),
+            decided=tuple((one.question, one.choice) for one in facts.decided) if facts else (),
+            promised="; ".join(one.text for one in facts.promised) if facts else "",
+            said=passing.hand_over.tell if passing.hand_over else "",
+            ready=ready,
+            missing=missing,
+            agent=self._window.tools.settings.text("agent"),
+        )

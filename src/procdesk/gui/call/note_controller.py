@@ -1,0 +1,141 @@
+"""Actions of the note: show, copy, hand to the CRM, save as a file; nothing of its text is logged."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from procdesk.call.note import NoteForm
+from procdesk.files import atomic_write
+from procdesk.gui.call.session import CallTimer
+from procdesk.gui.clipboard import ClipboardCopier
+from procdesk.gui.main_window import MainWindow
+from procdesk.gui.status_bar import COMPLAINT_MS
+from procdesk.model import Company
+
+
+class NoteFile(QObject):
+    """Asks where, and writes there whole or not at all; `told` says what has become of it, `saved` carries the note."""
+
+    told = Signal(str)
+    saved = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = Path.home()
+
+    def save(self, text: str) -> None:
+        """Asks for a place and writes the note there; nothing where the user thinks better of it."""
+        suggested = str(self._folder / self.tr("call-note.txt"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the note of the call"), suggested, self.tr("Text (*.txt)")
+        )
+        if chosen:
+            self._write(Path(chosen), text)
+
+    def _write(self, path: Path, text: str) -> None:
+        if not path.suffix:
+            path = path.with_suffix(".txt")
+        try:
+            atomic_write(path, text if text.endswith("\n") else f"{text}\n")
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            self.told.emit(self.tr("The note could not be saved in {0}: {1}").format(path, reason))
+            return
+        self._folder = path.parent
+        self.saved.emit(text)
+        self.told.emit(self.tr("Note saved: {0}").format(path))
+
+
+_log = logging.getLogger(__name__)
+
+
+def note_form(window: MainWindow) -> NoteForm:
+    """What the note of a call is written on, as the company of the window's desk wants it."""
+    company = window.overview.company if window.overview else Company()
+    tools = window.tools
+    agent = tools.settings.text("agent")
+    return NoteForm(tools.interface_language, company.note_template, company.crm_url, company.name, agent)
+
+
+class NoteController(QObject):
+    """Connects the note with the window; nothing of its text is ever logged."""
+
+    def __init__(self, window: MainWindow, calling: CallTimer, copying: ClipboardCopier) -> None:
+        super().__init__(window)
+        self._window = window
+        self._calling = calling
+        self._copying = copying
+        self._warned = False
+        view = window.note_view
+        view.copy_wanted.connect(self._copy)
+        view.crm_wanted.connect(self._open_crm)
+        file = NoteFile(window)
+        file.told.connect(window.bottom_line.say)
+        file.saved.connect(view.took)
+        view.save_wanted.connect(file.save)
+        view.begin_wanted.connect(calling.toggle)
+        view.end_wanted.connect(self._end)
+        for passed in (view.edited, window.stage.currentChanged, calling.ended):
+            passed.connect(self._forget_warning)
+        for name, do in {
+            "note": self._toggle,
+            "copy_note": view.copy,
+            "note_to_crm": view.to_crm,
+            "call": self._call,
+        }.items():
+            action = window.keys[name]
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            window.addAction(action)
+
+    def _toggle(self) -> None:
+        """Shows the note; its key once more goes back to the page."""
+        if self._window.stage.pane is self._window.note_view:
+            self._window.back_to_search()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        window = self._window
+        window.stage.show_pane(window.note_view)
+        window.note_view.setFocus()
+        _log.info("note: shown")
+
+    def _call(self) -> None:
+        """Begins a call, or ends the one that is under way."""
+        if self._calling.running:
+            self._end()
+        else:
+            self._calling.toggle()
+
+    def _end(self) -> None:
+        """Ends the call; what the user wrote and took nowhere is shown before, and only forgotten the second time."""
+        if self._warned or not self._window.note_view.would_be_lost:
+            self._calling.end()
+            return
+        self._show()
+        self._warned = True
+        self._window.bottom_line.say(
+            self.tr("Your own words in the note were not copied: F9 once more ends the call"), COMPLAINT_MS
+        )
+
+    def _forget_warning(self) -> None:
+        self._warned = False
+
+    def _copy(self, text: str) -> None:
+        if self._copying.copy(text, self.tr("Note copied")):
+            _log.info("copied the note")
+            self._window.note_view.took(text)
+
+    def _open_crm(self, address: str) -> None:
+        if QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
+            self._window.note_view.took(self._window.note_view.text)
+            self._window.bottom_line.say(self.tr("The CRM was opened with the note"))
+        else:
+            self._copy(self._window.note_view.text)
+            self._window.bottom_line.say(self.tr("No browser opened, so the note was copied instead"))

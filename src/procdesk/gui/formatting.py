@@ -1,0 +1,467 @@
+"""Facts of the core as texts of the interface: result rows, page labels, call messages, availability."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from html import escape
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from procdesk.call import date_format
+from procdesk.call.date_format import clock
+from procdesk.call.journey import StepDate
+from procdesk.call.opening_hours import Availability
+from procdesk.gui.search.home import DepartmentTile, HomeMessage
+from procdesk.gui.search.result_model import TONES, ResultRow, RowKind
+from procdesk.library import DepartmentCount, Overview
+from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, State
+
+if TYPE_CHECKING:
+    from procdesk.call.context import CallContext
+    from procdesk.call.hand_over import Contact
+    from procdesk.render.page import Page
+
+
+class CallFormatter(QObject):
+    """Speaks the interface's language, `lang`."""
+
+    def __init__(self, lang: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+
+    def bar(self, beside: CallContext, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
+        """What each button of the call bar says for a page, from the longest to the shortest."""
+        words: dict[str, tuple[str, ...]] = {
+            "note": (self.tr("Note of the call"), self.tr("Note")),
+            "complaint": (self.tr("Complaint"),) if complaint and complaint != beside.id else (),
+            "guide": (self.tr("Guide, step by step"), self.tr("Guide")) if guide else (),
+        }
+        if beside.passings:
+            words["hand_over"] = self._pass_to(beside.passings[0].contact)
+        return words
+
+    def _pass_to(self, contact: Contact) -> tuple[str, ...]:
+        short = self.tr("Pass it on")
+        whole = self.tr("Pass to {0}").format(contact.name)
+        standing = contact.standing
+        if standing is None or standing.open is None:
+            return (whole, short)
+        if not standing.open:
+            return (self.tr("{0} · closed now").format(whole), whole, short)
+        until = self.tr("open")
+        if standing.until:
+            until = self.tr("open until {0}").format(clock(standing.until.time(), self._lang))
+        return (f"{whole} · {until}", whole, short)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLabels:
+    """What stands around the answer: `who` may give it as (words, tone), `warning` why not to promise it ("": none)."""
+
+    heading: str
+    who: tuple[str, str] | None = None
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabels:
+    """What stands around a page in the interface's words.
+
+    `notices` are warnings above the answer, `say` what stands around it, `related` safe HTML with links to other
+    processes ("": none). `call` has for each button of the call bar what it says, from the longest to the shortest
+    (none: no button).
+    """
+
+    facts: str
+    badges: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...]
+    say: AnswerLabels
+    related: str = ""
+    call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+_QUOTES = {"es": ("«", "»"), "en": ("“", "”")}
+
+
+class Formatter(QObject):
+    """Speaks the interface's language; `today` is given, so that a test and a picture can choose the day."""
+
+    def __init__(self, locale: QLocale, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self._today = today
+
+    def language_name(self, lang: str) -> str:
+        """A language's own name."""
+        return {"es": "Español", "en": "English"}.get(lang, lang)
+
+    def day(self, day: date) -> str:
+        """A day as one writes it in a list: with the year only where it is not this one."""
+        form = "d MMM" if day.year == self._today().year else "d MMM yyyy"
+        return self._locale.toString(QDate(day.year, day.month, day.day), form)
+
+    def hit_row(self, hit: Hit, department: str) -> ResultRow:
+        """A hit as a row of the list."""
+        opening, closing = _QUOTES.get(hit.lang, _QUOTES["en"])
+        label, why = "", ""
+        spans: tuple[Span, ...] = ()
+        for one in hit.why:
+            if one.kind is not Evidence.TITLE:
+                label, why, spans = self._evidence(one.kind), one.text, one.spans
+                break
+        return ResultRow(
+            kind=RowKind.PROCESS,
+            key=hit.id,
+            title=hit.title,
+            facts=department,
+            badge=self.first_contact(hit.first_contact),
+            tone=TONES[hit.first_contact] if hit.first_contact else "quiet",
+            say=f"{opening}{hit.say}{closing}" if hit.say else "",
+            why_label=label,
+            why=why,
+            why_spans=spans,
+            title_spans=hit.title_spans,
+            mark=self._mark(hit),
+            mark_tone="quiet" if self._is_valid(hit) else "amber",
+            brief=self.first_contact_brief(hit.first_contact),
+        )
+
+    def department_row(self, slug: str, name: str, processes: int) -> ResultRow:
+        """A department as a row of the list."""
+        return ResultRow(RowKind.DEPARTMENT, slug, name, facts=self.processes(processes))
+
+    def heading_row(self, text: str) -> ResultRow:
+        """A heading between rows."""
+        return ResultRow(RowKind.HEADING, "", text)
+
+    def processes(self, count: int) -> str:
+        """How many processes."""
+        return self.tr("%n process(es)", "", count)
+
+    def first_contact(self, who: FirstContact | None) -> str:
+        """Who may answer, as a word for whoever is on the phone."""
+        if who is FirstContact.SOLVE:
+            return self.tr("Solve it yourself")
+        if who is FirstContact.SOLVE_THEN_HAND_OVER:
+            return self.tr("Solve and pass on")
+        return self.tr("Pass it on") if who is FirstContact.HAND_OVER else ""
+
+    def first_contact_brief(self, who: FirstContact | None) -> str:
+        """Who may answer, in as few letters as can be understood."""
+        if who is FirstContact.SOLVE:
+            return self.tr("You")
+        if who is FirstContact.SOLVE_THEN_HAND_OVER:
+            return self.tr("You + pass on")
+        return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
+
+    def count(self, answer: Answer) -> str:
+        """How many hits in how long, and what was searched instead of unknown words."""
+        shown_for = ", ".join(new for _, new in answer.shown_for)
+        found = self.tr("%n result(s)", "", len(answer.hits))
+        parts = [self.tr("shown for: {0}").format(shown_for)] if shown_for else []
+        return " · ".join([*parts, found, self.tr("{0} ms").format(max(1, round(answer.took_ms)))])
+
+    def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageLabels:
+        """What stands around a page that was asked for in the language `wanted`."""
+        one = page.write_up
+        facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
+        return PageLabels(
+            facts=facts,
+            badges=self._badges(page),
+            notices=tuple(self._notices(page, wanted)),
+            say=self._say(page),
+            related=self._related(page),
+            call=call,
+        )
+
+    def home(self, overview: Overview) -> HomeMessage:
+        """The state while nothing is asked."""
+        if overview.state is State.INDEXING and not overview.processes:
+            return HomeMessage(
+                self.tr("Getting ready"),
+                self.tr("The write-ups are being read. You can type already; answers appear as soon as they can."),
+                overview.done,
+                overview.total,
+                working=True,
+            )
+        if overview.state is State.UNREACHABLE and not overview.processes:
+            return HomeMessage(
+                self.tr("The content folder cannot be reached"),
+                self.tr(
+                    "{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}."
+                ).format(overview.content, "Ctrl+Shift+O"),
+            )
+        if overview.state is State.EMPTY:
+            return HomeMessage(
+                self.tr("No write-ups yet"),
+                self.tr("{0} holds no Markdown files. Save one there and it appears here at once.").format(
+                    overview.content
+                ),
+            )
+        return HomeMessage(
+            self.tr("What does the customer say?"),
+            self.tr("Type it in the customer's own words. The answer to say appears while you type."),
+        )
+
+    def no_hits(self, text: str, department: str) -> HomeMessage:
+        """The state when nothing was found."""
+        tip = self.tr("Try fewer words, the thing itself (bill, router, SIM), or browse the departments below.")
+        if department:
+            tip = self.tr("Nothing in {0}. {1} searches all departments.").format(department, "Ctrl+E")
+        shown = text if len(text) <= 60 else text[:60] + "…"
+        return HomeMessage(self.tr("No process found for “{0}”").format(shown), tip)
+
+    def no_complaint(self) -> HomeMessage:
+        """The state when a complaint is wanted and the company has not said how it takes one."""
+        return HomeMessage(
+            self.tr("No complaint process has been chosen"),
+            self.tr(
+                "The line “complaint:” in procdesk.yaml names the process that opens here: its department's folder "
+                "and its file, as in complaint: customer-care/take-a-complaint"
+            ),
+        )
+
+    def tile(self, count: DepartmentCount, lang: str) -> DepartmentTile:
+        """A department to browse."""
+        card = count.department.card(lang)
+        facts = [self.processes(count.processes)]
+        if card.phone:
+            facts.append(self.tr("ext. {0}").format(card.phone))
+        return DepartmentTile(count.department.slug, card.name, " · ".join(facts))
+
+    def age(self, overview: Overview) -> str:
+        """How old the content is and how much of it there is, for the bottom line."""
+        parts = []
+        if overview.newest:
+            moment = datetime.fromtimestamp(overview.newest)
+            parts.append(self.tr("Content of {0}, {1}").format(self.day(moment.date()), f"{moment:%H:%M}"))
+        parts.append(self.processes(overview.processes))
+        if overview.state is State.UNREACHABLE:
+            parts.append(self._unreachable(overview))
+        if overview.state is State.INDEXING and overview.processes:
+            parts.append(self.tr("updating the index"))
+        return " · ".join(parts)
+
+    def problems(self, count: int) -> str:
+        """How many problems the content has, or nothing."""
+        return self.tr("%n problem(s) in the content", "", count) if count else ""
+
+    def _unreachable(self, overview: Overview) -> str:
+        if not overview.processes:
+            return self.tr("content folder not reachable")
+        if overview.reason == "most-gone":
+            return self.tr("most files are gone: last version shown; {0} takes that as so").format("F5")
+        return self.tr("content folder not reachable: last version shown")
+
+    def _evidence(self, kind: Evidence) -> str:
+        if kind is Evidence.PHRASE:
+            return self.tr("customers say:")
+        if kind is Evidence.PASSAGE:
+            return self.tr("on the page:")
+        return self.tr("code:") if kind is Evidence.CODE else self.tr("department:")
+
+    def _mark(self, hit: Hit) -> str:
+        if not self._is_valid(hit):
+            return self.tr("not valid today")
+        return self.tr("not all words") if hit.relaxed else ""
+
+    def _is_valid(self, hit: Hit) -> bool:
+        today = self._today()
+        return not ((hit.valid_until and hit.valid_until < today) or (hit.valid_from and hit.valid_from > today))
+
+    def _related(self, page: Page) -> str:
+        links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
+        joined = " · ".join(links)
+        heading = self.tr("See also")
+        return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
+
+    def _say(self, page: Page) -> AnswerLabels:
+        return AnswerLabels(
+            heading=page.say_heading or self.tr("In short"),
+            who=self._who(page),
+            warning="\n".join(self._doubts(page)),
+        )
+
+    def _who(self, page: Page) -> tuple[str, str] | None:
+        who = page.write_up.first_contact
+        return (self.first_contact(who), TONES[who]) if who else None
+
+    def _doubts(self, page: Page) -> list[str]:
+        """Why the answer must not be promised as it stands, and who can confirm it."""
+        one, today = page.write_up, self._today()
+        owner = one.owner or page.department
+        doubts = []
+        if one.valid_until and one.valid_until < today:
+            doubts.append(
+                self.tr("No longer valid, it was until {0}. Confirm before promising, with {1}.").format(
+                    self.day(one.valid_until), owner
+                )
+            )
+        if one.valid_from and one.valid_from > today:
+            doubts.append(
+                self.tr("Valid only from {0} on. Confirm before promising, with {1}.").format(
+                    self.day(one.valid_from), owner
+                )
+            )
+        if one.verified and self._overdue(page):
+            doubts.append(
+                self.tr("Confirm before promising, with {1}: last verified on {0}.").format(
+                    self.day(one.verified), owner
+                )
+            )
+        return doubts
+
+    def _overdue(self, page: Page) -> bool:
+        one = page.write_up
+        if one.verified is None or one.verify_days is None:
+            return False
+        return one.verified + timedelta(days=one.verify_days) < self._today()
+
+    def _badges(self, page: Page) -> tuple[tuple[str, str], ...]:
+        one = page.write_up
+        # Both stand in the card of the answer; a page without an answer still tells them.
+        who = None if page.say else self._who(page)
+        badges = [who] if who else []
+        if one.verified and self._overdue(page):
+            badges.append((self.tr("Confirm · {0}").format(self.day(one.verified)), "amber"))
+        elif one.verified:
+            badges.append((self.tr("✓ Verified {0}").format(self.day(one.verified)), "good"))
+        return tuple(badges)
+
+    def _notices(self, page: Page, wanted: str) -> list[str]:
+        notices = [] if page.say else self._doubts(page)
+        if wanted not in page.languages:
+            notices.append(self.tr("Not written in {0} yet.").format(self.language_name(wanted)))
+        if page.lags:
+            notices.append(self.tr("The original has changed since this was translated: check it before promising."))
+        if page.plain:
+            notices.append(self.tr("This page is shown as plain text: its owner finds the reason under “Problems”."))
+        return notices
+
+
+_NO_BREAK = "\u00a0"
+
+
+_SOON = timedelta(hours=1)
+
+
+_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+
+
+_DAY = f"(?:{'|'.join(_DAYS)})"
+
+
+_WHEN = rf"(?:{_DAY}|PH)(?:-{_DAY})?"
+
+
+_HOUR = r"\d{1,2}:\d{2}"
+
+
+_RULE = re.compile(
+    rf"(?P<days>{_WHEN}(?:,\s*{_WHEN})*)?\s*(?P<times>{_HOUR}-{_HOUR}(?:,\s*{_HOUR}-{_HOUR})*|off|closed)"
+)
+
+
+_LONGEST_EXTENSION = 5
+
+
+class AvailabilityFormatter(QObject):
+    """Speaks the interface's language, which `locale` is."""
+
+    def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self._lang = locale.name()[:2]
+
+    def badge(self, standing: Availability | None, moment: datetime) -> tuple[str, str]:
+        """Whether somebody answers at `moment` and until when, with the tone of the badge; ("", "") where unknown."""
+        if standing is None or standing.open is None:
+            return "", ""
+        if standing.open:
+            return self._open(standing.until, moment)
+        return self._closed(standing.opens, moment), "red"
+
+    def phone(self, phone: str) -> str:
+        """A telephone number; a short one is an extension."""
+        digits = [letter for letter in phone.partition("/")[0] if letter.isdecimal()]
+        if 0 < len(digits) <= _LONGEST_EXTENSION and phone[0].isdecimal():
+            return self.tr("Ext. {0}").format(phone)
+        return phone
+
+    def hours(self, hours: str) -> str:
+        """Simple hours as people read them; others, and those that say more than days and times, as written."""
+        if hours.replace(" ", "") == "24/7":
+            return self.tr("every day, 24 hours")
+        rules = [_RULE.fullmatch(rule.strip()) for rule in hours.strip().strip(";").split(";")]
+        if not all(rules):
+            return hours
+        said = (self._rule(rule["days"] or "", rule["times"]) for rule in rules if rule)
+        # A line ends between two rules and never within one.
+        return " · ".join(rule.replace(" ", _NO_BREAK) for rule in said)
+
+    def _open(self, until: datetime | None, moment: datetime) -> tuple[str, str]:
+        if until is None:
+            return self.tr("Open · 24 hours"), "good"
+        if until - moment <= _SOON:
+            return self.tr("Open · closes in {0} min").format(_minutes(until - moment)), "amber"
+        if (until.hour, until.minute) == (0, 0) and until.date() == moment.date() + timedelta(days=1):
+            return self.tr("Open · closes at midnight"), "good"
+        if until.date() == moment.date():
+            return self.tr("Open · closes at {0}").format(self._clock(until)), "good"
+        return self.tr("Open · closes {0} at {1}").format(
+            self._day(until.date(), moment.date()), self._clock(until)
+        ), "good"
+
+    def _closed(self, opens: datetime | None, moment: datetime) -> str:
+        if opens is None:
+            return self.tr("Closed")
+        if opens - moment <= _SOON:
+            return self.tr("Closed · opens in {0} min").format(_minutes(opens - moment))
+        if opens.date() == moment.date():
+            return self.tr("Closed · opens at {0}").format(self._clock(opens))
+        return self.tr("Closed · opens {0} at {1}").format(self._day(opens.date(), moment.date()), self._clock(opens))
+
+    def _day(self, day: date, today: date) -> str:
+        """A day after today as one says it, short where it is more than a week away."""
+        if day == today + timedelta(days=1):
+            return date_format.day(day, self._lang, today)
+        if day <= today + timedelta(days=6):
+            return self.tr("on {0}").format(self._locale.standaloneDayName(day.isoweekday()))
+        return self.tr("on {0}").format(date_format.short_span(StepDate(day), StepDate(day), self._lang, today))
+
+    def _clock(self, moment: datetime) -> str:
+        return date_format.clock(moment.time(), self._lang)
+
+    def _rule(self, days: str, times: str) -> str:
+        when = self._days(days)
+        if times in ("off", "closed"):
+            return self.tr("{0} closed").format(when) if when else self.tr("closed")
+        return " ".join(filter(None, (when, ", ".join(map(_span, times.split(","))))))
+
+    def _days(self, days: str) -> str:
+        if days == "Mo-Su":
+            return self.tr("every day")
+        parts = [part.strip() for part in days.split(",") if part.strip()]
+        return ", ".join(self._days_between(*part.split("-")) for part in parts)
+
+    def _days_between(self, first: str, last: str = "") -> str:
+        if first == "PH":
+            return self.tr("holidays")
+        return "–".join(self._short(_DAYS.index(name)) for name in (first, last) if name)
+
+    def _short(self, weekday: int) -> str:
+        return self._locale.standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat).rstrip(".")
+
+
+def _minutes(left: timedelta) -> int:
+    return max(1, ceil(left.total_seconds() / 60))
+
+
+def _span(times: str) -> str:
+    """Hours without the nought that nobody says: 08:00-20:00 becomes 8:00–20:00."""
+    return "–".join(part.strip().removeprefix("0") for part in times.split("-"))

@@ -1,0 +1,287 @@
+"""Which process is open: opens pages through the task runner, keeps the history, fills the page view."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from procdesk.call.context import CallContext
+from procdesk.gui.actions import Actions
+from procdesk.gui.context import AppContext
+from procdesk.gui.formatting import CallFormatter
+from procdesk.gui.page.page_view import PageView
+from procdesk.gui.search.controller import StartPageLists
+from procdesk.gui.tasks import TaskRunner
+from procdesk.library import Library, Opened
+from procdesk.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from procdesk.call.context import CallContext
+    from procdesk.render.page import Page
+
+MOST_RECENT = 12
+
+
+_LONGEST_HISTORY = 50
+
+
+_MINUTE_MS = 60_000
+
+
+_WRITTEN_MS = 300
+
+
+_log = logging.getLogger(__name__)
+
+
+class PageController(QObject):
+    """`shown` carries a process that is to be read (`library.Opened`), `missing` the id of one that is not there.
+
+    `chosen` carries one that was asked for, and not only looked at because the selection rests on it. `ticked_on`
+    carries what stands beside the same page a minute later (`CallContext`).
+    """
+
+    shown = Signal(object)
+    missing = Signal(str)
+    remembered = Signal()
+    ticked_on = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        runner: TaskRunner,
+        memory: SettingsFile,
+        lang: Callable[[], str],
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._runner = runner
+        self._memory = memory
+        self._lang = lang
+        self._now = now
+        self._filed: datetime | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._look_at_the_clock)
+        # To write to the disk takes as long as to paint a page, which comes first.
+        self._unwritten = ""
+        self._writing = QTimer(self)
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(_WRITTEN_MS)
+        self._writing.timeout.connect(self._write)
+        self._back: list[str] = []
+        self._forward: list[str] = []
+        self._other_language = ""
+        self._opening = ""
+        self._on_show = ""
+        self._waiting = False
+        self.id = ""
+        runner.failed.connect(self._failed)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the page that was asked for is still on its way."""
+        return self._waiting
+
+    def preview(self, id_: str) -> None:
+        """Shows a page because the selection rests on it; it counts neither as history nor as recent."""
+        if id_ != self.id:
+            self._other_language = ""
+            self._filed = None
+        self._opening = ""
+        self.id = id_
+        self._ask()
+
+    def open(self, id_: str) -> None:
+        """Shows a page because it was asked for: once shown it is remembered as recent and can be gone back to."""
+        self.preview(id_)
+        self._opening = id_
+
+    def go(self, by: int) -> None:
+        """Back (-1) or forward (+1) among the pages that were opened."""
+        if by < 0 and (len(self._back) > 1 or (self._back and self._back[-1] != self.id)):
+            if self._back[-1] == self.id:
+                self._forward.append(self._back.pop())
+            self.preview(self._back[-1])
+        elif by > 0 and self._forward:
+            self._back.append(self._forward.pop())
+            self.preview(self._back[-1])
+
+    def leave(self) -> None:
+        """No page is read any more."""
+        self.id = self._on_show = self._opening = ""
+        self._waiting = False
+        self._runner.forget("page")
+        self._runner.forget("beside")
+        self._minute.stop()
+
+    @property
+    def filed(self) -> datetime | None:
+        """When the request was filed, None for now."""
+        return self._filed
+
+    def count_from(self, filed: datetime | None) -> None:
+        """Counts the dates of the page from another moment, or from now (None)."""
+        self._filed = filed
+        self.again()
+
+    def stop(self) -> None:
+        """Looks at the clock no more, and writes down what is still to be remembered."""
+        self._minute.stop()
+        self._write()
+
+    def again(self) -> None:
+        """Shows the same page once more, after the content or the language changed."""
+        if self.id:
+            self._ask()
+
+    def in_reading_language(self) -> None:
+        """Shows the same page in the language that write-ups are now read in."""
+        self._other_language = ""
+        self.again()
+
+    def toggle_language(self, page: Page) -> str:
+        """Shows the page in the next language it is written in; gives that language, or "" where there is only one."""
+        languages = page.languages
+        if len(languages) < 2:
+            return ""
+        self._other_language = languages[(languages.index(page.write_up.lang) + 1) % len(languages)]
+        self._ask()
+        return self._other_language
+
+    def toggle_pin(self) -> bool:
+        """Pins or unpins the page that is read, and tells whether it is pinned now."""
+        pinned = self._memory.texts("pinned")
+        now = self.id not in pinned
+        pinned = [*pinned, self.id] if now else [one for one in pinned if one != self.id]
+        self._memory.put(pinned=pinned)
+        self.remembered.emit()
+        return now
+
+    def desk(self) -> StartPageLists:
+        """What the start page lists."""
+        self._write()
+        pinned = tuple(reversed(self._memory.texts("pinned")))
+        recent = tuple(one for one in self._memory.texts("recent") if one not in pinned)
+        return StartPageLists(pinned, recent)
+
+    def _ask(self) -> None:
+        id_, lang, moment, filed = self.id, self._other_language or self._lang(), self._now(), self._filed
+        self._waiting = True
+        self._runner.latest("page", lambda: (id_, self._library.opened(id_, lang, moment, filed)), self._answered)
+
+    def _look_at_the_clock(self) -> None:
+        """A department may have closed since, and after its last hour today's request counts as tomorrow's."""
+        id_, lang, moment, filed = self._on_show, self._other_language or self._lang(), self._now(), self._filed
+        if id_ and not self._waiting:
+            self._runner.latest("beside", lambda: self._library.beside(id_, lang, moment, filed), self._later)
+
+    def _later(self, beside: CallContext | None) -> None:
+        if beside is not None and beside.id == self.id and not self._waiting:
+            self.ticked_on.emit(beside)
+
+    def _answered(self, answer: tuple[str, Opened | None]) -> None:
+        id_, opened = answer
+        self._waiting = False
+        if opened is None:
+            self._opening = ""
+            self.id = self._on_show = "" if id_ == self._on_show else self._on_show
+            self.missing.emit(id_)
+            return
+        self._on_show = id_
+        was_opened = self._opening == id_
+        if was_opened:
+            self._keep(id_)
+        self._minute.start()
+        self.shown.emit(opened)
+        if was_opened:
+            self.chosen.emit(opened)
+
+    def _keep(self, id_: str) -> None:
+        """What was opened can be gone back to, and is found again among the recent ones."""
+        self._opening = ""
+        _log.info("opened: %s", id_)
+        if self._back[-1:] != [id_]:
+            self._back = [*self._back, id_][-_LONGEST_HISTORY:]
+            self._forward.clear()
+        self._write()
+        self._unwritten = id_
+        self._writing.start()
+
+    def _failed(self, name: str, _reason: str) -> None:
+        if name == "page":
+            self._waiting = False
+
+    def _write(self) -> None:
+        """Remembers the process that was opened last."""
+        self._writing.stop()
+        id_, self._unwritten = self._unwritten, ""
+        if not id_:
+            return
+        recent = [id_, *(one for one in self._memory.texts("recent") if one != id_)][:MOST_RECENT]
+        if recent != self._memory.texts("recent"):
+            self._memory.put(recent=recent)
+            self.remembered.emit()
+
+
+class PagePresenter(QObject):
+    """`passed` tells that a minute passed on the page that is read. `complaint` gives the company's own process for it.
+
+    It belongs to its page view.
+    """
+
+    passed = Signal()
+
+    def __init__(
+        self, view: PageView, reading: PageController, keys: Actions, tools: AppContext, complaint: Callable[[], str]
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._reading = reading
+        self._keys = keys
+        self._tools = tools
+        self._complaint = complaint
+        self._wording = CallFormatter(tools.interface_language, self)
+        self._beside: CallContext | None = None
+        reading.shown.connect(self._show)
+        reading.ticked_on.connect(self._show_later)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is read, whole."""
+        self._view.finish()
+        return self._view.page if self._reading.id else None
+
+    @property
+    def beside(self) -> CallContext | None:
+        """What stands beside the page that is read."""
+        return self._beside if self._reading.id else None
+
+    def _show(self, opened: Opened) -> None:
+        page, self._beside = opened.page, opened.beside
+        tools = self._tools
+        words = tools.wording.page_words(page, tools.reading_language(), self._call_words(opened.beside, page))
+        self._keys["other_language"].setVisible(len(page.languages) > 1)
+        self._view.show_page(page, words, opened.beside)
+
+    def _show_later(self, beside: CallContext) -> None:
+        """A minute has passed on the same page."""
+        page, before = self._view.page, self._beside
+        if page is None or before is None:
+            return
+        self._beside = beside
+        self._view.show_beside(beside, self._call_words(beside, page))
+        self.passed.emit()
+        if before.journey.steps != beside.journey.steps:
+            # The answer itself names the dates.
+            self._reading.again()
+
+    def _call_words(self, beside: CallContext, page: Page) -> dict[str, tuple[str, ...]]:
+        return self._wording.bar(beside, guide=bool(page.write_up.guide), complaint=self._complaint())

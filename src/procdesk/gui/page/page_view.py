@@ -1,0 +1,295 @@
+"""The reading page: the answer first, three cards, the journey, what a call needs next, the rest; it all scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from procdesk.gui.actions import Actions
+from procdesk.gui.call.call_bar import CallBar
+from procdesk.gui.call.hand_over_card import HandOverSummary
+from procdesk.gui.call.lookup_card import LookupCard
+from procdesk.gui.formatting import PageLabels
+from procdesk.gui.page.cards import AnswerCard, Notice, SideCardRow
+from procdesk.gui.page.find_bar import FindBar
+from procdesk.gui.page.header import PageHeader
+from procdesk.gui.page.journey_card import JourneyCard
+from procdesk.gui.tasks import IdleQueue
+from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.check_list import CheckRow
+from procdesk.gui.widgets.html_view import HtmlBlock, HtmlView, ReadPicture
+
+if TYPE_CHECKING:
+    from procdesk.call.context import CallContext
+    from procdesk.render.page import Page
+
+_SCROLL_STEP = 0.85
+# A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.
+_PASSES = 3
+# Below this width, in pixels at 100 per cent text size, what stands side by side is stacked.
+_NARROW = 600
+_MARGINS = ((26, 4, 26, 14), (14, 4, 14, 12))
+_FOOT = ((26, 7, 26, 5), (10, 7, 10, 4))
+
+
+class PageView(QFrame):
+    """Shows one page; `linked` carries the address of a link that was chosen, `shown` says that a page is whole.
+
+    A page is filled in steps, unseen: until it is whole, the one before it stays on the screen.
+    """
+
+    linked = Signal(str)
+    shown = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        actions: Actions,
+        read_picture: ReadPicture,
+        locale: QLocale,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._theme = theme
+        self._page: Page | None = None
+        self._words: PageLabels | None = None
+        self._steps = IdleQueue(self)
+        self._has_passing = False
+        self._place = 0
+        self._found: list[tuple[HtmlBlock | CheckRow, QTextCursor]] = []
+        self._current = 0
+        self.find_bar = FindBar()
+        self.find_bar.asked.connect(self._find)
+        self.find_bar.stepped.connect(self._step)
+        self.find_bar.closed.connect(self._end_find)
+
+        self._narrow = False
+        self.head = PageHeader(theme, actions)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(8)
+        self._notice_frames: list[Notice] = []
+        self.looked_up = LookupCard()
+        self._say_card = AnswerCard(theme, actions, read_picture)
+        self._say = self._say_card.block
+        self.cards = SideCardRow(theme, read_picture)
+        self.journey = JourneyCard(theme, actions, locale.name()[:2])
+        self.pass_line = HandOverSummary(locale)
+        self.pass_line.opened.connect(actions["hand_over"].trigger)
+        self.call_bar = CallBar(theme, actions)
+        self._body = HtmlView(theme, read_picture)
+        self._related = HtmlBlock(theme, read_picture)
+        for one in (self._say, self.cards, self._body, self._related):
+            one.linked.connect(self._linked)
+        self._lay_out()
+        for before, after in pairwise((self._say, *self.cards.order, *self._body.blocks, self._related)):
+            self.setTabOrder(before, after)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def page(self) -> Page | None:
+        """What is shown now."""
+        return self._page
+
+    def finish(self) -> None:
+        """Fills at once what is still to be filled of the page that was chosen last, for those who need it now."""
+        self._steps.finish()
+
+    def show_page(self, page: Page, words: PageLabels, beside: CallContext) -> None:
+        """Shows a page from its top; the same process in a newer version keeps its place."""
+        if not self._steps.waiting:
+            self._place = self._scroll.verticalScrollBar().value()
+        same = self._page is not None and self._page.write_up.path == page.write_up.path
+        self._scroll.setUpdatesEnabled(False)
+        self._steps.start(
+            (
+                partial(self._fill_head, page, words),
+                partial(self.cards.show_cards, page.cards),
+                partial(self.show_beside, beside, words.call),
+                *self._body.steps(page.body, page.write_up.title),
+                partial(self._end, page, words, self._place if same else 0),
+            )
+        )
+
+    def show_beside(self, beside: CallContext, call: Mapping[str, tuple[str, ...]]) -> None:
+        """Shows the journey, the hand-over and the call bar; a minute later, with what has changed since."""
+        self.journey.show_journey(beside.journey, beside.lang, beside.moment.date(), beside.moment)
+        self.call_bar.show_words(call)
+        self._has_passing = bool(beside.passings)
+        if beside.passings:
+            self.pass_line.show_passing(beside.passings[0], beside.moment)
+        self.pass_line.setVisible(self._narrow and self._has_passing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()
+
+    def _take_shape(self) -> None:
+        """Side by side where there is room, else one below the other with narrower margins."""
+        narrow = self.width() < _NARROW * self._theme.percent / 100
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for layout, margins in ((self._column, _MARGINS), (self._foot, _FOOT)):
+            layout.setContentsMargins(*(margins[1] if narrow else margins[0]))
+        self.head.take_shape(narrow=narrow)
+        self.cards.take_shape(narrow=narrow)
+        # Where little is seen at once, when and whom come before what one may decide.
+        self._column.removeWidget(self.cards)
+        below = self.pass_line if narrow else self._say_card
+        self._column.insertWidget(self._column.indexOf(below) + 1, self.cards)
+        self.pass_line.setVisible(narrow and self._has_passing)
+
+    def _fill_head(self, page: Page, words: PageLabels) -> None:
+        self.find_bar.close_bar()
+        self._words = words
+        self.head.fill(page.write_up.title, words.facts, words.badges)
+        self._show_notices(words.notices)
+        self._say_card.fill(page.say, words.say)
+        self._say_card.setVisible(bool(page.say))
+
+    def _end(self, page: Page, words: PageLabels, place: int) -> None:
+        """The page is whole: it takes its place, and the one before it leaves the screen."""
+        self._related.show_html(words.related)
+        self._related.setVisible(bool(words.related))
+        self._page = page
+        _lay_out_now()
+        self._scroll.verticalScrollBar().setValue(place)
+        self._scroll.setUpdatesEnabled(True)
+        self.shown.emit()
+
+    def scroll_by_page(self, direction: int) -> None:
+        """Scrolls most of a page down (+1) or up (-1)."""
+        self._steps.finish()
+        _lay_out_now()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + round(direction * _SCROLL_STEP * bar.pageStep()))
+
+    def scroll_to_anchor(self, anchor: str) -> None:
+        """Scrolls to a heading of the page; an unknown anchor leaves the page where it is."""
+        self._steps.finish()
+        _lay_out_now()
+        place = self._body.place_of_anchor(anchor)
+        if place is not None:
+            self._scroll.verticalScrollBar().setValue(place - 10)
+
+    def focus_text(self) -> None:
+        """Puts the cursor into the answer, for keys and screen readers."""
+        self._say.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def selected_text(self) -> str:
+        """What is selected with the mouse or keyboard anywhere on the page."""
+        self._steps.finish()
+        for block in self._blocks():
+            if selected := block.selected:
+                return selected
+        return ""
+
+    def _lay_out(self) -> None:
+        self._content = content = QWidget()
+        content.setObjectName("pageBody")
+        self._column = column = QVBoxLayout(content)
+        column.setContentsMargins(*_MARGINS[0])
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addLayout(self._notices)
+        column.addWidget(self.looked_up)
+        column.addWidget(self._say_card)
+        column.addWidget(self.cards)
+        column.addWidget(self.journey)
+        column.addWidget(self.pass_line)
+        column.addLayout(self._body)
+        column.addWidget(self._related)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 6, 1, 6)
+        outer.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(25, 0, 25, 0)
+        bar.addWidget(self.find_bar)
+        outer.addLayout(bar)
+        outer.addWidget(self._scroll, 1)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(*_FOOT[0])
+        self._foot.addWidget(self.call_bar)
+        outer.addLayout(self._foot)
+
+    def _show_notices(self, notices: tuple[str, ...]) -> None:
+        while len(self._notice_frames) < len(notices):
+            self._notice_frames.append(Notice())
+            self._notices.addWidget(self._notice_frames[-1])
+        for frame, words in zip(self._notice_frames, notices, strict=False):
+            frame.fill(words, self._theme)
+        _show_first(self._notice_frames, len(notices))
+
+    def _blocks(self) -> list[HtmlBlock | CheckRow]:
+        """The texts that are shown, in the order in which they are read."""
+        return [self._say, *self.cards.texts, *self._body.blocks, self._related]
+
+    def _linked(self, address: str) -> None:
+        if address.startswith("#"):
+            self.scroll_to_anchor(address.removeprefix("#"))
+        else:
+            self.linked.emit(address)
+
+    def _find(self, needle: str) -> None:
+        self._steps.finish()
+        self._found = [(block, cursor) for block in self._blocks() for cursor in block.mark(needle)]
+        self._current = 0
+        self._show_found()
+
+    def _step(self, by: int) -> None:
+        if self._found:
+            self._current = (self._current + by) % len(self._found)
+            self._show_found()
+
+    def _show_found(self) -> None:
+        self.find_bar.show_count(self._current + 1, len(self._found))
+        if not self._found:
+            return
+        here, cursor = self._found[self._current]
+        for block in self._blocks():
+            places = [place for owner, place in self._found if owner is block]
+            block.paint_marks(places, cursor if block is here else None)
+        top = here.mapTo(self._content, here.rect().topLeft()).y() + here.place_of(cursor)
+        self._scroll.ensureVisible(0, top, 0, 80)
+
+    def _end_find(self) -> None:
+        self._found = []
+        for block in self._blocks():
+            block.paint_marks([], None)
+        self.focus_text()
+
+    def _restyle(self) -> None:
+        for block in self._blocks():
+            if isinstance(block, HtmlBlock):
+                block.restyle()
+        self._take_shape()
+        if self._words is not None:
+            self._show_notices(self._words.notices)
+
+
+def _show_first(widgets: Sequence[QWidget], count: int) -> None:
+    for number, widget in enumerate(widgets):
+        widget.setVisible(number < count)
+
+
+def _lay_out_now() -> None:
+    """What is to be laid out at the next turn of the event loop takes its place now.
+
+    A page that was not seen until now has another width, and no height to scroll in yet.
+    """
+    for _ in range(_PASSES):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

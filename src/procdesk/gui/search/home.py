@@ -1,0 +1,174 @@
+"""The right side while nothing is asked: what to do, the departments to browse, and what is wrong if anything is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procdesk.gui.tasks import IdleQueue
+from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.basic import ElidedLabel, clear, label, wrapped_label
+
+_COLUMNS, _NARROW_COLUMNS = 3, 2
+_NARROW = 560
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentTile:
+    """A department to browse: its name and a line of facts."""
+
+    slug: str
+    name: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeMessage:
+    """A state in words: what is so, and what to do; `done` of `total` while something goes on (0: unknown)."""
+
+    title: str
+    text: str
+    done: int = 0
+    total: int = 0
+    working: bool = False
+
+
+class HomePage(QFrame):
+    """`chosen` carries the slug of a department that was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self._theme = theme
+        self._title = wrapped_label("title")
+        self._text = wrapped_label("lead")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._heading = label("capitals", self.tr("Departments").upper())
+        self._tiles = QWidget()
+        self._columns = _COLUMNS
+        self._grid = QGridLayout(self._tiles)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._stretch()
+        self._steps = IdleQueue(self)
+        self._has_departments = False
+        self._department_tiles: tuple[DepartmentTile, ...] = ()
+        self._tips = self._make_tips()
+        content = QWidget()
+        content.setObjectName("pageBody")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(26, 22, 26, 22)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addWidget(self._progress)
+        column.addSpacing(8)
+        column.addWidget(self._heading)
+        column.addWidget(self._tiles)
+        column.addWidget(self._tips)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 6, 1, 6)
+        outer.addWidget(scroll)
+
+    def show_message(self, message: HomeMessage) -> None:
+        """Shows a state in words."""
+        self._title.setText(message.title)
+        self._text.setText(message.text)
+        self._text.setVisible(bool(message.text))
+        self._progress.setVisible(message.working)
+        self._progress.setRange(0, message.total)
+        self._progress.setValue(message.done)
+
+    def teach(self, first_steps: bool) -> None:
+        """Shows the first steps in place of the departments, while the list beside it shows these."""
+        self._tips.setVisible(first_steps)
+        self._tiles.setVisible(not first_steps)
+        self._heading.setVisible(not first_steps and self._has_departments)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = _NARROW_COLUMNS if self.width() < _NARROW else _COLUMNS
+        if columns != self._columns:
+            self._columns = columns
+            self._stretch()
+            self.show_departments(self._department_tiles)
+
+    def _stretch(self) -> None:
+        """Columns of one width; one that is not used has none."""
+        for number in range(_COLUMNS):
+            self._grid.setColumnStretch(number, int(number < self._columns))
+
+    def _make_tips(self) -> QWidget:
+        tips = QWidget()
+        lines = QGridLayout(tips)
+        lines.setContentsMargins(0, 4, 0, 0)
+        lines.setHorizontalSpacing(16)
+        lines.setVerticalSpacing(14)
+        lines.setColumnStretch(1, 1)
+        steps = (
+            (
+                self.tr("abc"),
+                self.tr("Type what the customer says: half a sentence is enough, slips and accents do not matter"),
+            ),
+            ("↑ ↓", self.tr("Choose among the processes; the cursor stays in the search")),
+            (self.tr("Enter"), self.tr("Open the one you want")),
+            ("Ctrl C", self.tr("Copy what to say")),
+            ("F1", self.tr("See all keys")),
+        )
+        for row, (key, words) in enumerate(steps):
+            lines.addWidget(label("key", key), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(wrapped_label("", words), row, 1)
+        return tips
+
+    def show_departments(self, tiles: tuple[DepartmentTile, ...]) -> None:
+        """Shows the departments to browse, a row of them at each turn of the event loop."""
+        self._has_departments, self._department_tiles = bool(tiles), tiles
+        self._tiles.setUpdatesEnabled(False)
+        rows = [partial(self._add_row, row, tiles) for row in range(ceil(len(tiles) / self._columns))]
+        self._steps.start((partial(clear, self._grid), *rows, partial(self._tiles.setUpdatesEnabled, True)))
+
+    def _add_row(self, row: int, tiles: tuple[DepartmentTile, ...]) -> None:
+        for column, tile in enumerate(tiles[row * self._columns : (row + 1) * self._columns]):
+            button = _tile_button(tile)
+            button.clicked.connect(lambda _checked=False, slug=tile.slug: self.chosen.emit(slug))
+            self._grid.addWidget(button, row, column)
+
+
+def _tile_button(tile: DepartmentTile) -> QPushButton:
+    """A button of two lines: the name, and quietly the facts."""
+    button = QPushButton()
+    button.setProperty("role", "department")
+    button.setAccessibleName(f"{tile.name}, {tile.facts}")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    lines = QVBoxLayout(button)
+    lines.setContentsMargins(14, 9, 14, 9)
+    lines.setSpacing(2)
+    for role, text in (("name", tile.name), ("quiet", tile.facts)):
+        line = ElidedLabel(role)
+        line.setText(text)
+        line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lines.addWidget(line)
+    button.setMinimumHeight(lines.sizeHint().height())
+    return button

@@ -1,0 +1,131 @@
+"""The search box: every key asks, the cursor stays here while arrows move through the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.basic import label
+
+LONGEST_QUERY = 10_000
+_LIST_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class SearchBar(QFrame):
+    """`asked` carries the text right after each key, `entered` says that the best hit is wanted now.
+
+    `moved` carries +1 or -1 for the arrows, `left` says that Escape was pressed.
+    """
+
+    asked = Signal(str)
+    entered = Signal()
+    moved = Signal(int)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchBox")
+        self._theme = theme
+        self._picture = QLabel()
+        self._line = QLineEdit()
+        self._line.setMaxLength(LONGEST_QUERY)
+        self._line.setPlaceholderText(self.tr("What does the customer say?"))
+        self._line.setAccessibleName(self.tr("Search"))
+        self._line.setAccessibleDescription(
+            self.tr("Type the customer's words; arrows choose a result, Enter opens it")
+        )
+        self._count = label("quiet")
+        self._key = label("key", self.tr("Esc"))
+        self._key.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 14, 9)
+        row.setSpacing(10)
+        for widget in (self._picture, self._line, self._count, self._key):
+            row.addWidget(widget, 1 if widget is self._line else 0)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self.asked.emit(self.text))
+        self._line.textChanged.connect(self._changed)
+        self._line.installEventFilter(self)
+        self.setFocusProxy(self._line)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def text(self) -> str:
+        """What is typed now."""
+        return self._line.text()
+
+    def show_text(self, text: str) -> None:
+        """Puts a text into the box, as if it were typed."""
+        self._line.setText(text)
+
+    def take_focus(self) -> None:
+        """Puts the cursor here with the old words selected, so that the next key begins a new question."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
+    def ask_now(self) -> None:
+        """Asks without the pause, if anything is still to be asked."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.asked.emit(self.text)
+
+    def show_count(self, words: str) -> None:
+        """Shows how many hits there are, or nothing."""
+        self._count.setText(words)
+
+    def shorten(self, compact: bool) -> None:
+        """Leaves the count out and the place to the words, in the small window."""
+        self._count.setVisible(not compact)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line:
+            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+                self._show_focus(event.type() == QEvent.Type.FocusIn)
+            if isinstance(event, QKeyEvent):
+                if event.type() == QEvent.Type.ShortcutOverride:
+                    return self._leave_copy_to_window(event)
+                if event.type() == QEvent.Type.KeyPress:
+                    return self._key_pressed(event)
+        return super().eventFilter(watched, event)
+
+    def _leave_copy_to_window(self, event: QKeyEvent) -> bool:
+        """Without a selection Ctrl+C copies the answer; the line would otherwise swallow the key."""
+        if event.matches(QKeySequence.StandardKey.Copy) and not self._line.hasSelectedText():
+            event.ignore()
+            return True
+        return False
+
+    def _key_pressed(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key in _LIST_KEYS and plain:
+            self.moved.emit(_LIST_KEYS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ask_now()
+            self.entered.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            return False
+        return True
+
+    def _changed(self, text: str) -> None:
+        self._key.setVisible(bool(text))
+        if text.strip():
+            # At the next turn: the letter is painted first, and keys that come together ask once.
+            self._timer.start(0)
+        else:
+            self._timer.stop()
+            self.asked.emit(text)
+
+    def _show_focus(self, focused: bool) -> None:
+        self.setProperty("searching", focused)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _restyle(self) -> None:
+        self._picture.setPixmap(self._theme.icon("search").pixmap(20, 20))

@@ -1,0 +1,207 @@
+"""The journey as a picture: lanes, dates, the day of filing, and the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from procdesk.call.journey import DatedJourney, DatedStep, StepDate
+from procdesk.gui.actions import Actions
+from procdesk.gui.page.journey_card import JourneyCard
+from procdesk.gui.page.journey_chart import ChartPainter
+from procdesk.gui.page.journey_layout import chart_layout
+from procdesk.gui.theme import Theme
+from procdesk.model import Duration, Step, Unit
+from tests.gui.conftest import OFFSCREEN
+
+pytestmark = OFFSCREEN
+
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 10, 12)
+ONE_DAY = Duration(1, 1, Unit.WORKING_DAYS)
+
+
+def step(department: str, text: str, earliest: date | None, latest: date | None) -> DatedStep:
+    ends = (StepDate(earliest) if earliest else None, StepDate(latest) if latest else None)
+    return DatedStep(Step(department, text, ONE_DAY, 1), department.lower(), *ends)
+
+
+def journey(filed: datetime = NOW) -> DatedJourney:
+    start = filed.date()
+    days = [start + timedelta(days=number) for number in (1, 3, 4, 7)]
+    return DatedJourney(
+        filed,
+        (
+            step("Billing", "checks the charge.", days[0], days[0]),
+            step("Treasury", "makes the transfer.", days[1], days[2]),
+            step("Billing", "writes to the customer.", days[2], days[3]),
+        ),
+    )
+
+
+UNDATED = DatedJourney(NOW, (step("Billing", "checks.", None, None), step("", "The bank waits.", None, None)))
+
+
+@pytest.fixture
+def owner() -> Iterator[QObject]:
+    made = QObject()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def view(theme: Theme, owner: QObject, qtbot: QtBot) -> JourneyCard:
+    made = JourneyCard(theme, Actions(owner), "en")
+    qtbot.addWidget(made)
+    made.resize(860, 240)
+    made.show_journey(journey(), "en", TODAY, NOW)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is made)
+    return made
+
+
+def said(view: JourneyCard) -> str:
+    return " | ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
+
+
+def test_steps_lie_in_lanes_of_departments_and_keep_their_numbers(view: JourneyCard) -> None:
+    lanes = chart_layout(journey(), "en", TODAY)
+    assert [(row.index, row.department, row.first) for row in lanes.rows] == [
+        (0, "Billing", True),
+        (2, "Billing", False),
+        (1, "Treasury", True),
+    ]
+    assert [row.index for row in lanes.in_order] == [0, 1, 2]
+    places = [row.place for row in lanes.in_order]
+    assert all(one and 0 <= one[0] <= one[1] <= 1 for one in places)
+    assert places == sorted(places)
+
+
+def test_a_screen_reader_hears_the_steps_in_order_with_their_dates(view: JourneyCard) -> None:
+    lines = view.lanes.accessibleDescription().splitlines()
+    assert [line[:11] for line in lines] == ["1. Billing:", "2. Treasury", "3. Billing:"]
+    assert "between Thursday 26 and Friday 27 November" in lines[1]
+
+
+def test_the_arrows_go_through_the_steps_and_enter_chooses_one(view: JourneyCard, qtbot: QtBot) -> None:
+    view.lanes.setFocus()
+    assert view.lanes.accessibleName().startswith("1. Billing")
+    QTest.keyClick(view.lanes, Qt.Key.Key_Down)
+    assert view.lanes.accessibleName().startswith("3. Billing")
+    QTest.keyClick(view.lanes, Qt.Key.Key_Down)
+    QTest.keyClick(view.lanes, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.step_chosen) as chosen:
+        QTest.keyClick(view.lanes, Qt.Key.Key_Return)
+    assert chosen.args == [1]
+
+
+def test_a_click_on_a_step_chooses_it(view: JourneyCard, qtbot: QtBot) -> None:
+    place = view.lanes._drawing(view.lanes.width()).placed[2].area.center().toPoint()
+    with qtbot.waitSignal(view.step_chosen) as chosen:
+        QTest.mouseClick(view.lanes, Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [1]
+
+
+def test_when_all_is_done_is_said_and_copied(view: JourneyCard, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.copy_wanted) as copied:
+        QTest.keyClick(view._copy, Qt.Key.Key_Space)
+    assert copied.args == ["between Friday 27 and Monday 30 November"]
+    assert copied.args[0] in said(view)
+
+
+def test_without_dates_it_is_a_list_with_the_times_as_written(view: JourneyCard) -> None:
+    view.show_journey(UNDATED, "es", TODAY, NOW)
+    drawing = view.lanes._drawing(860)
+    assert drawing.track.isEmpty()
+    assert [one.row.index for one in drawing.placed] == [0, 1]
+    assert "1 día laborable" in view.lanes.accessibleDescription()
+    assert not view._copy.isVisible()
+
+
+def test_without_steps_there_is_no_card(view: JourneyCard) -> None:
+    view.show_journey(DatedJourney(NOW, ()), "en", TODAY, NOW)
+    assert not view.isVisible()
+    view.ask_filed()
+    assert not view.isVisible()
+
+
+def test_another_day_of_filing_is_typed_repeated_and_chosen(view: JourneyCard, qtbot: QtBot) -> None:
+    view.ask_filed()
+    line = QApplication.focusWidget()
+    QTest.keyClicks(line, "12/11")
+    assert "Thursday 12 November" in said(view)
+    with qtbot.waitSignal(view.filed_chosen) as chosen:
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert chosen.args == [datetime(2026, 11, 12)]
+    assert not view._row.isVisible()
+
+
+def test_nonsense_and_the_future_are_refused_with_a_sentence(view: JourneyCard, qtbot: QtBot) -> None:
+    view.ask_filed()
+    line = QApplication.focusWidget()
+    with qtbot.assertNotEmitted(view.filed_chosen):
+        QTest.keyClicks(line, "24/11")
+        assert "still to come" in said(view)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert view._row.isVisible()
+
+
+def test_escape_goes_back_to_today(view: JourneyCard, qtbot: QtBot) -> None:
+    view.show_journey(journey(datetime(2026, 11, 12)), "en", TODAY, NOW)
+    view.ask_filed()
+    with qtbot.waitSignal(view.filed_chosen) as chosen:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert chosen.args == [None]
+    view.show_journey(journey(), "en", TODAY, NOW)
+    view.ask_filed()
+    with qtbot.assertNotEmitted(view.filed_chosen):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not view._row.isVisible()
+
+
+def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCard) -> None:
+    assert "If it was filed" not in said(view)
+    view.show_journey(journey(datetime(2026, 11, 20)), "en", TODAY, NOW)
+    assert "If it was filed on Friday 20 November: now it should be with Treasury" in said(view)
+    assert view.lanes._mark is not None
+    assert view.lanes._mark.tone == "amber"
+    view.show_journey(journey(datetime(2026, 11, 9)), "en", TODAY, NOW)
+    assert "it should have been done on Monday 16 November at the latest" in said(view)
+    assert view.lanes._mark is not None
+    assert view.lanes._mark.tone == "red"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [860, 560, 400])
+def test_nothing_lies_over_anything_else_or_outside(theme: Theme, width: int, percent: int) -> None:
+    theme.choose_percent(percent)
+    drawing = ChartPainter(theme).draw(chart_layout(journey(), "en", TODAY), width)
+    below = 0.0
+    for placed in drawing.placed:
+        assert placed.area.top() >= below - 0.01
+        below = placed.area.bottom()
+        for line, place, _ in placed.lines:
+            assert place.x() >= 0
+            assert place.x() + line.width <= width + 1
+            assert placed.area.top() <= place.y()
+            assert place.y() + line.type.line <= placed.area.bottom() + 1
+    assert drawing.height == pytest.approx(below)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_head_of_the_card_never_widens_a_narrow_page(theme: Theme, qtbot: QtBot, percent: int) -> None:
+    theme.choose_percent(percent)
+    view = JourneyCard(theme, Actions(theme), "en")
+    qtbot.addWidget(view)
+    view.show_journey(journey(), "en", TODAY, NOW)
+    view.resize(354, 300)
+    view.show()
+    qtbot.waitUntil(lambda: view.width() == 354)
+    assert view.minimumSizeHint().width() <= 354

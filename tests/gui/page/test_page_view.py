@@ -1,0 +1,383 @@
+"""The reading page: find, outline, links, and what it refuses to load or open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from procdesk.gui.dialogs import OutsideDialog
+from procdesk.gui.page.page_view import PageView
+from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.html_view import HtmlBlock, portions
+from procdesk.library import Opened
+from tests.conftest import write
+from tests.gui.conftest import OFFSCREEN, Desk
+from tests.gui.conftest import Opened as OpenDesk
+
+pytestmark = OFFSCREEN
+
+LONG = (
+    """---
+title: Página larga
+---
+## Qué decir
+El recibo se revisa.
+
+## Primera parte
+Un recibo y otro Recibo.
+
+"""
+    + "\n\n".join(f"Párrafo {number}." for number in range(80))
+    + """
+
+## Última parte
+Fin. [Fuera](https://example.org/a?b=c) · [Router](router.es.md) · [Arriba](#primera-parte)
+"""
+)
+
+
+@pytest.fixture
+def long_page(open_desk: OpenDesk, folder: Path) -> Desk:
+    write(folder, "averias/larga.es.md", LONG)
+    desk = open_desk(folder)
+    desk.window.reading.open("averias/larga")
+    desk.until(lambda: desk.title == "Página larga")
+    return desk
+
+
+def place(desk: Desk) -> int:
+    return desk.window.page_view._scroll.verticalScrollBar().value()
+
+
+def find(desk: Desk, words: str) -> str:
+    """Types into the find bar and gives what it says."""
+    desk.do("find")
+    bar = desk.window.page_view.find_bar
+    bar._line.setText(words)
+    return bar._count.text()
+
+
+def test_find_counts_steps_and_closes(long_page: Desk) -> None:
+    bar = long_page.window.page_view.find_bar
+    assert find(long_page, "recibo") == "1 de 3"
+    QTest.keyClick(bar._line, Qt.Key.Key_Return)
+    assert bar._count.text() == "2 de 3"
+    for _ in range(2):
+        QTest.keyClick(bar._line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert bar._count.text() == "3 de 3"
+    QTest.keyClick(bar._line, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert not any(block.extraSelections() for block in long_page.window.page_view._blocks())
+    assert long_page.title == "Página larga"
+
+
+def test_find_scrolls_to_what_it_found_and_says_what_is_not_there(long_page: Desk) -> None:
+    assert find(long_page, "Fin.") == "1 de 1"
+    assert place(long_page) > 500
+    assert find(long_page, "zxqw") == "no está en esta página"
+    assert find(long_page, "") == ""
+
+
+def test_find_marks_what_it_found(long_page: Desk) -> None:
+    find(long_page, "recibo")
+    marked = [
+        mark.cursor.selectedText() for block in long_page.window.page_view._blocks() for mark in block.extraSelections()
+    ]
+    assert marked == ["recibo", "recibo", "Recibo"]
+
+
+def test_a_page_that_renews_ends_the_search_in_it(long_page: Desk, folder: Path) -> None:
+    find(long_page, "recibo")
+    write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
+    long_page.until(lambda: "Final." in long_page.window.page_view._body.blocks[0].toPlainText())
+    assert not long_page.window.page_view.find_bar.isVisible()
+
+
+def test_a_page_that_renews_keeps_its_place(long_page: Desk, folder: Path) -> None:
+    long_page.do("page_down")
+    before = place(long_page)
+    assert before > 100
+    write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
+    long_page.until(lambda: "Final." in long_page.window.page_view._body.blocks[0].toPlainText())
+    assert place(long_page) == before
+
+
+def test_another_page_begins_at_its_top(long_page: Desk) -> None:
+    long_page.do("page_down")
+    long_page.window.reading.open("averias/router")
+    long_page.until(lambda: long_page.title == "Router averiado")
+    assert place(long_page) == 0
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The long page and another one, ready to be shown at any moment, while the other one is read."""
+
+    desk: Desk
+    long: Opened
+    other: Opened
+
+    @property
+    def view(self) -> PageView:
+        return self.desk.window.page_view
+
+    @property
+    def texts(self) -> list[str]:
+        """What every visible part of the page says."""
+        parts = self.view._content.findChildren(QLabel) + self.view._content.findChildren(HtmlBlock)
+        return [part.text() if isinstance(part, QLabel) else part.toPlainText() for part in parts if part.isVisible()]
+
+    def show(self, opened: Opened) -> None:
+        window, page = self.desk.window, opened.page
+        words = window.tools.wording.page_words(page, window.reading_language(), {})
+        self.view.show_page(page, words, opened.beside)
+
+    def until_whole(self) -> None:
+        self.desk.until(lambda: not self.view._steps.waiting)
+
+
+@pytest.fixture
+def pages(open_desk: OpenDesk, folder: Path) -> Pages:
+    write(folder, "averias/larga.es.md", LONG)
+    desk = open_desk(folder)
+    came: list[Opened] = []
+    desk.window.reading.shown.connect(came.append)
+    for id_, title in (("averias/larga", "Página larga"), ("averias/router", "Router averiado")):
+        desk.window.reading.open(id_)
+        desk.until(lambda title=title: desk.title == title)
+    return Pages(desk, *came)
+
+
+def test_a_page_comes_in_steps_and_is_whole_in_the_end(pages: Pages) -> None:
+    before = pages.texts
+    pages.show(pages.long)
+    assert pages.view.page is pages.other.page
+    pages.until_whole()
+    assert pages.view.page is pages.long.page
+    assert "Párrafo 79." in pages.view._body.blocks[0].toPlainText()
+    assert pages.view._scroll.updatesEnabled()
+    pages.show(pages.other)
+    pages.until_whole()
+    assert pages.texts == before
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_another_page_chosen_in_between_leaves_nothing_of_the_first(pages: Pages, steps: int) -> None:
+    before = pages.texts
+    pages.show(pages.long)
+    for _ in range(steps):
+        pages.view._steps._do_one()
+    pages.show(pages.other)
+    pages.until_whole()
+    assert pages.view.page is pages.other.page
+    assert pages.texts == before
+
+
+def test_find_searches_all_of_a_page_that_is_still_being_filled(pages: Pages) -> None:
+    pages.show(pages.long)
+    assert find(pages.desk, "Fin.") == "1 de 1"
+    pages.desk.until(lambda: place(pages.desk) > 500)
+
+
+def test_a_page_that_is_still_being_filled_scrolls(pages: Pages) -> None:
+    pages.show(pages.long)
+    pages.desk.do("page_down")
+    assert place(pages.desk) > 100
+    pages.desk.do("page_up")
+    pages.until_whole()
+    assert place(pages.desk) == 0
+
+
+def test_a_page_that_is_chosen_again_in_between_keeps_its_place(pages: Pages) -> None:
+    pages.show(pages.long)
+    pages.desk.do("page_down")
+    before = place(pages.desk)
+    pages.show(pages.other)
+    pages.show(pages.long)
+    pages.until_whole()
+    assert place(pages.desk) == before
+
+
+def test_a_page_that_was_left_while_it_was_filled_does_not_come_back(pages: Pages) -> None:
+    pages.show(pages.long)
+    pages.desk.window.go_home()
+    pages.until_whole()
+    pages.desk.until_answered("")
+    assert not pages.view.isVisible()
+
+
+VERY_LONG = LONG.replace(
+    "## Última parte",
+    "\n\n".join(f"## Parte {number}\n\n" + "Cada palabra cuenta. " * 40 for number in range(40))
+    + "\n\n## Última parte",
+)
+
+
+def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: OpenDesk, folder: Path) -> None:
+    write(folder, "averias/larga.es.md", VERY_LONG)
+    desk = open_desk(folder)
+    view = desk.window.page_view
+    desk.window.reading.open("averias/larga")
+    desk.until(lambda: desk.title == "Página larga" and not view._steps.waiting)
+    assert len([block for block in view._body.blocks if block.isVisible()]) > 3
+    assert "".join(block.toPlainText() for block in view._body.blocks).count("Cada palabra cuenta.") == 40 * 40
+    desk.until(lambda: view._scroll.verticalScrollBar().maximum() > 6_000)
+    view.scroll_to_anchor("parte-39")
+    far = place(desk)
+    assert far > 5_000
+    assert find(desk, "Fin.") == "1 de 1"
+    assert place(desk) >= far
+    desk.window.reading.open("averias/router")
+    desk.until(lambda: desk.title == "Router averiado")
+    assert [block.toPlainText() for block in view._body.blocks if block.isVisible()] == ["Se cambia en el día."]
+    assert not any(block.toPlainText() for block in view._body.blocks if not block.isVisible())
+
+
+ELEMENT = st.recursive(
+    st.sampled_from(["x", "<br>", "a &lt; b", '<img src="content:a.png">']),
+    lambda inner: st.tuples(st.sampled_from(["p", "ul", "h2", "td"]), st.lists(inner, max_size=3)).map(
+        lambda made: f"<{made[0]}>{''.join(made[1])}</{made[0]}>"
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.lists(ELEMENT, max_size=8).map("".join), st.integers(1, 60))
+def test_portions_are_the_whole_text_and_cut_through_no_element(html: str, largest: int) -> None:
+    parts = portions(html, largest)
+    assert "".join(parts) == html
+    for part in parts:
+        for name in ("p", "ul", "h2", "td"):
+            assert part.count(f"<{name}>") == part.count(f"</{name}>")
+
+
+def test_a_text_of_usual_length_is_one_portion() -> None:
+    assert portions("") == []
+    assert portions("<p>a</p><p>b</p>") == ["<p>a</p><p>b</p>"]
+    assert portions("<p>a</p><p>b</p><p>c</p>", 10) == ["<p>a</p>", "<p>b</p>", "<p>c</p>"]
+
+
+def test_the_outline_jumps_to_a_heading(long_page: Desk) -> None:
+    long_page.do("outline")
+    menu = QApplication.activePopupWidget()
+    assert [action.text().strip() for action in menu.actions()] == ["Primera parte", "Última parte"]
+    assert menu.activeAction() is menu.actions()[0]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    long_page.until(lambda: place(long_page) > 500)
+
+
+def test_page_down_and_up_scroll(long_page: Desk) -> None:
+    long_page.do("page_down")
+    assert place(long_page) > 0
+    long_page.do("page_up")
+    assert place(long_page) == 0
+
+
+def test_a_link_within_the_page_scrolls_and_one_to_a_process_opens_it(long_page: Desk) -> None:
+    view = long_page.window.page_view
+    view.scroll_by_page(5)
+    far = place(long_page)
+    view._body.linked.emit("#primera-parte")
+    assert place(long_page) < far
+    view._body.linked.emit("procdesk:averias/router")
+    long_page.until(lambda: long_page.title == "Router averiado")
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c", "http://example.org", "mailto:a@example.org"])
+def test_what_leads_outside_asks_first_and_shows_the_whole_address(
+    long_page: Desk, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    long_page.window.page_view._body.linked.emit(address)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, OutsideDialog)
+    assert dialog.informativeText() == address
+    assert opened == []
+    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    buttons["Quedarse aquí"].click()
+    assert opened == []
+    long_page.window.page_view._body.linked.emit(address)
+    dialog = QApplication.activeModalWidget()
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Abrir").click()
+    assert opened == [QUrl(address)]
+
+
+def test_an_address_outside_can_be_copied_instead(long_page: Desk) -> None:
+    long_page.window.page_view._body.linked.emit("https://example.org")
+    dialog = QApplication.activeModalWidget()
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Copiar la dirección").click()
+    assert long_page.clipboard == "https://example.org"
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "javascript:alert(1)", "smb://host/share", "/etc/passwd", "C:\\x.exe"]
+)
+def test_other_addresses_do_nothing(long_page: Desk, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    long_page.window.page_view._body.linked.emit(address)
+    assert QApplication.activeModalWidget() is None
+    assert opened == []
+
+
+@pytest.fixture
+def asked_for() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def block(theme: Theme, qtbot: QtBot, asked_for: list[str]) -> HtmlBlock:
+    def read(path: str) -> bytes | None:
+        asked_for.append(path)
+        return None
+
+    made = HtmlBlock(theme, read)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/a.png", "file:///etc/passwd", "/etc/passwd", "secret.png", "qrc:/x", "data:image/png,x"],
+)
+def test_a_text_loads_neither_a_file_nor_a_remote_address(
+    block: HtmlBlock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, asked_for: list[str]
+) -> None:
+    picture = QImage(20, 20, QImage.Format.Format_RGB32)
+    picture.save(str(tmp_path / "secret.png"))
+    monkeypatch.chdir(tmp_path)
+    block.show_html(f'<p>x<img src="{address}"></p>')
+    for kind in (QTextDocument.ResourceType.ImageResource, QTextDocument.ResourceType.StyleSheetResource):
+        loaded = block.loadResource(kind.value, QUrl(address))
+        assert isinstance(loaded, QImage)
+        assert (loaded.width(), loaded.height()) == (1, 1)
+    assert asked_for == []
+
+
+def test_a_picture_of_the_content_is_asked_for_by_its_path(block: HtmlBlock, asked_for: list[str]) -> None:
+    block.show_html('<p><img src="content:averias/router.png"></p>')
+    block.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("content:averias/router.png"))
+    assert set(asked_for) == {"averias/router.png"}
+
+
+def test_a_chosen_link_is_told_and_not_opened(block: HtmlBlock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: pytest.fail("opened"))
+    block.show_html('<p>a</p><p><a href="https://example.org">b</a></p>')
+    block.show()
+    block.setFocus()
+    QTest.keyClick(block, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(block.linked) as told:
+        QTest.keyClick(block, Qt.Key.Key_Return)
+    assert told.args == ["https://example.org"]
+    assert "b" in block.toPlainText()

@@ -1,0 +1,270 @@
+"""Everything is done from the keyboard, is told to a screen reader, and shows where the cursor is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMetaMethod, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from procdesk.gui.actions import Actions, key_text
+from procdesk.gui.dialogs import KeysDialog, ProblemsDialog
+from tests.conftest import write
+from tests.gui.conftest import OFFSCREEN, Desk, Opened, bury, own_widgets
+
+pytestmark = OFFSCREEN
+CHARGED = "Cobro duplicado en la factura"
+DOCUMENTED = Path(__file__).parents[2] / "docs" / "keys.md"
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def spoken_name(widget: QWidget) -> str:
+    """What a screen reader says of a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface.text(QAccessible.Text.Name)
+
+
+def around(window: QWidget, widget: QWidget) -> QImage:
+    """What stands at and right around a widget."""
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-20, -12, 8, 12)
+    return window.grab(place).toImage()
+
+
+def test_every_action_has_words_and_a_key_and_stands_in_the_list_of_keys(desk: Desk) -> None:
+    desk.do("keys")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, KeysDialog)
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    actions = [action for _, group in desk.window.keys.groups() for action in group]
+    assert len(actions) > 20
+    for action in actions:
+        assert action.text() in shown
+        assert action.shortcuts()
+        assert all(key_text(key) in shown for key in action.shortcuts())
+    dialog.close()
+
+
+def test_every_action_does_something(desk: Desk) -> None:
+    # What the pane with the cursor does by itself is only listed.
+    listed = {"next", "previous", "open", "next_pane"}
+    for _, group in desk.window.keys.groups():
+        for action in group:
+            connected = action.isSignalConnected(QMetaMethod.fromSignal(action.triggered))
+            assert connected == (action.objectName() not in listed)
+            assert action in desk.window.actions() or action.objectName() in listed
+
+
+def test_no_two_actions_share_a_key(desk: Desk) -> None:
+    keys = Counter(
+        key.toString() for _, group in desk.window.keys.groups() for action in group for key in action.shortcuts()
+    )
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_every_action_stands_in_the_documentation_with_its_keys(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    # No translation is installed here: the words are those of the documentation.
+    wanted = [
+        "| {} | {} |".format(" or ".join(f"`{key.toString()}`" for key in action.shortcuts()), action.text())
+        for _, group in Actions(window).groups()
+        for action in group
+    ]
+    assert len(wanted) > 20
+    lines = DOCUMENTED.read_text("utf-8").split("\n")
+    assert [one for one in wanted if lines.count(one) != 1] == []
+
+
+def test_keys_are_written_as_they_are_printed_on_the_keyboard(desk: Desk) -> None:
+    assert key_text(QKeySequence("Ctrl++")) == "Ctrl +"
+    assert key_text(QKeySequence("Alt+Left")) == "Alt ←"
+    assert key_text(QKeySequence("Ctrl+Shift+L")) == "Ctrl Mayús L"
+    assert key_text(QKeySequence("Return")) == "Intro"
+
+
+def test_tab_goes_from_the_search_to_the_buttons_the_list_and_the_page_and_back_to_the_search(desk: Desk) -> None:
+    desk.read("me han cobrado dos veces", CHARGED)
+    window = desk.window
+    visited = [focused()]
+    for _ in range(30):
+        desk.press(Qt.Key.Key_Tab)
+        if focused() is visited[0]:
+            break
+        visited.append(focused())
+    assert focused() is visited[0]
+    page = window.page_view
+    order = [
+        window.search_box.focusProxy(),
+        window.top_bar.department_button,
+        window.top_bar.language_button,
+        window.top_bar.menu_button,
+        window.hits,
+    ]
+    assert visited[:5] == order
+    blocks = [widget for widget in visited if widget in page._blocks()]
+    assert blocks == [block for block in page._blocks() if block.isVisible()]
+    assert all(page.isAncestorOf(widget) for widget in visited[5 : 5 + len(own_widgets(page))])
+
+
+def test_tab_reaches_every_department_of_the_start_page(desk: Desk) -> None:
+    desk.read("me han cobrado dos veces", CHARGED)
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: desk.window.tools.memory.texts("recent"))
+    desk.do("clear")
+    tiles: list[QPushButton] = []
+
+    def shown() -> bool:
+        tiles[:] = [one for one in desk.window.welcome.findChildren(QPushButton) if one.isVisible()]
+        return bool(tiles)
+
+    desk.until(shown)
+    assert len(tiles) == 2
+    visited = []
+    for _ in range(12):
+        desk.press(Qt.Key.Key_Tab)
+        visited.append(focused())
+    assert set(tiles) <= set(visited)
+    assert visited.index(tiles[0]) > visited.index(desk.window.hits)
+
+
+def test_every_widget_that_takes_the_cursor_has_a_name(desk: Desk) -> None:
+    desk.read("me han cobrado dos veces", CHARGED)
+    desk.do("find")
+    nameless = [widget for widget in own_widgets(desk.window) if not spoken_name(widget).strip()]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("name", ["keys", "problems"])
+def test_every_widget_of_a_small_window_has_a_name(desk: Desk, name: str) -> None:
+    desk.do(name)
+    desk.until(QApplication.activeModalWidget)
+    dialog = QApplication.activeModalWidget()
+    assert dialog.windowTitle()
+    assert [widget for widget in own_widgets(dialog) if not spoken_name(widget).strip()] == []
+    dialog.close()
+
+
+def test_the_search_box_explains_itself_to_a_screen_reader(desk: Desk) -> None:
+    interface = QAccessible.queryAccessibleInterface(desk.window.search_box.focusProxy())
+    assert interface.text(QAccessible.Text.Name) == "Buscar"
+    assert "flechas" in interface.text(QAccessible.Text.Description)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_seen_where_the_cursor_is(desk: Desk, scheme: str) -> None:
+    desk.app.theme.choose_scheme(scheme)
+    desk.app._application.setCursorFlashTime(0)
+    desk.read("me han cobrado dos veces", CHARGED)
+    desk.do("find")
+    unseen = []
+    for widget in own_widgets(desk.window):
+        other = (
+            desk.window.top_bar.menu_button
+            if widget is not desk.window.top_bar.menu_button
+            else desk.window.top_bar.language_button
+        )
+        other.setFocus()
+        without = around(desk.window, widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if around(desk.window, widget) == without:
+            unseen.append((type(widget).__name__, spoken_name(widget)))
+    assert unseen == []
+
+
+def test_the_departments_menu_narrows_the_search(desk: Desk) -> None:
+    desk.do("department")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == ["Todos los departamentos", "Averias", "Facturación"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        desk.qtbot.keyClick(menu, key)
+    desk.until(lambda: desk.window.top_bar.department_button.text() == "Facturación")
+    assert desk.window.searching.department == "facturacion"
+
+
+@pytest.mark.parametrize("name", ["menu", "department", "language"])
+def test_a_closed_menu_is_gone(desk: Desk, name: str) -> None:
+    for _ in range(3):
+        desk.do(name)
+        menu = QApplication.activePopupWidget()
+        desk.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+        desk.until(lambda menu=menu: not isValid(menu))
+    bury(desk.app._application)
+    assert desk.window.findChildren(QMenu) == []
+
+
+def test_the_menu_shows_every_action_with_its_key_and_does_it(desk: Desk) -> None:
+    desk.do("menu")
+    menu = QApplication.activePopupWidget()
+    action = next(one for one in menu.actions() if one.objectName() == "theme")
+    assert action.isShortcutVisibleInContextMenu() or action.shortcut()
+    menu.setActiveAction(action)
+    desk.qtbot.keyClick(menu, Qt.Key.Key_Return)
+    desk.until(lambda: desk.app.theme.scheme == "light")
+
+
+def test_closed_small_windows_are_gone(desk: Desk) -> None:
+    for name in ("keys", "problems"):
+        desk.do(name)
+        desk.until(QApplication.activeModalWidget)
+        QApplication.activeModalWidget().close()
+    bury(desk.app._application)
+    assert desk.window.findChildren(KeysDialog) == []
+    assert desk.window.findChildren(ProblemsDialog) == []
+
+
+def test_problems_are_listed_with_file_line_and_what_to_do(open_desk: Opened, folder: Path) -> None:
+    write(folder, "averias/rota.es.md", "---\ntitle: [roto\n---\nTexto.\n")
+    desk = open_desk(folder)
+    desk.do("problems")
+    desk.until(QApplication.activeModalWidget)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ProblemsDialog)
+    text = own_widgets(dialog)[0].toPlainText()
+    assert "averias/rota.es.md:" in text
+    assert "procdesk" not in dialog.windowTitle()
+    dialog.close()
+
+
+def test_without_problems_the_list_says_so(desk: Desk) -> None:
+    desk.do("problems")
+    desk.until(QApplication.activeModalWidget)
+    dialog = QApplication.activeModalWidget()
+    assert own_widgets(dialog)[0].toPlainText() == "No hay ningún problema."
+    dialog.close()
+
+
+def test_the_list_is_walked_with_the_cursor_in_it_and_enter_opens(desk: Desk) -> None:
+    desk.ask("router internet")
+    desk.window.hits.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Return)
+    second = desk.titles[1]
+    desk.until(lambda: desk.title == second)
+    assert len(desk.window.reading.desk().recent) == 1
+
+
+def test_a_click_opens_a_row(desk: Desk) -> None:
+    desk.ask("router internet")
+    hits = desk.window.hits
+    place = hits.visualRect(hits.model().index(1, 0)).center()
+    desk.qtbot.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.until(lambda: desk.title == desk.titles[1])
+
+
+def test_quitting_closes_the_window(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.window.closed):
+        desk.do("quit")
+    assert not desk.window.isVisible()

@@ -1,0 +1,133 @@
+"""The window learns from its folder behind everybody's back: nobody who searches or reads notices."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from procdesk.building import Child, Task
+from procdesk.indexing import manager
+from procdesk.model import State
+from tests.conftest import write
+from tests.gui.conftest import OFFSCREEN, Desk, Opened, shut
+
+pytestmark = [OFFSCREEN, pytest.mark.skipif(sys.platform == "win32", reason="no process can be held still there")]
+
+CHARGED = "Cobro duplicado en la factura"
+
+
+class Held(Child):
+    """A child that stands still until it is let go."""
+
+    def __init__(self, task: Task, root: Path, index_root: Path) -> None:
+        super().__init__(task, root, index_root)
+        self.signal(signal.SIGSTOP)
+
+    @property
+    def code(self) -> int | None:
+        """With which code it has ended, once somebody has asked."""
+        return self._child.returncode
+
+    def signal(self, number: int) -> None:
+        os.kill(self._child.pid, number)
+
+
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[Held]:
+    """What was started to learn; each waits to be let go."""
+    started: list[Held] = []
+
+    def start(task: Task, root: Path, index_root: Path) -> Held:
+        assert task is Task.TRAIN
+        started.append(Held(task, root, index_root))
+        return started[-1]
+
+    monkeypatch.setattr(manager, "Child", start)
+    return started
+
+
+@pytest.fixture
+def long_folder(folder: Path) -> Path:
+    """Pages that are longer than the window, and more hits than fit beside them."""
+    for number in range(8):
+        says = f"no me llega la carta numero {number}"
+        body = "".join(f"## Parte {part}\n\n{'La carta se envía otra vez. ' * 30}\n\n" for part in range(9))
+        text = f"---\ntitle: Carta {number}\ncustomer_says: [{says}]\n---\n## Qué decir\nVoy a mirarlo.\n{body}"
+        write(folder, f"cartas/carta-{number}.es.md", text)
+    return folder
+
+
+def learn(desk: Desk, children: list[Held]) -> None:
+    """Lets the child go and waits until what it learned is in force and the list was asked anew."""
+    desk.until(lambda: children)
+    answers = len(desk.answers)
+    children[-1].signal(signal.SIGCONT)
+    desk.until(lambda: len(desk.answers) > answers, 30_000)
+    assert desk.app.library._upkeep.is_trained
+
+
+def test_while_it_learns_it_answers_and_says_nothing_of_it(
+    children: list[Held], desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.until(lambda: children)
+    standing = desk.said
+    desk.read("me han cobrado dos veces", CHARGED)
+    assert children[0].code is None
+    learn(desk, children)
+    assert desk.window.overview.state is State.READY
+    assert desk.said == standing
+    assert desk.window.known.complaints == []
+    assert caplog.messages == []
+    # Nothing of it goes on in the list of processes.
+    desk.until(lambda: children[0].code == 0)
+    desk.read("no me funciona la fibra", "Sin conexión a internet")
+
+
+def test_what_it_has_learned_comes_into_force_while_somebody_reads_on(
+    open_desk: Opened, long_folder: Path, children: list[Held]
+) -> None:
+    desk = open_desk(long_folder)
+    window = desk.window
+    window.resize(900, 420)
+    desk.ask("no me llega la carta")
+    for _ in range(3):
+        desk.press(Qt.Key.Key_Down)
+    chosen = window.hits.current
+    desk.until(lambda: desk.title == chosen.title)
+    page = window.page_view._scroll.verticalScrollBar()
+    desk.do("find")
+    desk.type_at_cursor("envía")
+    page.setValue(333)
+    shown = window.page_view.page
+    learn(desk, children)
+    assert window.search_box.text == "no me llega la carta"
+    assert window.hits.current.key == chosen.key
+    assert window.hits.viewport().rect().contains(window.hits.visualRect(window.hits.currentIndex()).center())
+    assert window.page_view.page is shown
+    assert page.value() == 333
+    assert window.page_view.find_bar.isAncestorOf(desk.focus)
+
+
+def test_learning_that_fails_is_noted_in_the_log_and_nowhere_else(
+    open_desk: Opened, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("procdesk.building.sys.executable", "/bin/false")
+    desk = open_desk(folder)
+    standing = desk.said
+    desk.until(lambda: "learning from the folder failed" in caplog.text)
+    desk.read("me han cobrado dos veces", CHARGED)
+    assert desk.window.overview.state is State.READY
+    assert desk.said == standing
+    assert desk.window.known.complaints == []
+
+
+def test_a_window_that_is_closed_while_it_learns_leaves_no_child_behind(children: list[Held], desk: Desk) -> None:
+    desk.until(lambda: children)
+    children[0].signal(signal.SIGCONT)
+    shut(desk.app)
+    assert children[0].code is not None

@@ -1,0 +1,206 @@
+"""The small window beside the CRM: the same window in another shape, with everything that it held."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
+
+from procdesk.gui.search.result_delegate import ResultDelegate
+from procdesk.gui.search.result_list import ResultList
+from procdesk.gui.search.result_model import ResultRow, RowKind
+from procdesk.gui.single_instance import StartRequest
+from procdesk.gui.theme import Theme
+from procdesk.gui.window_mode import ACROSS, LEAST_ACROSS, place_beside
+from procdesk.settings import MEMORY, SettingsFile
+from tests.gui.conftest import OFFSCREEN, Desk, Opened
+
+ON_TOP = Qt.WindowType.WindowStaysOnTopHint
+QUESTION, TITLE = "cobrado dos veces", "Cobro duplicado en la factura"
+ROW = ResultRow(
+    RowKind.PROCESS, "a/b", "Cobro duplicado", facts="Facturación", badge="Resuélvelo tú", tone="good", say="«Ya.»",
+    brief="Tú",
+)  # fmt: skip
+
+
+def memory(home: Path) -> SettingsFile:
+    return SettingsFile(home / "memory.toml", MEMORY)
+
+
+def test_f8_makes_the_window_narrow_and_keeps_it_before_the_others(desk: Desk) -> None:
+    screen = desk.window.screen().availableGeometry()
+    desk.press(Qt.Key.Key_F8)
+    window = desk.window
+    assert window.isVisible()
+    assert window.windowFlags() & ON_TOP
+    assert window.windowHandle().flags() & ON_TOP
+    assert window.width() == ACROSS
+    assert window.geometry().right() == screen.right()
+    assert window.minimumWidth() == LEAST_ACROSS
+
+
+def test_f8_again_gives_the_large_window_back_where_it_was(desk: Desk) -> None:
+    desk.window.setGeometry(20, 30, 700, 600)
+    desk.press(Qt.Key.Key_F8)
+    desk.press(Qt.Key.Key_F8)
+    assert not desk.window.windowFlags() & ON_TOP
+    assert desk.window.geometry() == QRect(20, 30, 700, 600)
+    desk.until(lambda: desk.window.hits.height() > 300)
+    assert desk.window.top_bar.language_button.isVisible()
+
+
+def test_a_maximized_window_is_maximized_again(desk: Desk) -> None:
+    desk.window.showMaximized()
+    desk.press(Qt.Key.Key_F8)
+    assert not desk.window.isMaximized()
+    assert desk.window.width() == ACROSS
+    desk.press(Qt.Key.Key_F8)
+    assert desk.window.isMaximized()
+
+
+def test_the_question_the_choice_the_page_and_the_cursor_stay(desk: Desk) -> None:
+    desk.read(QUESTION, TITLE)
+    for _ in range(2):
+        desk.press(Qt.Key.Key_F8)
+        assert desk.window.search_box.text == QUESTION
+        assert desk.window.hits.current is not None
+        assert desk.window.hits.current.title == TITLE
+        assert desk.title == TITLE
+        assert desk.focus is desk.window.search_box.focusProxy()
+
+
+def test_the_list_stands_above_the_page_and_takes_a_few_lines(desk: Desk) -> None:
+    desk.read(QUESTION, TITLE)
+    desk.press(Qt.Key.Key_F8)
+    desk.until(lambda: desk.window.page_view.height() > 300)
+    hits, page = desk.window.hits, desk.window.page_view
+    assert hits.height() < 140
+    assert page.mapTo(desk.window, page.rect().topLeft()).y() > hits.mapTo(desk.window, hits.rect().bottomLeft()).y()
+    assert page.width() <= desk.window.width()
+
+
+def test_without_a_hit_the_page_takes_the_place_of_the_list(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    desk.ask("zxqw")
+    assert not desk.window.hits.isVisible()
+    desk.ask(QUESTION)
+    assert desk.window.hits.isVisible()
+
+
+def test_how_many_hits_there_are_stands_at_the_bottom(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    desk.read(QUESTION, TITLE)
+    assert desk.said.startswith(desk.window.bottom_line.tr("always on top"))
+    assert "1 resultado" in desk.said
+    assert not desk.window.search_box._count.isVisible()
+    desk.press(Qt.Key.Key_F8)
+    assert "resultado" not in desk.said
+
+
+def test_typing_arrows_and_enter_work_as_in_the_large_window(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    desk.ask("r")
+    desk.press(Qt.Key.Key_Down)
+    chosen = desk.window.hits.current
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: chosen is not None and desk.title == chosen.title)
+
+
+def test_it_is_compact_again_at_the_next_start_where_it_was_left(desk: Desk, own_home: Path) -> None:
+    desk.window.setGeometry(20, 30, 700, 600)
+    desk.press(Qt.Key.Key_F8)
+    desk.window.setGeometry(200, 60, 400, 500)
+    desk.window.close()
+    found = memory(own_home)
+    assert found.flag("compact")
+    desk.app._renew()
+    assert desk.window.shape.compact
+    assert desk.window.geometry() == QRect(200, 60, 400, 500)
+    assert desk.window.windowHandle().flags() & ON_TOP
+    desk.window.shape.toggle()
+    assert desk.window.geometry() == QRect(20, 30, 700, 600)
+
+
+def test_a_place_that_was_edited_into_nonsense_is_forgotten(desk: Desk) -> None:
+    desk.window.tools.memory.put(compact_geometry="§")
+    desk.press(Qt.Key.Key_F8)
+    assert desk.window.width() == ACROSS
+
+
+@pytest.mark.parametrize(
+    ("free", "place"),
+    [
+        (QRect(0, 0, 1366, 728), QRect(946, 0, 420, 728)),
+        (QRect(1920, 30, 1280, 994), QRect(2780, 30, 420, 994)),
+        (QRect(0, 0, 400, 300), QRect(0, 0, 400, 300)),
+    ],
+)
+def test_the_first_place_is_the_right_edge_of_the_screen(free: QRect, place: QRect) -> None:
+    assert place_beside(free) == place
+    assert place_beside(free, 28) == place.adjusted(0, 28, 0, 0)
+
+
+@OFFSCREEN
+def test_the_department_in_force_is_seen_and_its_menu_opens_without_a_button(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    assert not desk.window.top_bar.department_button.isVisible()
+    desk.do("department")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+    desk.window.choose_department("facturacion")
+    desk.until(lambda: desk.window.top_bar.department_button.isVisible())
+    assert desk.window.top_bar.department_button.text() == ""
+    assert desk.window.top_bar.department_button.toolTip() == "Facturación"
+
+
+@OFFSCREEN
+def test_a_later_start_raises_the_small_window_with_its_words_typed(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    desk.window.showMinimized()
+    desk.app.fulfil(StartRequest(query=QUESTION))
+    desk.until(lambda: desk.title == TITLE)
+    assert desk.window.shape.compact
+    assert not desk.window.isMinimized()
+    assert desk.focus is desk.window.search_box.focusProxy()
+
+
+@OFFSCREEN
+def test_a_link_to_a_heading_scrolls_there(open_desk: Opened, folder: Path) -> None:
+    page = folder / "averias/router.es.md"
+    page.write_text("# Router\n\nEs.\n\n" + "Texto.\n\n" * 80 + "## Al final\n\nFin.\n\n" + "Y más.\n\n" * 80)
+    desk = open_desk(folder)
+    desk.app.fulfil(StartRequest(id="averias/router", heading="al-final"))
+    desk.until(lambda: desk.title == "Router" and desk.window.page_view._scroll.verticalScrollBar().value() > 500)
+
+
+def test_rows_of_one_line_are_lower_than_cards(theme: Theme, qtbot: object) -> None:
+    painter = ResultDelegate(theme)
+    whole = painter.row_height(ROW)
+    painter.use_one_line(True)
+    assert painter.row_height(ROW) < whole / 2
+    painter.deleteLater()
+
+
+@pytest.mark.parametrize("width", [380, 420, 120, 10])
+@pytest.mark.parametrize("mark", ["", "no vale hoy"])
+def test_a_row_of_one_line_is_painted_at_every_width(theme: Theme, width: int, mark: str) -> None:
+    row = ResultRow(RowKind.PROCESS, "a", "Un título que es muy largo para una línea", "Departamento",
+                    brief="Tú y pasa", tone="amber", mark=mark, mark_tone="amber")  # fmt: skip
+    hits = ResultList(theme)
+    hits.use_one_line(True)
+    hits.show_rows((row,))
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, width, 40)
+    option.state = QStyle.StateFlag.State_Selected
+    image = QImage(width, 40, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    hits.itemDelegate().paint(painter, option, hits.model().index(0))
+    painter.end()
+    colours = {image.pixelColor(x, 20).name() for x in range(width)}
+    assert theme.colour("selection").name() in colours
+    hits.deleteLater()
