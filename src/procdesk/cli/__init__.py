@@ -9,11 +9,11 @@ import sys
 
 import typer
 
-from procdesk.cli.asking import search, show
-from procdesk.cli.folder import check, index, init, new
-from procdesk.cli.measuring import evaluate_
-from procdesk.cli.opening import open_, register, start
-from procdesk.cli.paper import binder, print_
+from procdesk.cli.content import check, index, init, new
+from procdesk.cli.evaluate import evaluate_
+from procdesk.cli.print import binder, print_
+from procdesk.cli.search import search, show
+from procdesk.cli.window import open_, register, start
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.callback(invoke_without_command=True)(start)

@@ -14,9 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from procdesk import desktop_entry
-from procdesk.cli import app
-from procdesk.desktop_entry import UrlHandlerMessage, own_program, register, run_helper, unregister
+from procdesk.cli import app, url_handler
+from procdesk.cli.url_handler import UrlHandlerMessage, own_program, register, run_helper, unregister
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="desktop files are for Linux")
 PROGRAM = ["/opt/proc desk/bin/procdesk-desk", "--"]
@@ -99,7 +98,7 @@ def test_without_a_proper_data_home_it_is_the_usual_one(
 
 @given(folder=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30))
 def test_any_path_of_the_program_survives_the_exec_line(folder: str) -> None:
-    line = read(desktop_entry.desktop_entry([f"/{folder}/procdesk"]))["Exec"]
+    line = read(url_handler.desktop_entry([f"/{folder}/procdesk"]))["Exec"]
     assert line.endswith(" %u")
     argument = line.removesuffix(" %u").replace("\\\\", "\\").replace("%%", "%")
     if argument.startswith('"'):
@@ -123,7 +122,7 @@ def test_a_helper_that_is_missing_or_fails_is_no_error() -> None:
 @linux
 def test_the_verb_says_in_words_what_it_wrote_and_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    monkeypatch.setattr(desktop_entry, "run_helper", Helpers())
+    monkeypatch.setattr(url_handler, "run_helper", Helpers())
     done = CliRunner().invoke(app, ["register", "--lang", "en"])
     assert done.exit_code == 0
     assert str(entry(tmp_path)) in done.stderr

@@ -88,7 +88,7 @@ class Terminal:
 
 def known_department(terminal: Terminal, library: Library, slug: str) -> None:
     """Ends a verb that is given a department which the library does not have; "" stands for all."""
-    from procdesk import terminal as printed
+    from procdesk.cli import output as printed
 
     slugs = [one.department.slug for one in library.overview().departments]
     if slug and slug not in slugs:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from procdesk.cli.asking import prompt
-from procdesk.cli.given import UNUSABLE, Content, Lang, Terminal
+from procdesk.cli.common import UNUSABLE, Content, Lang, Terminal
+from procdesk.cli.search import prompt
 from procdesk.settings import open_window_state, settings_folder
 
 
@@ -56,7 +56,7 @@ def register(
     lang: Lang = "",
 ) -> None:
     """Let the system open procdesk: addresses, such as a CRM's links, with this procdesk."""
-    from procdesk import desktop_entry as desktop
+    from procdesk.cli import url_handler as desktop
 
     terminal = Terminal(None, lang)
     try:

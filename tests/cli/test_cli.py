@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from procdesk.cli import app
-from procdesk.cli.given import interface_language
+from procdesk.cli.common import interface_language
 from tests.conftest import write
 
 runner = CliRunner()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from procdesk.cli.given import FAILED, Content, Json, Lang, Terminal, known_department
+from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal, known_department
 
 if TYPE_CHECKING:
     from procdesk.library import Library
@@ -41,7 +41,7 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Read a process in the terminal."""
-    from procdesk import terminal as printed
+    from procdesk.cli import output as printed
 
     terminal = Terminal(content, lang, as_json)
     library = terminal.library()
@@ -73,7 +73,7 @@ def prompt(terminal: Terminal, library: Library, department: str, limit: int) ->
 
 
 def _search_once(terminal: Terminal, library: Library, text: str, department: str, limit: int) -> None:
-    from procdesk import terminal as printed
+    from procdesk.cli import output as printed
     from procdesk.model import Query
 
     answer = library.search(Query(text, terminal.reading, department, limit, typing=False))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from procdesk.cli.given import FAILED, Content, Json, Lang, Terminal
+from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal
 from procdesk.resources import resource
 from procdesk.settings import index_folder
 
@@ -25,8 +25,8 @@ def index(
     import gc
     import time
 
-    from procdesk import terminal as printed
     from procdesk.building import Task
+    from procdesk.cli import output as printed
     from procdesk.library import Library
     from procdesk.search.index.snapshots import IndexBusy
 
@@ -52,8 +52,8 @@ def index(
 
 def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> None:
     """Tell everything that is wrong with the content; exit 1 if there are errors."""
-    from procdesk import terminal as printed
     from procdesk.call import placeholders
+    from procdesk.cli import output as printed
     from procdesk.content.folder import read_all
     from procdesk.model import Level
     from procdesk.validation import call_checks
