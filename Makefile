@@ -37,7 +37,7 @@ pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots docs/pictures
 
 translations: setup
-	@$(BIN)/pyside6-lupdate -no-obsolete -extensions py -locations none src/procdesk/desk -ts resources/i18n/procdesk_es.ts resources/i18n/procdesk_en.ts
+	@$(BIN)/pyside6-lupdate -no-obsolete -extensions py -locations none src/procdesk/gui -ts resources/i18n/procdesk_es.ts resources/i18n/procdesk_en.ts
 	@for lang in es en; do $(BIN)/pyside6-lrelease resources/i18n/procdesk_$$lang.ts -qm resources/i18n/procdesk_$$lang.qm; done
 
 lock: setup

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from procdesk.content.folder import Folder, read_all
+from procdesk.content.problems import CODES
+from procdesk.model import Problem
 
 # How long a test takes says nothing of what it tests: a busy machine is slow.
 # The same examples each time, so that a change is what makes a test fail; other ones with HYPOTHESIS=explore.
@@ -30,6 +34,10 @@ if os.environ.get("PROCDESK_NO_QT"):
     sys.meta_path.insert(0, NoQt())
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+ROOT = Path(__file__).resolve().parents[1]
+TEMPLATES = ROOT / "resources" / "templates"
+MakeFolder = Callable[[dict[str, str]], Path]
+ReadFolder = Callable[[dict[str, str]], Folder]
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +98,52 @@ def write(root: Path, path: str, text: str) -> Path:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8")
     return place
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> MakeFolder:
+    """Writes texts by relative path and gives the folder."""
+
+    def write(files: dict[str, str]) -> Path:
+        root = tmp_path / "content"
+        root.mkdir(exist_ok=True)
+        for name, text in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return root
+
+    return write
+
+
+@pytest.fixture
+def read(make: MakeFolder) -> ReadFolder:
+    """Writes texts by relative path and gives what is read from them."""
+    return lambda files: read_all(make(files))
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The shared material, where this machine has it."""
+    if not SHARED.is_dir():
+        pytest.skip(f"{SHARED} is not here")
+    return SHARED
+
+
+@pytest.fixture
+def templates() -> Path:
+    return TEMPLATES
+
+
+@pytest.fixture(autouse=True)
+def every_problem_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each problem that a test causes has its code's level and facts."""
+    made = Problem.__init__
+
+    def checked(self: Problem, *args: object, **kwargs: object) -> None:
+        made(self, *args, **kwargs)  # type: ignore[arg-type]
+        level, facts = CODES[self.code]
+        assert (self.level, tuple(name for name, _ in self.facts)) == (level, facts), self
+        assert all(isinstance(fact, str) for _, fact in self.facts), self
+
+    monkeypatch.setattr(Problem, "__init__", checked)

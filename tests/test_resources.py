@@ -12,7 +12,7 @@ import pytest
 from procdesk import resources
 from procdesk.resources import resource, sample_content
 
-DESK = Path(resources.__file__).parent / "desk"
+GUI = Path(resources.__file__).parent / "gui"
 
 
 def test_the_sample_company_and_the_resources_are_there() -> None:
@@ -49,6 +49,6 @@ def test_every_icon_is_one_drawing_that_takes_the_themes_colour(path: Path) -> N
 
 def test_every_icon_that_the_window_names_is_there() -> None:
     named = re.compile(r"""\.icon\(\s*"([a-z_]+)\"""")
-    for path in DESK.rglob("*.py"):
+    for path in GUI.rglob("*.py"):
         for name in named.findall(path.read_text(encoding="utf-8")):
             assert resource("icons", f"{name}.svg").is_file(), (path.name, name)

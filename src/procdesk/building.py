@@ -12,7 +12,7 @@ import threading
 from enum import Enum, StrEnum, auto
 from pathlib import Path
 
-from procdesk.indexing.builder import Progress
+from procdesk.model import Progress
 
 _LAST_WORDS = 2_000
 _NICER, _NICEST = 10, 19

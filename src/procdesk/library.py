@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from procdesk.call.context import CallContext, CallContextBuilder
     from procdesk.call.journey import DatedJourney
     from procdesk.content.catalog import Catalog
-    from procdesk.indexing.builder import Progress
     from procdesk.indexing.manager import IndexManager
+    from procdesk.model import Progress
     from procdesk.render.guide import GuidePage
     from procdesk.render.page import Page
 

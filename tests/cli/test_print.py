@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.cli.print import PrintingStopped, given_ids, until_input_ends
-from procdesk.indexing.builder import Progress
+from procdesk.model import Progress
 from procdesk.printing.document import file_name
 from tests.cli.test_cli import run
 from tests.printing.test_pdf import pages

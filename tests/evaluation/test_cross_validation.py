@@ -9,7 +9,7 @@ import pytest
 from procdesk.content.scanner import ContentUnreachable
 from procdesk.evaluation.cross_validation import CrossValidation, cross_validate
 from procdesk.evaluation.noise import Noise, NoiseKind
-from procdesk.indexing.builder import Progress
+from procdesk.model import Progress
 from tests.conftest import write
 
 

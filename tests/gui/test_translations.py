@@ -14,7 +14,7 @@ import pytest
 from procdesk.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
-DESK = ROOT / "src" / "procdesk" / "desk"
+GUI = ROOT / "src" / "procdesk" / "gui"
 LANGUAGES = ("es", "en")
 PLACE = re.compile(r"\{\d\}|%n")
 
@@ -58,7 +58,7 @@ def forms(message: ElementTree.Element) -> list[str]:
 def test_every_context_is_a_class_of_the_desk(lang: str) -> None:
     classes = {
         node.name
-        for path in DESK.rglob("*.py")
+        for path in GUI.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef)
     }
@@ -82,7 +82,7 @@ def test_every_string_is_translated_with_its_plurals_and_places(lang: str) -> No
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sources_hold_no_string_that_the_file_lacks_and_the_other_way_round(lang: str, tmp_path: Path) -> None:
     fresh = tmp_path / f"procdesk_{lang}.ts"
-    tool("lupdate", "-extensions", "py", "-locations", "none", str(DESK), "-ts", str(fresh))
+    tool("lupdate", "-extensions", "py", "-locations", "none", str(GUI), "-ts", str(fresh))
     assert keys(fresh) == keys(ts(lang))
 
 
@@ -95,7 +95,7 @@ def test_the_compiled_file_is_that_of_the_source(lang: str, tmp_path: Path) -> N
 
 def test_only_literal_strings_are_translated() -> None:
     # lupdate reads the source and not what it computes: an f-string would be taken as it is written.
-    for path in DESK.rglob("*.py"):
+    for path in GUI.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
                 first = node.args[0]

@@ -7,8 +7,8 @@ import pytest
 
 from procdesk.building import Child, Task
 from procdesk.indexing import builder
-from procdesk.indexing.builder import BuiltIndex, Progress, rebuild_index
-from procdesk.model import Query
+from procdesk.indexing.builder import BuiltIndex, rebuild_index
+from procdesk.model import Progress, Query
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import SnapshotStore
 

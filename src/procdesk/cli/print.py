@@ -16,8 +16,8 @@ import typer
 from PySide6.QtGui import QGuiApplication
 
 from procdesk.cli.common import FAILED, Content, Lang, Terminal, known_department
-from procdesk.indexing.builder import Progress
 from procdesk.library import Library
+from procdesk.model import Progress
 from procdesk.printing.binder import BinderRequest, write_binder
 from procdesk.printing.document import build_print_document
 from procdesk.printing.pdf import sides, write_pdf

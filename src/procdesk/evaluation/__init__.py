@@ -1,0 +1,1 @@
+"""`procdesk eval`: accuracy, noise, cross-validation."""

@@ -17,9 +17,9 @@ from procdesk.content.catalog import catalog_of
 from procdesk.content.folder import Folder
 from procdesk.evaluation.metrics import EvaluationReport, Expected, Outcome, ask_all, report_of
 from procdesk.evaluation.noise import Noise
-from procdesk.indexing.builder import Progress, languages_of, read_folder_in_portions
+from procdesk.indexing.builder import languages_of, read_folder_in_portions
 from procdesk.indexing.training import train_from_snapshot
-from procdesk.model import Process
+from procdesk.model import Process, Progress
 from procdesk.search.analyzer import fold
 from procdesk.search.engine import Engine
 from procdesk.search.index.document import SourceDocument

@@ -1,0 +1,1 @@
+"""From a content folder to its index, kept up to date."""

@@ -25,7 +25,7 @@ from procdesk.content.folder import Folder, Merged, Reading, merge, read_folder,
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.parser import FileResult, read_bytes, read_file, read_source
 from procdesk.content.scanner import Difference, FileStamp
-from procdesk.model import Change, Company, Department, Process, WriteUp
+from procdesk.model import Change, Company, Department, Process, Progress, WriteUp
 from procdesk.search.analyzer import Analyzer
 from procdesk.search.engine import Engine
 from procdesk.search.index.batch import DocumentBatch
@@ -108,14 +108,6 @@ _PROGRESS_EVERY = 25
 
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an index is: `done` of `total` files."""
-
-    done: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True)

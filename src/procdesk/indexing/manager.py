@@ -26,8 +26,8 @@ from procdesk.content.scanner import (
     scan,
     scan_in_portions,
 )
-from procdesk.indexing.builder import CATALOGUE, BuiltIndex, Progress, update_index
-from procdesk.model import Change, State
+from procdesk.indexing.builder import CATALOGUE, BuiltIndex, update_index
+from procdesk.model import Change, Progress, State
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
 from procdesk.search.index.writer import MOST_SEGMENTS

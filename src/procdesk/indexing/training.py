@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator, Sequence
 
-from procdesk.indexing.builder import TRAINED, Progress
+from procdesk.indexing.builder import TRAINED
+from procdesk.model import Progress
 from procdesk.search.analyzer import Analyzer
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import Snapshot, SnapshotStore

@@ -1,0 +1,1 @@
+"""PDF pages and binders; Qt, but no window."""

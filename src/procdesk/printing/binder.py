@@ -15,9 +15,8 @@ from typing import Any
 
 from PySide6.QtCore import QCollator, QLocale, Qt
 
-from procdesk.indexing.builder import Progress
 from procdesk.library import Library
-from procdesk.model import WriteUp
+from procdesk.model import Progress, WriteUp
 from procdesk.printing.document import PrintDocument, build_print_document
 from procdesk.printing.html import DOCUMENT_STYLE, PageNumber, print_labels
 from procdesk.printing.pagination import PrintText, cut

@@ -1,0 +1,1 @@
+"""Guide, hand-over, note and the timer of a call."""

@@ -1,0 +1,1 @@
+"""Dialogs and actions for printing."""

@@ -1,0 +1,1 @@
+"""Search bar, result list and start page."""

@@ -1,0 +1,1 @@
+"""The index on disk: Whoosh and the reading of its posting blocks."""

@@ -1,0 +1,1 @@
+"""The learned ranker: features, training, scores (numpy)."""
