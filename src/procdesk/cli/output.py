@@ -18,9 +18,9 @@ from rich.text import Text
 
 from procdesk.call.journey import DatedJourney, StepDate
 from procdesk.i18n import Messages
-from procdesk.indexing.builder import Progress as Done
 from procdesk.library import Overview
 from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
+from procdesk.model import Progress as Done
 
 Names = Callable[[str, str], str]
 _Result = TypeVar("_Result")
