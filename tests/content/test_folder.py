@@ -7,8 +7,7 @@ import pytest
 from procdesk.content.folder import read_all, read_folder
 from procdesk.content.scanner import ContentUnreachable
 from procdesk.model import Company
-
-from .conftest import MakeFolder, ReadFolder
+from tests.conftest import MakeFolder, ReadFolder
 
 
 def codes(problems: object) -> list[tuple[str, str]]:

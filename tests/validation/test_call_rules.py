@@ -7,8 +7,7 @@ from procdesk.content.folder import Folder
 from procdesk.model import Company, Flaw, Step
 from procdesk.validation.checks import check
 from procdesk.validation.context import TextCheckers
-
-from .conftest import ReadFolder
+from tests.conftest import ReadFolder
 
 TODAY = date(2026, 11, 22)
 TIMED = "## Qué pasa después\n1. **Banco** x (1 día laborable)"

@@ -7,8 +7,7 @@ import pytest
 from procdesk.content.folder import Folder
 from procdesk.model import Section, WriteUp
 from procdesk.validation.checks import check, content_hash
-
-from .conftest import ReadFolder
+from tests.conftest import ReadFolder
 
 TODAY = date(2026, 11, 22)
 

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from procdesk.gui.call.note_controller import NoteController
 from procdesk.gui.call.session import CallTimer
-
-from .conftest import Desk
+from tests.gui.conftest import Desk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -24,8 +24,7 @@ from procdesk.gui.call.note_controller import NoteFile
 from procdesk.gui.call.note_view import NoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.theme import Theme
-
-from .conftest import own_widgets
+from tests.gui.conftest import own_widgets
 
 CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
 TEMPLATE = "{date} · {agent}\nPide: {asked}\nDicho: {said}\nPasado a: {handed_over}\n"
