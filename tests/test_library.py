@@ -329,7 +329,7 @@ def test_an_index_made_by_another_version_answers_until_it_is_built_again(
 def test_a_large_folder_takes_several_looks_and_a_search_comes_in_between(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("procdesk.indexing.manager.scanned", lambda root: scan_in_portions(root, at_a_time=2))
+    monkeypatch.setattr("procdesk.indexing.manager.scan_in_portions", lambda root: scan_in_portions(root, at_a_time=2))
     write(folder, "averias/router.es.md", "# Router averiado\n\nAhora tarda cuatro días.\n")
     look = library.look()
     assert (look.again_ms, look.change) == (0, Change())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.cli.print import PrintingStopped, given_ids, until_input_ends
+from procdesk.cli.pdf_printer import PrintingStopped, given_ids, until_input_ends
 from procdesk.model import Progress
 from procdesk.printing.document import file_name
 from tests.cli.test_cli import run

@@ -148,8 +148,8 @@ def test_half_a_generation_changes_nothing_and_is_removed(root: Path, made: Snap
 
 def test_a_killed_writer_leaves_the_old_index_and_no_lock(root: Path, made: Snapshot) -> None:
     code = (
-        "import os, pathlib, sys\nfrom procdesk.search.index.snapshots import Store\n"
-        "with Store(pathlib.Path(sys.argv[1])).writing() as draft:\n"
+        "import os, pathlib, sys\nfrom procdesk.search.index.snapshots import SnapshotStore\n"
+        "with SnapshotStore(pathlib.Path(sys.argv[1])).writing() as draft:\n"
         "    (draft.folder / 'half').write_bytes(b'x')\n    os._exit(9)\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
