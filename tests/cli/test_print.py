@@ -15,6 +15,9 @@ from tests.printing.test_pdf import pages
 
 PAGE = "facturacion/cobro-duplicado"
 
+# The verbs make a QGuiApplication where there is none; tests of widgets later in the session need a QApplication.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def test_a_process_is_printed_into_a_file_whose_name_is_the_result(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "page.pdf"
