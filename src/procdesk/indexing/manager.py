@@ -28,7 +28,7 @@ from procdesk.content.scanner import (
 )
 from procdesk.indexing.builder import CATALOGUE, BuiltIndex, update_index
 from procdesk.model import Change, Progress, State
-from procdesk.search.engine import Engine
+from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
 from procdesk.search.index.writer import MOST_SEGMENTS
 from procdesk.search.ranker.ranker import weight_files
@@ -119,7 +119,11 @@ class IndexManager:
         catalogue = self._catalogue_of(opening.generation)
         if catalogue is None:
             return False
-        self._take(BuiltIndex(opening.generation, catalogue))
+        try:
+            self._take(BuiltIndex(opening.generation, catalogue))
+        except IndexBroken as error:
+            _log.warning("the index cannot be read and is built anew: %s", error)
+            return False
         state = State.READY if catalogue.entries else State.EMPTY
         self.standing = replace(self.standing, state=state)
         return True
