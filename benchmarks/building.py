@@ -29,7 +29,7 @@ def measure(setup: Setup, engine: str) -> Facts:
 
 def _index(setup: Setup) -> Facts:
     """`after_s` and `after_cpu_s` are what follows the index, such as training; `peak_mb` is the most memory of all."""
-    command = [sys.executable, "-m", "procdesk", "index", "--content", str(setup.content), "--json"]
+    command = [sys.executable, "-P", "-m", "procdesk", "index", "--content", str(setup.content), "--json"]
     pointer = index_folder(setup.content) / POINTER
     began = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)

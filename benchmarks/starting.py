@@ -25,7 +25,7 @@ def measure(setup: Setup, _engine: str) -> Facts:
 
 def _start(setup: Setup, number: int) -> Facts:
     log = setup.work / f"start-{number}.log"
-    command = [sys.executable, "-m", "procdesk", "open", "--content", str(setup.content)]
+    command = [sys.executable, "-P", "-m", "procdesk", "open", "--content", str(setup.content)]
     began = time.time()
     child = subprocess.Popen(
         [*command, "--query", setup.questions()[0]],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -58,10 +59,11 @@ def look_until_changed(library: Library) -> Change:
     """Looks as often as the window would, without its pauses, until something changed."""
     for _ in range(LOOKS):
         look = library.look()
+        end = time.monotonic() + CHILD_S
+        while not look.change.ids and library.overview().state is State.INDEXING and time.monotonic() < end:
+            look = library.look()
         if look.change.ids:
             return look.change
-        if (child := library._upkeep._child) is not None:
-            child._child.wait(CHILD_S)
     raise AssertionError("no look found a change")
 
 

@@ -33,6 +33,14 @@ class Unit(StrEnum):
     WEEKS = "weeks"
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far some work is: `done` of `total` of its parts."""
+
+    done: int
+    total: int
+
+
 class State(StrEnum):
     """How the desk stands to its content folder."""
 

@@ -19,6 +19,7 @@ from procdesk.printing.binder import BinderRequest, write_binder
 from procdesk.printing.document import build_print_document
 from procdesk.printing.pdf import sides, write_pdf
 from procdesk.printing.sheet import local_sheet
+from procdesk.subprocesses import when_input_ends
 
 
 class PrintingStopped(Exception):  # noqa: N818
@@ -57,16 +58,9 @@ def given_ids(named: Sequence[str], standard_input: TextIO) -> tuple[str, ...]:
 def until_input_ends(steps: Generator[Progress], standard_input: int) -> Iterator[Progress]:
     """The steps, given up as soon as whoever started this program closes its standard input, or is gone."""
     ended = threading.Event()
-    threading.Thread(target=_wait_for_end, args=(standard_input, ended), daemon=True).start()
+    when_input_ends(ended.set, standard_input)
     with closing(steps):
         for step in steps:
             if ended.is_set():
                 raise PrintingStopped
             yield step
-
-
-def _wait_for_end(standard_input: int, ended: threading.Event) -> None:
-    # The bare file: a thread that waits in Python's own buffer would be in the way of the program's end.
-    while os.read(standard_input, 1_000):
-        pass
-    ended.set()
