@@ -333,11 +333,3 @@ class Change:
     def ids(self) -> frozenset[str]:
         """Every id that is not as it was."""
         return self.added | self.changed | self.removed
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an index is: `done` of `total` files."""
-
-    done: int
-    total: int
