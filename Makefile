@@ -17,11 +17,11 @@ $(STAMP): requirements-dev.lock pyproject.toml
 	@touch $(STAMP)
 
 run: setup
-	@$(BIN)/python -P -m procdesk.gui.platform_check || true
+	@sh tools/install-qt-libraries.sh $(BIN)/python || true
 	@$(BIN)/procdesk
 
 test: setup
-	@$(BIN)/python -P -m procdesk.gui.platform_check || true
+	@sh tools/install-qt-libraries.sh $(BIN)/python || true
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
