@@ -1,4 +1,4 @@
-"""an index from nothing, its size, and for procdesk what comes after it and the memory that all takes."""
+"""An index from nothing, its size, and for procdesk what comes after it and the memory that all takes."""
 
 from __future__ import annotations
 

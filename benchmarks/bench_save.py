@@ -1,4 +1,4 @@
-"""one saved file, from the end of the writing to the search that finds its new word."""
+"""One saved file, from the end of the writing to the search that finds its new word."""
 
 from __future__ import annotations
 

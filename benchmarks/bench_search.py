@@ -1,4 +1,4 @@
-"""search alone, in a fresh process on an index that is on disk."""
+"""Search alone, in a fresh process on an index that is on disk."""
 
 from __future__ import annotations
 
