@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command 
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup run test bench pictures lock translations clean
+.PHONY: setup run test test-clocks test-clocks-all bench pictures lock translations clean
 
 setup: $(STAMP)
 
@@ -29,6 +29,13 @@ test: setup
 	@$(BIN)/codespell
 	@PROCDESK_NO_QT=1 $(BIN)/pytest -p no:pytest-qt -W ignore::pytest.PytestConfigWarning tests/search
 	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+# The tests in which a date can matter, on days and at hours that are special; CLOCK=23-59 chooses one of them.
+test-clocks: setup
+	@$(BIN)/python -m tests.clocks $(if $(CLOCK),--clock $(CLOCK))
+
+test-clocks-all: setup
+	@$(BIN)/python -m tests.clocks --all $(if $(CLOCK),--clock $(CLOCK))
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
