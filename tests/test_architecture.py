@@ -51,6 +51,17 @@ def test_every_path_that_a_guide_names_exists(guide):
     assert [name for name in named if not any((folder / name).exists() for folder in _FOLDERS)] == []
 
 
+def test_libraries_are_imported_where_the_page_says():
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    table = page.partition("| library | imported by |")[2].partition("\n\n")[0]
+    listed = {
+        library: {name.rstrip("/").removesuffix(".py") for name in re.findall(r"`([^`]+)`", importers)}
+        for libraries, importers in re.findall(r"^\| (\w[^|]*) \| ([^|]+) \|$", table, re.MULTILINE)
+        for library in libraries.split(", ")
+    }
+    assert {name: set(importers) for name, importers in structure.libraries().items()} == listed
+
+
 def test_no_folder_is_crowded_and_no_class_name_is_used_twice():
     figures = structure.measure()
     assert figures.modules_in_fullest_folder <= 21, figures.fullest_folder

@@ -90,6 +90,17 @@ def imports(packages: Iterable[str]) -> frozenset[Arrow]:
     )
 
 
+def libraries() -> dict[str, frozenset[str]]:
+    """Each library that is not Python's own -> the packages that import it."""
+    graph = grimp.build_graph(PACKAGE, include_external_packages=True, cache_dir=None)
+    outside = (module for module in graph.modules if module.partition(".")[0] != PACKAGE)
+    return {
+        name: frozenset(_package_of(importer) for importer in graph.find_modules_that_directly_import(name))
+        for name in outside
+        if name.partition(".")[0] not in sys.stdlib_module_names
+    }
+
+
 def without_shortcuts(arrows: Iterable[Arrow]) -> tuple[Arrow, ...]:
     """The arrows of an acyclic graph that no chain of others replaces (its transitive reduction), sorted."""
     targets: dict[str, set[str]] = defaultdict(set)
