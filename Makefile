@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command 
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup run test test-clocks test-clocks-all bench pictures lock translations clean
+.PHONY: setup run test test-clocks test-clocks-all bench pictures architecture lock translations clean
 
 setup: $(STAMP)
 
@@ -42,6 +42,9 @@ bench: setup
 
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots docs/pictures
+
+architecture: setup
+	@$(BIN)/python -P tools/structure.py --picture docs/pictures/architecture.svg
 
 translations: setup
 	@$(BIN)/pyside6-lupdate -no-obsolete -extensions py -locations none src/procdesk/gui -ts resources/i18n/procdesk_es.ts resources/i18n/procdesk_en.ts

@@ -24,13 +24,13 @@ from zoneinfo import ZoneInfo
 ROOT: Final = Path(__file__).resolve().parents[1]
 QUICK: Final = (
     # What asks for the time of day comes first: a clock that starts just before midnight is past it soon.
-    "tests/test_cli.py",
+    "tests/cli/test_cli.py",
     "tests/test_library.py",
-    "tests/desk/paper/test_command.py",
+    "tests/cli/test_print.py",
     "tests/call",
-    "tests/content/test_rules.py",
+    "tests/validation",
     "tests/content/test_schema.py",
-    "tests/content/test_template.py",
+    "tests/authoring",
 )
 """Where a date can matter, and where tests are quick."""
 ONLY_GIVEN_DAYS: Final = (
@@ -124,8 +124,8 @@ def check_moved(clock: Clock, library: str, environment: Mapping[str, str]) -> N
         raise CannotMoveError(f"this system does not know the time zone {clock.zone}: apt-get install tzdata")
 
 
-def run(clock: Clock, library: str, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Runs pytest under a clock; its output is kept."""
+def run(clock: Clock, library: str, arguments: Sequence[str], output: int | None) -> subprocess.CompletedProcess[str]:
+    """Runs pytest under a clock; its output is kept with `output` PIPE, and shown as it comes with None."""
     surroundings = {"HYPOTHESIS": "few", "QT_QPA_PLATFORM": "offscreen", **os.environ}
     with tempfile.TemporaryDirectory(prefix="clocks-") as folder:
         return subprocess.run(
@@ -143,7 +143,7 @@ def run(clock: Clock, library: str, arguments: Sequence[str]) -> subprocess.Comp
             ],
             env=moved(clock, library, surroundings),
             cwd=ROOT,
-            stdout=subprocess.PIPE,
+            stdout=output,
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
@@ -156,12 +156,13 @@ def run_all(clocks: Sequence[Clock], arguments: Sequence[str], at_once: int) -> 
     library = faketime_library(os.environ)
     for clock in clocks:
         check_moved(clock, library, os.environ)
+    output = subprocess.PIPE if at_once > 1 else None
     good = True
     with ThreadPoolExecutor(at_once) as pool:
-        for clock, done in zip(clocks, pool.map(lambda one: run(one, library, arguments), clocks), strict=True):
+        for clock, done in zip(clocks, pool.map(lambda one: run(one, library, arguments, output), clocks), strict=True):
             good = good and done.returncode == 0
-            summary = done.stdout.rstrip().rpartition("\n")[2]
-            said = done.stdout if done.returncode != 0 else f"{summary}\n"
+            whole = done.stdout or f"exit code {done.returncode}\n"
+            said = whole if done.returncode != 0 else f"{whole.rstrip().rpartition(chr(10))[2]}\n"
             sys.stdout.write(f"{clock.name} ({clock.start:%A %d %B %Y %H:%M:%S}, {clock.zone}): {said}")
             sys.stdout.flush()
     return good
