@@ -6,12 +6,13 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz import process as nearest
 
+from procdesk.call.validity import due_day, validity
 from procdesk.content.folder import Folder
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
@@ -165,8 +166,8 @@ def verification_is_fresh(view: ValidationContext) -> Iterator[Problem]:
             facts = {"interval_days": str(one.verify_days)}
             yield problem("never-verified", one.path, view.line(one, "verify_every"), **facts)
             continue
-        due = _later(one.verified, one.verify_days)
-        if due < view.today:
+        due = due_day(one)
+        if due and validity(one, view.today).overdue:
             facts = {"verified": one.verified.isoformat(), "due": due.isoformat()}
             yield problem("verification-overdue", one.path, view.line(one, "verified"), **facts)
 
@@ -174,7 +175,7 @@ def verification_is_fresh(view: ValidationContext) -> Iterator[Problem]:
 def still_valid(view: ValidationContext) -> Iterator[Problem]:
     """`valid_until` has not passed."""
     for one in view.write_ups:
-        if one.valid_until and one.valid_until < view.today:
+        if one.valid_until and validity(one, view.today).expired:
             facts = {"valid_until": one.valid_until.isoformat()}
             yield problem("no-longer-valid", one.path, view.line(one, "valid_until"), **facts)
 
@@ -200,10 +201,3 @@ def translations_follow(view: ValidationContext) -> Iterator[Problem]:
             original = next((other for other in others if not other.translates), others[0])
             facts = {"original": original.path, "hash": content_hash(original)}
             yield problem("translation-outdated", one.path, view.line(one, "translates"), **facts)
-
-
-def _later(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max
