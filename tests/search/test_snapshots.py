@@ -148,8 +148,8 @@ def test_half_a_generation_changes_nothing_and_is_removed(root: Path, made: Snap
 
 def test_a_killed_writer_leaves_the_old_index_and_no_lock(root: Path, made: Snapshot) -> None:
     code = (
-        "import os, pathlib, sys\nfrom procdesk.search.index.snapshots import Store\n"
-        "with Store(pathlib.Path(sys.argv[1])).writing() as draft:\n"
+        "import os, pathlib, sys\nfrom procdesk.search.index.snapshots import SnapshotStore\n"
+        "with SnapshotStore(pathlib.Path(sys.argv[1])).writing() as draft:\n"
         "    (draft.folder / 'half').write_bytes(b'x')\n    os._exit(9)\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
@@ -157,8 +157,10 @@ def test_a_killed_writer_leaves_the_old_index_and_no_lock(root: Path, made: Snap
     assert ended.returncode == 9
     assert len(list(root.glob("gen-*"))) == 2
     assert SnapshotStore(root).open_current().generation == made
+    (root / ".left.tmp").write_text("half a pointer")
     newer = publish(root, SAMPLE)
     assert [path.name for path in root.glob("gen-*")] == [newer.folder.name]
+    assert not (root / ".left.tmp").exists()
 
 
 def test_only_one_writes_at_a_time(root: Path) -> None:
