@@ -63,6 +63,13 @@ def test_a_code_belongs_to_one_process(read: ReadFolder) -> None:
     assert facts(folder) == {"value": "e1", "other": "a"}
 
 
+def test_codes_and_phrases_are_compared_as_the_search_compares_them(read: ReadFolder) -> None:
+    one = "---\ncodes: [FAC-021]\ncustomer_says: ['un año, más', dos, tres]\n---\n"
+    other = "---\ncodes: [fac 021]\ncustomer_says: ['Un año mas', 'un ano mas', cuatro]\n---\n"
+    folder = read({"a.es.md": one, "b.es.md": other})
+    assert found(folder) == [("b.es.md", 2, "shared-code"), ("b.es.md", 3, "shared-phrase")]
+
+
 def test_departments_of_a_journey_and_a_hand_over_are_known(read: ReadFolder) -> None:
     text = "## Qué pasa después\n1. **Facturasión** x (1 día)\n## Si hay que pasarlo\n- A: Marte\n  Di al cliente: x"
     folder = read({"a/_index.es.md": "---\nname: Facturación\n---\n", "a/x.es.md": text})

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from rapidfuzz import process
-
 from procdesk.content.blocks import blank_comments, list_item
 from procdesk.content.paths import resolve
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.sections import Heading, headings
 from procdesk.model import Choice, Problem, Question
-from procdesk.text import anchor
+from procdesk.text import anchor, closest
 
 _LINK = re.compile(r"[*_]{0,3}\[([^\[\]]+)\]\(\s*<?([^()<>\s]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)[*_]{0,3}[ \t]*[.,;:]?$")
 
@@ -90,7 +88,7 @@ def _check(questions: tuple[Question, ...], path: str) -> Iterator[Problem]:
             yield problem("guide-dead-end", path, question.line, heading=question.heading)
         for choice in question.choices:
             if choice.anchor not in known and not choice.process:
-                suggestion = _nearest(choice.anchor, list(known))
+                suggestion = closest(choice.anchor, known)
                 yield problem("guide-dead-anchor", path, choice.line, anchor=choice.anchor, suggestion=suggestion)
     reached, loops = _walk(questions[0], known)
     for question, choice in loops:
@@ -119,8 +117,3 @@ def _walk(start: Question, known: dict[str, Question]) -> tuple[set[str], list[t
             open_anchors.add(choice.anchor)
             trail.append((known[choice.anchor], iter(known[choice.anchor].choices)))
     return reached, loops
-
-
-def _nearest(name: str, names: list[str]) -> str:
-    best = process.extractOne(name, names, score_cutoff=60)
-    return str(best[0]) if best else ""

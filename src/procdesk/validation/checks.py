@@ -9,23 +9,20 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from rapidfuzz import fuzz
-from rapidfuzz import process as nearest
-
 from procdesk.call.validity import due_day, validity
 from procdesk.content.folder import Folder
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.vocabulary import OUTSIDERS
 from procdesk.model import Problem, Process, WriteUp
-from procdesk.text import fold
+from procdesk.text import closest, fold, fold_code, fold_phrase
 from procdesk.validation.call_checks import (
     company_is_understood,
     hours_are_understood,
     placeholders_can_be_filled,
     working_days_have_a_calendar,
 )
-from procdesk.validation.context import ALIKE, TextCheckers, ValidationContext
+from procdesk.validation.context import TextCheckers, ValidationContext
 
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12
@@ -118,7 +115,7 @@ def codes_are_unique(view: ValidationContext) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for one in view.write_ups:
         for code in one.codes:
-            other = owners.setdefault(code.casefold(), one.id)
+            other = owners.setdefault(fold_code(code) or code, one.id)
             if other != one.id:
                 yield problem("shared-code", one.path, view.line(one, "codes"), value=code, other=other)
 
@@ -134,8 +131,7 @@ def departments_are_known(view: ValidationContext) -> Iterator[Problem]:
         named.extend((over.to, over.line) for over in one.hand_overs)
         for name, line in named:
             if name and fold(name) not in known:
-                best = nearest.extractOne(name, ordered, scorer=fuzz.ratio, score_cutoff=ALIKE)
-                facts = {"name": name, "suggestion": str(best[0]) if best else ""}
+                facts = {"name": name, "suggestion": closest(name, ordered)}
                 yield problem("unknown-department", one.path, line, **facts)
 
 
@@ -144,7 +140,7 @@ def phrases_are_unique(view: ValidationContext) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for one in view.write_ups:
         for phrase in one.phrases:
-            other = owners.setdefault(_SPACE.sub(" ", fold(phrase)).strip(" .,;:!?¡¿"), one.id)
+            other = owners.setdefault(fold_phrase(phrase), one.id)
             if other != one.id:
                 yield problem("shared-phrase", one.path, view.line(one, "customer_says"), phrase=phrase, other=other)
 
