@@ -9,19 +9,19 @@ setup: $(STAMP)
 
 $(STAMP): requirements-dev.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "procdesk needs Python 3.11 or newer: install python3 and python3-venv, then try again."; exit 1; }
-	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment here: install python3-venv, then try again."; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PYTHON) -P -m venv .venv || { echo "Python cannot make a virtual environment here: install python3-venv, then try again."; exit 1; }
+	@$(BIN)/python -P -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -P -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@# The first start then answers at once: the sample's index is there already.
 	@$(BIN)/procdesk index --content content
 	@touch $(STAMP)
 
 run: setup
-	@$(BIN)/python -m procdesk.gui.platform_check || true
+	@sh tools/install-qt-libraries.sh $(BIN)/python || true
 	@$(BIN)/procdesk
 
 test: setup
-	@$(BIN)/python -m procdesk.gui.platform_check || true
+	@sh tools/install-qt-libraries.sh $(BIN)/python || true
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -41,7 +41,7 @@ translations: setup
 	@for lang in es en; do $(BIN)/pyside6-lrelease resources/i18n/procdesk_$$lang.ts -qm resources/i18n/procdesk_$$lang.qm; done
 
 lock: setup
-	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python -P -m pip install --quiet uv
 	@for extra in "" "--extra dev --extra bench"; do \
 	  $(BIN)/uv pip compile pyproject.toml $$extra --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --quiet --upgrade -o $$(test -z "$$extra" && echo requirements.lock || echo requirements-dev.lock); done

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -58,10 +59,11 @@ def look_until_changed(library: Library) -> Change:
     """Looks as often as the window would, without its pauses, until something changed."""
     for _ in range(LOOKS):
         look = library.look()
+        end = time.monotonic() + CHILD_S
+        while not look.change.ids and library.overview().state is State.INDEXING and time.monotonic() < end:
+            look = library.look()
         if look.change.ids:
             return look.change
-        if (child := library._upkeep._child) is not None:
-            child._child.wait(CHILD_S)
     raise AssertionError("no look found a change")
 
 
@@ -329,7 +331,7 @@ def test_an_index_made_by_another_version_answers_until_it_is_built_again(
 def test_a_large_folder_takes_several_looks_and_a_search_comes_in_between(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("procdesk.indexing.manager.scanned", lambda root: scan_in_portions(root, at_a_time=2))
+    monkeypatch.setattr("procdesk.indexing.manager.scan_in_portions", lambda root: scan_in_portions(root, at_a_time=2))
     write(folder, "averias/router.es.md", "# Router averiado\n\nAhora tarda cuatro días.\n")
     look = library.look()
     assert (look.again_ms, look.change) == (0, Change())

@@ -14,7 +14,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from procdesk.model import Answer, Change, Company, Department, DepartmentCard, Hit, Problem, Process, Query, State
+from procdesk.model import (
+    Answer,
+    Change,
+    Company,
+    Department,
+    DepartmentCard,
+    Hit,
+    Problem,
+    Process,
+    Progress,
+    Query,
+    State,
+)
 from procdesk.render.images import read_image
 
 # The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is

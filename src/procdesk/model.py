@@ -33,6 +33,14 @@ class Unit(StrEnum):
     WEEKS = "weeks"
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far some work is: `done` of `total` of its parts."""
+
+    done: int
+    total: int
+
+
 class State(StrEnum):
     """How the desk stands to its content folder."""
 
@@ -325,11 +333,3 @@ class Change:
     def ids(self) -> frozenset[str]:
         """Every id that is not as it was."""
         return self.added | self.changed | self.removed
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an index is: `done` of `total` files."""
-
-    done: int
-    total: int

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.cli.print import PrintingStopped, given_ids, until_input_ends
+from procdesk.cli.pdf_printer import PrintingStopped, given_ids, until_input_ends
 from procdesk.model import Progress
 from procdesk.printing.document import file_name
 from tests.cli.test_cli import run
 from tests.printing.test_pdf import pages
 
 PAGE = "facturacion/cobro-duplicado"
+
+# The verbs make a QGuiApplication where there is none; tests of widgets later in the session need a QApplication.
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_a_process_is_printed_into_a_file_whose_name_is_the_result(folder: Path, tmp_path: Path) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from procdesk.building import Child, Ended
 from procdesk.gui.single_instance import StartRequest
-from procdesk.model import Answer, Query, State
+from procdesk.indexing import manager
+from procdesk.indexing.manager import start_index_child
+from procdesk.model import Answer, Progress, Query, State
 from procdesk.settings import settings_folder
+from procdesk.subprocesses import ChildState, ChildTask
 from tests.conftest import write
 from tests.gui.conftest import Desk, Opened
 
@@ -29,17 +32,34 @@ def state(desk: Desk) -> State | None:
     return desk.window.overview.state if desk.window.overview else None
 
 
+@dataclass(frozen=True)
+class HeldBack:
+    """A child whose end is not told before the file `gate` is there."""
+
+    task: ChildTask
+    gate: Path
+
+    @property
+    def progress(self) -> Progress:
+        return self.task.progress
+
+    @property
+    def error(self) -> str:
+        return self.task.error
+
+    def poll(self) -> ChildState:
+        state = self.task.poll()
+        return state if self.gate.exists() else ChildState.RUNNING
+
+    def stop(self) -> None:
+        self.task.stop()
+
+
 @pytest.fixture
 def held_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No index is taken over before this file is there."""
     gate = tmp_path / "go"
-    real = Child.news
-
-    def news(self: Child) -> object:
-        found = real(self)
-        return self._progress if isinstance(found, Ended) and not gate.exists() else found
-
-    monkeypatch.setattr(Child, "news", news)
+    monkeypatch.setattr(manager, "start_index_child", lambda *given: HeldBack(start_index_child(*given), gate))
     return gate
 
 
@@ -121,7 +141,7 @@ def test_a_whole_rebuild_leaves_the_start_page_as_it_is_and_says_so_below(
 def test_a_build_that_fails_is_told_and_kept_among_the_problems(
     open_desk: Opened, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("procdesk.building.sys.executable", "/bin/false")
+    monkeypatch.setattr("procdesk.subprocesses.sys.executable", "/bin/false")
     desk = open_desk(folder, indexed=False)
     desk.until(lambda: desk.window.known.complaints)
     assert desk.said == desk.window.known.complaints[0]

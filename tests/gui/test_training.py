@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-from procdesk.building import Child, Task
 from procdesk.indexing import manager
+from procdesk.indexing.builder import IndexTask
+from procdesk.indexing.manager import start_index_child
 from procdesk.model import State
+from procdesk.subprocesses import ChildTask
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Desk, Opened, shut
 
@@ -21,20 +24,20 @@ pytestmark = [OFFSCREEN, pytest.mark.skipif(sys.platform == "win32", reason="no 
 CHARGED = "Cobro duplicado en la factura"
 
 
-class Held(Child):
+@dataclass(frozen=True)
+class Held:
     """A child that stands still until it is let go."""
 
-    def __init__(self, task: Task, root: Path, index_root: Path) -> None:
-        super().__init__(task, root, index_root)
-        self.signal(signal.SIGSTOP)
+    task: ChildTask
 
     @property
     def code(self) -> int | None:
         """With which code it has ended, once somebody has asked."""
-        return self._child.returncode
+        return self.task.exit_code
 
     def signal(self, number: int) -> None:
-        os.kill(self._child.pid, number)
+        assert self.task.pid is not None
+        os.kill(self.task.pid, number)
 
 
 @pytest.fixture
@@ -42,12 +45,13 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[Held]:
     """What was started to learn; each waits to be let go."""
     started: list[Held] = []
 
-    def start(task: Task, root: Path, index_root: Path) -> Held:
-        assert task is Task.TRAIN
-        started.append(Held(task, root, index_root))
-        return started[-1]
+    def start(task: IndexTask, root: Path, index_root: Path) -> ChildTask:
+        assert task is IndexTask.TRAIN
+        started.append(Held(start_index_child(task, root, index_root)))
+        started[-1].signal(signal.SIGSTOP)
+        return started[-1].task
 
-    monkeypatch.setattr(manager, "Child", start)
+    monkeypatch.setattr(manager, "start_index_child", start)
     return started
 
 
@@ -116,7 +120,7 @@ def test_what_it_has_learned_comes_into_force_while_somebody_reads_on(
 def test_learning_that_fails_is_noted_in_the_log_and_nowhere_else(
     open_desk: Opened, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("procdesk.building.sys.executable", "/bin/false")
+    monkeypatch.setattr("procdesk.subprocesses.sys.executable", "/bin/false")
     desk = open_desk(folder)
     standing = desk.said
     desk.until(lambda: "learning from the folder failed" in caplog.text)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.building import Child, Task
 from procdesk.indexing import builder
-from procdesk.indexing.builder import BuiltIndex, rebuild_index
+from procdesk.indexing.builder import BuiltIndex, IndexTask, rebuild_index
+from procdesk.indexing.manager import start_index_child
 from procdesk.model import Progress, Query
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import SnapshotStore
@@ -57,7 +57,7 @@ def test_several_processes_make_the_index_that_one_makes(
     if not with_company:
         (content / "procdesk.yaml").unlink()
     _, alone = made(content, tmp_path / "alone")
-    monkeypatch.setattr(builder, "suited_to", lambda files: 2)
+    monkeypatch.setattr(builder, "workers_for", lambda files: 2)
     _, shared = made(content, tmp_path / "shared")
     assert shared.catalogue == alone.catalogue
     assert told(shared) == told(alone)
@@ -81,7 +81,7 @@ def test_progress_only_grows_and_ends_at_all(content: Path, tmp_path: Path) -> N
 
 
 def test_stopping_half_way_leaves_no_index(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(builder, "suited_to", lambda files: 2)
+    monkeypatch.setattr(builder, "workers_for", lambda files: 2)
     building = rebuild_index(content, SnapshotStore(tmp_path / "index"))
     next(building)
     building.close()
@@ -91,7 +91,8 @@ def test_stopping_half_way_leaves_no_index(content: Path, tmp_path: Path, monkey
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a child is started with its priority")
 def test_the_windows_child_gives_way_to_whoever_types(content: Path, tmp_path: Path) -> None:
-    child = Child(Task.BUILD, content, tmp_path / "index")
-    given = os.getpriority(os.PRIO_PROCESS, child._child.pid)
+    child = start_index_child(IndexTask.BUILD, content, tmp_path / "index")
+    assert child.pid is not None
+    given = os.getpriority(os.PRIO_PROCESS, child.pid)
     child.stop()
     assert given == min(os.getpriority(os.PRIO_PROCESS, 0) + 10, 19)

@@ -9,6 +9,7 @@ from procdesk.indexing.training import train_index
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
 from procdesk.search.index.snapshots import IndexBusy, SnapshotStore
+from procdesk.subprocesses import ChildState
 from tests.conftest import write
 
 
@@ -110,18 +111,18 @@ def test_the_window_learns_in_a_child_when_the_folder_is_quiet(
     started: list[str] = []
 
     class Idle:
-        complaint = ""
+        error = ""
 
         def __init__(self, task: str, *_: Path) -> None:
             started.append(task)
 
-        def news(self) -> object:
-            return manager.Ended.WELL
+        def poll(self) -> ChildState:
+            return ChildState.SUCCEEDED
 
         def stop(self) -> None:
             pass
 
-    monkeypatch.setattr(manager, "Child", Idle)
+    monkeypatch.setattr(manager, "start_index_child", Idle)
     drain(library)
     for _ in range(3):
         library.look()

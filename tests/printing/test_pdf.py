@@ -16,7 +16,7 @@ from tests.printing.conftest import NOW
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from procdesk.cli.print import PdfPrinter
+from procdesk.cli.pdf_printer import PdfPrinter
 from procdesk.printing.pdf import NotWritten, PrintedPage, write_pdf
 from procdesk.printing.sheet import local_sheet
 PdfPrinter()

@@ -13,8 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.filedb.filestore import FileStorage
 
-from procdesk.search.index.document import id_term
+from procdesk.model import Query
+from procdesk.search.engine import Engine
+from procdesk.search.index import document as index_document
+from procdesk.search.index.document import PreparedField, id_term
 from procdesk.search.index.reader import _Cursor, open_reader
+from procdesk.search.index.writer import amend_index
 from tests.search.conftest import SAMPLE, document, publish, write_up
 
 
@@ -32,6 +36,26 @@ def test_every_column_and_posting_reads_as_in_whoosh_s_own_reader(tmp_path: Path
     assert list(ours.postings("ids", id_term("averias/sin-internet")).all_ids()) == [1]
     ours.close()
     theirs.close()
+
+
+def test_an_index_is_read_whatever_its_classes_were_called_when_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setitem(sys.modules, "procdesk.search.fields", index_document)
+        before.setattr(PreparedField, "__module__", "procdesk.search.fields")
+        made = publish(tmp_path, SAMPLE)
+    assert b"procdesk.search.fields" in next(made.folder.glob("*.toc")).read_bytes()
+    engine = Engine(made)
+    assert [hit.id for hit in engine.search(Query("no me funciona la fibra", "es")).hits][:1] == [
+        "averias/sin-internet"
+    ]
+    engine.close()
+    (tmp_path / "amended").mkdir()
+    amend_index(made.folder, tmp_path / "amended", [document(write_up("a/b", "Otra"))], [])
+    reader = open_reader(tmp_path / "amended")
+    assert reader.doc_count() == len(SAMPLE) + 1
+    reader.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much of a mapped file is in memory")

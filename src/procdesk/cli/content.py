@@ -25,21 +25,24 @@ def index(
     import gc
     import time
 
-    from procdesk.building import Task
     from procdesk.cli import output as printed
+    from procdesk.indexing.builder import IndexTask
     from procdesk.library import Library
     from procdesk.search.index.snapshots import IndexBusy
+    from procdesk.subprocesses import end_with_input
 
     terminal = Terminal(content, lang, as_json)
     library = Library(terminal.content, index_root or index_folder(terminal.content))
     began = time.monotonic()
+    if lines:
+        end_with_input()
     # Nothing that is built here goes in circles; looking for circles costs a tenth of the time.
     gc.disable()
     try:
-        if only != Task.TRAIN:
+        if only != IndexTask.TRAIN:
             with terminal.reaching_content():
                 printed.show_progress(library.rebuild(), lines=lines)
-        if only != Task.BUILD:
+        if only != IndexTask.BUILD:
             printed.show_progress(library.train(), lines=lines)
     except IndexBusy:
         terminal.give_up("index-busy", FAILED)

@@ -20,6 +20,7 @@ from procdesk.i18n import Messages
 from procdesk.library import Overview
 from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
 from procdesk.model import Progress as Done
+from procdesk.subprocesses import report_progress
 
 Names = Callable[[str, str], str]
 _Result = TypeVar("_Result")
@@ -160,8 +161,7 @@ def show_progress(steps: Iterator[Done] | Iterable[Done], *, lines: bool) -> Non
     """Drains a build: as lines of JSON for the window, as a bar where a person looks on, silently elsewhere."""
     if lines:
         for step in steps:
-            sys.stdout.write(json.dumps({"done": step.done, "total": step.total}) + "\n")
-            sys.stdout.flush()
+            report_progress(step)
         return
     columns = (TextColumn("procdesk"), BarColumn(), TaskProgressColumn())
     console = Console(stderr=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procdesk.resources import resource
+from procdesk.subprocesses import interpreter
 
 _NAME = "procdesk.desktop"
 _TYPE = "x-scheme-handler/procdesk"
@@ -59,7 +60,7 @@ def own_program() -> list[str]:
     for name in ("procdesk-desk", "procdesk-desk.exe"):
         if (command := beside / name).is_file():
             return [str(command), "--"]
-    return [sys.executable, "-m", "procdesk", "open", "--"]
+    return [*interpreter(), "-m", "procdesk", "open", "--"]
 
 
 def run_helper(command: list[str]) -> bool:

@@ -1,6 +1,6 @@
-"""Whether a window can open here at all, asked before Qt is: where a system library is missing, Qt ends the process.
+"""Checks before Qt is imported whether a window can open: where a system library is missing, Qt ends the process.
 
-Knows no Qt module: it looks at the files of the installed package only.
+Imports no Qt module: it looks at the files of the installed package only.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PACKAGES = (
     *("libxcb-image0", "libxcb-render-util0", "libxcb-xkb1", "libxcb-randr0", "libxcb-sync1", "libxcb-xfixes0"),
     "libxcb-shm0",
 )
-_FOR_THE_LOOK = ("fonts-inter", "fonts-dejavu-core")
+_FONTS = ("fonts-inter", "fonts-dejavu-core")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class PlatformError:
 
 def install_command() -> str:
     """The line that installs everything a window needs on Debian and Ubuntu."""
-    return "sudo apt-get install --no-install-recommends " + " ".join((*_PACKAGES, *_FOR_THE_LOOK))
+    return "sudo apt-get install --no-install-recommends " + " ".join((*_PACKAGES, *_FONTS))
 
 
 def platform_error(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> PlatformError | None:
@@ -101,23 +101,14 @@ def _listed(plugin: Path) -> frozenset[str]:
     return frozenset(line.split()[0] for line in done.stdout.splitlines() if "not found" in line)
 
 
-def _install() -> int:
-    """Installs what is missing where that can be done without asking, else prints the one line to run."""
+def _main() -> int:
+    """Prints the packages that `tools/install-qt-libraries.sh` is to install; 0 where a window can open."""
     found = platform_error({**os.environ, "DISPLAY": os.environ.get("DISPLAY") or ":0"})
     if found is None or found.code == "no-display":
         return 0
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if not (is_root and Path("/usr/bin/apt-get").exists()):
-        sys.stderr.write(f"Qt needs libraries that are missing here. Run:\n  {install_command()}\n")
-        return 1
-    sys.stderr.write("Installing the system libraries that Qt needs ...\n")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["/usr/bin/apt-get", "update", "-qq"], env=quiet, check=False)
-    for packages in (_PACKAGES, _FOR_THE_LOOK):
-        install = ["/usr/bin/apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-        subprocess.run(install, env=quiet, check=False)
-    return 0
+    sys.stdout.write(" ".join((*_PACKAGES, *_FONTS)) + "\n")
+    return 1
 
 
 if __name__ == "__main__":
-    sys.exit(_install())
+    sys.exit(_main())

@@ -7,6 +7,7 @@ import pickle
 import zlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -33,7 +34,7 @@ from procdesk.search.index.document import SourceDocument, encode
 from procdesk.search.index.snapshots import IndexBusy, Snapshot, SnapshotStore
 from procdesk.search.index.writer import amend_index, build_from_batches
 from procdesk.search.ranker.ranker import weight_files
-from procdesk.workers import Workers, suited_to
+from procdesk.subprocesses import WorkerPool, workers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,13 @@ _PROGRESS_EVERY = 25
 _T = TypeVar("_T")
 
 
+class IndexTask(StrEnum):
+    """What the child process of an index does: builds the whole of it, or learns from the one in force."""
+
+    BUILD = "build"
+    TRAIN = "train"
+
+
 @dataclass(frozen=True, slots=True)
 class BuiltIndex:
     """An index that is in force: its generation and what it was made of."""
@@ -163,12 +171,12 @@ class _PagePipeline:
     def __init__(self, root: Path, stack: contextlib.ExitStack) -> None:
         self._root = root
         self._stack = stack
-        self._workers: Workers
+        self._workers: WorkerPool
         self._packed: dict[str, bytes] = {}
 
     def read(self, paths: Sequence[str], company: Company | None) -> Iterator[FileResult]:
         """What merging needs of each page; the rest is kept for `encoded`."""
-        self._workers = self._stack.enter_context(Workers(suited_to(len(paths))))
+        self._workers = self._stack.enter_context(WorkerPool(workers_for(len(paths))))
         read = self._workers.map(read_pages, ((self._root, some, company) for some in _parts(paths)))
         return (self._keep(page) for some in read for page in some)
 

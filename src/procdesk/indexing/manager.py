@@ -13,7 +13,6 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from procdesk.building import Child, Ended, Task
 from procdesk.content.catalog import Catalog, from_json
 from procdesk.content.scanner import (
     COMPANY_FILE,
@@ -26,12 +25,13 @@ from procdesk.content.scanner import (
     scan,
     scan_in_portions,
 )
-from procdesk.indexing.builder import CATALOGUE, BuiltIndex, update_index
+from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, update_index
 from procdesk.model import Change, Progress, State
-from procdesk.search.engine import Engine
+from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
 from procdesk.search.index.writer import MOST_SEGMENTS
 from procdesk.search.ranker.ranker import weight_files
+from procdesk.subprocesses import ChildState, ChildTask, Priority
 
 _log = logging.getLogger(__name__)
 MOST_AT_ONCE = 40
@@ -65,7 +65,7 @@ class TrainingScheduler:
     def __init__(self, root: Path, index_root: Path) -> None:
         self._root = root
         self._index_root = index_root
-        self._child: Child | None = None
+        self._child: ChildTask | None = None
         self._tried = ""
         self._not_before = 0.0
 
@@ -75,13 +75,13 @@ class TrainingScheduler:
 
     def look(self, untrained: str) -> None:
         """Lets a child go that has ended, and starts one for a generation that none was started for ("": none)."""
-        if self._child is not None and isinstance(news := self._child.news(), Ended):
-            if news is Ended.BADLY:
-                _log.warning("learning from the folder failed: %s", self._child.complaint)
+        if self._child is not None and (state := self._child.poll()) is not ChildState.RUNNING:
+            if state is ChildState.FAILED:
+                _log.warning("learning from the folder failed: %s", self._child.error)
             self._child = None
         if self._child is None and untrained not in ("", self._tried) and time.monotonic() >= self._not_before:
             self._tried = untrained
-            self._child = Child(Task.TRAIN, self._root, self._index_root)
+            self._child = start_index_child(IndexTask.TRAIN, self._root, self._index_root)
 
     def stop(self) -> None:
         """Ends what is under way."""
@@ -102,7 +102,7 @@ class IndexManager:
         self._store = SnapshotStore(index_root)
         self._index_root = index_root
         self._built: BuiltIndex | None = None
-        self._child: Child | None = None
+        self._child: ChildTask | None = None
         self._trainer = TrainingScheduler(root, index_root)
         self._waiting = _PendingDifference()
         self._stamps: dict[str, FileStamp] = {}
@@ -119,7 +119,11 @@ class IndexManager:
         catalogue = self._catalogue_of(opening.generation)
         if catalogue is None:
             return False
-        self._take(BuiltIndex(opening.generation, catalogue))
+        try:
+            self._take(BuiltIndex(opening.generation, catalogue))
+        except IndexBroken as error:
+            _log.warning("the index cannot be read and is built anew: %s", error)
+            return False
         state = State.READY if catalogue.entries else State.EMPTY
         self.standing = replace(self.standing, state=state)
         return True
@@ -295,21 +299,21 @@ class IndexManager:
         except IndexBusy:
             return
         self._trainer.stop()
-        self._child = Child(Task.BUILD, self.root, self._index_root)
+        self._child = start_index_child(IndexTask.BUILD, self.root, self._index_root)
         self.standing = replace(self.standing, state=State.INDEXING, progress=Progress(0, 0), reason="")
 
-    def _watch_child(self, child: Child) -> tuple[Change, int]:
-        news = child.news()
-        if isinstance(news, Progress):
-            self.standing = replace(self.standing, progress=news)
+    def _watch_child(self, child: ChildTask) -> tuple[Change, int]:
+        state = child.poll()
+        if state is ChildState.RUNNING:
+            self.standing = replace(self.standing, progress=child.progress)
             return Change(), _WORKING_MS
         self._child = None
         before, engine = self.catalogue, self.engine
-        if news is Ended.WELL and self.open():
+        if state is ChildState.SUCCEEDED and self.open():
             self._accept_losses = False
             return self._since(before, engine), _WORKING_MS
-        if news is Ended.BADLY:
-            complaint = ("index-failed", (("reason", child.complaint),))
+        if state is ChildState.FAILED:
+            complaint = ("index-failed", (("reason", child.error),))
             kept = tuple(one for one in self.standing.complaints if one[0] != "index-failed")
             self.standing = replace(self.standing, complaints=(*kept, complaint))
         return Change(), _UNREACHABLE_MS
@@ -336,6 +340,15 @@ class IndexManager:
 
     def _unreachable(self, reason: str) -> None:
         self.standing = replace(self.standing, state=State.UNREACHABLE, reason=reason)
+
+
+def start_index_child(task: IndexTask, root: Path, index_root: Path) -> ChildTask:
+    """A running `procdesk index` that lets everybody else come first.
+
+    It may be stopped without patience: what it has made so far is no index, and is cleaned away by the next.
+    """
+    arguments = ("index", f"--content={root}", f"--index={index_root}", f"--only={task}", "--lines")
+    return ChildTask("procdesk", arguments, priority=Priority.LOW)
 
 
 def _has_the_same_index(one: BuiltIndex, other: BuiltIndex) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 from procdesk.render.markdown import MarkdownConverter, can_be_laid_out, plain_html
+from procdesk.subprocesses import ChildState, ChildTask, end_with_input, report_result
 
 TIME_LIMIT_S = 3.0
 _CHARACTERS_AT_ONCE = 60_000
@@ -66,22 +65,11 @@ class PageRenderer:
         if len(text) > _CHARACTERS_AT_MOST or self._left_s <= 0 or _has_long_line(text):
             return None
         start = time.monotonic()
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", "procdesk.render.limits"],
-                input=json.dumps([text, self._path]).encode(),
-                capture_output=True,
-                timeout=self._left_s,
-                check=True,
-                # The child imports from here, never from the folder that procdesk was started in.
-                cwd=Path(__file__).resolve().parents[2],
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            return str(json.loads(done.stdout))
-        except (OSError, subprocess.SubprocessError, ValueError):
-            return None
-        finally:
-            self._left_s -= time.monotonic() - start
+        given = json.dumps([text, self._path]) + "\n"
+        task = ChildTask("procdesk.render.limits", given=given, time_limit_s=self._left_s)
+        succeeded = task.wait() is ChildState.SUCCEEDED
+        self._left_s -= time.monotonic() - start
+        return str(task.result) if succeeded and task.result is not None else None
 
 
 def render(text: str, path: str, time_limit_s: float = TIME_LIMIT_S) -> RenderedHtml:
@@ -116,8 +104,9 @@ def _has_long_line(text: str) -> bool:
 
 
 def _child() -> None:
-    text, path = json.loads(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(MarkdownConverter().to_html(text, path)).encode())
+    text, path = json.loads(sys.stdin.buffer.readline())
+    end_with_input()
+    report_result(MarkdownConverter().to_html(text, path))
 
 
 if __name__ == "__main__":

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,8 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from procdesk.gui.widgets.basic import label, wrapped_label
+from procdesk.subprocesses import ChildState, ChildTask
 
-_PATIENCE_MS = 3_000
+_POLL_MS = 50
+
+
+# A binder that is given up takes its half-written file away first.
+_PATIENCE_S, _PATIENCE_AT_THE_END_S = 30.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +48,39 @@ class BinderJob(QObject):
         super().__init__(parent)
         self.order = order
         self.percent = 0
-        self._stopped = False
-        self._process = QProcess(self)
-        self._process.readyReadStandardOutput.connect(self._read)
-        self._process.finished.connect(self._finished)
-        self._process.errorOccurred.connect(self._failed)
         # The option's "=" keeps a file whose name begins with a hyphen from being taken for another option.
-        arguments = ["-m", "procdesk", "binder", f"--content={content}", f"--lang={order.lang}", "--lines"]
-        self._process.start(sys.executable, [*arguments, "--", str(order.path), "-"])
-        self._process.write("\n".join([*order.ids, "", ""]).encode())
+        arguments = ("binder", f"--content={content}", f"--lang={order.lang}", "--lines", "--", str(order.path), "-")
+        self._task = ChildTask("procdesk", arguments, given="\n".join([*order.ids, "", ""]))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(_POLL_MS)
 
     def stop(self) -> None:
         """Gives the binder up; what was there before stays."""
-        self._stopped = True
-        self._process.closeWriteChannel()
+        self._task.ask_to_stop(_PATIENCE_S)
 
     def stop_and_wait(self) -> None:
         """Gives the binder up and returns when its process has ended."""
-        self.blockSignals(True)
-        self.stop()
-        if not self._process.waitForFinished(_PATIENCE_MS):
-            self._process.kill()
-            self._process.waitForFinished(_PATIENCE_MS)
+        self._timer.stop()
+        self._task.stop(_PATIENCE_AT_THE_END_S)
 
-    def _read(self) -> None:
-        while self._process.canReadLine():
-            percent = _percent(bytes(self._process.readLine().data()))
-            if percent > self.percent:
-                self.percent = percent
-                self.advanced.emit(percent)
+    def _look(self) -> None:
+        state = self._task.poll()
+        progress = self._task.progress
+        percent = int(100 * progress.done / max(1, progress.total))
+        if percent > self.percent:
+            self.percent = percent
+            self.advanced.emit(percent)
+        if state is not ChildState.RUNNING:
+            self._timer.stop()
+            self.ended.emit(self._went_wrong(state))
 
-    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
-        well = code == 0 and status is QProcess.ExitStatus.NormalExit
-        if self._stopped:
-            self.ended.emit(None)
-        else:
-            self.ended.emit("" if well else said.rpartition("\n")[2] or str(code))
-
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self.ended.emit(self._process.errorString())
-
-
-def _percent(line: bytes) -> int:
-    try:
-        found = json.loads(line)
-        return int(100 * found["done"] / max(1, found["total"]))
-    except (ValueError, KeyError, TypeError):
-        # The last line is the file's name.
-        return 0
+    def _went_wrong(self, state: ChildState) -> str | None:
+        if state is ChildState.STOPPED:
+            return None
+        if state is ChildState.SUCCEEDED:
+            return ""
+        return self._task.error.rpartition("\n")[2] or str(self._task.exit_code)
 
 
 @dataclass(frozen=True, slots=True)

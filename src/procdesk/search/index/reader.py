@@ -22,7 +22,7 @@ from whoosh.filedb.structfile import BufferFile
 from whoosh.reading import IndexReader, TermNotFound
 
 from procdesk.search.cache import LruCache
-from procdesk.search.index.document import FACTS, ZONES, pair_term
+from procdesk.search.index.document import FACTS, ZONES, pair_term, schema
 
 # Numbers of documents are as wide as numpy's own indexes: any others it converts each time.
 Ints = NDArray[np.intp]
@@ -217,7 +217,8 @@ _SEGMENT = ".seg"
 
 def open_reader(folder: Path) -> IndexReader:
     """A reader of the index in `folder`; raises what Whoosh, pickle and the system raise."""
-    return _MappedStorage(str(folder)).open_index().reader()
+    # With a schema of our own Whoosh does not unpickle the one on disk, which names classes as they were called then.
+    return _MappedStorage(str(folder)).open_index(schema=schema()).reader()
 
 
 class _MappedStorage(FileStorage):  # type: ignore[misc]

@@ -243,7 +243,7 @@ def amend_index(old: Path, new: Path, documents: Iterable[SourceDocument], remov
         if path.name.endswith((".seg", ".toc")) or path.name == ABOUT or path.name.startswith("words-"):
             link(path, new / path.name)
     about = json.loads((new / ABOUT).read_text("utf-8"))
-    index = FileStorage(str(new), supports_mmap=False).open_index()
+    index = FileStorage(str(new), supports_mmap=False).open_index(schema=schema())
     return _last(_commit(index, new, _encoded(documents, about["languages"]), removed_ids))
 
 

@@ -1,4 +1,4 @@
-"""Station: an index from nothing, its size, and for procdesk what comes after it and the memory that all takes."""
+"""An index from nothing, its size, and for procdesk what comes after it and the memory that all takes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import sys
 import time
 
 from benchmarks.corpus import load_documents
+from benchmarks.measurement import Setup
 from benchmarks.peers import ENGINES
-from benchmarks.station import Setup
 from benchmarks.timing import Facts, cpu_s, folder_mb, memory_mb, milliseconds, present
 from procdesk.search.index.snapshots import POINTER
 from procdesk.settings import index_folder
@@ -29,7 +29,7 @@ def measure(setup: Setup, engine: str) -> Facts:
 
 def _index(setup: Setup) -> Facts:
     """`after_s` and `after_cpu_s` are what follows the index, such as training; `peak_mb` is the most memory of all."""
-    command = [sys.executable, "-m", "procdesk", "index", "--content", str(setup.content), "--json"]
+    command = [sys.executable, "-P", "-m", "procdesk", "index", "--content", str(setup.content), "--json"]
     pointer = index_folder(setup.content) / POINTER
     began = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
