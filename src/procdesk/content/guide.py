@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from procdesk.content.blocks import blank_comments, list_item
-from procdesk.content.paths import resolve
+from procdesk.content.links import LinkKind, link_target
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.sections import Heading, headings
@@ -20,12 +19,10 @@ _LINK = re.compile(r"[*_]{0,3}\[([^\[\]]+)\]\(\s*<?([^()<>\s]+)>?(?:\s+[\"'][^\"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a guide stands: its file, the line its text begins with, and what its links are resolved against."""
+    """Where a guide stands: its file, and the line its text begins with."""
 
     path: str
     first_line: int
-    folder: str
-    languages: tuple[str, ...]
 
 
 def parse_guide(markdown: str, place: Place) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
@@ -75,10 +72,10 @@ def _choice(line: str, place: Place, number: int) -> Choice | None:
     if found is None:
         return None
     label, target = to_plain(found[1]), found[2]
+    leads = link_target(target, place.path)
     if target.startswith("#"):
-        return Choice(label, anchor(unquote(target[1:])), "", number)
-    identifier = resolve(target, place.folder, place.languages)
-    return Choice(label, "", identifier, number) if identifier else None
+        return Choice(label, leads.value, "", number)
+    return Choice(label, "", leads.value, number) if leads.kind is LinkKind.PROCESS else None
 
 
 def _check(questions: tuple[Question, ...], path: str) -> Iterator[Problem]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from procdesk.call.validity import due_day, validity
 from procdesk.content.folder import Folder
+from procdesk.content.links import LinkKind, PageLink, find_page
+from procdesk.content.parser import FileResult
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.vocabulary import OUTSIDERS
@@ -92,22 +94,38 @@ def guide_targets_exist(view: ValidationContext) -> Iterator[Problem]:
     for one in view.write_ups:
         for question in one.guide:
             for choice in question.choices:
-                if choice.process and choice.process not in view.ids:
+                if choice.process and not find_page(choice.process, view.ids):
                     facts = {"target": choice.process, "suggestion": view.nearest_id(choice.process)}
                     yield problem("unknown-guide-target", one.path, choice.line, **facts)
 
 
 def links_lead_somewhere(view: ValidationContext) -> Iterator[Problem]:
-    """Links to other pages lead to pages that there are; a guide's choices are told by `guide_targets_exist`."""
+    """Links lead to pages and headings that there are; a guide's choices are told by the rules of guides."""
     pages = view.ids | {f"{one.slug}/_index" for one in view.folder.departments}
     choices = {
         (one.path, choice.line) for one in view.write_ups for question in one.guide for choice in question.choices
     }
     for result in view.folder.results.values():
-        for link in result.links:
-            if link.id not in pages and (result.path, link.line) not in choices:
-                facts = {"target": link.target, "suggestion": view.nearest_id(link.id)}
+        links = [link for link in result.links if (result.path, link.line) not in choices]
+        anchors = _anchors(result, links)
+        for link in links:
+            kind, value = link.target
+            if kind is LinkKind.PROCESS and not find_page(value, pages):
+                facts = {"target": link.written, "suggestion": view.nearest_id(value)}
                 yield problem("unknown-link", result.path, link.line, **facts)
+            elif kind is LinkKind.ANCHOR and value not in anchors:
+                suggestion = closest(value, anchors)
+                facts = {"target": link.written, "suggestion": f"#{suggestion}" if suggestion else ""}
+                yield problem("unknown-link", result.path, link.line, **facts)
+
+
+def _anchors(result: FileResult, links: Iterable[PageLink]) -> frozenset[str]:
+    """The headings that the page of a file scrolls to; none where no link names one, for rendering takes time."""
+    if result.write_up is None or not any(link.target.kind is LinkKind.ANCHOR for link in links):
+        return frozenset()
+    from procdesk.render.page import anchors_of
+
+    return anchors_of(result.write_up)
 
 
 def codes_are_unique(view: ValidationContext) -> Iterator[Problem]:
