@@ -49,12 +49,11 @@ class PageLink(NamedTuple):
     line: int
 
 
-_CODE = re.compile(
-    r"^[ >]*(`{3,}|~{3,}).*?(?:^[ >]*\1|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
-)
+_FENCE = re.compile(r"^[ >]*(`{3,}|~{3,}).*?(?:^[ >]*\1|\Z)", re.DOTALL | re.MULTILINE)
+_TICKS = re.compile(r"(?<!`)(`+)(?!`)[^\n]{1,1000}?(?<!`)\1(?!`)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _INLINE = re.compile(
-    r"(?<!\\)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,2000}\]"
+    r"(?<!\\)\[(?:[^\[\]\\]++|\\.|\[[^\[\]]*+\])*+\]"
     r"\([ \t]*(?:<(?P<angled>[^<>\n]+)>|(?P<bare>(?:[^()<>\s]|\([^()\s]*\))+))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
@@ -78,7 +77,7 @@ def links_of(parts: Iterable[tuple[str, int]], path: str) -> Iterator[PageLink]:
         if "](" not in text and "]:" not in text and "[[" not in text and "href" not in text:
             used.update(_labels(text))
             continue
-        bare = _IMAGE.sub(_blank, blank_templates(_CODE.sub(_blank, blank_comments(text))))
+        bare = _IMAGE.sub(_blank, blank_templates(_without_code(blank_comments(text))))
         used.update(_labels(bare))
         for pattern in (_INLINE, _HTML):
             for href, line in _found(pattern, bare, first_line):
@@ -89,6 +88,12 @@ def links_of(parts: Iterable[tuple[str, int]], path: str) -> Iterator[PageLink]:
     for label, href, line in definitions:
         if label in used:
             yield PageLink(href, link_target(href, path), line)
+
+
+def _without_code(text: str) -> str:
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_blank, text)
+    return _TICKS.sub(_blank, text) if "`" in text else text
 
 
 def _found(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[tuple[str, int]]:

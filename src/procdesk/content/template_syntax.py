@@ -77,6 +77,26 @@ _WORTH_A_LOOK = re.compile(r"\{[{%:]|\[\[|\[\^|~~|==")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\[\]\s]+)\]:", re.MULTILINE)
 
 
+# Of text without code: no letter is looked at that may not begin one of them.
+_TEMPLATES = re.compile(
+    "(?=[{!\\[])(?:"
+    + "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("comment", _COMMENT),
+            ("to", _TARGET),
+            ("base", _BASE),
+            ("tag", _TAG),
+            ("shortcode", _SHORTCODE),
+            ("attributes", _ATTRIBUTES),
+            ("embedded", _EMBEDDED),
+            ("wiki", _WIKI),
+        )
+    )
+    + ")"
+)
+
+
 def without_templates(text: str) -> str:
     """Liquid, Hugo's shortcodes, kramdown's attributes, wiki links, ~~struck~~ and ==marked== words as Markdown.
 
@@ -85,23 +105,6 @@ def without_templates(text: str) -> str:
     """
     if not _WORTH_A_LOOK.search(text):
         return text
-    return _ANYTHING.sub(_replacement(text), text)
-
-
-def blank_templates(text: str) -> str:
-    """As `without_templates`, with every line where it was."""
-    if not _WORTH_A_LOOK.search(text):
-        return text
-    replaced = _replacement(text)
-
-    def kept(match: re.Match[str]) -> str:
-        words = replaced(match)
-        return words + "\n" * (match[0].count("\n") - words.count("\n"))
-
-    return _ANYTHING.sub(kept, text)
-
-
-def _replacement(text: str) -> Callable[[re.Match[str]], str]:
     notes = set(_DEFINED.findall(text))
 
     def replaced(match: re.Match[str]) -> str:
@@ -110,7 +113,18 @@ def _replacement(text: str) -> Callable[[re.Match[str]], str]:
             return match[0] if match["note"] in notes else ""
         return _REPLACED[kind](match) if kind in _REPLACED else ""
 
-    return replaced
+    return _ANYTHING.sub(replaced, text)
+
+
+def blank_templates(text: str) -> str:
+    """A text that holds no code, its templates and wiki links as Markdown, with every line where it was."""
+    return _TEMPLATES.sub(_kept_lines, text) if "{" in text or "[[" in text else text
+
+
+def _kept_lines(match: re.Match[str]) -> str:
+    kind = str(match.lastgroup)
+    words = _REPLACED[kind](match) if kind in _REPLACED else ""
+    return words + "\n" * (match[0].count("\n") - words.count("\n"))
 
 
 def _tag(match: re.Match[str]) -> str:
