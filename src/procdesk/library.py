@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from procdesk.render.guide import GuidePage
     from procdesk.render.page import Page
 
-_FOR_A_FOLDER = ("index", "README", "_index")
-
 
 @dataclass(frozen=True, slots=True)
 class DepartmentCount:
@@ -301,8 +299,9 @@ class Library:
 
     def _known_as(self, id_: str) -> str:
         """The id under which a process is kept; a link to a folder means the page that stands for it."""
-        entries = self._upkeep.catalogue.entries
-        return next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), "")
+        from procdesk.content.links import find_page
+
+        return find_page(id_, self._upkeep.catalogue.entries)
 
     def _counted(self, catalogue: Catalog) -> Overview:
         """What the catalogue tells of the desk."""

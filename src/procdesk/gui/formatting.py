@@ -16,6 +16,7 @@ from procdesk.call import date_format
 from procdesk.call.availability import Availability
 from procdesk.call.date_format import clock
 from procdesk.call.journey import StepDate
+from procdesk.call.validity import validity
 from procdesk.gui.search.home import DepartmentTile, HomeMessage
 from procdesk.gui.search.result_model import TONES, ResultRow, RowKind
 from procdesk.library import DepartmentCount, Overview
@@ -127,7 +128,7 @@ class Formatter(QObject):
             why_spans=spans,
             title_spans=hit.title_spans,
             mark=self._mark(hit),
-            mark_tone="quiet" if self._is_valid(hit) else "amber",
+            mark_tone="quiet" if validity(hit, self._today()).valid else "amber",
             brief=self.first_contact_brief(hit.first_contact),
         )
 
@@ -266,13 +267,9 @@ class Formatter(QObject):
         return self.tr("code:") if kind is Evidence.CODE else self.tr("department:")
 
     def _mark(self, hit: Hit) -> str:
-        if not self._is_valid(hit):
+        if not validity(hit, self._today()).valid:
             return self.tr("not valid today")
         return self.tr("not all words") if hit.relaxed else ""
-
-    def _is_valid(self, hit: Hit) -> bool:
-        today = self._today()
-        return not ((hit.valid_until and hit.valid_until < today) or (hit.valid_from and hit.valid_from > today))
 
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
@@ -293,22 +290,22 @@ class Formatter(QObject):
 
     def _doubts(self, page: Page) -> list[str]:
         """Why the answer must not be promised as it stands, and who can confirm it."""
-        one, today = page.write_up, self._today()
-        owner = one.owner or page.department
+        one, owner = page.write_up, page.write_up.owner or page.department
+        found = validity(one, self._today())
         doubts = []
-        if one.valid_until and one.valid_until < today:
+        if one.valid_until and found.expired:
             doubts.append(
                 self.tr("No longer valid, it was until {0}. Confirm before promising, with {1}.").format(
                     self.day(one.valid_until), owner
                 )
             )
-        if one.valid_from and one.valid_from > today:
+        if one.valid_from and found.early:
             doubts.append(
                 self.tr("Valid only from {0} on. Confirm before promising, with {1}.").format(
                     self.day(one.valid_from), owner
                 )
             )
-        if one.verified and self._overdue(page):
+        if one.verified and found.overdue:
             doubts.append(
                 self.tr("Confirm before promising, with {1}: last verified on {0}.").format(
                     self.day(one.verified), owner
@@ -316,18 +313,12 @@ class Formatter(QObject):
             )
         return doubts
 
-    def _overdue(self, page: Page) -> bool:
-        one = page.write_up
-        if one.verified is None or one.verify_days is None:
-            return False
-        return one.verified + timedelta(days=one.verify_days) < self._today()
-
     def _badges(self, page: Page) -> tuple[tuple[str, str], ...]:
         one = page.write_up
         # Both stand in the card of the answer; a page without an answer still tells them.
         who = None if page.say else self._who(page)
         badges = [who] if who else []
-        if one.verified and self._overdue(page):
+        if one.verified and validity(one, self._today()).overdue:
             badges.append((self.tr("Confirm · {0}").format(self.day(one.verified)), "amber"))
         elif one.verified:
             badges.append((self.tr("✓ Verified {0}").format(self.day(one.verified)), "good"))
