@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command 
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup run test bench pictures lock translations clean
+.PHONY: setup run test bench trace pictures lock translations clean
 
 setup: $(STAMP)
 
@@ -32,6 +32,9 @@ test: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+trace: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.module_trace
 
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots docs/pictures

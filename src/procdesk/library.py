@@ -70,6 +70,11 @@ class Overview:
     reason: str = ""
     complaints: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
+    @property
+    def preparing(self) -> bool:
+        """Whether the first index is still to come."""
+        return self.state is State.INDEXING and not self.processes
+
     def department_name(self, slug: str, lang: str) -> str:
         """A department's name, or its slug where nothing is known of it."""
         found = (one.department.card(lang).name for one in self.departments if one.department.slug == slug)

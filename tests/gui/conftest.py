@@ -158,7 +158,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, own_home: Path) -> Iterator[Open
         app = App(qapp, StartOptions(folder, lang, request or StartRequest(), settings, memory, now=lambda: NOW))
         desk = Desk(app, qtbot, folder)
         desks.append(desk)
-        app.window.answered.connect(desk.answers.append)
+        app.window.searching.answered.connect(desk.answers.append)
         app.window.setWindowState(Qt.WindowState.WindowNoState)
         app.window.resize(1366, 768)
         app.window.show()
