@@ -1,7 +1,7 @@
 """How many modules of procdesk a keystroke, an opened page and a saved file pass through, in the window offscreen.
 
-`python -m benchmarks.module_trace` prints the three numbers, with `--modules` the names as well. The parts are used once
-before they are traced, so that imports and first-time work do not count.
+`python -m benchmarks.module_trace` prints the three numbers, with `--modules` the names as well. All is used once
+before it is traced, so that imports and first-time work do not count.
 """
 
 from __future__ import annotations

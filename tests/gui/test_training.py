@@ -13,8 +13,9 @@ from PySide6.QtCore import Qt
 
 from procdesk.indexing import manager
 from procdesk.indexing.builder import IndexTask
-from procdesk.indexing.manager import start_index_child
+from procdesk.indexing.manager import IndexManager, start_index_child
 from procdesk.model import State
+from procdesk.settings import index_folder
 from procdesk.subprocesses import ChildTask
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Desk, Opened, shut
@@ -72,7 +73,10 @@ def learn(desk: Desk, children: list[Held]) -> None:
     answers = len(desk.answers)
     children[-1].signal(signal.SIGCONT)
     desk.until(lambda: len(desk.answers) > answers, 30_000)
-    assert desk.app.library._upkeep.is_trained
+    in_force = IndexManager(desk.folder, index_folder(desk.folder))
+    in_force.open()
+    assert in_force.is_trained
+    in_force.close()
 
 
 def test_while_it_learns_it_answers_and_says_nothing_of_it(
