@@ -112,7 +112,10 @@ def _opened(content: Path) -> App:
     library.close()
     application = QApplication([])
     application.setStyle("Fusion")
-    start = StartOptions(content, "es", StartRequest(), open_settings(), open_window_state(), now=lambda: _NOW)
+    settings = open_settings()
+    # The clock of a call that began by itself would tick into what is traced.
+    settings.put(call_pause=0)
+    start = StartOptions(content, "es", StartRequest(), settings, open_window_state(), now=lambda: _NOW)
     app = App(application, start)
     window = app.window
     window.setWindowState(Qt.WindowState.WindowNoState)

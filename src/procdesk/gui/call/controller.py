@@ -65,7 +65,7 @@ class CallController(QObject):
 
     def _connect_page(self) -> None:
         window, calling = self._window, self._calling
-        window.searching.answered.connect(lambda found: calling.asked(found.text))
+        window.searching.text_answered.connect(calling.asked)
         self._showing.presented.connect(self._shown)
         window.reading.chosen.connect(self._chosen)
         window.copied.connect(self._said)

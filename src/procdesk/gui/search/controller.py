@@ -43,15 +43,18 @@ class StartPageLists:
 class SearchController(QObject):
     """Owns the search box and the list: asks while somebody types, and shows the answer to the newest question.
 
-    `answered` carries the `SearchResult` that the list shows now, `counted` how many hits there are in words, and
-    `message_wanted` a `SearchResult` with a message, with True where the same question was answered before.
-    `first_steps` tells whether the list shows the departments, where that changed. `process_selected` carries the id
-    of the process that the selection rests on, `process_opened` of one asked for with Enter or a click. `scope_changed`
-    carries the name of the department that is kept to ("": all) and the language in which write-ups are read first.
-    `failed` carries the `TaskFailure` of a search. `ready` comes after all of these, when everybody has taken them.
+    `answered` carries the `SearchResult` that the list shows now, `text_answered` the question, `counted` how many hits
+    there are in words, and `message_wanted` a `SearchResult` with a message, with True where the same question was
+    answered before. `first_steps` tells whether the list shows the departments, where that changed.
+
+    `process_selected` carries the id of the process that the selection rests on, `process_opened` of one asked for with
+    Enter or a click. `scope_changed` carries the name of the department that is kept to ("": all) and the language in
+    which write-ups are read first. `failed` carries the `TaskFailure` of a search. `ready` comes after all that follows
+    from an answer, when everybody has taken it.
     """
 
     answered = Signal(object)
+    text_answered = Signal(str)
     counted = Signal(str)
     message_wanted = Signal(object, bool)
     first_steps = Signal(bool)
@@ -245,6 +248,7 @@ class SearchController(QObject):
         if found.message is not None:
             self.message_wanted.emit(found, same)
         self.answered.emit(found)
+        self.text_answered.emit(found.text)
 
     def _settled(self, row: ResultRow) -> None:
         if row.kind is RowKind.PROCESS:
