@@ -32,7 +32,8 @@ from procdesk.render.images import read_image
 # The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the Runner's thread.
 if TYPE_CHECKING:
-    from procdesk.call.context import CallContext, CallContextBuilder
+    from procdesk.call.context import CallContext
+    from procdesk.call.context_builder import CallContextBuilder
     from procdesk.call.journey import DatedJourney
     from procdesk.content.catalog import Catalog
     from procdesk.indexing.manager import IndexManager
@@ -306,7 +307,7 @@ class Library:
     @property
     def _assistant(self) -> CallContextBuilder:
         """The calendars and opening hours of the catalogue in force, which are read once."""
-        from procdesk.call.context import CallContextBuilder
+        from procdesk.call.context_builder import CallContextBuilder
         from procdesk.content.vocabulary import OUTSIDERS
 
         catalogue = self._upkeep.catalogue

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from procdesk.call import date_format
+from procdesk.call.availability import Availability
 from procdesk.call.date_format import clock
 from procdesk.call.journey import StepDate
-from procdesk.call.opening_hours import Availability
 from procdesk.gui.search.home import DepartmentTile, HomeMessage
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
 from procdesk.library import DepartmentCount, Overview

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from procdesk.call.availability import Availability
 from procdesk.call.hand_over import Contact, HandOverTarget
-from procdesk.call.opening_hours import Availability
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.hand_over_card import HandOverCard
 from procdesk.gui.theme import Theme
