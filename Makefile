@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command 
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup run test test-clocks test-clocks-all bench pictures architecture lock translations clean
+.PHONY: setup run test test-clocks test-clocks-all bench trace pictures architecture lock translations clean
 
 setup: $(STAMP)
 
@@ -39,6 +39,9 @@ test-clocks-all: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+trace: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.module_trace $(if $(MODULES),--modules)
 
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots docs/pictures

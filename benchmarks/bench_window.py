@@ -124,7 +124,7 @@ class _Typist(QObject):
         self._text = ""
         self._shown: SearchResult | None = None
         self._answered = self._painted = False
-        window.answered.connect(self._take)
+        window.searching.answered.connect(self._take)
         window.hits.viewport().installEventFilter(self)
 
     def question(self, text: str, pause_ms: int = 0) -> list[float]:

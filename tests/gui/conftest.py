@@ -168,7 +168,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, own_home: Path) -> Iterator[Open
         app = App(qapp, start, has_tray=lambda: tray.is_there)
         desk = Desk(app, qtbot, folder, tray)
         desks.append(desk)
-        app.window.answered.connect(desk.answers.append)
+        app.window.searching.answered.connect(desk.answers.append)
         app.window.setWindowState(Qt.WindowState.WindowNoState)
         app.window.resize(1366, 768)
         app.window.show()

@@ -267,7 +267,7 @@ def test_a_link_to_another_process_is_followed_and_stays_when_something_else_cha
     desk.read("router averiado", ROUTER)
     desk.window.page_view.linked.emit("procdesk:facturacion/cobro-duplicado")
     desk.until(lambda: desk.title == CHARGED)
-    with desk.qtbot.waitSignal(desk.window.answered, timeout=10_000):
+    with desk.qtbot.waitSignal(desk.window.searching.answered, timeout=10_000):
         write(folder, "averias/otro.es.md", "# Otro asunto\n\nTexto.\n")
     with desk.qtbot.assertNotEmitted(desk.window.hits.settled, wait=300):
         pass

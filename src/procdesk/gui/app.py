@@ -387,7 +387,6 @@ class DeferredConstruction(QObject):
         if self._draft is not None:
             note.resume(self._draft)
         window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
-        # Before whatever else hears of a page: what is done with one that comes needs it to be shown.
         showing = PagePresenter(self._page, window.reading, window.keys, tools, lambda: window.known.complaint)
         window.take(ContentPanes(self._page, self._call, note))
         calling, copying, settling = self._calling, ClipboardCopier(window.bottom_line), PendingAction(window)
@@ -397,5 +396,4 @@ class DeferredConstruction(QObject):
         commands: Commands = Commands(window, tools.theme, tools.settings, copying, settling)
         NoteController(window, calling, copying)
         PrintController(window)
-        settling.listen()
         self.done.emit(commands)
