@@ -15,7 +15,20 @@ from procdesk.i18n import LANGUAGES, Messages, OptionHelp
 from procdesk.model import Level, Problem
 from procdesk.resources import resource
 
-TABLES = ("problems", "terminal", "labels", "paper", "counts", "verbs", "options", "help", "usage")
+TABLES = (
+    "problems",
+    "terminal",
+    "labels",
+    "paper",
+    "counts",
+    "verbs",
+    "options",
+    "help",
+    "usage",
+    "dates",
+    "durations",
+    "units",
+)
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
 
 
@@ -54,7 +67,7 @@ def test_a_sentence_uses_the_facts_of_its_problem_and_no_others(lang: str) -> No
 def test_the_catalogues_hold_the_same_keys_with_the_same_placeholders(table: str) -> None:
     spanish, english = catalogue("es")[table], catalogue("en")[table]
     assert spanish.keys() == english.keys()
-    if table == "counts":
+    if table in ("counts", "units"):
         assert all(forms.keys() == {"one", "other"} for forms in (*spanish.values(), *english.values()))
         return
     if table == "options":

@@ -1,11 +1,11 @@
-"""The sentences that terminal and window share, read from `resources/words/`: codes and facts become words here."""
+"""What terminal, paper, dates and problems say, read from `resources/words/`: codes and facts become words here."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from procdesk.resources import resource
@@ -32,8 +32,14 @@ class Messages:
         catalogue = _catalogue(lang if lang in LANGUAGES else LANGUAGES[0])
         self._problems: dict[str, str] = catalogue["problems"]
         self._sentences: dict[str, str] = (
-            catalogue["terminal"] | catalogue["labels"] | catalogue["paper"] | catalogue["help"]
+            catalogue["terminal"]
+            | catalogue["labels"]
+            | catalogue["paper"]
+            | catalogue["help"]
+            | catalogue["durations"]
         )
+        self._dates: dict[str, str] = catalogue["dates"]
+        self._units: dict[str, dict[str, str]] = catalogue["units"]
         self._verbs: dict[str, str] = catalogue["verbs"]
         self._options: dict[str, dict[str, str]] = catalogue["options"]
         self._usage: dict[str, str] = catalogue["usage"]
@@ -51,6 +57,14 @@ class Messages:
         """So many of what `key` names, in the singular or the plural; KeyError for an unknown key."""
         forms = self._counts[key]
         return forms["one" if number == 1 else "other"].format(number=number, **facts)
+
+    def date(self, key: str) -> str:
+        """A word or pattern of dates, to be filled with `str.format`; KeyError for an unknown key."""
+        return self._dates[key]
+
+    def unit(self, key: str, number: int) -> str:
+        """The unit of so many: "day" or "days"; KeyError for an unknown key."""
+        return self._units[key]["one" if number == 1 else "other"]
 
     def verb(self, name: str) -> str:
         """What a verb of `procdesk` does; KeyError for an unknown verb."""
@@ -75,6 +89,7 @@ class Messages:
         return [(key, _pattern(sentence)) for key, sentence in _catalogue(LANGUAGES[0])["usage"].items()]
 
 
+@cache
 def _catalogue(lang: str) -> dict[str, Any]:
     found: dict[str, Any] = tomllib.loads(resource("words", f"{lang}.toml").read_text(encoding="utf-8"))
     return found

@@ -169,7 +169,7 @@ def test_escape_goes_back_to_today(view: JourneyCard, qtbot: QtBot) -> None:
 def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCard) -> None:
     assert "If it was filed" not in said(view)
     view.show_journey(journey(datetime(2026, 11, 20)), "en", TODAY, NOW)
-    assert "If it was filed on Friday 20 November: now it should be with Treasury" in said(view)
+    assert "If it was filed on Friday 20 November: it should now be with Treasury" in said(view)
     assert view.lanes._mark is not None
     assert view.lanes._mark.tone == "amber"
     view.show_journey(journey(datetime(2026, 11, 9)), "en", TODAY, NOW)
