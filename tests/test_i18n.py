@@ -11,11 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.content.problems import CODES
-from procdesk.i18n import LANGUAGES, Messages
+from procdesk.i18n import LANGUAGES, Messages, OptionHelp
 from procdesk.model import Level, Problem
 from procdesk.resources import resource
 
-TABLES = ("problems", "terminal", "labels", "paper", "counts")
+TABLES = (
+    "problems",
+    "terminal",
+    "labels",
+    "paper",
+    "counts",
+    "verbs",
+    "options",
+    "help",
+    "usage",
+    "dates",
+    "durations",
+    "units",
+)
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
 
 
@@ -54,8 +67,11 @@ def test_a_sentence_uses_the_facts_of_its_problem_and_no_others(lang: str) -> No
 def test_the_catalogues_hold_the_same_keys_with_the_same_placeholders(table: str) -> None:
     spanish, english = catalogue("es")[table], catalogue("en")[table]
     assert spanish.keys() == english.keys()
-    if table == "counts":
+    if table in ("counts", "units"):
         assert all(forms.keys() == {"one", "other"} for forms in (*spanish.values(), *english.values()))
+        return
+    if table == "options":
+        assert all(spanish[key].keys() == english[key].keys() for key in english)
         return
     for key in spanish:
         assert placeholders(spanish[key]) == placeholders(english[key]), key
@@ -132,3 +148,22 @@ def test_an_unknown_key_is_an_error() -> None:
         words.count("no-such-key", 1)
     with pytest.raises(KeyError):
         words.problem(Problem("", 0, Level.ERROR, "no-such-code"))
+    with pytest.raises(KeyError):
+        words.verb("no-such-verb")
+    with pytest.raises(KeyError):
+        words.option("search", "no-such-option")
+
+
+def test_an_option_of_a_verb_is_told_before_the_same_option_of_all_verbs() -> None:
+    words = Messages("en")
+    assert words.option("new", "department") == OptionHelp("The department's folder.", "SLUG")
+    assert words.option("search", "department") == OptionHelp("Only this department.", "SLUG")
+    assert words.option("search", "json").value == ""
+
+
+def test_what_the_command_lines_library_says_is_said_in_the_language_with_its_facts() -> None:
+    english = "Invalid value for '--limit': Input should be less than or equal to 100"
+    assert Messages("es").usage(english) == "Valor no válido para '--limit': tiene que ser 100 o menos"
+    assert Messages("en").usage(english) == english
+    assert Messages("es").usage("Something newer.") == "Something newer."
+    assert Messages("es").usage("No such option: --a{b} (c)") == "La opción --a{b} (c) no existe"

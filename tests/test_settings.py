@@ -44,7 +44,7 @@ def test_what_is_put_is_there_at_the_next_start_beside_its_help(path: Path) -> N
     again = SettingsFile(path, SETTINGS)
     assert (again.text("theme"), again.number("text_size")) == ("dark", 120)
     assert again.text("content") == 'C:\\señal "x"\n'
-    assert "# Light, dark, or as the system has it." in path.read_text(encoding="utf-8")
+    assert "# Light, dark, or the same as the system." in path.read_text(encoding="utf-8")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -116,16 +116,16 @@
         <translation>Headings of the page</translation>
     </message>
     <message>
-        <source>Back to the page before</source>
-        <translation>Back to the page before</translation>
+        <source>Back to previous page</source>
+        <translation>Back to previous page</translation>
     </message>
     <message>
         <source>Forward again</source>
         <translation>Forward again</translation>
     </message>
     <message>
-        <source>From the search to the page and on</source>
-        <translation>From the search to the page and on</translation>
+        <source>Move from search to page</source>
+        <translation>Move from search to page</translation>
     </message>
     <message>
         <source>Window</source>
@@ -140,8 +140,8 @@
         <translation>Smaller text</translation>
     </message>
     <message>
-        <source>Text as it was</source>
-        <translation>Text as it was</translation>
+        <source>Normal text</source>
+        <translation>Normal text</translation>
     </message>
     <message>
         <source>Languages</source>
@@ -213,6 +213,84 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>copy</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation>other language</translation>
+    </message>
+</context>
+<context>
+    <name>AvailabilityFormatter</name>
+    <message>
+        <source>Ext. {0}</source>
+        <translation>Ext. {0}</translation>
+    </message>
+    <message>
+        <source>every day, 24 hours</source>
+        <translation>every day, 24 hours</translation>
+    </message>
+    <message>
+        <source>Open · 24 hours</source>
+        <translation>Open · 24 hours</translation>
+    </message>
+    <message>
+        <source>Open · closes in {0} min</source>
+        <translation>Open · closes in {0} min</translation>
+    </message>
+    <message>
+        <source>Open · closes at midnight</source>
+        <translation>Open · closes at midnight</translation>
+    </message>
+    <message>
+        <source>Open · closes at {0}</source>
+        <translation>Open · closes at {0}</translation>
+    </message>
+    <message>
+        <source>Open · closes {0} at {1}</source>
+        <translation>Open · closes {0} at {1}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Closed · opens in {0} min</source>
+        <translation>Closed · opens in {0} min</translation>
+    </message>
+    <message>
+        <source>Closed · opens at {0}</source>
+        <translation>Closed · opens at {0}</translation>
+    </message>
+    <message>
+        <source>Closed · opens {0} at {1}</source>
+        <translation>Closed · opens {0} at {1}</translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation>on {0}</translation>
+    </message>
+    <message>
+        <source>{0} closed</source>
+        <translation>{0} closed</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>every day</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>holidays</translation>
+    </message>
+</context>
+<context>
     <name>BinderDialog</name>
     <message>
         <source>Binder of many pages</source>
@@ -259,37 +337,6 @@
     </message>
 </context>
 <context>
-    <name>StatusBar</name>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ move</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Enter open</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copy the answer</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} all keys</translation>
-    </message>
-    <message>
-        <source>{0} large window</source>
-        <translation>{0} large window</translation>
-    </message>
-    <message>
-        <source>always on top</source>
-        <translation>always on top</translation>
-    </message>
-</context>
-<context>
     <name>CallChip</name>
     <message>
         <source>● Call {0}</source>
@@ -311,16 +358,16 @@
         <translation>This page has no guide</translation>
     </message>
     <message>
-        <source>This process has no guide: read it, F2 goes back to the question</source>
-        <translation>This process has no guide: read it, F2 goes back to the question</translation>
+        <source>This process has no guide: read it; F2 goes back to the question</source>
+        <translation>This process has no guide: read it; F2 goes back to the question</translation>
     </message>
     <message>
-        <source>The guide cannot be run now</source>
-        <translation>The guide cannot be run now</translation>
+        <source>The guide is not available now</source>
+        <translation>The guide is not available now</translation>
     </message>
     <message>
-        <source>This page has no journey to date</source>
-        <translation>This page has no journey to date</translation>
+        <source>This page has no steps with dates</source>
+        <translation>This page has no steps with dates</translation>
     </message>
     <message>
         <source>Dates copied</source>
@@ -371,18 +418,32 @@
     </message>
 </context>
 <context>
+    <name>CheckListCard</name>
+    <message>
+        <source>Alt {0}</source>
+        <translation>Alt {0}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceList</name>
     <message>
         <source>and {count} more, on the page</source>
         <translation>and {count} more, on the page</translation>
     </message>
     <message>
-        <source>leads nowhere: tell whoever keeps this page</source>
-        <translation>leads nowhere: tell whoever keeps this page</translation>
+        <source>leads nowhere: tell the owner of this page</source>
+        <translation>leads nowhere: tell the owner of this page</translation>
     </message>
     <message>
-        <source>goes on in “{title}”</source>
-        <translation>goes on in “{title}”</translation>
+        <source>continues in “{title}”</source>
+        <translation>continues in “{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardCopier</name>
+    <message>
+        <source>The clipboard cannot be used now: try again</source>
+        <translation>The clipboard cannot be used now: try again</translation>
     </message>
 </context>
 <context>
@@ -412,8 +473,8 @@
         <translation>This page is written in one language only</translation>
     </message>
     <message>
-        <source>Pinned: it stands on the start page</source>
-        <translation>Pinned: it stands on the start page</translation>
+        <source>Pinned to the start page</source>
+        <translation>Pinned to the start page</translation>
     </message>
     <message>
         <source>No longer pinned</source>
@@ -424,8 +485,8 @@
         <translation>Text size {0} %</translation>
     </message>
     <message>
-        <source>as the system has it</source>
-        <translation>as the system has it</translation>
+        <source>same as the system</source>
+        <translation>same as the system</translation>
     </message>
     <message>
         <source>light</source>
@@ -460,13 +521,6 @@
     </message>
 </context>
 <context>
-    <name>ClipboardCopier</name>
-    <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>The clipboard cannot be used now: try again</translation>
-    </message>
-</context>
-<context>
     <name>FilingDateRow</name>
     <message>
         <source>12/11 · yesterday · monday · -3</source>
@@ -493,16 +547,16 @@
         <translation>today, now</translation>
     </message>
     <message>
-        <source>That day is still to come.</source>
-        <translation>That day is still to come.</translation>
+        <source>That day is in the future.</source>
+        <translation>That day is in the future.</translation>
     </message>
     <message>
-        <source>That is too long ago to be counted.</source>
-        <translation>That is too long ago to be counted.</translation>
+        <source>That day is too long ago.</source>
+        <translation>That day is too long ago.</translation>
     </message>
     <message>
-        <source>That day is another day of the week.</source>
-        <translation>That day is another day of the week.</translation>
+        <source>That date is another day of the week.</source>
+        <translation>That date is another day of the week.</translation>
     </message>
     <message>
         <source>Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.</source>
@@ -533,6 +587,202 @@
     </message>
 </context>
 <context>
+    <name>Formatter</name>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Solve it yourself</source>
+        <translation>Solve it yourself</translation>
+    </message>
+    <message>
+        <source>Solve and pass on</source>
+        <translation>Solve and pass on</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>Pass it on</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>You, then others</source>
+        <translation>You, then others</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>Pass on</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shown for: {0}</source>
+        <translation>shown for: {0}</translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0} ms</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>Reading the write-ups. You can already type; answers appear as soon as they are ready.</source>
+        <translation>Reading the write-ups. You can already type; answers appear as soon as they are ready.</translation>
+    </message>
+    <message>
+        <source>The content folder cannot be reached</source>
+        <translation>The content folder cannot be reached</translation>
+    </message>
+    <message>
+        <source>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</source>
+        <translation>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</translation>
+    </message>
+    <message>
+        <source>No write-ups yet</source>
+        <translation>No write-ups yet</translation>
+    </message>
+    <message>
+        <source>{0} has no Markdown files. Save one there and it appears here at once.</source>
+        <translation>{0} has no Markdown files. Save one there and it appears here at once.</translation>
+    </message>
+    <message>
+        <source>What does the customer say?</source>
+        <translation>What does the customer say?</translation>
+    </message>
+    <message>
+        <source>Type it in the customer&apos;s own words. The answer to say appears while you type.</source>
+        <translation>Type it in the customer&apos;s own words. The answer to say appears while you type.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, just the topic (bill, router, SIM), or browse the departments below.</source>
+        <translation>Try fewer words, just the topic (bill, router, SIM), or browse the departments below.</translation>
+    </message>
+    <message>
+        <source>Nothing in {0}. {1} searches all departments.</source>
+        <translation>Nothing in {0}. {1} searches all departments.</translation>
+    </message>
+    <message>
+        <source>No process found for “{0}”</source>
+        <translation>No process found for “{0}”</translation>
+    </message>
+    <message>
+        <source>No complaint process has been chosen</source>
+        <translation>No complaint process has been chosen</translation>
+    </message>
+    <message>
+        <source>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</source>
+        <translation>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</translation>
+    </message>
+    <message>
+        <source>ext. {0}</source>
+        <translation>ext. {0}</translation>
+    </message>
+    <message>
+        <source>Content of {0}, {1}</source>
+        <translation>Content of {0}, {1}</translation>
+    </message>
+    <message>
+        <source>content folder not reachable</source>
+        <translation>content folder not reachable</translation>
+    </message>
+    <message>
+        <source>most files are gone: last version shown; {0} accepts this</source>
+        <translation>most files are gone: last version shown; {0} accepts this</translation>
+    </message>
+    <message>
+        <source>content folder not reachable: last version shown</source>
+        <translation>content folder not reachable: last version shown</translation>
+    </message>
+    <message>
+        <source>updating the index</source>
+        <translation>updating the index</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in the content</source>
+        <translation>
+            <numerusform>%n problem in the content</numerusform>
+            <numerusform>%n problems in the content</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>customers say:</source>
+        <translation>customers say:</translation>
+    </message>
+    <message>
+        <source>on the page:</source>
+        <translation>on the page:</translation>
+    </message>
+    <message>
+        <source>code:</source>
+        <translation>code:</translation>
+    </message>
+    <message>
+        <source>department:</source>
+        <translation>department:</translation>
+    </message>
+    <message>
+        <source>not valid today</source>
+        <translation>not valid today</translation>
+    </message>
+    <message>
+        <source>not all words</source>
+        <translation>not all words</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>See also</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>In short</translation>
+    </message>
+    <message>
+        <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
+        <translation>No longer valid: it ended on {0}. Confirm with {1} before promising.</translation>
+    </message>
+    <message>
+        <source>Not valid until {0}. Confirm with {1} before promising.</source>
+        <translation>Not valid until {0}. Confirm with {1} before promising.</translation>
+    </message>
+    <message>
+        <source>Confirm with {1} before promising: last verified on {0}.</source>
+        <translation>Confirm with {1} before promising: last verified on {0}.</translation>
+    </message>
+    <message>
+        <source>Confirm · {0}</source>
+        <translation>Confirm · {0}</translation>
+    </message>
+    <message>
+        <source>✓ Verified {0}</source>
+        <translation>✓ Verified {0}</translation>
+    </message>
+    <message>
+        <source>Not written in {0} yet.</source>
+        <translation>Not written in {0} yet.</translation>
+    </message>
+    <message>
+        <source>The original has changed since this was translated: check it before promising.</source>
+        <translation>The original has changed since this was translated: check it before promising.</translation>
+    </message>
+    <message>
+        <source>This page is shown as plain text: its owner can see why under “Problems”.</source>
+        <translation>This page is shown as plain text: its owner can see why under “Problems”.</translation>
+    </message>
+</context>
+<context>
     <name>GuideCard</name>
     <message>
         <source>It has no guide: read what its page says.</source>
@@ -543,8 +793,8 @@
         <translation>{question} Answers: {count}</translation>
     </message>
     <message>
-        <source>This goes on in another page</source>
-        <translation>This goes on in another page</translation>
+        <source>Continues on another page</source>
+        <translation>Continues on another page</translation>
     </message>
     <message>
         <source>This is what to do</source>
@@ -601,24 +851,24 @@
         <translation>What is chosen here goes into the note of the call.</translation>
     </message>
     <message>
-        <source>None of these answers leads on: tell whoever keeps this page.</source>
-        <translation>None of these answers leads on: tell whoever keeps this page.</translation>
+        <source>None of these answers leads anywhere: tell the page&apos;s owner.</source>
+        <translation>None of these answers leads anywhere: tell the page&apos;s owner.</translation>
     </message>
     <message>
-        <source>This guide has just been changed: it begins again.</source>
-        <translation>This guide has just been changed: it begins again.</translation>
+        <source>This guide has just changed: it starts again.</source>
+        <translation>This guide has just changed: it starts again.</translation>
     </message>
     <message>
-        <source>That page is not there any more.</source>
-        <translation>That page is not there any more.</translation>
+        <source>That page no longer exists.</source>
+        <translation>That page no longer exists.</translation>
     </message>
     <message>
-        <source>That page could not be read. Try once more.</source>
-        <translation>That page could not be read. Try once more.</translation>
+        <source>That page could not be read. Try again.</source>
+        <translation>That page could not be read. Try again.</translation>
     </message>
     <message>
-        <source>This guide has just been removed or is being changed: here it is as it was.</source>
-        <translation>This guide has just been removed or is being changed: here it is as it was.</translation>
+        <source>This guide has just been removed or is being changed: this is how it was.</source>
+        <translation>This guide has just been removed or is being changed: this is how it was.</translation>
     </message>
 </context>
 <context>
@@ -632,8 +882,8 @@
         <translation>Tell the customer</translation>
     </message>
     <message>
-        <source>What they do in this matter</source>
-        <translation>What they do in this matter</translation>
+        <source>What they do in this case</source>
+        <translation>What they do in this case</translation>
     </message>
     <message>
         <source>Have ready</source>
@@ -644,8 +894,8 @@
         <translation>If nobody answers</translation>
     </message>
     <message>
-        <source>Nobody is named to pass this on to</source>
-        <translation>Nobody is named to pass this on to</translation>
+        <source>It does not say who to pass this to</source>
+        <translation>It does not say who to pass this to</translation>
     </message>
     <message>
         <source>Copy the message for {0}</source>
@@ -681,10 +931,76 @@
     </message>
 </context>
 <context>
-    <name>ResultList</name>
+    <name>HandOverController</name>
     <message>
-        <source>Results</source>
-        <translation>Results</translation>
+        <source>This page does not say who to pass it to</source>
+        <translation>This page does not say who to pass it to</translation>
+    </message>
+    <message>
+        <source>No one in this company does that step</source>
+        <translation>No one in this company does that step</translation>
+    </message>
+    <message>
+        <source>Message for {0} copied</source>
+        <translation>Message for {0} copied</translation>
+    </message>
+    <message>
+        <source>Opened in the mail program</source>
+        <translation>Opened in the mail program</translation>
+    </message>
+    <message>
+        <source>No mail program opened, so the message was copied instead</source>
+        <translation>No mail program opened, so the message was copied instead</translation>
+    </message>
+    <message>
+        <source>There is no e-mail address, so the message was copied instead</source>
+        <translation>There is no e-mail address, so the message was copied instead</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSummary</name>
+    <message>
+        <source>Pass to {0}</source>
+        <translation>Pass to {0}</translation>
+    </message>
+    <message>
+        <source>have ready: {0}</source>
+        <translation>have ready: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Departments</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>abc</source>
+        <translation>abc</translation>
+    </message>
+    <message>
+        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
+        <translation>Type what the customer says: half a sentence is enough, typos and accents do not matter</translation>
+    </message>
+    <message>
+        <source>Choose among the processes; the cursor stays in the search</source>
+        <translation>Choose among the processes; the cursor stays in the search</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open the one you want</source>
+        <translation>Open the one you want</translation>
+    </message>
+    <message>
+        <source>Copy what to say</source>
+        <translation>Copy what to say</translation>
+    </message>
+    <message>
+        <source>See all keys</source>
+        <translation>See all keys</translation>
     </message>
 </context>
 <context>
@@ -714,16 +1030,16 @@
         <translation>it should have been done {0} at the latest</translation>
     </message>
     <message>
-        <source>now it should be at step {0}</source>
-        <translation>now it should be at step {0}</translation>
+        <source>it should now be at step {0}</source>
+        <translation>it should now be at step {0}</translation>
     </message>
     <message>
-        <source>now it should be with {0}</source>
-        <translation>now it should be with {0}</translation>
+        <source>it should now be with {0}</source>
+        <translation>it should now be with {0}</translation>
     </message>
     <message>
-        <source>now it should be with {0}, or already with {1}</source>
-        <translation>now it should be with {0}, or already with {1}</translation>
+        <source>it should now be with {0}, or already with {1}</source>
+        <translation>it should now be with {0}, or already with {1}</translation>
     </message>
     <message>
         <source>All done {0}</source>
@@ -761,6 +1077,17 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>There is no process {0}.</source>
+        <translation>There is no process {0}.</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({0}): {1}</source>
+        <translation>Something went wrong ({0}): {1}</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>All departments</source>
@@ -778,20 +1105,20 @@
 <context>
     <name>NoCallView</name>
     <message>
-        <source>No call is under way</source>
-        <translation>No call is under way</translation>
+        <source>No call in progress</source>
+        <translation>No call in progress</translation>
     </message>
     <message>
         <source>Start the call</source>
         <translation>Start the call</translation>
     </message>
     <message>
-        <source>It begins with the key, or with your first search after a while. What you ask, open, say and decide then stands here, ready to copy.</source>
-        <translation>It begins with the key, or with your first search after a while. What you ask, open, say and decide then stands here, ready to copy.</translation>
+        <source>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</source>
+        <translation>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</translation>
     </message>
     <message>
-        <source>Once it begins, what you ask, open, say and decide stands here, ready to copy.</source>
-        <translation>Once it begins, what you ask, open, say and decide stands here, ready to copy.</translation>
+        <source>Once it starts, what you ask, open, say and decide appears here, ready to copy.</source>
+        <translation>Once it starts, what you ask, open, say and decide appears here, ready to copy.</translation>
     </message>
 </context>
 <context>
@@ -801,8 +1128,8 @@
         <translation>Note copied</translation>
     </message>
     <message>
-        <source>Your own words in the note were not copied: F9 once more ends the call</source>
-        <translation>Your own words in the note were not copied: F9 once more ends the call</translation>
+        <source>Your text in the note was not copied: press F9 again to end the call</source>
+        <translation>Your text in the note was not copied: press F9 again to end the call</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -839,16 +1166,16 @@
 <context>
     <name>NoteView</name>
     <message>
-        <source>Nothing has happened yet: what you ask, open, copy and decide comes here by itself.</source>
-        <translation>Nothing has happened yet: what you ask, open, copy and decide comes here by itself.</translation>
+        <source>Nothing yet: what you ask, open, copy and decide is added automatically.</source>
+        <translation>Nothing yet: what you ask, open, copy and decide is added automatically.</translation>
     </message>
     <message>
         <source>Note of the call</source>
         <translation>Note of the call</translation>
     </message>
     <message>
-        <source>Nothing of this is stored or sent by itself.</source>
-        <translation>Nothing of this is stored or sent by itself.</translation>
+        <source>None of this is saved or sent automatically.</source>
+        <translation>None of this is saved or sent automatically.</translation>
     </message>
     <message>
         <source>Copy the note</source>
@@ -922,44 +1249,6 @@
     </message>
 </context>
 <context>
-    <name>HandOverSummary</name>
-    <message>
-        <source>Pass to {0}</source>
-        <translation>Pass to {0}</translation>
-    </message>
-    <message>
-        <source>have ready: {0}</source>
-        <translation>have ready: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>HandOverController</name>
-    <message>
-        <source>This page names nobody to pass it on to</source>
-        <translation>This page names nobody to pass it on to</translation>
-    </message>
-    <message>
-        <source>Nobody of this company does that step</source>
-        <translation>Nobody of this company does that step</translation>
-    </message>
-    <message>
-        <source>Message for {0} copied</source>
-        <translation>Message for {0} copied</translation>
-    </message>
-    <message>
-        <source>Opened in the mail program</source>
-        <translation>Opened in the mail program</translation>
-    </message>
-    <message>
-        <source>No mail program opened, so the message was copied instead</source>
-        <translation>No mail program opened, so the message was copied instead</translation>
-    </message>
-    <message>
-        <source>There is no e-mail address, so the message was copied instead</source>
-        <translation>There is no e-mail address, so the message was copied instead</translation>
-    </message>
-</context>
-<context>
     <name>PrintService</name>
     <message>
         <source>The binder is being made</source>
@@ -970,8 +1259,8 @@
         <translation>No printer is set up here: the page can be saved as a PDF</translation>
     </message>
     <message>
-        <source>The printer does not answer: look whether it is on, or save the page as a PDF</source>
-        <translation>The printer does not answer: look whether it is on, or save the page as a PDF</translation>
+        <source>The printer does not respond: check that it is on, or save the page as a PDF</source>
+        <translation>The printer does not respond: check that it is on, or save the page as a PDF</translation>
     </message>
     <message>
         <source>Sent to the printer: {0}</source>
@@ -1002,16 +1291,16 @@
         <translation>Stop it</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
+        <source>Continue</source>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>The binder is being made: {0} %</source>
         <translation>The binder is being made: {0} %</translation>
     </message>
     <message>
-        <source>The binder was given up</source>
-        <translation>The binder was given up</translation>
+        <source>The binder was cancelled</source>
+        <translation>The binder was cancelled</translation>
     </message>
     <message>
         <source>The binder could not be made: {0}</source>
@@ -1029,19 +1318,15 @@
         <translation>Problems in the content</translation>
     </message>
     <message>
-        <source>Nothing is wrong.</source>
-        <translation>Nothing is wrong.</translation>
+        <source>No problems found.</source>
+        <translation>No problems found.</translation>
     </message>
 </context>
 <context>
-    <name>AnswerCard</name>
+    <name>ResultList</name>
     <message>
-        <source>copy</source>
-        <translation>copy</translation>
-    </message>
-    <message>
-        <source>other language</source>
-        <translation>other language</translation>
+        <source>Results</source>
+        <translation>Results</translation>
     </message>
 </context>
 <context>
@@ -1079,77 +1364,34 @@
     </message>
 </context>
 <context>
-    <name>AvailabilityFormatter</name>
+    <name>StatusBar</name>
     <message>
-        <source>Ext. {0}</source>
-        <translation>Ext. {0}</translation>
+        <source>State</source>
+        <translation>State</translation>
     </message>
     <message>
-        <source>every day, 24 hours</source>
-        <translation>every day, 24 hours</translation>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ move</translation>
     </message>
     <message>
-        <source>Open · 24 hours</source>
-        <translation>Open · 24 hours</translation>
+        <source>Enter open</source>
+        <translation>Enter open</translation>
     </message>
     <message>
-        <source>Open · closes in {0} min</source>
-        <translation>Open · closes in {0} min</translation>
+        <source>{0} copy the answer</source>
+        <translation>{0} copy the answer</translation>
     </message>
     <message>
-        <source>Open · closes at midnight</source>
-        <translation>Open · closes at midnight</translation>
+        <source>{0} all keys</source>
+        <translation>{0} all keys</translation>
     </message>
     <message>
-        <source>Open · closes at {0}</source>
-        <translation>Open · closes at {0}</translation>
+        <source>{0} large window</source>
+        <translation>{0} large window</translation>
     </message>
     <message>
-        <source>Open · closes {0} at {1}</source>
-        <translation>Open · closes {0} at {1}</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
-        <source>Closed · opens in {0} min</source>
-        <translation>Closed · opens in {0} min</translation>
-    </message>
-    <message>
-        <source>Closed · opens at {0}</source>
-        <translation>Closed · opens at {0}</translation>
-    </message>
-    <message>
-        <source>Closed · opens {0} at {1}</source>
-        <translation>Closed · opens {0} at {1}</translation>
-    </message>
-    <message>
-        <source>on {0}</source>
-        <translation>on {0}</translation>
-    </message>
-    <message>
-        <source>{0} closed</source>
-        <translation>{0} closed</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>closed</translation>
-    </message>
-    <message>
-        <source>every day</source>
-        <translation>every day</translation>
-    </message>
-    <message>
-        <source>holidays</source>
-        <translation>holidays</translation>
-    </message>
-</context>
-<context>
-    <name>CheckListCard</name>
-    <message>
-        <source>Alt {0}</source>
-        <translation>Alt {0}</translation>
+        <source>always on top</source>
+        <translation>always on top</translation>
     </message>
 </context>
 <context>
@@ -1182,8 +1424,8 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>Compact view</source>
-        <translation>Compact view</translation>
+        <source>Small window</source>
+        <translation>Small window</translation>
     </message>
     <message>
         <source>New question</source>
@@ -1194,254 +1436,12 @@
         <translation>Quit</translation>
     </message>
     <message>
-        <source>procdesk is still there</source>
-        <translation>procdesk is still there</translation>
+        <source>procdesk is still open</source>
+        <translation>procdesk is still open</translation>
     </message>
     <message>
-        <source>A click on this icon brings it back. “Quit” in its menu ends it.</source>
-        <translation>A click on this icon brings it back. “Quit” in its menu ends it.</translation>
-    </message>
-</context>
-<context>
-    <name>HomePage</name>
-    <message>
-        <source>Departments</source>
-        <translation>Departments</translation>
-    </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, slips and accents do not matter</source>
-        <translation>Type what the customer says: half a sentence is enough, slips and accents do not matter</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Choose among the processes; the cursor stays in the search</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Open the one you want</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copy what to say</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>See all keys</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>There is no process {0}.</source>
-        <translation>There is no process {0}.</translation>
-    </message>
-    <message>
-        <source>Something went wrong ({0}): {1}</source>
-        <translation>Something went wrong ({0}): {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Formatter</name>
-    <message numerus="yes">
-        <source>%n process(es)</source>
-        <translation>
-            <numerusform>%n process</numerusform>
-            <numerusform>%n processes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Solve it yourself</source>
-        <translation>Solve it yourself</translation>
-    </message>
-    <message>
-        <source>Solve and pass on</source>
-        <translation>Solve and pass on</translation>
-    </message>
-    <message>
-        <source>Pass it on</source>
-        <translation>Pass it on</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>You</translation>
-    </message>
-    <message>
-        <source>You + pass on</source>
-        <translation>You + pass on</translation>
-    </message>
-    <message>
-        <source>Pass on</source>
-        <translation>Pass on</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s)</source>
-        <translation>
-            <numerusform>%n result</numerusform>
-            <numerusform>%n results</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>shown for: {0}</source>
-        <translation>shown for: {0}</translation>
-    </message>
-    <message>
-        <source>{0} ms</source>
-        <translation>{0} ms</translation>
-    </message>
-    <message>
-        <source>Getting ready</source>
-        <translation>Getting ready</translation>
-    </message>
-    <message>
-        <source>The write-ups are being read. You can type already; answers appear as soon as they can.</source>
-        <translation>The write-ups are being read. You can type already; answers appear as soon as they can.</translation>
-    </message>
-    <message>
-        <source>The content folder cannot be reached</source>
-        <translation>The content folder cannot be reached</translation>
-    </message>
-    <message>
-        <source>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</source>
-        <translation>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</translation>
-    </message>
-    <message>
-        <source>No write-ups yet</source>
-        <translation>No write-ups yet</translation>
-    </message>
-    <message>
-        <source>{0} holds no Markdown files. Save one there and it appears here at once.</source>
-        <translation>{0} holds no Markdown files. Save one there and it appears here at once.</translation>
-    </message>
-    <message>
-        <source>What does the customer say?</source>
-        <translation>What does the customer say?</translation>
-    </message>
-    <message>
-        <source>Type it in the customer&apos;s own words. The answer to say appears while you type.</source>
-        <translation>Type it in the customer&apos;s own words. The answer to say appears while you type.</translation>
-    </message>
-    <message>
-        <source>Try fewer words, the thing itself (bill, router, SIM), or browse the departments below.</source>
-        <translation>Try fewer words, the thing itself (bill, router, SIM), or browse the departments below.</translation>
-    </message>
-    <message>
-        <source>Nothing in {0}. {1} searches all departments.</source>
-        <translation>Nothing in {0}. {1} searches all departments.</translation>
-    </message>
-    <message>
-        <source>No process found for “{0}”</source>
-        <translation>No process found for “{0}”</translation>
-    </message>
-    <message>
-        <source>No complaint process has been chosen</source>
-        <translation>No complaint process has been chosen</translation>
-    </message>
-    <message>
-        <source>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</source>
-        <translation>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</translation>
-    </message>
-    <message>
-        <source>ext. {0}</source>
-        <translation>ext. {0}</translation>
-    </message>
-    <message>
-        <source>Content of {0}, {1}</source>
-        <translation>Content of {0}, {1}</translation>
-    </message>
-    <message>
-        <source>content folder not reachable</source>
-        <translation>content folder not reachable</translation>
-    </message>
-    <message>
-        <source>most files are gone: last version shown; {0} takes that as so</source>
-        <translation>most files are gone: last version shown; {0} takes that as so</translation>
-    </message>
-    <message>
-        <source>content folder not reachable: last version shown</source>
-        <translation>content folder not reachable: last version shown</translation>
-    </message>
-    <message>
-        <source>updating the index</source>
-        <translation>updating the index</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) in the content</source>
-        <translation>
-            <numerusform>%n problem in the content</numerusform>
-            <numerusform>%n problems in the content</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>customers say:</source>
-        <translation>customers say:</translation>
-    </message>
-    <message>
-        <source>on the page:</source>
-        <translation>on the page:</translation>
-    </message>
-    <message>
-        <source>code:</source>
-        <translation>code:</translation>
-    </message>
-    <message>
-        <source>department:</source>
-        <translation>department:</translation>
-    </message>
-    <message>
-        <source>not valid today</source>
-        <translation>not valid today</translation>
-    </message>
-    <message>
-        <source>not all words</source>
-        <translation>not all words</translation>
-    </message>
-    <message>
-        <source>See also</source>
-        <translation>See also</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>In short</translation>
-    </message>
-    <message>
-        <source>No longer valid, it was until {0}. Confirm before promising, with {1}.</source>
-        <translation>No longer valid, it was until {0}. Confirm before promising, with {1}.</translation>
-    </message>
-    <message>
-        <source>Valid only from {0} on. Confirm before promising, with {1}.</source>
-        <translation>Valid only from {0} on. Confirm before promising, with {1}.</translation>
-    </message>
-    <message>
-        <source>Confirm before promising, with {1}: last verified on {0}.</source>
-        <translation>Confirm before promising, with {1}: last verified on {0}.</translation>
-    </message>
-    <message>
-        <source>Confirm · {0}</source>
-        <translation>Confirm · {0}</translation>
-    </message>
-    <message>
-        <source>✓ Verified {0}</source>
-        <translation>✓ Verified {0}</translation>
-    </message>
-    <message>
-        <source>Not written in {0} yet.</source>
-        <translation>Not written in {0} yet.</translation>
-    </message>
-    <message>
-        <source>The original has changed since this was translated: check it before promising.</source>
-        <translation>The original has changed since this was translated: check it before promising.</translation>
-    </message>
-    <message>
-        <source>This page is shown as plain text: its owner finds the reason under “Problems”.</source>
-        <translation>This page is shown as plain text: its owner finds the reason under “Problems”.</translation>
+        <source>Click this icon to bring it back. “Quit” in its menu closes it.</source>
+        <translation>Click this icon to bring it back. “Quit” in its menu closes it.</translation>
     </message>
 </context>
 </TS>

@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Pin or unpin</source>
-        <translation>Fijar o soltar</translation>
+        <translation>Fijar o desfijar</translation>
     </message>
     <message>
         <source>Call</source>
@@ -116,7 +116,7 @@
         <translation>Apartados de la página</translation>
     </message>
     <message>
-        <source>Back to the page before</source>
+        <source>Back to previous page</source>
         <translation>Volver a la página anterior</translation>
     </message>
     <message>
@@ -124,8 +124,8 @@
         <translation>Avanzar otra vez</translation>
     </message>
     <message>
-        <source>From the search to the page and on</source>
-        <translation>De la búsqueda a la página y seguir</translation>
+        <source>Move from search to page</source>
+        <translation>Pasar de la búsqueda a la página</translation>
     </message>
     <message>
         <source>Window</source>
@@ -140,8 +140,8 @@
         <translation>Texto más pequeño</translation>
     </message>
     <message>
-        <source>Text as it was</source>
-        <translation>Texto como estaba</translation>
+        <source>Normal text</source>
+        <translation>Texto normal</translation>
     </message>
     <message>
         <source>Languages</source>
@@ -213,6 +213,84 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>copy</source>
+        <translation>copiar</translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation>otro idioma</translation>
+    </message>
+</context>
+<context>
+    <name>AvailabilityFormatter</name>
+    <message>
+        <source>Ext. {0}</source>
+        <translation>Ext. {0}</translation>
+    </message>
+    <message>
+        <source>every day, 24 hours</source>
+        <translation>todos los días, 24 horas</translation>
+    </message>
+    <message>
+        <source>Open · 24 hours</source>
+        <translation>Abierto · 24 horas</translation>
+    </message>
+    <message>
+        <source>Open · closes in {0} min</source>
+        <translation>Abierto · cierra en {0} min</translation>
+    </message>
+    <message>
+        <source>Open · closes at midnight</source>
+        <translation>Abierto · cierra a medianoche</translation>
+    </message>
+    <message>
+        <source>Open · closes at {0}</source>
+        <translation>Abierto · cierra a {0}</translation>
+    </message>
+    <message>
+        <source>Open · closes {0} at {1}</source>
+        <translation>Abierto · cierra {0} a {1}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Closed · opens in {0} min</source>
+        <translation>Cerrado · abre en {0} min</translation>
+    </message>
+    <message>
+        <source>Closed · opens at {0}</source>
+        <translation>Cerrado · abre a {0}</translation>
+    </message>
+    <message>
+        <source>Closed · opens {0} at {1}</source>
+        <translation>Cerrado · abre {0} a {1}</translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation>el {0}</translation>
+    </message>
+    <message>
+        <source>{0} closed</source>
+        <translation>{0} cerrado</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>todos los días</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>festivos</translation>
+    </message>
+</context>
+<context>
     <name>BinderDialog</name>
     <message>
         <source>Binder of many pages</source>
@@ -259,37 +337,6 @@
     </message>
 </context>
 <context>
-    <name>StatusBar</name>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ moverse</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Intro abrir</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copiar la respuesta</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} todas las teclas</translation>
-    </message>
-    <message>
-        <source>{0} large window</source>
-        <translation>{0} ventana grande</translation>
-    </message>
-    <message>
-        <source>always on top</source>
-        <translation>siempre encima</translation>
-    </message>
-</context>
-<context>
     <name>CallChip</name>
     <message>
         <source>● Call {0}</source>
@@ -311,16 +358,16 @@
         <translation>Esta página no tiene guía</translation>
     </message>
     <message>
-        <source>This process has no guide: read it, F2 goes back to the question</source>
+        <source>This process has no guide: read it; F2 goes back to the question</source>
         <translation>Este proceso no tiene guía: léelo; con F2 vuelves a la pregunta</translation>
     </message>
     <message>
-        <source>The guide cannot be run now</source>
+        <source>The guide is not available now</source>
         <translation>La guía no se puede seguir ahora</translation>
     </message>
     <message>
-        <source>This page has no journey to date</source>
-        <translation>Esta página no tiene pasos que fechar</translation>
+        <source>This page has no steps with dates</source>
+        <translation>Esta página no tiene pasos con fecha</translation>
     </message>
     <message>
         <source>Dates copied</source>
@@ -371,18 +418,32 @@
     </message>
 </context>
 <context>
+    <name>CheckListCard</name>
+    <message>
+        <source>Alt {0}</source>
+        <translation>Alt {0}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceList</name>
     <message>
         <source>and {count} more, on the page</source>
         <translation>y {count} más, en la página</translation>
     </message>
     <message>
-        <source>leads nowhere: tell whoever keeps this page</source>
-        <translation>no lleva a ningún sitio: avisa a quien lleva esta página</translation>
+        <source>leads nowhere: tell the owner of this page</source>
+        <translation>no lleva a ningún sitio: avisa al responsable</translation>
     </message>
     <message>
-        <source>goes on in “{title}”</source>
+        <source>continues in “{title}”</source>
         <translation>sigue en «{title}»</translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardCopier</name>
+    <message>
+        <source>The clipboard cannot be used now: try again</source>
+        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
     </message>
 </context>
 <context>
@@ -412,8 +473,8 @@
         <translation>Esta página está escrita en un solo idioma</translation>
     </message>
     <message>
-        <source>Pinned: it stands on the start page</source>
-        <translation>Fijado: está en la página de inicio</translation>
+        <source>Pinned to the start page</source>
+        <translation>Fijado en la página de inicio</translation>
     </message>
     <message>
         <source>No longer pinned</source>
@@ -424,7 +485,7 @@
         <translation>Tamaño del texto: {0} %</translation>
     </message>
     <message>
-        <source>as the system has it</source>
+        <source>same as the system</source>
         <translation>como el sistema</translation>
     </message>
     <message>
@@ -460,13 +521,6 @@
     </message>
 </context>
 <context>
-    <name>ClipboardCopier</name>
-    <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
-    </message>
-</context>
-<context>
     <name>FilingDateRow</name>
     <message>
         <source>12/11 · yesterday · monday · -3</source>
@@ -493,16 +547,16 @@
         <translation>hoy, ahora</translation>
     </message>
     <message>
-        <source>That day is still to come.</source>
+        <source>That day is in the future.</source>
         <translation>Ese día aún no ha llegado.</translation>
     </message>
     <message>
-        <source>That is too long ago to be counted.</source>
-        <translation>Hace demasiado tiempo para contarlo.</translation>
+        <source>That day is too long ago.</source>
+        <translation>Ese día es demasiado antiguo.</translation>
     </message>
     <message>
-        <source>That day is another day of the week.</source>
-        <translation>Ese día cae en otro día de la semana.</translation>
+        <source>That date is another day of the week.</source>
+        <translation>Esa fecha cae en otro día de la semana.</translation>
     </message>
     <message>
         <source>Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.</source>
@@ -533,6 +587,202 @@
     </message>
 </context>
 <context>
+    <name>Formatter</name>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n proceso</numerusform>
+            <numerusform>%n procesos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Solve it yourself</source>
+        <translation>Resuélvelo tú</translation>
+    </message>
+    <message>
+        <source>Solve and pass on</source>
+        <translation>Resuelve y pásalo</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>Pásalo</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>You, then others</source>
+        <translation>Tú, luego otro</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>Pásalo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n resultado</numerusform>
+            <numerusform>%n resultados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shown for: {0}</source>
+        <translation>se muestra: {0}</translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0} ms</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Reading the write-ups. You can already type; answers appear as soon as they are ready.</source>
+        <translation>Se están leyendo las fichas. Ya puedes escribir: las respuestas aparecerán en cuanto estén listas.</translation>
+    </message>
+    <message>
+        <source>The content folder cannot be reached</source>
+        <translation>Sin acceso a la carpeta de contenido</translation>
+    </message>
+    <message>
+        <source>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</source>
+        <translation>{0} no está o no se puede leer. Conecta el disco o elige otra carpeta con {1}.</translation>
+    </message>
+    <message>
+        <source>No write-ups yet</source>
+        <translation>Todavía no hay fichas</translation>
+    </message>
+    <message>
+        <source>{0} has no Markdown files. Save one there and it appears here at once.</source>
+        <translation>En {0} no hay archivos Markdown. Guarda uno ahí y aparecerá aquí al momento.</translation>
+    </message>
+    <message>
+        <source>What does the customer say?</source>
+        <translation>¿Qué dice el cliente?</translation>
+    </message>
+    <message>
+        <source>Type it in the customer&apos;s own words. The answer to say appears while you type.</source>
+        <translation>Escríbelo con sus propias palabras. Lo que hay que decir aparece mientras escribes.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, just the topic (bill, router, SIM), or browse the departments below.</source>
+        <translation>Prueba con menos palabras, solo con el tema (factura, router, SIM) o mira los departamentos de abajo.</translation>
+    </message>
+    <message>
+        <source>Nothing in {0}. {1} searches all departments.</source>
+        <translation>Nada en {0}. Con {1} buscas en todos los departamentos.</translation>
+    </message>
+    <message>
+        <source>No process found for “{0}”</source>
+        <translation>No hay ningún proceso para «{0}»</translation>
+    </message>
+    <message>
+        <source>No complaint process has been chosen</source>
+        <translation>No se ha elegido ningún proceso de reclamación</translation>
+    </message>
+    <message>
+        <source>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</source>
+        <translation>La línea «complaint:» de procdesk.yaml dice qué proceso se abre aquí: la carpeta del departamento y el archivo, como en complaint: atencion/presentar-reclamacion</translation>
+    </message>
+    <message>
+        <source>ext. {0}</source>
+        <translation>ext. {0}</translation>
+    </message>
+    <message>
+        <source>Content of {0}, {1}</source>
+        <translation>Contenido del {0}, {1}</translation>
+    </message>
+    <message>
+        <source>content folder not reachable</source>
+        <translation>sin acceso a la carpeta de contenido</translation>
+    </message>
+    <message>
+        <source>most files are gone: last version shown; {0} accepts this</source>
+        <translation>faltan casi todos los archivos: se muestra la última versión; con {0} se acepta</translation>
+    </message>
+    <message>
+        <source>content folder not reachable: last version shown</source>
+        <translation>sin acceso a la carpeta: se muestra la última versión</translation>
+    </message>
+    <message>
+        <source>updating the index</source>
+        <translation>actualizando el índice</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in the content</source>
+        <translation>
+            <numerusform>%n problema en el contenido</numerusform>
+            <numerusform>%n problemas en el contenido</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>customers say:</source>
+        <translation>lo dicen así:</translation>
+    </message>
+    <message>
+        <source>on the page:</source>
+        <translation>en la página:</translation>
+    </message>
+    <message>
+        <source>code:</source>
+        <translation>código:</translation>
+    </message>
+    <message>
+        <source>department:</source>
+        <translation>departamento:</translation>
+    </message>
+    <message>
+        <source>not valid today</source>
+        <translation>hoy no vale</translation>
+    </message>
+    <message>
+        <source>not all words</source>
+        <translation>no todas las palabras</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Mira también</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>En resumen</translation>
+    </message>
+    <message>
+        <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
+        <translation>Dejó de valer el {0}. Confirma con {1} antes de prometer.</translation>
+    </message>
+    <message>
+        <source>Not valid until {0}. Confirm with {1} before promising.</source>
+        <translation>Vale solo a partir del {0}. Confirma con {1} antes de prometer.</translation>
+    </message>
+    <message>
+        <source>Confirm with {1} before promising: last verified on {0}.</source>
+        <translation>Confirma con {1} antes de prometer: verificado por última vez el {0}.</translation>
+    </message>
+    <message>
+        <source>Confirm · {0}</source>
+        <translation>Confirmar · {0}</translation>
+    </message>
+    <message>
+        <source>✓ Verified {0}</source>
+        <translation>✓ Verificado {0}</translation>
+    </message>
+    <message>
+        <source>Not written in {0} yet.</source>
+        <translation>Todavía no está escrito en {0}.</translation>
+    </message>
+    <message>
+        <source>The original has changed since this was translated: check it before promising.</source>
+        <translation>El original ha cambiado desde que se tradujo: compruébalo antes de prometer.</translation>
+    </message>
+    <message>
+        <source>This page is shown as plain text: its owner can see why under “Problems”.</source>
+        <translation>Esta página se muestra como texto sin formato: su responsable puede ver el motivo en «Problemas».</translation>
+    </message>
+</context>
+<context>
     <name>GuideCard</name>
     <message>
         <source>It has no guide: read what its page says.</source>
@@ -543,7 +793,7 @@
         <translation>{question} Respuestas: {count}</translation>
     </message>
     <message>
-        <source>This goes on in another page</source>
+        <source>Continues on another page</source>
         <translation>Sigue en otra página</translation>
     </message>
     <message>
@@ -601,24 +851,24 @@
         <translation>Lo que se elige aquí queda en la nota de la llamada.</translation>
     </message>
     <message>
-        <source>None of these answers leads on: tell whoever keeps this page.</source>
-        <translation>Ninguna respuesta lleva adelante: avisa a quien lleva esta página.</translation>
+        <source>None of these answers leads anywhere: tell the page&apos;s owner.</source>
+        <translation>Ninguna respuesta lleva a otro paso: avisa al responsable.</translation>
     </message>
     <message>
-        <source>This guide has just been changed: it begins again.</source>
+        <source>This guide has just changed: it starts again.</source>
         <translation>Esta guía acaba de cambiar: empieza de nuevo.</translation>
     </message>
     <message>
-        <source>That page is not there any more.</source>
-        <translation>Esa página ya no está.</translation>
+        <source>That page no longer exists.</source>
+        <translation>Esa página ya no existe.</translation>
     </message>
     <message>
-        <source>That page could not be read. Try once more.</source>
+        <source>That page could not be read. Try again.</source>
         <translation>Esa página no se pudo leer. Inténtalo otra vez.</translation>
     </message>
     <message>
-        <source>This guide has just been removed or is being changed: here it is as it was.</source>
-        <translation>Esta guía se acaba de quitar o se está cambiando: aquí está como era.</translation>
+        <source>This guide has just been removed or is being changed: this is how it was.</source>
+        <translation>Esta guía se acaba de quitar o se está cambiando: esta es la de antes.</translation>
     </message>
 </context>
 <context>
@@ -632,8 +882,8 @@
         <translation>Dile al cliente</translation>
     </message>
     <message>
-        <source>What they do in this matter</source>
-        <translation>Qué hacen en este asunto</translation>
+        <source>What they do in this case</source>
+        <translation>Qué hacen en este caso</translation>
     </message>
     <message>
         <source>Have ready</source>
@@ -644,7 +894,7 @@
         <translation>Si no contestan</translation>
     </message>
     <message>
-        <source>Nobody is named to pass this on to</source>
+        <source>It does not say who to pass this to</source>
         <translation>No se dice a quién pasarlo</translation>
     </message>
     <message>
@@ -681,10 +931,76 @@
     </message>
 </context>
 <context>
-    <name>ResultList</name>
+    <name>HandOverController</name>
     <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
+        <source>This page does not say who to pass it to</source>
+        <translation>Esta página no dice a quién pasarlo</translation>
+    </message>
+    <message>
+        <source>No one in this company does that step</source>
+        <translation>Ese paso no lo hace nadie de la empresa</translation>
+    </message>
+    <message>
+        <source>Message for {0} copied</source>
+        <translation>Mensaje para {0} copiado</translation>
+    </message>
+    <message>
+        <source>Opened in the mail program</source>
+        <translation>Abierto en el programa de correo</translation>
+    </message>
+    <message>
+        <source>No mail program opened, so the message was copied instead</source>
+        <translation>No se ha abierto ningún programa de correo: el mensaje queda copiado</translation>
+    </message>
+    <message>
+        <source>There is no e-mail address, so the message was copied instead</source>
+        <translation>No hay dirección de correo: el mensaje queda copiado</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSummary</name>
+    <message>
+        <source>Pass to {0}</source>
+        <translation>Pasar a {0}</translation>
+    </message>
+    <message>
+        <source>have ready: {0}</source>
+        <translation>ten a mano: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Departments</source>
+        <translation>Departamentos</translation>
+    </message>
+    <message>
+        <source>abc</source>
+        <translation>abc</translation>
+    </message>
+    <message>
+        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
+        <translation>Escribe lo que dice el cliente: basta media frase, y las erratas y las tildes no importan</translation>
+    </message>
+    <message>
+        <source>Choose among the processes; the cursor stays in the search</source>
+        <translation>Elige entre los procesos; el cursor sigue en la búsqueda</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Open the one you want</source>
+        <translation>Abre el que quieras</translation>
+    </message>
+    <message>
+        <source>Copy what to say</source>
+        <translation>Copia lo que hay que decir</translation>
+    </message>
+    <message>
+        <source>See all keys</source>
+        <translation>Mira todas las teclas</translation>
     </message>
 </context>
 <context>
@@ -714,15 +1030,15 @@
         <translation>tendría que estar hecho {0} como muy tarde</translation>
     </message>
     <message>
-        <source>now it should be at step {0}</source>
+        <source>it should now be at step {0}</source>
         <translation>ahora debería estar en el paso {0}</translation>
     </message>
     <message>
-        <source>now it should be with {0}</source>
+        <source>it should now be with {0}</source>
         <translation>ahora debería estar en {0}</translation>
     </message>
     <message>
-        <source>now it should be with {0}, or already with {1}</source>
+        <source>it should now be with {0}, or already with {1}</source>
         <translation>ahora debería estar en {0}, o ya en {1}</translation>
     </message>
     <message>
@@ -761,6 +1077,17 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>There is no process {0}.</source>
+        <translation>No hay ningún proceso {0}.</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({0}): {1}</source>
+        <translation>Algo ha fallado ({0}): {1}</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>All departments</source>
@@ -778,7 +1105,7 @@
 <context>
     <name>NoCallView</name>
     <message>
-        <source>No call is under way</source>
+        <source>No call in progress</source>
         <translation>No hay ninguna llamada en curso</translation>
     </message>
     <message>
@@ -786,12 +1113,12 @@
         <translation>Empezar la llamada</translation>
     </message>
     <message>
-        <source>It begins with the key, or with your first search after a while. What you ask, open, say and decide then stands here, ready to copy.</source>
-        <translation>Empieza con la tecla, o con tu primera búsqueda después de un rato. Lo que preguntes, abras, digas y decidas estará aquí, listo para copiar.</translation>
+        <source>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</source>
+        <translation>Empieza con la tecla, o con tu primera búsqueda tras una pausa. Lo que preguntes, abras, digas y decidas aparecerá aquí, listo para copiar.</translation>
     </message>
     <message>
-        <source>Once it begins, what you ask, open, say and decide stands here, ready to copy.</source>
-        <translation>Cuando empiece, lo que preguntes, abras, digas y decidas estará aquí, listo para copiar.</translation>
+        <source>Once it starts, what you ask, open, say and decide appears here, ready to copy.</source>
+        <translation>Cuando empiece, lo que preguntes, abras, digas y decidas aparecerá aquí, listo para copiar.</translation>
     </message>
 </context>
 <context>
@@ -801,8 +1128,8 @@
         <translation>Nota copiada</translation>
     </message>
     <message>
-        <source>Your own words in the note were not copied: F9 once more ends the call</source>
-        <translation>Lo que has escrito en la nota no se ha copiado: F9 otra vez termina la llamada</translation>
+        <source>Your text in the note was not copied: press F9 again to end the call</source>
+        <translation>Tu texto en la nota no se ha copiado: pulsa F9 otra vez para terminar</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -839,15 +1166,15 @@
 <context>
     <name>NoteView</name>
     <message>
-        <source>Nothing has happened yet: what you ask, open, copy and decide comes here by itself.</source>
-        <translation>Aún no ha pasado nada: lo que preguntes, abras, copies y decidas llega aquí solo.</translation>
+        <source>Nothing yet: what you ask, open, copy and decide is added automatically.</source>
+        <translation>Aún no hay nada: lo que preguntes, abras, copies y decidas se añade solo.</translation>
     </message>
     <message>
         <source>Note of the call</source>
         <translation>Nota de la llamada</translation>
     </message>
     <message>
-        <source>Nothing of this is stored or sent by itself.</source>
+        <source>None of this is saved or sent automatically.</source>
         <translation>Nada de esto se guarda ni se envía solo.</translation>
     </message>
     <message>
@@ -922,44 +1249,6 @@
     </message>
 </context>
 <context>
-    <name>HandOverSummary</name>
-    <message>
-        <source>Pass to {0}</source>
-        <translation>Pasar a {0}</translation>
-    </message>
-    <message>
-        <source>have ready: {0}</source>
-        <translation>ten a mano: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>HandOverController</name>
-    <message>
-        <source>This page names nobody to pass it on to</source>
-        <translation>Esta página no dice a quién pasarlo</translation>
-    </message>
-    <message>
-        <source>Nobody of this company does that step</source>
-        <translation>Ese paso no lo hace nadie de la empresa</translation>
-    </message>
-    <message>
-        <source>Message for {0} copied</source>
-        <translation>Mensaje para {0} copiado</translation>
-    </message>
-    <message>
-        <source>Opened in the mail program</source>
-        <translation>Abierto en el programa de correo</translation>
-    </message>
-    <message>
-        <source>No mail program opened, so the message was copied instead</source>
-        <translation>No se ha abierto ningún programa de correo: el mensaje queda copiado</translation>
-    </message>
-    <message>
-        <source>There is no e-mail address, so the message was copied instead</source>
-        <translation>No hay dirección de correo: el mensaje queda copiado</translation>
-    </message>
-</context>
-<context>
     <name>PrintService</name>
     <message>
         <source>The binder is being made</source>
@@ -970,8 +1259,8 @@
         <translation>Aquí no hay ninguna impresora: la página se puede guardar como PDF</translation>
     </message>
     <message>
-        <source>The printer does not answer: look whether it is on, or save the page as a PDF</source>
-        <translation>La impresora no responde: mira si está encendida, o guarda la página como PDF</translation>
+        <source>The printer does not respond: check that it is on, or save the page as a PDF</source>
+        <translation>La impresora no responde: mira si está encendida o guarda la página como PDF</translation>
     </message>
     <message>
         <source>Sent to the printer: {0}</source>
@@ -1002,7 +1291,7 @@
         <translation>Pararla</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Seguir</translation>
     </message>
     <message>
@@ -1010,8 +1299,8 @@
         <translation>Se está haciendo la carpeta: {0} %</translation>
     </message>
     <message>
-        <source>The binder was given up</source>
-        <translation>La carpeta se ha dejado sin hacer</translation>
+        <source>The binder was cancelled</source>
+        <translation>La carpeta se ha cancelado</translation>
     </message>
     <message>
         <source>The binder could not be made: {0}</source>
@@ -1029,19 +1318,15 @@
         <translation>Problemas del contenido</translation>
     </message>
     <message>
-        <source>Nothing is wrong.</source>
+        <source>No problems found.</source>
         <translation>No hay ningún problema.</translation>
     </message>
 </context>
 <context>
-    <name>AnswerCard</name>
+    <name>ResultList</name>
     <message>
-        <source>copy</source>
-        <translation>copiar</translation>
-    </message>
-    <message>
-        <source>other language</source>
-        <translation>otro idioma</translation>
+        <source>Results</source>
+        <translation>Resultados</translation>
     </message>
 </context>
 <context>
@@ -1079,77 +1364,34 @@
     </message>
 </context>
 <context>
-    <name>AvailabilityFormatter</name>
+    <name>StatusBar</name>
     <message>
-        <source>Ext. {0}</source>
-        <translation>Ext. {0}</translation>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
     <message>
-        <source>every day, 24 hours</source>
-        <translation>todos los días, 24 horas</translation>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ moverse</translation>
     </message>
     <message>
-        <source>Open · 24 hours</source>
-        <translation>Abierto · 24 horas</translation>
+        <source>Enter open</source>
+        <translation>Intro abrir</translation>
     </message>
     <message>
-        <source>Open · closes in {0} min</source>
-        <translation>Abierto · cierra en {0} min</translation>
+        <source>{0} copy the answer</source>
+        <translation>{0} copiar la respuesta</translation>
     </message>
     <message>
-        <source>Open · closes at midnight</source>
-        <translation>Abierto · cierra a medianoche</translation>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
     </message>
     <message>
-        <source>Open · closes at {0}</source>
-        <translation>Abierto · cierra a {0}</translation>
+        <source>{0} large window</source>
+        <translation>{0} ventana grande</translation>
     </message>
     <message>
-        <source>Open · closes {0} at {1}</source>
-        <translation>Abierto · cierra {0} a {1}</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Cerrado</translation>
-    </message>
-    <message>
-        <source>Closed · opens in {0} min</source>
-        <translation>Cerrado · abre en {0} min</translation>
-    </message>
-    <message>
-        <source>Closed · opens at {0}</source>
-        <translation>Cerrado · abre a {0}</translation>
-    </message>
-    <message>
-        <source>Closed · opens {0} at {1}</source>
-        <translation>Cerrado · abre {0} a {1}</translation>
-    </message>
-    <message>
-        <source>on {0}</source>
-        <translation>el {0}</translation>
-    </message>
-    <message>
-        <source>{0} closed</source>
-        <translation>{0} cerrado</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>cerrado</translation>
-    </message>
-    <message>
-        <source>every day</source>
-        <translation>todos los días</translation>
-    </message>
-    <message>
-        <source>holidays</source>
-        <translation>festivos</translation>
-    </message>
-</context>
-<context>
-    <name>CheckListCard</name>
-    <message>
-        <source>Alt {0}</source>
-        <translation>Alt {0}</translation>
+        <source>always on top</source>
+        <translation>siempre encima</translation>
     </message>
 </context>
 <context>
@@ -1182,7 +1424,7 @@
         <translation>Abrir</translation>
     </message>
     <message>
-        <source>Compact view</source>
+        <source>Small window</source>
         <translation>Ventana pequeña</translation>
     </message>
     <message>
@@ -1194,254 +1436,12 @@
         <translation>Salir</translation>
     </message>
     <message>
-        <source>procdesk is still there</source>
+        <source>procdesk is still open</source>
         <translation>procdesk sigue abierto</translation>
     </message>
     <message>
-        <source>A click on this icon brings it back. “Quit” in its menu ends it.</source>
-        <translation>Un clic en este icono lo trae de vuelta. «Salir», en el menú, lo cierra.</translation>
-    </message>
-</context>
-<context>
-    <name>HomePage</name>
-    <message>
-        <source>Departments</source>
-        <translation>Departamentos</translation>
-    </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, slips and accents do not matter</source>
-        <translation>Escribe lo que dice el cliente: basta media frase, y las erratas y las tildes no importan</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Elige entre los procesos; el cursor sigue en la búsqueda</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Abre el que quieras</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copia lo que hay que decir</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>Mira todas las teclas</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>There is no process {0}.</source>
-        <translation>No hay ningún proceso {0}.</translation>
-    </message>
-    <message>
-        <source>Something went wrong ({0}): {1}</source>
-        <translation>Algo ha fallado ({0}): {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Formatter</name>
-    <message numerus="yes">
-        <source>%n process(es)</source>
-        <translation>
-            <numerusform>%n proceso</numerusform>
-            <numerusform>%n procesos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Solve it yourself</source>
-        <translation>Resuélvelo tú</translation>
-    </message>
-    <message>
-        <source>Solve and pass on</source>
-        <translation>Resuelve y pasa</translation>
-    </message>
-    <message>
-        <source>Pass it on</source>
-        <translation>Pásalo</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>Tú</translation>
-    </message>
-    <message>
-        <source>You + pass on</source>
-        <translation>Tú y pasa</translation>
-    </message>
-    <message>
-        <source>Pass on</source>
-        <translation>Pásalo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s)</source>
-        <translation>
-            <numerusform>%n resultado</numerusform>
-            <numerusform>%n resultados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>shown for: {0}</source>
-        <translation>se muestra: {0}</translation>
-    </message>
-    <message>
-        <source>{0} ms</source>
-        <translation>{0} ms</translation>
-    </message>
-    <message>
-        <source>Getting ready</source>
-        <translation>Preparando</translation>
-    </message>
-    <message>
-        <source>The write-ups are being read. You can type already; answers appear as soon as they can.</source>
-        <translation>Se están leyendo las fichas. Ya puedes escribir: las respuestas aparecerán en cuanto se pueda.</translation>
-    </message>
-    <message>
-        <source>The content folder cannot be reached</source>
-        <translation>No se llega a la carpeta de contenido</translation>
-    </message>
-    <message>
-        <source>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</source>
-        <translation>{0} no está o no se puede leer. Conecta el disco o elige otra carpeta con {1}.</translation>
-    </message>
-    <message>
-        <source>No write-ups yet</source>
-        <translation>Todavía no hay fichas</translation>
-    </message>
-    <message>
-        <source>{0} holds no Markdown files. Save one there and it appears here at once.</source>
-        <translation>En {0} no hay ficheros Markdown. Guarda uno ahí y aparecerá aquí al momento.</translation>
-    </message>
-    <message>
-        <source>What does the customer say?</source>
-        <translation>¿Qué dice el cliente?</translation>
-    </message>
-    <message>
-        <source>Type it in the customer&apos;s own words. The answer to say appears while you type.</source>
-        <translation>Escríbelo con sus propias palabras. Lo que hay que decir aparece mientras escribes.</translation>
-    </message>
-    <message>
-        <source>Try fewer words, the thing itself (bill, router, SIM), or browse the departments below.</source>
-        <translation>Prueba con menos palabras, con la cosa en sí (factura, router, SIM) o mira los departamentos de abajo.</translation>
-    </message>
-    <message>
-        <source>Nothing in {0}. {1} searches all departments.</source>
-        <translation>Nada en {0}. Con {1} buscas en todos los departamentos.</translation>
-    </message>
-    <message>
-        <source>No process found for “{0}”</source>
-        <translation>No hay ningún proceso para «{0}»</translation>
-    </message>
-    <message>
-        <source>No complaint process has been chosen</source>
-        <translation>No se ha elegido ningún proceso de reclamación</translation>
-    </message>
-    <message>
-        <source>The line “complaint:” in procdesk.yaml names the process that opens here: its department&apos;s folder and its file, as in complaint: customer-care/take-a-complaint</source>
-        <translation>La línea «complaint:» de procdesk.yaml dice qué proceso se abre aquí: la carpeta del departamento y el archivo, como en complaint: atencion/presentar-reclamacion</translation>
-    </message>
-    <message>
-        <source>ext. {0}</source>
-        <translation>ext. {0}</translation>
-    </message>
-    <message>
-        <source>Content of {0}, {1}</source>
-        <translation>Contenido del {0}, {1}</translation>
-    </message>
-    <message>
-        <source>content folder not reachable</source>
-        <translation>no se llega a la carpeta de contenido</translation>
-    </message>
-    <message>
-        <source>most files are gone: last version shown; {0} takes that as so</source>
-        <translation>faltan casi todos los archivos: se muestra la última versión; con {0} se da por bueno</translation>
-    </message>
-    <message>
-        <source>content folder not reachable: last version shown</source>
-        <translation>no se llega a la carpeta: se muestra la última versión</translation>
-    </message>
-    <message>
-        <source>updating the index</source>
-        <translation>actualizando el índice</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) in the content</source>
-        <translation>
-            <numerusform>%n problema en el contenido</numerusform>
-            <numerusform>%n problemas en el contenido</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>customers say:</source>
-        <translation>lo dicen así:</translation>
-    </message>
-    <message>
-        <source>on the page:</source>
-        <translation>en la página:</translation>
-    </message>
-    <message>
-        <source>code:</source>
-        <translation>código:</translation>
-    </message>
-    <message>
-        <source>department:</source>
-        <translation>departamento:</translation>
-    </message>
-    <message>
-        <source>not valid today</source>
-        <translation>hoy no vale</translation>
-    </message>
-    <message>
-        <source>not all words</source>
-        <translation>no todas las palabras</translation>
-    </message>
-    <message>
-        <source>See also</source>
-        <translation>Mira también</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>En resumen</translation>
-    </message>
-    <message>
-        <source>No longer valid, it was until {0}. Confirm before promising, with {1}.</source>
-        <translation>Ya no vale, valía hasta el {0}. Confirma antes de prometer, con {1}.</translation>
-    </message>
-    <message>
-        <source>Valid only from {0} on. Confirm before promising, with {1}.</source>
-        <translation>Vale solo a partir del {0}. Confirma antes de prometer, con {1}.</translation>
-    </message>
-    <message>
-        <source>Confirm before promising, with {1}: last verified on {0}.</source>
-        <translation>Confirma antes de prometer, con {1}: verificado por última vez el {0}.</translation>
-    </message>
-    <message>
-        <source>Confirm · {0}</source>
-        <translation>Confirmar · {0}</translation>
-    </message>
-    <message>
-        <source>✓ Verified {0}</source>
-        <translation>✓ Verificado {0}</translation>
-    </message>
-    <message>
-        <source>Not written in {0} yet.</source>
-        <translation>Todavía no está escrito en {0}.</translation>
-    </message>
-    <message>
-        <source>The original has changed since this was translated: check it before promising.</source>
-        <translation>El original ha cambiado desde que se tradujo: compruébalo antes de prometer.</translation>
-    </message>
-    <message>
-        <source>This page is shown as plain text: its owner finds the reason under “Problems”.</source>
-        <translation>Esta página se muestra como texto sin formato: quien la lleva tiene el motivo en «Problemas».</translation>
+        <source>Click this icon to bring it back. “Quit” in its menu closes it.</source>
+        <translation>Haz clic en este icono para verlo. «Salir», en el menú, lo cierra.</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,12 @@
-"""The sentences that terminal and window share, read from `resources/words/`: codes and facts become words here."""
+"""What terminal, paper, dates and problems say, read from `resources/words/`: codes and facts become words here."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from procdesk.resources import resource
 
@@ -14,14 +17,32 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("en", "es")
 
 
+@dataclass(frozen=True, slots=True)
+class OptionHelp:
+    """What `--help` says of an option or an argument, and what it calls its value: "" where it takes none."""
+
+    text: str
+    value: str
+
+
 class Messages:
     """Speaks one language of the catalogues; English where there is none for `lang`."""
 
     def __init__(self, lang: str) -> None:
-        known = lang if lang in LANGUAGES else LANGUAGES[0]
-        catalogue = tomllib.loads(resource("words", f"{known}.toml").read_text(encoding="utf-8"))
+        catalogue = _catalogue(lang if lang in LANGUAGES else LANGUAGES[0])
         self._problems: dict[str, str] = catalogue["problems"]
-        self._sentences: dict[str, str] = catalogue["terminal"] | catalogue["labels"] | catalogue["paper"]
+        self._sentences: dict[str, str] = (
+            catalogue["terminal"]
+            | catalogue["labels"]
+            | catalogue["paper"]
+            | catalogue["help"]
+            | catalogue["durations"]
+        )
+        self._dates: dict[str, str] = catalogue["dates"]
+        self._units: dict[str, dict[str, str]] = catalogue["units"]
+        self._verbs: dict[str, str] = catalogue["verbs"]
+        self._options: dict[str, dict[str, str]] = catalogue["options"]
+        self._usage: dict[str, str] = catalogue["usage"]
         self._counts: dict[str, dict[str, str]] = catalogue["counts"]
 
     def say(self, key: str, /, **facts: str) -> str:
@@ -36,6 +57,50 @@ class Messages:
         """So many of what `key` names, in the singular or the plural; KeyError for an unknown key."""
         forms = self._counts[key]
         return forms["one" if number == 1 else "other"].format(number=number, **facts)
+
+    def date(self, key: str) -> str:
+        """A word or pattern of dates, to be filled with `str.format`; KeyError for an unknown key."""
+        return self._dates[key]
+
+    def unit(self, key: str, number: int) -> str:
+        """The unit of so many: "day" or "days"; KeyError for an unknown key."""
+        return self._units[key]["one" if number == 1 else "other"]
+
+    def verb(self, name: str) -> str:
+        """What a verb of `procdesk` does; KeyError for an unknown verb."""
+        return self._verbs[name]
+
+    def option(self, verb: str, name: str) -> OptionHelp:
+        """The help of an option or argument: of this verb (`verb-name`), else of all (`name`); KeyError without it."""
+        found = self._options[name if f"{verb}-{name}" not in self._options else f"{verb}-{name}"]
+        return OptionHelp(found["text"], found.get("value", ""))
+
+    def usage(self, english: str) -> str:
+        """What the library of the command line says in English, in this language; as it is where it is not known."""
+        for key, pattern in self._usage_patterns:
+            match = pattern.fullmatch(english)
+            if match:
+                return self._usage[key].format(**{name: self.usage(fact) for name, fact in match.groupdict().items()})
+        return english
+
+    @cached_property
+    def _usage_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+        """The English sentences of `usage`, each as a pattern that finds its facts."""
+        return [(key, _pattern(sentence)) for key, sentence in _catalogue(LANGUAGES[0])["usage"].items()]
+
+
+@cache
+def _catalogue(lang: str) -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads(resource("words", f"{lang}.toml").read_text(encoding="utf-8"))
+    return found
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    """What the sentence says with any facts in place of its {names}."""
+    parts = re.split(r"\{(\w+)\}", sentence)
+    return re.compile(
+        "".join(f"(?P<{part}>.+)" if number % 2 else re.escape(part) for number, part in enumerate(parts)), re.DOTALL
+    )
 
 
 def _filled(sentences: dict[str, str], key: str, facts: dict[str, str]) -> str:

@@ -36,15 +36,13 @@ SETTINGS = (
     SettingDefinition(
         "reading_language", "auto", "Language in which write-ups are shown first: auto, or a code such as es."
     ),
-    SettingDefinition("theme", "auto", "Light, dark, or as the system has it.", ("auto", "light", "dark")),
+    SettingDefinition("theme", "auto", "Light, dark, or the same as the system.", ("auto", "light", "dark")),
     SettingDefinition("text_size", 100, "Size of all text in per cent, 80 to 200."),
-    SettingDefinition("tray", True, "An icon in the system's tray that raises the window."),
+    SettingDefinition("tray", True, "An icon in the system's tray that opens the window."),
+    SettingDefinition("close_to_tray", False, "Closing the window only hides it while its icon is in the tray."),
+    SettingDefinition("agent", "", "Your name in the note of a call; empty to leave it out."),
     SettingDefinition(
-        "close_to_tray", False, "Closing the window only hides it, as long as its icon stands in the tray."
-    ),
-    SettingDefinition("agent", "", "Your name as it stands in the note of a call; empty to leave it out."),
-    SettingDefinition(
-        "call_pause", 10, "Minutes without activity after which a search begins a new call; 0 for never by itself."
+        "call_pause", 10, "Minutes without activity after which a search begins a new call; 0 for never."
     ),
 )
 
@@ -53,7 +51,7 @@ MEMORY = (
     SettingDefinition("columns", "", "Widths of the list and of the page, in base 64."),
     SettingDefinition("compact", False, "Whether the window is the small one beside the CRM."),
     SettingDefinition("compact_geometry", "", "Place and size of the small window, as Qt writes it, in base 64."),
-    SettingDefinition("told_of_tray", False, "Whether it was said that closing only hides the window."),
+    SettingDefinition("told_of_tray", False, "Whether the user has been told that closing only hides the window."),
     SettingDefinition("pinned", [], "Ids of pinned processes, oldest first."),
     SettingDefinition("recent", [], "Ids of the processes opened last, newest first."),
 )

@@ -79,7 +79,7 @@ def test_a_missing_folder_is_told_and_found_once_it_is_there(open_desk: Opened, 
     desk = open_desk(tmp_path / "usb", indexed=False)
     desk.until(lambda: state(desk) is State.UNREACHABLE)
     desk.until(lambda: str(tmp_path / "usb") in shown_words(desk))
-    assert "no se llega a la carpeta" in desk.said
+    assert "sin acceso a la carpeta" in desk.said
     desk.type("me han cobrado dos veces")
     desk.until_answered("me han cobrado dos veces")
     assert desk.window.welcome.isVisible()
@@ -155,7 +155,7 @@ def test_content_that_vanishes_goes_on_answering_and_is_told(desk: Desk, folder:
     desk.do("refresh")
     desk.until(lambda: state(desk) is State.UNREACHABLE)
     assert desk.title == CHARGED
-    desk.until(lambda: "no se llega a la carpeta" in desk.said)
+    desk.until(lambda: "sin acceso a la carpeta" in desk.said)
     desk.read("no me funciona la fibra", "Sin conexión a internet")
     away.rename(folder)
     desk.until(lambda: state(desk) is State.READY)

@@ -49,7 +49,7 @@ def test_the_icon_stands_in_the_tray(tray: Tray) -> None:
     assert tray.icon.isVisible()
     assert [one.text() for one in tray.icon.contextMenu().actions() if not one.isSeparator()] == [
         "Open",
-        "Compact view",
+        "Small window",
         "New question",
         "Quit",
     ]
@@ -118,9 +118,9 @@ def test_the_menu_opens_asks_anew_and_makes_the_window_compact(desk: Desk) -> No
     assert desk.window.search_box.text == "fibra"
     choose(desk.app.tray, desk.app.tray.tr("New question"))
     assert desk.window.search_box.text == ""
-    choose(desk.app.tray, desk.app.tray.tr("Compact view"))
+    choose(desk.app.tray, desk.app.tray.tr("Small window"))
     assert desk.window.shape.compact
-    choose(desk.app.tray, desk.app.tray.tr("Compact view"))
+    choose(desk.app.tray, desk.app.tray.tr("Small window"))
     assert desk.window.shape.compact
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Final
 
 from procdesk.call.journey import StepDate
+from procdesk.i18n import LANGUAGES, Messages
 from procdesk.model import Duration, Unit
 
 # Nobody takes "14 January" for last year's in December: near dates are clear without their year.
@@ -38,44 +40,32 @@ class _LanguageForms:
     at_one: str
 
 
-_LONG: Final[dict[str, _LanguageForms]] = {
-    "es": _LanguageForms(
-        weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-        months=(
-            *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-            *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-        ),
-        today="hoy",
-        tomorrow="mañana",
-        month=" de {month}",
-        this_month=" de {month}",
-        year=" de {year}",
-        on="el {day}",
-        the="el {day}",
-        between="entre {earliest} y {latest}",
-        before="{day} antes de {time}",
-        at="las {time}",
-        at_one="la {time}",
-    ),
-    "en": _LanguageForms(
-        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        months=(
-            *("January", "February", "March", "April", "May", "June"),
-            *("July", "August", "September", "October", "November", "December"),
-        ),
-        today="today",
-        tomorrow="tomorrow",
-        month=" {month}",
-        this_month=" {month}",
-        year=" {year}",
-        on="on {day}",
-        the="{day}",
-        between="between {earliest} and {latest}",
-        before="{day} before {time}",
-        at="{time}",
-        at_one="{time}",
-    ),
-}
+@cache
+def _messages(lang: str) -> Messages:
+    return Messages(lang)
+
+
+@cache
+def _long(lang: str) -> _LanguageForms | None:
+    """The words of a language; None where there is no catalogue for it."""
+    if lang not in LANGUAGES:
+        return None
+    words = _messages(lang)
+    return _LanguageForms(
+        weekdays=tuple(words.date("weekdays").split()),
+        months=tuple(words.date("months").split()),
+        today=words.date("today"),
+        tomorrow=words.date("tomorrow"),
+        month=words.date("month"),
+        this_month=words.date("this_month"),
+        year=words.date("year"),
+        on=words.date("on"),
+        the=words.date("the"),
+        between=words.date("between"),
+        before=words.date("before"),
+        at=words.date("at"),
+        at_one=words.date("at_one"),
+    )
 
 
 def _shortened(tongue: _LanguageForms) -> _LanguageForms:
@@ -95,7 +85,10 @@ def _shortened(tongue: _LanguageForms) -> _LanguageForms:
     )
 
 
-_SHORT: Final = {lang: _shortened(tongue) for lang, tongue in _LONG.items()}
+@cache
+def _short(lang: str) -> _LanguageForms | None:
+    tongue = _long(lang)
+    return _shortened(tongue) if tongue else None
 
 
 def span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> str:
@@ -104,7 +97,7 @@ def span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> str:
     `earliest` is not after `latest`. A time is said where both are on one day and `latest` has one: "today before
     14:30". A year is said where it is not this year and the day is not within some three months of `today`.
     """
-    return _span(earliest, latest, _LONG.get(lang), today)
+    return _span(earliest, latest, _long(lang), today)
 
 
 def short_span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> str:
@@ -112,24 +105,24 @@ def short_span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> 
 
     The month is left out where all of it lies in today's.
     """
-    return _span(earliest, latest, _SHORT.get(lang), today)
+    return _span(earliest, latest, _short(lang), today)
 
 
 def day(when: date, lang: str, today: date) -> str:
     """One day with its preposition: "el lunes 30 de noviembre", "on Monday 30 November", "hoy", "tomorrow"."""
-    tongue = _LONG.get(lang)
+    tongue = _long(lang)
     return _one(when, tongue, today) if tongue else when.isoformat()
 
 
 def bare_day(when: date, lang: str, today: date) -> str:
     """One day without its preposition, never "today": "lunes 30 de noviembre", "Monday 30 November"."""
-    tongue = _LONG.get(lang)
+    tongue = _long(lang)
     return _dated(when, tongue, tongue.month, _year(when, tongue, today)) if tongue else when.isoformat()
 
 
 def clock(when: time, lang: str) -> str:
     """A time to the minute, with its article where the language has one: "las 14:30", "la 1:30", "14:30"."""
-    tongue = _LONG.get(lang)
+    tongue = _long(lang)
     return _clock(when, tongue) if tongue else bare_clock(when)
 
 
@@ -197,39 +190,23 @@ def _iso_span(earliest: StepDate, latest: StepDate) -> str:
     return f"{latest.day.isoformat()} {latest.time:%H:%M}" if latest.time else latest.day.isoformat()
 
 
-_AT_ONCE: Final = {"es": "al momento", "en": "at once"}
-
-
-_UP_TO: Final = {"es": "hasta {0}", "en": "up to {0}"}
-
-
 _UNITS: Final = {
-    "es": {
-        Unit.MINUTES: ("minuto", "minutos"),
-        Unit.HOURS: ("hora", "horas"),
-        Unit.DAYS: ("día", "días"),
-        Unit.WORKING_DAYS: ("día laborable", "días laborables"),
-        Unit.WEEKS: ("semana", "semanas"),
-    },
-    "en": {
-        Unit.MINUTES: ("minute", "minutes"),
-        Unit.HOURS: ("hour", "hours"),
-        Unit.DAYS: ("day", "days"),
-        Unit.WORKING_DAYS: ("working day", "working days"),
-        Unit.WEEKS: ("week", "weeks"),
-    },
+    Unit.MINUTES: "minutes",
+    Unit.HOURS: "hours",
+    Unit.DAYS: "days",
+    Unit.WORKING_DAYS: "working-days",
+    Unit.WEEKS: "weeks",
 }
 
 
 def duration_text(duration: Duration, lang: str) -> str:
     """A duration in words: "2-3 días laborables", "up to 24 hours", "al momento"; in English for an unknown `lang`."""
-    tongue = lang if lang in _UNITS else "en"
+    words = _messages(lang)
     if duration.most == 0:
-        return _AT_ONCE[tongue]
-    one, many = _UNITS[tongue][duration.unit]
-    unit = one if duration.most == 1 else many
+        return words.say("at-once")
+    unit = words.unit(_UNITS[duration.unit], duration.most)
     if duration.least == duration.most:
         return f"{duration.most} {unit}"
     if duration.least == 0:
-        return _UP_TO[tongue].format(f"{duration.most} {unit}")
+        return words.say("up-to", duration=f"{duration.most} {unit}")
     return f"{duration.least}-{duration.most} {unit}"

@@ -6,28 +6,40 @@ Every verb imports what it needs when it runs, so that the window is not kept wa
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import typer
 
 from procdesk.cli.content import check, index, init, new
 from procdesk.cli.evaluate import evaluate_
+from procdesk.cli.help import LocalizedCommand, LocalizedGroup
 from procdesk.cli.print import binder, print_
 from procdesk.cli.search import search, show
 from procdesk.cli.window import open_, register, start
 
-app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-app.callback(invoke_without_command=True)(start)
-app.command("open")(open_)
-app.command()(search)
-app.command()(show)
-app.command("print")(print_)
-app.command()(binder)
-app.command()(index)
-app.command()(check)
-app.command()(new)
-app.command()(init)
-app.command()(register)
-app.command("eval")(evaluate_)
+app = typer.Typer(
+    cls=LocalizedGroup,
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.callback(invoke_without_command=True, cls=LocalizedGroup)(start)
+_VERBS: dict[str, Callable[..., None]] = {
+    "open": open_,
+    "search": search,
+    "show": show,
+    "print": print_,
+    "binder": binder,
+    "index": index,
+    "check": check,
+    "new": new,
+    "init": init,
+    "register": register,
+    "eval": evaluate_,
+}
+for _name, _verb in _VERBS.items():
+    app.command(_name, cls=LocalizedCommand)(_verb)
 
 
 def main() -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from procdesk.i18n import Messages
+from procdesk.i18n import LANGUAGES, Messages
 from procdesk.resources import sample_content
 from procdesk.settings import index_folder, open_settings
 from procdesk.text import closest
@@ -19,9 +20,10 @@ from procdesk.text import closest
 if TYPE_CHECKING:
     from procdesk.library import Library
 
-Content = Annotated[Path | None, typer.Option("--content", help="The content folder.", metavar="DIR")]
-Lang = Annotated[str, typer.Option("--lang", help="es or en.", metavar="es|en")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+# The help of every verb, option and argument stands in `resources/words/`: see `help.py`.
+Content = Annotated[Path | None, typer.Option("--content")]
+Lang = Annotated[str, typer.Option("--lang")]
+Json = Annotated[bool, typer.Option("--json")]
 FAILED, UNUSABLE = 1, 2
 
 
@@ -29,9 +31,9 @@ class Terminal:
     """What every verb knows: the words of its language, the content folder, and whether a program reads the answer."""
 
     def __init__(self, content: Path | None, lang: str, as_json: bool = False) -> None:
-        self.settings = open_settings()
-        if lang not in ("", "es", "en"):
+        if lang not in ("", *LANGUAGES):
             raise typer.BadParameter("es | en", param_hint="--lang")
+        self.settings = open_settings()
         chosen = self.settings.text("content")
         self.content = content or (Path(chosen).expanduser() if chosen else sample_content())
         self.lang = lang or interface_language(self.settings.text("language"))
@@ -92,6 +94,17 @@ def known_department(terminal: Terminal, library: Library, slug: str) -> None:
     slugs = [one.department.slug for one in library.overview().departments]
     if slug and slug not in slugs:
         terminal.give_up("unknown-department", slug=slug, suggestion=closest(slug, slugs))
+
+
+def given_language(arguments: Sequence[str]) -> str:
+    """The language that a command's arguments name with `--lang`, the last one counting; "" where none is known."""
+    before = list(takewhile(lambda one: one != "--", arguments))
+    named = [
+        following if one == "--lang" else one.removeprefix("--lang=")
+        for one, following in pairwise([*before, ""])
+        if one == "--lang" or one.startswith("--lang=")
+    ]
+    return next((one for one in reversed(named) if one in LANGUAGES), "")
 
 
 def interface_language(chosen: str, environment: dict[str, str] | None = None) -> str:

@@ -77,8 +77,8 @@ def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> No
 
 
 def new(
-    title: Annotated[str, typer.Argument(help="The customer's matter, one line.")],
-    department: Annotated[str, typer.Option("--department", help="The department's folder.", metavar="SLUG")],
+    title: Annotated[str, typer.Argument()],
+    department: Annotated[str, typer.Option("--department")],
     content: Content = None,
     lang: Lang = "",
 ) -> None:
@@ -105,7 +105,7 @@ def new(
     typer.echo(path)
 
 
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = "") -> None:
+def init(folder: Annotated[Path, typer.Argument()], lang: Lang = "") -> None:
     """Make a new content folder to start from."""
     from procdesk.authoring.templates import init_folder
 

@@ -15,16 +15,14 @@ if TYPE_CHECKING:
 
 
 def evaluate_(
-    queries: Annotated[
-        Path | None, typer.Argument(metavar="QUERIES.tsv", help="Words, a tab, the expected id; ids with commas.")
-    ] = None,
-    rehearsal: Annotated[bool, typer.Option("--self", help="Search the folder's own phrases, each left out.")] = False,
-    misses: Annotated[bool, typer.Option("--misses", help="Tell which queries failed, and what won instead.")] = False,
-    typo: Annotated[bool, typer.Option("--typo", help="One slip of the keyboard in every query.")] = False,
-    truncate: Annotated[bool, typer.Option("--truncate", help="Only the first 60 % of every query.")] = False,
-    fold: Annotated[bool, typer.Option("--fold", help="Every query without accents, in lower case.")] = False,
-    capitals: Annotated[bool, typer.Option("--capitals", help="Every query without accents, in capitals.")] = False,
-    seed: Annotated[int, typer.Option("--seed", help="Another number draws other slips and parts.")] = 1,
+    queries: Annotated[Path | None, typer.Argument()] = None,
+    rehearsal: Annotated[bool, typer.Option("--self")] = False,
+    misses: Annotated[bool, typer.Option("--misses")] = False,
+    typo: Annotated[bool, typer.Option("--typo")] = False,
+    truncate: Annotated[bool, typer.Option("--truncate")] = False,
+    fold: Annotated[bool, typer.Option("--fold")] = False,
+    capitals: Annotated[bool, typer.Option("--capitals")] = False,
+    seed: Annotated[int, typer.Option("--seed")] = 1,
     content: Content = None,
     lang: Lang = "",
     as_json: Json = False,

@@ -14,8 +14,8 @@ from procdesk.text import closest
 
 
 def print_(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The process, such as facturacion/cobro-duplicado.")],
-    out: Annotated[Path | None, typer.Option("--out", help="The PDF to write.", metavar="FILE.pdf")] = None,
+    id_: Annotated[str, typer.Argument()],
+    out: Annotated[Path | None, typer.Option("--out")] = None,
     content: Content = None,
     lang: Lang = "",
 ) -> None:
@@ -41,9 +41,9 @@ def print_(
 
 
 def binder(
-    out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="The PDF to write.")],
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="The processes; without any, all.")] = None,
-    department: Annotated[str, typer.Option("--department", help="Only this department.", metavar="SLUG")] = "",
+    out: Annotated[Path, typer.Argument()],
+    ids: Annotated[list[str] | None, typer.Argument()] = None,
+    department: Annotated[str, typer.Option("--department")] = "",
     content: Content = None,
     lang: Lang = "",
     lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,

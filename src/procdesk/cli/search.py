@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def search(
-    words: Annotated[list[str] | None, typer.Argument(help="The customer's words; without any, line by line.")] = None,
-    department: Annotated[str, typer.Option("--department", help="Only this department.", metavar="SLUG")] = "",
-    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many hits.")] = 8,
+    words: Annotated[list[str] | None, typer.Argument()] = None,
+    department: Annotated[str, typer.Option("--department")] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100)] = 8,
     content: Content = None,
     lang: Lang = "",
     as_json: Json = False,
@@ -36,7 +36,7 @@ def search(
 
 
 def show(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The process, such as facturacion/cobro-duplicado.")],
+    id_: Annotated[str, typer.Argument()],
     content: Content = None,
     lang: Lang = "",
     as_json: Json = False,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from procdesk.i18n import Messages
 from procdesk.resources import resource
 from procdesk.subprocesses import interpreter
 
@@ -82,8 +83,8 @@ def desktop_entry(program: list[str]) -> str:
         "Type=Application",
         "Version=1.0",
         "Name=procdesk",
-        "Comment=Internal processes, found in the customer's own words",
-        "Comment[es]=Procesos internos, con las palabras de quien llama",
+        f"Comment={Messages('en').say('desktop-comment')}",
+        f"Comment[es]={Messages('es').say('desktop-comment')}",
         f"Exec={' '.join(map(_quoted, program))} %u",
         "Icon=procdesk",
         "Terminal=false",

@@ -20,9 +20,9 @@ def start(context: typer.Context, content: Content = None, lang: Lang = "") -> N
 
 
 def open_(
-    address: Annotated[str, typer.Argument(help="An address: procdesk:ID or procdesk:?q=WORDS.")] = "",
-    query: Annotated[str, typer.Option("--query", help="Words to search for.", metavar="TEXT")] = "",
-    id_: Annotated[str, typer.Option("--id", help="The process to open.", metavar="ID")] = "",
+    address: Annotated[str, typer.Argument()] = "",
+    query: Annotated[str, typer.Option("--query")] = "",
+    id_: Annotated[str, typer.Option("--id")] = "",
     content: Content = None,
     lang: Lang = "",
 ) -> None:
@@ -52,7 +52,7 @@ def open_(
 
 
 def register(
-    remove: Annotated[bool, typer.Option("--remove", help="Take it back.")] = False,
+    remove: Annotated[bool, typer.Option("--remove")] = False,
     lang: Lang = "",
 ) -> None:
     """Let the system open procdesk: addresses, such as a CRM's links, with this procdesk."""

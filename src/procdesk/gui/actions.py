@@ -56,15 +56,15 @@ class Actions(QObject):
             ("page_up", self.tr("Scroll up"), ("PgUp",)),
             ("find", self.tr("Find in the page"), ("Ctrl+F",)),
             ("outline", self.tr("Headings of the page"), ("Ctrl+O",)),
-            ("back", self.tr("Back to the page before"), ("Alt+Left",)),
+            ("back", self.tr("Back to previous page"), ("Alt+Left",)),
             ("forward", self.tr("Forward again"), ("Alt+Right",)),
-            ("next_pane", self.tr("From the search to the page and on"), ("Tab",)),
+            ("next_pane", self.tr("Move from search to page"), ("Tab",)),
         )
         self._make(
             self.tr("Window"),
             ("larger", self.tr("Larger text"), ("Ctrl++", "Ctrl+=")),
             ("smaller", self.tr("Smaller text"), ("Ctrl+-",)),
-            ("normal", self.tr("Text as it was"), ("Ctrl+0",)),
+            ("normal", self.tr("Normal text"), ("Ctrl+0",)),
             ("language", self.tr("Languages"), ("Ctrl+G",)),
             ("theme", self.tr("Light or dark"), ("Ctrl+T",)),
             ("folder", self.tr("Choose the content folder"), ("Ctrl+Shift+O",)),

@@ -197,9 +197,7 @@ class Commands(QObject):
     def _pin(self) -> None:
         if self._window.reading.id:
             pinned = self._window.reading.toggle_pin()
-            self._window.bottom_line.say(
-                self.tr("Pinned: it stands on the start page") if pinned else self.tr("No longer pinned")
-            )
+            self._window.bottom_line.say(self.tr("Pinned to the start page") if pinned else self.tr("No longer pinned"))
 
     def _find(self) -> None:
         if self._window.reading.id:
@@ -257,7 +255,7 @@ class Commands(QObject):
         scheme = _SCHEMES[(_SCHEMES.index(self._theme.scheme) + 1) % len(_SCHEMES)]
         self._theme.choose_scheme(scheme)
         self._settings.put(theme=scheme)
-        names = {"auto": self.tr("as the system has it"), "light": self.tr("light"), "dark": self.tr("dark")}
+        names = {"auto": self.tr("same as the system"), "light": self.tr("light"), "dark": self.tr("dark")}
         self._window.bottom_line.say(self.tr("Colours: {0}").format(names[scheme]))
 
     def _folder(self) -> None:

@@ -72,7 +72,7 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Problems in the content"))
-        text = QPlainTextEdit("\n\n".join(lines) if lines else self.tr("Nothing is wrong."))
+        text = QPlainTextEdit("\n\n".join(lines) if lines else self.tr("No problems found."))
         text.setReadOnly(True)
         text.setAccessibleName(self.tr("Problems in the content"))
         outer = QVBoxLayout(self)

@@ -139,7 +139,7 @@ class Formatter(QObject):
         if who is FirstContact.SOLVE:
             return self.tr("You")
         if who is FirstContact.SOLVE_THEN_HAND_OVER:
-            return self.tr("You + pass on")
+            return self.tr("You, then others")
         return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
 
     def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageLabels:
@@ -160,7 +160,7 @@ class Formatter(QObject):
         if overview.state is State.INDEXING and not overview.processes:
             return HomeMessage(
                 self.tr("Getting ready"),
-                self.tr("The write-ups are being read. You can type already; answers appear as soon as they can."),
+                self.tr("Reading the write-ups. You can already type; answers appear as soon as they are ready."),
                 overview.done,
                 overview.total,
                 working=True,
@@ -175,7 +175,7 @@ class Formatter(QObject):
         if overview.state is State.EMPTY:
             return HomeMessage(
                 self.tr("No write-ups yet"),
-                self.tr("{0} holds no Markdown files. Save one there and it appears here at once.").format(
+                self.tr("{0} has no Markdown files. Save one there and it appears here at once.").format(
                     overview.content
                 ),
             )
@@ -186,7 +186,7 @@ class Formatter(QObject):
 
     def no_hits(self, text: str, department: str) -> HomeMessage:
         """The state when nothing was found."""
-        tip = self.tr("Try fewer words, the thing itself (bill, router, SIM), or browse the departments below.")
+        tip = self.tr("Try fewer words, just the topic (bill, router, SIM), or browse the departments below.")
         if department:
             tip = self.tr("Nothing in {0}. {1} searches all departments.").format(department, "Ctrl+E")
         shown = text if len(text) <= 60 else text[:60] + "…"
@@ -231,7 +231,7 @@ class Formatter(QObject):
         if not overview.processes:
             return self.tr("content folder not reachable")
         if overview.reason == "most-gone":
-            return self.tr("most files are gone: last version shown; {0} takes that as so").format("F5")
+            return self.tr("most files are gone: last version shown; {0} accepts this").format("F5")
         return self.tr("content folder not reachable: last version shown")
 
     def _evidence(self, kind: Evidence) -> str:
@@ -265,19 +265,19 @@ class Formatter(QObject):
         doubts = []
         if one.valid_until and found.expired:
             doubts.append(
-                self.tr("No longer valid, it was until {0}. Confirm before promising, with {1}.").format(
+                self.tr("No longer valid: it ended on {0}. Confirm with {1} before promising.").format(
                     self.day(one.valid_until), owner
                 )
             )
         if one.valid_from and found.early:
             doubts.append(
-                self.tr("Valid only from {0} on. Confirm before promising, with {1}.").format(
+                self.tr("Not valid until {0}. Confirm with {1} before promising.").format(
                     self.day(one.valid_from), owner
                 )
             )
         if one.verified and found.overdue:
             doubts.append(
-                self.tr("Confirm before promising, with {1}: last verified on {0}.").format(
+                self.tr("Confirm with {1} before promising: last verified on {0}.").format(
                     self.day(one.verified), owner
                 )
             )
@@ -301,7 +301,7 @@ class Formatter(QObject):
         if page.lags:
             notices.append(self.tr("The original has changed since this was translated: check it before promising."))
         if page.plain:
-            notices.append(self.tr("This page is shown as plain text: its owner finds the reason under “Problems”."))
+            notices.append(self.tr("This page is shown as plain text: its owner can see why under “Problems”."))
         return notices
 
 

@@ -55,7 +55,7 @@ class Tray(QObject):
         self.icon.setToolTip(self.tr("procdesk: what does the customer say?"))
         for words, wanted in (
             (self.tr("Open"), self.opened),
-            (self.tr("Compact view"), self.compact_wanted),
+            (self.tr("Small window"), self.compact_wanted),
             (self.tr("New question"), self.question_wanted),
             (self.tr("Quit"), self.quit_wanted),
         ):
@@ -77,8 +77,8 @@ class Tray(QObject):
     def tell_hidden(self) -> None:
         """Says that the window is hidden and how it comes back."""
         self.icon.showMessage(
-            self.tr("procdesk is still there"),
-            self.tr("A click on this icon brings it back. “Quit” in its menu ends it."),
+            self.tr("procdesk is still open"),
+            self.tr("Click this icon to bring it back. “Quit” in its menu closes it."),
             self.icon.icon(),
         )
 

@@ -248,7 +248,7 @@ def test_an_answer_that_leads_nowhere_is_shown_and_cannot_be_taken(desk: Desk) -
 
 def test_where_no_answer_leads_on_it_says_so_and_lets_one_go(desk: Desk) -> None:
     desk.show(begin_guide(guide("a", question("q", to("gone")))))
-    assert "None of these answers leads on: tell whoever keeps this page." in desk.words()
+    assert "None of these answers leads anywhere: tell the page's owner." in desk.words()
     desk.press(Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape)
     assert desk.told == [("left",)]
 

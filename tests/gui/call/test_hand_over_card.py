@@ -300,7 +300,7 @@ def test_with_nobody_to_pass_it_to_nothing_breaks(view: HandOverCard) -> None:
     view.choose(0)
     view.refresh((), NOW)
     press(Qt.Key.Key_1, ALT)
-    assert texts(view) == ["PASS ON TO", "Nobody is named to pass this on to"]
+    assert texts(view) == ["PASS ON TO", "It does not say who to pass this to"]
     left = heard(view.left)
     press(Qt.Key.Key_Escape)
     assert left == [()]

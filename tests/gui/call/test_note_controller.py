@@ -31,7 +31,7 @@ def call(desk: Desk) -> CallTimer:
 def warning(desk: Desk) -> str:
     note_desk = desk.window.findChild(NoteController)
     assert note_desk is not None
-    return note_desk.tr("Your own words in the note were not copied: F9 once more ends the call")
+    return note_desk.tr("Your text in the note was not copied: press F9 again to end the call")
 
 
 def test_a_call_without_own_words_ends_at_once(desk: Desk, call: CallTimer) -> None:

@@ -114,7 +114,7 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
 
 
 def test_without_a_call_the_pane_says_how_one_begins_and_enter_begins_it(bench: Bench) -> None:
-    assert "No call is under way" in bench.seen
+    assert "No call in progress" in bench.seen
     assert "first search" in bench.seen
     bench.press(Qt.Key.Key_Space)
     assert bench.heard == [("begin_wanted", "")]
@@ -129,14 +129,14 @@ def test_without_a_call_no_key_takes_a_note_anywhere(bench: Bench) -> None:
 def test_a_call_that_begins_puts_the_cursor_into_its_note(bench: Bench) -> None:
     bench.press(Qt.Key.Key_F9)
     assert QApplication.focusWidget() is child(bench.view, NoteEditor)
-    assert "Nothing has happened yet" in bench.seen
-    assert "Nothing of this is stored or sent by itself." in bench.seen
+    assert "Nothing yet" in bench.seen
+    assert "None of this is saved or sent automatically." in bench.seen
 
 
 def test_the_note_is_written_while_things_happen(bench: Bench) -> None:
     bench.call()
     assert bench.view.text == NOTE
-    assert "Nothing has happened yet" not in bench.seen
+    assert "Nothing yet" not in bench.seen
 
 
 def test_one_key_copies_the_note(bench: Bench) -> None:

@@ -212,7 +212,7 @@ def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCar
     assert "If it was filed" not in said(view)
     filed = journey(datetime(2026, 11, 20))
     view.show_journey(filed, "en", TODAY, NOW)
-    assert "If it was filed on Friday 20 November: now it should be with Treasury" in said(view)
+    assert "If it was filed on Friday 20 November: it should now be with Treasury" in said(view)
     assert label(view, "standing").property("tone") == "amber"
     assert_marked(view, theme, filed, "amber")
     filed = journey(datetime(2026, 11, 9))

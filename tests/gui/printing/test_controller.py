@@ -173,7 +173,7 @@ def test_a_binder_can_be_stopped_and_leaves_what_was_there(office: Office, tmp_p
     box = office.window.findChild(QMessageBox)
     assert box is not None
     button(box, "Stop it").click()
-    office.until_told("The binder was given up")
+    office.until_told("The binder was cancelled")
     assert [path.name for path in place.iterdir()] == ["binder.pdf"]
     assert (place / "binder.pdf").read_bytes() == b"older"
 

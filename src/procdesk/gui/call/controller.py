@@ -142,7 +142,7 @@ class CallController(QObject):
     def _read_instead(self, id_: str) -> None:
         self._window.stage.leave_pane()
         self._window.reading.open(id_)
-        self._window.bottom_line.say(self.tr("This process has no guide: read it, F2 goes back to the question"))
+        self._window.bottom_line.say(self.tr("This process has no guide: read it; F2 goes back to the question"))
 
     def _withdraw(self, count: int) -> None:
         for _ in range(count):
@@ -150,7 +150,7 @@ class CallController(QObject):
 
     def _guide_ended(self, why: str) -> None:
         if why in ("missing", "none", "failed"):
-            self._window.bottom_line.say(self.tr("The guide cannot be run now"))
+            self._window.bottom_line.say(self.tr("The guide is not available now"))
 
     def _complaint(self) -> None:
         """The company's complaint process, with what was looked up so far."""
@@ -166,7 +166,7 @@ class CallController(QObject):
     def _filed(self) -> None:
         beside = self._showing.beside
         if self._showing.page is None or beside is None or not beside.journey.steps:
-            self._window.bottom_line.say(self.tr("This page has no journey to date"))
+            self._window.bottom_line.say(self.tr("This page has no steps with dates"))
             return
         self._window.stage.leave_pane()
         self._window.page_view.journey.ask_filed()

@@ -67,7 +67,7 @@ class GuideCard(QFrame):
     def _words(self, screen: GuideScreen) -> str:
         """What kind of end this is; "" for a question."""
         if screen.run.question is None:
-            return self.tr("This goes on in another page")
+            return self.tr("Continues on another page")
         return self.tr("This is what to do") if screen.run.is_outcome else ""
 
 

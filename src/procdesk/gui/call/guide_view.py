@@ -156,9 +156,11 @@ class ChoiceList(QVBoxLayout):
 
     def _hint(self, way: GuideChoice) -> str:
         if way.leads is TargetKind.NOWHERE:
-            return self.tr("leads nowhere: tell whoever keeps this page")
+            return self.tr("leads nowhere: tell the owner of this page")
         return (
-            self.tr("goes on in “{title}”").format(title=way.target) if way.leads is TargetKind.PROCESS else way.target
+            self.tr("continues in “{title}”").format(title=way.target)
+            if way.leads is TargetKind.PROCESS
+            else way.target
         )
 
     def _add_row(self) -> None:
@@ -364,13 +366,13 @@ class GuideView(QFrame):
     def _remark(self, screen: GuideScreen) -> str:
         """What is to be said above the question, in words."""
         if not screen.word and screen.ways and all(way.leads is TargetKind.NOWHERE for way in screen.ways):
-            return self.tr("None of these answers leads on: tell whoever keeps this page.")
+            return self.tr("None of these answers leads anywhere: tell the page's owner.")
         return {
             GuideRemark.NOTHING: "",
-            GuideRemark.BEGUN_ANEW: self.tr("This guide has just been changed: it begins again."),
-            GuideRemark.MISSING: self.tr("That page is not there any more."),
-            GuideRemark.FAILED: self.tr("That page could not be read. Try once more."),
-            GuideRemark.GONE: self.tr("This guide has just been removed or is being changed: here it is as it was."),
+            GuideRemark.BEGUN_ANEW: self.tr("This guide has just changed: it starts again."),
+            GuideRemark.MISSING: self.tr("That page no longer exists."),
+            GuideRemark.FAILED: self.tr("That page could not be read. Try again."),
+            GuideRemark.GONE: self.tr("This guide has just been removed or is being changed: this is how it was."),
         }[screen.word]
 
     def _announce(self, screen: GuideScreen) -> None:

@@ -96,7 +96,7 @@ class HandOverCard(QFrame):
         self._badge = label("badge")
         self._contact = ContactLines(locale)
         self._tell_card, _, self._tell = _card("say", self.tr("Tell the customer"), "accent", "sayable")
-        self._does_card, _, self._does = _card("plain", self.tr("What they do in this matter"), "", "")
+        self._does_card, _, self._does = _card("plain", self.tr("What they do in this case"), "", "")
         self._ready_heading = label("capitals", self.tr("Have ready").upper())
         self._ready_keys = label("key")
         self._ready = CheckList(theme)
@@ -166,7 +166,7 @@ class HandOverCard(QFrame):
 
     def _fill(self) -> None:
         passing = self.passing
-        contact = passing.contact if passing else Contact(self.tr("Nobody is named to pass this on to"))
+        contact = passing.contact if passing else Contact(self.tr("It does not say who to pass this to"))
         self._chips.fill([self._contact.called(one.contact) for one in self._passings], self._number)
         self._show_contact(contact)
         self._show_hand_over(passing.hand_over if passing else None, contact)

@@ -59,7 +59,7 @@ class HandOverController(QObject):
         """Shows whom to pass the matter on to."""
         beside = self._showing.beside
         if beside is None or not beside.passings:
-            self._window.bottom_line.say(self.tr("This page names nobody to pass it on to"))
+            self._window.bottom_line.say(self.tr("This page does not say who to pass it to"))
             return
         pane, run = self._window.call_pane, self._guiding.run
         self._fill(beside)
@@ -97,7 +97,7 @@ class HandOverController(QObject):
         slug = beside.journey.steps[number].department
         wanted = [place for place, one in enumerate(beside.passings) if slug and one.contact.slug == slug]
         if not wanted:
-            self._window.bottom_line.say(self.tr("Nobody of this company does that step"))
+            self._window.bottom_line.say(self.tr("No one in this company does that step"))
             return
         self._show()
         self._card.choose(wanted[0])
@@ -144,7 +144,7 @@ class HandOverController(QObject):
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
         page, beside = self._showing.page, self._showing.beside
         if page is None or beside is None or not beside.passings:
-            self._window.bottom_line.say(self.tr("This page names nobody to pass it on to"))
+            self._window.bottom_line.say(self.tr("This page does not say who to pass it to"))
             return None
         self._make_ready()
         passing = self._card.passing or beside.passings[0]

@@ -121,7 +121,7 @@ class NoteController(QObject):
         self._show()
         self._warned = True
         self._window.bottom_line.say(
-            self.tr("Your own words in the note were not copied: F9 once more ends the call"), COMPLAINT_MS
+            self.tr("Your text in the note was not copied: press F9 again to end the call"), COMPLAINT_MS
         )
 
     def _forget_warning(self) -> None:

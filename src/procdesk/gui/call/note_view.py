@@ -30,7 +30,7 @@ class NoCallView(QWidget):
         self._calling = calling
         self._picture = QLabel()
         self._how = wrapped_label("lead")
-        heading = wrapped_label("title", self.tr("No call is under way"))
+        heading = wrapped_label("title", self.tr("No call in progress"))
         button = KeyButton(self.tr("Start the call"), call.shortcut(), "main")
         button.clicked.connect(self.begin_wanted)
         self.setFocusProxy(button)
@@ -54,10 +54,10 @@ class NoCallView(QWidget):
     def _beginning(self) -> str:
         if self._calling.begins_by_itself:
             return self.tr(
-                "It begins with the key, or with your first search after a while. "
-                "What you ask, open, say and decide then stands here, ready to copy."
+                "It starts with the key, or with your first search after a pause. "
+                "What you ask, open, say and decide then appears here, ready to copy."
             )
-        return self.tr("Once it begins, what you ask, open, say and decide stands here, ready to copy.")
+        return self.tr("Once it starts, what you ask, open, say and decide appears here, ready to copy.")
 
     def _restyle(self) -> None:
         self._picture.setPixmap(self._theme.icon("phone", "accent").pixmap(40, 40))
@@ -183,15 +183,13 @@ class NoteView(QFrame):
         self._time = label("badge", tone="good")
         self._since = label("quiet")
         self._news = wrapped_label("quiet")
-        self._nothing_yet = self.tr(
-            "Nothing has happened yet: what you ask, open, copy and decide comes here by itself."
-        )
+        self._nothing_yet = self.tr("Nothing yet: what you ask, open, copy and decide is added automatically.")
         self._box = NoteEditor()
         self._box.setAccessibleName(self.tr("Note of the call"))
         self._box.left.connect(self.left)
         self._box.textChanged.connect(self._calling.touch)
         self._box.textChanged.connect(self.edited)
-        promise = wrapped_label("quiet", self.tr("Nothing of this is stored or sent by itself."))
+        promise = wrapped_label("quiet", self.tr("None of this is saved or sent automatically."))
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(wrapped_label("title", self.tr("Note of the call")), 1)

@@ -98,11 +98,11 @@ class FilingDateRow(QFrame):
 
     def _refused(self, why: FilingDateError) -> str:
         if why is FilingDateError.FUTURE:
-            return self.tr("That day is still to come.")
+            return self.tr("That day is in the future.")
         if why is FilingDateError.LONG_AGO:
-            return self.tr("That is too long ago to be counted.")
+            return self.tr("That day is too long ago.")
         if why is FilingDateError.OTHER_WEEKDAY:
-            return self.tr("That day is another day of the week.")
+            return self.tr("That date is another day of the week.")
         return self.tr("Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.")
 
 
@@ -245,10 +245,10 @@ class JourneyCard(QFrame):
             )
         furthest = journey.steps[where.furthest].step.department
         if not step.step.department or not furthest:
-            return self.tr("now it should be at step {0}").format(where.index + 1)
+            return self.tr("it should now be at step {0}").format(where.index + 1)
         if furthest == step.step.department:
-            return self.tr("now it should be with {0}").format(furthest)
-        return self.tr("now it should be with {0}, or already with {1}").format(step.step.department, furthest)
+            return self.tr("it should now be with {0}").format(furthest)
+        return self.tr("it should now be with {0}, or already with {1}").format(step.step.department, furthest)
 
     def _show_end(self, journey: DatedJourney, lang: str, today: date) -> None:
         end = journey.end

@@ -179,7 +179,7 @@ class PrintService(QObject):
         try:
             draw(printer, printer.resolution(), paper, sides(leaf, paper, self._library.picture, self._now()))
         except NotWritten:
-            self.told.emit(self.tr("The printer does not answer: look whether it is on, or save the page as a PDF"))
+            self.told.emit(self.tr("The printer does not respond: check that it is on, or save the page as a PDF"))
             return
         self.told.emit(self.tr("Sent to the printer: {0}").format(leaf.write_up.title))
 
@@ -205,7 +205,7 @@ class PrintService(QObject):
         box.setWindowTitle(self.tr("Binder of many pages"))
         box.setText(self.tr("A binder is being made: {0} % done.").format(job.percent))
         stop = box.addButton(self.tr("Stop it"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(box.addButton(self.tr("Continue"), QMessageBox.ButtonRole.RejectRole))
         stop.clicked.connect(job.stop)
         job.ended.connect(box.close)
         box.finished.connect(box.deleteLater)
@@ -220,7 +220,7 @@ class PrintService(QObject):
             return
         job.deleteLater()
         if wrong is None:
-            self.told.emit(self.tr("The binder was given up"))
+            self.told.emit(self.tr("The binder was cancelled"))
         elif wrong:
             self.told.emit(self.tr("The binder could not be made: {0}").format(wrong))
         else:

@@ -130,7 +130,7 @@ class HomePage(QFrame):
         steps = (
             (
                 self.tr("abc"),
-                self.tr("Type what the customer says: half a sentence is enough, slips and accents do not matter"),
+                self.tr("Type what the customer says: half a sentence is enough, typos and accents do not matter"),
             ),
             ("↑ ↓", self.tr("Choose among the processes; the cursor stays in the search")),
             (self.tr("Enter"), self.tr("Open the one you want")),
