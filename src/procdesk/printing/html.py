@@ -10,6 +10,7 @@ from html import escape
 
 from PySide6.QtCore import QDate, QLocale
 
+from procdesk.call.hand_over import Contact
 from procdesk.i18n import Messages
 from procdesk.printing.document import NumberedChoice, NumberedQuestion, PrintDocument, PrintedContact, TimedStep
 
@@ -204,14 +205,13 @@ def _hand_over(leaf: PrintDocument, speech: PrintLabels) -> str:
 
 
 def _reach(one: PrintedContact, speech: PrintLabels) -> str:
-    card = one.card
-    facts = []
-    if card is not None:
-        labelled = (("paper-phone", card.phone), ("", card.email), ("paper-hours", speech.hours(card.hours)))
-        facts = [f"{escape(speech.say(key))} {escape(text)}" if key else escape(text) for key, text in labelled if text]
     lines = [f'<p><b style="font-size:11.5pt">{escape(one.hand_over.to)}</b></p>']
-    if facts:
-        lines.append(f"<p>{' &nbsp;·&nbsp; '.join(facts)}</p>")
+    for contact in one.contacts:
+        facts = _facts(contact, speech)
+        if facts and len(one.contacts) > 1:
+            facts.insert(0, f"<b>{escape(contact.name)}</b>")
+        if facts:
+            lines.append(f"<p>{' &nbsp;·&nbsp; '.join(facts)}</p>")
     if one.hand_over.have_ready:
         items = "".join(f"<li>{escape(item)}</li>" for item in one.hand_over.have_ready)
         lines.append(f"<p><b>{escape(speech.say('paper-have-ready'))}</b></p>{_to_tick(f'<ul>{items}</ul>')}")
@@ -219,6 +219,12 @@ def _reach(one: PrintedContact, speech: PrintLabels) -> str:
         if text:
             lines.append(f"<p><b>{escape(speech.say(key))}</b> {escape(text)}</p>")
     return "".join(lines)
+
+
+def _facts(contact: Contact, speech: PrintLabels) -> list[str]:
+    """Telephone, e-mail and hours as HTML, as far as they are known."""
+    labelled = (("paper-phone", contact.phone), ("", contact.email), ("paper-hours", speech.hours(contact.hours)))
+    return [f"{escape(speech.say(key))} {escape(text)}" if key else escape(text) for key, text in labelled if text]
 
 
 def _guide(leaf: PrintDocument, speech: PrintLabels, page_number: PageNumber) -> str:
