@@ -7,13 +7,11 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from procdesk.call.journey import StepDate
+from procdesk.content.vocabulary import MONTH_NAMES, SHORT_NAME, WEEKDAY_NAMES
 from procdesk.model import Duration, Unit
 
 # Nobody takes "14 January" for last year's in December: near dates are clear without their year.
 _CLEAR: Final = timedelta(days=92)
-
-
-_LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,8 @@ class _LanguageForms:
 
 _LONG: Final[dict[str, _LanguageForms]] = {
     "es": _LanguageForms(
-        weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-        months=(
-            *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-            *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-        ),
+        weekdays=WEEKDAY_NAMES["es"],
+        months=MONTH_NAMES["es"],
         today="hoy",
         tomorrow="mañana",
         month=" de {month}",
@@ -58,11 +53,8 @@ _LONG: Final[dict[str, _LanguageForms]] = {
         at_one="la {time}",
     ),
     "en": _LanguageForms(
-        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        months=(
-            *("January", "February", "March", "April", "May", "June"),
-            *("July", "August", "September", "October", "November", "December"),
-        ),
+        weekdays=WEEKDAY_NAMES["en"],
+        months=MONTH_NAMES["en"],
         today="today",
         tomorrow="tomorrow",
         month=" {month}",
@@ -81,8 +73,8 @@ _LONG: Final[dict[str, _LanguageForms]] = {
 def _shortened(tongue: _LanguageForms) -> _LanguageForms:
     return replace(
         tongue,
-        weekdays=tuple(name[:_LETTERS] for name in tongue.weekdays),
-        months=tuple(name[:_LETTERS] for name in tongue.months),
+        weekdays=tuple(name[:SHORT_NAME] for name in tongue.weekdays),
+        months=tuple(name[:SHORT_NAME] for name in tongue.months),
         month=" {month}",
         this_month="",
         year=" {year}",
@@ -125,6 +117,20 @@ def bare_day(when: date, lang: str, today: date) -> str:
     """One day without its preposition, never "today": "lunes 30 de noviembre", "Monday 30 November"."""
     tongue = _LONG.get(lang)
     return _dated(when, tongue, tongue.month, _year(when, tongue, today)) if tongue else when.isoformat()
+
+
+def full_day(when: date, lang: str) -> str:
+    """A day with its year and without its weekday: "30 de noviembre de 2026", "30 November 2026"."""
+    tongue = _LONG.get(lang)
+    if tongue is None:
+        return when.isoformat()
+    month, year = tongue.month.format(month=tongue.months[when.month - 1]), tongue.year.format(year=when.year)
+    return f"{when.day}{month}{year}"
+
+
+def weekday(when: date, lang: str) -> str:
+    """The day of the week: "lunes", "Monday"; in English for an unknown `lang`."""
+    return _LONG.get(lang, _LONG["en"]).weekdays[when.weekday()]
 
 
 def clock(when: time, lang: str) -> str:
