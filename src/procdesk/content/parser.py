@@ -58,7 +58,8 @@ class FileResult:
     """What one file gave: a write-up, or (slug, card) of a department, or neither; `lines` are those of the keys.
 
     `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell. `say_line` is
-    the line in which the text of "Say this" begins, 0 where there is none.
+    the line in which the text of "Say this" begins, 0 where there is none. `texts` are the sections as Markdown, each
+    with its first line; none of a page that broke a limit.
     """
 
     path: str
@@ -67,8 +68,13 @@ class FileResult:
     problems: tuple[Problem, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     undecided: bool = False
-    links: tuple[PageLink, ...] = ()
+    texts: tuple[tuple[str, int], ...] = ()
     say_line: int = 0
+
+    @property
+    def links(self) -> tuple[PageLink, ...]:
+        """All links of the page, searched at each call: only `check` needs them, an index does not."""
+        return tuple(links_of(self.texts, self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +135,11 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
     result = FileResult(path, lines=page.validated.lines, undecided=not lang)
     if page.identity.card:
         parts = _parts(page, _card_name(page))
-        return replace(result, card=_card(page, parts, known), problems=tuple(problems), links=_links(page, parts))
+        return replace(result, card=_card(page, parts, known), problems=tuple(problems), texts=_texts(page, parts))
     parts = _parts(page, _title(page))
     write_up, found = _write_up(page, parts, known)
     say_line = next((part.first_line for part in parts if part.section.key == "say"), 0)
-    result = replace(result, links=_links(page, parts), say_line=say_line)
+    result = replace(result, texts=_texts(page, parts), say_line=say_line)
     return replace(result, write_up=write_up, problems=(*problems, *found))
 
 
@@ -152,10 +158,8 @@ def _parts(page: _RawPage, title: str) -> tuple[SectionPart, ...]:
     return (SectionPart(Section("intro", "", cut_text(body), line), line),) if page.broken else split(body, line, title)
 
 
-def _links(page: _RawPage, parts: tuple[SectionPart, ...]) -> tuple[PageLink, ...]:
-    if page.broken:
-        return ()
-    return tuple(links_of(((part.section.markdown, part.first_line) for part in parts), page.path))
+def _texts(page: _RawPage, parts: tuple[SectionPart, ...]) -> tuple[tuple[str, int], ...]:
+    return () if page.broken else tuple((part.section.markdown, part.first_line) for part in parts)
 
 
 def _language(page: _RawPage, company: Company | None) -> str:
