@@ -232,7 +232,7 @@ _DAYS: Final[dict[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _HoursLabels:
     """The words of one language beside the days of the week; `days_closed` is filled with the days."""
 
     always: str
@@ -243,8 +243,8 @@ class _Words:
 
 
 _WORDS: Final = {
-    "es": _Words("todos los días, 24 horas", "todos los días", "festivos", "cerrado", "{days} cerrado"),
-    "en": _Words("every day, 24 hours", "every day", "holidays", "closed", "{days} closed"),
+    "es": _HoursLabels("todos los días, 24 horas", "todos los días", "festivos", "cerrado", "{days} cerrado"),
+    "en": _HoursLabels("every day, 24 hours", "every day", "holidays", "closed", "{days} closed"),
 }
 
 
