@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command 
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup run test bench pictures lock translations clean
+.PHONY: setup run test test-clocks test-clocks-all bench trace pictures architecture lock translations clean
 
 setup: $(STAMP)
 
@@ -30,11 +30,24 @@ test: setup
 	@PROCDESK_NO_QT=1 $(BIN)/pytest -p no:pytest-qt -W ignore::pytest.PytestConfigWarning tests/search
 	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
 
+# The tests in which a date can matter, on days and at hours that are special; CLOCK=23-59 chooses one of them.
+test-clocks: setup
+	@$(BIN)/python -m tests.clocks $(if $(CLOCK),--clock $(CLOCK))
+
+test-clocks-all: setup
+	@$(BIN)/python -m tests.clocks --all $(if $(CLOCK),--clock $(CLOCK))
+
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
+trace: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.module_trace $(if $(MODULES),--modules)
+
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots docs/pictures
+
+architecture: setup
+	@$(BIN)/python -P tools/structure.py --picture docs/pictures/architecture.svg
 
 translations: setup
 	@$(BIN)/pyside6-lupdate -no-obsolete -extensions py -locations none src/procdesk/gui -ts resources/i18n/procdesk_es.ts resources/i18n/procdesk_en.ts

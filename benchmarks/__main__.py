@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: makes the content folders, sends every station, prints the table."""
+"""`python -m benchmarks`: makes the content folders, runs every measurement, prints the table."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.corpus import Document, Shape, copy_corpus, count_processes, make_corpus, save_documents
+from benchmarks.measurement import MeasurementFailed, Setup, run
 from benchmarks.questions import golden_questions, made_questions, typed_letter_by_letter
 from benchmarks.ratios import markdown
 from benchmarks.report import ENGINE_NAMES, NOTES, Results, rows, table
-from benchmarks.station import Setup, StationFailed, run
 from benchmarks.timing import Facts
 from procdesk.resources import sample_content
 
 _ENGINES = tuple(ENGINE_NAMES)
 _MODULES = {
-    "index": "building",
-    "search": "searching",
-    "cold": "cold",
-    "start": "starting",
-    "saved": "saving",
-    "window": "window",
+    "index": "bench_index",
+    "search": "bench_search",
+    "cold": "bench_cold_start",
+    "start": "bench_start",
+    "saved": "bench_save",
+    "window": "bench_window",
 }
 _OF_ENGINES, _OF_PROCDESK = ("search", "cold"), ("start", "saved", "window")
 _WHOOSH_MOST = 1_000
@@ -37,7 +37,7 @@ _WINDOW_MOST = 10_000
 
 
 def main() -> int:
-    """Runs what the command line asks for; 1 where a station failed."""
+    """Runs what the command line asks for; 1 where a measurement failed."""
     options = _options()
     seed = options.content.resolve()
     results: dict[int, dict[str, Facts]] = {}
@@ -48,11 +48,11 @@ def main() -> int:
         for size in [count_processes(seed)] if options.as_is else options.sizes:
             setup, documents = _prepare(Path(place) / str(size), size, seed, options)
             results[size] = {"documents": documents}
-            for name, engine in _stations(options, size):
+            for name, engine in _measurements(options, size):
                 _tell(f"{size:,}: {name} {engine}")
                 try:
                     results[size][f"{name} {engine}"] = run(_MODULES[name], setup, engine)
-                except StationFailed as error:
+                except MeasurementFailed as error:
                     failed = True
                     _tell(f"{size:,}: {name} {engine} failed:\n{error}\n")
                 _keep(options.json, results)
@@ -140,8 +140,8 @@ def _means(documents: Sequence[Document], content: Path) -> Facts:
     }
 
 
-def _stations(options: argparse.Namespace, size: int) -> Iterator[tuple[str, str]]:
-    """(station, engine) in the order of the work: whatever searches needs an index first."""
+def _measurements(options: argparse.Namespace, size: int) -> Iterator[tuple[str, str]]:
+    """(measurement, engine) in the order of the work: whatever searches needs an index first."""
     wanted = options.only or [name for name in _MODULES if size <= _WINDOW_MOST or name not in _OF_PROCDESK]
     engines = [name for name in options.engines if name != "whoosh" or options.whoosh or size <= _WHOOSH_MOST]
     if not set(wanted) - set(_OF_PROCDESK):

@@ -14,7 +14,7 @@ _SIZE, _COLD = ("index", "disk_mb"), ("cold", "cold_s")
 
 @dataclass(frozen=True, slots=True)
 class _Ratio:
-    """One line: a (station, fact) of one engine over that of another."""
+    """One line: a (measurement, fact) of one engine over that of another."""
 
     label: str
     fact: tuple[str, str]
@@ -73,8 +73,8 @@ def _growth_lines(results: Results, sizes: Sequence[int]) -> Iterator[tuple[str,
 
 
 def _value(results: Results, size: int, fact: tuple[str, str], engine: str) -> float | None:
-    station, name = fact
-    return results[size].get(f"{station} {engine}", {}).get(name)
+    measurement, name = fact
+    return results[size].get(f"{measurement} {engine}", {}).get(name)
 
 
 def _over(value: float | None, other: float | None) -> float | None:

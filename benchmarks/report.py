@@ -10,7 +10,7 @@ from math import isnan, nan
 from benchmarks.timing import Facts
 
 Results = Mapping[int, Mapping[str, Facts]]
-"""By size, then by "station engine", the facts"""
+"""By size, then by "measurement engine", the facts"""
 
 ENGINE_NAMES = {"procdesk": "procdesk", "tantivy": "tantivy", "fts5": "SQLite FTS5", "whoosh": "Whoosh, manual"}
 _NONE = nan
@@ -18,7 +18,7 @@ _NONE = nan
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: `fact` of `source` ("station engine"), over the same of `over` where that is given.
+    """One line: `fact` of `source` ("measurement engine"), over the same of `over` where that is given.
 
     `budgets` are (largest size, most) in the row's own unit; `at_least` turns them round.
     """
@@ -50,10 +50,10 @@ _FRAME = ((50_000, 50.0),)
 _KEY = ((1_000, 8.0), (10_000, 16.0), (50_000, 40.0))
 
 
-def _engines(group: str, station: str, fact: str, budgets: tuple[tuple[int, float], ...] = ()) -> list[Row]:
+def _engines(group: str, measurement: str, fact: str, budgets: tuple[tuple[int, float], ...] = ()) -> list[Row]:
     """A row for each engine; the budget is procdesk's."""
     return [
-        Row(group, label, f"{station} {engine}", fact, budgets if engine == "procdesk" else ())
+        Row(group, label, f"{measurement} {engine}", fact, budgets if engine == "procdesk" else ())
         for engine, label in ENGINE_NAMES.items()
     ]
 

@@ -6,6 +6,8 @@ import os
 import shutil
 import stat
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 
 from procdesk.content.parser import read_source
 from procdesk.content.scanner import ContentUnreachable, scan_in_portions
-from procdesk.library import Library
+from procdesk.library import Library, WrongThreadError
 from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder
 from procdesk.validation.checks import content_hash
@@ -356,3 +358,55 @@ def test_a_guide_comes_with_the_titles_of_the_processes_it_leads_to(folder: Path
         "averias/router": "Router averiado",
         "facturacion/cobro-duplicado": "Cobro duplicado en la factura",
     }
+
+
+def from_another_thread(do: Callable[[], object]) -> object:
+    """What it gives, or the exception that it raises, on a thread of its own."""
+    with ThreadPoolExecutor(1, "visitor") as pool:
+        found = pool.submit(do)
+        return found.exception() or found.result()
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda library: library.search(Query("cobro", "es")),
+        lambda library: library.hits_of(["averias/router"], "es"),
+        lambda library: library.ids_of("averias", "es"),
+        lambda library: library.process("averias/router"),
+        lambda library: library.opened("averias/router", "es", datetime(2026, 11, 23, 10)),
+        lambda library: library.guide("averias/router", "es"),
+        lambda library: library.company,
+        lambda library: library.problems(),
+        lambda library: library.overview(),
+        lambda library: library.look(),
+        lambda library: library.accept_losses(),
+        lambda library: next(library.catch_up()),
+        lambda library: next(library.rebuild()),
+        lambda library: library.close(),
+    ],
+)
+def test_another_thread_than_its_own_is_told_so(library: Library, use: Callable[[Library], object]) -> None:
+    told = from_another_thread(lambda: use(library))
+    assert isinstance(told, WrongThreadError)
+    assert "MainThread" in str(told)
+    assert "visitor" in str(told)
+    assert first(library, "me han cobrado dos veces") == "facturacion/cobro-duplicado"
+
+
+def test_pictures_come_from_any_thread(library: Library, folder: Path) -> None:
+    (folder / "averias" / "luz.png").write_bytes(b"picture")
+    assert from_another_thread(lambda: library.picture("averias/luz.png")) == b"picture"
+
+
+def test_a_library_that_was_closed_belongs_to_whoever_uses_it_next(folder: Path) -> None:
+    library = opened(folder)
+    library.close()
+
+    def use() -> int:
+        library.open()
+        processes = library.overview().processes
+        library.close()
+        return processes
+
+    assert from_another_thread(use) == 3

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
+import shutil
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,13 +23,15 @@ def test_the_sample_company_and_the_resources_are_there() -> None:
         assert resource(name).is_dir()
 
 
-def test_a_wheel_finds_them_inside_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wheel_finds_them_inside_the_package(tmp_path: Path) -> None:
     package = tmp_path / "site-packages" / "procdesk"
     (package / "_data" / "resources" / "themes").mkdir(parents=True)
     (package / "_data" / "content").mkdir()
-    monkeypatch.setattr(resources, "_PACKAGE", package)
-    assert resource("themes") == package / "_data" / "resources" / "themes"
-    assert sample_content() == package / "_data" / "content"
+    module = package / "resources.py"
+    shutil.copy(resources.__file__, module)
+    installed = runpy.run_path(str(module))
+    assert installed["resource"]("themes") == package / "_data" / "resources" / "themes"
+    assert installed["sample_content"]() == package / "_data" / "content"
 
 
 def test_the_wheel_is_told_to_bring_them() -> None:

@@ -257,5 +257,5 @@ def alive(pid: int) -> bool:
 def test_workers_suit_the_work_and_the_computer(
     files: int, cores: int, wanted: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(subprocesses, "_cores", lambda: cores)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: set(range(cores)), raising=False)
     assert workers_for(files) == wanted

@@ -1,10 +1,26 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.text import anchor, fold, readable, slugify
+from procdesk.text import (
+    anchor,
+    closest,
+    fold,
+    fold_case,
+    fold_code,
+    fold_compact,
+    fold_key,
+    fold_name,
+    fold_phrase,
+    fold_search,
+    mistyped,
+    readable,
+    slugify,
+)
 
 
 def test_a_slug_has_no_accents_blanks_or_marks() -> None:
@@ -33,3 +49,52 @@ def test_folding_and_slugs_are_stable(text: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("AÑO", "año"), ("Guía", "guia"), ("STRASSE", "straße")])
 def test_folding_ignores_case_and_accents(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("folding", "text", "folded"),
+    [
+        (fold_name, "  Atención \t al\ncliente ", "atencion al cliente"),
+        (fold_key, " Nota - de__la llamada ", "nota_de_la_llamada"),
+        (fold_compact, "Castilla-La Mancha", "castillalamancha"),
+        (fold_case, "AN\u0303O", "a\u00f1o"),
+        (fold_search, "El AÑO de l\u2019ÀVIA", "el año de lavia"),
+        (fold_phrase, "¿Un año   más?", "un año mas"),
+        (fold_phrase, "¿?", "¿?"),
+        (fold_code, "fac 021", "fac021"),
+        (fold_code, "FAC-021", "fac021"),
+    ],
+)
+def test_what_does_not_tell_two_words_apart_is_gone(folding: Callable[[str], str], text: str, folded: str) -> None:
+    assert folding(text) == folded
+    assert folding(folded) == folded
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("FACTURACIÓN", "facturacion"),
+        ("facturasion", "facturacion"),
+        ("duplicado", "cobros/cobro-duplicado"),
+        ("cobros/cobro-duplicado.es", "cobros/cobro-duplicado"),
+        ("marte", ""),
+        ("", ""),
+        ("cob", ""),
+    ],
+)
+def test_the_closest_word_resembles_or_holds_the_one_that_is_written(word: str, meant: str) -> None:
+    choices = ("facturacion", "cobros/cobro-duplicado", "averias")
+    assert closest(word, choices) == meant
+    assert closest(word, dict.fromkeys(choices, "marte")) == meant
+    assert closest(word, ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("verifed", "verified"), ("verificado", ""), ("versions", ""), ("Verifeid", "verified")]
+)
+def test_a_slip_of_the_keyboard_is_nearly_the_word(word: str, meant: str) -> None:
+    assert mistyped(word, ("verified", "title")) == meant
+
+
+def test_a_short_word_is_never_a_slip() -> None:
+    assert mistyped("titl", ("title",)) == ""

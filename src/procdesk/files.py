@@ -1,28 +1,70 @@
-"""Writing a file so that whoever reads it sees the old text or the new one, never half of it."""
+"""Writing a file so that whoever reads it sees the old content or the new one, never half of it."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+import time
 from pathlib import Path
 
+TEMPORARY = ".*.tmp"
+"""The pattern of the names that half-written files have: a process that was killed may leave one behind."""
 
-def atomic_write(path: Path, text: str) -> None:
-    r"""Writes `text` as UTF-8 with `\n` line ends, making the folders it needs. OSError where the disk refuses."""
+# Windows: access denied, sharing violation, lock violation.
+_IN_USE = frozenset({5, 32, 33})
+_PAUSE_S = 0.05
+
+
+def atomic_write(path: Path, content: str | bytes, mode: int | None = None, patience_s: float = 0.0) -> None:
+    r"""Writes `content`, text as UTF-8 with `\n` line ends, making the folders it needs.
+
+    `mode` are the file's permissions; without it those of the file that is there, or what the umask gives. Windows
+    refuses to replace a file that another program reads: that is tried again for `patience_s`. OSError where the disk
+    refuses, UnicodeEncodeError where the text is none.
+    """
+    data = content.encode() if isinstance(content, str) else content
     path.parent.mkdir(parents=True, exist_ok=True)
     # The ending keeps a scan in this very moment from taking the half-written file for a page.
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
+        temporary.chmod(_mode(path) if mode is None else mode)
+        _replace(temporary, path, time.monotonic() + patience_s)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Brings the names of a folder's files to the disk, where the system can do so. OSError where it refuses."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _replace(temporary: Path, path: Path, deadline: float) -> None:
+    while True:
+        try:
+            temporary.replace(path)
+        except OSError as error:
+            # A virus scanner or an indexer may hold the old file for a moment.
+            if getattr(error, "winerror", 0) not in _IN_USE or time.monotonic() > deadline:
+                raise
+        else:
+            return
+        time.sleep(_PAUSE_S)
+
+
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:

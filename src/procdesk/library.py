@@ -1,16 +1,16 @@
-"""The one door to everything that is not a window or a terminal. It delegates, holds no logic, and knows no Qt.
+"""Facade of all that is neither window nor terminal: it delegates, holds no logic, and knows no Qt.
 
-Used by one thread at a time: the window's Runner owns it there, the terminal's own thread in a command.
+Used by one thread, and by no other until it is closed: the task runner's in the window, the main one in a command.
 """
 
 from __future__ import annotations
 
 import os
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,15 +32,14 @@ from procdesk.render.images import read_image
 # The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the Runner's thread.
 if TYPE_CHECKING:
-    from procdesk.call.context import CallContext, CallContextBuilder
+    from procdesk.call.context import CallContext
+    from procdesk.call.context_builder import CallContextBuilder
     from procdesk.call.journey import DatedJourney
     from procdesk.content.catalog import Catalog
     from procdesk.indexing.manager import IndexManager
     from procdesk.model import Progress
     from procdesk.render.guide import GuidePage
     from procdesk.render.page import Page
-
-_FOR_A_FOLDER = ("index", "README", "_index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,11 @@ class Overview:
     reason: str = ""
     complaints: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
+    @property
+    def preparing(self) -> bool:
+        """Whether the first index is still to come."""
+        return self.state is State.INDEXING and not self.processes
+
     def department_name(self, slug: str, lang: str) -> str:
         """A department's name, or its slug where nothing is known of it."""
         found = (one.department.card(lang).name for one in self.departments if one.department.slug == slug)
@@ -94,24 +98,43 @@ class Opened:
     beside: CallContext
 
 
+class WrongThreadError(RuntimeError):
+    """A library was used by a thread that it does not belong to."""
+
+
 class Library:
     """The processes of one content folder: searched, read, and kept up to date.
 
     Making one is light; `content` and `picture` stay so, all else imports what it works with at its first call.
+    The thread of that call owns the library until it closes it, and every other thread gets a `WrongThreadError`;
+    only `content` and `picture` may be used from any thread.
     """
 
     def __init__(self, content: Path, index_root: Path) -> None:
         self.content = content
         self._index_root = index_root
+        self._owner: threading.Thread | None = None
+        self._manager: IndexManager | None = None
         self._watched: Catalog | None = None
         self._known: tuple[Catalog, Overview] | None = None
         self._assisted: tuple[Catalog, CallContextBuilder] | None = None
 
-    @cached_property
+    @property
     def _upkeep(self) -> IndexManager:
-        from procdesk.indexing.manager import IndexManager
+        """The index and the catalogue, which every method works with. Raises WrongThreadError on another thread."""
+        self._check_thread()
+        if self._manager is None:
+            from procdesk.indexing.manager import IndexManager
 
-        return IndexManager(self.content, self._index_root)
+            self._manager = IndexManager(self.content, self._index_root)
+        return self._manager
+
+    def _check_thread(self) -> None:
+        current = threading.current_thread()
+        if self._owner is None:
+            self._owner = current
+        elif self._owner is not current:
+            raise WrongThreadError(f"the library belongs to the thread {self._owner.name}, not to {current.name}")
 
     @property
     def company(self) -> Company:
@@ -124,9 +147,11 @@ class Library:
         return self.overview()
 
     def close(self) -> None:
-        """Ends what is under way and lets all files go."""
-        if "_upkeep" in vars(self):
-            self._upkeep.close()
+        """Ends what is under way, lets all files go, and belongs to no thread any more."""
+        self._check_thread()
+        if self._manager is not None:
+            self._manager.close()
+        self._owner = None
 
     def search(self, query: Query) -> Answer:
         """The hits of a query; none while there is no index yet."""
@@ -280,7 +305,7 @@ class Library:
     @property
     def _assistant(self) -> CallContextBuilder:
         """The calendars and opening hours of the catalogue in force, which are read once."""
-        from procdesk.call.context import CallContextBuilder
+        from procdesk.call.context_builder import CallContextBuilder
         from procdesk.content.vocabulary import OUTSIDERS
 
         catalogue = self._upkeep.catalogue
@@ -300,8 +325,9 @@ class Library:
 
     def _known_as(self, id_: str) -> str:
         """The id under which a process is kept; a link to a folder means the page that stands for it."""
-        entries = self._upkeep.catalogue.entries
-        return next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in entries), "")
+        from procdesk.content.links import find_page
+
+        return find_page(id_, self._upkeep.catalogue.entries)
 
     def _counted(self, catalogue: Catalog) -> Overview:
         """What the catalogue tells of the desk."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+
+from procdesk.files import atomic_write
 
 Value = str | int | bool | list[str]
 
@@ -110,7 +111,8 @@ class SettingsFile:
                 raise KeyError(key)
             self._values[key] = value
         try:
-            self._write()
+            # The agent's name is nobody else's business.
+            atomic_write(self.path, _toml(self._table, self._values), mode=0o600)
         except OSError as error:
             self.complaints.append(("settings-not-written", {"path": str(self.path), "reason": str(error.strerror)}))
 
@@ -148,19 +150,6 @@ class SettingsFile:
             self.path.replace(self.path.with_suffix(".broken.toml"))
         except OSError as error:
             self.complaints.append(("settings-unreadable", {"path": str(self.path), "reason": str(error.strerror)}))
-
-    def _write(self) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(_toml(self._table, self._values))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(self.path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
 
 
 def _toml(table: Mapping[str, SettingDefinition], values: Mapping[str, Value]) -> str:

@@ -1,9 +1,26 @@
-"""Text normalisation: case and accent folding, slugs, heading anchors, readable names."""
+"""Text normalisation and comparison: folding, keys, slugs, heading anchors, the closest of several words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
+from typing import Final
+
+_NOT_WORD = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
+_PUNCTUATION = re.compile(r"[^\w\s-]")
+_SPACE = re.compile(r"\s+")
+_SEPARATORS = re.compile(r"[\s_-]+")
+# The letter waits in a private area of Unicode until the accents are gone.
+_N_TILDE_KEPT = str.maketrans({"\u00f1": "\ue000"})
+_N_TILDE_RESTORED = str.maketrans({"\ue000": "\u00f1"})
+
+# In per cent of letters, as rapidfuzz counts them (twice those in common, of those of both).
+_RESEMBLES: Final = 70
+_MISTYPED: Final = 84
+_SHORTEST_MISTYPED: Final = 5
+_SHORTEST_PART: Final = 4
 
 
 def fold(text: str) -> str:
@@ -14,16 +31,82 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
 
-_NOT_WORD = re.compile(r"\W+")
+def fold_name(text: str) -> str:
+    """A name as compared: folded, every run of blanks one space, none around it."""
+    return " ".join(fold(text).split())
 
 
-_PUNCTUATION = re.compile(r"[^\w\s-]")
+def fold_key(text: str) -> str:
+    """A key or a placeholder as compared: folded, `_` for runs of blanks, hyphens and underscores."""
+    return _SEPARATORS.sub("_", fold(text).strip())
 
 
-_SPACE = re.compile(r"\s+")
+def fold_compact(text: str) -> str:
+    """Folded letters and digits only: `Castilla-La Mancha` and `castilla la mancha` become the same."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
 
 
-_SEPARATORS = re.compile(r"[\s_-]+")
+def fold_case(text: str) -> str:
+    """`text` without case, in Unicode form NFC; accents stay, since with others it is another file or another word."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+
+
+def fold_search(text: str) -> str:
+    """`text` as the search compares it: lower case, no accents, apostrophes or compatibility forms; ñ stays.
+
+    Customers leave accents out, never the tilde: `año` and `ano`, `caña` and `cana` are different words.
+    """
+    if text.isascii():
+        return text.lower().replace("'", "")
+    composed = unicodedata.normalize("NFKC", text).casefold().translate(_N_TILDE_KEPT)
+    parts = unicodedata.normalize("NFD", composed)
+    bare = "".join(letter for letter in parts if not unicodedata.combining(letter) and letter not in "'\u2019")
+    return unicodedata.normalize("NFC", bare).translate(_N_TILDE_RESTORED)
+
+
+def fold_phrase(text: str) -> str:
+    """The words of a phrase as the search compares them, one space between; one without any stays, folded."""
+    folded = fold_search(text)
+    return " ".join(_WORD.findall(folded)) or folded.strip()
+
+
+def fold_code(text: str) -> str:
+    """A code as the search compares it: letters and digits only, FAC-021 and `fac 021` are one."""
+    return "".join(letter for letter in fold_search(text) if letter.isalnum())
+
+
+def closest(word: str, choices: Collection[str]) -> str:
+    """The choice that was probably meant by a word that is none of them, "" where none resembles it.
+
+    Compared without case and accents: 70 % of the letters are the same, or one holds the other as a whole.
+    """
+    # 20 ms of importing, which the first picture of the window does not wait for.
+    from rapidfuzz import fuzz, process
+
+    # Of a mapping rapidfuzz would compare the values.
+    best = process.extractOne(word, list(choices), scorer=fuzz.ratio, processor=fold, score_cutoff=_RESEMBLES)
+    if best:
+        return str(best[0])
+    folded = fold(word)
+    holding = [one for one in choices if _holds(fold(one), folded) or _holds(folded, fold(one))]
+    return min(holding, key=lambda one: (len(one), one), default="")
+
+
+def mistyped(word: str, choices: Collection[str]) -> str:
+    """The choice of which a word is a slip of the keyboard, "" where it may as well be another word.
+
+    Stricter than `closest`, since here the word may be right: at least five letters, 84 % of them the same.
+    """
+    if len(word) < _SHORTEST_MISTYPED:
+        return ""
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(word, list(choices), scorer=fuzz.ratio, processor=fold, score_cutoff=_MISTYPED)
+    return str(best[0]) if best else ""
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    return len(shorter) >= _SHORTEST_PART and shorter in longer
 
 
 def slugify(text: str) -> str:

@@ -8,7 +8,6 @@ import pytest
 from procdesk.authoring.templates import init_folder, new_write_up
 from procdesk.content.folder import read_all
 from procdesk.content.problems import CODES, problem
-from procdesk.files import atomic_write
 from procdesk.model import Company
 from procdesk.validation.checks import check
 
@@ -85,21 +84,6 @@ def test_a_first_folder_never_leaves_its_target(tmp_path: Path) -> None:
     for name in ("../x.md", "/x.md"):
         with pytest.raises(ValueError, match=r"x\.md"):
             init_folder(tmp_path / "new", {name: ""}, TODAY)
-
-
-def test_writing_leaves_the_old_text_or_the_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "deep" / "x.md"
-    atomic_write(path, "one\nñ\n")
-    assert path.read_bytes() == "one\nñ\n".encode()
-
-    def refuse(_self: Path, _target: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(OSError, match="No space"):
-        atomic_write(path, "two")
-    assert path.read_text("utf-8") == "one\nñ\n"
-    assert [one.name for one in path.parent.iterdir()] == ["x.md"]
 
 
 def test_a_problem_is_made_only_with_the_facts_of_its_code() -> None:

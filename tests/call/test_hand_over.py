@@ -7,9 +7,10 @@ from datetime import datetime
 
 import pytest
 
+from procdesk.call.availability import Availability
 from procdesk.call.directory import contact, contacts
 from procdesk.call.hand_over import Contact, HandOverTarget, hand_over_targets, readiness
-from procdesk.call.opening_hours import Availability, DepartmentHours
+from procdesk.call.opening_hours import DepartmentHours
 from procdesk.call.schedule import Schedules
 from procdesk.content.folder import read_all
 from procdesk.model import Department, DepartmentCard, HandOver, Step, WriteUp

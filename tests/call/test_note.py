@@ -15,13 +15,13 @@ from procdesk.call.note import (
     NoteForm,
     clock,
     fields_of,
-    folded,
     note_addition,
     write_note,
 )
 from procdesk.call.session import CallSession, CallSummary, CheckListKind
 from procdesk.content.company import parse_company
 from procdesk.resources import resource, sample_content
+from procdesk.text import fold_key
 
 START = datetime(2026, 11, 22, 10, 42)
 ES, EN = NoteForm("es", agent="Lucía Prieto", company="Norvia"), NoteForm("en", agent="Lucía Prieto", company="Norvia")
@@ -141,7 +141,7 @@ def test_the_templates_that_come_with_the_program_use_known_placeholders_only(la
 
 
 def test_every_name_is_written_as_it_is_looked_up() -> None:
-    assert [name for name in NAMES if folded(name) != name] == []
+    assert [name for name in NAMES if fold_key(name) != name] == []
     assert set(NAMES.values()) == set(fields_of(ended(call()), ES))
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 
+from procdesk.call.availability import Availability
 from procdesk.call.calendar import WorkCalendar
-from procdesk.call.opening_hours import Availability, DepartmentHours, OpeningHoursError, parse_hours
+from procdesk.call.opening_hours import DepartmentHours, OpeningHoursError, parse_hours
 
 MADRID = WorkCalendar("ES", "MD", [date(2026, 12, 24)])
 NOWHERE = WorkCalendar()

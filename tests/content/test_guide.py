@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from procdesk.content.guide import Place, parse_guide
 from procdesk.model import Choice, Question
 
-PLACE = Place("billing/x.es.md", 10, "billing", ("es", "en"))
+PLACE = Place("billing/x.es.md", 10)
 
 
 def questions(markdown: str) -> tuple[Question, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from procdesk.evaluation.cross_validation import confused_pairs, fold_plan, phrase_key, without
+from procdesk.evaluation.cross_validation import confused_pairs, fold_plan, without
 from procdesk.evaluation.metrics import Expected, Outcome
 from procdesk.model import Hit
+from procdesk.text import fold_phrase
 from tests.search.conftest import DUPLICATE, OUTAGE, process, write_up
 
 
@@ -43,7 +44,7 @@ def test_a_phrase_of_two_processes_is_one_phrase_that_either_answers():
 
 
 def test_what_is_left_out_is_left_out_in_every_language_and_spelling():
-    left = without(process(*DUPLICATE), {phrase_key("ME HAN  COBRADO DOS VECES"), "you charged me twice"})
+    left = without(process(*DUPLICATE), {fold_phrase("ME HAN  COBRADO DOS VECES"), "you charged me twice"})
     assert [one.phrases for one in left.write_ups] == [("dos cargos iguales en el banco",), ()]
 
 

@@ -59,12 +59,20 @@ def bury(application: QApplication) -> None:
 
 
 @dataclass
+class Tray:
+    """Whether the system has a tray, as a test wants it."""
+
+    is_there: bool = False
+
+
+@dataclass
 class Desk:
     """A running desk, and what a user does at it."""
 
     app: App
     qtbot: QtBot
     folder: Path
+    tray: Tray
     answers: list[object] = field(default_factory=list)
 
     @property
@@ -155,10 +163,12 @@ def open_desk(qapp: QApplication, qtbot: QtBot, own_home: Path) -> Iterator[Open
             index(folder)
         settings = SettingsFile(own_home / "settings.toml", SETTINGS)
         memory = SettingsFile(own_home / "memory.toml", MEMORY)
-        app = App(qapp, StartOptions(folder, lang, request or StartRequest(), settings, memory, now=lambda: NOW))
-        desk = Desk(app, qtbot, folder)
+        start = StartOptions(folder, lang, request or StartRequest(), settings, memory, now=lambda: NOW)
+        tray = Tray()
+        app = App(qapp, start, has_tray=lambda: tray.is_there)
+        desk = Desk(app, qtbot, folder, tray)
         desks.append(desk)
-        app.window.answered.connect(desk.answers.append)
+        app.window.searching.answered.connect(desk.answers.append)
         app.window.setWindowState(Qt.WindowState.WindowNoState)
         app.window.resize(1366, 768)
         app.window.show()

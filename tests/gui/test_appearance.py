@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSplitter, QWidget
 
 from procdesk.gui.single_instance import StartRequest
 from procdesk.gui.window_mode import restore
 from procdesk.settings import SETTINGS, SettingsFile
 from tests.gui.conftest import OFFSCREEN, Desk, Opened, shut
+from tests.gui.finders import answer, child, label, texts, words
 
 pytestmark = OFFSCREEN
 
@@ -32,7 +33,7 @@ def visible_words(window: QWidget) -> list[str]:
 
 def test_the_text_grows_and_shrinks_within_limits_and_is_remembered(desk: Desk, own_home: Path) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
-    title = desk.window.page_view.head._title
+    title = label(desk.window.page_view.head, "title")
     before = title.fontInfo().pointSizeF()
     desk.do("larger")
     assert title.fontInfo().pointSizeF() > before
@@ -51,8 +52,9 @@ def test_the_text_grows_and_shrinks_within_limits_and_is_remembered(desk: Desk, 
 def test_at_twice_the_size_the_answer_is_not_cut_off(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
     desk.app.theme.choose_percent(200)
-    desk.until(lambda: desk.window.page_view._say.height() >= desk.window.page_view._say.document().size().height())
-    for block in desk.window.page_view._blocks():
+    say = answer(desk.window.page_view)
+    desk.until(lambda: say.height() >= say.document().size().height())
+    for block in texts(desk.window.page_view):
         assert block.viewport().height() >= int(block.document().size().height())
 
 
@@ -62,7 +64,7 @@ def test_light_dark_and_as_the_system_has_it_follow_each_other_and_are_remembere
     for scheme in ("light", "dark", "auto"):
         desk.do("theme")
         assert settings(own_home).text("theme") == scheme
-        desk.app._application.processEvents()
+        QApplication.processEvents()
         grounds[scheme] = desk.window.grab().toImage().pixelColor(2, 2).name().upper()
     assert grounds["light"] == "#F6F7F9"
     assert grounds["dark"] == "#14181D"
@@ -82,16 +84,18 @@ def test_a_chosen_theme_is_there_again_at_the_next_start(open_desk: Opened, fold
 def test_the_place_and_the_columns_of_the_window_are_remembered(open_desk: Opened, folder: Path) -> None:
     first = open_desk(folder)
     first.window.resize(760, 600)
-    first.window._columns.setSizes([320, 440])
-    widths = first.window._columns.sizes()
+    columns = child(first.window, QSplitter)
+    columns.setSizes([320, 440])
+    widths = columns.sizes()
     first.window.close()
     shut(first.app)
     second = open_desk(folder)
     # The fixture enlarges every window; what the memory says is asked of Qt again.
-    second.window._columns.setSizes([500, 500])
-    restore(second.window, second.window._columns, second.window.tools.memory)
+    columns = child(second.window, QSplitter)
+    columns.setSizes([500, 500])
+    restore(second.window, columns, second.window.tools.memory)
     assert (second.window.width(), second.window.height()) == (760, 600)
-    assert second.window._columns.sizes() == widths
+    assert columns.sizes() == widths
 
 
 @pytest.mark.parametrize("text", ["nonsense", "bm90IGEgZ2VvbWV0cnk=", "áé"])
@@ -102,7 +106,7 @@ def test_a_spoilt_place_does_no_harm(open_desk: Opened, folder: Path, own_home: 
 
 def test_the_language_of_the_window_changes_at_run_time_and_keeps_the_question(desk: Desk, own_home: Path) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
-    desk.app._speak("en")
+    desk.app.speak("en")
     assert desk.window.search_box.text == "me han cobrado dos veces"
     desk.until(lambda: desk.title == "Charged twice on the bill")
     assert desk.window.keys["copy"].text() == "Copy the answer"
@@ -113,8 +117,8 @@ def test_the_language_of_the_window_changes_at_run_time_and_keeps_the_question(d
 def test_the_language_of_the_window_changes_and_keeps_the_page_that_was_opened(desk: Desk) -> None:
     desk.window.reading.open("averias/router")
     desk.until(lambda: desk.title == "Router averiado")
-    desk.app._speak("en")
-    desk.until(lambda: desk.title == "Router averiado" and "Not written" in str(desk.window.page_view._words))
+    desk.app.speak("en")
+    desk.until(lambda: desk.title == "Router averiado" and "Not written" in str(words(desk.window.page_view)))
 
 
 def test_changing_the_language_while_answers_are_on_their_way_does_no_harm(desk: Desk) -> None:
@@ -123,7 +127,7 @@ def test_changing_the_language_while_answers_are_on_their_way_does_no_harm(desk:
         desk.window.search_box.ask_now()
         desk.window.reading.preview("averias/router")
         desk.window.updater.hint()
-        desk.app._speak(lang)
+        desk.app.speak(lang)
     desk.until(lambda: desk.title == "Charged twice on the bill")
 
 
@@ -185,5 +189,5 @@ def test_no_spanish_is_left_in_the_english_window(open_desk: Opened, folder: Pat
 
 def test_numbers_and_days_speak_the_interfaces_language(desk: Desk) -> None:
     assert QLocale().language() == QLocale.Language.Spanish
-    desk.app._speak("en")
+    desk.app.speak("en")
     assert QLocale().language() == QLocale.Language.English

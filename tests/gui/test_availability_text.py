@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from procdesk.call.opening_hours import Availability
+from procdesk.call.availability import Availability
 from procdesk.gui.formatting import AvailabilityFormatter
 
 NO_BREAK = "\u00a0"

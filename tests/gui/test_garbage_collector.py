@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from procdesk.gui.app import _MOST_AT_ONCE, GarbageCollector
+from procdesk.gui.app import MOST_AT_ONCE, GarbageCollector
 from tests.gui.conftest import OFFSCREEN, Desk
 
 pytestmark = OFFSCREEN
@@ -48,10 +48,10 @@ def test_what_was_knotted_is_gone_after_a_round(collector: GarbageCollector) -> 
 def test_what_came_in_one_go_is_not_looked_through(collector: GarbageCollector) -> None:
     collector.collect()
     before = gc.get_freeze_count()
-    came = [[number] for number in range(2 * _MOST_AT_ONCE)]
+    came = [[number] for number in range(2 * MOST_AT_ONCE)]
     collector.collect()
     assert gc.get_freeze_count() >= before + len(came)
-    assert gc.get_count()[0] < _MOST_AT_ONCE
+    assert gc.get_count()[0] < MOST_AT_ONCE
 
 
 def test_lines_of_source_are_not_kept(collector: GarbageCollector) -> None:

@@ -16,6 +16,7 @@ from procdesk.gui.actions import Actions, key_text
 from procdesk.gui.dialogs import KeysDialog, ProblemsDialog
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Desk, Opened, bury, own_widgets
+from tests.gui.finders import texts
 
 pytestmark = OFFSCREEN
 CHARGED = "Cobro duplicado en la factura"
@@ -112,8 +113,8 @@ def test_tab_goes_from_the_search_to_the_buttons_the_list_and_the_page_and_back_
         window.hits,
     ]
     assert visited[:5] == order
-    blocks = [widget for widget in visited if widget in page._blocks()]
-    assert blocks == [block for block in page._blocks() if block.isVisible()]
+    blocks = [widget for widget in visited if widget in texts(page)]
+    assert blocks == [block for block in texts(page) if block.isVisible()]
     assert all(page.isAncestorOf(widget) for widget in visited[5 : 5 + len(own_widgets(page))])
 
 
@@ -164,7 +165,7 @@ def test_the_search_box_explains_itself_to_a_screen_reader(desk: Desk) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_seen_where_the_cursor_is(desk: Desk, scheme: str) -> None:
     desk.app.theme.choose_scheme(scheme)
-    desk.app._application.setCursorFlashTime(0)
+    QApplication.setCursorFlashTime(0)
     desk.read("me han cobrado dos veces", CHARGED)
     desk.do("find")
     unseen = []
@@ -195,13 +196,13 @@ def test_the_departments_menu_narrows_the_search(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", ["menu", "department", "language"])
-def test_a_closed_menu_is_gone(desk: Desk, name: str) -> None:
+def test_a_closed_menu_is_gone(desk: Desk, qapp: QApplication, name: str) -> None:
     for _ in range(3):
         desk.do(name)
         menu = QApplication.activePopupWidget()
         desk.qtbot.keyClick(menu, Qt.Key.Key_Escape)
         desk.until(lambda menu=menu: not isValid(menu))
-    bury(desk.app._application)
+    bury(qapp)
     assert desk.window.findChildren(QMenu) == []
 
 
@@ -215,12 +216,12 @@ def test_the_menu_shows_every_action_with_its_key_and_does_it(desk: Desk) -> Non
     desk.until(lambda: desk.app.theme.scheme == "light")
 
 
-def test_closed_small_windows_are_gone(desk: Desk) -> None:
+def test_closed_small_windows_are_gone(desk: Desk, qapp: QApplication) -> None:
     for name in ("keys", "problems"):
         desk.do(name)
         desk.until(QApplication.activeModalWidget)
         QApplication.activeModalWidget().close()
-    bury(desk.app._application)
+    bury(qapp)
     assert desk.window.findChildren(KeysDialog) == []
     assert desk.window.findChildren(ProblemsDialog) == []
 

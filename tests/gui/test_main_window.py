@@ -6,16 +6,34 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from procdesk.gui.page.cards import Notice
+from procdesk.gui.search.home import HomePage
 from procdesk.gui.single_instance import StartRequest
+from procdesk.gui.widgets.html_view import HtmlBlock
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Desk, Opened
+from tests.gui.finders import answer, body, child, label, words
 
 pytestmark = OFFSCREEN
 
 CHARGED, NO_FIBRE, ROUTER = "Cobro duplicado en la factura", "Sin conexión a internet", "Router averiado"
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def notices(desk: Desk) -> list[str]:
+    """The warnings above the answer."""
+    frames = desk.window.page_view.findChildren(Notice)
+    return [text for frame in frames if frame.isVisible() for text in words(frame)]
+
+
+def first_steps(welcome: HomePage) -> bool:
+    return "Ctrl C" in words(welcome)
+
+
+def tiles(welcome: HomePage) -> list[QPushButton]:
+    return [one for one in welcome.findChildren(QPushButton) if one.property("role") == "department"]
 
 
 def test_the_customers_words_show_rows_and_the_page_of_the_best_hit(desk: Desk) -> None:
@@ -101,8 +119,8 @@ def test_copying_after_an_arrow_copies_the_answer_of_that_row(desk: Desk) -> Non
 
 def test_ctrl_c_copies_the_answer_from_the_list_and_from_the_page_too(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
-    for pane in (desk.window.hits, desk.window.page_view._say, desk.window.page_view._body.blocks[0]):
-        desk.app._application.clipboard().clear()
+    for pane in (desk.window.hits, answer(desk.window.page_view), body(desk.window.page_view).blocks[0]):
+        QApplication.clipboard().clear()
         pane.setFocus()
         desk.press(Qt.Key.Key_C, CTRL)
         assert desk.clipboard == "Lo compruebo ahora mismo."
@@ -110,8 +128,8 @@ def test_ctrl_c_copies_the_answer_from_the_list_and_from_the_page_too(desk: Desk
 
 def test_what_is_selected_on_the_page_is_copied_instead(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
-    cursor = desk.window.page_view._say.document().find("compruebo")
-    desk.window.page_view._say.setTextCursor(cursor)
+    say = answer(desk.window.page_view)
+    say.setTextCursor(say.document().find("compruebo"))
     desk.do("copy")
     assert desk.clipboard == "compruebo"
 
@@ -165,7 +183,7 @@ def test_the_other_language_is_one_key_away_and_back(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
     desk.do("other_language")
     desk.until(lambda: desk.title == "Charged twice on the bill")
-    assert not desk.window.page_view._words.notices
+    assert notices(desk) == []
     desk.do("other_language")
     desk.until(lambda: desk.title == CHARGED)
 
@@ -173,7 +191,7 @@ def test_the_other_language_is_one_key_away_and_back(desk: Desk) -> None:
 def test_a_page_that_lacks_the_reading_language_says_so(desk: Desk) -> None:
     desk.window.tools.settings.put(reading_language="en")
     desk.read("no me funciona la fibra", NO_FIBRE)
-    assert any("English" in one for one in desk.window.page_view._words.notices)
+    assert any("English" in one for one in notices(desk))
     assert not desk.window.keys["other_language"].isEnabled()
 
 
@@ -191,7 +209,7 @@ def test_a_department_without_a_hit_says_so_although_a_page_was_read(desk: Desk)
     desk.read("cobrado dos veces", CHARGED)
     desk.window.choose_department("averias")
     desk.until(desk.window.welcome.isVisible)
-    assert "«cobrado dos veces»" in desk.window.welcome._title.text()
+    assert "«cobrado dos veces»" in label(desk.window.welcome, "title").text()
     assert desk.titles == []
 
 
@@ -249,7 +267,7 @@ def test_a_link_to_another_process_is_followed_and_stays_when_something_else_cha
     desk.read("router averiado", ROUTER)
     desk.window.page_view.linked.emit("procdesk:facturacion/cobro-duplicado")
     desk.until(lambda: desk.title == CHARGED)
-    with desk.qtbot.waitSignal(desk.window.answered, timeout=10_000):
+    with desk.qtbot.waitSignal(desk.window.searching.answered, timeout=10_000):
         write(folder, "averias/otro.es.md", "# Otro asunto\n\nTexto.\n")
     with desk.qtbot.assertNotEmitted(desk.window.hits.settled, wait=300):
         pass
@@ -265,13 +283,15 @@ def test_the_page_scrolls_from_the_keyboard(desk: Desk, folder: Path, name: str)
 
 def test_the_first_start_teaches_the_steps_beside_the_departments_and_later_ones_show_their_tiles(desk: Desk) -> None:
     welcome = desk.window.welcome
-    assert welcome._tips.isVisible()
-    assert not welcome._tiles.isVisible()
+    desk.until(lambda: len(tiles(welcome)) == 2)
+    assert first_steps(welcome)
+    assert not any(one.isVisible() for one in tiles(welcome))
     desk.read("cobrado dos veces", CHARGED)
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: desk.window.tools.memory.texts("recent"))
     desk.do("clear")
-    desk.until(lambda: welcome._tiles.isVisible() and not welcome._tips.isVisible())
+    desk.until(lambda: all(one.isVisible() for one in tiles(welcome)) and not first_steps(welcome))
+    assert tiles(welcome)
 
 
 def test_a_page_names_the_processes_that_its_owner_points_to(open_desk: Opened, folder: Path) -> None:
@@ -279,7 +299,7 @@ def test_a_page_names_the_processes_that_its_owner_points_to(open_desk: Opened, 
     write(folder, "averias/luz.es.md", text)
     desk = open_desk(folder, request=StartRequest(id="averias/luz"))
     desk.until(lambda: desk.title == "Luz roja")
-    related = desk.window.page_view._related
+    related = child(desk.window.page_view, HtmlBlock, "related")
     assert related.isVisible()
     assert "Router averiado" in related.toPlainText()
     assert "nada" not in related.toPlainText()

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.gui import platform_check
-from procdesk.gui.platform_check import PlatformError, install_command, platform_error
+from procdesk.gui.platform_check import PlatformError, install_command, missing_libraries, platform_error
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can lack what Qt needs")
 
@@ -23,36 +22,36 @@ def test_without_a_display_there_is_no_window() -> None:
     assert platform_error({"DISPLAY": "", "WAYLAND_DISPLAY": ""}) == PlatformError("no-display")
 
 
-def test_a_display_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform_check, "_missing", lambda plugin: frozenset())
-    assert platform_error({"DISPLAY": ":4095"}) == PlatformError("no-display")
+def test_a_display_that_does_not_answer_is_none() -> None:
+    assert platform_error({"DISPLAY": ":4095"}, missing_in=lambda plugin: frozenset()) == PlatformError("no-display")
 
 
 def test_offscreen_needs_no_display() -> None:
     assert platform_error({"QT_QPA_PLATFORM": "offscreen"}) is None
 
 
-def test_missing_libraries_are_named_with_the_line_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform_check, "_missing", lambda plugin: frozenset({"libxcb-cursor.so.0", "libEGL.so.1"}))
-    found = platform_error({"DISPLAY": ":0"})
+def test_missing_libraries_are_named_with_the_line_that_installs_them() -> None:
+    lacking = frozenset({"libxcb-cursor.so.0", "libEGL.so.1"})
+    found = platform_error({"DISPLAY": ":0"}, missing_in=lambda plugin: lacking)
     assert found == PlatformError("missing-libraries", ("libEGL.so.1", "libxcb-cursor.so.0"))
     assert "libxcb-cursor0" in found.command
     assert found.command == install_command()
 
 
-def test_one_plugin_that_loads_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        platform_check,
-        "_missing",
-        lambda plugin: frozenset() if "wayland" in plugin.name else frozenset({"libxcb-x.so"}),
-    )
+def test_one_plugin_that_loads_is_enough() -> None:
+    asked: list[str] = []
+
+    def missing_in(plugin: Path) -> frozenset[str]:
+        asked.append(plugin.name)
+        return frozenset() if "wayland" in plugin.name else frozenset({"libxcb-x.so"})
+
     environment = {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}
-    plugins = [plugin.name for plugin in platform_check._plugins("", environment)]
-    assert "libqxcb.so" in plugins
-    assert (platform_error(environment) is None) == any("wayland" in name for name in plugins)
+    found = platform_error(environment, missing_in=missing_in)
+    assert "libqxcb.so" in asked
+    assert (found is None) == any("wayland" in name for name in asked)
 
 
 def test_a_file_that_cannot_be_loaded_is_told_by_its_reason(tmp_path: Path) -> None:
     plugin = tmp_path / "libqxcb.so"
     plugin.write_bytes(b"no library")
-    assert platform_check._missing(plugin)
+    assert missing_libraries(plugin)

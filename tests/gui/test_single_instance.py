@@ -18,9 +18,9 @@ from procdesk.gui.single_instance import FirstInstance, StartRequest, hand_to_fi
 LATER_START = """
 import json, sys
 from PySide6.QtCore import QCoreApplication
-from procdesk.gui.single_instance import Request, hand_to_first
+from procdesk.gui.single_instance import StartRequest, hand_to_first
 application = QCoreApplication([])
-print(hand_to_first(sys.argv[1], Request(**json.loads(sys.argv[2]))))
+print(hand_to_first(sys.argv[1], StartRequest(**json.loads(sys.argv[2]))))
 """
 
 

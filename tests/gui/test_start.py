@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from procdesk.gui.window_mode import _place
+from procdesk.gui.window_mode import place
 from tests.gui.conftest import Opened
 
 HEAVY = "numpy whoosh pydantic markdown nh3 yaml rapidfuzz holidays opening_hours"
@@ -43,7 +43,7 @@ def test_what_is_typed_before_the_library_is_open_is_asked_then(open_desk: Opene
 def test_a_small_screen_is_filled(qtbot: QtBot, screen: QRect) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    _place(window, screen)
+    place(window, screen)
     assert window.normalGeometry() == screen or window.geometry() == screen
     assert window.windowState() & Qt.WindowState.WindowMaximized
 
@@ -51,5 +51,5 @@ def test_a_small_screen_is_filled(qtbot: QtBot, screen: QRect) -> None:
 def test_a_large_screen_shows_the_window_in_its_middle(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    _place(window, QRect(0, 0, 2560, 1440))
+    place(window, QRect(0, 0, 2560, 1440))
     assert window.geometry() == QRect(597, 320, 1366, 800)

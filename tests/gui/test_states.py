@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QProgressBar
 
 from procdesk.gui.single_instance import StartRequest
 from procdesk.indexing import manager
@@ -19,13 +19,14 @@ from procdesk.settings import settings_folder
 from procdesk.subprocesses import ChildState, ChildTask
 from tests.conftest import write
 from tests.gui.conftest import Desk, Opened
+from tests.gui.finders import answer, child, label
 
 CHARGED, ROUTER = "Cobro duplicado en la factura", "Router averiado"
 RED_LIGHT = "# Luz roja\n\nEl router parpadea en rojo.\n"
 
 
 def shown_words(desk: Desk) -> str:
-    return " | ".join(label.text() for label in desk.window.welcome.findChildren(QLabel) if label.isVisible())
+    return " | ".join(one.text() for one in desk.window.welcome.findChildren(QLabel) if one.isVisible())
 
 
 def state(desk: Desk) -> State | None:
@@ -91,13 +92,13 @@ def test_while_the_first_index_is_built_the_progress_is_shown_and_typing_is_answ
     open_desk: Opened, folder: Path, held_back: Path
 ) -> None:
     desk = open_desk(folder, indexed=False)
-    desk.until(lambda: state(desk) is State.INDEXING and desk.window.welcome._progress.isVisible())
+    desk.until(lambda: state(desk) is State.INDEXING and child(desk.window.welcome, QProgressBar).isVisible())
     desk.type("me han cobrado dos veces")
     desk.until_answered("me han cobrado dos veces")
     assert desk.titles == []
-    assert desk.window.search_box._count.text() == ""
-    desk.until(lambda: desk.window.welcome._progress.maximum() > 0, 30_000)
-    assert desk.window.welcome._progress.isVisible()
+    assert label(desk.window.search_box, "quiet").text() == ""
+    desk.until(lambda: child(desk.window.welcome, QProgressBar).maximum() > 0, 30_000)
+    assert child(desk.window.welcome, QProgressBar).isVisible()
     held_back.touch()
     desk.until(lambda: desk.title == CHARGED, 30_000)
     assert desk.window.reading.desk().recent == ()
@@ -130,7 +131,7 @@ def test_a_whole_rebuild_leaves_the_start_page_as_it_is_and_says_so_below(
 ) -> None:
     write(folder, "procdesk.yaml", "name: Otra\nlanguages: [es, en]\n")
     desk.until(lambda: state(desk) is State.INDEXING)
-    assert not desk.window.welcome._progress.isVisible()
+    assert not child(desk.window.welcome, QProgressBar).isVisible()
     desk.until(lambda: "actualizando" in desk.said)
     desk.read("me han cobrado dos veces", CHARGED)
     held_back.touch()
@@ -174,7 +175,7 @@ def test_most_files_gone_is_told_with_the_key_that_accepts_it(open_desk: Opened,
 def test_a_file_saved_in_place_appears_by_itself_and_the_page_shown_renews(desk: Desk, folder: Path) -> None:
     desk.read("router averiado", ROUTER)
     write(folder, "averias/router.es.md", "# Router averiado\n\nAhora tarda dos días.\n")
-    desk.until(lambda: "dos días" in desk.window.page_view._say.toPlainText())
+    desk.until(lambda: "dos días" in answer(desk.window.page_view).toPlainText())
     desk.ask("tarda dos días")
     assert ROUTER in desk.titles
 
@@ -184,7 +185,7 @@ def test_a_file_saved_by_renaming_appears_by_itself_again_and_again(desk: Desk, 
     for days in ("dos", "tres", "cuatro"):
         temporary = write(folder, "averias/.router.tmp", f"# Router averiado\n\nAhora tarda {days} días.\n")
         temporary.replace(folder / "averias/router.es.md")
-        desk.until(lambda days=days: f"{days} días" in desk.window.page_view._say.toPlainText())
+        desk.until(lambda days=days: f"{days} días" in answer(desk.window.page_view).toPlainText())
 
 
 def test_a_new_file_in_a_new_folder_appears_among_the_hits(desk: Desk, folder: Path) -> None:
@@ -248,9 +249,9 @@ def test_another_content_folder_is_taken_at_run_time(desk: Desk, tmp_path: Path)
     other = tmp_path / "other"
     write(other, "tecnica/luces.es.md", RED_LIGHT)
     desk.type("parpadea en rojo")
-    desk.app._move(str(other))
+    desk.app.move(str(other))
     desk.until(lambda: desk.title == "Luz roja", 30_000)
-    assert desk.app._start.settings.text("content") == str(other)
+    assert desk.window.tools.settings.text("content") == str(other)
 
 
 def test_searching_never_happens_in_the_windows_thread(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from procdesk.gui.tasks import LATER, TaskRunner
+from procdesk.gui.tasks import LATER, TaskFailure, TaskRunner
 
 
 @pytest.fixture
@@ -69,23 +69,81 @@ def test_a_job_that_can_wait_lets_the_urgent_ones_pass(runner: TaskRunner, qtbot
     gate = threading.Event()
     answers: list[str] = []
     runner.latest("gate", lambda: gate.wait(10), lambda _: None)
-    runner.latest("look", lambda: "look", answers.append, LATER)
+    runner.latest("look", lambda: "look", answers.append, urgency=LATER)
     runner.latest("search", lambda: "search", answers.append)
     gate.set()
     qtbot.waitUntil(lambda: len(answers) == 2)
     assert answers == ["search", "look"]
 
 
-def test_a_job_that_raises_is_told_and_logged_and_the_thread_lives_on(
+def test_a_job_that_raises_is_logged_and_told_to_whoever_asked_and_the_thread_lives_on(
     runner: TaskRunner, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     answers: list[int] = []
-    with caplog.at_level(logging.ERROR), qtbot.waitSignal(runner.failed) as told:
-        runner.latest("search", lambda: 1 // 0, answers.append)
-    runner.latest("search", lambda: 7, answers.append)
-    qtbot.waitUntil(lambda: answers == [7])
-    assert told.args == ["search", "ZeroDivisionError: integer division or modulo by zero"]
+    failures: list[TaskFailure] = []
+    others: list[TaskFailure] = []
+    runner.unheard.connect(others.append)
+    with caplog.at_level(logging.ERROR):
+        runner.latest("search", lambda: 1 // 0, answers.append, failures.append)
+        runner.latest("page", lambda: 7, answers.append, others.append)
+        qtbot.waitUntil(lambda: answers == [7])
+    assert failures == [TaskFailure("search", "ZeroDivisionError: integer division or modulo by zero")]
+    assert others == []
     assert "job search failed" in caplog.text
+
+
+def test_a_failure_that_nobody_asked_to_hear_of_is_told_to_all(runner: TaskRunner, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    with qtbot.waitSignal(runner.unheard) as told:
+        runner.latest("problems", lambda: 1 // 0, answers.append)
+    assert told.args == [TaskFailure("problems", "ZeroDivisionError: integer division or modulo by zero")]
+    assert answers == []
+
+
+@pytest.mark.parametrize("newer", [lambda: 7, lambda: [][1]])
+def test_the_failure_of_a_superseded_job_only_goes_to_the_log(
+    runner: TaskRunner, qtbot: QtBot, caplog: pytest.LogCaptureFixture, newer: Callable[[], int]
+) -> None:
+    gate, begun = threading.Event(), threading.Event()
+    heard: list[object] = []
+    runner.unheard.connect(heard.append)
+
+    def older() -> int:
+        begun.set()
+        gate.wait(10)
+        return 1 // 0
+
+    with caplog.at_level(logging.ERROR):
+        runner.latest("search", older, heard.append, heard.append)
+        assert begun.wait(10)
+        runner.latest("search", newer, heard.append, heard.append)
+        gate.set()
+        qtbot.waitUntil(lambda: bool(heard))
+    assert heard in ([7], [TaskFailure("search", "IndexError: list index out of range")])
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_failure_of_a_forgotten_job_only_goes_to_the_log(
+    runner: TaskRunner, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    gate, begun = threading.Event(), threading.Event()
+    heard: list[object] = []
+    runner.unheard.connect(heard.append)
+
+    def slow() -> int:
+        begun.set()
+        gate.wait(10)
+        return 1 // 0
+
+    with caplog.at_level(logging.ERROR):
+        runner.latest("page", slow, heard.append)
+        assert begun.wait(10)
+        runner.forget("page")
+        gate.set()
+        runner.latest("after", lambda: "after", heard.append)
+        qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["after"]
+    assert "job page failed" in caplog.text
 
 
 def test_a_forgotten_job_does_not_answer(runner: TaskRunner, qtbot: QtBot) -> None:

@@ -12,12 +12,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from procdesk.indexing import manager
-from procdesk.indexing.builder import IndexTask
+from procdesk.indexing.builder import TRAINED, IndexTask
 from procdesk.indexing.manager import start_index_child
 from procdesk.model import State
+from procdesk.search.index.snapshots import SnapshotStore
+from procdesk.settings import index_folder
 from procdesk.subprocesses import ChildTask
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Desk, Opened, shut
+from tests.gui.finders import scroll_area
 
 pytestmark = [OFFSCREEN, pytest.mark.skipif(sys.platform == "win32", reason="no process can be held still there")]
 
@@ -69,10 +72,15 @@ def long_folder(folder: Path) -> Path:
 def learn(desk: Desk, children: list[Held]) -> None:
     """Lets the child go and waits until what it learned is in force and the list was asked anew."""
     desk.until(lambda: children)
-    answers = len(desk.answers)
+    answers, looks = len(desk.answers), []
+    desk.window.updater.looked.connect(looks.append)
     children[-1].signal(signal.SIGCONT)
     desk.until(lambda: len(desk.answers) > answers, 30_000)
-    assert desk.app.library._upkeep.is_trained
+    desk.window.updater.looked.disconnect(looks.append)
+    assert any(look.change.reranked for look in looks)
+    snapshot = SnapshotStore(index_folder(desk.folder)).open_current().generation
+    assert snapshot is not None
+    assert snapshot.facts[TRAINED]
 
 
 def test_while_it_learns_it_answers_and_says_nothing_of_it(
@@ -103,7 +111,7 @@ def test_what_it_has_learned_comes_into_force_while_somebody_reads_on(
         desk.press(Qt.Key.Key_Down)
     chosen = window.hits.current
     desk.until(lambda: desk.title == chosen.title)
-    page = window.page_view._scroll.verticalScrollBar()
+    page = scroll_area(window.page_view).verticalScrollBar()
     desk.do("find")
     desk.type_at_cursor("envía")
     page.setValue(333)

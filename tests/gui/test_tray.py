@@ -36,7 +36,7 @@ def tray(settings: SettingsFile, qtbot: QtBot) -> Iterator[Tray]:
 
 def at_tray(desk: Desk) -> Desk:
     """The desk on a system that has a tray."""
-    desk.app.tray._available = lambda: True
+    desk.tray.is_there = True
     return desk
 
 
@@ -155,9 +155,10 @@ def test_the_system_ends_the_program_without_a_window_left_in_the_tray(desk: Des
 
 
 def test_another_language_speaks_from_the_menu_too(desk: Desk) -> None:
-    desk.app.tray._menu.clear()
-    desk.app._speak("en")
-    assert next(one.text() for one in desk.app.tray._menu.actions()) == "Open"
+    menu = desk.app.tray.icon.contextMenu()
+    menu.clear()
+    desk.app.speak("en")
+    assert next(one.text() for one in menu.actions()) == "Open"
 
 
 def test_the_message_is_no_trouble_where_nobody_shows_it(tray: Tray) -> None:

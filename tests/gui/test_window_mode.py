@@ -17,6 +17,7 @@ from procdesk.gui.theme import Theme
 from procdesk.gui.window_mode import ACROSS, LEAST_ACROSS, place_beside
 from procdesk.settings import MEMORY, SettingsFile
 from tests.gui.conftest import OFFSCREEN, Desk, Opened
+from tests.gui.finders import label, scroll_area
 
 ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 QUESTION, TITLE = "cobrado dos veces", "Cobro duplicado en la factura"
@@ -95,7 +96,7 @@ def test_how_many_hits_there_are_stands_at_the_bottom(desk: Desk) -> None:
     desk.read(QUESTION, TITLE)
     assert desk.said.startswith(desk.window.bottom_line.tr("always on top"))
     assert "1 resultado" in desk.said
-    assert not desk.window.search_box._count.isVisible()
+    assert not label(desk.window.search_box, "quiet").isVisible()
     desk.press(Qt.Key.Key_F8)
     assert "resultado" not in desk.said
 
@@ -116,7 +117,7 @@ def test_it_is_compact_again_at_the_next_start_where_it_was_left(desk: Desk, own
     desk.window.close()
     found = memory(own_home)
     assert found.flag("compact")
-    desk.app._renew()
+    desk.app.speak("en")
     assert desk.window.shape.compact
     assert desk.window.geometry() == QRect(200, 60, 400, 500)
     assert desk.window.windowHandle().flags() & ON_TOP
@@ -174,7 +175,7 @@ def test_a_link_to_a_heading_scrolls_there(open_desk: Opened, folder: Path) -> N
     page.write_text("# Router\n\nEs.\n\n" + "Texto.\n\n" * 80 + "## Al final\n\nFin.\n\n" + "Y más.\n\n" * 80)
     desk = open_desk(folder)
     desk.app.fulfil(StartRequest(id="averias/router", heading="al-final"))
-    desk.until(lambda: desk.title == "Router" and desk.window.page_view._scroll.verticalScrollBar().value() > 500)
+    desk.until(lambda: desk.title == "Router" and scroll_area(desk.window.page_view).verticalScrollBar().value() > 500)
 
 
 def test_rows_of_one_line_are_lower_than_cards(theme: Theme, qtbot: object) -> None:

@@ -8,7 +8,8 @@ from procdesk.indexing import manager
 from procdesk.indexing.training import train_index
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
-from procdesk.search.index.snapshots import IndexBusy, SnapshotStore
+from procdesk.search.engine import Engine
+from procdesk.search.index.snapshots import IndexBusy, Snapshot, SnapshotStore
 from procdesk.subprocesses import ChildState
 from tests.conftest import write
 
@@ -27,15 +28,25 @@ def library(tmp_path: Path) -> Library:
     return Library(tmp_path / "content", tmp_path / "index")
 
 
-def test_training_puts_the_same_index_with_weights_in_force(library: Library, tmp_path: Path) -> None:
+def test_training_puts_the_same_index_with_weights_in_force(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Snapshot] = []
+
+    def open_engine(snapshot: Snapshot) -> Engine:
+        opened.append(snapshot)
+        return Engine(snapshot)
+
+    monkeypatch.setattr(manager, "Engine", open_engine)
     drain(library)
-    before, engine = SnapshotStore(tmp_path / "index").current_name(), library._upkeep.engine
+    assert len(opened) == 1
+    before = SnapshotStore(tmp_path / "index").current_name()
     done = [step.done for step in library.train()]
     assert done == sorted(done)
     assert done[-1] == 100
     assert SnapshotStore(tmp_path / "index").current_name() != before
     # What was read of the index stays at hand.
-    assert library._upkeep.engine is engine
+    assert len(opened) == 1
     assert library.search(Query("el router")).hits[0].id == "a/uno"
     assert list(library.train()) == []
     library.close()

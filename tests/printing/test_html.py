@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextDocument
@@ -9,6 +10,7 @@ from PySide6.QtGui import QTextDocument
 from procdesk.library import Library
 from procdesk.printing.document import PrintDocument
 from procdesk.printing.html import document_html, print_labels
+from tests.conftest import write
 from tests.printing.conftest import read
 
 
@@ -62,6 +64,23 @@ def test_a_page_that_is_overdue_says_so_above_the_answer(library: Library, day: 
     assert warning.startswith(words)
     assert bool(warning) == bool(words)
     assert not warning or printed(leaf).index(warning) < printed(leaf).index("Lo compruebo")
+
+
+@pytest.mark.parametrize(
+    ("verified", "until"),
+    [("9990-01-01", "31 de diciembre de 9999"), ("9999-12-31", "31 de diciembre de 9999")],
+)
+def test_a_page_that_is_never_due_in_this_calendar_is_printed(tmp_path: Path, verified: str, until: str) -> None:
+    page = f"---\nverified: {verified}\nverify_every: 100 years\nowner: ana@norvia.example\n---\n# Lejos\n\nSí.\n"
+    write(tmp_path / "c", "lejos.es.md", page)
+    library = Library(tmp_path / "c", tmp_path / "index")
+    for _ in library.rebuild():
+        pass
+    leaf = read(library, "lejos")
+    assert until in print_labels("es").until(leaf)
+    assert print_labels("es").warning(leaf) == ""
+    assert "Lejos" in printed(leaf)
+    library.close()
 
 
 @pytest.mark.parametrize(

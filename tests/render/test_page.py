@@ -129,7 +129,7 @@ def test_a_hostile_part_makes_the_page_plain_and_leaves_the_others() -> None:
 )
 def test_page_and_guide_name_a_heading_alike(heading: str) -> None:
     page = page_of(f"## Guide\n### {heading}\ntext\n### {heading}\ntext")
-    questions, _ = parse_guide(f"### {heading}\ntext\n### {heading}\ntext", Place("a.md", 1, "", ()))
+    questions, _ = parse_guide(f"### {heading}\ntext\n### {heading}\ntext", Place("a.md", 1))
     plain = [entry.anchor for entry in page.outline if entry.level == 3]
     assert plain == [question.anchor for question in questions]
 

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from procdesk.model import Answer, Evidence, FirstContact, Hit, Query
 from procdesk.search.engine import Engine, IndexBroken
+from procdesk.search.index.reader import PostingsReader
 from procdesk.search.index.snapshots import Snapshot
+from procdesk.search.query import QueryParser
+from procdesk.search.scorer import Scorer
 from tests.search.conftest import DUPLICATE, OUTAGE, SAMPLE, Make, document, publish, write_up
 
 TWICE = "facturacion/cobro-duplicado"
@@ -24,6 +27,11 @@ def ids(answer: Answer) -> list[str]:
 
 def ask(engine: Engine, text: str, lang: str = "es", **more: object) -> Answer:
     return engine.search(Query(text, lang, **more))  # type: ignore[arg-type]
+
+
+def large_parts() -> list[object]:
+    """The parts of all engines that hold most of what was read."""
+    return [one for one in gc.get_objects() if isinstance(one, PostingsReader | Scorer | QueryParser)]
 
 
 def marked(hit: Hit) -> list[list[str]]:
@@ -275,9 +283,12 @@ def test_an_unreadable_index_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_closed_engine_leaves_nothing_for_the_collector(tmp_path: Path) -> None:
+    gc.collect()
+    before = {id(one) for one in large_parts()}
     engine = Engine(publish(tmp_path, SAMPLE))
     assert ask(engine, "cobrado").hits
-    kept = [weakref.ref(part) for part in (engine._postings, engine._ranker, engine._understanding)]
+    kept = [weakref.ref(one) for one in large_parts() if id(one) not in before]
+    assert len(kept) == 3
     gc.disable()
     try:
         engine.close()

@@ -17,7 +17,7 @@ from procdesk.model import Query
 from procdesk.search.engine import Engine
 from procdesk.search.index import document as index_document
 from procdesk.search.index.document import PreparedField, id_term
-from procdesk.search.index.reader import _Cursor, open_reader
+from procdesk.search.index.reader import FileCursor, open_reader
 from procdesk.search.index.writer import amend_index
 from tests.search.conftest import SAMPLE, document, publish, write_up
 
@@ -83,7 +83,7 @@ def _resident(path: Path) -> int:
 
 @given(st.binary(max_size=50), st.lists(st.tuples(st.integers(0, 60), st.integers(-1, 30)), max_size=8))
 def test_a_cursor_reads_as_a_file_does(raw: bytes, jumps: list[tuple[int, int]]) -> None:
-    ours, theirs = _Cursor(memoryview(raw)), io.BytesIO(raw)
+    ours, theirs = FileCursor(memoryview(raw)), io.BytesIO(raw)
     for place, size in jumps:
         assert ours.seek(place) == theirs.seek(place)
         assert ours.read(size) == theirs.read(size)
@@ -97,7 +97,7 @@ def test_a_cursor_can_be_unpickled_from() -> None:
     kept = {"a": [1, 2.5, "ñ"], "b": b"\x00\n"}
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         raw = b"before" + pickle.dumps(kept, protocol) + b"after"
-        cursor = _Cursor(memoryview(raw))
+        cursor = FileCursor(memoryview(raw))
         cursor.seek(6)
         assert pickle.load(cursor) == kept  # type: ignore[arg-type]
         assert cursor.read() == b"after"

@@ -9,10 +9,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, TermNotFound
 
-from procdesk.search.index import writer
 from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
 from procdesk.search.index.document import ZONES, schema
-from procdesk.search.index.writer import BLOCK, BatchWriter
+from procdesk.search.index.writer import BLOCK, SORTED_AT_ONCE, BatchWriter
 
 Read = dict[tuple[str, bytes], list[tuple[int, bytes]]]
 
@@ -40,11 +39,11 @@ def many(count: int) -> list[EncodedDocument]:
     ]
 
 
-def written(folder: Path, *batches: DocumentBatch) -> FileIndex:
+def written(folder: Path, *batches: DocumentBatch, sorted_at_once: int = SORTED_AT_ONCE) -> FileIndex:
     folder.mkdir(exist_ok=True)
     storage = FileStorage(str(folder))
     index = storage.open_index() if list(folder.iterdir()) else storage.create_index(schema())
-    writer = BatchWriter(index)
+    writer = BatchWriter(index, sorted_at_once)
     for batch in batches:
         writer.add_batch(batch)
     writer.commit(merge=False)
@@ -99,12 +98,11 @@ def test_terms_come_in_order_and_know_their_numbers(tmp_path: Path) -> None:
             reader.postings("words", "nowhere")
 
 
-def test_sorting_piece_by_piece_gives_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sorting_piece_by_piece_gives_the_same_files(tmp_path: Path) -> None:
     batch = batch_of(many(BLOCK + 70), ZONES)
     with written(tmp_path / "whole", batch).reader() as reader:
         whole = read(reader)
-    monkeypatch.setattr(writer, "_SORTED_AT_ONCE", 50)
-    with written(tmp_path / "pieces", batch).reader() as reader:
+    with written(tmp_path / "pieces", batch, sorted_at_once=50).reader() as reader:
         assert read(reader) == whole
 
 
@@ -133,8 +131,9 @@ def test_several_segments_and_deletions_read_as_one(tmp_path: Path) -> None:
 
 def test_the_codec_reads_it_as_its_own(tmp_path: Path) -> None:
     index = written(tmp_path / "index", batch_of(many(3), ZONES))
-    (own,) = index._segments()
-    assert type(own.codec()) is W3Codec
+    with index.reader() as reader:
+        assert reader.is_atomic()
+        assert type(reader.segment().codec()) is W3Codec
 
 
 def test_no_documents_make_no_segment(tmp_path: Path) -> None:

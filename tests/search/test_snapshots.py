@@ -157,8 +157,10 @@ def test_a_killed_writer_leaves_the_old_index_and_no_lock(root: Path, made: Snap
     assert ended.returncode == 9
     assert len(list(root.glob("gen-*"))) == 2
     assert SnapshotStore(root).open_current().generation == made
+    (root / ".left.tmp").write_text("half a pointer")
     newer = publish(root, SAMPLE)
     assert [path.name for path in root.glob("gen-*")] == [newer.folder.name]
+    assert not (root / ".left.tmp").exists()
 
 
 def test_only_one_writes_at_a_time(root: Path) -> None:

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
+from pathlib import Path
 
 import pytest
 
-from procdesk.content.folder import Folder
-from procdesk.model import Section, WriteUp
+from procdesk.content.folder import Folder, read_all
+from procdesk.content.links import find_page, safe_link
+from procdesk.model import Department, DepartmentCard, Section, WriteUp
+from procdesk.render.page import build_page
+from procdesk.resources import sample_content
 from procdesk.validation.checks import check, content_hash
 from tests.conftest import ReadFolder
 
@@ -56,11 +62,105 @@ def test_links_lead_to_pages_that_exist(read: ReadFolder) -> None:
     assert found(folder) == [("a/x.md", 5, "unknown-link")]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("[a](no-existe)", "no-existe"),
+        ("[b](no-existe.html)", "no-existe.html"),
+        ("[c](otra/)", "otra/"),
+        ("[c](../)", "../"),
+        ("[d](procdesk:no/existe)", "procdesk:no/existe"),
+        ("[e](#no-existe)", "#no-existe"),
+        ("[f][g]\n\n[g]: gone.md", "gone.md"),
+        ("[g]\n\n[g]: gone.md 'T'", "gone.md"),
+        ('[h](<gone page.md> "Title")', "gone page.md"),
+        ("<a href='gone.md'>i</a>", "gone.md"),
+        ("[[gone]]", "gone.md"),
+        ("[j]({% link gone.md %})", "gone.md"),
+        ("![x](x.png) [k](gone.md)", "gone.md"),
+        ("[l](gone.md#there)", "gone.md#there"),
+    ],
+)
+def test_every_dead_link_is_named_with_its_line(read: ReadFolder, text: str, written: str) -> None:
+    folder = read({"a/b/x.md": f"## More\n\n{text}"})
+    line = 5 if "]: " in text else 3
+    assert found(folder) == [("a/b/x.md", line, "unknown-link")]
+    assert facts(folder)["target"] == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](y) [b](y.html) [c](../y/) [d](/a/y) [e](procdesk:a/y) [f](y.es.md) [g](y.md#anything)",
+        "[a](#seccion) [b](#Sección)\n\n### Sección",
+        "[folder](../guides/) [folder](guides) [department](_index.md)",
+        "[a](mailto:a@b.example) [b](https://a.example/gone) [c](tel:+34900) <https://a.example/gone.md>",
+        "![a](gone.png) `[b](gone.md)` <!-- [c](gone.md) --> \\[d\\](gone.md)",
+        "```\n[a](gone.md)\n```\n\n~~~\n[a](gone.md)\n~~~",
+        "[never]: gone.md",
+        "[a][b]\n\n[b]: y.md",
+        "[[y]] [[y|words]] {% comment %}\n[a](gone.md)\n{% endcomment %}",
+        "[pdf](form.pdf) [up](../../../x.md) [js](javascript:x)",
+    ],
+)
+def test_what_is_right_on_the_page_is_not_named(read: ReadFolder, text: str) -> None:
+    page = f"## More\n\n{text}"
+    assert found(read({"a/_index.md": "A", "a/x.md": page, "a/y.md": "y", "a/guides/index.md": "g"})) == []
+
+
+def test_a_guide_leads_where_the_page_leads(read: ReadFolder) -> None:
+    guide = "## Guía\n### A\n- [x](gone)\n- [y](../a/y)\n- [z](y.html)\n- [f](../guides/)"
+    folder = read({"a/x.md": guide, "a/y.md": "y", "a/guides/README.md": "g"})
+    assert found(folder) == [("a/x.md", 3, "unknown-guide-target")]
+
+
+def _pages_disagreeing(root: Path) -> dict[str, tuple[set[str], set[str]]]:
+    """The dead addresses of each page as the page has them and as check names them, where the two differ."""
+    folder = read_all(root)
+    ids = {one.id for one in folder.processes}
+    told: dict[str, set[str]] = {}
+    for one in check(folder, TODAY):
+        if one.code in ("unknown-link", "unknown-guide-target"):
+            target = dict(one.facts)["target"]
+            leads = safe_link(target, one.path) if one.code == "unknown-link" else f"procdesk:{target}"
+            told.setdefault(one.path, set()).add(str(leads))
+    differing = {}
+    for process in folder.processes:
+        for write_up in process.write_ups:
+            page = build_page(process, write_up.lang, Department("x", (DepartmentCard("es", "X"),)))
+            shown = " ".join((page.say, page.body, *(card.html for card in page.cards)))
+            links = {unescape(href) for href in re.findall(r'href="([^"]*)"', shown)}
+            names = {unescape(name) for name in re.findall(r'<a name="([^"]*)"', page.body)}
+            dead = {one for one in links if one[:1] == "#" and one[1:] not in names}
+            dead |= {one for one in links if one[:9] == "procdesk:" and not find_page(one[9:], ids)}
+            if dead != told.get(write_up.path, set()):
+                differing[write_up.path] = (dead, told.get(write_up.path, set()))
+    return differing
+
+
+def test_page_and_check_agree_on_every_link_of_the_sample() -> None:
+    assert _pages_disagreeing(sample_content()) == {}
+
+
+def test_page_and_check_agree_on_every_link_of_a_real_handbook(shared: Path) -> None:
+    root = shared / "corpora" / "18f-handbook"
+    if not root.is_dir():
+        pytest.skip("the 18F handbook is not here")
+    assert _pages_disagreeing(root) == {}
+
+
 def test_a_code_belongs_to_one_process(read: ReadFolder) -> None:
     page = "---\ncodes: [E1]\n---\n"
     folder = read({"a.es.md": page, "a.en.md": page, "b.es.md": "---\ncodes: [e1]\n---\n"})
     assert found(folder) == [("b.es.md", 2, "shared-code")]
     assert facts(folder) == {"value": "e1", "other": "a"}
+
+
+def test_codes_and_phrases_are_compared_as_the_search_compares_them(read: ReadFolder) -> None:
+    one = "---\ncodes: [FAC-021]\ncustomer_says: ['un año, más', dos, tres]\n---\n"
+    other = "---\ncodes: [fac 021]\ncustomer_says: ['Un año mas', 'un ano mas', cuatro]\n---\n"
+    folder = read({"a.es.md": one, "b.es.md": other})
+    assert found(folder) == [("b.es.md", 2, "shared-code"), ("b.es.md", 3, "shared-phrase")]
 
 
 def test_departments_of_a_journey_and_a_hand_over_are_known(read: ReadFolder) -> None:
@@ -94,6 +194,13 @@ def test_a_few_phrases_are_too_few_and_none_is_somebody_elses_page(
         ("verified: 2020-06-01", []),
         ("verify_every: 6 months", [(2, "never-verified")]),
         ("verified: 9999-06-01\nverify_every: 6 months", []),
+        ("verified: 9990-01-01\nverify_every: 100 years", []),
+        ("verified: 9999-12-31\nverify_every: 1200 months", []),
+        ("verified: 0001-01-01\nverify_every: 100 years", [(2, "verification-overdue")]),
+        ("verified: 2026-05-24\nverify_every: 6 months", []),
+        ("verified: 2026-05-23\nverify_every: 6 months", [(2, "verification-overdue")]),
+        ("verified: 2024-02-29\nverify_every: 1 year", [(2, "verification-overdue")]),
+        ("verified: 2026-01-01\nverify_every: 10000 years", [(3, "bad-interval")]),
         ("valid_until: 2026-11-21", [(2, "no-longer-valid")]),
         ("valid_until: 2026-11-22", []),
     ],
@@ -131,12 +238,8 @@ def test_the_hash_marks_what_a_page_says_and_not_how_it_is_laid_out() -> None:
     assert content_hash(page("uno")) != content_hash(page("dos"))
 
 
-def test_a_folder_that_was_not_written_for_procdesk_is_not_scolded(shared: object) -> None:
-    from pathlib import Path
-
-    from procdesk.content.folder import read_all
-
-    root = Path(str(shared)) / "corpora" / "18f-handbook"
+def test_a_folder_that_was_not_written_for_procdesk_is_told_of_its_dead_links_only(shared: Path) -> None:
+    root = shared / "corpora" / "18f-handbook"
     if not root.is_dir():
         pytest.skip("the 18F handbook is not here")
-    assert found(read_all(root)) == []
+    assert {code for _, _, code in found(read_all(root))} == {"unknown-link"}

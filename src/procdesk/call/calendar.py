@@ -9,11 +9,9 @@ from typing import Final, Literal
 
 from holidays import HolidayBase, country_holidays
 from holidays.registry import COUNTRIES
-from rapidfuzz import fuzz, process
 
-from procdesk.text import fold
+from procdesk.text import closest, fold_compact
 
-_NEAR: Final = 75.0
 _SHORT: Final = 3
 _NOBODY: Final = frozenset[int]()
 # The library names countries in English alone.
@@ -80,18 +78,19 @@ class WorkCalendar:
     def _settle(self, country: str, region: str) -> None:
         if not country:
             return
-        codes = {_fold(name): codes[1] for module, codes in COUNTRIES.items() for name in (module, *codes)} | _SPANISH
-        code = codes.get(_fold(country))
+        names = {fold_compact(name): codes[1] for module, codes in COUNTRIES.items() for name in (module, *codes)}
+        codes = names | _SPANISH
+        code = codes.get(fold_compact(country))
         if code is None:
             self.fault = UnknownPlace("country", country, _nearest(country, codes))
             return
         whole = country_holidays(code)
         regions = _regions(code, type(whole))
-        if region and _fold(region) not in regions:
+        if region and fold_compact(region) not in regions:
             self.fault = UnknownPlace("region", region, _nearest(region, regions))
             return
         self._country = code
-        self._region = regions[_fold(region)] if region else ""
+        self._region = regions[fold_compact(region)] if region else ""
         self._first, self._last = whole.start_year, whole.end_year
         self.weekend = frozenset(whole.weekend)
 
@@ -99,20 +98,12 @@ class WorkCalendar:
 def _regions(code: str, country: type[HolidayBase]) -> dict[str, str]:
     """Folded code (`MD` and `ES-MD`) or name of a region -> its code."""
     names: Mapping[str, str] = country.subdivisions_aliases
-    found = {_fold(name): region for name, region in names.items()}
+    found = {fold_compact(name): region for name, region in names.items()}
     for region in country.subdivisions:
-        found |= {_fold(f"{code}-{region}"): region, _fold(region): region}
+        found |= {fold_compact(f"{code}-{region}"): region, fold_compact(region): region}
     return found
 
 
 def _nearest(written: str, codes: Mapping[str, str]) -> str:
     """The code of the name that was probably meant; between codes of two or three letters nobody can tell."""
-    folded = _fold(written)
-    names = [name for name in codes if len(name) > _SHORT]
-    inside = next((name for name in names if name in folded), "")
-    best = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return codes[best[0] if best else inside] if best or inside else ""
-
-
-def _fold(text: str) -> str:
-    return "".join(letter for letter in fold(text) if letter.isalnum())
+    return codes.get(closest(fold_compact(written), [name for name in codes if len(name) > _SHORT]), "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from procdesk.call.availability import Availability
 from procdesk.call.hand_over import Contact, ContactOf
-from procdesk.call.opening_hours import Availability
 from procdesk.model import Department
 
 StandingOf = Callable[[str], Availability | None]

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from procdesk.text import fold
+from procdesk.text import fold_name
 
 
 class FilingDateError(StrEnum):
@@ -77,7 +77,7 @@ def parse_filing_date(text: str, now: datetime) -> datetime | FilingDateError | 
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", fold(text)).strip(" .,")
+    return fold_name(text).strip(" .,")
 
 
 def _time_of(words: str) -> tuple[time | FilingDateError | None, str]:

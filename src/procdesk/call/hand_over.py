@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
-from procdesk.call.opening_hours import Availability
+from procdesk.call.availability import Availability
 from procdesk.model import HandOver, WriteUp
 
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+|\s*/\s*")

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from procdesk.call.session import CallSummary, CheckListKind, DecidedEntry, HandedOverEntry, OpenedEntry
 from procdesk.resources import resource
-from procdesk.text import fold
+from procdesk.text import fold_key
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -47,7 +47,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 
 
-"""Every placeholder of a note's template, as `folded` gives it, and the field that it stands for."""
+"""Every placeholder of a note's template, as `fold_key` gives it, and the field that it stands for."""
 
 
 # What frames a call is put right where it stands; what happens in it is added.
@@ -87,11 +87,6 @@ class NoteForm:
     crm_url: str = ""
     company: str = ""
     agent: str = ""
-
-
-def folded(name: str) -> str:
-    """A placeholder's name as `NAMES` has it: without accents and capitals, words joined by an underscore."""
-    return "_".join(re.split(r"[\s_-]+", fold(name).strip()))
 
 
 def fields_of(facts: CallSummary, form: NoteForm) -> Fields:
@@ -162,7 +157,7 @@ def _own_template(lang: str) -> str:
 
 def _known(line: str) -> list[str]:
     """The fields that the placeholders of a line stand for."""
-    return [NAMES[folded(name)] for name in PLACEHOLDER.findall(line) if folded(name) in NAMES]
+    return [NAMES[fold_key(name)] for name in PLACEHOLDER.findall(line) if fold_key(name) in NAMES]
 
 
 def _filled(line: str, fields: Fields) -> str | None:
@@ -179,7 +174,7 @@ def _filled(line: str, fields: Fields) -> str | None:
 
 def _as_list(line: str, values: tuple[str, ...]) -> str:
     """Several long values below the words that introduce them; "" where one line holds them well."""
-    found = next(one for one in PLACEHOLDER.finditer(line) if folded(one[1]) in NAMES)
+    found = next(one for one in PLACEHOLDER.finditer(line) if fold_key(one[1]) in NAMES)
     if len(values) < 2 or line[found.end() :].strip() or len("; ".join(values)) <= _ONE_LINE:
         return ""
     head = line[: found.start()].rstrip()
@@ -190,7 +185,7 @@ def _joined(line: str, fields: Fields) -> str:
     """A line with its values; an empty one goes together with the sign that sets it off."""
     done, rest = "", line
     while found := PLACEHOLDER.search(rest):
-        name = NAMES.get(folded(found[1]), "")
+        name = NAMES.get(fold_key(found[1]), "")
         done, rest, written = done + rest[: found.start()], rest[found.end() :], found[0]
         if not name:
             done += written
@@ -288,7 +283,7 @@ def _address_parts(rest: str, fields: Fields) -> Iterator[str | None]:
     """The pieces of an address behind its host; None stands for the note."""
     end = 0
     for found in PLACEHOLDER.finditer(rest):
-        name = ADDRESS_NAMES.get(folded(found[1]), "")
+        name = ADDRESS_NAMES.get(fold_key(found[1]), "")
         if name:
             yield quote(rest[end : found.start()], safe=_ADDRESS_SIGNS, errors="replace")
             yield None if name == "note" else _encoded("; ".join(fields.get(name, ())), _LONGEST_FIELD)

@@ -10,23 +10,9 @@ from typing import Final
 
 from opening_hours import OpeningHours, State, validate
 
+from procdesk.call.availability import Availability
 from procdesk.call.calendar import WorkCalendar
 from procdesk.call.opening_hours_text import UnknownCondition, Variants, corrected_hours, day_variants
-
-
-@dataclass(frozen=True, slots=True)
-class Availability:
-    """Whether somebody answers at a moment; `open` is None where the hours do not tell.
-
-    `until` is when an open department closes (None: never), `opens` when a closed one opens again (None: never);
-    never means not within a year. `comment` is what the hours say beside it.
-    """
-
-    open: bool | None
-    until: datetime | None = None
-    opens: datetime | None = None
-    comment: str = ""
-
 
 _DAY: Final = timedelta(days=1)
 

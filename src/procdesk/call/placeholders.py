@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from procdesk.call import date_format
 from procdesk.call.journey import DatedJourney, DatedStep
 from procdesk.model import Flaw, Step
-from procdesk.text import fold
+from procdesk.text import closest, fold_name
 
 NAMES: Final[dict[str, str]] = {
     **dict.fromkeys(("fechas", "dates"), "dates"),
@@ -35,7 +33,6 @@ _UNSAID = re.compile(
     r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`).{1,1000}?(?<!`)\2(?!`)|<!--.*?(?:-->|\Z)",
     re.DOTALL | re.MULTILINE,
 )
-_ALIKE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def names_in(text: str) -> Iterator[Placeholder]:
             # Braces around code are somebody's example and no placeholder.
             continue
         name = found["name"]
-        kind = NAMES.get(_fold(name), "")
+        kind = NAMES.get(fold_name(name), "")
         yield Placeholder(found[0], found.start(), name, kind, found["step"] or "", found["fallback"])
 
 
@@ -87,7 +84,7 @@ def placeholder_faults(text: str, steps: Sequence[Step]) -> Iterator[Flaw]:
     for one in names_in(text):
         line = text.count("\n", 0, one.start)
         if not one.kind:
-            suggestion = _nearest(one.name, list(NAMES))
+            suggestion = closest(one.name, list(NAMES))
             yield Flaw(
                 "unknown-placeholder",
                 (
@@ -107,7 +104,7 @@ def _step_faults(one: Placeholder, steps: Sequence[Step], line: int) -> Iterator
     index = _index(one.step, [(step.department,) for step in steps])
     if index is None:
         departments = list(dict.fromkeys(step.department for step in steps if step.department))
-        suggestion = str(len(steps)) if one.step.isdecimal() else _nearest(one.step, departments)
+        suggestion = str(len(steps)) if one.step.isdecimal() else closest(one.step, departments)
         yield Flaw("unknown-step", (("written", one.written), ("step", one.step), ("suggestion", suggestion)), line)
         return
     # A step begins when the one before it is done: without its time nothing later can be dated.
@@ -140,15 +137,5 @@ def _index(wanted: str, names: Sequence[tuple[str, ...]]) -> int | None:
         return len(names) - 1 if names else None
     if wanted.isdecimal():
         return int(wanted) - 1 if 0 < int(wanted) <= len(names) else None
-    folded = _fold(wanted)
-    return next((index for index in reversed(range(len(names))) if folded in map(_fold, names[index])), None)
-
-
-def _nearest(name: str, names: Sequence[str]) -> str:
-    best = process.extractOne(name, names, scorer=fuzz.ratio, processor=_fold, score_cutoff=_ALIKE)
-    return str(best[0]) if best else ""
-
-
-def _fold(text: str) -> str:
-    """A name as compared: no case, no accents, every run of blanks one space."""
-    return " ".join(fold(text).split())
+    folded = fold_name(wanted)
+    return next((index for index in reversed(range(len(names))) if folded in map(fold_name, names[index])), None)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from procdesk.text import fold
+from procdesk.text import fold_phrase
 
 _SAME_QUESTION = 4
 _READ = timedelta(seconds=10)
@@ -151,8 +150,8 @@ class CallSession:
     def typed(self, at: datetime, text: str) -> None:
         """The search box holds this now; it counts for nothing yet."""
         text = _one_line(text)
-        last = _folded(self._asked[-1].text) if self._asked else ""
-        if not _folded(text).startswith(last[:_SAME_QUESTION]):
+        last = fold_phrase(self._asked[-1].text) if self._asked else ""
+        if not fold_phrase(text).startswith(last[:_SAME_QUESTION]):
             self._new_question = True
             # The page on the screen was read for the question before, and not for this one.
             self._count_read(at)
@@ -164,7 +163,7 @@ class CallSession:
         text, self._typed = self._typed, ""
         if not text:
             return
-        same = next((one for one in self._asked if _folded(one.text) == _folded(text)), None)
+        same = next((one for one in self._asked if fold_phrase(one.text) == fold_phrase(text)), None)
         if same is not None:
             # The question that was asked last is the one that a choice answers.
             self._asked.remove(same)
@@ -197,8 +196,8 @@ class CallSession:
     def decided(self, at: datetime, question: str, choice: str) -> None:
         """A choice in the guide; the same question answered anew takes the place of the earlier answer."""
         made = DecidedEntry(at, _one_line(question), _one_line(choice), self._use(at))
-        key = (_folded(made.question), made.process)
-        self._decided = [one for one in self._decided if (_folded(one.question), one.process) != key]
+        key = (fold_phrase(made.question), made.process)
+        self._decided = [one for one in self._decided if (fold_phrase(one.question), one.process) != key]
         if made.question or made.choice:
             self._decided.append(made)
 
@@ -209,7 +208,7 @@ class CallSession:
     def handed_over(self, at: datetime, to: str, words: str) -> None:
         """The matter was passed on; to the same people again only the newest words count."""
         made = HandedOverEntry(at, _one_line(to), _one_line(words), self._use(at))
-        self._handed_over = [one for one in self._handed_over if _folded(one.to) != _folded(made.to)]
+        self._handed_over = [one for one in self._handed_over if fold_phrase(one.to) != fold_phrase(made.to)]
         if made.to or made.words:
             self._handed_over.append(made)
 
@@ -228,7 +227,7 @@ class CallSession:
 
     def _goes_on(self, before: SearchedEntry, text: str) -> bool:
         """Whether `text` is the question before, written further or put right; an answered one is only extended."""
-        extended = _folded(text).startswith(_folded(before.text))
+        extended = fold_phrase(text).startswith(fold_phrase(before.text))
         return extended or not (self._new_question or before.opened)
 
     def _count_read(self, at: datetime) -> None:
@@ -260,7 +259,7 @@ class CallSession:
 
     @staticmethod
     def _add(lines: list[SaidEntry], made: SaidEntry) -> None:
-        if made.text and _folded(made.text) not in (_folded(one.text) for one in lines):
+        if made.text and fold_phrase(made.text) not in (fold_phrase(one.text) for one in lines):
             lines.append(made)
 
 
@@ -280,8 +279,3 @@ def _pairs(facts: CallSummary) -> Iterator[tuple[str, OpenedEntry]]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _folded(text: str) -> str:
-    """Text without case, accents and punctuation, for telling whether two are the same."""
-    return " ".join(re.findall(r"\w+", fold(text))) or text

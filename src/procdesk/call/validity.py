@@ -1,18 +1,37 @@
-"""How long a printed page may be relied on: paper cannot learn that its page has changed."""
+"""Whether a page may be relied on at a given day: valid, expired, not valid yet, due to be confirmed again."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from procdesk.model import WriteUp
+from typing import Protocol
 
 _UNKNOWN_DAYS = 30
 
 
+class Dated(Protocol):
+    """What has the dates of a page: a write-up, or a hit of the search."""
+
+    @property
+    def verified(self) -> date | None:
+        """The day on which its owner last confirmed it."""
+
+    @property
+    def verify_days(self) -> int | None:
+        """The time between two confirmations in days."""
+
+    @property
+    def valid_from(self) -> date | None:
+        """The first day on which it holds."""
+
+    @property
+    def valid_until(self) -> date | None:
+        """The last day on which it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """`until` is the last day on which the paper may be used; it is in the past where the page has expired.
+    """`until` is the last day on which a printed copy may be used; it is in the past where the page has expired.
 
     `overdue` is true where its owner should have confirmed it again, `early` where it is not valid yet.
     """
@@ -23,19 +42,34 @@ class Validity:
     early: bool = False
 
     @property
+    def valid(self) -> bool:
+        """Whether the page holds today, confirmed or not."""
+        return not (self.expired or self.early)
+
+    @property
     def doubtful(self) -> bool:
         """Whether something must be confirmed before it is promised."""
-        return self.overdue or self.expired or self.early
+        return self.overdue or not self.valid
 
 
-def validity(one: WriteUp, today: date) -> Validity:
-    """What may be said of a page printed `today`; 30 days where nobody wrote how long it holds."""
-    due = one.verified + timedelta(days=one.verify_days) if one.verified and one.verify_days else None
-    if one.valid_until and one.valid_until < today:
-        return Validity(one.valid_until, expired=True)
-    known = [day for day in (one.valid_until, due) if day and day >= today]
+def due_day(page: Dated) -> date | None:
+    """The last day before a page must be confirmed again, None where it never must or never was confirmed."""
+    return _later(page.verified, page.verify_days) if page.verified and page.verify_days else None
+
+
+def validity(page: Dated, today: date) -> Validity:
+    """What may be said of a page `today`; a copy holds for 30 days where nobody wrote how long the page does."""
+    due = due_day(page)
+    expired = bool(page.valid_until and page.valid_until < today)
+    ends = [day for day in (page.valid_until, due) if day and day >= today]
     return Validity(
-        until=min(known, default=today + timedelta(days=_UNKNOWN_DAYS)),
+        until=page.valid_until if expired and page.valid_until else min(ends, default=_later(today, _UNKNOWN_DAYS)),
         overdue=bool(due and due < today),
-        early=bool(one.valid_from and one.valid_from > today),
+        expired=expired,
+        early=bool(page.valid_from and page.valid_from > today),
     )
+
+
+def _later(day: date, days: int) -> date:
+    """`day` and `days` more; the calendar ends with the year 9999."""
+    return day + timedelta(days=min(days, (date.max - day).days))

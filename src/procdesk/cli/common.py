@@ -15,6 +15,7 @@ import typer
 from procdesk.i18n import LANGUAGES, Messages
 from procdesk.resources import sample_content
 from procdesk.settings import index_folder, open_settings
+from procdesk.text import closest
 
 if TYPE_CHECKING:
     from procdesk.library import Library
@@ -90,11 +91,9 @@ class Terminal:
 
 def known_department(terminal: Terminal, library: Library, slug: str) -> None:
     """Ends a verb that is given a department which the library does not have; "" stands for all."""
-    from procdesk.cli import output as printed
-
     slugs = [one.department.slug for one in library.overview().departments]
     if slug and slug not in slugs:
-        terminal.give_up("unknown-department", slug=slug, suggestion=printed.nearest(slug, slugs))
+        terminal.give_up("unknown-department", slug=slug, suggestion=closest(slug, slugs))
 
 
 def given_language(arguments: Sequence[str]) -> str:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from rapidfuzz import process as nearest_of
 from rich.console import Console, Group
 from rich.markdown import Markdown
 from rich.markup import escape
@@ -25,13 +24,6 @@ from procdesk.subprocesses import report_progress
 
 Names = Callable[[str, str], str]
 _Result = TypeVar("_Result")
-_NEAR_ENOUGH = 60
-
-
-def nearest(wanted: str, known: Sequence[str]) -> str:
-    """The known word that is most like the wanted one, or "" where none is near."""
-    found = nearest_of.extractOne(wanted, known, score_cutoff=_NEAR_ENOUGH)
-    return str(found[0]) if found else ""
 
 
 def write_json(facts: object) -> None:

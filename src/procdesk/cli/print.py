@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from procdesk.cli.common import FAILED, Content, Lang, Terminal, known_department
+from procdesk.text import closest
 
 
 def print_(
@@ -19,8 +20,6 @@ def print_(
     lang: Lang = "",
 ) -> None:
     """Write a process as a PDF for paper."""
-    from procdesk.cli import output as printed
-
     terminal = Terminal(content, lang)
     _able_to_print(terminal)
     from procdesk.cli.pdf_printer import PdfPrinter
@@ -35,7 +34,7 @@ def print_(
     except NotWritten as error:
         terminal.give_up("not-written", path=str(path), reason=str(error))
     if not known:
-        near = printed.nearest(id_, library.ids_of("", terminal.reading))
+        near = closest(id_, library.ids_of("", terminal.reading))
         terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
     typer.echo(path)
     library.close()
@@ -63,7 +62,7 @@ def binder(
     chosen = given_ids(ids, sys.stdin) if ids else library.ids_of(department, terminal.reading)
     strange = next((id_ for id_ in chosen if id_ not in set(known)), "")
     if strange:
-        terminal.give_up("unknown-process", FAILED, id=strange, suggestion=printed.nearest(strange, known))
+        terminal.give_up("unknown-process", FAILED, id=strange, suggestion=closest(strange, known))
     if not chosen:
         terminal.give_up("binder-empty", FAILED)
     steps = PdfPrinter().binder(library, chosen, terminal.reading, out)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal, known_department
+from procdesk.text import closest
 
 if TYPE_CHECKING:
     from procdesk.library import Library
@@ -48,7 +49,7 @@ def show(
     id_ = id_.removeprefix("procdesk:").strip("/")
     found = library.dated(id_, terminal.reading, datetime.now())
     if found is None:
-        near = printed.nearest(id_, library.ids_of("", terminal.reading))
+        near = closest(id_, library.ids_of("", terminal.reading))
         terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
     process, journey = found
     department = library.department(process.department)

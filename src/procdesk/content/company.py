@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import yaml
-from rapidfuzz import process
 
 from procdesk.content import yaml_reader
 from procdesk.content.limits import cut_bytes
@@ -15,8 +14,9 @@ from procdesk.content.parser import decode
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.schema import parse_day
-from procdesk.content.vocabulary import COMPANY_KEYS, fold_key
+from procdesk.content.vocabulary import COMPANY_KEYS
 from procdesk.model import Company, Problem
+from procdesk.text import fold_key, mistyped
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -67,14 +67,9 @@ def _collect(tree: yaml.Node, reading: _Reading) -> None:
             reading.problems.append(problem("duplicate-key", COMPANY_FILE, line + 1, **facts))
         elif key:
             reading.nodes[key], reading.lines[key] = node, line + 1
-        elif suggestion := _near(written):
+        elif suggestion := mistyped(fold_key(written), COMPANY_KEYS.keys()):
             facts = {"key": written, "suggestion": suggestion}
             reading.problems.append(problem("misspelt-key", COMPANY_FILE, line + 1, **facts))
-
-
-def _near(written: str) -> str:
-    best = process.extractOne(fold_key(written), COMPANY_KEYS.keys(), score_cutoff=84)
-    return str(best[0]) if best else ""
 
 
 def _company(reading: _Reading) -> Company:

@@ -5,29 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
-
-from rapidfuzz import process
 
 from procdesk.content.blocks import blank_comments, list_item
-from procdesk.content.paths import resolve
+from procdesk.content.links import LinkKind, link_target
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.sections import Heading, headings
 from procdesk.model import Choice, Problem, Question
-from procdesk.text import anchor
+from procdesk.text import anchor, closest
 
 _LINK = re.compile(r"[*_]{0,3}\[([^\[\]]+)\]\(\s*<?([^()<>\s]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)[*_]{0,3}[ \t]*[.,;:]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a guide stands: its file, the line its text begins with, and what its links are resolved against."""
+    """Where a guide stands: its file, and the line its text begins with."""
 
     path: str
     first_line: int
-    folder: str
-    languages: tuple[str, ...]
 
 
 def parse_guide(markdown: str, place: Place) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
@@ -77,10 +72,10 @@ def _choice(line: str, place: Place, number: int) -> Choice | None:
     if found is None:
         return None
     label, target = to_plain(found[1]), found[2]
+    leads = link_target(target, place.path)
     if target.startswith("#"):
-        return Choice(label, anchor(unquote(target[1:])), "", number)
-    identifier = resolve(target, place.folder, place.languages)
-    return Choice(label, "", identifier, number) if identifier else None
+        return Choice(label, leads.value, "", number)
+    return Choice(label, "", leads.value, number) if leads.kind is LinkKind.PROCESS else None
 
 
 def _check(questions: tuple[Question, ...], path: str) -> Iterator[Problem]:
@@ -90,7 +85,7 @@ def _check(questions: tuple[Question, ...], path: str) -> Iterator[Problem]:
             yield problem("guide-dead-end", path, question.line, heading=question.heading)
         for choice in question.choices:
             if choice.anchor not in known and not choice.process:
-                suggestion = _nearest(choice.anchor, list(known))
+                suggestion = closest(choice.anchor, known)
                 yield problem("guide-dead-anchor", path, choice.line, anchor=choice.anchor, suggestion=suggestion)
     reached, loops = _walk(questions[0], known)
     for question, choice in loops:
@@ -119,8 +114,3 @@ def _walk(start: Question, known: dict[str, Question]) -> tuple[set[str], list[t
             open_anchors.add(choice.anchor)
             trail.append((known[choice.anchor], iter(known[choice.anchor].choices)))
     return reached, loops
-
-
-def _nearest(name: str, names: list[str]) -> str:
-    best = process.extractOne(name, names, score_cutoff=60)
-    return str(best[0]) if best else ""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from procdesk.content.blocks import ListItem, list_items
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.vocabulary import AT_ONCE, NUMBERS, UNITS
 from procdesk.model import Duration, Problem, Step, Unit
-from procdesk.text import fold
+from procdesk.text import closest, fold, fold_name
 
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)[ \t]*[:,.–—-]?[ \t]*")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?[ \t]*$")
@@ -26,7 +24,6 @@ _WRITTEN_UNIT = re.compile(r"[^\W\d_][^\d]*$")
 _DIGITS = re.compile(r"\d+")
 _LONGEST: Final = 1000
 _SHOWN: Final = 60
-_ALIKE: Final = 70
 
 
 def parse_journey(markdown: str, path: str, first_line: int) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
@@ -47,7 +44,7 @@ def parse_journey(markdown: str, path: str, first_line: int) -> tuple[tuple[Step
 
 def parse_time(words: str) -> Duration | str:
     """The duration that `2-3 working days` or `hasta 24 horas` names, else the code of what is wrong with it."""
-    folded = re.sub(r"\s+", " ", fold(words)).strip()
+    folded = fold_name(words)
     if folded in AT_ONCE:
         return Duration(0, 0, Unit.MINUTES)
     found = _TIME.match(folded)
@@ -97,10 +94,10 @@ def _bad_time(code: str, words: str, path: str, line: int) -> Problem:
 def _nearest_unit(words: str) -> str:
     """The time with the unit that was probably meant, "" where none resembles what is written."""
     found = _WRITTEN_UNIT.search(words)
-    best = process.extractOne(fold(found[0]), UNITS.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE) if found else None
-    if found is None or best is None:
+    unit = closest(found[0], UNITS.keys()) if found else ""
+    if found is None or not unit:
         return ""
-    return words[: found.start()] + str(best[0]).replace("dia", "día").replace("habil", "hábil")
+    return words[: found.start()] + unit.replace("dia", "día").replace("habil", "hábil")
 
 
 def _turned_round(words: str) -> str:

@@ -1,43 +1,123 @@
-"""Links of a write-up: where an address leads (process, heading, image, outside), and all links of a text."""
+"""Links of a write-up: where an address leads (process, heading, outside, nowhere), and all links of a text."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from procdesk.content.blocks import blank_comments
-from procdesk.content.paths import resolve
+from procdesk.content.template_syntax import blank_templates
 from procdesk.text import anchor
 
-_LINK = re.compile(r"\]\([ \t]*<?([^()<>\s]+)>?(?:[ \t]+[\"'][^\"'\n]*[\"'])?[ \t]*\)")
+
+class LinkKind(StrEnum):
+    """Where an address leads; at "none" the page shows its words and no link."""
+
+    PROCESS = "process"
+    ANCHOR = "anchor"
+    OUTSIDE = "outside"
+    NONE = "none"
 
 
-_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+class LinkTarget(NamedTuple):
+    """`value` is the id of a process, the name of a heading of the same page, or an address outside; "" for none."""
+
+    kind: LinkKind
+    value: str = ""
+
+    @property
+    def address(self) -> str | None:
+        """The address on the page: `procdesk:ID`, `#anchor` or one outside; None: no link."""
+        if self.kind is LinkKind.NONE:
+            return None
+        return {LinkKind.PROCESS: "procdesk:", LinkKind.ANCHOR: "#"}.get(self.kind, "") + self.value
+
+
+NOWHERE = LinkTarget(LinkKind.NONE)
 
 
 class PageLink(NamedTuple):
-    """A link as written, the id of the page that it means, and its line in the file."""
+    """A link as written, where it leads, and its line in the file."""
 
-    target: str
-    id: str
+    written: str
+    target: LinkTarget
     line: int
 
 
-def links_in(markdown: str, first_line: int, folder: str, languages: tuple[str, ...]) -> Iterator[PageLink]:
-    """The links of a text to pages of the content folder; those in code and comments are none."""
-    if ".md" not in markdown:
-        return
-    text = _CODE.sub(lambda found: "\n" * found[0].count("\n"), blank_comments(markdown))
+_FENCE = re.compile(r"^[ >]*(`{3,}|~{3,}).*?(?:^[ >]*\1|\Z)", re.DOTALL | re.MULTILINE)
+_TICKS = re.compile(r"(?<!`)(`+)(?!`)[^\n]{1,1000}?(?<!`)\1(?!`)")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
+_INLINE = re.compile(
+    r"(?<!\\)\[(?:[^\[\]\\]++|\\.|\[[^\[\]]*+\])*+\]"
+    r"\([ \t]*(?:<(?P<angled>[^<>\n]+)>|(?P<bare>(?:[^()<>\s]|\([^()\s]*\))+))"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
+_HTML = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')", re.IGNORECASE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*<?(?P<defined>[^\s<>]+)>?[^\n]*$", re.MULTILINE
+)
+_BRACKETS = re.compile(r"\[([^\[\]]+)\](?![(:])")
+_ADDRESSES = ("angled", "bare", "double", "single", "defined")
+_SPACE = re.compile(r"\s+")
+
+
+def links_of(parts: Iterable[tuple[str, int]], path: str) -> Iterator[PageLink]:
+    """The links of the texts of a page, each with the line it begins with; those in code and comments are none.
+
+    A link by reference stands where its address does, and is none where nothing refers to it.
+    """
+    definitions: list[tuple[str, str, int]] = []
+    used: set[str] = set()
+    for text, first_line in parts:
+        if "](" not in text and "]:" not in text and "[[" not in text and "href" not in text:
+            used.update(_labels(text))
+            continue
+        bare = _IMAGE.sub(_blank, blank_templates(_without_code(blank_comments(text))))
+        used.update(_labels(bare))
+        for pattern in (_INLINE, _HTML):
+            for href, line in _found(pattern, bare, first_line):
+                yield PageLink(href, link_target(href, path), line)
+        labels = [_label(match["label"]) for match in _DEFINITION.finditer(bare)]
+        placed = _found(_DEFINITION, bare, first_line)
+        definitions.extend((label, *found) for label, found in zip(labels, placed, strict=True))
+    for label, href, line in definitions:
+        if label in used:
+            yield PageLink(href, link_target(href, path), line)
+
+
+def _without_code(text: str) -> str:
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_blank, text)
+    return _TICKS.sub(_blank, text) if "`" in text else text
+
+
+def _found(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[tuple[str, int]]:
+    """The addresses that a pattern finds, with their lines."""
     line, position = first_line, 0
-    for found in _LINK.finditer(text):
-        line, position = line + text.count("\n", position, found.start()), found.start()
-        identifier = resolve(found[1], folder, languages)
-        if identifier is not None:
-            yield PageLink(found[1], identifier, line)
+    for match in pattern.finditer(text):
+        line, position = line + text.count("\n", position, match.start()), match.start()
+        groups = match.groupdict()
+        yield (
+            next((groups[name] for name in ("angled", "bare", "double", "single", "defined") if groups.get(name)), ""),
+            line,
+        )
+
+
+def _labels(text: str) -> Iterator[str]:
+    return (_label(one) for one in _BRACKETS.findall(text)) if "[" in text else iter(())
+
+
+def _label(text: str) -> str:
+    return _SPACE.sub(" ", text).strip().lower()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
 
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
@@ -62,24 +142,39 @@ _LANGUAGE_SUFFIX = re.compile(r"\.[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
 _PAGE = re.compile(r"\.(?:md|html?)$", re.IGNORECASE)
 
 
-_SPEAKS_FOR_FOLDER = frozenset({"index", "readme", "_index"})
+_FOR_A_FOLDER = ("index", "README", "_index")
+
+
+_SPEAKS_FOR_FOLDER = frozenset(name.lower() for name in _FOR_A_FOLDER)
 
 
 _QUOTED = str.maketrans({'"': "%22", "<": "%3C", ">": "%3E", " ": "%20"})
 
 
-def safe_link(href: str, path: str) -> str | None:
-    """What `href` in the file `path` becomes: `procdesk:ID`, `#anchor` or an address outside; None: not a link."""
+def link_target(href: str, path: str) -> LinkTarget:
+    """Where `href` in the file `path` leads; whether that process and that heading exist is for `find_page` to say."""
     href = href.strip()
     if not href or _UNSAFE.search(href) or href.startswith("//"):
-        return None
+        return NOWHERE
     if href.startswith("#"):
-        name = anchor(unquote(href[1:]))
-        return f"#{name}" if name else None
+        return _target(LinkKind.ANCHOR, anchor(unquote(href[1:])))
     if scheme := _SCHEME.match(href):
         return _with_scheme(scheme[1].lower(), href)
-    process = process_of(re.split(r"[?#]", href, maxsplit=1)[0], path)
-    return f"procdesk:{process}" if process else None
+    return _target(LinkKind.PROCESS, process_of(re.split(r"[?#]", href, maxsplit=1)[0], path))
+
+
+def safe_link(href: str, path: str) -> str | None:
+    """What `href` in the file `path` becomes: `procdesk:ID`, `#anchor` or an address outside; None: not a link."""
+    return link_target(href, path).address
+
+
+def find_page(id_: str, ids: Container[str]) -> str:
+    """The id under which a linked page is kept, "" for none: a link to a folder means the page that stands for it."""
+    return next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in ids), "")
+
+
+def _target(kind: LinkKind, value: str) -> LinkTarget:
+    return LinkTarget(kind, value) if value else NOWHERE
 
 
 def process_of(href: str, path: str) -> str:
@@ -106,13 +201,12 @@ def safe_image(source: str, path: str) -> str | None:
     return f"content:{inside}" if inside.lower().endswith(_PICTURES) else None
 
 
-def _with_scheme(scheme: str, href: str) -> str | None:
+def _with_scheme(scheme: str, href: str) -> LinkTarget:
     if scheme == "procdesk":
-        process = _inside(unquote(href.partition(":")[2]), "")
-        return f"procdesk:{process}" if process else None
-    if scheme in ("http", "https") and not _SITE.match(href):
-        return None
-    return href.translate(_QUOTED) if scheme in OUTSIDE else None
+        return _target(LinkKind.PROCESS, _inside(unquote(href.partition(":")[2]), ""))
+    if scheme not in OUTSIDE or (scheme in ("http", "https") and not _SITE.match(href)):
+        return NOWHERE
+    return LinkTarget(LinkKind.OUTSIDE, href.translate(_QUOTED))
 
 
 def _inside(target: str, folder: str) -> str:

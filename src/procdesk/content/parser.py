@@ -12,7 +12,7 @@ from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
 from procdesk.content.journey import parse_journey
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
-from procdesk.content.links import PageLink, links_in
+from procdesk.content.links import PageLink, links_of
 from procdesk.content.paths import PagePath, guess_language, known_language, parse_page_path
 from procdesk.content.plain_text import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
 from procdesk.content.problems import problem
@@ -153,12 +153,9 @@ def _parts(page: _RawPage, title: str) -> tuple[SectionPart, ...]:
 
 
 def _links(page: _RawPage, parts: tuple[SectionPart, ...]) -> tuple[PageLink, ...]:
-    folder = page.identity.id.rpartition("/")[0]
     if page.broken:
         return ()
-    return tuple(
-        link for part in parts for link in links_in(part.section.markdown, part.first_line, folder, page.languages)
-    )
+    return tuple(links_of(((part.section.markdown, part.first_line) for part in parts), page.path))
 
 
 def _language(page: _RawPage, company: Company | None) -> str:
@@ -253,8 +250,7 @@ def _flows(parts: tuple[SectionPart, ...], page: _RawPage) -> _StructuredSection
         journey, found = parse_journey(part_.section.markdown, page.path, part_.first_line)
         problems.extend(found)
     if part_ := first.get("guide"):
-        folder = page.identity.id.rpartition("/")[0]
-        place = Place(page.path, part_.first_line, folder, page.languages)
+        place = Place(page.path, part_.first_line)
         guide, found = parse_guide(part_.section.markdown, place)
         problems.extend(found)
     if part_ := first.get("hand-over"):

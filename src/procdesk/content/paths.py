@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
-from urllib.parse import unquote
 
 from procdesk.content.vocabulary import LANGUAGE_NAMES
 from procdesk.text import fold, readable, slugify
@@ -20,9 +17,6 @@ OWN_LANGUAGES: Final = ("es", "en")
 
 
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
-
-
-_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
 
 
 _CARD: Final = "_index"
@@ -83,25 +77,6 @@ def known_language(text: str, languages: tuple[str, ...]) -> str:
             return known
     base = code.partition("-")[0] if code else ""
     return base if _CODE.match(code) and base in (*languages, *OWN_LANGUAGES) else ""
-
-
-@lru_cache(maxsize=4096)
-def resolve(target: str, folder: str, languages: tuple[str, ...]) -> str | None:
-    """The id that a relative link to a page means, seen from `folder` (a path, "" for the root).
-
-    None where the link leads elsewhere: another site, another kind of file, out of the content folder.
-    """
-    path = unquote(target.partition("#")[0].partition("?")[0])
-    if _REMOTE.match(path) or path[-3:].lower() != ".md":
-        return None
-    joined = posixpath.normpath(posixpath.join("/", folder, path).lstrip("/"))
-    if joined.startswith("../") or _climbs_out(folder, path):
-        return None
-    return split_path(joined, languages)[0]
-
-
-def _climbs_out(folder: str, path: str) -> bool:
-    return not path.startswith("/") and posixpath.normpath(posixpath.join(folder, path)).startswith("..")
 
 
 def _nested_language(folders: list[str], languages: tuple[str, ...]) -> str:

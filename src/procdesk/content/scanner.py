@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from procdesk.content.problems import problem
 from procdesk.model import Problem
+from procdesk.text import fold_case
 
 COMPANY_FILE: Final = "procdesk.yaml"
 _TEMPORARY_ENDINGS: Final = ("~", ".swp", ".swo", ".tmp", ".bak", ".part", ".crdownload")
@@ -201,7 +201,7 @@ def _clashes(paths: list[str]) -> Iterator[Problem]:
     """Paths that are one on a disk that ignores case or Unicode form."""
     seen: dict[str, str] = {}
     for path in paths:
-        key = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        key = fold_case(path)
         other = seen.setdefault(key, path)
         if other != path:
             yield problem("names-clash", path, 0, other=other)

@@ -11,13 +11,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
-from rapidfuzz import fuzz, process
 
 from procdesk.content.front_matter import FrontMatterEntry
 from procdesk.content.problems import CODES, problem
-from procdesk.content.vocabulary import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, fold_key, near_key
+from procdesk.content.vocabulary import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, near_key
 from procdesk.model import FirstContact, Problem
-from procdesk.text import fold
+from procdesk.text import closest, fold, fold_case, fold_key
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _SPANISH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
@@ -36,12 +35,12 @@ def _text(value: Any) -> str:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    """Lines or items, stripped, each once; case and accents do not make a second one."""
+    """Lines or items, stripped, each once; case does not make a second one."""
     if value is None:
         raise PydanticCustomError("not-a-list", "not a list")
     raw = value.split("\n") if isinstance(value, str) else value
     cleaned = (_SPACE.sub(" ", unicodedata.normalize("NFC", one)).strip() for one in raw)
-    return tuple({text.casefold(): text for text in reversed([one for one in cleaned if one])}.values())[::-1]
+    return tuple({fold_case(text): text for text in reversed([one for one in cleaned if one])}.values())[::-1]
 
 
 def _phrases(value: Any) -> tuple[str, ...]:
@@ -123,12 +122,10 @@ def _hour(value: Any) -> time | None:
 
 def _first_contact(value: Any) -> FirstContact | None:
     text = _text(value)
-    known = FIRST_CONTACT.get(re.sub(r"[\s_-]+", "-", fold(text)))
+    known = FIRST_CONTACT.get(fold_key(text).replace("_", "-"))
     if known is None and text:
-        best = process.extractOne(fold(text), list(FIRST_CONTACT), scorer=fuzz.ratio, score_cutoff=50)
-        raise PydanticCustomError(
-            "bad-first-contact", "unknown", {"value": text, "suggestion": best[0] if best else ""}
-        )
+        facts = {"value": text, "suggestion": closest(text, FIRST_CONTACT)}
+        raise PydanticCustomError("bad-first-contact", "unknown", facts)
     return known
 
 

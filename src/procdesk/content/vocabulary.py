@@ -6,15 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from procdesk.model import FirstContact, Unit
-from procdesk.text import fold
+from procdesk.text import fold, fold_key, mistyped
 
-_NOT_KEY = re.compile(r"[\s-]+")
 _DECORATION = re.compile(r"^(?:[\W_]|\d+[.)]?(?=[\W_]))+|[\W_]+$")
-_MIN_LENGTH: Final = 5
-_NEAR: Final = 84.0
 
 KEYS: Final[dict[str, str]] = {
     alias: key
@@ -224,11 +219,6 @@ OUTSIDERS: Final = frozenset(
 """Folded names that a journey may mention although they are no department."""
 
 
-def fold_key(key: str) -> str:
-    """A key as compared: no case, no accents, `_` for spaces and hyphens."""
-    return _NOT_KEY.sub("_", fold(key).strip())
-
-
 @lru_cache(maxsize=4096)
 def section_key(heading: str) -> str:
     """PRODUCT's key for a heading, whatever numbers, emoji and colons stand around it; "" for one the format lacks."""
@@ -239,7 +229,4 @@ def section_key(heading: str) -> str:
 def near_key(key: str) -> str:
     """The key that an unknown one is probably a slip of, "" where it resembles none."""
     folded = fold_key(key)
-    if len(folded) < _MIN_LENGTH or folded in _FOREIGN:
-        return ""
-    best = process.extractOne(folded, KEYS.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return str(best[0]) if best else ""
+    return "" if folded in _FOREIGN else mistyped(folded, KEYS.keys())

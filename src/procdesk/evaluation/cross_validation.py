@@ -20,12 +20,12 @@ from procdesk.evaluation.noise import Noise
 from procdesk.indexing.builder import languages_of, read_folder_in_portions
 from procdesk.indexing.training import train_from_snapshot
 from procdesk.model import Process, Progress
-from procdesk.search.analyzer import fold
 from procdesk.search.engine import Engine
 from procdesk.search.index.document import SourceDocument
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.writer import Synonyms, build_index
 from procdesk.search.ranker.ranker import save_weights
+from procdesk.text import fold_phrase
 
 # Every process keeps four fifths of its phrases while the others are asked.
 _PARTS = 5
@@ -107,16 +107,10 @@ def _dealt(phrases: Iterable[Expected], rng: random.Random) -> list[Expected]:
 def without(process: Process, phrases: Collection[str]) -> Process:
     """The process as it would be if nobody had written down these phrases, given as `same` has them."""
     write_ups = (
-        replace(one, phrases=tuple(phrase for phrase in one.phrases if phrase_key(phrase) not in phrases))
+        replace(one, phrases=tuple(phrase for phrase in one.phrases if fold_phrase(phrase) not in phrases))
         for one in process.write_ups
     )
     return replace(process, write_ups=tuple(write_ups))
-
-
-def phrase_key(phrase: str) -> str:
-    """What phrases have in common that differ in case, accents, blanks and punctuation only; "" of a blank one."""
-    folded = fold(phrase)
-    return " ".join(_WORD.findall(folded)) or folded.strip()
 
 
 def confused_pairs(outcomes: Iterable[Outcome]) -> tuple[ConfusedPair, ...]:
@@ -138,7 +132,7 @@ def _phrases(processes: Iterable[Process]) -> list[Expected]:
     ids: dict[str, set[str]] = defaultdict(set)
     for process in processes:
         for phrase in (phrase for one in process.write_ups for phrase in one.phrases):
-            if key := phrase_key(phrase):
+            if key := fold_phrase(phrase):
                 texts.setdefault(key, phrase)
                 ids[key].add(process.id)
     return [Expected(text, frozenset(ids[key])) for key, text in texts.items()]
@@ -211,7 +205,7 @@ def cross_validate(root: Path, lang: str, noise: Noise) -> Generator[Progress, N
     with tempfile.TemporaryDirectory(prefix="procdesk-") as place:
         for number, part in enumerate(planned.parts):
             yield Progress(done, 2 * half)
-            missing = {phrase_key(one.text) for one in part}
+            missing = {fold_phrase(one.text) for one in part}
             here = Path(place) / str(number)
             kept = (without(process, missing) for process in folder.processes)
             with trial_engine(here, kept, _languages(folder), folder.company.synonyms) as engine:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from procdesk.gui.context import AppContext
 from procdesk.gui.formatting import Formatter
@@ -41,7 +41,7 @@ _PAUSE_MS = 2_000
 
 
 # So many new objects take some 5 ms to look through; typing makes a third of it between two rounds.
-_MOST_AT_ONCE = 15_000
+MOST_AT_ONCE = 15_000
 
 
 class GarbageCollector(QObject):
@@ -67,7 +67,7 @@ class GarbageCollector(QObject):
 
         What came in one go, such as modules or a new index, is there to stay: to look through it took 40 ms.
         """
-        if gc.get_count()[0] > _MOST_AT_ONCE:
+        if gc.get_count()[0] > MOST_AT_ONCE:
             gc.freeze()
         else:
             gc.collect(1)
@@ -101,10 +101,16 @@ class StartOptions:
 class App(QObject):
     """Owns the window and what lives as long as it; a new language or folder means a new window on the same desk."""
 
-    def __init__(self, application: QApplication, start: StartOptions) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        start: StartOptions,
+        has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._start = start
+        self._has_tray = has_tray
         self._translators: list[QTranslator] = []
         self._language = start.language
         self._content = start.content
@@ -139,7 +145,7 @@ class App(QObject):
         self.tray.leave()
 
     def _make_tray(self) -> Tray:
-        tray = Tray(self._start.settings, QIcon(str(resource("icons", "procdesk.svg"))), self)
+        tray = Tray(self._start.settings, QIcon(str(resource("icons", "procdesk.svg"))), self, self._has_tray)
         tray.opened.connect(lambda: self.fulfil(StartRequest()))
         tray.question_wanted.connect(lambda: self.window.ask_anew())
         tray.toggled.connect(self._toggle)
@@ -187,8 +193,8 @@ class App(QObject):
         furnishing.start()
 
     def _take_commands(self, commands: Commands) -> None:
-        commands.language_chosen.connect(self._speak)
-        commands.folder_chosen.connect(self._move)
+        commands.language_chosen.connect(self.speak)
+        commands.folder_chosen.connect(self.move)
 
     def _call(self) -> CallTimer:
         """The call that goes on through all windows, made when the first one needs it."""
@@ -209,8 +215,8 @@ class App(QObject):
             self.tray.tell_hidden()
         return True
 
-    def _speak(self, language: str) -> None:
-        """The window again, in another language."""
+    def speak(self, language: str) -> None:
+        """Opens the window again in another language, which is remembered."""
         if language != self._language:
             self._language = language
             self._start.settings.put(language=language)
@@ -218,8 +224,8 @@ class App(QObject):
             self.tray.speak()
             self._renew()
 
-    def _move(self, folder: str) -> None:
-        """The window again, on another content folder."""
+    def move(self, folder: str) -> None:
+        """Opens the window again on another content folder, which is remembered."""
         self.runner.stop(self.library.close)
         self.runner.deleteLater()
         self._content = Path(folder)
@@ -381,7 +387,6 @@ class DeferredConstruction(QObject):
         if self._draft is not None:
             note.resume(self._draft)
         window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
-        # Before whatever else hears of a page: what is done with one that comes needs it to be shown.
         showing = PagePresenter(self._page, window.reading, window.keys, tools, lambda: window.known.complaint)
         window.take(ContentPanes(self._page, self._call, note))
         calling, copying, settling = self._calling, ClipboardCopier(window.bottom_line), PendingAction(window)
@@ -391,5 +396,4 @@ class DeferredConstruction(QObject):
         commands: Commands = Commands(window, tools.theme, tools.settings, copying, settling)
         NoteController(window, calling, copying)
         PrintController(window)
-        settling.listen()
         self.done.emit(commands)

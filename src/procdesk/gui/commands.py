@@ -29,14 +29,9 @@ class PendingAction(QObject):
         super().__init__(window)
         self._window = window
         self._wish: Callable[[], None] | None = None
-
-    def listen(self) -> None:
-        """Hears from now on what comes; after everybody else, so that what is shown is known before it is used."""
-        window = self._window
-        window.answered.connect(self._go_on)
-        window.reading.shown.connect(self._go_on)
-        window.reading.missing.connect(self._go_on)
-        window.tools.runner.failed.connect(self._forget)
+        for one in (window.searching, window.reading):
+            one.ready.connect(self._go_on)
+            one.failed.connect(self._forget)
 
     def then(self, wish: Callable[[], None]) -> None:
         """Does it now, or as soon as the list and the page that are on their way have come."""
@@ -270,9 +265,12 @@ class Commands(QObject):
 
     def _refresh(self) -> None:
         """Looks now; files that are gone are then taken as meant to be gone."""
-        self._window.tools.library.accept_losses()
-        self._window.updater.hint()
+        tools = self._window.tools
+        tools.runner.latest("refresh", tools.library.accept_losses, self._losses_accepted)
         self._window.bottom_line.say(self.tr("Looking for changes"))
+
+    def _losses_accepted(self, _none: None) -> None:
+        self._window.updater.hint()
 
     def _problems(self) -> None:
         tools = self._window.tools

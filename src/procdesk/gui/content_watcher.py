@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from procdesk.gui.tasks import LATER, TaskRunner
+from procdesk.gui.tasks import LATER, TaskFailure, TaskRunner
 from procdesk.library import FolderUpdate, Library
 
 _HINT_MS, _AFTER_FAILURE_MS = 120, 3_000
@@ -18,9 +18,13 @@ _MOST_WATCHED = 25_000
 
 
 class ContentWatcher(QObject):
-    """`looked` carries every look at the folder; one that changed something has a non-empty `change`."""
+    """`looked` carries every look at the folder; one that changed something has a non-empty `change`.
+
+    `failed` carries the `TaskFailure` of a look that went wrong; the next one follows all the same.
+    """
 
     looked = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, library: Library, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +39,6 @@ class ContentWatcher(QObject):
         self._to_watch: list[str] = []
         self._feeder = QTimer(self)
         self._feeder.timeout.connect(self._watch_some)
-        runner.failed.connect(self._failed)
 
     def start(self) -> None:
         """Looks now, and again as often as is needed."""
@@ -53,7 +56,7 @@ class ContentWatcher(QObject):
         self._runner.forget("look")
 
     def _look(self) -> None:
-        self._runner.latest("look", self._library.look, self._looked, LATER)
+        self._runner.latest("look", self._library.look, self._looked, self._look_failed, LATER)
 
     def _looked(self, look: FolderUpdate) -> None:
         self._timer.start(look.again_ms)
@@ -61,10 +64,9 @@ class ContentWatcher(QObject):
         if look.watch:
             self._watch(look.watch)
 
-    def _failed(self, name: str, _reason: str) -> None:
-        """One look that went wrong must not be the last one."""
-        if name == "look":
-            self._timer.start(_AFTER_FAILURE_MS)
+    def _look_failed(self, failure: TaskFailure) -> None:
+        self._timer.start(_AFTER_FAILURE_MS)
+        self.failed.emit(failure)
 
     def _watch(self, paths: tuple[str, ...]) -> None:
         """Watches what is not watched yet, a little at a time, so that no frame waits for it."""

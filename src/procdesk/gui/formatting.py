@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from procdesk.call import date_format
+from procdesk.call.availability import Availability
 from procdesk.call.date_format import clock
 from procdesk.call.journey import StepDate
-from procdesk.call.opening_hours import Availability
+from procdesk.call.validity import validity
 from procdesk.gui.search.home import DepartmentTile, HomeMessage
-from procdesk.gui.search.result_model import TONES, ResultRow, RowKind
+from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
 from procdesk.library import DepartmentCount, Overview
-from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, State
+from procdesk.model import Evidence, FirstContact, State
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
@@ -85,9 +86,6 @@ class PageLabels:
     call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-_QUOTES = {"es": ("«", "»"), "en": ("“", "”")}
-
-
 class Formatter(QObject):
     """Speaks the interface's language; `today` is given, so that a test and a picture can choose the day."""
 
@@ -105,39 +103,24 @@ class Formatter(QObject):
         form = "d MMM" if day.year == self._today().year else "d MMM yyyy"
         return self._locale.toString(QDate(day.year, day.month, day.day), form)
 
-    def hit_row(self, hit: Hit, department: str) -> ResultRow:
-        """A hit as a row of the list."""
-        opening, closing = _QUOTES.get(hit.lang, _QUOTES["en"])
-        label, why = "", ""
-        spans: tuple[Span, ...] = ()
-        for one in hit.why:
-            if one.kind is not Evidence.TITLE:
-                label, why, spans = self._evidence(one.kind), one.text, one.spans
-                break
-        return ResultRow(
-            kind=RowKind.PROCESS,
-            key=hit.id,
-            title=hit.title,
-            facts=department,
-            badge=self.first_contact(hit.first_contact),
-            tone=TONES[hit.first_contact] if hit.first_contact else "quiet",
-            say=f"{opening}{hit.say}{closing}" if hit.say else "",
-            why_label=label,
-            why=why,
-            why_spans=spans,
-            title_spans=hit.title_spans,
-            mark=self._mark(hit),
-            mark_tone="quiet" if self._is_valid(hit) else "amber",
-            brief=self.first_contact_brief(hit.first_contact),
+    def result_labels(self, overview: Overview, lang: str, most: int) -> ResultLabels:
+        """The words of the list today, for at most `most` hits with write-ups read in `lang`."""
+        return ResultLabels(
+            lang=lang,
+            today=self._today(),
+            departments={one.department.slug: one.department.card(lang).name for one in overview.departments},
+            first_contact={who: (self.first_contact(who), self.first_contact_brief(who)) for who in FirstContact},
+            evidence={kind: self._evidence(kind) for kind in Evidence},
+            not_valid=self.tr("not valid today"),
+            not_all_words=self.tr("not all words"),
+            results=tuple(self.tr("%n result(s)", "", number) for number in range(most + 1)),
+            shown_for=self.tr("shown for: {0}"),
+            took=self.tr("{0} ms"),
         )
 
     def department_row(self, slug: str, name: str, processes: int) -> ResultRow:
         """A department as a row of the list."""
         return ResultRow(RowKind.DEPARTMENT, slug, name, facts=self.processes(processes))
-
-    def heading_row(self, text: str) -> ResultRow:
-        """A heading between rows."""
-        return ResultRow(RowKind.HEADING, "", text)
 
     def processes(self, count: int) -> str:
         """How many processes."""
@@ -158,13 +141,6 @@ class Formatter(QObject):
         if who is FirstContact.SOLVE_THEN_HAND_OVER:
             return self.tr("You + others")
         return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
-
-    def count(self, answer: Answer) -> str:
-        """How many hits in how long, and what was searched instead of unknown words."""
-        shown_for = ", ".join(new for _, new in answer.shown_for)
-        found = self.tr("%n result(s)", "", len(answer.hits))
-        parts = [self.tr("shown for: {0}").format(shown_for)] if shown_for else []
-        return " · ".join([*parts, found, self.tr("{0} ms").format(max(1, round(answer.took_ms)))])
 
     def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageLabels:
         """What stands around a page that was asked for in the language `wanted`."""
@@ -265,15 +241,6 @@ class Formatter(QObject):
             return self.tr("on the page:")
         return self.tr("code:") if kind is Evidence.CODE else self.tr("department:")
 
-    def _mark(self, hit: Hit) -> str:
-        if not self._is_valid(hit):
-            return self.tr("not valid today")
-        return self.tr("not all words") if hit.relaxed else ""
-
-    def _is_valid(self, hit: Hit) -> bool:
-        today = self._today()
-        return not ((hit.valid_until and hit.valid_until < today) or (hit.valid_from and hit.valid_from > today))
-
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
         joined = " · ".join(links)
@@ -293,22 +260,22 @@ class Formatter(QObject):
 
     def _doubts(self, page: Page) -> list[str]:
         """Why the answer must not be promised as it stands, and who can confirm it."""
-        one, today = page.write_up, self._today()
-        owner = one.owner or page.department
+        one, owner = page.write_up, page.write_up.owner or page.department
+        found = validity(one, self._today())
         doubts = []
-        if one.valid_until and one.valid_until < today:
+        if one.valid_until and found.expired:
             doubts.append(
                 self.tr("No longer valid: it ended on {0}. Confirm with {1} before promising.").format(
                     self.day(one.valid_until), owner
                 )
             )
-        if one.valid_from and one.valid_from > today:
+        if one.valid_from and found.early:
             doubts.append(
                 self.tr("Not valid until {0}. Confirm with {1} before promising.").format(
                     self.day(one.valid_from), owner
                 )
             )
-        if one.verified and self._overdue(page):
+        if one.verified and found.overdue:
             doubts.append(
                 self.tr("Confirm with {1} before promising: last verified on {0}.").format(
                     self.day(one.verified), owner
@@ -316,18 +283,12 @@ class Formatter(QObject):
             )
         return doubts
 
-    def _overdue(self, page: Page) -> bool:
-        one = page.write_up
-        if one.verified is None or one.verify_days is None:
-            return False
-        return one.verified + timedelta(days=one.verify_days) < self._today()
-
     def _badges(self, page: Page) -> tuple[tuple[str, str], ...]:
         one = page.write_up
         # Both stand in the card of the answer; a page without an answer still tells them.
         who = None if page.say else self._who(page)
         badges = [who] if who else []
-        if one.verified and self._overdue(page):
+        if one.verified and validity(one, self._today()).overdue:
             badges.append((self.tr("Confirm · {0}").format(self.day(one.verified)), "amber"))
         elif one.verified:
             badges.append((self.tr("✓ Verified {0}").format(self.day(one.verified)), "good"))

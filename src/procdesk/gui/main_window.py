@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,14 +20,13 @@ from procdesk.gui.page.controller import PageController
 from procdesk.gui.search.controller import SearchController, SearchResult
 from procdesk.gui.search.home import HomeMessage, HomePage
 from procdesk.gui.search.result_list import ResultList
-from procdesk.gui.search.result_model import ResultRow, RowKind
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.single_instance import ACTIVATION_TOKEN, StartRequest
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
+from procdesk.gui.tasks import TaskFailure
 from procdesk.gui.theme import Theme
 from procdesk.gui.window_mode import WindowMode, WindowParts, stays_on_top
 from procdesk.library import FolderUpdate, Overview
-from procdesk.model import State
 
 if TYPE_CHECKING:
     from procdesk.gui.call.call_pane import CallPane
@@ -205,8 +203,7 @@ class OverviewPresenter:
     @property
     def nothing_to_ask(self) -> bool:
         """Whether the first index is still to come."""
-        overview = self.overview
-        return overview is None or (overview.state is State.INDEXING and not overview.processes)
+        return self.overview is None or self.overview.preparing
 
     @property
     def complaint(self) -> str:
@@ -255,13 +252,9 @@ def activate_window(window: QWidget, token: str = "") -> None:
     os.environ.pop(ACTIVATION_TOKEN, None)
 
 
-_log = logging.getLogger(__name__)
-
-
 class MainWindow(QWidget):
-    """`answered` carries what the list shows now, `copied` an answer that was copied."""
+    """`copied` carries an answer that was copied."""
 
-    answered = Signal(object)
     copied = Signal(str)
     closed = Signal()
 
@@ -270,9 +263,8 @@ class MainWindow(QWidget):
         self.setObjectName("desk")
         self.setWindowTitle("procdesk")
         self.tools = tools
-        self._enter_waits = self._quitting = False
+        self._quitting = False
         self._wanted = ""
-        self._answered_question = ("", "")
         self.keys = Actions(self)
         self.bottom_line = StatusBar(self.keys)
         self.search_box = SearchBar(tools.theme)
@@ -283,12 +275,19 @@ class MainWindow(QWidget):
         self.reading = PageController(tools.library, tools.runner, tools.memory, self.reading_language, tools.now, self)
         self.stage = ContentStack(self.welcome, self.reading)
         self.searching = SearchController(
-            tools.library, tools.runner, tools.wording, self.reading_language, self.reading.desk, self
+            tools.library,
+            tools.runner,
+            tools.wording,
+            self.reading_language,
+            self.reading.desk,
+            self.search_box,
+            self.hits,
+            self,
         )
         self.updater = ContentWatcher(tools.library, tools.runner, self)
         self._lay_out()
         self._connect()
-        self._show_choice()
+        self.top_bar.show_choice("", self.reading_language())
         self.shape.restore()
         self.search_box.setFocus()
 
@@ -328,7 +327,7 @@ class MainWindow(QWidget):
 
     def open_library(self) -> None:
         """Opens the library on the Runner's thread; what was typed meanwhile is then asked."""
-        self.tools.runner.latest("open", self.tools.library.open, self._opened)
+        self.tools.runner.latest("open", self.tools.library.open, self._opened, self._open_failed)
 
     def reading_language(self) -> str:
         """The language in which write-ups are shown first."""
@@ -349,8 +348,7 @@ class MainWindow(QWidget):
 
     def choose_department(self, slug: str) -> None:
         """Keeps the search to one department, or to all ("")."""
-        self.searching.stay_within(slug)
-        self.search_box.setFocus()
+        self.searching.choose_department(slug)
 
     def back_to_search(self) -> None:
         """Back from a pane to what is read, with the cursor in the search box."""
@@ -404,17 +402,18 @@ class MainWindow(QWidget):
         self.shape = WindowMode(WindowParts(self, column, self._columns), self.tools.memory, self)
 
     def _connect(self) -> None:
-        self.search_box.asked.connect(self._asked)
-        self.search_box.entered.connect(self._entered)
-        self.search_box.moved.connect(self.hits.step)
-        self.searching.found.connect(self._found)
-        self.hits.settled.connect(self._settled)
-        self.hits.opened.connect(self._row_opened)
+        self.searching.counted.connect(self.bottom_line.show_count)
+        self.searching.first_steps.connect(self.welcome.teach)
+        self.searching.message_wanted.connect(self._show_message)
+        self.searching.scope_changed.connect(self.top_bar.show_choice)
+        self.searching.process_selected.connect(self._preview)
+        self.searching.process_opened.connect(self._open)
         self.welcome.chosen.connect(self.choose_department)
         self.reading.missing.connect(self._page_missing)
         self.reading.remembered.connect(self._remembered)
         self.updater.looked.connect(self._looked)
-        self.tools.runner.failed.connect(self._failed)
+        for failing in (self.tools.runner.unheard, self.searching.failed, self.reading.failed, self.updater.failed):
+            failing.connect(self._tell_failure)
         self.shape.changed.connect(self._reshape)
         self.hits.fitted.connect(self.shape.give_list)
         for before, after in pairwise((*self.top_bar.in_order, self.hits, self.welcome)):
@@ -430,52 +429,24 @@ class MainWindow(QWidget):
         if self._wanted:
             self.reading.open(self._wanted)
 
-    def _asked(self, text: str) -> None:
-        self._enter_waits = False
-        if self.overview is not None:
-            self.searching.ask(text)
-
     def _ask_instead(self, text: str) -> None:
         """A letter typed in a pane begins a new question."""
         self.back_to_search()
         self.search_box.show_text(text)
 
-    def _entered(self) -> None:
-        """Enter opens the best hit: the one that is shown, or the one that the answer under way will bring."""
-        if self.searching.waiting or self.known.nothing_to_ask:
-            self._enter_waits = bool(self.search_box.text.strip())
-        else:
-            self.hits.open_current()
-
-    def _found(self, found: SearchResult) -> None:
-        question = (found.text.strip(), found.department)
-        same, self._answered_question = question == self._answered_question, question
-        chosen = self.hits.current.key if self.hits.current and same else ""
-        if not (same and found.rows == self.hits.rows):
-            self.hits.show_rows(found.rows, choose_first=any(question), keep=chosen)
-        self.search_box.show_count(found.count)
-        self.bottom_line.show_count(found.count)
-        self.welcome.teach(any(row.kind is RowKind.DEPARTMENT for row in found.rows))
-        if found.message is not None and not (same and self.reading.id):
+    def _show_message(self, found: SearchResult, repeated: bool) -> None:
+        """Says why there is nothing to choose from; whoever reads a page while the same is asked again reads on."""
+        if found.message is not None and not (repeated and self.reading.id):
             self.stage.show_message(found.message)
-        if self._enter_waits and not self.known.nothing_to_ask:
-            self._enter_waits = False
-            self.hits.open_current()
-        _log.info("answered: %s -> %s", found.text, self.hits.current.key if self.hits.current else "")
-        self.answered.emit(found)
-        self._show_choice()
 
-    def _settled(self, row: ResultRow) -> None:
-        if row.kind is RowKind.PROCESS and row.key != self.reading.id:
+    def _preview(self, id_: str) -> None:
+        if id_ != self.reading.id:
             self.stage.leave_pane()
-            self.reading.preview(row.key)
+            self.reading.preview(id_)
 
-    def _row_opened(self, row: ResultRow) -> None:
-        if row.kind is RowKind.DEPARTMENT:
-            self.choose_department(row.key)
-        else:
-            self.stage.leave_pane()
-            self.reading.open(row.key)
+    def _open(self, id_: str) -> None:
+        self.stage.leave_pane()
+        self.reading.open(id_)
 
     def _remembered(self) -> None:
         """What the start page lists has changed; it is only asked anew while it is shown."""
@@ -507,13 +478,12 @@ class MainWindow(QWidget):
         self.known.take(overview)
         self.searching.know(overview)
 
-    def _failed(self, name: str, reason: str) -> None:
-        self.bottom_line.say(self.tr("Something went wrong ({0}): {1}").format(name, reason))
-        if name == "open":
-            self.updater.start()
+    def _open_failed(self, failure: TaskFailure) -> None:
+        self._tell_failure(failure)
+        self.updater.start()
 
-    def _show_choice(self) -> None:
-        self.top_bar.show_choice(self.known.department_name(self.searching.department), self.reading_language())
+    def _tell_failure(self, failure: TaskFailure) -> None:
+        self.bottom_line.say(self.tr("Something went wrong ({0}): {1}").format(failure.name, failure.reason))
 
     def _reshape(self, compact: bool) -> None:
         """The panes take the place that they have in the other shape of the window."""

@@ -10,7 +10,7 @@ import importlib.util
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,20 @@ def install_command() -> str:
     return "sudo apt-get install --no-install-recommends " + " ".join((*_PACKAGES, *_FONTS))
 
 
-def platform_error(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> PlatformError | None:
+def missing_libraries(plugin: Path) -> frozenset[str]:
+    """The libraries that a plugin needs and the system lacks; loading it is what Qt will do anyway."""
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return _listed(plugin) or frozenset({str(error).partition(":")[0]})
+    return frozenset()
+
+
+def platform_error(
+    environment: Mapping[str, str] = os.environ,
+    system: str = sys.platform,
+    missing_in: Callable[[Path], frozenset[str]] = missing_libraries,
+) -> PlatformError | None:
     """What keeps a window from opening on this machine, or None. Only Linux can lack what Qt needs."""
     if not system.startswith("linux"):
         return None
@@ -49,7 +62,7 @@ def platform_error(environment: Mapping[str, str] = os.environ, system: str = sy
     if not chosen and not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         return PlatformError("no-display")
     plugins = _plugins(chosen, environment)
-    missing = {plugin: _missing(plugin) for plugin in plugins}
+    missing = {plugin: missing_in(plugin) for plugin in plugins}
     if missing and all(missing.values()):
         return PlatformError("missing-libraries", tuple(sorted(set().union(*missing.values()))))
     only_x11 = chosen == "xcb" or (not chosen and not environment.get("WAYLAND_DISPLAY"))
@@ -81,15 +94,6 @@ def _answers(display: str) -> bool:
     failed = bool(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
     return not failed
-
-
-def _missing(plugin: Path) -> frozenset[str]:
-    """The libraries that the plugin needs and the system lacks; loading it is what Qt will do anyway."""
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        return _listed(plugin) or frozenset({str(error).partition(":")[0]})
-    return frozenset()
 
 
 def _listed(plugin: Path) -> frozenset[str]:

@@ -33,20 +33,34 @@ class _Ticket:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskFailure:
+    """What became of a job that raised: `name` is the job's, `reason` the exception's type and text."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Receivers:
+    then: Callable[[Any], None]
+    failed: Callable[[TaskFailure], None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Outcome:
     number: int
-    name: str
     value: Any
-    error: Exception | None
+    failure: TaskFailure | None
 
 
 class TaskRunner(QObject):
-    """Runs jobs on its thread; `failed` tells of one that raised where its asker gave no other way.
+    """Runs jobs on its thread and answers in the window's: the value goes to `then`, a failure to `failed`.
 
-    Whoever asks keeps the answer's receiver alive: `then` is called in the window's thread.
+    Both are methods of a QObject that whoever asks keeps alive. `unheard` carries the `TaskFailure` of a job without a
+    `failed`. A job that was superseded or forgotten answers to nobody, and its failure only goes to the log.
     """
 
-    failed = Signal(str, str)
+    unheard = Signal(object)
     _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -54,17 +68,24 @@ class TaskRunner(QObject):
         self._jobs: queue.PriorityQueue[_Ticket] = queue.PriorityQueue()
         self._numbers = count(1)
         self._newest: dict[str, int] = {}
-        self._receivers: dict[int, Callable[[Any], None]] = {}
+        self._receivers: dict[int, _Receivers] = {}
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="procdesk-runner", daemon=True)
         self._thread.start()
 
-    def latest(self, name: str, work: Callable[[], T], then: Callable[[T], None], urgency: int = FIRST) -> None:
-        """Runs `work` on the thread and gives its value to `then`, unless a newer job of that name was asked for."""
+    def latest(
+        self,
+        name: str,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[TaskFailure], None] | None = None,
+        urgency: int = FIRST,
+    ) -> None:
+        """Runs `work` on the thread and answers, unless a newer job of that name was asked for."""
         number = next(self._numbers)
         self._receivers.pop(self._newest.get(name, 0), None)
         self._newest[name] = number
-        self._receivers[number] = then
+        self._receivers[number] = _Receivers(then, failed or self.unheard.emit)
         self._jobs.put(_Ticket(urgency, number, name, work))
 
     def forget(self, name: str) -> None:
@@ -99,21 +120,23 @@ class TaskRunner(QObject):
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
-        receiver = self._receivers.pop(outcome.number, None)
-        if outcome.error is not None:
-            self.failed.emit(outcome.name, f"{type(outcome.error).__name__}: {outcome.error}")
-        elif receiver is not None:
-            receiver(outcome.value)
+        receivers = self._receivers.pop(outcome.number, None)
+        if receivers is None:
+            return
+        if outcome.failure is not None:
+            receivers.failed(outcome.failure)
+        else:
+            receivers.then(outcome.value)
 
 
 def _run(ticket: _Ticket) -> _Outcome:
     """The outcome of a job; whatever it raises is logged with its name and travels back as a fact."""
     assert ticket.work is not None
     try:
-        return _Outcome(ticket.number, ticket.name, ticket.work(), None)
+        return _Outcome(ticket.number, ticket.work(), None)
     except Exception as error:
         _log.exception("job %s failed", ticket.name)
-        return _Outcome(ticket.number, ticket.name, None, error)
+        return _Outcome(ticket.number, None, TaskFailure(ticket.name, f"{type(error).__name__}: {error}"))
 
 
 class IdleQueue(QObject):

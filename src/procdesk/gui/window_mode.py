@@ -27,7 +27,7 @@ def restore(window: QWidget, columns: QSplitter, memory: SettingsFile) -> None:
     """Puts the window where it was; the first time it fills a small screen and is handy on a large one."""
     geometry = _from_base64(memory.text("geometry"))
     if not (geometry and window.restoreGeometry(geometry)):
-        _place(window, QGuiApplication.primaryScreen().availableGeometry())
+        place(window, QGuiApplication.primaryScreen().availableGeometry())
     widths = _from_base64(memory.text("columns"))
     if widths:
         columns.restoreState(widths)
@@ -44,15 +44,16 @@ def restore_compact(window: QWidget, memory: SettingsFile) -> bool:
     return bool(geometry) and window.restoreGeometry(geometry)
 
 
-def _place(window: QWidget, screen: QRect) -> None:
+def place(window: QWidget, screen: QRect) -> None:
+    """Fills a small screen with the window, and puts it in the middle of a large one."""
     if screen.width() <= _SMALL_ACROSS or screen.height() <= _SMALL_DOWN:
         # Also sized, since without a window manager nothing is ever maximized.
         window.setGeometry(screen)
         window.setWindowState(Qt.WindowState.WindowMaximized)
     else:
-        place = QRect(0, 0, _ACROSS, _DOWN)
-        place.moveCenter(screen.center())
-        window.setGeometry(place)
+        middle = QRect(0, 0, _ACROSS, _DOWN)
+        middle.moveCenter(screen.center())
+        window.setGeometry(middle)
 
 
 def _to_base64(state: QByteArray) -> str:

@@ -78,7 +78,7 @@ class PrintLabels:
 
     def warning(self, leaf: PrintDocument) -> str:
         """What stands in a box above the answer, "" where nothing is wrong."""
-        if leaf.validity.early and leaf.write_up.valid_from:
+        if leaf.validity.early and not leaf.validity.expired and leaf.write_up.valid_from:
             return self.say("paper-early", day=self.day(leaf.write_up.valid_from))
         return self.until(leaf) if leaf.validity.doubtful else ""
 

@@ -14,7 +14,8 @@ import markdown
 import nh3
 
 from procdesk.content.links import OUTSIDE, safe_image, safe_link
-from procdesk.render.dialects import as_python_markdown, without_templates
+from procdesk.content.template_syntax import without_templates
+from procdesk.render.dialects import as_python_markdown
 from procdesk.text import anchor
 
 TABLE_DEPTH = 3

@@ -56,6 +56,9 @@ _LABEL = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?)([^:*_\[\]\n]{1,40}:)(?=[ \t]+\S)
 _HEADING = re.compile(r"<(h[1-4])><a name=\"([^\"]*)\"></a>(.*?)</\1>", re.DOTALL)
 
 
+_NAME = re.compile(r"<a name=\"([^\"]*)\">")
+
+
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 
@@ -130,6 +133,12 @@ def build_page(process: Process, lang: str, department: Department, time_limit_s
         outline=_outline(body.html),
         plain=write_up.plain or body.plain or say.plain or any(part.plain for _, part in rendered),
     )
+
+
+def anchors_of(write_up: WriteUp) -> frozenset[str]:
+    """The names that a link within the page can scroll to: those of its text below the answer and the cards."""
+    body = _body(write_up, PageRenderer(write_up.path)).html
+    return frozenset(html.unescape(name) for name in _NAME.findall(body))
 
 
 def _cards_of(write_up: WriteUp) -> list[Section]:

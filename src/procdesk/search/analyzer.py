@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import Stemmer
 
+from procdesk.text import fold_search
+
 _SPANISH = """
 a al algo alguien algun alguna algunas alguno algunos alli ahi ante antes aqui aquel aquella aquello asi aun aunque bajo
 bien cada como con contra cual cuales cualquier cuando cuanto de del desde donde dos e el ella ellas ello ellos en entre
@@ -82,12 +84,6 @@ _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"\S[-._/:]\S")
 
 
-_KEPT = str.maketrans({"\u00f1": "\ue000"})
-
-
-_RESTORED = str.maketrans({"\ue000": "\u00f1"})
-
-
 class Token(NamedTuple):
     """One word of a text.
 
@@ -117,16 +113,6 @@ class AnalyzedWord:
     terms: tuple[str, ...]
     stop: bool
     key: str
-
-
-def fold(text: str) -> str:
-    """The text in lower case without accents, apostrophes or compatibility forms; ñ stays a letter of its own."""
-    if text.isascii():
-        return text.lower().replace("'", "")
-    composed = unicodedata.normalize("NFKC", text).casefold().translate(_KEPT)
-    parts = unicodedata.normalize("NFD", composed)
-    bare = "".join(one for one in parts if not unicodedata.combining(one) and one not in "'\u2019")
-    return unicodedata.normalize("NFC", bare).translate(_RESTORED)
 
 
 def is_code_like(word: str) -> bool:
@@ -228,7 +214,7 @@ class Analyzer:
         return self._memo[word].key
 
     def _learn(self, spelling: str) -> AnalyzedWord:
-        word = fold(spelling)[:LONGEST_WORD] or spelling[:LONGEST_WORD]
+        word = fold_search(spelling)[:LONGEST_WORD] or spelling[:LONGEST_WORD]
         accented = unicodedata.normalize("NFC", spelling[:LONGEST_WORD]).lower()
         return AnalyzedWord(word, self._stems(accented, word), word in STOP_WORDS, self._key(word))
 
@@ -247,7 +233,7 @@ class Analyzer:
 
 def stem(code: str, stemmer: Stemmer.Stemmer, word: str) -> str:
     """The folded stem of a word in a language (`code`)."""
-    found = fold(stemmer.stemWord(word)) or word
+    found = fold_search(stemmer.stemWord(word)) or word
     # vez and veces, luz and luces.
     return found[:-1] + "c" if code == "es" and len(found) > 2 and found.endswith("z") else found
 

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from procdesk.call.calendar import WorkCalendar
-from procdesk.call.note import ADDRESS_NAMES, NAMES, crm_address, folded
+from procdesk.call.note import ADDRESS_NAMES, NAMES, crm_address
 from procdesk.call.opening_hours import OpeningHoursError, parse_hours
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.model import Company, Flaw, Problem, Unit
+from procdesk.text import closest, fold_key
 from procdesk.validation.context import ValidationContext
 
 
@@ -58,9 +57,6 @@ def _told(flaw: Flaw, path: str, line: int) -> Problem:
 
 
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
-
-
-_ALIKE: Final = 70
 
 
 def in_hours(text: str, _company: Company) -> Iterator[Flaw]:
@@ -114,11 +110,11 @@ IN_COMPANY: Final[Mapping[str, Callable[[Company], Iterator[Flaw]]]] = MappingPr
 
 def _unknown(text: str, names: Mapping[str, str], first_line: int) -> Iterator[Flaw]:
     for found in _BRACES.finditer(text):
-        if folded(found[1]) not in names:
-            best = process.extractOne(folded(found[1]), list(names), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if fold_key(found[1]) not in names:
+            best = closest(fold_key(found[1]), names)
             facts = (
                 ("written", found[0]),
-                ("suggestion", f"{{{best[0]}}}" if best else ""),
+                ("suggestion", f"{{{best}}}" if best else ""),
                 ("known", ", ".join(f"{{{name}}}" for name in dict.fromkeys(names.values()))),
             )
             yield Flaw("unknown-placeholder", facts, first_line + text.count("\n", 0, found.start()))

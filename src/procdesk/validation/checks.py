@@ -5,26 +5,26 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Final
 
-from rapidfuzz import fuzz
-from rapidfuzz import process as nearest
-
+from procdesk.call.validity import due_day, validity
 from procdesk.content.folder import Folder
+from procdesk.content.links import LinkKind, PageLink, find_page
+from procdesk.content.parser import FileResult
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.vocabulary import OUTSIDERS
 from procdesk.model import Problem, Process, WriteUp
-from procdesk.text import fold
+from procdesk.text import closest, fold, fold_code, fold_phrase
 from procdesk.validation.call_checks import (
     company_is_understood,
     hours_are_understood,
     placeholders_can_be_filled,
     working_days_have_a_calendar,
 )
-from procdesk.validation.context import ALIKE, TextCheckers, ValidationContext
+from procdesk.validation.context import TextCheckers, ValidationContext
 
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12
@@ -94,22 +94,38 @@ def guide_targets_exist(view: ValidationContext) -> Iterator[Problem]:
     for one in view.write_ups:
         for question in one.guide:
             for choice in question.choices:
-                if choice.process and choice.process not in view.ids:
+                if choice.process and not find_page(choice.process, view.ids):
                     facts = {"target": choice.process, "suggestion": view.nearest_id(choice.process)}
                     yield problem("unknown-guide-target", one.path, choice.line, **facts)
 
 
 def links_lead_somewhere(view: ValidationContext) -> Iterator[Problem]:
-    """Links to other pages lead to pages that there are; a guide's choices are told by `guide_targets_exist`."""
+    """Links lead to pages and headings that there are; a guide's choices are told by the rules of guides."""
     pages = view.ids | {f"{one.slug}/_index" for one in view.folder.departments}
     choices = {
         (one.path, choice.line) for one in view.write_ups for question in one.guide for choice in question.choices
     }
     for result in view.folder.results.values():
-        for link in result.links:
-            if link.id not in pages and (result.path, link.line) not in choices:
-                facts = {"target": link.target, "suggestion": view.nearest_id(link.id)}
+        links = [link for link in result.links if (result.path, link.line) not in choices]
+        anchors = _anchors(result, links)
+        for link in links:
+            kind, value = link.target
+            if kind is LinkKind.PROCESS and not find_page(value, pages):
+                facts = {"target": link.written, "suggestion": view.nearest_id(value)}
                 yield problem("unknown-link", result.path, link.line, **facts)
+            elif kind is LinkKind.ANCHOR and value not in anchors:
+                suggestion = closest(value, anchors)
+                facts = {"target": link.written, "suggestion": f"#{suggestion}" if suggestion else ""}
+                yield problem("unknown-link", result.path, link.line, **facts)
+
+
+def _anchors(result: FileResult, links: Iterable[PageLink]) -> frozenset[str]:
+    """The headings that the page of a file scrolls to; none where no link names one, for rendering takes time."""
+    if result.write_up is None or not any(link.target.kind is LinkKind.ANCHOR for link in links):
+        return frozenset()
+    from procdesk.render.page import anchors_of
+
+    return anchors_of(result.write_up)
 
 
 def codes_are_unique(view: ValidationContext) -> Iterator[Problem]:
@@ -117,7 +133,7 @@ def codes_are_unique(view: ValidationContext) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for one in view.write_ups:
         for code in one.codes:
-            other = owners.setdefault(code.casefold(), one.id)
+            other = owners.setdefault(fold_code(code) or code, one.id)
             if other != one.id:
                 yield problem("shared-code", one.path, view.line(one, "codes"), value=code, other=other)
 
@@ -133,8 +149,7 @@ def departments_are_known(view: ValidationContext) -> Iterator[Problem]:
         named.extend((over.to, over.line) for over in one.hand_overs)
         for name, line in named:
             if name and fold(name) not in known:
-                best = nearest.extractOne(name, ordered, scorer=fuzz.ratio, score_cutoff=ALIKE)
-                facts = {"name": name, "suggestion": str(best[0]) if best else ""}
+                facts = {"name": name, "suggestion": closest(name, ordered)}
                 yield problem("unknown-department", one.path, line, **facts)
 
 
@@ -143,7 +158,7 @@ def phrases_are_unique(view: ValidationContext) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for one in view.write_ups:
         for phrase in one.phrases:
-            other = owners.setdefault(_SPACE.sub(" ", fold(phrase)).strip(" .,;:!?¡¿"), one.id)
+            other = owners.setdefault(fold_phrase(phrase), one.id)
             if other != one.id:
                 yield problem("shared-phrase", one.path, view.line(one, "customer_says"), phrase=phrase, other=other)
 
@@ -165,8 +180,8 @@ def verification_is_fresh(view: ValidationContext) -> Iterator[Problem]:
             facts = {"interval_days": str(one.verify_days)}
             yield problem("never-verified", one.path, view.line(one, "verify_every"), **facts)
             continue
-        due = _later(one.verified, one.verify_days)
-        if due < view.today:
+        due = due_day(one)
+        if due and validity(one, view.today).overdue:
             facts = {"verified": one.verified.isoformat(), "due": due.isoformat()}
             yield problem("verification-overdue", one.path, view.line(one, "verified"), **facts)
 
@@ -174,7 +189,7 @@ def verification_is_fresh(view: ValidationContext) -> Iterator[Problem]:
 def still_valid(view: ValidationContext) -> Iterator[Problem]:
     """`valid_until` has not passed."""
     for one in view.write_ups:
-        if one.valid_until and one.valid_until < view.today:
+        if one.valid_until and validity(one, view.today).expired:
             facts = {"valid_until": one.valid_until.isoformat()}
             yield problem("no-longer-valid", one.path, view.line(one, "valid_until"), **facts)
 
@@ -200,10 +215,3 @@ def translations_follow(view: ValidationContext) -> Iterator[Problem]:
             original = next((other for other in others if not other.translates), others[0])
             facts = {"original": original.path, "hash": content_hash(original)}
             yield problem("translation-outdated", one.path, view.line(one, "translates"), **facts)
-
-
-def _later(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max

@@ -7,14 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from rapidfuzz import fuzz
-from rapidfuzz import process as nearest
-
 from procdesk.content.folder import Folder
 from procdesk.model import Company, Flaw, Step, WriteUp
-
-ALIKE: Final = 70
-"""How much a name resembles another (in per cent) that may have been meant."""
+from procdesk.text import closest
 
 # Comparing thousands of dead links with thousands of ids would take minutes, and nobody reads so many hints.
 _SUGGESTIONS: Final = 500
@@ -56,6 +51,5 @@ class ValidationContext:
     def nearest_id(self, wanted: str) -> str:
         """The id that was probably meant, "" where none resembles it or where very many were asked for already."""
         if wanted not in self.suggested and len(self.suggested) < _SUGGESTIONS:
-            best = nearest.extractOne(wanted, self.ids, scorer=fuzz.ratio, score_cutoff=ALIKE)
-            self.suggested[wanted] = str(best[0]) if best else ""
+            self.suggested[wanted] = closest(wanted, self.ids)
         return self.suggested.get(wanted, "")

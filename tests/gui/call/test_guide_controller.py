@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from procdesk.call.guide import TargetKind
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.guide_controller import GuideController, GuideRemark, GuideScreen
+from procdesk.gui.call.guide_header import GuideCard
 from procdesk.gui.call.guide_view import GuideView
 from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme
@@ -26,6 +27,7 @@ from procdesk.settings import index_folder
 from tests.call.test_guide import OTHER, PLAIN, TWICE, guide, over_to, question, to
 from tests.conftest import write
 from tests.gui.conftest import NO_MODIFIER, OFFSCREEN, index
+from tests.gui.finders import child
 
 pytestmark = OFFSCREEN
 
@@ -312,7 +314,7 @@ def test_with_the_keys_alone_to_another_process_and_back_and_to_the_end(
 
     def press(key: Qt.Key, heading: str, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         QTest.keyClick(qapp.focusWidget(), key, modifiers)
-        qtbot.waitUntil(lambda: view.now is not None and view._card.heading == heading, timeout=10_000)
+        qtbot.waitUntil(lambda: view.now is not None and child(view, GuideCard).heading == heading, timeout=10_000)
 
     runner.latest("open", library.open, lambda _: guiding.begin("facturacion/cobro", "es"))
     qtbot.waitUntil(lambda: view.now is not None, timeout=10_000)

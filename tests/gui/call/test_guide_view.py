@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from procdesk.call.guide import GuideSession, TargetKind, begin_guide
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.guide_controller import GuideRemark, GuideScreen
-from procdesk.gui.call.guide_view import GuideView
+from procdesk.gui.call.guide_header import GuideBreadcrumb, GuideCard
+from procdesk.gui.call.guide_view import ChoiceRow, GuideView
 from procdesk.gui.theme import Theme
 from procdesk.model import WriteUp
 from tests.call.test_guide import OTHER, PLAIN, TWICE, guide, question, to
 from tests.gui.conftest import NO_MODIFIER, OFFSCREEN, own_widgets
+from tests.gui.finders import child, scroll_area
 
 pytestmark = OFFSCREEN
 
@@ -86,6 +88,10 @@ def desk(theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
         getattr(view, name).connect(lambda *what, name=name: made.told.append((name, *what)))
     yield made
     owner.deleteLater()
+
+
+def shown_rows(desk: Desk) -> list[ChoiceRow]:
+    return [row for row in desk.view.findChildren(ChoiceRow) if row.isVisible()]
 
 
 def row_words(desk: Desk) -> str:
@@ -285,8 +291,8 @@ def test_every_remark_has_its_words(desk: Desk, word: GuideRemark) -> None:
 
 def test_links_of_the_text_are_told_and_headings_are_not(desk: Desk) -> None:
     desk.show(begin_guide(TWICE), LINKED)
-    desk.view._card.text.linked.emit("#here")
-    desk.view._card.text.linked.emit("procdesk:x/y")
+    child(desk.view, GuideCard).text.linked.emit("#here")
+    child(desk.view, GuideCard).text.linked.emit("procdesk:x/y")
     assert desk.told == [("linked", "procdesk:x/y")]
 
 
@@ -302,7 +308,7 @@ def test_screen_readers_hear_the_question_and_how_many_answers_it_has(desk: Desk
 def test_the_path_is_seen_whole_or_its_newest_answers(desk: Desk) -> None:
     run = begin_guide(TWICE).choose(0)
     desk.show(run)
-    trail = desk.view._head._trail
+    trail = child(desk.view, GuideBreadcrumb)
     assert trail.text() == "TWICE <b>to paid</b>"
     for _ in range(20):
         run = run.choose(1).choose(0)
@@ -315,7 +321,7 @@ def test_the_path_is_seen_whole_or_its_newest_answers(desk: Desk) -> None:
 
 def test_words_of_the_content_are_never_taken_for_html(desk: Desk) -> None:
     desk.show(begin_guide(guide("a", question("q", to("end", "<b>x</b>")), question("end", heading="<i>"))).choose(0))
-    assert desk.view._head._trail.text() == "Q <b>&lt;b&gt;x&lt;/b&gt;</b>"
+    assert child(desk.view, GuideBreadcrumb).text() == "Q <b>&lt;b&gt;x&lt;/b&gt;</b>"
     assert "<i>" in desk.words()
 
 
@@ -329,10 +335,10 @@ def test_nothing_is_cut_off(desk: Desk, theme: Theme, width: int, percent: int) 
     desk.show(run)
     QApplication.processEvents()
     assert desk.window.width() == width
-    for part in desk.view._choices._shown[0].findChildren(QLabel):
+    for part in shown_rows(desk)[0].findChildren(QLabel):
         assert part.height() >= part.heightForWidth(part.width())
-    content = desk.view._scroll.widget()
-    assert content.width() <= desk.view._scroll.viewport().width()
+    scroll = scroll_area(desk.view)
+    assert scroll.widget().width() <= scroll.viewport().width()
 
 
 def test_more_answers_than_anybody_reads_are_not_all_shown(desk: Desk) -> None:
@@ -340,7 +346,7 @@ def test_more_answers_than_anybody_reads_are_not_all_shown(desk: Desk) -> None:
         "many", question("q", *(to("end", "x" * 5_000) for _ in range(2_000))), question("end", heading="y" * 5_000)
     )
     desk.show(begin_guide(many))
-    assert len(desk.view._choices._shown) == 40
+    assert len(shown_rows(desk)) == 40
     assert "and 1960 more, on the page" in desk.words()
     assert max(len(word) for word in desk.words()) < 400
 
@@ -348,7 +354,7 @@ def test_more_answers_than_anybody_reads_are_not_all_shown(desk: Desk) -> None:
 def test_a_long_outcome_is_scrolled_with_the_arrows_and_by_page(desk: Desk) -> None:
     desk.show(begin_guide(TWICE).choose(0).choose(0), "<p>Say this.</p>" * 60)
     QApplication.processEvents()
-    bar = desk.view._scroll.verticalScrollBar()
+    bar = scroll_area(desk.view).verticalScrollBar()
     places = []
     for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Up):
         desk.press(key)

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from procdesk.call.availability import Availability
 from procdesk.call.hand_over import Contact, HandOverTarget
-from procdesk.call.opening_hours import Availability
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.hand_over_card import HandOverCard
 from procdesk.gui.theme import Theme
@@ -21,6 +21,7 @@ from procdesk.gui.widgets.buttons import WideKeyButton
 from procdesk.gui.widgets.check_list import CheckRow
 from procdesk.model import HandOver
 from tests.gui.conftest import OFFSCREEN
+from tests.gui.finders import scroll_area
 
 pytestmark = OFFSCREEN
 
@@ -271,7 +272,7 @@ def test_a_later_minute_keeps_choice_place_and_cursor(view: HandOverCard) -> Non
     view.choose(0)
     QApplication.processEvents()
     tab_to(view, lambda: QApplication.focusWidget() is rows(view)[1])
-    bar = view._scroll.verticalScrollBar()
+    bar = scroll_area(view).verticalScrollBar()
     bar.setValue(bar.maximum())
     place, chosen = bar.value(), heard(view.chosen)
     later = replace(COBROS, contact=replace(COBROS.contact, standing=Availability(True, datetime(2026, 11, 23, 20))))
@@ -313,5 +314,6 @@ def test_nothing_is_wider_than_the_card(view: HandOverCard, theme: Theme, percen
     long = replace(COBROS.contact, name="Departamento de reclamaciones extrajudiciales", standing=CLOSED)
     view.show_passings((replace(COBROS, contact=long), *ALL), NOW, frozenset())
     QApplication.processEvents()
-    assert view._scroll.widget().width() <= view._scroll.viewport().width()
+    scroll = scroll_area(view)
+    assert scroll.widget().width() <= scroll.viewport().width()
     assert view.width() == 360

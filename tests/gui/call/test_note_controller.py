@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from procdesk.gui.call.note_controller import NoteController
 from procdesk.gui.call.session import CallTimer
 from tests.gui.conftest import Desk
+from tests.gui.finders import child
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -22,8 +23,7 @@ def call(desk: Desk) -> CallTimer:
     desk.until(lambda: desk.window.stage.is_whole)
     desk.press(Qt.Key.Key_F9)
     desk.do("note")
-    calling = desk.app._calling
-    assert calling is not None
+    calling = child(desk.app, CallTimer)
     assert calling.running
     return calling
 

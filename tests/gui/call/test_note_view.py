@@ -21,10 +21,12 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.call.call_bar import CallChip
 from procdesk.gui.call.lookup_card import LookupCard
 from procdesk.gui.call.note_controller import NoteFile
+from procdesk.gui.call.note_editor import NoteEditor
 from procdesk.gui.call.note_view import NoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.theme import Theme
 from tests.gui.conftest import own_widgets
+from tests.gui.finders import button, child
 
 CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
 TEMPLATE = "{date} · {agent}\nPide: {asked}\nDicho: {said}\nPasado a: {handed_over}\n"
@@ -126,7 +128,7 @@ def test_without_a_call_no_key_takes_a_note_anywhere(bench: Bench) -> None:
 
 def test_a_call_that_begins_puts_the_cursor_into_its_note(bench: Bench) -> None:
     bench.press(Qt.Key.Key_F9)
-    assert QApplication.focusWidget() is bench.view._box
+    assert QApplication.focusWidget() is child(bench.view, NoteEditor)
     assert "Nothing yet" in bench.seen
     assert "None of this is saved or sent automatically." in bench.seen
 
@@ -177,7 +179,7 @@ def test_what_happens_after_an_edit_is_added_at_the_end_and_nothing_of_the_user_
     bench.calling.handed_over("Cobros")
     assert bench.view.text == f"URGENTE {NOTE}\nPasado a: Cobros"
     assert "added at the end" in bench.seen
-    assert bench.view._box.textCursor().position() == len("URGENTE ")
+    assert child(bench.view, NoteEditor).textCursor().position() == len("URGENTE ")
     bench.calling.handed_over("Cobros")
     assert bench.view.text.count("Cobros") == 1
 
@@ -383,8 +385,8 @@ def test_a_selection_is_left_alone_while_time_passes(bench: Bench) -> None:
     bench.press(Qt.Key.Key_A, CONTROL)
     bench.given.time += timedelta(minutes=5)
     bench.calling.second.emit()
-    assert bench.view._box.textCursor().hasSelection()
-    bench.view._box.moveCursor(QTextCursor.MoveOperation.End)
+    assert child(bench.view, NoteEditor).textCursor().hasSelection()
+    child(bench.view, NoteEditor).moveCursor(QTextCursor.MoveOperation.End)
     bench.calling.second.emit()
     assert bench.view.text.endswith("5 min")
 
@@ -393,12 +395,13 @@ def test_a_selection_is_left_alone_while_time_passes(bench: Bench) -> None:
 def test_in_a_narrow_pane_nothing_is_cut_off(bench: Bench, theme: Theme, qtbot: QtBot, percent: int) -> None:
     theme.choose_percent(percent)
     bench.call()
-    bench.view._end.show_words("Terminar la llamada")
+    end = button(bench.view, "End the call")
+    end.show_words("Terminar la llamada")
     bench.window.resize(420, 760)
     qtbot.waitUntil(lambda: bench.window.width() <= max(420, bench.view.minimumSizeHint().width() + 40))
-    for button in (bench.view._copy, bench.view._crm, bench.view._save, bench.view._end):
-        qtbot.waitUntil(lambda button=button: button.width() >= button.sizeHint().width())
-        assert bench.view.rect().contains(button.mapTo(bench.view, button.rect().bottomRight()))
+    for one in (*(button(bench.view, name) for name in ("Copy the note", "Open the CRM", "Save…")), end):
+        qtbot.waitUntil(lambda one=one: one.width() >= one.sizeHint().width())
+        assert bench.view.rect().contains(one.mapTo(bench.view, one.rect().bottomRight()))
 
 
 def test_nothing_of_a_note_is_written_or_logged(bench: Bench, own_home: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -463,8 +466,9 @@ def test_a_complaint_shows_what_was_looked_up_so_far_and_copies_it(bench: Bench)
     card.show()
     shown = [one.text() for one in card.findChildren(QLabel) if one.isVisible()]
     assert shown[1:] == ["+2", "Página 3 · “3 pregunta”", "Página 2 · “2 pregunta”", "Página 1 · “1 pregunta”"]
-    card._copy.setFocus()
-    QTest.keyClick(card._copy, Qt.Key.Key_Space)
+    copy = button(card, "Copy what was looked up so far")
+    copy.setFocus()
+    QTest.keyClick(copy, Qt.Key.Key_Space)
     assert (
         copied[0].splitlines()[0]
         == "“me han cobrado dos veces” → Cobro duplicado en la factura (facturacion/cobro-duplicado)"

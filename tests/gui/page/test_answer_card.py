@@ -14,6 +14,7 @@ from procdesk.gui.formatting import AnswerLabels
 from procdesk.gui.page.cards import AnswerCard
 from procdesk.gui.theme import Theme
 from tests.gui.conftest import OFFSCREEN
+from tests.gui.finders import label
 
 pytestmark = OFFSCREEN
 
@@ -41,7 +42,7 @@ def said(card: AnswerCard) -> list[str]:
 def test_who_may_answer_stands_in_the_head_as_a_word_and_a_colour(card: AnswerCard) -> None:
     card.fill("<p>Tiene razón.</p>", AnswerLabels("Qué decir", ("Resuélvelo tú", "good")))
     assert said(card) == ["QUÉ DECIR", "Resuélvelo tú"]
-    assert card._who.property("tone") == "good"
+    assert label(card, "badge").property("tone") == "good"
     assert card.property("tone") == "say"
     card.fill("<p>Otra.</p>", AnswerLabels("Qué decir"))
     assert said(card) == ["QUÉ DECIR"]

@@ -6,25 +6,28 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from procdesk.call.journey import DatedJourney, DatedStep, StepDate
+from procdesk.call.journey import DatedJourney, DatedStep, StepDate, step_at
 from procdesk.gui.actions import Actions
-from procdesk.gui.page.journey_card import JourneyCard
-from procdesk.gui.page.journey_chart import ChartPainter
-from procdesk.gui.page.journey_layout import chart_layout
+from procdesk.gui.page.journey_card import FilingDateRow, JourneyCard
+from procdesk.gui.page.journey_chart import ChartPainter, ExpectedRange
+from procdesk.gui.page.journey_layout import ChartLayout, chart_layout, days_only
 from procdesk.gui.theme import Theme
 from procdesk.model import Duration, Step, Unit
 from tests.gui.conftest import OFFSCREEN
+from tests.gui.finders import button, child, label
 
 pytestmark = OFFSCREEN
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, 12)
 ONE_DAY = Duration(1, 1, Unit.WORKING_DAYS)
+COPY = "Copy these dates"
 
 
 def step(department: str, text: str, earliest: date | None, latest: date | None) -> DatedStep:
@@ -67,6 +70,43 @@ def view(theme: Theme, owner: QObject, qtbot: QtBot) -> JourneyCard:
     return made
 
 
+def picture(view: JourneyCard) -> QImage:
+    """The journey as it is seen, without the ground of the card."""
+    QApplication.processEvents()
+    image = blank(view)
+    view.lanes.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return image
+
+
+def painted(theme: Theme, lanes: ChartLayout, view: JourneyCard, mark: ExpectedRange | None) -> QImage:
+    """A journey as it should be seen."""
+    QApplication.processEvents()
+    image = blank(view)
+    painter = ChartPainter(theme)
+    current = 0 if view.lanes.hasFocus() else -1
+    brush = QPainter(image)
+    painter.paint(brush, painter.draw(lanes, view.lanes.width()), current, -1, mark)
+    brush.end()
+    return image
+
+
+def blank(view: JourneyCard) -> QImage:
+    image = QImage(view.lanes.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def assert_marked(view: JourneyCard, theme: Theme, filed: DatedJourney, tone: str) -> None:
+    """The steps where the request should be now have this tone, and no other."""
+    filed = days_only(filed)
+    where = step_at(filed, NOW)
+    assert where is not None
+    seen, lanes = picture(view), chart_layout(filed, "en", TODAY)
+    other = "red" if tone == "amber" else "amber"
+    assert seen == painted(theme, lanes, view, ExpectedRange(where.index, where.furthest, tone))
+    assert seen != painted(theme, lanes, view, ExpectedRange(where.index, where.furthest, other))
+
+
 def said(view: JourneyCard) -> str:
     return " | ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
 
@@ -102,27 +142,29 @@ def test_the_arrows_go_through_the_steps_and_enter_chooses_one(view: JourneyCard
     assert chosen.args == [1]
 
 
-def test_a_click_on_a_step_chooses_it(view: JourneyCard, qtbot: QtBot) -> None:
-    place = view.lanes._drawing(view.lanes.width()).placed[2].area.center().toPoint()
+def test_a_click_on_a_step_chooses_it(view: JourneyCard, theme: Theme, qtbot: QtBot) -> None:
+    drawing = ChartPainter(theme).draw(chart_layout(journey(), "en", TODAY), view.lanes.width())
     with qtbot.waitSignal(view.step_chosen) as chosen:
-        QTest.mouseClick(view.lanes, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(view.lanes, Qt.MouseButton.LeftButton, pos=drawing.placed[2].area.center().toPoint())
     assert chosen.args == [1]
 
 
 def test_when_all_is_done_is_said_and_copied(view: JourneyCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.copy_wanted) as copied:
-        QTest.keyClick(view._copy, Qt.Key.Key_Space)
+        QTest.keyClick(button(view, COPY), Qt.Key.Key_Space)
     assert copied.args == ["between Friday 27 and Monday 30 November"]
     assert copied.args[0] in said(view)
 
 
-def test_without_dates_it_is_a_list_with_the_times_as_written(view: JourneyCard) -> None:
+def test_without_dates_it_is_a_list_with_the_times_as_written(view: JourneyCard, theme: Theme) -> None:
     view.show_journey(UNDATED, "es", TODAY, NOW)
-    drawing = view.lanes._drawing(860)
+    lanes = chart_layout(UNDATED, "es", TODAY)
+    drawing = ChartPainter(theme).draw(lanes, 860)
+    assert picture(view) == painted(theme, lanes, view, None)
     assert drawing.track.isEmpty()
     assert [one.row.index for one in drawing.placed] == [0, 1]
     assert "1 día laborable" in view.lanes.accessibleDescription()
-    assert not view._copy.isVisible()
+    assert not button(view, COPY).isVisible()
 
 
 def test_without_steps_there_is_no_card(view: JourneyCard) -> None:
@@ -140,7 +182,7 @@ def test_another_day_of_filing_is_typed_repeated_and_chosen(view: JourneyCard, q
     with qtbot.waitSignal(view.filed_chosen) as chosen:
         QTest.keyClick(line, Qt.Key.Key_Return)
     assert chosen.args == [datetime(2026, 11, 12)]
-    assert not view._row.isVisible()
+    assert not child(view, FilingDateRow).isVisible()
 
 
 def test_nonsense_and_the_future_are_refused_with_a_sentence(view: JourneyCard, qtbot: QtBot) -> None:
@@ -150,7 +192,7 @@ def test_nonsense_and_the_future_are_refused_with_a_sentence(view: JourneyCard, 
         QTest.keyClicks(line, "24/11")
         assert "in the future" in said(view)
         QTest.keyClick(line, Qt.Key.Key_Return)
-    assert view._row.isVisible()
+    assert child(view, FilingDateRow).isVisible()
 
 
 def test_escape_goes_back_to_today(view: JourneyCard, qtbot: QtBot) -> None:
@@ -163,19 +205,21 @@ def test_escape_goes_back_to_today(view: JourneyCard, qtbot: QtBot) -> None:
     view.ask_filed()
     with qtbot.assertNotEmitted(view.filed_chosen):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not view._row.isVisible()
+    assert not child(view, FilingDateRow).isVisible()
 
 
-def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCard) -> None:
+def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCard, theme: Theme) -> None:
     assert "If it was filed" not in said(view)
-    view.show_journey(journey(datetime(2026, 11, 20)), "en", TODAY, NOW)
+    filed = journey(datetime(2026, 11, 20))
+    view.show_journey(filed, "en", TODAY, NOW)
     assert "If it was filed on Friday 20 November: it should now be with Treasury" in said(view)
-    assert view.lanes._mark is not None
-    assert view.lanes._mark.tone == "amber"
-    view.show_journey(journey(datetime(2026, 11, 9)), "en", TODAY, NOW)
+    assert label(view, "standing").property("tone") == "amber"
+    assert_marked(view, theme, filed, "amber")
+    filed = journey(datetime(2026, 11, 9))
+    view.show_journey(filed, "en", TODAY, NOW)
     assert "it should have been done on Monday 16 November at the latest" in said(view)
-    assert view.lanes._mark is not None
-    assert view.lanes._mark.tone == "red"
+    assert label(view, "standing").property("tone") == "red"
+    assert_marked(view, theme, filed, "red")
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

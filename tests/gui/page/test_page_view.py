@@ -8,20 +8,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from procdesk.gui.dialogs import OutsideDialog
 from procdesk.gui.page.page_view import PageView
+from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.html_view import HtmlBlock, portions
 from procdesk.library import Opened
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Desk
 from tests.gui.conftest import Opened as OpenDesk
+from tests.gui.finders import body, child, label, scroll_area, texts
 
 pytestmark = OFFSCREEN
 
@@ -55,28 +57,29 @@ def long_page(open_desk: OpenDesk, folder: Path) -> Desk:
 
 
 def place(desk: Desk) -> int:
-    return desk.window.page_view._scroll.verticalScrollBar().value()
+    return scroll_area(desk.window.page_view).verticalScrollBar().value()
 
 
 def find(desk: Desk, words: str) -> str:
     """Types into the find bar and gives what it says."""
     desk.do("find")
     bar = desk.window.page_view.find_bar
-    bar._line.setText(words)
-    return bar._count.text()
+    child(bar, QLineEdit).setText(words)
+    return label(bar, "quiet").text()
 
 
 def test_find_counts_steps_and_closes(long_page: Desk) -> None:
     bar = long_page.window.page_view.find_bar
+    line, count = child(bar, QLineEdit), label(bar, "quiet")
     assert find(long_page, "recibo") == "1 de 3"
-    QTest.keyClick(bar._line, Qt.Key.Key_Return)
-    assert bar._count.text() == "2 de 3"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert count.text() == "2 de 3"
     for _ in range(2):
-        QTest.keyClick(bar._line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert bar._count.text() == "3 de 3"
-    QTest.keyClick(bar._line, Qt.Key.Key_Escape)
+        QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert count.text() == "3 de 3"
+    QTest.keyClick(line, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-    assert not any(block.extraSelections() for block in long_page.window.page_view._blocks())
+    assert not any(block.extraSelections() for block in texts(long_page.window.page_view))
     assert long_page.title == "Página larga"
 
 
@@ -90,7 +93,7 @@ def test_find_scrolls_to_what_it_found_and_says_what_is_not_there(long_page: Des
 def test_find_marks_what_it_found(long_page: Desk) -> None:
     find(long_page, "recibo")
     marked = [
-        mark.cursor.selectedText() for block in long_page.window.page_view._blocks() for mark in block.extraSelections()
+        mark.cursor.selectedText() for block in texts(long_page.window.page_view) for mark in block.extraSelections()
     ]
     assert marked == ["recibo", "recibo", "Recibo"]
 
@@ -98,7 +101,7 @@ def test_find_marks_what_it_found(long_page: Desk) -> None:
 def test_a_page_that_renews_ends_the_search_in_it(long_page: Desk, folder: Path) -> None:
     find(long_page, "recibo")
     write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
-    long_page.until(lambda: "Final." in long_page.window.page_view._body.blocks[0].toPlainText())
+    long_page.until(lambda: "Final." in body(long_page.window.page_view).blocks[0].toPlainText())
     assert not long_page.window.page_view.find_bar.isVisible()
 
 
@@ -107,7 +110,7 @@ def test_a_page_that_renews_keeps_its_place(long_page: Desk, folder: Path) -> No
     before = place(long_page)
     assert before > 100
     write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
-    long_page.until(lambda: "Final." in long_page.window.page_view._body.blocks[0].toPlainText())
+    long_page.until(lambda: "Final." in body(long_page.window.page_view).blocks[0].toPlainText())
     assert place(long_page) == before
 
 
@@ -125,6 +128,7 @@ class Pages:
     desk: Desk
     long: Opened
     other: Opened
+    whole: list[bool]
 
     @property
     def view(self) -> PageView:
@@ -133,16 +137,18 @@ class Pages:
     @property
     def texts(self) -> list[str]:
         """What every visible part of the page says."""
-        parts = self.view._content.findChildren(QLabel) + self.view._content.findChildren(HtmlBlock)
+        content = child(self.view, QWidget, "pageBody")
+        parts = content.findChildren(QLabel) + content.findChildren(HtmlBlock)
         return [part.text() if isinstance(part, QLabel) else part.toPlainText() for part in parts if part.isVisible()]
 
     def show(self, opened: Opened) -> None:
         window, page = self.desk.window, opened.page
         words = window.tools.wording.page_words(page, window.reading_language(), {})
+        self.whole.clear()
         self.view.show_page(page, words, opened.beside)
 
     def until_whole(self) -> None:
-        self.desk.until(lambda: not self.view._steps.waiting)
+        self.desk.until(lambda: self.whole)
 
 
 @pytest.fixture
@@ -154,7 +160,9 @@ def pages(open_desk: OpenDesk, folder: Path) -> Pages:
     for id_, title in (("averias/larga", "Página larga"), ("averias/router", "Router averiado")):
         desk.window.reading.open(id_)
         desk.until(lambda title=title: desk.title == title)
-    return Pages(desk, *came)
+    whole: list[bool] = []
+    desk.window.page_view.shown.connect(lambda: whole.append(True))
+    return Pages(desk, *came, whole)
 
 
 def test_a_page_comes_in_steps_and_is_whole_in_the_end(pages: Pages) -> None:
@@ -163,8 +171,8 @@ def test_a_page_comes_in_steps_and_is_whole_in_the_end(pages: Pages) -> None:
     assert pages.view.page is pages.other.page
     pages.until_whole()
     assert pages.view.page is pages.long.page
-    assert "Párrafo 79." in pages.view._body.blocks[0].toPlainText()
-    assert pages.view._scroll.updatesEnabled()
+    assert "Párrafo 79." in body(pages.view).blocks[0].toPlainText()
+    assert scroll_area(pages.view).updatesEnabled()
     pages.show(pages.other)
     pages.until_whole()
     assert pages.texts == before
@@ -175,7 +183,8 @@ def test_another_page_chosen_in_between_leaves_nothing_of_the_first(pages: Pages
     before = pages.texts
     pages.show(pages.long)
     for _ in range(steps):
-        pages.view._steps._do_one()
+        # As when the event loop comes round once.
+        child(child(pages.view, IdleQueue), QTimer).timeout.emit()
     pages.show(pages.other)
     pages.until_whole()
     assert pages.view.page is pages.other.page
@@ -227,10 +236,11 @@ def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: O
     desk = open_desk(folder)
     view = desk.window.page_view
     desk.window.reading.open("averias/larga")
-    desk.until(lambda: desk.title == "Página larga" and not view._steps.waiting)
-    assert len([block for block in view._body.blocks if block.isVisible()]) > 3
-    assert "".join(block.toPlainText() for block in view._body.blocks).count("Cada palabra cuenta.") == 40 * 40
-    desk.until(lambda: view._scroll.verticalScrollBar().maximum() > 6_000)
+    # The title is that of a page which is whole.
+    desk.until(lambda: desk.title == "Página larga")
+    assert len([block for block in body(view).blocks if block.isVisible()]) > 3
+    assert "".join(block.toPlainText() for block in body(view).blocks).count("Cada palabra cuenta.") == 40 * 40
+    desk.until(lambda: scroll_area(view).verticalScrollBar().maximum() > 6_000)
     view.scroll_to_anchor("parte-39")
     far = place(desk)
     assert far > 5_000
@@ -238,8 +248,8 @@ def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: O
     assert place(desk) >= far
     desk.window.reading.open("averias/router")
     desk.until(lambda: desk.title == "Router averiado")
-    assert [block.toPlainText() for block in view._body.blocks if block.isVisible()] == ["Se cambia en el día."]
-    assert not any(block.toPlainText() for block in view._body.blocks if not block.isVisible())
+    assert [block.toPlainText() for block in body(view).blocks if block.isVisible()] == ["Se cambia en el día."]
+    assert not any(block.toPlainText() for block in body(view).blocks if not block.isVisible())
 
 
 ELEMENT = st.recursive(
@@ -287,9 +297,9 @@ def test_a_link_within_the_page_scrolls_and_one_to_a_process_opens_it(long_page:
     view = long_page.window.page_view
     view.scroll_by_page(5)
     far = place(long_page)
-    view._body.linked.emit("#primera-parte")
+    body(view).linked.emit("#primera-parte")
     assert place(long_page) < far
-    view._body.linked.emit("procdesk:averias/router")
+    body(view).linked.emit("procdesk:averias/router")
     long_page.until(lambda: long_page.title == "Router averiado")
 
 
@@ -299,7 +309,7 @@ def test_what_leads_outside_asks_first_and_shows_the_whole_address(
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    long_page.window.page_view._body.linked.emit(address)
+    body(long_page.window.page_view).linked.emit(address)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, OutsideDialog)
     assert dialog.informativeText() == address
@@ -307,14 +317,14 @@ def test_what_leads_outside_asks_first_and_shows_the_whole_address(
     buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
     buttons["Quedarse aquí"].click()
     assert opened == []
-    long_page.window.page_view._body.linked.emit(address)
+    body(long_page.window.page_view).linked.emit(address)
     dialog = QApplication.activeModalWidget()
     next(one for one in dialog.findChildren(QPushButton) if one.text() == "Abrir").click()
     assert opened == [QUrl(address)]
 
 
 def test_an_address_outside_can_be_copied_instead(long_page: Desk) -> None:
-    long_page.window.page_view._body.linked.emit("https://example.org")
+    body(long_page.window.page_view).linked.emit("https://example.org")
     dialog = QApplication.activeModalWidget()
     next(one for one in dialog.findChildren(QPushButton) if one.text() == "Copiar la dirección").click()
     assert long_page.clipboard == "https://example.org"
@@ -326,7 +336,7 @@ def test_an_address_outside_can_be_copied_instead(long_page: Desk) -> None:
 def test_other_addresses_do_nothing(long_page: Desk, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    long_page.window.page_view._body.linked.emit(address)
+    body(long_page.window.page_view).linked.emit(address)
     assert QApplication.activeModalWidget() is None
     assert opened == []
 

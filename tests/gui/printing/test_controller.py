@@ -18,7 +18,7 @@ from procdesk.gui.printing.binder_dialog import BinderDialog, BinderOrder, Binde
 from procdesk.gui.printing.controller import PrintService
 from procdesk.gui.tasks import TaskRunner
 from procdesk.library import Library
-from procdesk.printing.document import build_print_document
+from procdesk.printing.document import PrintDocument, build_print_document
 from procdesk.settings import index_folder
 from tests.gui.conftest import index
 
@@ -35,6 +35,7 @@ class Office:
     printing: PrintService
     window: QWidget
     library: Library
+    runner: TaskRunner
     qtbot: QtBot
     told: list[str] = field(default_factory=list)
     suggested: list[str] = field(default_factory=list)
@@ -48,10 +49,12 @@ def office(folder: Path, qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
     index(folder)
     runner = TaskRunner()
     library = Library(folder, index_folder(folder))
-    library.open()
+    opened: list[object] = []
+    runner.latest("open", library.open, opened.append)
+    qtbot.waitUntil(lambda: bool(opened))
     window = QWidget()
     window.show()
-    made = Office(PrintService(library, runner, window, lambda: NOW), window, library, qtbot)
+    made = Office(PrintService(library, runner, window, lambda: NOW), window, library, runner, qtbot)
     made.printing.told.connect(made.told.append)
     yield made
     made.printing.stop()
@@ -110,7 +113,10 @@ def test_a_page_goes_to_a_printer_of_any_resolution(office: Office, tmp_path: Pa
     printer = QPrinter(size)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    leaf = build_print_document(office.library, PAGE, "es", NOW.date())
+    made: list[PrintDocument | None] = []
+    office.runner.latest("page", lambda: build_print_document(office.library, PAGE, "es", NOW.date()), made.append)
+    office.qtbot.waitUntil(lambda: bool(made))
+    leaf = made[0]
     assert leaf is not None
     office.printing.put_on(printer, leaf)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -145,7 +145,7 @@ def test_matched_words_are_marked_where_they_stand(theme: Theme, scheme: str) ->
     theme.choose_scheme(scheme)
     row = ResultRow(RowKind.PROCESS, "a/b", "Cobro duplicado", title_spans=(Span(6, 15),))
     columns = columns_of(painted(theme, row), theme.colours.match)
-    metrics = ResultDelegate(theme)._types.title.metrics
+    metrics = QFontMetricsF(theme.font(11, QFont.Weight.DemiBold))
     left, right = 14.5 + metrics.horizontalAdvance("Cobro "), 14.5 + metrics.horizontalAdvance("Cobro duplicado")
     assert columns
     assert abs(min(columns) - left) <= 3

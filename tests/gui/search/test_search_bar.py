@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from procdesk.gui.search.search_bar import LONGEST_QUERY, SearchBar
+from procdesk.gui.single_instance import StartRequest
 from procdesk.gui.theme import Theme
 from tests.gui.conftest import OFFSCREEN, Desk
 
@@ -127,7 +128,7 @@ def test_escape_leads_back_step_by_step(desk: Desk) -> None:
 
 
 def test_escape_leaves_a_page_that_was_opened_from_the_start_page(desk: Desk) -> None:
-    desk.app.fulfil(type(desk.app._start.request)(id="averias/router"))
+    desk.app.fulfil(StartRequest(id="averias/router"))
     desk.until(lambda: desk.title == "Router averiado")
     desk.press(Qt.Key.Key_Escape)
     desk.until(desk.window.welcome.isVisible)

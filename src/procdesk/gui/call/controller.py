@@ -65,8 +65,8 @@ class CallController(QObject):
 
     def _connect_page(self) -> None:
         window, calling = self._window, self._calling
-        window.answered.connect(lambda found: calling.asked(found.text))
-        window.reading.shown.connect(self._shown)
+        window.searching.text_answered.connect(calling.asked)
+        self._showing.presented.connect(self._shown)
         window.reading.chosen.connect(self._chosen)
         window.copied.connect(self._said)
         window.page_view.cards.ask.ticked.connect(self._tick_asked)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from procdesk.call.guide import GuideChoice, GuideSession, TargetKind, begin_guide
-from procdesk.gui.tasks import TaskRunner
+from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ class GuideController(QObject):
         self._lang = ""
         self._pages: dict[str, GuidePage] = {}
         self._run: GuideSession | None = None
-        runner.failed.connect(self._failed)
 
     @property
     def run(self) -> GuideSession | None:
@@ -114,7 +113,7 @@ class GuideController(QObject):
 
     def _ask(self, id_: str, then: Callable[[GuidePage | None], None]) -> None:
         library, lang = self._library, self._lang
-        self._runner.latest(_ENTER, lambda: library.guide(id_, lang), then)
+        self._runner.latest(_ENTER, lambda: library.guide(id_, lang), then, self._enter_failed)
 
     def _begun(self, page: GuidePage | None) -> None:
         if page is None or not page.write_up.guide:
@@ -195,10 +194,10 @@ class GuideController(QObject):
         self._pages = {}
         self.ended.emit(why)
 
-    def _failed(self, name: str, _reason: str) -> None:
-        if name == _ENTER and self._run is None:
+    def _enter_failed(self, _failure: TaskFailure) -> None:
+        if self._run is None:
             self._end("failed")
-        elif name == _ENTER:
+        else:
             self._tell(GuideRemark.FAILED)
 
 

@@ -45,7 +45,7 @@ class HandOverController(QObject):
         self._card.ticked.connect(self._tick)
         self._card.copy_wanted.connect(self._copy)
         self._card.mail_wanted.connect(self._mail)
-        window.reading.shown.connect(self._shown)
+        showing.presented.connect(self._shown)
         window.page_view.journey.step_chosen.connect(self._pass_to_step)
         showing.passed.connect(self._minute_passed)
         calling.began.connect(self._call_began)

@@ -15,7 +15,7 @@ from procdesk.gui.context import AppContext
 from procdesk.gui.formatting import CallFormatter
 from procdesk.gui.page.page_view import PageView
 from procdesk.gui.search.controller import StartPageLists
-from procdesk.gui.tasks import TaskRunner
+from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library, Opened
 from procdesk.settings import SettingsFile
 
@@ -42,7 +42,9 @@ class PageController(QObject):
     """`shown` carries a process that is to be read (`library.Opened`), `missing` the id of one that is not there.
 
     `chosen` carries one that was asked for, and not only looked at because the selection rests on it. `ticked_on`
-    carries what stands beside the same page a minute later (`CallContext`).
+    carries what stands beside the same page a minute later (`CallContext`). `failed` carries the `TaskFailure` of a
+    page that could not be made, and `ready` tells that nothing is on its way any more: it comes after all of these,
+    when everybody has taken what came.
     """
 
     shown = Signal(object)
@@ -50,6 +52,8 @@ class PageController(QObject):
     remembered = Signal()
     ticked_on = Signal(object)
     chosen = Signal(object)
+    failed = Signal(object)
+    ready = Signal()
 
     def __init__(
         self,
@@ -83,7 +87,6 @@ class PageController(QObject):
         self._on_show = ""
         self._waiting = False
         self.id = ""
-        runner.failed.connect(self._failed)
 
     @property
     def waiting(self) -> bool:
@@ -175,7 +178,9 @@ class PageController(QObject):
     def _ask(self) -> None:
         id_, lang, moment, filed = self.id, self._other_language or self._lang(), self._now(), self._filed
         self._waiting = True
-        self._runner.latest("page", lambda: (id_, self._library.opened(id_, lang, moment, filed)), self._answered)
+        self._runner.latest(
+            "page", lambda: (id_, self._library.opened(id_, lang, moment, filed)), self._answered, self._page_failed
+        )
 
     def _look_at_the_clock(self) -> None:
         """A department may have closed since, and after its last hour today's request counts as tomorrow's."""
@@ -194,6 +199,7 @@ class PageController(QObject):
             self._opening = ""
             self.id = self._on_show = "" if id_ == self._on_show else self._on_show
             self.missing.emit(id_)
+            self.ready.emit()
             return
         self._on_show = id_
         was_opened = self._opening == id_
@@ -203,6 +209,7 @@ class PageController(QObject):
         self.shown.emit(opened)
         if was_opened:
             self.chosen.emit(opened)
+        self.ready.emit()
 
     def _keep(self, id_: str) -> None:
         """What was opened can be gone back to, and is found again among the recent ones."""
@@ -215,9 +222,9 @@ class PageController(QObject):
         self._unwritten = id_
         self._writing.start()
 
-    def _failed(self, name: str, _reason: str) -> None:
-        if name == "page":
-            self._waiting = False
+    def _page_failed(self, failure: TaskFailure) -> None:
+        self._waiting = False
+        self.failed.emit(failure)
 
     def _write(self) -> None:
         """Remembers the process that was opened last."""
@@ -232,11 +239,13 @@ class PageController(QObject):
 
 
 class PagePresenter(QObject):
-    """`passed` tells that a minute passed on the page that is read. `complaint` gives the company's own process for it.
+    """`presented` carries a process (`library.Opened`) once its page is in the view, `passed` tells that a minute
+    passed on the page that is read. `complaint` gives the company's own process for it.
 
     It belongs to its page view.
     """
 
+    presented = Signal(object)
     passed = Signal()
 
     def __init__(
@@ -270,6 +279,7 @@ class PagePresenter(QObject):
         words = tools.wording.page_words(page, tools.reading_language(), self._call_words(opened.beside, page))
         self._keys["other_language"].setVisible(len(page.languages) > 1)
         self._view.show_page(page, words, opened.beside)
+        self.presented.emit(opened)
 
     def _show_later(self, beside: CallContext) -> None:
         """A minute has passed on the same page."""

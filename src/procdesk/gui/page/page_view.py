@@ -85,6 +85,7 @@ class PageView(QFrame):
         self.call_bar = CallBar(theme, actions)
         self._body = HtmlView(theme, read_picture)
         self._related = HtmlBlock(theme, read_picture)
+        self._related.setObjectName("related")
         for one in (self._say, self.cards, self._body, self._related):
             one.linked.connect(self._linked)
         self._lay_out()

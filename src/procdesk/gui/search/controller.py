@@ -1,20 +1,24 @@
-"""From what is typed to the rows of the list: asks the library through the Runner and words the answer."""
+"""From what is typed to the rows of the list: asks the library through the task runner and shows the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.search.home import HomeMessage
-from procdesk.gui.search.result_model import ResultRow
-from procdesk.gui.tasks import TaskRunner
+from procdesk.gui.search.result_list import ResultList
+from procdesk.gui.search.result_model import ResultLabels, ResultRow, RowKind, count_of, rows_of
+from procdesk.gui.search.search_bar import SearchBar
+from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library, Overview
-from procdesk.model import Answer, Hit, Query
+from procdesk.model import Hit, Query
 
-LIMIT = 8
+_log = logging.getLogger(__name__)
+_LIMIT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,28 @@ class StartPageLists:
 
 
 class SearchController(QObject):
-    """`found` carries a `SearchResult` for the newest question only."""
+    """Owns the search box and the list: asks while somebody types, and shows the answer to the newest question.
 
-    found = Signal(object)
+    `answered` carries the `SearchResult` that the list shows now, `text_answered` the question, `counted` how many hits
+    there are in words, and `message_wanted` a `SearchResult` with a message, with True where the same question was
+    answered before. `first_steps` tells whether the list shows the departments, where that changed.
+
+    `process_selected` carries the id of the process that the selection rests on, `process_opened` of one asked for with
+    Enter or a click. `scope_changed` carries the name of the department that is kept to ("": all) and the language in
+    which write-ups are read first. `failed` carries the `TaskFailure` of a search. `ready` comes after all that follows
+    from an answer, when everybody has taken it.
+    """
+
+    answered = Signal(object)
+    text_answered = Signal(str)
+    counted = Signal(str)
+    message_wanted = Signal(object, bool)
+    first_steps = Signal(bool)
+    process_selected = Signal(str)
+    process_opened = Signal(str)
+    scope_changed = Signal(str, str)
+    failed = Signal(object)
+    ready = Signal()
 
     def __init__(
         self,
@@ -48,6 +71,8 @@ class SearchController(QObject):
         wording: Formatter,
         lang: Callable[[], str],
         remembered: Callable[[], StartPageLists],
+        bar: SearchBar,
+        results: ResultList,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,11 +81,20 @@ class SearchController(QObject):
         self._wording = wording
         self._lang = lang
         self._remembered = remembered
+        self._bar = bar
+        self._results = results
         self._overview: Overview | None = None
+        self._labels: ResultLabels | None = None
         self._text = ""
-        self._waiting = False
+        self._waiting = self._enter_waits = False
+        self._lists_departments: bool | None = None
+        self._answered_question = ("", "")
         self.department = ""
-        runner.failed.connect(self._failed)
+        bar.asked.connect(self._typed)
+        bar.entered.connect(self._entered)
+        bar.moved.connect(results.step)
+        results.settled.connect(self._settled)
+        results.opened.connect(self._row_opened)
 
     @property
     def text(self) -> str:
@@ -73,57 +107,80 @@ class SearchController(QObject):
         return self._waiting
 
     def know(self, overview: Overview) -> None:
-        """Takes the newest overview, for the departments' names and the state in words."""
+        """Takes the newest overview: the departments' names, the state in words, and the day, which may have passed."""
         self._overview = overview
+        self._renew_labels()
 
     def ask(self, text: str) -> None:
-        """Asks for the rows of `text`, or of the start page where it is blank."""
-        self._text = text
-        self._waiting = True
+        """Asks for the rows of `text`, or of the start page where it is blank; nothing before an overview is known."""
+        labels = self._labels
+        if labels is None:
+            return
+        self._text, self._waiting = text, True
         if text.strip():
-            query = Query(text, self._lang(), self.department, LIMIT)
-            self._runner.latest("search", lambda: self._library.search(query), self._answered)
+            library, query = self._library, Query(text, labels.lang, self.department, _LIMIT)
+            self._runner.latest("search", lambda: _found(library, query, labels), self._answered, self._search_failed)
         else:
-            self._ask_home()
+            self._ask_home(labels)
 
     def again(self) -> None:
         """Asks the same once more, after the content or the language changed."""
+        self._renew_labels()
         self.ask(self._text)
 
-    def stay_within(self, department: str) -> None:
-        """Keeps to one department's processes, or to all of them ("")."""
+    def choose_department(self, department: str) -> None:
+        """Keeps to one department's processes, or to all of them (""), with the cursor in the search box."""
         self.department = department
-        self.again()
+        self._tell_scope()
+        self.ask(self._text)
+        self._bar.setFocus()
 
-    def _ask_home(self) -> None:
-        library, lang, department, desk = self._library, self._lang(), self.department, self._remembered()
+    def _renew_labels(self) -> None:
+        if self._overview is None:
+            return
+        labels = self._wording.result_labels(self._overview, self._lang(), _LIMIT)
+        if labels != self._labels:
+            self._labels = labels
+            self._tell_scope()
+
+    def _tell_scope(self) -> None:
+        labels, department = self._labels, self.department
+        if labels is not None:
+            self.scope_changed.emit(labels.department(department) if department else "", labels.lang)
+
+    def _ask_home(self, labels: ResultLabels) -> None:
+        library, department = self._library, self.department
         if department:
-            self._runner.latest(
-                "search", lambda: (library.hits_of(library.ids_of(department, lang), lang),), self._at_home
-            )
-        else:
+            heading = labels.department(department)
             self._runner.latest(
                 "search",
-                lambda: (library.hits_of(desk.pinned, lang), library.hits_of(desk.recent, lang)),
+                lambda: _with_headings([(heading, _hits_of_department(library, department, labels.lang))], labels),
                 self._at_home,
+                self._search_failed,
             )
-
-    def _at_home(self, lists: tuple[tuple[Hit, ...], ...]) -> None:
-        self._waiting = False
-        overview = self._overview
-        if overview is None:
             return
-        headings = [self._name(self.department)] if self.department else [self.tr("Pinned"), self.tr("Recent")]
-        rows: list[ResultRow] = []
-        for heading, hits in zip(headings, lists, strict=True):
-            if hits:
-                rows += [self._wording.heading_row(heading), *(self._row(hit) for hit in hits)]
-        if not rows and not self.department:
-            rows = self._department_rows(overview)
-        message = None if self.department and rows else self._wording.home(overview)
-        self.found.emit(SearchResult("", self.department, tuple(rows), message=message))
+        lists, pinned, recent = self._remembered(), self.tr("Pinned"), self.tr("Recent")
+        self._runner.latest(
+            "search",
+            lambda: _with_headings(
+                [
+                    (pinned, library.hits_of(lists.pinned, labels.lang)),
+                    (recent, library.hits_of(lists.recent, labels.lang)),
+                ],
+                labels,
+            ),
+            self._at_home,
+            self._search_failed,
+        )
 
-    def _department_rows(self, overview: Overview) -> list[ResultRow]:
+    def _at_home(self, rows: tuple[ResultRow, ...]) -> None:
+        overview = self._overview
+        assert overview is not None
+        rows = rows if rows or self.department else self._department_rows(overview)
+        message = None if self.department and rows else self._wording.home(overview)
+        self._show(SearchResult("", self.department, rows, message=message))
+
+    def _department_rows(self, overview: Overview) -> tuple[ResultRow, ...]:
         lang = self._lang()
         rows = [
             self._wording.department_row(one.department.slug, one.department.card(lang).name, one.processes)
@@ -131,29 +188,92 @@ class SearchController(QObject):
             if one.processes
         ]
         rows.sort(key=lambda row: row.title.casefold())
-        return [self._wording.heading_row(self.tr("Departments")), *rows] if rows else []
+        return (ResultRow(RowKind.HEADING, "", self.tr("Departments")), *rows) if rows else ()
 
-    def _answered(self, answer: Answer) -> None:
-        self._waiting = False
-        rows = tuple(self._row(hit) for hit in answer.hits)
-        overview = self._overview
-        if not rows and overview is not None and not overview.processes:
+    def _answered(self, found: SearchResult) -> None:
+        self._show(found if found.rows else self._without_rows(found))
+
+    def _without_rows(self, found: SearchResult) -> SearchResult:
+        overview, labels = self._overview, self._labels
+        assert overview is not None
+        assert labels is not None
+        if not overview.processes:
             # While there is nothing to search in, "0 results" would be a wrong answer.
-            self.found.emit(
-                SearchResult(answer.query.text, answer.query.department, (), message=self._wording.home(overview))
-            )
-            return
-        message = None if rows else self._wording.no_hits(answer.query.text.strip(), self._name(self.department))
-        self.found.emit(
-            SearchResult(answer.query.text, answer.query.department, rows, self._wording.count(answer), message)
-        )
+            return replace(found, count="", message=self._wording.home(overview))
+        department = labels.department(found.department) if found.department else ""
+        return replace(found, message=self._wording.no_hits(found.text.strip(), department))
 
-    def _failed(self, name: str, _reason: str) -> None:
-        if name == "search":
-            self._waiting = False
+    def _search_failed(self, failure: TaskFailure) -> None:
+        self._waiting = self._enter_waits = False
+        self.failed.emit(failure)
 
-    def _row(self, hit: Hit) -> ResultRow:
-        return self._wording.hit_row(hit, self._name(hit.department))
+    def _typed(self, text: str) -> None:
+        self._enter_waits = False
+        self.ask(text)
 
-    def _name(self, slug: str) -> str:
-        return self._overview.department_name(slug, self._lang()) if self._overview and slug else ""
+    def _entered(self) -> None:
+        """Enter opens the best hit: the one that is shown, or the one that the answer under way will bring."""
+        if self._waiting or self._nothing_to_search:
+            self._enter_waits = bool(self._bar.text.strip())
+        else:
+            self._results.open_current()
+
+    @property
+    def _nothing_to_search(self) -> bool:
+        return self._overview is None or self._overview.preparing
+
+    def _show(self, found: SearchResult) -> None:
+        self._waiting = False
+        question = (found.text.strip(), found.department)
+        same, self._answered_question = question == self._answered_question, question
+        current = self._results.current
+        if not (same and found.rows == self._results.rows):
+            keep = current.key if current and same else ""
+            self._results.show_rows(found.rows, choose_first=any(question), keep=keep)
+        self._bar.show_count(found.count)
+        self._tell(found, same)
+        if self._enter_waits and not self._nothing_to_search:
+            self._enter_waits = False
+            self._results.open_current()
+        current = self._results.current
+        _log.info("answered: %s -> %s", found.text, current.key if current else "")
+        self.ready.emit()
+
+    def _tell(self, found: SearchResult, same: bool) -> None:
+        self.counted.emit(found.count)
+        lists_departments = any(row.kind is RowKind.DEPARTMENT for row in found.rows)
+        if lists_departments is not self._lists_departments:
+            self._lists_departments = lists_departments
+            self.first_steps.emit(lists_departments)
+        if found.message is not None:
+            self.message_wanted.emit(found, same)
+        self.answered.emit(found)
+        self.text_answered.emit(found.text)
+
+    def _settled(self, row: ResultRow) -> None:
+        if row.kind is RowKind.PROCESS:
+            self.process_selected.emit(row.key)
+
+    def _row_opened(self, row: ResultRow) -> None:
+        if row.kind is RowKind.DEPARTMENT:
+            self.choose_department(row.key)
+        else:
+            self.process_opened.emit(row.key)
+
+
+def _found(library: Library, query: Query, labels: ResultLabels) -> SearchResult:
+    answer = library.search(query)
+    return SearchResult(query.text, query.department, rows_of(answer.hits, labels), count_of(answer, labels))
+
+
+def _hits_of_department(library: Library, department: str, lang: str) -> tuple[Hit, ...]:
+    return library.hits_of(library.ids_of(department, lang), lang)
+
+
+def _with_headings(lists: Iterable[tuple[str, tuple[Hit, ...]]], labels: ResultLabels) -> tuple[ResultRow, ...]:
+    """Each list of hits below its heading; a list without any has none."""
+    rows: list[ResultRow] = []
+    for heading, hits in lists:
+        if hits:
+            rows += (ResultRow(RowKind.HEADING, "", heading), *rows_of(hits, labels))
+    return tuple(rows)

@@ -145,6 +145,7 @@ class HomePage(QFrame):
     def show_departments(self, tiles: tuple[DepartmentTile, ...]) -> None:
         """Shows the departments to browse, a row of them at each turn of the event loop."""
         self._has_departments, self._department_tiles = bool(tiles), tiles
+        self._heading.setVisible(bool(tiles) and not self._tiles.isHidden())
         self._tiles.setUpdatesEnabled(False)
         rows = [partial(self._add_row, row, tiles) for row in range(ceil(len(tiles) / self._columns))]
         self._steps.start((partial(clear, self._grid), *rows, partial(self._tiles.setUpdatesEnabled, True)))

@@ -1,13 +1,16 @@
-"""The list's model: what one row says. Spans come from the search; the delegate only paints them."""
+"""The list's model: what one row says, made of an answer. Spans come from the search; the delegate only paints them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from procdesk.model import FirstContact, Span
+from procdesk.call.validity import validity
+from procdesk.model import Answer, Evidence, FirstContact, Hit, Span
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -57,6 +60,70 @@ TONES = {
     FirstContact.SOLVE_THEN_HAND_OVER: "amber",
     FirstContact.HAND_OVER: "red",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLabels:
+    """The words of the rows in the interface's language, and what they depend on, as one value for any thread.
+
+    `lang` is the language in which write-ups are read first and `departments` the departments' names in it, by slug.
+    `first_contact` has who may answer, whole and brief; `results` the number of
+    hits in words, from none to as many as are ever asked for; `shown_for` and `took` have a place for a text.
+    """
+
+    lang: str
+    today: date
+    departments: Mapping[str, str]
+    first_contact: Mapping[FirstContact, tuple[str, str]]
+    evidence: Mapping[Evidence, str]
+    not_valid: str
+    not_all_words: str
+    results: tuple[str, ...]
+    shown_for: str
+    took: str
+
+    def department(self, slug: str) -> str:
+        """A department's name, or its slug where nothing is known of it."""
+        return self.departments.get(slug, slug)
+
+
+_QUOTES = {"es": ("«", "»"), "en": ("“", "”")}
+
+
+def rows_of(hits: Iterable[Hit], labels: ResultLabels) -> tuple[ResultRow, ...]:
+    """The hits as rows of the list, in their order."""
+    return tuple(_row(hit, labels) for hit in hits)
+
+
+def count_of(answer: Answer, labels: ResultLabels) -> str:
+    """How many hits in how long, and what was searched instead of unknown words."""
+    shown_for = ", ".join(new for _, new in answer.shown_for)
+    parts = [labels.shown_for.format(shown_for)] if shown_for else []
+    took = labels.took.format(max(1, round(answer.took_ms)))
+    return " · ".join([*parts, labels.results[len(answer.hits)], took])
+
+
+def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
+    opening, closing = _QUOTES.get(hit.lang, _QUOTES["en"])
+    matched = next((one for one in hit.why if one.kind is not Evidence.TITLE), None)
+    badge, brief = labels.first_contact[hit.first_contact] if hit.first_contact else ("", "")
+    valid = validity(hit, labels.today).valid
+    return ResultRow(
+        kind=RowKind.PROCESS,
+        key=hit.id,
+        title=hit.title,
+        facts=labels.department(hit.department),
+        badge=badge,
+        tone=TONES[hit.first_contact] if hit.first_contact else "quiet",
+        say=f"{opening}{hit.say}{closing}" if hit.say else "",
+        why_label=labels.evidence[matched.kind] if matched else "",
+        why=matched.text if matched else "",
+        why_spans=matched.spans if matched else (),
+        title_spans=hit.title_spans,
+        mark=(labels.not_all_words if hit.relaxed else "") if valid else labels.not_valid,
+        mark_tone="quiet" if valid else "amber",
+        brief=brief,
+    )
 
 
 class ResultModel(QAbstractListModel):

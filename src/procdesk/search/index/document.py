@@ -19,9 +19,10 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from procdesk.model import Evidence, Process, WriteUp
-from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, fold, may_hold_code
+from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, may_hold_code
 from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
 from procdesk.search.index.stored_fields import StoredUnit, pack_stored_units
+from procdesk.text import fold_code, fold_search
 
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
 LEAD_WORDS = 60
@@ -371,12 +372,12 @@ def id_term(process_id: str) -> str:
 
 def normal_code(text: str) -> str:
     """A code without case, accents and everything but letters and digits: FAC-021 and `fac 021` are one."""
-    return "".join(one for one in fold(text) if one.isalnum())[:LONGEST_ID]
+    return fold_code(text)[:LONGEST_ID]
 
 
 def _initials(process: Process, parts: list[TextUnit]) -> list[str]:
     words = [one.word for unit in parts if unit.zone == 0 for one in unit.words]
-    return [word[0] for word in [*words, *fold(process.department).split("-")] if word]
+    return [word[0] for word in [*words, *fold_search(process.department).split("-")] if word]
 
 
 def _verified(process: Process) -> int:

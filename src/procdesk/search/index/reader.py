@@ -235,13 +235,13 @@ class _FileRange(BufferFile):  # type: ignore[misc]
     def __init__(self, mapped: memoryview, name: str | None = None) -> None:
         super().__init__(b"", name)
         self._buf = mapped
-        self.file = _Cursor(mapped)
+        self.file = FileCursor(mapped)
 
     def subset(self, position: int, length: int, name: str | None = None) -> _FileRange:
         return _FileRange(self._buf[position : position + length], name or self._name)
 
 
-class _Cursor:
+class FileCursor:
     """What Whoosh and pickle need of a file that is read from one place on."""
 
     def __init__(self, mapped: memoryview) -> None:
@@ -249,20 +249,24 @@ class _Cursor:
         self._at = 0
 
     def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes from here on, all that are left where it is negative."""
         begin = self._at
         found = bytes(self._mapped[begin:] if size < 0 else self._mapped[begin : begin + size])
         self._at = begin + len(found)
         return found
 
     def readline(self) -> bytes:
+        """The bytes up to the end of the line, with it."""
         line = bytearray()
         while (one := self.read(1)) and one != b"\n":
             line += one
         return bytes(line + one)
 
     def seek(self, place: int, whence: int = os.SEEK_SET) -> int:
+        """Goes to a place, as in `io.IOBase.seek`, and gives it."""
         self._at = place + {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: len(self._mapped)}[whence]
         return self._at
 
     def tell(self) -> int:
+        """How many bytes from the beginning the next one is."""
         return self._at

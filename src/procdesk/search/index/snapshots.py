@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from procdesk.files import TEMPORARY, atomic_write, sync_folder
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -71,9 +73,6 @@ PREFIX = "gen-"
 
 
 EXTRAS = "extra-"
-
-
-_WINDOWS_BUSY = frozenset({5, 32, 33})
 
 
 _PATIENCE_S = 2.5
@@ -154,8 +153,8 @@ class SnapshotWriter:
                 for path in sorted(self.folder.iterdir())
             }
             manifest = {"format": FORMAT, "facts": dict(facts), "files": files}
-            _write_to_disk(self.folder / MANIFEST, json.dumps(manifest, ensure_ascii=False).encode())
-            _folder_to_disk(self.folder)
+            atomic_write(self.folder / MANIFEST, json.dumps(manifest, ensure_ascii=False))
+            sync_folder(self.folder)
             _point(self._root, self.folder.name)
             return Snapshot(self.folder, dict(facts), files, _proofs(self.folder, files))
         except OSError as error:
@@ -236,6 +235,9 @@ class SnapshotStore:
         for path in self._root.iterdir():
             if _is_name(path.name) and path.name != current and path.name not in keep and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
+        for path in self._root.glob(TEMPORARY):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
     def _pointed(self) -> str:
         try:
@@ -322,35 +324,7 @@ def _sum_to_disk(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write_to_disk(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _folder_to_disk(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _point(root: Path, name: str) -> None:
     """Make `name` current: the switch is one replacement of one small file."""
-    fresh = root / f"{POINTER}.new"
-    _write_to_disk(fresh, name.encode("ascii"))
-    deadline = time.monotonic() + _PATIENCE_S
-    while True:
-        try:
-            fresh.replace(root / POINTER)
-            break
-        except OSError as error:
-            # A virus scanner or an indexer may hold the old pointer for a moment.
-            if getattr(error, "winerror", 0) not in _WINDOWS_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-    _folder_to_disk(root)
+    atomic_write(root / POINTER, name.encode("ascii"), patience_s=_PATIENCE_S)
+    sync_folder(root)

@@ -33,7 +33,7 @@ BLOCK = 1_024
 
 
 # So many postings are sorted at once: 2 million of them take some 60 MB.
-_SORTED_AT_ONCE = 2_000_000
+SORTED_AT_ONCE = 2_000_000
 
 
 # The first protocol that knows bytes: the second spells them as text, which takes room and time.
@@ -74,14 +74,18 @@ class _Gathered:
 
 
 class BatchWriter(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's writer of one more segment, fed with batches in place of single documents."""
+    """Whoosh's writer of one more segment, fed with batches in place of single documents.
 
-    def __init__(self, index: FileIndex) -> None:
+    About `sorted_at_once` postings are sorted in one go: more are faster and take more memory.
+    """
+
+    def __init__(self, index: FileIndex, sorted_at_once: int = SORTED_AT_ONCE) -> None:
         codec = W3Codec(blocklimit=BLOCK, compression=0)
         # Lengths are kept exactly in `facts`.
         codec.length_stats = False
         super().__init__(index, codec=codec)
         self._gathered: dict[str, _Gathered] = {}
+        self._sorted_at_once = sorted_at_once
 
     def add_batch(self, batch: DocumentBatch) -> None:
         """Put documents behind those that were added before; a batch without documents adds none."""
@@ -104,11 +108,11 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]
         self.perdocwriter.close()
         for name in sorted(self._gathered):
             # Each field's arrays are let go as soon as it is written.
-            _write_field(self.fieldwriter, name, self.schema[name], self._gathered.pop(name))
+            _write_field(self.fieldwriter, name, self.schema[name], self._gathered.pop(name), self._sorted_at_once)
         self.fieldwriter.close()
 
 
-def _write_field(writer: W3FieldWriter, name: str, kind: Any, gathered: _Gathered) -> None:
+def _write_field(writer: W3FieldWriter, name: str, kind: Any, gathered: _Gathered, at_once: int) -> None:
     writer.start_field(name, kind)
     terms = sorted(gathered.ids)
     rank = np.empty(len(terms), np.uint32)
@@ -116,7 +120,7 @@ def _write_field(writer: W3FieldWriter, name: str, kind: Any, gathered: _Gathere
     ranks, documents = rank[_joined(gathered.numbers)], _joined(gathered.documents)
     values = _joined(gathered.values)
     sizes = np.bincount(ranks, minlength=len(terms))
-    for begin, end in _stretches(sizes):
+    for begin, end in _stretches(sizes, at_once):
         chosen = np.flatnonzero((ranks >= begin) & (ranks < end))
         # A stable order keeps the documents of each term ascending.
         chosen = chosen[np.argsort(ranks[chosen], kind="stable")]
@@ -131,13 +135,13 @@ def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
     return whole
 
 
-def _stretches(sizes: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
-    """Terms as (begin, end), so many at once as have about `_SORTED_AT_ONCE` postings."""
+def _stretches(sizes: NDArray[np.intp], at_once: int) -> Iterator[tuple[int, int]]:
+    """Terms as (begin, end), so many together as have about `at_once` postings."""
     ends = np.cumsum(sizes)
     begin = 0
     while begin < len(sizes):
         before = int(ends[begin - 1]) if begin else 0
-        end = max(begin + 1, int(np.searchsorted(ends, before + _SORTED_AT_ONCE, "right")))
+        end = max(begin + 1, int(np.searchsorted(ends, before + at_once, "right")))
         yield begin, end
         begin = end
 

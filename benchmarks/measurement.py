@@ -25,7 +25,7 @@ class Setup:
 
     @property
     def patience_s(self) -> float:
-        """How long background work may take before a station gives up: an index of 50,000 takes its time."""
+        """How long background work may take before a measurement gives up: an index of 50,000 takes its time."""
         return 900 + 0.12 * self.size
 
     @property
@@ -70,13 +70,13 @@ class Setup:
         return found
 
 
-class StationFailed(Exception):  # noqa: N818
+class MeasurementFailed(Exception):  # noqa: N818
     """A measurement that came to nothing; the message is the last of what its process said."""
 
 
 def run(module: str, setup: Setup, engine: str) -> Facts:
-    """What `measure(setup, engine)` of `benchmarks.<module>` gives in a new process. Raises `StationFailed`."""
-    command = [sys.executable, "-m", "benchmarks.station", module, str(setup.work), str(setup.size), engine]
+    """What `measure(setup, engine)` of `benchmarks.<module>` gives in a new process. Raises `MeasurementFailed`."""
+    command = [sys.executable, "-m", "benchmarks.measurement", module, str(setup.work), str(setup.size), engine]
     # An installed program keeps its compiled modules; without them every start would compile them anew.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment = kept | {
@@ -86,7 +86,7 @@ def run(module: str, setup: Setup, engine: str) -> Facts:
     }
     ended = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
     if ended.returncode:
-        raise StationFailed(ended.stderr.strip()[-1_500:])
+        raise MeasurementFailed(ended.stderr.strip()[-1_500:])
     facts: Facts = json.loads(ended.stdout.splitlines()[-1])
     return facts
 

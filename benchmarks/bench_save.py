@@ -1,4 +1,4 @@
-"""Station: one saved file, from the end of the writing to the search that finds its new word."""
+"""One saved file, from the end of the writing to the search that finds its new word."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from benchmarks.station import Setup
+from benchmarks.measurement import Setup
 from benchmarks.timing import Facts
 from procdesk.indexing.manager import State
 from procdesk.library import FolderUpdate, Library

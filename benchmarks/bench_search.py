@@ -1,4 +1,4 @@
-"""Station: search alone, in a fresh process on an index that is on disk."""
+"""Search alone, in a fresh process on an index that is on disk."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import random
 from itertools import islice
 
 from benchmarks.corpus import load_documents
+from benchmarks.measurement import Setup, since_start
 from benchmarks.peers import ENGINES, Engine
 from benchmarks.questions import keys
-from benchmarks.station import Setup, since_start
 from benchmarks.timing import Facts, memory_mb, milliseconds_and_cpu, present, spread
 
 # Whoosh as in its manual takes minutes for what the others do in seconds: it types every fifth question.

@@ -1,4 +1,4 @@
-"""Station: an index from nothing, its size, and for procdesk what comes after it and the memory that all takes."""
+"""An index from nothing, its size, and for procdesk what comes after it and the memory that all takes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import sys
 import time
 
 from benchmarks.corpus import load_documents
+from benchmarks.measurement import Setup
 from benchmarks.peers import ENGINES
-from benchmarks.station import Setup
 from benchmarks.timing import Facts, cpu_s, folder_mb, memory_mb, milliseconds, present
 from procdesk.search.index.snapshots import POINTER
 from procdesk.settings import index_folder

@@ -1,4 +1,4 @@
-"""Station: the first hits after a cold start: a new process whose index has left the system's file cache."""
+"""The first hits after a cold start: a new process whose index has left the system's file cache."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from statistics import median
 
-from benchmarks.station import Setup, run
+from benchmarks.measurement import Setup, run
 from benchmarks.timing import Facts
 
 _TIMES = 3
@@ -18,8 +18,8 @@ def measure(setup: Setup, engine: str) -> Facts:
     The interpreter and its libraries stay in the cache: to drop all of it takes root. Where the system cannot be asked
     to let go of files (no Linux), there is only `warm_s`.
     """
-    run("first", setup, engine)
-    facts = {"warm_s": median(run("first", setup, engine)["first_s"] for _ in range(_TIMES))}
+    run("bench_first_query", setup, engine)
+    facts = {"warm_s": median(run("bench_first_query", setup, engine)["first_s"] for _ in range(_TIMES))}
     if hasattr(os, "posix_fadvise"):
         starts = [_cold_start(setup, engine) for _ in range(_TIMES)]
         facts |= {f"cold_{name.removeprefix('first_')}": median(one[name] for one in starts) for name in starts[0]}
@@ -28,7 +28,7 @@ def measure(setup: Setup, engine: str) -> Facts:
 
 def _cold_start(setup: Setup, engine: str) -> Facts:
     _let_go(setup.index(engine))
-    return run("first", setup, engine)
+    return run("bench_first_query", setup, engine)
 
 
 def _let_go(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Station: the real program, started offscreen with an index on disk, timed by the facts in its own log."""
+"""The real program, started offscreen with an index on disk, timed by the facts in its own log."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
-from benchmarks.station import Setup
+from benchmarks.measurement import Setup
 from benchmarks.timing import Facts, memory_mb, present
 
 _PATIENCE_S, _PATIENCE_FOR_EACH_S = 60, 0.005

@@ -1,4 +1,4 @@
-"""Station: the real window, offscreen: painted lists and pages, frames while an index is made and a ranker trained."""
+"""The real window, offscreen: painted lists and pages, frames while an index is made and a ranker trained."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.corpus import load_documents
-from benchmarks.station import Setup
+from benchmarks.measurement import Setup
 from benchmarks.timing import Facts, memory_mb, present, spread
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.gui.app import App, StartOptions
@@ -124,7 +124,7 @@ class _Typist(QObject):
         self._text = ""
         self._shown: SearchResult | None = None
         self._answered = self._painted = False
-        window.answered.connect(self._take)
+        window.searching.answered.connect(self._take)
         window.hits.viewport().installEventFilter(self)
 
     def question(self, text: str, pause_ms: int = 0) -> list[float]:

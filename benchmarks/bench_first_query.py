@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from benchmarks.measurement import Setup, since_start
 from benchmarks.peers import ENGINES
-from benchmarks.station import Setup, since_start
 from benchmarks.timing import Facts, present, read_from_disk_mb
 
 

@@ -1,0 +1,78 @@
+"""Builds the call context of a page: dates, opening hours and contacts of one company at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from procdesk.call.availability import Availability
+from procdesk.call.context import CallContext
+from procdesk.call.directory import contacts
+from procdesk.call.hand_over import hand_over_targets
+from procdesk.call.journey import DatedJourney, date_journey
+from procdesk.call.opening_hours import DepartmentHours
+from procdesk.call.placeholders import fill
+from procdesk.call.schedule import Schedules
+from procdesk.model import Company, Department, Process, WriteUp
+from procdesk.text import fold
+
+_NO_DATES = DatedJourney(datetime.min, ())
+
+
+class CallContextBuilder:
+    """Lasts as long as the catalogue it was made from: calendars and opening hours are read once."""
+
+    def __init__(self, company: Company, departments: Sequence[Department], outsiders: Collection[str]) -> None:
+        self._departments = departments
+        self._schedules = Schedules(company, departments, outsiders, fold)
+
+    def beside(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> CallContext:
+        """What stands beside a write-up at `moment`, local time without a zone; dates count from `filed` or from it.
+
+        A filing at midnight means that only its day is known.
+        """
+        contact_of = contacts(self._departments, write_up.lang, self._standing_at(moment), fold)
+        return CallContext(
+            id=write_up.id,
+            lang=write_up.lang,
+            moment=moment,
+            journey=date_journey(write_up.journey, _since(filed) or moment, self._schedules.schedule_of),
+            passings=hand_over_targets(write_up, contact_of),
+        )
+
+    def dated(self, process: Process, beside: CallContext) -> Process:
+        """The process with the dates of its journey in what is said, in the write-up that `beside` is about."""
+        day = beside.moment.date()
+        write_ups = tuple(
+            self._said(one, beside.journey, day) if one.lang == beside.lang else one for one in process.write_ups
+        )
+        return replace(process, write_ups=write_ups)
+
+    def undated(self, process: Process) -> Process:
+        """The process with what its author wrote for when the dates are not known, in all its languages."""
+        return replace(process, write_ups=tuple(self._said(one, _NO_DATES, date.min) for one in process.write_ups))
+
+    def _said(self, one: WriteUp, journey: DatedJourney, today: date) -> WriteUp:
+        if "{" not in one.say and not any("{" in section.markdown for section in one.sections if section.key == "say"):
+            return one
+
+        def filled(text: str) -> str:
+            return fill(text, journey, one.lang, today)
+
+        sections = tuple(
+            replace(section, markdown=filled(section.markdown)) if section.key == "say" else section
+            for section in one.sections
+        )
+        return replace(one, say=filled(one.say), sections=sections)
+
+    def _standing_at(self, moment: datetime) -> Callable[[str], Availability | None]:
+        def standing_of(text: str) -> Availability | None:
+            hours = self._schedules.hours_of(text)
+            return hours.standing(moment) if isinstance(hours, DepartmentHours) else None
+
+        return standing_of
+
+
+def _since(filed: datetime | None) -> datetime | date | None:
+    return filed.date() if filed and filed.time() == time() else filed

@@ -1,0 +1,81 @@
+"""Rows are made of hits and labels alone, on any thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from procdesk.gui.search.result_model import ResultLabels, RowKind, count_of, rows_of
+from procdesk.model import Answer, Evidence, FirstContact, Hit, Query, Span, Why
+
+TODAY = date(2026, 11, 22)
+LABELS = ResultLabels(
+    lang="es",
+    today=TODAY,
+    departments={"facturacion": "Facturación"},
+    first_contact={who: (f"{who} entero", f"{who} breve") for who in FirstContact},
+    evidence={kind: f"{kind}:" for kind in Evidence},
+    not_valid="no vigente hoy",
+    not_all_words="no todas las palabras",
+    results=("0 resultados", "1 resultado", "2 resultados"),
+    shown_for="buscado: {0}",
+    took="{0} ms",
+)
+HIT = Hit(
+    id="facturacion/cobro",
+    lang="es",
+    title="Cobro duplicado",
+    department="facturacion",
+    say="Lo compruebo.",
+    score=1.0,
+    why=(
+        Why(Evidence.TITLE, "Cobro duplicado", (Span(0, 5),), "es"),
+        Why(Evidence.PHRASE, "me cobran", (Span(3, 9),), "es"),
+    ),
+    first_contact=FirstContact.SOLVE,
+)
+
+
+def test_a_hit_says_whose_it_is_who_may_answer_what_to_say_and_what_matched() -> None:
+    (row,) = rows_of([HIT], LABELS)
+    assert (row.kind, row.key, row.title, row.facts) == (RowKind.PROCESS, HIT.id, HIT.title, "Facturación")
+    assert (row.badge, row.brief, row.tone) == ("solve entero", "solve breve", "good")
+    assert row.say == "«Lo compruebo.»"
+    assert (row.why_label, row.why, row.why_spans) == ("phrase:", "me cobran", (Span(3, 9),))
+    assert (row.mark, row.mark_tone) == ("", "quiet")
+
+
+def test_a_hit_of_nothing_in_particular_says_nothing_more() -> None:
+    bare = replace(HIT, why=HIT.why[:1], first_contact=None, say="", department="averias")
+    (row,) = rows_of([bare], LABELS)
+    assert (row.facts, row.badge, row.brief, row.tone, row.say, row.why_label) == ("averias", "", "", "quiet", "", "")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "“Lo compruebo.”"), ("xx", "“Lo compruebo.”")])
+def test_what_is_said_stands_in_the_quotes_of_its_language(lang: str, said: str) -> None:
+    assert rows_of([replace(HIT, lang=lang)], LABELS)[0].say == said
+
+
+@pytest.mark.parametrize(
+    ("days", "mark"), [((-1, 1), ""), ((0, 0), ""), ((-2, -1), "no vigente hoy"), ((1, 2), "no vigente hoy")]
+)
+def test_a_process_is_marked_on_a_day_on_which_it_does_not_hold(days: tuple[int, int], mark: str) -> None:
+    begin, end = (TODAY + timedelta(days=number) for number in days)
+    (row,) = rows_of([replace(HIT, valid_from=begin, valid_until=end)], LABELS)
+    assert (row.mark, row.mark_tone) == (mark, "amber" if mark else "quiet")
+
+
+def test_a_hit_without_all_the_words_is_marked_quietly_and_an_expired_one_as_expired() -> None:
+    loose, gone = replace(HIT, relaxed=True), replace(HIT, relaxed=True, valid_until=TODAY - timedelta(days=1))
+    assert [(row.mark, row.mark_tone) for row in rows_of([loose, gone], LABELS)] == [
+        ("no todas las palabras", "quiet"),
+        ("no vigente hoy", "amber"),
+    ]
+
+
+def test_the_count_tells_the_hits_the_time_and_what_was_searched_instead() -> None:
+    assert count_of(Answer(Query("x", "es"), (), 0.2), LABELS) == "0 resultados · 1 ms"
+    answer = Answer(Query("x", "es"), (HIT, HIT), 12.6, shown_for=(("factra", "factura"),))
+    assert count_of(answer, LABELS) == "buscado: factura · 2 resultados · 13 ms"

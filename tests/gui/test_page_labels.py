@@ -1,0 +1,67 @@
+"""What rows and pages say of their dates: expired, not valid yet, to be confirmed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from procdesk.gui.formatting import Formatter
+from procdesk.model import Department, DepartmentCard, Hit, Process, WriteUp
+from procdesk.render.page import Page, build_page
+from tests.gui.conftest import OFFSCREEN
+
+pytestmark = OFFSCREEN
+TODAY = date(2026, 11, 22)
+FAR = {"verified": date(9990, 1, 1), "verify_days": 36_500}
+
+
+@pytest.fixture
+def formatter() -> Formatter:
+    return Formatter(QLocale("en"), lambda: TODAY)
+
+
+def page(**facts: Any) -> Page:
+    one = WriteUp("a/b", "en", "a/b.en.md", "T", "a", say="Yes.", owner="ana@norvia.example", **facts)
+    return build_page(Process("a/b", (one,)), "en", Department("a", (DepartmentCard("en", "A"),)))
+
+
+@pytest.mark.parametrize(
+    ("facts", "badge", "doubts"),
+    [
+        (FAR, "✓ Verified 1 Jan 9990", ()),
+        ({"verified": date.max, "verify_days": 30}, "✓ Verified 31 Dec 9999", ()),
+        ({"verified": date(2026, 11, 1), "verify_days": 21}, "✓ Verified 1 Nov", ()),
+        ({"verified": date(2026, 11, 1), "verify_days": 20}, "Confirm · 1 Nov", ("Confirm before",)),
+        (
+            {"verified": date(2026, 1, 1), "verify_days": 30, "valid_until": date(2026, 11, 21)},
+            "Confirm · 1 Jan",
+            ("No longer valid", "Confirm before"),
+        ),
+        ({**FAR, "valid_from": date(2026, 11, 23)}, "✓ Verified 1 Jan 9990", ("Valid only from",)),
+    ],
+)
+def test_a_page_says_whether_it_may_be_relied_on(
+    formatter: Formatter, facts: dict[str, Any], badge: str, doubts: tuple[str, ...]
+) -> None:
+    labels = formatter.page_words(page(**facts), "en", {})
+    assert labels.badges == ((badge, "amber" if badge.startswith("Confirm") else "good"),)
+    told = labels.say.warning.split("\n") if labels.say.warning else []
+    assert len(told) == len(doubts)
+    assert all(line.startswith(words) for line, words in zip(told, doubts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("facts", "mark"),
+    [
+        (FAR, ""),
+        ({"valid_until": TODAY}, ""),
+        ({"valid_until": date(2026, 11, 21)}, "not valid today"),
+        ({"valid_from": date(2026, 11, 23)}, "not valid today"),
+    ],
+)
+def test_a_row_says_that_its_page_is_not_valid_today(formatter: Formatter, facts: dict[str, Any], mark: str) -> None:
+    row = formatter.hit_row(Hit("a/b", "en", "T", "a", "", 1.0, (), **facts), "A")
+    assert (row.mark, row.mark_tone) == (mark, "amber" if mark else "quiet")
