@@ -230,10 +230,6 @@
         <translation>Ext. {0}</translation>
     </message>
     <message>
-        <source>every day, 24 hours</source>
-        <translation>every day, 24 hours</translation>
-    </message>
-    <message>
         <source>Open · 24 hours</source>
         <translation>Open · 24 hours</translation>
     </message>
@@ -272,22 +268,6 @@
     <message>
         <source>on {0}</source>
         <translation>on {0}</translation>
-    </message>
-    <message>
-        <source>{0} closed</source>
-        <translation>{0} closed</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>closed</translation>
-    </message>
-    <message>
-        <source>every day</source>
-        <translation>every day</translation>
-    </message>
-    <message>
-        <source>holidays</source>
-        <translation>holidays</translation>
     </message>
 </context>
 <context>

@@ -230,10 +230,6 @@
         <translation>Ext. {0}</translation>
     </message>
     <message>
-        <source>every day, 24 hours</source>
-        <translation>todos los días, 24 horas</translation>
-    </message>
-    <message>
         <source>Open · 24 hours</source>
         <translation>Abierto · 24 horas</translation>
     </message>
@@ -272,22 +268,6 @@
     <message>
         <source>on {0}</source>
         <translation>el {0}</translation>
-    </message>
-    <message>
-        <source>{0} closed</source>
-        <translation>{0} cerrado</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>cerrado</translation>
-    </message>
-    <message>
-        <source>every day</source>
-        <translation>todos los días</translation>
-    </message>
-    <message>
-        <source>holidays</source>
-        <translation>festivos</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ from procdesk.render.images import read_image
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
     from procdesk.call.context_builder import CallContextBuilder
+    from procdesk.call.directory import DepartmentDirectory
     from procdesk.call.journey import DatedJourney
     from procdesk.content.catalog import Catalog
     from procdesk.indexing.manager import IndexManager
@@ -231,6 +232,11 @@ class Library:
         known = (one for one in self._upkeep.catalogue.departments if one.slug == slug)
         return next(known, Department(slug, (DepartmentCard("", slug),)))
 
+    @property
+    def directory(self) -> DepartmentDirectory:
+        """Finds departments by the names that pages use."""
+        return self._assistant.directory
+
     def picture(self, path: str) -> bytes | None:
         """A picture inside the content folder, or None. May be called from any thread."""
         return read_image(self.content, path)
@@ -306,11 +312,10 @@ class Library:
     def _assistant(self) -> CallContextBuilder:
         """The calendars and opening hours of the catalogue in force, which are read once."""
         from procdesk.call.context_builder import CallContextBuilder
-        from procdesk.content.vocabulary import OUTSIDERS
 
         catalogue = self._upkeep.catalogue
         if self._assisted is None or self._assisted[0] is not catalogue:
-            self._assisted = (catalogue, CallContextBuilder(self.company, catalogue.departments, OUTSIDERS))
+            self._assisted = (catalogue, CallContextBuilder(self.company, catalogue.departments))
         return self._assisted[1]
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:

@@ -73,15 +73,6 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something wrong with one text: `code` and `facts` as a Problem has them, `line` counted from 0 within it."""
-
-    code: str
-    facts: tuple[tuple[str, str], ...] = ()
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """One level-2 heading and the Markdown below it.
 

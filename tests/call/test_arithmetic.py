@@ -123,9 +123,9 @@ def spans_of(limit: int) -> st.SearchStrategy[tuple[int, int]]:
 
 
 def run(filed: datetime, *steps: tuple[Schedule | None, Duration | None], zone: ZoneInfo | None = None) -> list[tuple]:
-    found: dict[str, Schedule | None] = {str(number): schedule for number, (schedule, _) in enumerate(steps)}
+    found = {str(number): (schedule,) if schedule else () for number, (schedule, _) in enumerate(steps)}
     journey = date_journey(
-        [Step(str(number), "", lasts, 1) for number, (_, lasts) in enumerate(steps)], filed, found.get, zone
+        [Step(str(number), "", lasts, 1) for number, (_, lasts) in enumerate(steps)], filed, found.__getitem__, zone
     )
     return [(one.earliest, one.latest) for one in journey.steps]
 

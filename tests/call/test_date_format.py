@@ -233,3 +233,18 @@ def test_no_date_is_too_far_to_be_said(one: datetime, other: datetime, lang: str
     for today in (date.min, TODAY, date.max):
         assert date_format.span(earliest, latest, lang, today)
         assert date_format.short_span(earliest, latest, lang, today)
+
+
+def test_a_day_for_paper_has_its_year_and_no_weekday() -> None:
+    day = date(2026, 11, 30)
+    assert [date_format.full_day(day, lang) for lang in ("es", "en", "ca")] == [
+        "30 de noviembre de 2026",
+        "30 November 2026",
+        "2026-11-30",
+    ]
+
+
+def test_the_day_of_the_week_is_in_english_where_nobody_knows_the_language() -> None:
+    assert [date_format.weekday(date(2026, 11, 25), lang) for lang in ("es", "en", "ca")] == [
+        *("miércoles", "Wednesday", "Wednesday")
+    ]

@@ -8,14 +8,13 @@ from datetime import datetime
 import pytest
 
 from procdesk.call.availability import Availability
-from procdesk.call.directory import contact, contacts
-from procdesk.call.hand_over import Contact, HandOverTarget, hand_over_targets, readiness
+from procdesk.call.directory import DepartmentDirectory
+from procdesk.call.hand_over import Contact, HandOverTarget, contact, contacts, hand_over_targets, readiness
 from procdesk.call.opening_hours import DepartmentHours
 from procdesk.call.schedule import Schedules
 from procdesk.content.folder import read_all
-from procdesk.model import Department, DepartmentCard, HandOver, Step, WriteUp
+from procdesk.model import Company, Department, DepartmentCard, HandOver, Step, WriteUp
 from procdesk.resources import sample_content
-from procdesk.text import fold
 
 HOURS = "Mo-Fr 08:00-20:00"
 OPEN = Availability(True)
@@ -34,7 +33,11 @@ DEPARTMENTS = (
     department("movil", "Móvil", "Mobile"),
     department("movil-empresas", "Móvil de empresas", "Mobile for business"),
 )
-CONTACT_OF = contacts(DEPARTMENTS, "es", lambda _: OPEN, fold)
+DIRECTORY = DepartmentDirectory(Company(), DEPARTMENTS)
+
+
+def contacts_of(text: str) -> tuple[Contact, ...]:
+    return contacts(DIRECTORY.resolve(text), "es", lambda _: OPEN)
 
 
 def hand_over(to: str) -> HandOver:
@@ -50,7 +53,7 @@ def write_up(to: tuple[str, ...] = (), steps: tuple[str, ...] = ()) -> WriteUp:
 
 
 def names(to: tuple[str, ...] = (), steps: tuple[str, ...] = ()) -> list[str]:
-    return [one.contact.name for one in hand_over_targets(write_up(to, steps), CONTACT_OF)]
+    return [one.contact.name for one in hand_over_targets(write_up(to, steps), contacts_of)]
 
 
 def test_the_hand_overs_come_in_their_order_then_the_departments_of_the_steps() -> None:
@@ -58,7 +61,7 @@ def test_the_hand_overs_come_in_their_order_then_the_departments_of_the_steps() 
 
 
 def test_only_the_section_says_something_about_a_passing() -> None:
-    first, second = hand_over_targets(write_up(("Cobros",), ("Facturación",)), CONTACT_OF)
+    first, second = hand_over_targets(write_up(("Cobros",), ("Facturación",)), contacts_of)
     assert first.hand_over == hand_over("Cobros")
     assert second.hand_over is None
 
@@ -72,7 +75,7 @@ def test_what_a_department_does_in_the_journey_stands_beside_it() -> None:
             Step("facturacion", "abona", None, 3),
         ),
     )
-    assert [(one.contact.name, one.does) for one in hand_over_targets(page, CONTACT_OF)] == [
+    assert [(one.contact.name, one.does) for one in hand_over_targets(page, contacts_of)] == [
         ("Cobros", ("avisa",)),
         ("Facturación", ("comprueba", "abona")),
     ]
@@ -90,13 +93,22 @@ def test_somebody_outside_who_does_a_step_cannot_be_reached() -> None:
     assert names((), ("Banco del cliente", "", "Móvil del cliente", "Cobros")) == ["Cobros"]
 
 
+def test_a_step_of_a_person_is_done_by_the_department() -> None:
+    (only,) = hand_over_targets(write_up((), ("Facturación (Ana)",)), contacts_of)
+    assert (only.contact.slug, only.contact.detail) == ("facturacion", "Ana")
+
+
+def test_a_step_of_two_departments_gives_each_of_them() -> None:
+    assert names((), ("Cobros o Facturación",)) == ["Cobros", "Facturación"]
+
+
 def test_a_hand_over_to_no_department_keeps_the_name_as_written() -> None:
-    (only,) = hand_over_targets(write_up(("El notario  de guardia",)), CONTACT_OF)
+    (only,) = hand_over_targets(write_up(("El notario  de guardia",)), contacts_of)
     assert only.contact == Contact("El notario de guardia")
 
 
 def test_a_write_up_without_both_is_passed_to_nobody() -> None:
-    assert hand_over_targets(write_up(), CONTACT_OF) == ()
+    assert hand_over_targets(write_up(), contacts_of) == ()
 
 
 @pytest.mark.parametrize(
@@ -113,12 +125,13 @@ def test_a_write_up_without_both_is_passed_to_nobody() -> None:
         ("Móvil", "Móvil", ""),
         ("Fraude y seguridad (turno de noche)", "Fraude y seguridad", "turno de noche"),
         ("Facturaciones", "Facturaciones", ""),
-        ("Fraude", "Fraude", ""),
+        ("Fraud", "Fraud", ""),
+        ("Fraude", "Fraude y seguridad", ""),  # its slug
         ("", "", ""),
     ],
 )
 def test_a_text_names_the_department_it_begins_with(text: str, name: str, detail: str) -> None:
-    found = CONTACT_OF(text)
+    (found,) = contacts_of(text)
     assert (found.name, found.detail) == (name, detail)
     assert bool(found.slug) is (name in {card.name for one in DEPARTMENTS for card in one.cards})
 
@@ -133,6 +146,7 @@ def test_a_text_names_the_department_it_begins_with(text: str, name: str, detail
         ("Fraude y seguridad o Cobros", ["Fraude y seguridad", "Cobros"]),
         ("Fraude y seguridad", ["Fraude y seguridad"]),
         ("Cobros o quien esté", ["Cobros"]),
+        ("Cobros o el banco", ["Cobros", "el banco"]),
         ("Facturación (Ana o Luis)", ["Facturación"]),
         ("el jefe o su jefe", ["el jefe o su jefe"]),
     ],
@@ -142,9 +156,9 @@ def test_a_hand_over_to_several_departments_gives_each_of_them(to: str, expected
 
 
 def test_what_is_ticked_is_ready_and_the_rest_is_missing() -> None:
-    passing = HandOverTarget(CONTACT_OF("Cobros"), HandOver("Cobros", ("contrato", "fecha", "importe"), "", "", 1))
+    passing = HandOverTarget(contacts_of("Cobros")[0], HandOver("Cobros", ("contrato", "fecha", "importe"), "", "", 1))
     assert readiness(passing, {"fecha", "another matter"}) == (("fecha",), ("contrato", "importe"))
-    assert readiness(HandOverTarget(CONTACT_OF("Cobros"), None), {"fecha"}) == ((), ())
+    assert readiness(HandOverTarget(contacts_of("Cobros")[0], None), {"fecha"}) == ((), ())
 
 
 def test_what_a_card_leaves_out_comes_from_the_card_of_another_language() -> None:
@@ -169,7 +183,8 @@ def test_hours_that_cannot_be_read_are_kept_as_written() -> None:
 
 def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_answer() -> None:
     folder = read_all(sample_content())
-    schedules = Schedules(folder.company, folder.departments, (), fold)
+    directory = DepartmentDirectory(folder.company, folder.departments)
+    schedules = Schedules(folder.company, directory)
 
     def at(moment: datetime, slug: str) -> Availability | None:
         hours = schedules.hours_of(next(one.cards[0].hours for one in folder.departments if one.slug == slug))
@@ -180,8 +195,9 @@ def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_ans
     assert at(a_thursday, "facturacion") == Availability(True, until=datetime(2026, 12, 17, 20))
     for process in folder.processes:
         for page in process.write_ups:
-            contact_of = contacts(folder.departments, page.lang, lambda _: OPEN, fold)
-            for passing in hand_over_targets(page, contact_of):
+            for passing in hand_over_targets(
+                page, lambda text, lang=page.lang: contacts(directory.resolve(text), lang, lambda _: OPEN)
+            ):
                 assert passing.contact.phone, (page.path, passing.contact.name)
                 assert passing.contact.email
                 assert passing.contact.standing is OPEN

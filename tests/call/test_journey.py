@@ -16,6 +16,7 @@ MADRID = WorkCalendar("ES", "MD")
 OFFICE = Schedule("office", MADRID, parse_hours("Mo-Fr 08:00-20:00; PH off", MADRID))
 SCHEDULES = {
     "Office": OFFICE,
+    "Shop": Schedule("shop", MADRID, parse_hours("Mo-Su 09:00-21:00", MADRID)),
     "Bank": Schedule("", MADRID),
     "Odd": Schedule("odd", MADRID, parse_hours("ask the boss", MADRID)),
     "Never": Schedule("never", MADRID, parse_hours("off", MADRID)),
@@ -25,8 +26,14 @@ SCHEDULES = {
 ONE_DAY = Duration(1, 1, Unit.WORKING_DAYS)
 
 
+def schedules_of(name: str) -> tuple[Schedule, ...]:
+    """The schedules of "Office" or "Office or Bank", none where one of them is unknown."""
+    names = name.split(" or ")
+    return tuple(SCHEDULES[one] for one in names) if all(one in SCHEDULES for one in names) else ()
+
+
 def dated(filed: datetime, *steps: tuple[str, Duration | None]) -> DatedJourney:
-    return date_journey([Step(name, "", lasts, 1) for name, lasts in steps], filed, SCHEDULES.get)
+    return date_journey([Step(name, "", lasts, 1) for name, lasts in steps], filed, schedules_of)
 
 
 def ends(journey: DatedJourney) -> list[tuple[StepDate | None, StepDate | None]]:
@@ -41,7 +48,7 @@ def test_working_days_count_from_the_next_one_and_each_step_from_the_end_of_the_
         (StepDate(date(2026, 11, 26)), StepDate(date(2026, 11, 27))),
         (StepDate(date(2026, 11, 27)), StepDate(date(2026, 12, 1))),
     ]
-    assert [one.department for one in journey.steps] == ["office", "office", ""]
+    assert [one.departments for one in journey.steps] == [("office",), ("office",), ()]
 
 
 def test_minutes_wait_for_the_opening_and_stop_at_the_closing() -> None:
@@ -62,13 +69,45 @@ def test_what_comes_after_closing_counts_as_of_the_next_working_day(hour: time, 
 
 
 def test_of_a_filing_whose_hour_nobody_knows_the_latest_counts_as_after_the_cut_off() -> None:
-    journey = date_journey([Step("Office", "", ONE_DAY, 1)], date(2026, 11, 23), SCHEDULES.get)
+    journey = date_journey([Step("Office", "", ONE_DAY, 1)], date(2026, 11, 23), schedules_of)
     assert ends(journey) == [(StepDate(date(2026, 11, 24)), StepDate(date(2026, 11, 25)))]
 
 
 def test_holidays_and_the_end_of_the_year_are_jumped_over() -> None:
     journey = dated(datetime(2026, 12, 30, 9), ("Bank", Duration(2, 5, Unit.WORKING_DAYS)))
     assert ends(journey) == [(StepDate(date(2027, 1, 4)), StepDate(date(2027, 1, 8)))]
+
+
+def test_a_step_of_two_ends_between_the_earliest_of_whoever_is_first_and_the_latest_of_whoever_is_last() -> None:
+    # A Saturday: the shop works, the office not.
+    filed = datetime(2026, 11, 21, 10)
+    journey = dated(filed, ("Office or Shop", ONE_DAY), ("Office", ONE_DAY))
+    assert ends(journey) == [
+        (StepDate(date(2026, 11, 22)), StepDate(date(2026, 11, 24))),
+        (StepDate(date(2026, 11, 24)), StepDate(date(2026, 11, 25))),
+    ]
+    assert journey.steps[0].departments == ("office", "shop")
+
+
+def test_minutes_of_two_are_told_in_minutes_where_both_have_hours() -> None:
+    journey = dated(datetime(2026, 11, 21, 10), ("Office or Shop", Duration(5, 30, Unit.MINUTES)))
+    assert ends(journey) == [(StepDate(date(2026, 11, 21), time(10, 5)), StepDate(date(2026, 11, 23), time(8, 30)))]
+
+
+def test_minutes_of_two_are_told_in_days_where_one_works_without_hours() -> None:
+    journey = dated(datetime(2026, 11, 21, 10), ("Shop or Bank", Duration(5, 30, Unit.MINUTES)))
+    assert ends(journey) == [(StepDate(date(2026, 11, 21)), StepDate(date(2026, 11, 23)))]
+
+
+def test_a_step_of_two_at_once_ends_where_it_begins() -> None:
+    filed = datetime(2026, 11, 22, 3)
+    journey = dated(filed, ("Office or Bank", Duration(0, 0, Unit.MINUTES)))
+    assert ends(journey) == [(StepDate(date(2026, 11, 22), time(3)),) * 2]
+
+
+@pytest.mark.parametrize("name", ["Office or whoever is there", "Office or Odd", "Office or Anywhere"])
+def test_a_step_of_two_has_no_dates_where_one_of_them_would_be_a_guess(name: str) -> None:
+    assert ends(dated(datetime(2026, 11, 23, 10), (name, ONE_DAY))) == [(None, None)]
 
 
 def test_calendar_time_runs_at_the_weekend() -> None:
@@ -106,7 +145,7 @@ def test_without_a_time_or_a_schedule_that_step_and_all_after_it_have_no_dates()
         journey = dated(filed, ("Office", ONE_DAY), broken, ("Office", ONE_DAY))
         assert ends(journey) == [(StepDate(date(2026, 11, 24)),) * 2, (None, None), (None, None)]
         assert journey.end is None
-        assert journey.steps[2].department == "office"
+        assert journey.steps[2].departments == ("office",)
 
 
 def test_without_a_calendar_only_calendar_time_is_dated() -> None:

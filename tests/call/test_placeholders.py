@@ -1,21 +1,32 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.journey import DatedJourney, DatedStep, StepDate
-from procdesk.call.placeholders import NAMES, fill, names_in, placeholder_faults
-from procdesk.model import Duration, Step, Unit
+from procdesk.call.placeholders import NAMES, fill, names_in
+from procdesk.model import Company, Department, DepartmentCard, Duration, Step, Unit
+from procdesk.validation.call_checks import placeholder_problems
 
 TODAY = date(2026, 11, 22)
 FILED = datetime(2026, 11, 22, 12, 0)
+DIRECTORY = DepartmentDirectory(
+    Company(),
+    (
+        Department("atencion", (DepartmentCard("es", "Atención al cliente"),)),
+        Department("tesoreria", (DepartmentCard("es", "Tesorería"), DepartmentCard("ca", "Tresoreria"))),
+        Department("movil-empresas", (DepartmentCard("es", "Móvil de empresas"),)),
+    ),
+)
 
 
 def step(department: str, slug: str, first: StepDate | None, last: StepDate | None) -> DatedStep:
-    return DatedStep(Step(department, "x", Duration(1, 1, Unit.DAYS), 1), slug, first, last)
+    return DatedStep(Step(department, "x", Duration(1, 1, Unit.DAYS), 1), (slug,) if slug else (), first, last)
 
 
 JOURNEY = DatedJourney(
@@ -27,7 +38,7 @@ JOURNEY = DatedJourney(
         step("Banco del cliente", "", StepDate(date(2026, 11, 27)), StepDate(date(2026, 12, 1))),
     ),
 )
-UNDATED = DatedJourney(FILED, tuple(step(one.step.department, one.department, None, None) for one in JOURNEY.steps))
+UNDATED = DatedJourney(FILED, tuple(step(one.step.department, "", None, None) for one in JOURNEY.steps))
 NO_JOURNEY = DatedJourney(FILED, ())
 
 
@@ -49,29 +60,47 @@ NO_JOURNEY = DatedJourney(FILED, ())
     ],
 )
 def test_placeholders_take_the_dates_of_the_journey(text: str, filled: str) -> None:
-    assert fill(text, JOURNEY, "es", TODAY) == filled
+    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == filled
+
+
+@pytest.mark.parametrize("name", ["Tresoreria", "tesoreria", "Tesorería (Ana)", "TESORERÍA."])
+def test_a_step_is_named_as_its_department_may_be_named_anywhere(name: str) -> None:
+    text = f"{{fechas:{name}}}"
+    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == "entre el jueves 26 y el viernes 27 de noviembre"
+    assert found(text, tuple(replace(one, duration=Duration(1, 1, Unit.DAYS)) for one in STEPS)) == []
+
+
+@pytest.mark.parametrize("name", ["Móvil de empresas", "movil-empresas", "Tesorería", "Tesorería o Móvil de empresas"])
+def test_a_step_of_two_is_named_by_either_of_them(name: str) -> None:
+    days = StepDate(date(2026, 11, 24)), StepDate(date(2026, 11, 25))
+    journey = DatedJourney(FILED, (step("Móvil de empresas o Tesorería", "tesoreria", *days),))
+    assert fill(f"{{hasta:{name}}}", journey, "es", TODAY, DIRECTORY) == "miércoles 25 de noviembre"
+    assert fill("{hasta:Atención al cliente}", journey, "es", TODAY, DIRECTORY) == "{hasta:Atención al cliente}"
 
 
 def test_the_dates_are_said_in_the_language_of_the_page() -> None:
-    assert fill("you'll see it {fechas:Treasury|soon}", JOURNEY, "en", TODAY) == "you'll see it soon"
-    assert fill("you'll see it {fechas:3}", JOURNEY, "en", TODAY) == (
+    assert fill("you'll see it {fechas:Treasury|soon}", JOURNEY, "en", TODAY, DIRECTORY) == "you'll see it soon"
+    assert fill("you'll see it {fechas:3}", JOURNEY, "en", TODAY, DIRECTORY) == (
         "you'll see it between Thursday 26 and Friday 27 November"
     )
 
 
 @pytest.mark.parametrize("journey", [UNDATED, NO_JOURNEY])
 def test_without_dates_the_fallback_is_said(journey: DatedJourney) -> None:
-    assert fill("Lo verá {fechas|en unos días}, {hasta:1|}fin", journey, "es", TODAY) == "Lo verá en unos días, fin"
+    assert (
+        fill("Lo verá {fechas|en unos días}, {hasta:1|}fin", journey, "es", TODAY, DIRECTORY)
+        == "Lo verá en unos días, fin"
+    )
 
 
 @pytest.mark.parametrize("journey", [UNDATED, NO_JOURNEY])
 def test_without_dates_and_fallback_the_text_stays_as_written(journey: DatedJourney) -> None:
-    assert fill("Lo verá {fechas}, {hasta:2}", journey, "es", TODAY) == "Lo verá {fechas}, {hasta:2}"
+    assert fill("Lo verá {fechas}, {hasta:2}", journey, "es", TODAY, DIRECTORY) == "Lo verá {fechas}, {hasta:2}"
 
 
 @pytest.mark.parametrize("text", ["{fechas:9}", "{fechas:0}", "{fechas:Cobros}", "{desde: }"])
 def test_a_step_that_does_not_exist_is_not_guessed(text: str) -> None:
-    assert fill(text, JOURNEY, "es", TODAY) == text
+    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == text
 
 
 @pytest.mark.parametrize(
@@ -92,11 +121,11 @@ def test_a_step_that_does_not_exist_is_not_guessed(text: str) -> None:
 )
 def test_braces_that_are_no_placeholder_stay(text: str) -> None:
     expected = text.replace("{hasta}", "martes 1 de diciembre") if text.endswith("|{hasta}") else text
-    assert fill(text, JOURNEY, "es", TODAY) == expected
+    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == expected
 
 
 def test_a_fallback_may_go_over_two_lines() -> None:
-    assert fill("{fechas|en unos\ndías}", UNDATED, "es", TODAY) == "en unos\ndías"
+    assert fill("{fechas|en unos\ndías}", UNDATED, "es", TODAY, DIRECTORY) == "en unos\ndías"
 
 
 STEPS = (
@@ -107,7 +136,7 @@ STEPS = (
 
 
 def found(text: str, steps: tuple[Step, ...] = STEPS) -> list[tuple[str, int, dict[str, str]]]:
-    return [(one.code, one.line, dict(one.facts)) for one in placeholder_faults(text, steps)]
+    return [(one.code, one.line, dict(one.facts)) for one in placeholder_problems(text, steps, DIRECTORY, "a/x.md", 0)]
 
 
 def test_sound_placeholders_have_no_faults() -> None:
@@ -149,7 +178,7 @@ def test_a_step_without_a_time_keeps_it_and_all_later_ones_from_having_dates(tex
 )
 def test_a_hostile_page_is_read_at_once(piece: str) -> None:
     text = piece * (400_000 // len(piece))
-    assert fill(text, JOURNEY, "es", TODAY) == text
+    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == text
 
 
 PIECES = st.sampled_from(["{", "}", "|", ":", "fechas", "hasta", "`", "```\n", "\\", "\n", " ", "3", "Tesorería", "x"])
@@ -158,11 +187,11 @@ PIECES = st.sampled_from(["{", "}", "|", ":", "fechas", "hasta", "`", "```\n", "
 @example("{fechas`{`}")
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_only_placeholders_change(text: str) -> None:
-    filled = fill(text, JOURNEY, "es", TODAY)
+    filled = fill(text, JOURNEY, "es", TODAY, DIRECTORY)
     assert "".join(_around(text)) == text
     if not any(one.kind for one in names_in(text)):
         assert filled == text
-    list(placeholder_faults(text, STEPS))
+    found(text)
 
 
 def _around(text: str) -> list[str]:
@@ -177,6 +206,6 @@ def _around(text: str) -> list[str]:
 
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
-    fill(text, JOURNEY, "es", TODAY)
-    fill(f"{{fechas:{text}|{text}}}", JOURNEY, "en", TODAY)
-    list(placeholder_faults(f"{{{text}}} {{fechas:{text}}}", STEPS))
+    fill(text, JOURNEY, "es", TODAY, DIRECTORY)
+    fill(f"{{fechas:{text}|{text}}}", JOURNEY, "en", TODAY, DIRECTORY)
+    found(f"{{{text}}} {{fechas:{text}}}")

@@ -9,16 +9,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from procdesk.call import placeholders
+from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.journey import date_journey
 from procdesk.call.schedule import Schedules
 from procdesk.content.folder import Folder, read_all
-from procdesk.content.vocabulary import OUTSIDERS
 from procdesk.model import DepartmentCard, Level, Step, Unit
 from procdesk.resources import sample_content
-from procdesk.text import fold
-from procdesk.validation import call_checks
 from procdesk.validation.checks import check
-from procdesk.validation.context import TextCheckers
 from tests.call.test_arithmetic import DAY, MINUTE, NAMES, Department, minute_walk, nth_working_day
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -35,8 +32,7 @@ def folder() -> Folder:
 
 
 def test_the_sample_has_nothing_to_correct(folder: Folder) -> None:
-    judges = TextCheckers(placeholders.placeholder_faults, call_checks.in_hours, call_checks.IN_COMPANY)
-    problems = check(folder, BEGIN.date(), judges)
+    problems = check(folder, BEGIN.date())
     assert {one.code for one in problems} <= {"verification-overdue", "no-longer-valid"}
     assert not [one for one in problems if one.level is Level.ERROR]
 
@@ -48,16 +44,18 @@ def test_every_translation_names_the_text_that_it_translates(folder: Folder) -> 
 
 
 def test_what_is_said_has_its_dates_on_any_day_and_in_both_languages(folder: Folder) -> None:
-    schedules = Schedules(folder.company, folder.departments, OUTSIDERS, fold)
+    directory = DepartmentDirectory(folder.company, folder.departments)
+    schedules = Schedules(folder.company, directory)
     told = [one for one in folder.processes if "{" in one.write_ups[0].say]
     assert len(told) >= 15
     assert "facturacion/cobro-duplicado" in {one.id for one in told}
     for process in told:
         for one in process.write_ups:
             for moment in MOMENTS:
-                journey = date_journey(one.journey, moment, schedules.schedule_of)
+                journey = date_journey(one.journey, moment, schedules.schedules_of)
                 assert journey.end, (one.path, moment)
-                assert "{" not in placeholders.fill(one.say, journey, one.lang, moment.date()), (one.path, moment)
+                said = placeholders.fill(one.say, journey, one.lang, moment.date(), directory)
+                assert "{" not in said, (one.path, moment)
 
 
 def department_of(card: DepartmentCard) -> Department:
@@ -118,10 +116,11 @@ def walked(
     "filed", [datetime(2026, 11, 23, 10, 40), datetime(2026, 12, 4, 20, 30), datetime(2026, 12, 23, 13, 5)]
 )
 def test_every_journey_of_the_sample_ends_on_the_days_that_a_plain_walk_finds(folder: Folder, filed: datetime) -> None:
-    schedules = Schedules(folder.company, folder.departments, OUTSIDERS, fold)
+    directory = DepartmentDirectory(folder.company, folder.departments)
+    schedules = Schedules(folder.company, directory)
     by_name = {card.name: department_of(card) for one in folder.departments for card in one.cards}
     for process in folder.processes:
         for one in process.write_ups:
-            dated = date_journey(one.journey, filed, schedules.schedule_of)
+            dated = date_journey(one.journey, filed, schedules.schedules_of)
             found = [(step.earliest and step.earliest.day, step.latest and step.latest.day) for step in dated.steps]
             assert found == list(walked(one.journey, filed, by_name)), one.path

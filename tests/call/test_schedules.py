@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.opening_hours import OpeningHoursError
-from procdesk.call.schedule import Schedules
+from procdesk.call.schedule import Schedule, Schedules
 from procdesk.model import Company, Department, DepartmentCard
 
 COMPANY = Company(country="ES", region="MD", closing_days=(date(2026, 12, 24),), outsiders=("Notary",))
@@ -24,20 +25,27 @@ DEPARTMENTS = (
 
 
 def schedules(company: Company = COMPANY) -> Schedules:
-    return Schedules(company, DEPARTMENTS, {"customer"}, str.casefold)
+    return Schedules(company, DepartmentDirectory(company, DEPARTMENTS))
+
+
+def schedule_of(found: Schedules, name: str) -> Schedule | None:
+    """The only schedule of a name, None where nobody knows it."""
+    schedules_found = found.schedules_of(name)
+    assert len(schedules_found) <= 1
+    return schedules_found[0] if schedules_found else None
 
 
 def test_a_department_answers_to_every_name_and_to_its_slug() -> None:
     found = schedules()
-    billing = found.schedule_of("Billing")
+    billing = schedule_of(found, "Billing")
     assert billing is not None
     assert billing.slug == "facturacion"
-    assert all(found.schedule_of(name) is billing for name in ("billing", "FACTURACIÓN", "facturacion", " Billing "))
-    assert found.slug_of("Nobody") == ""
+    assert all(schedule_of(found, name) is billing for name in ("billing", "FACTURACIÓN", "facturacion", " Billing "))
+    assert found.schedules_of("Nobody") == ()
 
 
 def test_each_value_is_taken_from_the_first_card_that_has_it() -> None:
-    billing = schedules().schedule_of("billing")
+    billing = schedule_of(schedules(), "billing")
     assert billing is not None
     assert [billing.works_on(date(2026, 11, day)) for day in (26, 27, 28, 29)] == [True, False, False, True]
     assert billing.has_hours
@@ -45,20 +53,20 @@ def test_each_value_is_taken_from_the_first_card_that_has_it() -> None:
 
 def test_outsiders_work_on_the_days_of_the_country() -> None:
     for name in ("Customer", "notary"):
-        outside = schedules().schedule_of(name)
+        outside = schedule_of(schedules(), name)
         assert outside is not None
         assert outside.slug == ""
         assert [outside.works_on(date(2026, 12, day)) for day in (4, 5, 7, 24)] == [True, False, False, False]
 
 
 def test_a_name_that_nobody_knows_has_no_schedule() -> None:
-    assert schedules().schedule_of("Astrology") is None
-    assert schedules().schedule_of("") is None
+    assert schedule_of(schedules(), "Astrology") is None
+    assert schedule_of(schedules(), "") is None
 
 
 def test_hours_that_cannot_be_read_leave_the_department_known_and_its_schedule_not() -> None:
     found = schedules()
-    odd, plain = found.schedule_of("odd"), found.schedule_of("plain")
+    odd, plain = schedule_of(found, "odd"), schedule_of(found, "plain")
     assert odd is not None
     assert plain is not None
     assert (odd.slug, odd.readable, plain.readable) == ("odd", False, True)
@@ -71,6 +79,13 @@ def test_hours_are_read_once() -> None:
 
 
 def test_a_company_without_a_calendar_says_nothing_of_working_days() -> None:
-    plain = schedules(Company()).schedule_of("plain")
+    plain = schedule_of(schedules(Company()), "plain")
     assert plain is not None
     assert plain.works_on(date(2026, 11, 23)) is None
+
+
+def test_a_text_that_names_two_has_both_schedules_and_none_where_one_is_unknown() -> None:
+    found = schedules()
+    assert [one.slug for one in found.schedules_of("Billing (Ana) or Plain")] == ["facturacion", "plain"]
+    assert [one.slug for one in found.schedules_of("Plain or the customer")] == ["plain", ""]
+    assert found.schedules_of("Plain or whoever is there") == ()

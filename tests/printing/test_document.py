@@ -28,9 +28,8 @@ def test_the_guide_is_numbered_and_its_answers_lead_to_numbers_or_titles(leaf: P
 
 
 def test_a_hand_over_finds_its_department_by_a_name_in_another_language(leaf: PrintDocument) -> None:
-    card = leaf.reaches[0].card
-    assert card is not None
-    assert (card.name, card.phone) == ("Facturación", "4 210")
+    (contact,) = leaf.reaches[0].contacts
+    assert (contact.name, contact.phone) == ("Facturación", "4 210")
 
 
 def test_what_has_no_form_of_its_own_comes_under_its_own_heading(leaf: PrintDocument) -> None:

@@ -5,8 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
+from procdesk.gui.formatting import AvailabilityFormatter
 from procdesk.library import Library
 from procdesk.printing.document import PrintDocument
 from procdesk.printing.html import document_html, print_labels
@@ -86,13 +89,30 @@ def test_a_page_that_is_never_due_in_this_calendar_is_printed(tmp_path: Path, ve
 @pytest.mark.parametrize(
     ("hours", "words"),
     [
-        ("Mo-Fr 08:00-20:00; PH off", "lun-vie 08:00-20:00; festivos cerrado"),
-        ("24/7", "24/7"),
+        ("Mo-Fr 08:00-20:00; PH off", "lun–vie 8:00–20:00 · festivos cerrado"),
+        ("24/7", "todos los días, 24 horas"),
         ("Mo-Fr sunrise-20:00", "Mo-Fr sunrise-20:00"),
     ],
 )
 def test_opening_hours_are_in_words_or_as_they_were_written(hours: str, words: str) -> None:
-    assert print_labels("es").hours(hours) == words
+    assert print_labels("es").hours(hours).replace("\u00a0", " ") == words
+
+
+def test_paper_and_screen_tell_hours_in_the_same_words(qapp: QApplication) -> None:
+    for lang in ("es", "en"):
+        for hours in ("Mo-Fr 08:00-20:00; Sa 09:00-14:00; PH off", "24/7", "Mo-Su 08:00-22:00", "Mo-Fr sunrise-20:00"):
+            assert print_labels(lang).hours(hours) == AvailabilityFormatter(QLocale(lang)).hours(hours)
+
+
+def test_two_departments_of_a_hand_over_are_printed_with_their_names(folder: Path, library: Library) -> None:
+    write(folder, "cobros/_index.es.md", "---\nname: Cobros\nphone: 4 224\n---\n")
+    write(folder, "averias/dos.es.md", "# Dos\n\n## Si hay que pasarlo\n- A: Cobros o Facturación (Ana)\n")
+    for _ in library.catch_up():
+        pass
+    text = printed(read(library, "averias/dos"))
+    assert "Cobros o Facturación (Ana)" in text
+    assert "Cobros  ·  Tel. 4 224" in text
+    assert "Facturación  ·  Tel. 4 210" in text
 
 
 def test_a_page_that_has_nothing_but_a_title_is_printed(leaf: PrintDocument) -> None:

@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from procdesk.call.availability import Availability
 from procdesk.call.context import CallContext
-from procdesk.call.directory import contacts
-from procdesk.call.hand_over import hand_over_targets
+from procdesk.call.directory import DepartmentDirectory
+from procdesk.call.hand_over import Contact, contacts, hand_over_targets
 from procdesk.call.journey import DatedJourney, date_journey
 from procdesk.call.opening_hours import DepartmentHours
 from procdesk.call.placeholders import fill
 from procdesk.call.schedule import Schedules
 from procdesk.model import Company, Department, Process, WriteUp
-from procdesk.text import fold
 
 _NO_DATES = DatedJourney(datetime.min, ())
 
 
 class CallContextBuilder:
-    """Lasts as long as the catalogue it was made from: calendars and opening hours are read once."""
+    """Lasts as long as the catalogue it was made from: calendars and opening hours are read once.
 
-    def __init__(self, company: Company, departments: Sequence[Department], outsiders: Collection[str]) -> None:
-        self._departments = departments
-        self._schedules = Schedules(company, departments, outsiders, fold)
+    `directory` finds the departments of that catalogue by their names.
+    """
+
+    def __init__(self, company: Company, departments: Sequence[Department]) -> None:
+        self.directory = DepartmentDirectory(company, departments)
+        self._schedules = Schedules(company, self.directory)
 
     def beside(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> CallContext:
         """What stands beside a write-up at `moment`, local time without a zone; dates count from `filed` or from it.
 
         A filing at midnight means that only its day is known.
         """
-        contact_of = contacts(self._departments, write_up.lang, self._standing_at(moment), fold)
+        standing_of = self._standing_at(moment)
+
+        def contacts_of(text: str) -> tuple[Contact, ...]:
+            return contacts(self.directory.resolve(text), write_up.lang, standing_of)
+
         return CallContext(
             id=write_up.id,
             lang=write_up.lang,
             moment=moment,
-            journey=date_journey(write_up.journey, _since(filed) or moment, self._schedules.schedule_of),
-            passings=hand_over_targets(write_up, contact_of),
+            journey=date_journey(write_up.journey, _since(filed) or moment, self._schedules.schedules_of),
+            passings=hand_over_targets(write_up, contacts_of),
         )
 
     def dated(self, process: Process, beside: CallContext) -> Process:
@@ -58,7 +64,7 @@ class CallContextBuilder:
             return one
 
         def filled(text: str) -> str:
-            return fill(text, journey, one.lang, today)
+            return fill(text, journey, one.lang, today, self.directory)
 
         sections = tuple(
             replace(section, markdown=filled(section.markdown)) if section.key == "say" else section

@@ -8,14 +8,12 @@ from functools import cache
 from typing import Final
 
 from procdesk.call.journey import StepDate
+from procdesk.content.vocabulary import MONTH_NAMES, SHORT_NAME, WEEKDAY_NAMES
 from procdesk.i18n import LANGUAGES, Messages
 from procdesk.model import Duration, Unit
 
 # Nobody takes "14 January" for last year's in December: near dates are clear without their year.
 _CLEAR: Final = timedelta(days=92)
-
-
-_LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,8 @@ def _long(lang: str) -> _LanguageForms | None:
         return None
     words = _messages(lang)
     return _LanguageForms(
-        weekdays=tuple(words.date("weekdays").split()),
-        months=tuple(words.date("months").split()),
+        weekdays=WEEKDAY_NAMES[lang],
+        months=MONTH_NAMES[lang],
         today=words.date("today"),
         tomorrow=words.date("tomorrow"),
         month=words.date("month"),
@@ -71,8 +69,8 @@ def _long(lang: str) -> _LanguageForms | None:
 def _shortened(tongue: _LanguageForms) -> _LanguageForms:
     return replace(
         tongue,
-        weekdays=tuple(name[:_LETTERS] for name in tongue.weekdays),
-        months=tuple(name[:_LETTERS] for name in tongue.months),
+        weekdays=tuple(name[:SHORT_NAME] for name in tongue.weekdays),
+        months=tuple(name[:SHORT_NAME] for name in tongue.months),
         month=" {month}",
         this_month="",
         year=" {year}",
@@ -118,6 +116,20 @@ def bare_day(when: date, lang: str, today: date) -> str:
     """One day without its preposition, never "today": "lunes 30 de noviembre", "Monday 30 November"."""
     tongue = _long(lang)
     return _dated(when, tongue, tongue.month, _year(when, tongue, today)) if tongue else when.isoformat()
+
+
+def full_day(when: date, lang: str) -> str:
+    """A day with its year and without its weekday: "30 de noviembre de 2026", "30 November 2026"."""
+    tongue = _long(lang)
+    if tongue is None:
+        return when.isoformat()
+    month, year = tongue.month.format(month=tongue.months[when.month - 1]), tongue.year.format(year=when.year)
+    return f"{when.day}{month}{year}"
+
+
+def weekday(when: date, lang: str) -> str:
+    """The day of the week: "lunes", "Monday"; in English for an unknown `lang`."""
+    return WEEKDAY_NAMES.get(lang, WEEKDAY_NAMES["en"])[when.weekday()]
 
 
 def clock(when: time, lang: str) -> str:

@@ -1,78 +1,155 @@
-"""Whom a name stands for: the department of a hand-over or a step, and how it is reached."""
+"""Department directory: the one answer to whom a name stands for in journeys, hand-overs, placeholders and `check`."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
-from procdesk.call.availability import Availability
-from procdesk.call.hand_over import Contact, ContactOf
-from procdesk.model import Department
+from procdesk.content.vocabulary import OUTSIDERS
+from procdesk.model import Company, Department
+from procdesk.text import fold, fold_name
 
-StandingOf = Callable[[str], Availability | None]
-"""Gives how a department with those hours stands now, None where they cannot be read."""
+# Names are not looked for further on: nobody waits for the reading of a hostile page.
+_LONGEST: Final = 500
+_WORD: Final = r"(?:o|u|or|y|e|and)"
+_BETWEEN: Final = re.compile(rf"\s*[/,;+&]\s*|\s+{_WORD}\s+")
+# A name ends here: what follows is a detail or the next name. "Mobile" is not meant by "Mobile phone of the customer",
+# nor the customer by "customer's bank"; a person stands in brackets, or behind a comma, colon or dash.
+_END: Final = re.compile(
+    rf"\s*$|\s*[^\w\s'’@-]|\s+-|\s+{_WORD}\s|\s+(?:\d|(?:ext|extension|tel|tlf|telefono|phone|telephone)\b)"
+)
+_SOMEBODY_ELSE: Final = re.compile(rf"\s*(?:[(\[][^)\]]*[)\]])?\s+{_WORD}\s+(?=\S)")
+_AROUND: Final = " \t,;:.·-–—/+&"
+_OPENING: Final = "(["
+_CLOSING: Final = ")]"
 
-Fold = Callable[[str], str]
-"""Gives a text without what does not tell names apart: case and accents."""
 
-_AROUND = " \t,;:.·-–—()[]/"
+@dataclass(frozen=True, slots=True)
+class NamedParty:
+    """Whom a name stands for: a department, somebody outside the company (`outsider`), or neither: nobody known.
 
-
-def contacts(departments: Iterable[Department], lang: str, standing_of: StandingOf, fold: Fold) -> ContactOf:
-    """Gives the contact that a text names, in the language `lang`; `fold` makes names comparable.
-
-    A text names the department with the longest name that it begins with, in any language: "Facturación (Ana)" is
-    Facturación. One that names none is a contact with that name and nothing else.
+    `name` is as written, with single spaces; `detail` is what was written beside it: a person, an extension.
     """
-    known = {name: department for department in departments for name in _names(department, fold)}
-    longest_first = sorted(known, key=len, reverse=True)
 
-    def contact_of(text: str) -> Contact:
+    name: str
+    department: Department | None = None
+    outsider: bool = False
+    detail: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The slug of the department, "" where it is none."""
+        return self.department.slug if self.department else ""
+
+    @property
+    def known(self) -> bool:
+        """Whether it is a department or a known outsider."""
+        return self.department is not None or self.outsider
+
+
+class DepartmentDirectory:
+    """Finds whom a text names, whatever its case and accents; lasts as long as the catalogue it was made from.
+
+    A department answers to the names of its cards in any language and to its slug, in this order; of two with one name
+    the first does. Outsiders are the usual ones and those that the company lists.
+    """
+
+    def __init__(self, company: Company, departments: Sequence[Department]) -> None:
+        outsiders = [*OUTSIDERS, *company.outsiders]
+        names = [(card.name, one) for one in departments for card in one.cards] + [
+            (one.slug, one) for one in departments
+        ]
+        self._known: dict[str, Department | None] = {}
+        for name, department in (*names, *((name, None) for name in outsiders)):
+            if key := fold_name(name):
+                self._known.setdefault(key, department)
+        self._by_letter: dict[str, list[str]] = {}
+        for key in sorted(self._known, key=len, reverse=True):
+            self._by_letter.setdefault(key[0], []).append(key)
+
+    def resolve(self, text: str) -> tuple[NamedParty, ...]:
+        """Whom `text` names, in order, never nobody: "Collections or Billing (Ana)" is two departments.
+
+        A name of the company is found as a whole first, be there "or" or brackets in it. A text that begins with no
+        known name is one party that nobody knows. So is what an "or" or "and" adds to a known name, but it is a detail
+        of that one too.
+        """
         written = " ".join(text.split())
-        folded = fold(written)
-        for name in (one for one in longest_first if folded.startswith(one)):
-            rest = _rest(written, name, fold)
-            if rest is not None:
-                return contact(known[name], lang, standing_of, rest.strip(_AROUND))
-        return Contact(written)
+        key = fold_name(written)
+        if key in self._known:
+            return (self._party(written, key),)
+        return tuple(self._read(_FoldedText(written))) or (NamedParty(written),)
 
-    return contact_of
+    def identities(self, text: str) -> frozenset[str]:
+        """What the parties that `text` names are told apart by: slugs of departments, folded names of all others."""
+        return frozenset(f"/{party.slug}" if party.slug else fold_name(party.name) for party in self.resolve(text))
+
+    def slugs(self, text: str) -> tuple[str, ...]:
+        """The slugs of the departments that `text` names."""
+        return tuple(dict.fromkeys(party.slug for party in self.resolve(text) if party.slug))
+
+    def _party(self, written: str, key: str, detail: str = "") -> NamedParty:
+        department = self._known[key]
+        return NamedParty(written, department, department is None, detail)
+
+    def _read(self, text: _FoldedText) -> Iterator[NamedParty]:
+        """The parties of a text that begins with a known name, none where it does not."""
+        key, start = self._key_at(text.folded, 0), 0
+        while key:
+            end = start + len(key)
+            following, begin, after = self._next(text.folded, end)
+            detail = text.part(end, begin)
+            yield self._party(text.part(start, end), key, _without_frame(detail))
+            if not following and (somebody := _SOMEBODY_ELSE.match(text.folded, end)):
+                yield NamedParty(text.part(somebody.end(), begin))
+            key, start = following, after
+
+    def _key_at(self, folded: str, start: int) -> str:
+        """The longest known name that stands at `start`, "" where none does."""
+        keys = self._by_letter.get(folded[start : start + 1], ())
+        return next((key for key in keys if folded.startswith(key, start) and _END.match(folded, start + len(key))), "")
+
+    def _next(self, folded: str, start: int) -> tuple[str, int, int]:
+        """The next known name behind a separator outside brackets; where the separator and the name begin.
+
+        Without one ("", the end, the end).
+        """
+        depth, counted = 0, start
+        for found in _BETWEEN.finditer(folded, start):
+            between = folded[counted : found.start()]
+            depth += sum(between.count(sign) for sign in _OPENING) - sum(between.count(sign) for sign in _CLOSING)
+            counted = found.start()
+            if depth <= 0 and (key := self._key_at(folded, found.end())):
+                return key, found.start(), found.end()
+        return "", len(folded), len(folded)
 
 
-def contact(department: Department, lang: str, standing_of: StandingOf, detail: str = "") -> Contact:
-    """How a department is reached; what its card in `lang` leaves out is taken from another of its cards."""
-    cards = (department.card(lang), *department.cards)
-    hours = _first(card.hours for card in cards)
-    return Contact(
-        name=_first(card.name for card in cards) or department.slug,
-        slug=department.slug,
-        phone=_first(card.phone for card in cards),
-        email=_first(card.email for card in cards),
-        hours=hours,
-        standing=standing_of(hours) if hours else None,
-        detail=detail,
-    )
+@dataclass(slots=True)
+class _FoldedText:
+    """The beginning of a text as it is compared, and where each letter of that stands in what was written."""
+
+    written: str
+    folded: str = ""
+    origin: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for index, letter in enumerate(self.written[:_LONGEST]):
+            folded = fold(letter)
+            self.folded += folded
+            self.origin.extend([index] * len(folded))
+        self.origin.append(len(self.written))
+
+    def part(self, start: int, end: int) -> str:
+        """What was written from one place of the folded text to another."""
+        return self.written[self.origin[start] : self.origin[end]]
 
 
-def _names(department: Department, fold: Fold) -> Iterator[str]:
-    names = (card.name for card in department.cards)
-    return (folded for name in names if (folded := fold(" ".join(name.split()))))
-
-
-def _rest(written: str, name: str, fold: Fold) -> str | None:
-    """What stands behind a folded name at the beginning of a text, None where it does not begin with that name."""
-    end = 0
-    folded = ""
-    while end < len(written) and len(folded) < len(name):
-        end += 1
-        folded = fold(written[:end])
-    if folded != name:
-        return None
-    # An accent that is written as a sign of its own belongs to the letter before it.
-    while end < len(written) and unicodedata.combining(written[end]):
-        end += 1
-    return None if written[end : end + 1].isalnum() else written[end:]
-
-
-def _first(values: Iterable[str]) -> str:
-    return next((value for value in values if value.strip()), "").strip()
+def _without_frame(detail: str) -> str:
+    """A detail without the punctuation before and behind it, and without the brackets that hold all of it."""
+    bare = detail.strip(_AROUND)
+    inner = bare[1:-1]
+    if bare[:1] in _OPENING and bare[-1:] in _CLOSING and not any(sign in inner for sign in _OPENING + _CLOSING):
+        return inner.strip(_AROUND)
+    return bare

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
+from procdesk.content.vocabulary import MONTHS, WEEKDAYS
 from procdesk.text import fold_name
 
 
@@ -38,21 +39,6 @@ _NUMBER_AGO: Final = re.compile(
 )
 _ISO: Final = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _TOKEN: Final = re.compile(r"[a-z]+|\d+")
-
-
-def _by_name(*names: str) -> dict[str, int]:
-    """Whole names and their first three letters, with their place in the row of one language, from 0."""
-    numbered = [(number, name) for row in names for number, name in enumerate(row.split())]
-    return {name[:3]: number for number, name in numbered} | {name: number for number, name in numbered}
-
-
-_WEEKDAYS: Final = _by_name(
-    "lunes martes miercoles jueves viernes sabado domingo", "monday tuesday wednesday thursday friday saturday sunday"
-)
-_MONTHS: Final = _by_name(
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "january february march april may june july august september october november december",
-) | {"sept": 8, "setiembre": 8}
 
 
 def parse_filing_date(text: str, now: datetime) -> datetime | FilingDateError | None:
@@ -121,23 +107,23 @@ def _ago(count: str, unit: str, today: date) -> date | FilingDateError:
 
 def _named_day(tokens: list[str], today: date) -> date | FilingDateError:
     """A day by its weekday, its number, or both; "mar 24" is Tuesday or, where that does not fit, March."""
-    if tokens[0] not in _WEEKDAYS:
+    if tokens[0] not in WEEKDAYS:
         return _numbered_day(tokens, today)
-    weekday, rest = _WEEKDAYS[tokens[0]], tokens[1:]
+    weekday, rest = WEEKDAYS[tokens[0]], tokens[1:]
     if not rest:
         return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     day = _numbered_day(rest, today)
     if isinstance(day, date) and day.weekday() == weekday:
         return day
-    if tokens[0] in _MONTHS:
+    if tokens[0] in MONTHS:
         return _numbered_day(tokens, today)
     return FilingDateError.OTHER_WEEKDAY if isinstance(day, date) else day
 
 
 def _numbered_day(tokens: list[str], today: date) -> date | FilingDateError:
-    if len(tokens) > 1 and tokens[0] in _MONTHS:
+    if len(tokens) > 1 and tokens[0] in MONTHS:
         tokens = [tokens[1], tokens[0], *tokens[2:]]
-    month = _MONTHS[tokens[1]] + 1 if len(tokens) > 1 and tokens[1] in _MONTHS else None
+    month = MONTHS[tokens[1]] + 1 if len(tokens) > 1 and tokens[1] in MONTHS else None
     numbers = [int(one) for one in (tokens if month is None else [tokens[0], *tokens[2:]]) if one.isdecimal()]
     if len(numbers) + (month is not None) != len(tokens) or len(tokens) > 3:
         return FilingDateError.UNKNOWN

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from procdesk.call.availability import Availability
-from procdesk.model import HandOver, WriteUp
+from procdesk.call.directory import NamedParty
+from procdesk.model import Department, HandOver, WriteUp
 
-_EITHER = re.compile(r"\s+(?:o|u|or)\s+|\s*/\s*")
-_SEVERAL = re.compile(r"\s+(?:o|u|y|e|or|and)\s+|\s*[/,;+&]\s*")
+StandingOf = Callable[[str], Availability | None]
+"""Gives how a department with those hours stands now, None where they cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +42,56 @@ class HandOverTarget:
     does: tuple[str, ...] = ()
 
 
-ContactOf = Callable[[str], Contact]
-"""Gives the contact that a text names."""
+ContactsOf = Callable[[str], Sequence[Contact]]
+"""Gives the contacts that a text names, at least one."""
 
 
-def hand_over_targets(write_up: WriteUp, contact_of: ContactOf) -> tuple[HandOverTarget, ...]:
+def contact(department: Department, lang: str, standing_of: StandingOf, detail: str = "") -> Contact:
+    """How a department is reached; what its card in `lang` leaves out is taken from another of its cards."""
+    cards = (department.card(lang), *department.cards)
+    hours = _first(card.hours for card in cards)
+    return Contact(
+        name=_first(card.name for card in cards) or department.slug,
+        slug=department.slug,
+        phone=_first(card.phone for card in cards),
+        email=_first(card.email for card in cards),
+        hours=hours,
+        standing=standing_of(hours) if hours else None,
+        detail=detail,
+    )
+
+
+def contacts(parties: Sequence[NamedParty], lang: str, standing_of: StandingOf) -> tuple[Contact, ...]:
+    """How each of the parties is reached, in `lang`; one that nobody knows is left out beside one that is known."""
+    known = [party for party in parties if party.known] or parties
+    return tuple(
+        contact(party.department, lang, standing_of, party.detail)
+        if party.department
+        else Contact(party.name, detail=party.detail)
+        for party in known
+    )
+
+
+def hand_over_targets(write_up: WriteUp, contacts_of: ContactsOf) -> tuple[HandOverTarget, ...]:
     """Whom a matter can be passed to: the hand-overs in order, then the departments of the steps that are left.
 
-    A hand-over to several departments gives one for each of them, one to nobody known keeps the name as written.
-    Somebody outside the company who does a step cannot be reached and is left out.
+    A hand-over to several gives one for each of them, one to nobody known keeps the name as written. Somebody outside
+    the company who does a step cannot be reached and is left out.
     """
-    contacts: dict[str, Contact] = {}
+    doing: dict[str, Contact] = {}
     does: dict[str, tuple[str, ...]] = {}
     for step in write_up.journey:
-        for contact in _named(step.department, contact_of):
-            if contact.slug and not contact.detail:
-                contacts.setdefault(contact.slug, contact)
-                does[contact.slug] = (*does.get(contact.slug, ()), step.text)
+        for one in contacts_of(step.department):
+            if one.slug:
+                doing.setdefault(one.slug, one)
+                does[one.slug] = (*does.get(one.slug, ()), step.text)
     passings = [
-        HandOverTarget(contact, hand_over, does.get(contact.slug, ()))
+        HandOverTarget(one, hand_over, does.get(one.slug, ()))
         for hand_over in write_up.hand_overs
-        for contact in _named(hand_over.to, contact_of)
+        for one in contacts_of(hand_over.to)
     ]
     seen = {passing.contact.slug for passing in passings}
-    left = (HandOverTarget(contact, None, does[slug]) for slug, contact in contacts.items() if slug not in seen)
+    left = (HandOverTarget(one, None, does[slug]) for slug, one in doing.items() if slug not in seen)
     return (*passings, *left)
 
 
@@ -75,11 +101,5 @@ def readiness(passing: HandOverTarget, ticked: Set[str]) -> tuple[tuple[str, ...
     return tuple(one for one in wanted if one in ticked), tuple(one for one in wanted if one not in ticked)
 
 
-def _named(text: str, contact_of: ContactOf) -> Iterator[Contact]:
-    """The contacts of "Cobros o Tesorería"; a text is taken apart only where every part is a department."""
-    for between in (_EITHER, _SEVERAL):
-        parts = [contact_of(part) for part in between.split(text) if part]
-        if len(parts) > 1 and all(part.slug for part in parts):
-            yield from parts
-            return
-    yield contact_of(text)
+def _first(values: Iterable[str]) -> str:
+    return next((value for value in values if value.strip()), "").strip()

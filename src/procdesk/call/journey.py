@@ -63,11 +63,11 @@ class StepDate:
 class DatedStep:
     """One step with the span in which it is done; both ends are None where they would rest on a guess.
 
-    `department` is the slug of the department that does it, "" for somebody outside the company.
+    `departments` are the slugs of the departments that do it, none for somebody outside the company or unknown.
     """
 
     step: Step
-    department: str
+    departments: tuple[str, ...]
     earliest: StepDate | None
     latest: StepDate | None
 
@@ -109,20 +109,22 @@ class _Unknown(Exception):  # noqa: N818
 def date_journey(
     steps: Sequence[Step],
     filed: datetime | date,
-    schedule_of: Callable[[str], Schedule | None],
+    schedules_of: Callable[[str], Sequence[Schedule]],
     zone: tzinfo | None = None,
 ) -> DatedJourney:
     """The dates of a request filed at `filed`, a local time without a zone; docs/journey.md tells the rules.
 
-    Of a filing that is a `date` only the day is known. `schedule_of` gives the working pattern of a department by its
-    name as written, None where nobody knows it. `zone` is the zone of the local time, None for the computer's own.
+    Of a filing that is a `date` only the day is known. `schedules_of` gives the working patterns of those whom a step
+    names as its department, none where it names somebody unknown. `zone` is the zone of the local time, None for the
+    computer's own.
     """
     span: _Span | None = _filed(filed)
     dated: list[DatedStep] = []
     for step in steps:
-        schedule = schedule_of(step.department)
-        span = _after(span, step.duration, schedule, zone) if span and schedule and step.duration else None
-        dated.append(DatedStep(step, schedule.slug if schedule else "", *(span or (None, None))))
+        schedules = schedules_of(step.department)
+        span = _after_any(span, step.duration, schedules, zone) if span and step.duration else None
+        slugs = dict.fromkeys(schedule.slug for schedule in schedules if schedule.slug)
+        dated.append(DatedStep(step, tuple(slugs), *(span or (None, None))))
     return DatedJourney(_begin(_filed(filed)[0]), tuple(dated))
 
 
@@ -136,6 +138,20 @@ def step_at(journey: DatedJourney, now: datetime) -> ExpectedStep | None:
     last = len(steps) - 1
     index, furthest = min(due, last), min(begun, last)
     return ExpectedStep(index, max(index, furthest), begun > index, due > last)
+
+
+def _after_any(span: _Span, duration: Duration, schedules: Sequence[Schedule], zone: tzinfo | None) -> _Span | None:
+    """The span in which a step ends whichever of the schedules it follows; None where that cannot be told of one."""
+    spans = [_after(span, duration, schedule, zone) for schedule in schedules]
+    known = [one for one in spans if one is not None]
+    if len(known) < len(spans) or not known:
+        return None
+    ends = [end for one in known for end in one]
+    if any(end.time is None for end in ends):
+        # Where one works by the day and another by the hour, only the day is known.
+        days = [end.day for end in ends]
+        return StepDate(min(days)), StepDate(max(days))
+    return min((first for first, _ in known), key=_begin), max((last for _, last in known), key=_begin)
 
 
 def _after(span: _Span, duration: Duration, schedule: Schedule, zone: tzinfo | None) -> _Span | None:

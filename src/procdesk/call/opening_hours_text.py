@@ -1,4 +1,4 @@
-"""Opening hours as text: rules taken apart by kind of day, and correction of simple mistakes."""
+"""Opening hours as text: rules taken apart by kind of day, told in words, and simple mistakes corrected."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from procdesk.content.vocabulary import SHORT_NAME, WEEKDAY_NAMES, WEEKDAYS
 from procdesk.text import fold
 
 _LONGEST: Final = 1000
@@ -214,20 +215,90 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
+_CODES: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+
+
+# "m" may be Tuesday or Wednesday.
+_LETTERS: Final = {"l": "Mo", "x": "We", "j": "Th", "v": "Fr", "s": "Sa", "d": "Su"}
+
+
 _DAYS: Final[dict[str, str]] = {
-    word: day
-    for day, words in {
-        "Mo": "mo mon monday mondays l lu lun lunes",
-        "Tu": "tu tue tues tuesday tuesdays ma mar martes",
-        "We": "we wed wednesday wednesdays x mi mie miercoles",
-        "Th": "th thu thurs thursday thursdays j ju jue jueves",
-        "Fr": "fr fri friday fridays v vi vie viernes",
-        "Sa": "sa sat saturday saturdays s sab sabado sabados",
-        "Su": "su sun sunday sundays d do dom domingo domingos",
-        "PH": "ph festivo festivos holiday holidays",
-    }.items()
-    for word in words.split()
+    **{word: _CODES[number] for word, number in WEEKDAYS.items()},
+    **_LETTERS,
+    "tues": "Tu",
+    "thurs": "Th",
+    **dict.fromkeys(("ph", "festivo", "festivos", "holiday", "holidays"), "PH"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one language beside the days of the week; `days_closed` is filled with the days."""
+
+    always: str
+    every_day: str
+    holidays: str
+    closed: str
+    days_closed: str
+
+
+_WORDS: Final = {
+    "es": _Words("todos los días, 24 horas", "todos los días", "festivos", "cerrado", "{days} cerrado"),
+    "en": _Words("every day, 24 hours", "every day", "holidays", "closed", "{days} closed"),
+}
+
+
+_SIMPLE_DAY: Final = rf"(?:(?:{'|'.join(_CODES)})(?:-(?:{'|'.join(_CODES)}))?|PH)"
+
+
+_SIMPLE_DAYS: Final = re.compile(rf"(?:{_SIMPLE_DAY}(?:,{_SIMPLE_DAY})*)?")
+
+
+_NO_BREAK: Final = "\u00a0"
+
+
+def to_words(hours: str, lang: str) -> str:
+    """Simple hours as people read them, "Mon–Fri 8:00–20:00 · holidays closed"; all others as they are written.
+
+    In English for an unknown `lang`. Spaces within a rule do not break, so that a line ends between two rules.
+    """
+    tongue = lang if lang in _WORDS else "en"
+    if hours.replace(" ", "") == "24/7":
+        return _WORDS[tongue].always
+    try:
+        rules = [_rule(joint, rule) for joint, rule in _split(hours.strip().strip(";"))]
+    except (UnknownCondition, ValueError):
+        return hours
+    told = [_rule_words(rule, tongue) for rule in rules]
+    return " · ".join(rule.replace(" ", _NO_BREAK) for rule in told) if all(told) else hours
+
+
+def _rule_words(rule: _Rule, lang: str) -> str:
+    """A rule of weekdays, holidays and times in words, "" where it says anything else."""
+    words = _WORDS[lang]
+    if rule.comment or not _SIMPLE_DAYS.fullmatch(rule.days):
+        return ""
+    days = _days_words(rule.days, lang)
+    if rule.closes and not rule.spans:
+        return words.days_closed.format(days=days) if days else words.closed
+    if rule.modifier or not rule.spans:
+        return ""
+    spans = ", ".join("–".join(map(_spoken_clock, span)) for span in rule.spans)
+    return f"{days} {spans}".strip()
+
+
+def _days_words(days: str, lang: str) -> str:
+    if days == "Mo-Su":
+        return _WORDS[lang].every_day
+    names = {code: name[:SHORT_NAME] for code, name in zip(_CODES, WEEKDAY_NAMES[lang], strict=True)}
+    names["PH"] = _WORDS[lang].holidays
+    return ", ".join("–".join(names[day] for day in part.split("-")) for part in days.split(",") if part)
+
+
+def _spoken_clock(minutes: int) -> str:
+    """A time without the nought that nobody says: 8:00; what runs into the next day ends at 2:00, not 26:00."""
+    minutes = minutes if minutes <= _FULL_DAY else minutes - _FULL_DAY
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 _OFF: Final = frozenset({"cerrado", "closed", "off", "cierra"})

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Final
 
 from procdesk.call import date_format
+from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.journey import DatedJourney, DatedStep
-from procdesk.model import Flaw, Step
-from procdesk.text import closest, fold_name
+from procdesk.text import fold_name
 
 NAMES: Final[dict[str, str]] = {
     **dict.fromkeys(("fechas", "dates"), "dates"),
@@ -64,59 +64,40 @@ def names_in(text: str) -> Iterator[Placeholder]:
         yield Placeholder(found[0], found.start(), name, kind, found["step"] or "", found["fallback"])
 
 
-def fill(text: str, journey: DatedJourney, lang: str, today: date) -> str:
+def fill(text: str, journey: DatedJourney, lang: str, today: date, directory: DepartmentDirectory) -> str:
     """The Markdown text with the dates of the journey in place of its placeholders.
 
+    `directory` tells which step is meant by one that names a department.
     One whose dates are not known becomes its fallback; without one it stays as written, and so do other braces.
     """
     parts: list[str] = []
     position = 0
     for one in names_in(text):
-        words = _words(one, journey, lang, today) if one.kind else None
+        words = _words(one, _step(one.step, journey, directory), lang, today) if one.kind else None
         if words is not None:
             parts.extend((text[position : one.start], words))
             position = one.start + len(one.written)
     return "".join((*parts, text[position:]))
 
 
-def placeholder_faults(text: str, steps: Sequence[Step]) -> Iterator[Flaw]:
-    """What keeps the placeholders of a text from ever being filled, given the steps of its journey."""
-    for one in names_in(text):
-        line = text.count("\n", 0, one.start)
-        if not one.kind:
-            suggestion = closest(one.name, list(NAMES))
-            yield Flaw(
-                "unknown-placeholder",
-                (
-                    ("written", one.written),
-                    ("suggestion", f"{{{suggestion}}}" if suggestion else ""),
-                    ("known", ", ".join(f"{{{name}}}" for name in NAMES)),
-                ),
-                line,
-            )
-        elif not steps:
-            yield Flaw("placeholder-without-journey", (("written", one.written),), line)
-        else:
-            yield from _step_faults(one, steps, line)
+def step_index(wanted: str, departments: Sequence[str], directory: DepartmentDirectory) -> int | None:
+    """Which step is meant, from 0: by its number, by the name of its department (its last step), or the last.
+
+    `departments` are the departments of the steps as written. None where there is no such step.
+    """
+    if not wanted:
+        return len(departments) - 1 if departments else None
+    if wanted.isdecimal():
+        return int(wanted) - 1 if 0 < int(wanted) <= len(departments) else None
+    meant = directory.identities(wanted)
+    return next(
+        (index for index in reversed(range(len(departments))) if meant <= directory.identities(departments[index])),
+        None,
+    )
 
 
-def _step_faults(one: Placeholder, steps: Sequence[Step], line: int) -> Iterator[Flaw]:
-    index = _index(one.step, [(step.department,) for step in steps])
-    if index is None:
-        departments = list(dict.fromkeys(step.department for step in steps if step.department))
-        suggestion = str(len(steps)) if one.step.isdecimal() else closest(one.step, departments)
-        yield Flaw("unknown-step", (("written", one.written), ("step", one.step), ("suggestion", suggestion)), line)
-        return
-    # A step begins when the one before it is done: without its time nothing later can be dated.
-    untimed = next((step for step in steps[: index + 1] if step.duration is None), None)
-    if untimed:
-        facts = (("written", one.written), ("line", str(untimed.line)))
-        yield Flaw("placeholder-without-time", facts, line)
-
-
-def _words(one: Placeholder, journey: DatedJourney, lang: str, today: date) -> str | None:
+def _words(one: Placeholder, step: DatedStep | None, lang: str, today: date) -> str | None:
     """The date in words, else the fallback, else None."""
-    step = _step(one.step, journey)
     if step is None or step.earliest is None or step.latest is None:
         return one.fallback
     if one.kind == "dates":
@@ -126,16 +107,6 @@ def _words(one: Placeholder, journey: DatedJourney, lang: str, today: date) -> s
     return words[0].upper() + words[1:] if one.name[0].isupper() else words
 
 
-def _step(wanted: str, journey: DatedJourney) -> DatedStep | None:
-    index = _index(wanted, [(one.step.department, one.department) for one in journey.steps])
+def _step(wanted: str, journey: DatedJourney, directory: DepartmentDirectory) -> DatedStep | None:
+    index = step_index(wanted, [one.step.department for one in journey.steps], directory)
     return None if index is None else journey.steps[index]
-
-
-def _index(wanted: str, names: Sequence[tuple[str, ...]]) -> int | None:
-    """Which step is meant, from 0: by its number, by one of its department's names (its last step), or the last."""
-    if not wanted:
-        return len(names) - 1 if names else None
-    if wanted.isdecimal():
-        return int(wanted) - 1 if 0 < int(wanted) <= len(names) else None
-    folded = fold_name(wanted)
-    return next((index for index in reversed(range(len(names))) if folded in map(fold_name, names[index])), None)

@@ -55,22 +55,15 @@ def index(
 
 def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> None:
     """Tell everything that is wrong with the content; exit 1 if there are errors."""
-    from procdesk.call import placeholders
     from procdesk.cli import output as printed
     from procdesk.content.folder import read_all
     from procdesk.model import Level
-    from procdesk.validation import call_checks
     from procdesk.validation.checks import check as check_folder
-    from procdesk.validation.context import TextCheckers
 
     terminal = Terminal(content, lang, as_json)
     with terminal.reaching_content():
         folder = read_all(terminal.content)
-    problems = check_folder(
-        folder,
-        date.today(),
-        TextCheckers(placeholders.placeholder_faults, call_checks.in_hours, call_checks.IN_COMPANY),
-    )
+    problems = check_folder(folder, date.today())
     printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
     if any(one.level is Level.ERROR for one in problems):
         raise typer.Exit(FAILED)

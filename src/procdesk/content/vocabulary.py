@@ -165,22 +165,42 @@ INTERVALS: Final[dict[str, int]] = {
 }
 """Folded unit of `verify_every` -> days; `schema` counts twelve months as one year."""
 
-WEEKDAYS: Final[dict[str, int]] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "mo mon monday lu lun lunes",
-            "tu tue tuesday ma mar martes",
-            "we wed wednesday mi mie miercoles",
-            "th thu thursday ju jue jueves",
-            "fr fri friday vi vie viernes",
-            "sa sat saturday saturdays sab sabado sabados",
-            "su sun sunday sundays do dom domingo domingos",
-        )
-    )
-    for word in words.split()
+WEEKDAY_NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-"""Folded day of the week -> its number; Monday is 0."""
+"""Language -> the days of the week, from Monday. Their first three letters are their short names."""
+
+MONTH_NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "es": (
+        *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+        *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+"""Language -> the months. Their first three letters are their short names."""
+
+SHORT_NAME: Final = 3
+"""How many letters of a day or month make its short name, in every language."""
+
+
+def _numbered(names: dict[str, tuple[str, ...]], lengths: tuple[int, ...]) -> dict[str, int]:
+    """Folded names, their plurals and as many of their first letters as `lengths` has -> their numbers from 0."""
+    found: dict[str, int] = {}
+    for row in names.values():
+        for number, name in enumerate(map(fold, row)):
+            found |= dict.fromkeys((name, f"{name.removesuffix('s')}s", *(name[:length] for length in lengths)), number)
+    return found
+
+
+WEEKDAYS: Final[dict[str, int]] = _numbered(WEEKDAY_NAMES, (2, SHORT_NAME))
+"""Folded day of the week, in full, in the plural or short (`mo`, `mon`, `lu`, `lun`) -> its number; Monday is 0."""
+
+MONTHS: Final[dict[str, int]] = _numbered(MONTH_NAMES, (SHORT_NAME,)) | {"sept": 8, "setiembre": 8}
+"""Folded month, in full or short -> its number; January is 0."""
 
 NO_DAYS: Final = frozenset({"none", "no", "never", "ninguno", "ninguna", "nunca", "-"})
 """Folded words for no day of the week at all."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -16,6 +15,7 @@ from procdesk.call import date_format
 from procdesk.call.availability import Availability
 from procdesk.call.date_format import clock
 from procdesk.call.journey import StepDate
+from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.home import DepartmentTile, HomeMessage
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
@@ -305,27 +305,7 @@ class Formatter(QObject):
         return notices
 
 
-_NO_BREAK = "\u00a0"
-
-
 _SOON = timedelta(hours=1)
-
-
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-
-
-_DAY = f"(?:{'|'.join(_DAYS)})"
-
-
-_WHEN = rf"(?:{_DAY}|PH)(?:-{_DAY})?"
-
-
-_HOUR = r"\d{1,2}:\d{2}"
-
-
-_RULE = re.compile(
-    rf"(?P<days>{_WHEN}(?:,\s*{_WHEN})*)?\s*(?P<times>{_HOUR}-{_HOUR}(?:,\s*{_HOUR}-{_HOUR})*|off|closed)"
-)
 
 
 _LONGEST_EXTENSION = 5
@@ -336,7 +316,6 @@ class AvailabilityFormatter(QObject):
 
     def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._locale = locale
         self._lang = locale.name()[:2]
 
     def badge(self, standing: Availability | None, moment: datetime) -> tuple[str, str]:
@@ -355,15 +334,8 @@ class AvailabilityFormatter(QObject):
         return phone
 
     def hours(self, hours: str) -> str:
-        """Simple hours as people read them; others, and those that say more than days and times, as written."""
-        if hours.replace(" ", "") == "24/7":
-            return self.tr("every day, 24 hours")
-        rules = [_RULE.fullmatch(rule.strip()) for rule in hours.strip().strip(";").split(";")]
-        if not all(rules):
-            return hours
-        said = (self._rule(rule["days"] or "", rule["times"]) for rule in rules if rule)
-        # A line ends between two rules and never within one.
-        return " · ".join(rule.replace(" ", _NO_BREAK) for rule in said)
+        """Opening hours in words, or as they are written."""
+        return to_words(hours, self._lang)
 
     def _open(self, until: datetime | None, moment: datetime) -> tuple[str, str]:
         if until is None:
@@ -392,37 +364,12 @@ class AvailabilityFormatter(QObject):
         if day == today + timedelta(days=1):
             return date_format.day(day, self._lang, today)
         if day <= today + timedelta(days=6):
-            return self.tr("on {0}").format(self._locale.standaloneDayName(day.isoweekday()))
+            return self.tr("on {0}").format(date_format.weekday(day, self._lang))
         return self.tr("on {0}").format(date_format.short_span(StepDate(day), StepDate(day), self._lang, today))
 
     def _clock(self, moment: datetime) -> str:
         return date_format.clock(moment.time(), self._lang)
 
-    def _rule(self, days: str, times: str) -> str:
-        when = self._days(days)
-        if times in ("off", "closed"):
-            return self.tr("{0} closed").format(when) if when else self.tr("closed")
-        return " ".join(filter(None, (when, ", ".join(map(_span, times.split(","))))))
-
-    def _days(self, days: str) -> str:
-        if days == "Mo-Su":
-            return self.tr("every day")
-        parts = [part.strip() for part in days.split(",") if part.strip()]
-        return ", ".join(self._days_between(*part.split("-")) for part in parts)
-
-    def _days_between(self, first: str, last: str = "") -> str:
-        if first == "PH":
-            return self.tr("holidays")
-        return "–".join(self._short(_DAYS.index(name)) for name in (first, last) if name)
-
-    def _short(self, weekday: int) -> str:
-        return self._locale.standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat).rstrip(".")
-
 
 def _minutes(left: timedelta) -> int:
     return max(1, ceil(left.total_seconds() / 60))
-
-
-def _span(times: str) -> str:
-    """Hours without the nought that nobody says: 08:00-20:00 becomes 8:00–20:00."""
-    return "–".join(part.strip().removeprefix("0") for part in times.split("-"))

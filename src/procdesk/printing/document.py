@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from procdesk.call.hand_over import Contact, contacts
 from procdesk.call.validity import Validity, validity
 from procdesk.library import Library
-from procdesk.model import DepartmentCard, HandOver, Section, Step, WriteUp
+from procdesk.model import HandOver, Section, Step, WriteUp
 
 if TYPE_CHECKING:
     from procdesk.render.limits import PageRenderer
@@ -60,10 +61,10 @@ class NumberedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PrintedContact:
-    """Whom to pass it on to; `card` is None for somebody who is no department of ours."""
+    """Whom to pass it on to, as their pages have it; one who is no department has nothing but the name."""
 
     hand_over: HandOver
-    card: DepartmentCard | None
+    contacts: tuple[Contact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def build_print_document(library: Library, id_: str, lang: str, today: date) -> 
         journey_heading=_heading(one, "journey") if one.journey else "",
         journey=tuple(_timed(one)),
         hand_over_heading=_heading(one, "hand-over") if one.hand_overs else "",
-        reaches=tuple(PrintedContact(each, _card_of(each.to, library, one.lang)) for each in one.hand_overs),
+        reaches=tuple(PrintedContact(each, _contacts(each.to, library, one.lang)) for each in one.hand_overs),
         guide_heading=_heading(one, "guide") if one.guide else "",
         guide=_numbered(one, renderer, library),
         rest=tuple(_rest(one, renderer)),
@@ -143,14 +144,9 @@ def _time(step: Step, written: str) -> str:
     return " ".join(found[1].split())
 
 
-def _card_of(name: str, library: Library, lang: str) -> DepartmentCard | None:
-    """The department that a hand-over names, by its name in any language or its slug."""
-    wanted = name.casefold().strip()
-    for count in library.overview().departments:
-        department = count.department
-        if wanted in (department.slug.casefold(), *(card.name.casefold() for card in department.cards)):
-            return department.card(lang)
-    return None
+def _contacts(name: str, library: Library, lang: str) -> tuple[Contact, ...]:
+    """Whom a hand-over names; whether they answer is nothing that paper can tell."""
+    return contacts(library.directory.resolve(name), lang, lambda _hours: None)
 
 
 def _numbered(one: WriteUp, renderer: PageRenderer, library: Library) -> tuple[NumberedQuestion, ...]:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from html import escape
 
-from PySide6.QtCore import QDate, QLocale
-
+from procdesk.call import date_format
+from procdesk.call.hand_over import Contact
+from procdesk.call.opening_hours_text import to_words
 from procdesk.i18n import Messages
 from procdesk.printing.document import NumberedChoice, NumberedQuestion, PrintDocument, PrintedContact, TimedStep
-
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-
 
 _QUOTES = {"es": "«{0}»", "en": "“{0}”"}
 
@@ -27,7 +21,7 @@ class PrintLabels:
 
     def __init__(self, lang: str) -> None:
         self._words = Messages(lang)
-        self._locale = QLocale(lang if lang in _QUOTES else "en")
+        self._lang = lang if lang in _QUOTES else "en"
         self._quotes = _QUOTES.get(lang, _QUOTES["en"])
 
     def say(self, key: str, /, **facts: str) -> str:
@@ -44,20 +38,15 @@ class PrintLabels:
 
     def day(self, day: date) -> str:
         """A day in full, with its year: paper lies about for long."""
-        return self._locale.toString(QDate(day.year, day.month, day.day), self.say("paper-day"))
+        return date_format.full_day(day, self._lang)
 
     def moment(self, moment: datetime) -> str:
         """A day and the time of it."""
         return f"{self.day(moment.date())}, {moment:%H:%M}"
 
     def hours(self, hours: str) -> str:
-        """Opening hours with the names of the days, or as they are written where they say more than those."""
-        names = {"PH": self.say("paper-holidays"), "off": self.say("paper-closed")}
-        for at, short in enumerate(_DAYS, 1):
-            names[short] = self._locale.dayName(at, QLocale.FormatType.ShortFormat)
-        if any(word not in names for word in _WORD.findall(hours)):
-            return hours
-        return _WORD.sub(lambda word: names[word[0]], hours)
+        """Opening hours in words, or as they are written."""
+        return to_words(hours, self._lang)
 
     def verified(self, leaf: PrintDocument) -> str:
         """Who confirmed the page, and when; or that nobody did."""
@@ -204,14 +193,13 @@ def _hand_over(leaf: PrintDocument, speech: PrintLabels) -> str:
 
 
 def _reach(one: PrintedContact, speech: PrintLabels) -> str:
-    card = one.card
-    facts = []
-    if card is not None:
-        labelled = (("paper-phone", card.phone), ("", card.email), ("paper-hours", speech.hours(card.hours)))
-        facts = [f"{escape(speech.say(key))} {escape(text)}" if key else escape(text) for key, text in labelled if text]
     lines = [f'<p><b style="font-size:11.5pt">{escape(one.hand_over.to)}</b></p>']
-    if facts:
-        lines.append(f"<p>{' &nbsp;·&nbsp; '.join(facts)}</p>")
+    for contact in one.contacts:
+        facts = _facts(contact, speech)
+        if facts and len(one.contacts) > 1:
+            facts.insert(0, f"<b>{escape(contact.name)}</b>")
+        if facts:
+            lines.append(f"<p>{' &nbsp;·&nbsp; '.join(facts)}</p>")
     if one.hand_over.have_ready:
         items = "".join(f"<li>{escape(item)}</li>" for item in one.hand_over.have_ready)
         lines.append(f"<p><b>{escape(speech.say('paper-have-ready'))}</b></p>{_to_tick(f'<ul>{items}</ul>')}")
@@ -219,6 +207,12 @@ def _reach(one: PrintedContact, speech: PrintLabels) -> str:
         if text:
             lines.append(f"<p><b>{escape(speech.say(key))}</b> {escape(text)}</p>")
     return "".join(lines)
+
+
+def _facts(contact: Contact, speech: PrintLabels) -> list[str]:
+    """Telephone, e-mail and hours as HTML, as far as they are known."""
+    labelled = (("paper-phone", contact.phone), ("", contact.email), ("paper-hours", speech.hours(contact.hours)))
+    return [f"{escape(speech.say(key))} {escape(text)}" if key else escape(text) for key, text in labelled if text]
 
 
 def _guide(leaf: PrintDocument, speech: PrintLabels, page_number: PageNumber) -> str:

@@ -9,22 +9,22 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.validity import due_day, validity
 from procdesk.content.folder import Folder
 from procdesk.content.links import LinkKind, PageLink, find_page
 from procdesk.content.parser import FileResult
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
-from procdesk.content.vocabulary import OUTSIDERS
 from procdesk.model import Problem, Process, WriteUp
-from procdesk.text import closest, fold, fold_code, fold_phrase
+from procdesk.text import closest, fold_code, fold_phrase
 from procdesk.validation.call_checks import (
     company_is_understood,
     hours_are_understood,
     placeholders_can_be_filled,
     working_days_have_a_calendar,
 )
-from procdesk.validation.context import TextCheckers, ValidationContext
+from procdesk.validation.context import ValidationContext
 
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12
@@ -34,15 +34,11 @@ _SPACE = re.compile(r"\s+")
 Rule = Callable[[ValidationContext], Iterator[Problem]]
 
 
-def check(folder: Folder, today: date, judges: TextCheckers | None = None) -> tuple[Problem, ...]:
-    """Everything wrong with a folder, found in single files or by the rules, in the order of paths and lines.
-
-    `judges` look at what this room only carries: hours, the calendar, templates and placeholders.
-    """
+def check(folder: Folder, today: date) -> tuple[Problem, ...]:
+    """Everything wrong with a folder, found in single files or by the rules, in the order of paths and lines."""
     write_ups = tuple(one for process in folder.processes for one in process.write_ups)
-    view = ValidationContext(
-        folder, today, write_ups, frozenset(process.id for process in folder.processes), judges or TextCheckers()
-    )
+    ids = frozenset(process.id for process in folder.processes)
+    view = ValidationContext(folder, today, write_ups, ids, DepartmentDirectory(folder.company, folder.departments))
     rules: tuple[Rule, ...] = (
         *(related_exist, complaint_exists, guide_targets_exist, links_lead_somewhere),
         *(codes_are_unique, departments_are_known, phrases_are_unique, phrases_suffice),
@@ -140,15 +136,12 @@ def codes_are_unique(view: ValidationContext) -> Iterator[Problem]:
 
 def departments_are_known(view: ValidationContext) -> Iterator[Problem]:
     """Journeys and hand-overs name departments as their own pages do, or somebody outside the company."""
-    file = view.folder.company_file
-    outside = OUTSIDERS | {fold(name) for name in (file.company.outsiders if file else ())}
-    names = {card.name for department in view.folder.departments for card in department.cards}
-    ordered, known = sorted(names), {fold(name) for name in names} | outside
+    ordered = sorted({card.name for department in view.folder.departments for card in department.cards})
     for one in view.write_ups:
         named = [(step.department, step.line) for step in one.journey]
         named.extend((over.to, over.line) for over in one.hand_overs)
         for name, line in named:
-            if name and fold(name) not in known:
+            if name and not all(party.known for party in view.directory.resolve(name)):
                 facts = {"name": name, "suggestion": closest(name, ordered)}
                 yield problem("unknown-department", one.path, line, **facts)
 

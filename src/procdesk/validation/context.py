@@ -1,35 +1,18 @@
-"""A whole folder as the rules look at it, and who judges what this room does not understand itself."""
+"""A whole folder as the rules look at it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from procdesk.call.directory import DepartmentDirectory
 from procdesk.content.folder import Folder
-from procdesk.model import Company, Flaw, Step, WriteUp
+from procdesk.model import WriteUp
 from procdesk.text import closest
 
 # Comparing thousands of dead links with thousands of ids would take minutes, and nobody reads so many hints.
 _SUGGESTIONS: Final = 500
-
-
-def _nothing(_text: str, _with: object) -> Iterable[Flaw]:
-    return ()
-
-
-@dataclass(frozen=True, slots=True)
-class TextCheckers:
-    """What others know about texts of the folder: each gives what is wrong with one, its lines counted from 0.
-
-    `say` is asked about the Markdown of "Say this" and the steps of its journey, `hours` about the hours of a
-    department of a company, `company` about one key of `procdesk.yaml` each.
-    """
-
-    say: Callable[[str, tuple[Step, ...]], Iterable[Flaw]] = _nothing
-    hours: Callable[[str, Company], Iterable[Flaw]] = _nothing
-    company: Mapping[str, Callable[[Company], Iterable[Flaw]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +23,7 @@ class ValidationContext:
     today: date
     write_ups: tuple[WriteUp, ...]
     ids: frozenset[str]
-    judges: TextCheckers = field(default_factory=TextCheckers)
+    directory: DepartmentDirectory
     suggested: dict[str, str] = field(default_factory=dict)
 
     def line(self, write_up: WriteUp, key: str) -> int:

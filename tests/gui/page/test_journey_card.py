@@ -32,7 +32,7 @@ COPY = "Copy these dates"
 
 def step(department: str, text: str, earliest: date | None, latest: date | None) -> DatedStep:
     ends = (StepDate(earliest) if earliest else None, StepDate(latest) if latest else None)
-    return DatedStep(Step(department, text, ONE_DAY, 1), department.lower(), *ends)
+    return DatedStep(Step(department, text, ONE_DAY, 1), (department.lower(),), *ends)
 
 
 def journey(filed: datetime = NOW) -> DatedJourney:

@@ -94,8 +94,8 @@ class HandOverController(QObject):
         beside = self._showing.beside
         if beside is None:
             return
-        slug = beside.journey.steps[number].department
-        wanted = [place for place, one in enumerate(beside.passings) if slug and one.contact.slug == slug]
+        slugs = beside.journey.steps[number].departments
+        wanted = [place for place, one in enumerate(beside.passings) if one.contact.slug in slugs]
         if not wanted:
             self._window.bottom_line.say(self.tr("No one in this company does that step"))
             return

@@ -243,12 +243,13 @@ class JourneyCard(QFrame):
             return self.tr("it should have been done {0} at the latest").format(
                 day(step.latest.day, self._own_lang, today)
             )
-        furthest = journey.steps[where.furthest].step.department
-        if not step.step.department or not furthest:
+        last = journey.steps[where.furthest]
+        name, furthest = step.step.department, last.step.department
+        if not name or not furthest:
             return self.tr("it should now be at step {0}").format(where.index + 1)
-        if furthest == step.step.department:
+        if name == furthest or (step.departments and step.departments == last.departments):
             return self.tr("it should now be with {0}").format(furthest)
-        return self.tr("it should now be with {0}, or already with {1}").format(step.step.department, furthest)
+        return self.tr("it should now be with {0}, or already with {1}").format(name, furthest)
 
     def _show_end(self, journey: DatedJourney, lang: str, today: date) -> None:
         end = journey.end

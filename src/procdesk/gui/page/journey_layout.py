@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from procdesk.call.date_format import duration_text, short_span, span
 from procdesk.call.journey import DatedJourney, DatedStep, StepDate
+from procdesk.text import fold
 
 _DAYS_TICKED, _WEEKS_TICKED = 15, 70
 _MONDAY = 0
@@ -88,12 +89,12 @@ class _Track:
 def chart_layout(journey: DatedJourney, lang: str, today: date) -> ChartLayout:
     """What is drawn of a journey in the page's language."""
     track = _track(journey, today)
-    firsts: dict[str, int] = {}
+    firsts: dict[tuple[str, ...], int] = {}
     for step in journey.steps:
         firsts.setdefault(_lane(step), len(firsts))
     order = sorted(range(len(journey.steps)), key=lambda index: (firsts[_lane(journey.steps[index])], index))
     rows: list[ChartRow] = []
-    before = ""
+    before: tuple[str, ...] = ()
     for index in order:
         step = journey.steps[index]
         rows.append(_row(step, index, lang, today, track, _lane(step) != before or not rows))
@@ -135,8 +136,8 @@ def _row(step: DatedStep, index: int, lang: str, today: date, track: _Track | No
     return ChartRow(index, step.step.department, step.step.text.rstrip(" ."), when, sentence, first, place)
 
 
-def _lane(step: DatedStep) -> str:
-    return step.department or step.step.department.casefold()
+def _lane(step: DatedStep) -> tuple[str, ...]:
+    return step.departments or (fold(step.step.department),)
 
 
 def _track(journey: DatedJourney, today: date) -> _Track | None:
