@@ -592,8 +592,8 @@
         <translation>You</translation>
     </message>
     <message>
-        <source>You, then others</source>
-        <translation>You, then others</translation>
+        <source>You + others</source>
+        <translation>You + others</translation>
     </message>
     <message>
         <source>Pass on</source>

@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Solve and pass on</source>
-        <translation>Resuelve y pásalo</translation>
+        <translation>Resuelve y pasa</translation>
     </message>
     <message>
         <source>Pass it on</source>
@@ -592,8 +592,8 @@
         <translation>Tú</translation>
     </message>
     <message>
-        <source>You, then others</source>
-        <translation>Tú, luego otro</translation>
+        <source>You + others</source>
+        <translation>Tú y otros</translation>
     </message>
     <message>
         <source>Pass on</source>

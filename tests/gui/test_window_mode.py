@@ -190,7 +190,7 @@ def test_rows_of_one_line_are_lower_than_cards(theme: Theme, qtbot: object) -> N
 @pytest.mark.parametrize("mark", ["", "no vale hoy"])
 def test_a_row_of_one_line_is_painted_at_every_width(theme: Theme, width: int, mark: str) -> None:
     row = ResultRow(RowKind.PROCESS, "a", "Un título que es muy largo para una línea", "Departamento",
-                    brief="Tú, luego otro", tone="amber", mark=mark, mark_tone="amber")  # fmt: skip
+                    brief="Tú y otros", tone="amber", mark=mark, mark_tone="amber")  # fmt: skip
     hits = ResultList(theme)
     hits.use_one_line(True)
     hits.show_rows((row,))

@@ -139,7 +139,7 @@ class Formatter(QObject):
         if who is FirstContact.SOLVE:
             return self.tr("You")
         if who is FirstContact.SOLVE_THEN_HAND_OVER:
-            return self.tr("You, then others")
+            return self.tr("You + others")
         return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
 
     def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageLabels:

@@ -272,7 +272,7 @@ def test_the_buttons_below_an_outcome_do_the_windows_actions(desk: Desk) -> None
 
 def test_a_process_without_a_guide_is_said_to_be_a_page(desk: Desk) -> None:
     desk.show(begin_guide(TWICE).jump(1, PLAIN), "")
-    assert {"THIS GOES ON IN ANOTHER PAGE", "Title of c"} <= set(desk.words())
+    assert {"CONTINUES ON ANOTHER PAGE", "Title of c"} <= set(desk.words())
 
 
 def test_a_question_without_heading_or_text_is_named_by_its_process(desk: Desk) -> None:

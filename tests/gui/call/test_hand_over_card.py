@@ -249,9 +249,9 @@ def test_a_steps_department_shows_no_empty_cards(view: HandOverCard) -> None:
 def test_a_steps_department_says_what_it_does_and_a_hand_over_what_to_do(view: HandOverCard) -> None:
     does = ("comprueba el cargo", "abona")
     view.show_passings((replace(TESORERIA, does=does), replace(COBROS, does=does)), NOW, frozenset())
-    assert {"WHAT THEY DO IN THIS MATTER", "Comprueba el cargo\nAbona"} <= set(texts(view))
+    assert {"WHAT THEY DO IN THIS CASE", "Comprueba el cargo\nAbona"} <= set(texts(view))
     view.choose(1)
-    assert "WHAT THEY DO IN THIS MATTER" not in texts(view)
+    assert "WHAT THEY DO IN THIS CASE" not in texts(view)
 
 
 def test_where_nobody_answers_now_what_to_do_then_comes_first(view: HandOverCard) -> None:

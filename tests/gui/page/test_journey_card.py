@@ -190,7 +190,7 @@ def test_nonsense_and_the_future_are_refused_with_a_sentence(view: JourneyCard, 
     line = QApplication.focusWidget()
     with qtbot.assertNotEmitted(view.filed_chosen):
         QTest.keyClicks(line, "24/11")
-        assert "still to come" in said(view)
+        assert "in the future" in said(view)
         QTest.keyClick(line, Qt.Key.Key_Return)
     assert child(view, FilingDateRow).isVisible()
 
