@@ -17,9 +17,9 @@ from benchmarks.measurement import Setup
 from benchmarks.timing import Facts, memory_mb, present, spread
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.gui.app import App, StartOptions
-from procdesk.gui.main_window import MainWindow
 from procdesk.gui.search.controller import SearchResult
 from procdesk.gui.single_instance import StartRequest
+from procdesk.gui.window_session import WindowSession
 from procdesk.indexing.manager import State
 from procdesk.search.index.snapshots import POINTER
 from procdesk.settings import index_folder, open_settings, open_window_state
@@ -42,27 +42,27 @@ def measure(setup: Setup, _engine: str) -> Facts:
     application = QApplication([])
     application.setStyle("Fusion")
     app = App(application, StartOptions(setup.content, "es", StartRequest(), open_settings(), open_window_state()))
-    window = app.window
+    session, window = app.session, app.window
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(_SIZE)
     window.show()
     window.activateWindow()
-    _wait(lambda: _ready(window), _OPEN_PATIENCE_S)
+    _wait(lambda: _ready(session), _OPEN_PATIENCE_S)
     _rest(500)
-    typist = _Typist(window)
+    typist = _Typist(session)
     typist.question(setup.questions()[-1])
     calm = _Frames("calm")
     strokes = [taken for question in setup.typed()[::_EVERY] for taken in typist.question(question)]
     facts = spread("key", strokes) | present(calm_gap_ms=calm.stop()["calm"], memory_mb=memory_mb())
-    facts |= spread("open", _Reader(window).times(_ids(setup)))
-    facts |= _while_building(setup, window, typist)
+    facts |= spread("open", _Reader(session).times(_ids(setup)))
+    facts |= _while_building(setup, session, typist)
     facts |= present(peak_mb=memory_mb(most=True))
     app.shut_down()
     window.close()
     return facts
 
 
-def _while_building(setup: Setup, window: MainWindow, typist: _Typist) -> Facts:
+def _while_building(setup: Setup, session: WindowSession, typist: _Typist) -> Facts:
     """Types at a human pace from the start of a whole build to a moment after all background work is over.
 
     What comes after the new index is in force, the training of its ranker, is told apart.
@@ -83,7 +83,7 @@ def _while_building(setup: Setup, window: MainWindow, typist: _Typist) -> Facts:
             in_force = time.monotonic()
             frames.begin(_TRAINING)
         strokes[frames.phase] += typist.question(next(questions)[:_SHORT], _BETWEEN_KEYS_MS)
-        calm = calm + 1 if frames.phase == _TRAINING and _ready(window) and not _has_child() else 0
+        calm = calm + 1 if frames.phase == _TRAINING and _ready(session) and not _has_child() else 0
     longest = frames.stop()
     facts = {f"{phase}_gap_ms": gap for phase, gap in longest.items()}
     facts |= {"background_gap_ms": max(longest.values()), "background_frames_late": float(frames.late)}
@@ -91,8 +91,9 @@ def _while_building(setup: Setup, window: MainWindow, typist: _Typist) -> Facts:
     return facts | spread("build_key", strokes[_BUILDING]) | spread("train_key", strokes[_TRAINING])
 
 
-def _ready(window: MainWindow) -> bool:
-    return window.overview is not None and window.overview.state is State.READY
+def _ready(session: WindowSession) -> bool:
+    overview = session.overview.current
+    return overview is not None and overview.state is State.READY
 
 
 def _ids(setup: Setup) -> list[str]:
@@ -117,14 +118,16 @@ def _text(path: Path) -> str:
 class _Typist(QObject):
     """Types one key at a time and waits until its answer is painted."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, session: WindowSession) -> None:
+        window = session.window
         super().__init__(window)
+        self._session = session
         self._window = window
         self._line = window.search_box.focusProxy() or window.search_box
         self._text = ""
         self._shown: SearchResult | None = None
         self._answered = self._painted = False
-        window.searching.answered.connect(self._take)
+        session.searching.answered.connect(self._take)
         window.hits.viewport().installEventFilter(self)
 
     def question(self, text: str, pause_ms: int = 0) -> list[float]:
@@ -169,8 +172,10 @@ class _Typist(QObject):
 class _Reader(QObject):
     """Opens one page after the other and waits until each is painted whole, journey and all."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, session: WindowSession) -> None:
+        window = session.window
         super().__init__(window)
+        self._session = session
         self._window = window
         self._whole = self._painted = False
         window.page_view.shown.connect(self._take)
@@ -192,7 +197,7 @@ class _Reader(QObject):
     def _open(self, id_: str) -> float:
         self._whole = self._painted = False
         began = time.perf_counter()
-        self._window.reading.open(id_)
+        self._session.reading.open(id_)
         deadline = time.monotonic() + _ANSWER_PATIENCE_S
         while not self._painted and time.monotonic() < deadline:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

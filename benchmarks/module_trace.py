@@ -24,6 +24,7 @@ import procdesk
 
 if TYPE_CHECKING:
     from procdesk.gui.app import App
+    from procdesk.gui.window_session import WindowSession
 
 TARGETS = {"keystroke": 20, "page": 45, "file": 60}
 _ROOT = Path(procdesk.__file__).resolve().parent
@@ -103,7 +104,6 @@ def _opened(content: Path) -> App:
     from procdesk.gui.app import App, StartOptions
     from procdesk.gui.single_instance import StartRequest
     from procdesk.library import Library
-    from procdesk.model import State
     from procdesk.settings import index_folder, open_settings, open_window_state
 
     library = Library(content, index_folder(content))
@@ -117,24 +117,31 @@ def _opened(content: Path) -> App:
     settings.put(call_pause=0)
     start = StartOptions(content, "es", StartRequest(), settings, open_window_state(), now=lambda: _NOW)
     app = App(application, start)
-    window = app.window
+    session, window = app.session, app.window
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(1366, 768)
     window.show()
-    _until(lambda: window.stage.is_whole and window.overview is not None and window.overview.state is State.READY)
+    _until(lambda: _is_ready(session))
     return app
+
+
+def _is_ready(session: WindowSession) -> bool:
+    from procdesk.model import State
+
+    overview = session.overview.current
+    return session.is_complete and overview is not None and overview.state is State.READY
 
 
 def _keystroke(app: App, trace: ModuleTrace) -> set[str]:
     """One letter at the end of a question, until the list has been painted; the page that follows is not part of it."""
-    window = app.window
+    session, window = app.session, app.window
     for question, letter in zip((_OTHER_QUESTION, _QUESTION), reversed(_LAST_LETTERS), strict=True):
         window.search_box.show_text(question + letter)
         _rest()
         window.search_box.show_text(question)
         _rest()
-    window.updater.stop()
-    line, viewport, answers = window.search_box.focusProxy(), window.hits.viewport(), _heard(window.searching.answered)
+    session.watcher.stop()
+    line, viewport, answers = window.search_box.focusProxy(), window.hits.viewport(), _heard(session.searching.answered)
     with trace.recording() as modules:
         _press(line, _LAST_LETTERS[0])
         _until(lambda: answers)
@@ -147,15 +154,15 @@ def _page(app: App, trace: ModuleTrace) -> set[str]:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    window = app.window
+    session, window = app.session, app.window
     window.search_box.show_text(_OTHER_QUESTION)
     _rest()
     rows = [row.key for row in window.hits.rows]
     for row in reversed(rows):
-        window.reading.open(row)
+        session.reading.open(row)
         _rest()
     window.search_box.show_text(_QUESTION)
-    _until(lambda: window.searching.text == _QUESTION and not window.searching.waiting)
+    _until(lambda: session.searching.text == _QUESTION and not session.searching.waiting)
     line, pages = window.search_box.focusProxy(), _heard(window.page_view.shown)
     with trace.recording() as modules:
         QTest.keyClick(line, Qt.Key.Key_Return)
@@ -166,15 +173,16 @@ def _page(app: App, trace: ModuleTrace) -> set[str]:
 
 def _saved_file(app: App, content: Path, trace: ModuleTrace) -> set[str]:
     """The file of the page that is read, saved; until it is found and the page shows what it says now."""
-    window = app.window
-    path = next(content.glob(f"{window.reading.id}.es.md"), None) or next(content.glob(f"{window.reading.id}*.md"))
+    session, window = app.session, app.window
+    id_ = session.reading.id
+    path = next(content.glob(f"{id_}.es.md"), None) or next(content.glob(f"{id_}*.md"))
     for word in ("quimera", "esfinge"):
         _save(path, word)
-        window.updater.start()
+        session.watcher.start()
         _until(lambda word=word: _says(app, word))
         _rest()
-        window.updater.stop()
-    watcher, pages = window.updater, _heard(window.page_view.shown)
+        session.watcher.stop()
+    watcher, pages = session.watcher, _heard(window.page_view.shown)
     with trace.recording() as modules:
         _save(path, "grifo")
         watcher.start()

@@ -429,38 +429,6 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>This page has no answer to copy</source>
-        <translation>This page has no answer to copy</translation>
-    </message>
-    <message>
-        <source>Selection copied</source>
-        <translation>Selection copied</translation>
-    </message>
-    <message>
-        <source>Answer copied</source>
-        <translation>Answer copied</translation>
-    </message>
-    <message>
-        <source>Answer copied in {0}</source>
-        <translation>Answer copied in {0}</translation>
-    </message>
-    <message>
-        <source>Link copied: {0}</source>
-        <translation>Link copied: {0}</translation>
-    </message>
-    <message>
-        <source>This page is written in one language only</source>
-        <translation>This page is written in one language only</translation>
-    </message>
-    <message>
-        <source>Pinned to the start page</source>
-        <translation>Pinned to the start page</translation>
-    </message>
-    <message>
-        <source>No longer pinned</source>
-        <translation>No longer pinned</translation>
-    </message>
-    <message>
         <source>Text size {0} %</source>
         <translation>Text size {0} %</translation>
     </message>
@@ -1057,17 +1025,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>There is no process {0}.</source>
-        <translation>There is no process {0}.</translation>
-    </message>
-    <message>
-        <source>Something went wrong ({0}): {1}</source>
-        <translation>Something went wrong ({0}): {1}</translation>
-    </message>
-</context>
-<context>
     <name>Menus</name>
     <message>
         <source>All departments</source>
@@ -1080,6 +1037,13 @@
     <message>
         <source>Language of the window</source>
         <translation>Language of the window</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationController</name>
+    <message>
+        <source>There is no process {0}.</source>
+        <translation>There is no process {0}.</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1171,41 @@
     <message>
         <source>Stay here</source>
         <translation>Stay here</translation>
+    </message>
+</context>
+<context>
+    <name>PageCommands</name>
+    <message>
+        <source>This page has no answer to copy</source>
+        <translation>This page has no answer to copy</translation>
+    </message>
+    <message>
+        <source>Selection copied</source>
+        <translation>Selection copied</translation>
+    </message>
+    <message>
+        <source>Answer copied</source>
+        <translation>Answer copied</translation>
+    </message>
+    <message>
+        <source>Answer copied in {0}</source>
+        <translation>Answer copied in {0}</translation>
+    </message>
+    <message>
+        <source>Link copied: {0}</source>
+        <translation>Link copied: {0}</translation>
+    </message>
+    <message>
+        <source>This page is written in one language only</source>
+        <translation>This page is written in one language only</translation>
+    </message>
+    <message>
+        <source>Pinned to the start page</source>
+        <translation>Pinned to the start page</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>No longer pinned</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1367,10 @@
     <message>
         <source>{0} large window</source>
         <translation>{0} large window</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({0}): {1}</source>
+        <translation>Something went wrong ({0}): {1}</translation>
     </message>
     <message>
         <source>always on top</source>

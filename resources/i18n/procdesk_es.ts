@@ -429,38 +429,6 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>This page has no answer to copy</source>
-        <translation>Esta página no tiene respuesta que copiar</translation>
-    </message>
-    <message>
-        <source>Selection copied</source>
-        <translation>Selección copiada</translation>
-    </message>
-    <message>
-        <source>Answer copied</source>
-        <translation>Respuesta copiada</translation>
-    </message>
-    <message>
-        <source>Answer copied in {0}</source>
-        <translation>Respuesta copiada en {0}</translation>
-    </message>
-    <message>
-        <source>Link copied: {0}</source>
-        <translation>Enlace copiado: {0}</translation>
-    </message>
-    <message>
-        <source>This page is written in one language only</source>
-        <translation>Esta página está escrita en un solo idioma</translation>
-    </message>
-    <message>
-        <source>Pinned to the start page</source>
-        <translation>Fijado en la página de inicio</translation>
-    </message>
-    <message>
-        <source>No longer pinned</source>
-        <translation>Ya no está fijado</translation>
-    </message>
-    <message>
         <source>Text size {0} %</source>
         <translation>Tamaño del texto: {0} %</translation>
     </message>
@@ -1057,17 +1025,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>There is no process {0}.</source>
-        <translation>No hay ningún proceso {0}.</translation>
-    </message>
-    <message>
-        <source>Something went wrong ({0}): {1}</source>
-        <translation>Algo ha fallado ({0}): {1}</translation>
-    </message>
-</context>
-<context>
     <name>Menus</name>
     <message>
         <source>All departments</source>
@@ -1080,6 +1037,13 @@
     <message>
         <source>Language of the window</source>
         <translation>Idioma de la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationController</name>
+    <message>
+        <source>There is no process {0}.</source>
+        <translation>No hay ningún proceso {0}.</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1171,41 @@
     <message>
         <source>Stay here</source>
         <translation>Quedarse aquí</translation>
+    </message>
+</context>
+<context>
+    <name>PageCommands</name>
+    <message>
+        <source>This page has no answer to copy</source>
+        <translation>Esta página no tiene respuesta que copiar</translation>
+    </message>
+    <message>
+        <source>Selection copied</source>
+        <translation>Selección copiada</translation>
+    </message>
+    <message>
+        <source>Answer copied</source>
+        <translation>Respuesta copiada</translation>
+    </message>
+    <message>
+        <source>Answer copied in {0}</source>
+        <translation>Respuesta copiada en {0}</translation>
+    </message>
+    <message>
+        <source>Link copied: {0}</source>
+        <translation>Enlace copiado: {0}</translation>
+    </message>
+    <message>
+        <source>This page is written in one language only</source>
+        <translation>Esta página está escrita en un solo idioma</translation>
+    </message>
+    <message>
+        <source>Pinned to the start page</source>
+        <translation>Fijado en la página de inicio</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>Ya no está fijado</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1367,10 @@
     <message>
         <source>{0} large window</source>
         <translation>{0} ventana grande</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({0}): {1}</source>
+        <translation>Algo ha fallado ({0}): {1}</translation>
     </message>
     <message>
         <source>always on top</source>

@@ -21,6 +21,7 @@ from procdesk.gui.app import App, StartOptions
 from procdesk.gui.main_window import MainWindow
 from procdesk.gui.single_instance import StartRequest
 from procdesk.gui.theme import Theme
+from procdesk.gui.window_session import WindowSession
 from procdesk.library import Library
 from procdesk.settings import MEMORY, SETTINGS, SettingsFile, index_folder
 
@@ -80,13 +81,17 @@ class Desk:
         return self.app.window
 
     @property
+    def session(self) -> WindowSession:
+        return self.app.session
+
+    @property
     def titles(self) -> list[str]:
         return [row.title for row in self.window.hits.rows]
 
     @property
     def title(self) -> str:
         """The title of the page that is read; "" while there is none."""
-        if not self.window.stage.is_whole:
+        if not self.session.is_complete:
             return ""
         page = self.window.page_view.page
         return page.write_up.title if page is not None and self.window.page_view.isVisible() else ""
@@ -132,8 +137,8 @@ class Desk:
         self.qtbot.waitUntil(lambda: bool(ready()), timeout=timeout)
 
     def until_answered(self, text: str) -> None:
-        window = self.window
-        self.until(lambda: window.searching.text == text and not window.searching.waiting)
+        searching = self.session.searching
+        self.until(lambda: searching.text == text and not searching.waiting)
 
     def ask(self, text: str) -> None:
         """Types a question and waits until its page is read."""
@@ -168,7 +173,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, own_home: Path) -> Iterator[Open
         app = App(qapp, start, has_tray=lambda: tray.is_there)
         desk = Desk(app, qtbot, folder, tray)
         desks.append(desk)
-        app.window.searching.answered.connect(desk.answers.append)
+        app.session.searching.answered.connect(desk.answers.append)
         app.window.setWindowState(Qt.WindowState.WindowNoState)
         app.window.resize(1366, 768)
         app.window.show()

@@ -93,7 +93,7 @@ def test_the_place_and_the_columns_of_the_window_are_remembered(open_desk: Opene
     # The fixture enlarges every window; what the memory says is asked of Qt again.
     columns = child(second.window, QSplitter)
     columns.setSizes([500, 500])
-    restore(second.window, columns, second.window.tools.memory)
+    restore(second.window, columns, second.session.context.memory)
     assert (second.window.width(), second.window.height()) == (760, 600)
     assert columns.sizes() == widths
 
@@ -115,7 +115,7 @@ def test_the_language_of_the_window_changes_at_run_time_and_keeps_the_question(d
 
 
 def test_the_language_of_the_window_changes_and_keeps_the_page_that_was_opened(desk: Desk) -> None:
-    desk.window.reading.open("averias/router")
+    desk.session.reading.open("averias/router")
     desk.until(lambda: desk.title == "Router averiado")
     desk.app.speak("en")
     desk.until(lambda: desk.title == "Router averiado" and "Not written" in str(words(desk.window.page_view)))
@@ -125,8 +125,8 @@ def test_changing_the_language_while_answers_are_on_their_way_does_no_harm(desk:
     for lang in ("en", "es", "en"):
         desk.window.search_box.show_text("me han cobrado dos veces")
         desk.window.search_box.ask_now()
-        desk.window.reading.preview("averias/router")
-        desk.window.updater.hint()
+        desk.session.reading.preview("averias/router")
+        desk.session.watcher.hint()
         desk.app.speak(lang)
     desk.until(lambda: desk.title == "Charged twice on the bill")
 

@@ -121,7 +121,7 @@ def test_tab_goes_from_the_search_to_the_buttons_the_list_and_the_page_and_back_
 def test_tab_reaches_every_department_of_the_start_page(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
     desk.press(Qt.Key.Key_Return)
-    desk.until(lambda: desk.window.tools.memory.texts("recent"))
+    desk.until(lambda: desk.session.context.memory.texts("recent"))
     desk.do("clear")
     tiles: list[QPushButton] = []
 
@@ -192,7 +192,7 @@ def test_the_departments_menu_narrows_the_search(desk: Desk) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         desk.qtbot.keyClick(menu, key)
     desk.until(lambda: desk.window.top_bar.department_button.text() == "Facturación")
-    assert desk.window.searching.department == "facturacion"
+    assert desk.session.searching.department == "facturacion"
 
 
 @pytest.mark.parametrize("name", ["menu", "department", "language"])
@@ -254,7 +254,7 @@ def test_the_list_is_walked_with_the_cursor_in_it_and_enter_opens(desk: Desk) ->
     desk.press(Qt.Key.Key_Return)
     second = desk.titles[1]
     desk.until(lambda: desk.title == second)
-    assert len(desk.window.reading.desk().recent) == 1
+    assert len(desk.session.reading.desk().recent) == 1
 
 
 def test_a_click_opens_a_row(desk: Desk) -> None:

@@ -41,21 +41,21 @@ def test_the_customers_words_show_rows_and_the_page_of_the_best_hit(desk: Desk) 
     assert desk.titles[0] == CHARGED
     assert "Lo compruebo ahora mismo." in desk.window.hits.rows[0].say
     assert desk.window.search_box.focusProxy().hasFocus()
-    assert desk.window.reading.desk().recent == ()
+    assert desk.session.reading.desk().recent == ()
 
 
 def test_enter_before_the_answer_has_come_opens_the_best_hit(desk: Desk) -> None:
     desk.type("me han cobrado dos veces")
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: desk.title == CHARGED)
-    assert desk.window.reading.desk().recent == ("facturacion/cobro-duplicado",)
+    assert desk.session.reading.desk().recent == ("facturacion/cobro-duplicado",)
 
 
 def test_enter_with_the_answer_there_opens_it_at_once(desk: Desk) -> None:
     desk.ask("no me funciona la fibra")
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: desk.title == NO_FIBRE)
-    assert desk.window.reading.desk().recent == ("averias/sin-internet",)
+    assert desk.session.reading.desk().recent == ("averias/sin-internet",)
 
 
 def test_without_a_match_enter_opens_nothing_and_creates_nothing(desk: Desk, folder: Path) -> None:
@@ -63,14 +63,14 @@ def test_without_a_match_enter_opens_nothing_and_creates_nothing(desk: Desk, fol
     desk.ask("zxqw krtplm")
     desk.press(Qt.Key.Key_Return)
     desk.read("me han cobrado dos veces", CHARGED)
-    assert desk.window.reading.desk().recent == ()
+    assert desk.session.reading.desk().recent == ()
     assert sorted(folder.rglob("*")) == before
 
 
 def test_enter_on_the_empty_start_page_does_not_wait_for_a_later_question(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     desk.read("me han cobrado dos veces", CHARGED)
-    assert desk.window.reading.desk().recent == ()
+    assert desk.session.reading.desk().recent == ()
 
 
 def test_no_hits_are_told_in_words_with_the_departments_to_browse(desk: Desk) -> None:
@@ -161,15 +161,15 @@ def test_a_second_press_unpins(desk: Desk) -> None:
     desk.read("me han cobrado dos veces", CHARGED)
     desk.do("pin")
     desk.do("pin")
-    assert desk.window.tools.memory.texts("pinned") == []
-    assert desk.window.reading.id not in desk.window.reading.desk().pinned
+    assert desk.session.context.memory.texts("pinned") == []
+    assert desk.session.reading.id not in desk.session.reading.desk().pinned
 
 
 def test_back_and_forward_go_through_the_pages_that_were_opened(desk: Desk) -> None:
     for text, title in (("me han cobrado dos veces", CHARGED), ("no me funciona la fibra", NO_FIBRE)):
         desk.ask(text)
         desk.press(Qt.Key.Key_Return)
-        desk.until(lambda title=title: desk.title == title and not desk.window.reading.waiting)
+        desk.until(lambda title=title: desk.title == title and not desk.session.reading.waiting)
     desk.do("back")
     desk.until(lambda: desk.title == CHARGED)
     desk.do("back")
@@ -189,25 +189,25 @@ def test_the_other_language_is_one_key_away_and_back(desk: Desk) -> None:
 
 
 def test_a_page_that_lacks_the_reading_language_says_so(desk: Desk) -> None:
-    desk.window.tools.settings.put(reading_language="en")
+    desk.session.context.settings.put(reading_language="en")
     desk.read("no me funciona la fibra", NO_FIBRE)
     assert any("English" in one for one in notices(desk))
     assert not desk.window.keys["other_language"].isEnabled()
 
 
 def test_a_department_keeps_the_search_to_itself(desk: Desk) -> None:
-    desk.window.choose_department("averias")
+    desk.session.searching.choose_department("averias")
     desk.until(lambda: desk.titles == ["Averias", ROUTER, NO_FIBRE])
     desk.ask("internet factura router")
     assert CHARGED not in desk.titles
     assert desk.titles
-    desk.window.choose_department("")
+    desk.session.searching.choose_department("")
     desk.until(lambda: CHARGED in desk.titles)
 
 
 def test_a_department_without_a_hit_says_so_although_a_page_was_read(desk: Desk) -> None:
     desk.read("cobrado dos veces", CHARGED)
-    desk.window.choose_department("averias")
+    desk.session.searching.choose_department("averias")
     desk.until(desk.window.welcome.isVisible)
     assert "«cobrado dos veces»" in label(desk.window.welcome, "title").text()
     assert desk.titles == []
@@ -232,13 +232,13 @@ def test_a_start_with_a_question_answers_it(open_desk: Opened, folder: Path) -> 
 def test_a_start_with_an_id_opens_it(open_desk: Opened, folder: Path) -> None:
     desk = open_desk(folder, request=StartRequest(id="averias/router"))
     desk.until(lambda: desk.title == ROUTER)
-    assert desk.window.reading.desk().recent == ("averias/router",)
+    assert desk.session.reading.desk().recent == ("averias/router",)
 
 
 def test_an_unknown_id_is_told_and_not_remembered(open_desk: Opened, folder: Path) -> None:
     desk = open_desk(folder, request=StartRequest(id="averias/nada"))
     desk.until(lambda: "averias/nada" in desk.said)
-    assert desk.window.reading.desk().recent == ()
+    assert desk.session.reading.desk().recent == ()
     assert desk.window.welcome.isVisible()
 
 
@@ -247,7 +247,7 @@ def test_an_unknown_id_leaves_the_page_that_is_read(desk: Desk) -> None:
     desk.app.fulfil(StartRequest(id="averias/nada"))
     desk.until(lambda: "averias/nada" in desk.said)
     assert desk.title == CHARGED
-    assert desk.window.reading.id == "facturacion/cobro-duplicado"
+    assert desk.session.reading.id == "facturacion/cobro-duplicado"
 
 
 def test_a_later_start_hands_over_its_question(desk: Desk) -> None:
@@ -267,7 +267,7 @@ def test_a_link_to_another_process_is_followed_and_stays_when_something_else_cha
     desk.read("router averiado", ROUTER)
     desk.window.page_view.linked.emit("procdesk:facturacion/cobro-duplicado")
     desk.until(lambda: desk.title == CHARGED)
-    with desk.qtbot.waitSignal(desk.window.searching.answered, timeout=10_000):
+    with desk.qtbot.waitSignal(desk.session.searching.answered, timeout=10_000):
         write(folder, "averias/otro.es.md", "# Otro asunto\n\nTexto.\n")
     with desk.qtbot.assertNotEmitted(desk.window.hits.settled, wait=300):
         pass
@@ -288,7 +288,7 @@ def test_the_first_start_teaches_the_steps_beside_the_departments_and_later_ones
     assert not any(one.isVisible() for one in tiles(welcome))
     desk.read("cobrado dos veces", CHARGED)
     desk.press(Qt.Key.Key_Return)
-    desk.until(lambda: desk.window.tools.memory.texts("recent"))
+    desk.until(lambda: desk.session.context.memory.texts("recent"))
     desk.do("clear")
     desk.until(lambda: all(one.isVisible() for one in tiles(welcome)) and not first_steps(welcome))
     assert tiles(welcome)

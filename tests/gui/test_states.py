@@ -30,7 +30,7 @@ def shown_words(desk: Desk) -> str:
 
 
 def state(desk: Desk) -> State | None:
-    return desk.window.overview.state if desk.window.overview else None
+    return desk.session.overview.current.state if desk.session.overview.current else None
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def test_while_the_first_index_is_built_the_progress_is_shown_and_typing_is_answ
     assert child(desk.window.welcome, QProgressBar).isVisible()
     held_back.touch()
     desk.until(lambda: desk.title == CHARGED, 30_000)
-    assert desk.window.reading.desk().recent == ()
+    assert desk.session.reading.desk().recent == ()
 
 
 def test_enter_pressed_while_the_first_index_is_built_opens_the_best_hit_once_it_is_there(
@@ -113,7 +113,7 @@ def test_enter_pressed_while_the_first_index_is_built_opens_the_best_hit_once_it
     desk.until_answered("me han cobrado dos veces")
     held_back.touch()
     desk.until(lambda: desk.title == CHARGED, 30_000)
-    desk.until(lambda: desk.window.tools.memory.texts("recent") == ["facturacion/cobro-duplicado"])
+    desk.until(lambda: desk.session.context.memory.texts("recent") == ["facturacion/cobro-duplicado"])
 
 
 @pytest.mark.parametrize(
@@ -144,8 +144,8 @@ def test_a_build_that_fails_is_told_and_kept_among_the_problems(
 ) -> None:
     monkeypatch.setattr("procdesk.subprocesses.sys.executable", "/bin/false")
     desk = open_desk(folder, indexed=False)
-    desk.until(lambda: desk.window.known.complaints)
-    assert desk.said == desk.window.known.complaints[0]
+    desk.until(lambda: desk.session.overview.complaints)
+    assert desk.said == desk.session.overview.complaints[0]
     assert "índice" in desk.said
 
 
@@ -169,7 +169,7 @@ def test_most_files_gone_is_told_with_the_key_that_accepts_it(open_desk: Opened,
         page.unlink()
     desk.until(lambda: "F5" in desk.said)
     desk.do("refresh")
-    desk.until(lambda: desk.window.overview.processes == 3, 30_000)
+    desk.until(lambda: desk.session.overview.current.processes == 3, 30_000)
 
 
 def test_a_file_saved_in_place_appears_by_itself_and_the_page_shown_renews(desk: Desk, folder: Path) -> None:
@@ -195,12 +195,12 @@ def test_a_new_file_in_a_new_folder_appears_among_the_hits(desk: Desk, folder: P
 
 
 def test_a_page_that_is_deleted_while_it_is_read_is_told_and_left(desk: Desk, folder: Path) -> None:
-    desk.app.window.reading.open("averias/router")
+    desk.app.session.reading.open("averias/router")
     desk.until(lambda: desk.title == ROUTER)
     (folder / "averias/router.es.md").unlink()
     desk.until(lambda: "averias/router" in desk.said)
     assert desk.window.welcome.isVisible()
-    assert not desk.window.reading.id
+    assert not desk.session.reading.id
 
 
 def test_a_look_that_goes_wrong_is_told_and_is_not_the_last_one(
@@ -251,7 +251,7 @@ def test_another_content_folder_is_taken_at_run_time(desk: Desk, tmp_path: Path)
     desk.type("parpadea en rojo")
     desk.app.move(str(other))
     desk.until(lambda: desk.title == "Luz roja", 30_000)
-    assert desk.window.tools.settings.text("content") == str(other)
+    assert desk.session.context.settings.text("content") == str(other)
 
 
 def test_searching_never_happens_in_the_windows_thread(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

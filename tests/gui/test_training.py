@@ -73,10 +73,10 @@ def learn(desk: Desk, children: list[Held]) -> None:
     """Lets the child go and waits until what it learned is in force and the list was asked anew."""
     desk.until(lambda: children)
     answers, looks = len(desk.answers), []
-    desk.window.updater.looked.connect(looks.append)
+    desk.session.watcher.looked.connect(looks.append)
     children[-1].signal(signal.SIGCONT)
     desk.until(lambda: len(desk.answers) > answers, 30_000)
-    desk.window.updater.looked.disconnect(looks.append)
+    desk.session.watcher.looked.disconnect(looks.append)
     assert any(look.change.reranked for look in looks)
     snapshot = SnapshotStore(index_folder(desk.folder)).open_current().generation
     assert snapshot is not None
@@ -91,9 +91,9 @@ def test_while_it_learns_it_answers_and_says_nothing_of_it(
     desk.read("me han cobrado dos veces", CHARGED)
     assert children[0].code is None
     learn(desk, children)
-    assert desk.window.overview.state is State.READY
+    assert desk.session.overview.current.state is State.READY
     assert desk.said == standing
-    assert desk.window.known.complaints == []
+    assert desk.session.overview.complaints == []
     assert caplog.messages == []
     # Nothing of it goes on in the list of processes.
     desk.until(lambda: children[0].code == 0)
@@ -133,9 +133,9 @@ def test_learning_that_fails_is_noted_in_the_log_and_nowhere_else(
     standing = desk.said
     desk.until(lambda: "learning from the folder failed" in caplog.text)
     desk.read("me han cobrado dos veces", CHARGED)
-    assert desk.window.overview.state is State.READY
+    assert desk.session.overview.current.state is State.READY
     assert desk.said == standing
-    assert desk.window.known.complaints == []
+    assert desk.session.overview.complaints == []
 
 
 def test_a_window_that_is_closed_while_it_learns_leaves_no_child_behind(children: list[Held], desk: Desk) -> None:

@@ -127,7 +127,7 @@ def test_the_menu_opens_asks_anew_and_makes_the_window_compact(desk: Desk) -> No
 def test_closing_hides_the_window_and_says_so_once(desk: Desk, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(desk.app.tray, "tell_hidden", lambda: said.append("told"))
-    at_tray(desk).window.tools.settings.put(close_to_tray=True)
+    at_tray(desk).session.context.settings.put(close_to_tray=True)
     for _ in range(2):
         desk.window.show()
         desk.window.close()
@@ -138,7 +138,7 @@ def test_closing_hides_the_window_and_says_so_once(desk: Desk, own_home: Path, m
 
 @pytest.mark.parametrize("hidden", [False, True])
 def test_quitting_really_ends(desk: Desk, qtbot: QtBot, hidden: bool) -> None:
-    at_tray(desk).window.tools.settings.put(close_to_tray=True)
+    at_tray(desk).session.context.settings.put(close_to_tray=True)
     desk.window.setVisible(not hidden)
     with qtbot.waitSignal(desk.window.closed):
         if hidden:
@@ -148,7 +148,7 @@ def test_quitting_really_ends(desk: Desk, qtbot: QtBot, hidden: bool) -> None:
 
 
 def test_the_system_ends_the_program_without_a_window_left_in_the_tray(desk: Desk, qtbot: QtBot) -> None:
-    at_tray(desk).window.tools.settings.put(close_to_tray=True)
+    at_tray(desk).session.context.settings.put(close_to_tray=True)
     desk.app.expect_end()
     with qtbot.waitSignal(desk.window.closed):
         desk.window.close()

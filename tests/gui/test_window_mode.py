@@ -126,7 +126,7 @@ def test_it_is_compact_again_at_the_next_start_where_it_was_left(desk: Desk, own
 
 
 def test_a_place_that_was_edited_into_nonsense_is_forgotten(desk: Desk) -> None:
-    desk.window.tools.memory.put(compact_geometry="§")
+    desk.session.context.memory.put(compact_geometry="§")
     desk.press(Qt.Key.Key_F8)
     assert desk.window.width() == ACROSS
 
@@ -152,7 +152,7 @@ def test_the_department_in_force_is_seen_and_its_menu_opens_without_a_button(des
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()
-    desk.window.choose_department("facturacion")
+    desk.session.searching.choose_department("facturacion")
     desk.until(lambda: desk.window.top_bar.department_button.isVisible())
     assert desk.window.top_bar.department_button.text() == ""
     assert desk.window.top_bar.department_button.toolTip() == "Facturación"

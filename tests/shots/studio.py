@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from procdesk.gui.app import App, StartOptions
 from procdesk.gui.main_window import MainWindow
 from procdesk.gui.single_instance import StartRequest
+from procdesk.gui.window_session import WindowSession
 from procdesk.resources import sample_content
 from procdesk.settings import MEMORY, SETTINGS, SettingsFile
 
@@ -31,8 +32,9 @@ _FIRST_WORDS = {"es": "factura", "en": "bill"}
 class Studio:
     """A window in one language and theme, and a user at its keys; `name` ends the names of its pictures."""
 
-    def __init__(self, window: MainWindow, clock: Clock, folder: Path, lang: str, theme: str) -> None:
-        self.window = window
+    def __init__(self, session: WindowSession, clock: Clock, folder: Path, lang: str, theme: str) -> None:
+        self.session = session
+        self.window = session.window
         self.lang = lang
         self._clock = clock
         self._folder = folder
@@ -40,12 +42,12 @@ class Studio:
 
     def ask(self, text: str) -> None:
         """Types a question and waits until its answer is painted."""
-        window = self.window
-        window.search_box.take_focus()
+        searching = self.session.searching
+        self.window.search_box.take_focus()
         self.type("", Qt.Key.Key_Backspace)
         self.wait(_TYPING)
         self.type(text)
-        wait_until(lambda: window.searching.text == text and not window.searching.waiting)
+        wait_until(lambda: searching.text == text and not searching.waiting)
         settle()
 
     def read(self, text: str, id_: str) -> None:
@@ -136,10 +138,11 @@ def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
     window.resize(SIZE)
     window.show()
     window.activateWindow()
-    wait_until(lambda: window.overview is not None and window.overview.state == "ready", 60_000)
+    overview = app.session.overview
+    wait_until(lambda: overview.current is not None and overview.current.state == "ready", 60_000)
     window.activateWindow()
     wait_until(window.isActiveWindow)
-    studio = Studio(window, clock, folder, lang, theme)
+    studio = Studio(app.session, clock, folder, lang, theme)
     studio.ask(_FIRST_WORDS[lang])
     studio.press("clear")
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from procdesk.gui.formatting import Formatter
 from procdesk.library import Overview
 
+# These keys belong to the pane that has the cursor; the actions only stand in the list of keys.
+_KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
+
 
 class Actions(QObject):
-    """The actions by name; the window connects them, panes show them."""
+    """The actions by name; controllers say what they do, panes show them."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -79,8 +82,21 @@ class Actions(QObject):
             ("quit", self.tr("Quit"), ("Ctrl+Q",)),
         )
 
+        for name in _KEYS_OF_PANES:
+            self._by_name[name].setEnabled(False)
+
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
+
+    def bind(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Lets each of these actions do something when it is triggered."""
+        for name, handler in handlers.items():
+            # Without `_checked` the signal would put whether it is ticked in the place of the first argument.
+            self._by_name[name].triggered.connect(lambda _checked=False, handler=handler: handler())
+
+    def all(self) -> list[QAction]:
+        """All actions, whose keys are heard once they belong to a window."""
+        return list(self._by_name.values())
 
     def groups(self) -> Iterator[tuple[str, list[QAction]]]:
         """The actions as the list of keys shows them: a heading and what stands below it."""

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from procdesk.gui.context import AppContext
 from procdesk.gui.formatting import Formatter
-from procdesk.gui.main_window import ContentPanes, MainWindow
+from procdesk.gui.main_window import MainWindow
 from procdesk.gui.single_instance import FirstInstance, StartRequest, hand_to_first, server_name
-from procdesk.gui.tasks import IdleQueue, TaskRunner
+from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme
 from procdesk.gui.tray import Tray
+from procdesk.gui.window_session import WindowSession
 from procdesk.i18n import Messages
 from procdesk.library import Library
 from procdesk.model import Problem
@@ -31,11 +32,8 @@ from procdesk.resources import resource
 from procdesk.settings import SettingsFile, index_folder, settings_folder
 
 if TYPE_CHECKING:
-    from procdesk.gui.call.call_pane import CallPane
     from procdesk.gui.call.note_view import NoteDraft
     from procdesk.gui.call.session import CallTimer
-    from procdesk.gui.commands import Commands
-    from procdesk.gui.page.page_view import PageView
 
 _PAUSE_MS = 2_000
 
@@ -121,7 +119,7 @@ class App(QObject):
         self._draft: NoteDraft | None = None
         self._translate()
         self.tray = self._make_tray()
-        self.window = self._make_window(start.request)
+        self.session = self._open_session(start.request)
         self._collector = GarbageCollector(self)
         # A key must not wait five milliseconds, Python's usual turn, for the thread that searches.
         sys.setswitchinterval(_TURN_S)
@@ -132,13 +130,17 @@ class App(QObject):
         if self._calling is not None:
             self._calling.end()
         self.tray.leave()
-        self.window.updater.stop()
-        self.window.reading.stop()
+        self.session.stop()
         self.runner.stop(self.library.close)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is open now."""
+        return self.session.window
 
     def fulfil(self, request: StartRequest) -> None:
         """Does what a later start asked for."""
-        self.window.fulfil(request)
+        self.session.fulfil(request)
 
     def expect_end(self) -> None:
         """From now on a window that is closed is gone: whoever ends the program does not want it in the tray."""
@@ -147,9 +149,9 @@ class App(QObject):
     def _make_tray(self) -> Tray:
         tray = Tray(self._start.settings, QIcon(str(resource("icons", "procdesk.svg"))), self, self._has_tray)
         tray.opened.connect(lambda: self.fulfil(StartRequest()))
-        tray.question_wanted.connect(lambda: self.window.ask_anew())
+        tray.question_wanted.connect(lambda: self.session.start_search())
         tray.toggled.connect(self._toggle)
-        tray.compact_wanted.connect(lambda: self.window.show_compact())
+        tray.compact_wanted.connect(lambda: self.session.show_compact())
         tray.quit_wanted.connect(lambda: self.window.quit())
         return tray
 
@@ -160,9 +162,19 @@ class App(QObject):
         else:
             self.fulfil(StartRequest())
 
-    def _make_window(self, request: StartRequest) -> MainWindow:
+    def _open_session(self, request: StartRequest) -> WindowSession:
+        session = WindowSession(self._context())
+        session.closed.connect(self._application.quit)
+        session.language_chosen.connect(self.speak)
+        session.folder_chosen.connect(self.move)
+        session.navigation.start(request)
+        # Queued, so that the picture is out before: numpy's import holds the interpreter for long stretches.
+        FirstPaint(session.window).painted.connect(self._complete, Qt.ConnectionType.QueuedConnection)
+        return session
+
+    def _context(self) -> AppContext:
         words = Messages(self._language)
-        tools = AppContext(
+        return AppContext(
             library=self.library,
             runner=self.runner,
             theme=self.theme,
@@ -176,25 +188,11 @@ class App(QObject):
             locale=QLocale(self._language),
             hides_instead=self._hides_instead,
         )
-        window = MainWindow(tools)
-        window.closed.connect(self._application.quit)
-        window.start(request)
-        # Queued, so that the picture is out before: numpy's import holds the interpreter for long stretches.
-        FirstPaint(window).painted.connect(self._complete, Qt.ConnectionType.QueuedConnection)
-        return window
 
     def _complete(self) -> None:
-        """The window is seen: what it shows is fetched, and meanwhile it is made whole."""
-        window = self.window
-        window.open_library()
-        furnishing = DeferredConstruction(window, self._call(), self._draft)
-        self._draft = None
-        furnishing.done.connect(self._take_commands)
-        furnishing.start()
-
-    def _take_commands(self, commands: Commands) -> None:
-        commands.language_chosen.connect(self.speak)
-        commands.folder_chosen.connect(self.move)
+        """The window is seen: what it shows is fetched, and meanwhile the rest of it is built."""
+        draft, self._draft = self._draft, None
+        self.session.complete(self._call(), draft)
 
     def _call(self) -> CallTimer:
         """The call that goes on through all windows, made when the first one needs it."""
@@ -235,22 +233,20 @@ class App(QObject):
         self._renew()
 
     def _renew(self) -> None:
-        old = self.window
-        self._draft = old.note_view.draft() if old.stage.is_whole else None
-        old.shape.remember()
+        old, window = self.session, self.session.window
+        self._draft = old.note_draft()
+        window.shape.remember()
         old.closed.disconnect(self._application.quit)
-        old.updater.stop()
-        old.reading.stop()
+        old.stop()
         # Answers that are still on their way belong to panes which are about to be gone.
         self.runner.forget_all()
-        request = StartRequest(old.search_box.text, "" if old.search_box.text.strip() else old.reading.id)
-        state, place = old.windowState(), old.saveGeometry()
-        self.window = self._make_window(request)
+        state, place = window.windowState(), window.saveGeometry()
+        self.session = self._open_session(old.start_request())
         self.window.restoreGeometry(place)
         self.window.setWindowState(state)
         self.window.show()
-        old.quit()
-        old.deleteLater()
+        window.quit()
+        window.deleteLater()
 
     def _translate(self) -> None:
         for translator in self._translators:
@@ -329,71 +325,3 @@ def _keep_log(path: str) -> None:
 def _sentence(words: Messages, problem: Problem) -> str:
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{place}\n{words.problem(problem)}"
-
-
-class DeferredConstruction(QObject):
-    """`done` carries the commands of the window, which then is whole.
-
-    `calling` is the call that goes on through all windows of the desk, and `draft` the note of an earlier one.
-    """
-
-    done = Signal(object)
-
-    def __init__(self, window: MainWindow, calling: CallTimer, draft: NoteDraft | None) -> None:
-        super().__init__(window)
-        self._window = window
-        self._calling = calling
-        self._draft = draft
-        self._page: PageView | None = None
-        self._call: CallPane | None = None
-        self._steps = IdleQueue(self)
-
-    def start(self) -> None:
-        """Makes the first piece now and the others in turn with what is typed."""
-        self._steps.start((self._make_page, self._make_call, self._make_rest))
-
-    def finish(self) -> None:
-        """Makes at once whatever is still to be made."""
-        self._steps.finish()
-
-    def _make_page(self) -> None:
-        from procdesk.gui.page.page_view import PageView
-
-        tools = self._window.tools
-        self._page = PageView(tools.theme, self._window.keys, tools.library.picture, tools.locale)
-
-    def _make_call(self) -> None:
-        from procdesk.gui.call.call_pane import CallPane
-
-        tools = self._window.tools
-        self._call = CallPane(tools.theme, self._window.keys, tools.locale, tools.library.picture)
-
-    def _make_rest(self) -> None:
-        from procdesk.gui.call.call_bar import CallChip
-        from procdesk.gui.call.controller import CallController
-        from procdesk.gui.call.guide_controller import GuideController
-        from procdesk.gui.call.hand_over_controller import HandOverController
-        from procdesk.gui.call.note_controller import NoteController, note_form
-        from procdesk.gui.call.note_view import NoteView
-        from procdesk.gui.clipboard import ClipboardCopier
-        from procdesk.gui.commands import Commands, PendingAction
-        from procdesk.gui.page.controller import PagePresenter
-        from procdesk.gui.printing.controller import PrintController
-
-        window, tools = self._window, self._window.tools
-        assert self._page is not None
-        assert self._call is not None
-        note = NoteView(tools.theme, window.keys, self._calling, lambda: note_form(window))
-        if self._draft is not None:
-            note.resume(self._draft)
-        window.bottom_line.add_chip(CallChip(self._calling, window.keys["note"]))
-        showing = PagePresenter(self._page, window.reading, window.keys, tools, lambda: window.known.complaint)
-        window.take(ContentPanes(self._page, self._call, note))
-        calling, copying, settling = self._calling, ClipboardCopier(window.bottom_line), PendingAction(window)
-        guiding = GuideController(tools.library, tools.runner, window)
-        CallController(window, showing, guiding, calling, copying, settling)
-        HandOverController(window, showing, guiding, calling, copying, settling)
-        commands: Commands = Commands(window, tools.theme, tools.settings, copying, settling)
-        NoteController(window, calling, copying)
-        PrintController(window)
-        self.done.emit(commands)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from procdesk.gui.actions import Actions, key_text
+from procdesk.gui.tasks import TaskFailure
 from procdesk.gui.widgets.basic import ElidedLabel, action_button, label
 
 MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
@@ -75,6 +76,10 @@ class StatusBar(QWidget):
         """Shows a message for a while."""
         self._words.setText(words)
         self._timer.start(milliseconds)
+
+    def show_failure(self, failure: TaskFailure) -> None:
+        """Says for a while which background task went wrong, and why."""
+        self.say(self.tr("Something went wrong ({0}): {1}").format(failure.name, failure.reason))
 
     def show_standing(self, words: str) -> None:
         """Shows how the content stands, once no message is in its place."""

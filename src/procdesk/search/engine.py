@@ -13,7 +13,6 @@ from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.reading import IndexReader
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
 from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token
@@ -121,7 +120,7 @@ class Engine:
         """Opens the index. Raises `IndexBroken`."""
         try:
             about = json.loads((generation.folder / ABOUT).read_text("utf-8"))
-            self._reader: IndexReader = open_reader(generation.folder)
+            self._reader = open_reader(generation.folder)
             # An index without documents has one leaf that can do nothing.
             self._leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
             self._layout = read_layout(self._leaves)

@@ -20,7 +20,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def call(desk: Desk) -> CallTimer:
     """A call that is under way, with the cursor in its note."""
-    desk.until(lambda: desk.window.stage.is_whole)
+    desk.until(lambda: desk.session.is_complete)
     desk.press(Qt.Key.Key_F9)
     desk.do("note")
     calling = child(desk.app, CallTimer)

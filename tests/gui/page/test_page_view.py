@@ -51,7 +51,7 @@ Fin. [Fuera](https://example.org/a?b=c) · [Router](router.es.md) · [Arriba](#p
 def long_page(open_desk: OpenDesk, folder: Path) -> Desk:
     write(folder, "averias/larga.es.md", LONG)
     desk = open_desk(folder)
-    desk.window.reading.open("averias/larga")
+    desk.session.reading.open("averias/larga")
     desk.until(lambda: desk.title == "Página larga")
     return desk
 
@@ -116,7 +116,7 @@ def test_a_page_that_renews_keeps_its_place(long_page: Desk, folder: Path) -> No
 
 def test_another_page_begins_at_its_top(long_page: Desk) -> None:
     long_page.do("page_down")
-    long_page.window.reading.open("averias/router")
+    long_page.session.reading.open("averias/router")
     long_page.until(lambda: long_page.title == "Router averiado")
     assert place(long_page) == 0
 
@@ -142,8 +142,8 @@ class Pages:
         return [part.text() if isinstance(part, QLabel) else part.toPlainText() for part in parts if part.isVisible()]
 
     def show(self, opened: Opened) -> None:
-        window, page = self.desk.window, opened.page
-        words = window.tools.wording.page_words(page, window.reading_language(), {})
+        context, page = self.desk.session.context, opened.page
+        words = context.wording.page_words(page, context.reading_language(), {})
         self.whole.clear()
         self.view.show_page(page, words, opened.beside)
 
@@ -156,9 +156,9 @@ def pages(open_desk: OpenDesk, folder: Path) -> Pages:
     write(folder, "averias/larga.es.md", LONG)
     desk = open_desk(folder)
     came: list[Opened] = []
-    desk.window.reading.shown.connect(came.append)
+    desk.session.reading.shown.connect(came.append)
     for id_, title in (("averias/larga", "Página larga"), ("averias/router", "Router averiado")):
-        desk.window.reading.open(id_)
+        desk.session.reading.open(id_)
         desk.until(lambda title=title: desk.title == title)
     whole: list[bool] = []
     desk.window.page_view.shown.connect(lambda: whole.append(True))
@@ -218,7 +218,7 @@ def test_a_page_that_is_chosen_again_in_between_keeps_its_place(pages: Pages) ->
 
 def test_a_page_that_was_left_while_it_was_filled_does_not_come_back(pages: Pages) -> None:
     pages.show(pages.long)
-    pages.desk.window.go_home()
+    pages.desk.session.navigation.go_home()
     pages.until_whole()
     pages.desk.until_answered("")
     assert not pages.view.isVisible()
@@ -235,7 +235,7 @@ def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: O
     write(folder, "averias/larga.es.md", VERY_LONG)
     desk = open_desk(folder)
     view = desk.window.page_view
-    desk.window.reading.open("averias/larga")
+    desk.session.reading.open("averias/larga")
     # The title is that of a page which is whole.
     desk.until(lambda: desk.title == "Página larga")
     assert len([block for block in body(view).blocks if block.isVisible()]) > 3
@@ -246,7 +246,7 @@ def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: O
     assert far > 5_000
     assert find(desk, "Fin.") == "1 de 1"
     assert place(desk) >= far
-    desk.window.reading.open("averias/router")
+    desk.session.reading.open("averias/router")
     desk.until(lambda: desk.title == "Router averiado")
     assert [block.toPlainText() for block in body(view).blocks if block.isVisible()] == ["Se cambia en el día."]
     assert not any(block.toPlainText() for block in body(view).blocks if not block.isVisible())

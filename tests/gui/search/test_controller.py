@@ -93,8 +93,8 @@ def test_who_hears_that_all_is_there_sees_the_rows_and_the_page_whoever_was_conn
     def look(what: str) -> Callable[[], None]:
         return lambda: seen.append((what, desk.titles[:1], desk.title, window.stage.currentIndex()))
 
-    window.searching.ready.connect(look("rows"))
-    window.reading.ready.connect(look("page"))
+    desk.session.searching.ready.connect(look("rows"))
+    desk.session.reading.ready.connect(look("page"))
     desk.read("router averiado", ROUTER)
     desk.ask("xyzzyxyzzy")
     desk.until(window.welcome.isVisible)
@@ -127,7 +127,7 @@ def test_losses_are_accepted_on_the_thread_of_the_library(desk: Desk, monkeypatc
 
 
 def test_the_name_of_the_department_stands_above_as_soon_as_it_is_chosen(desk: Desk) -> None:
-    desk.window.choose_department("facturacion")
+    desk.session.searching.choose_department("facturacion")
     assert desk.window.top_bar.department_button.text() == "Facturación"
-    desk.window.choose_department("")
+    desk.session.searching.choose_department("")
     assert desk.window.top_bar.department_button.text() == "Todos los departamentos"

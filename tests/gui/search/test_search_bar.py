@@ -108,7 +108,7 @@ def test_ctrl_c_with_selected_words_copies_those(desk: Desk) -> None:
 
 def test_escape_leads_back_step_by_step(desk: Desk) -> None:
     window = desk.window
-    window.choose_department("facturacion")
+    desk.session.searching.choose_department("facturacion")
     desk.read("me han cobrado dos veces", "Cobro duplicado en la factura")
     desk.do("find")
     window.hits.setFocus()
@@ -120,11 +120,11 @@ def test_escape_leads_back_step_by_step(desk: Desk) -> None:
     assert window.search_box.text == "me han cobrado dos veces"
     desk.press(Qt.Key.Key_Escape)
     assert window.search_box.text == ""
-    assert window.searching.department == "facturacion"
+    assert desk.session.searching.department == "facturacion"
     desk.press(Qt.Key.Key_Escape)
-    assert window.searching.department == ""
+    assert desk.session.searching.department == ""
     desk.until(window.welcome.isVisible)
-    assert not window.reading.id
+    assert not desk.session.reading.id
 
 
 def test_escape_leaves_a_page_that_was_opened_from_the_start_page(desk: Desk) -> None:
@@ -132,4 +132,4 @@ def test_escape_leaves_a_page_that_was_opened_from_the_start_page(desk: Desk) ->
     desk.until(lambda: desk.title == "Router averiado")
     desk.press(Qt.Key.Key_Escape)
     desk.until(desk.window.welcome.isVisible)
-    assert not desk.window.reading.id
+    assert not desk.session.reading.id

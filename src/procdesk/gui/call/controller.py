@@ -7,15 +7,21 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from procdesk.call import date_format
 from procdesk.call.session import CheckListKind
+from procdesk.gui.actions import Actions
+from procdesk.gui.call.call_pane import CallPane
 from procdesk.gui.call.guide_controller import GuideController, GuideScreen
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.clipboard import ClipboardCopier
 from procdesk.gui.commands import PendingAction
-from procdesk.gui.main_window import MainWindow
-from procdesk.gui.page.controller import PagePresenter
+from procdesk.gui.navigation import NavigationController
+from procdesk.gui.overview import OverviewPresenter
+from procdesk.gui.page.controller import PageController, PagePresenter
+from procdesk.gui.page.page_view import PageView
+from procdesk.gui.status_bar import StatusBar
 from procdesk.library import Opened
 
 _log = logging.getLogger(__name__)
@@ -27,31 +33,46 @@ class CallController(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        showing: PagePresenter,
+        actions: Actions,
+        page_view: PageView,
+        pane: CallPane,
+        status_bar: StatusBar,
+        navigation: NavigationController,
+        reading: PageController,
+        presenter: PagePresenter,
+        overview: OverviewPresenter,
         guiding: GuideController,
         calling: CallTimer,
         copying: ClipboardCopier,
-        settling: PendingAction,
+        pending: PendingAction,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._window = window
-        self._showing = showing
+        self._page_view = page_view
+        self._pane = pane
+        self._status_bar = status_bar
+        self._navigation = navigation
+        self._reading = reading
+        self._presenter = presenter
+        self._overview = overview
         self._guiding = guiding
         self._calling = calling
         self._copying = copying
         self._connect_guide()
         self._connect_page()
-        for name, do in {"guide": self._guide, "complaint": self._complaint, "filed": self._filed}.items():
-            action = window.keys[name]
-            action.triggered.connect(lambda _checked=False, do=do: settling.then(do))
-            window.addAction(action)
+        actions.bind(
+            {
+                "guide": pending.later(self._guide),
+                "complaint": pending.later(navigation.open_complaint),
+                "filed": pending.later(self._filed),
+            }
+        )
         for number in range(1, _TICKS + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
             shortcut.activated.connect(partial(self._tick_number, number))
 
     def _connect_guide(self) -> None:
-        guiding, view = self._guiding, self._window.call_pane.guide
+        guiding, view = self._guiding, self._pane.guide
         view.chosen.connect(guiding.choose)
         view.went_back.connect(guiding.back)
         view.started_again.connect(guiding.start_again)
@@ -64,40 +85,38 @@ class CallController(QObject):
         guiding.ended.connect(self._guide_ended)
 
     def _connect_page(self) -> None:
-        window, calling = self._window, self._calling
-        window.searching.text_answered.connect(calling.asked)
-        self._showing.presented.connect(self._shown)
-        window.reading.chosen.connect(self._chosen)
-        window.copied.connect(self._said)
-        window.page_view.cards.ask.ticked.connect(self._tick_asked)
-        window.page_view.journey.filed_chosen.connect(window.reading.count_from)
-        window.page_view.journey.copy_wanted.connect(self._copy_dates)
-        window.page_view.looked_up.copy_wanted.connect(lambda text: self._copying.copy(text, self.tr("Copied")))
+        view, calling = self._page_view, self._calling
+        self._presenter.presented.connect(self._shown)
+        self._reading.chosen.connect(self._chosen)
+        view.cards.ask.ticked.connect(self._tick_asked)
+        view.journey.filed_chosen.connect(self._reading.count_from)
+        view.journey.copy_wanted.connect(self._copy_dates)
+        view.looked_up.copy_wanted.connect(lambda text: self._copying.copy(text, self.tr("Copied")))
         calling.began.connect(self._call_began)
         calling.ended.connect(self._call_ended)
 
-    def _shown(self, opened: Opened) -> None:
-        one = opened.page.write_up
-        self._calling.shown(one.id, one.title, opened.page.department)
-        self._window.page_view.cards.show_ticks(self._calling.ticks(one.id, CheckListKind.ASK))
-        complaint = self._window.known.complaint
-        is_complaint = one.id == complaint
-        self._window.page_view.looked_up.fill(self._calling.facts() if is_complaint else None, without=complaint)
-
-    def _chosen(self, opened: Opened) -> None:
-        one = opened.page.write_up
-        self._calling.opened(one.id, one.title, opened.page.department)
-
-    def _said(self, text: str) -> None:
-        """The answer was copied; dates in it are a promise."""
+    def answer_copied(self, text: str) -> None:
+        """The customer was told the answer; dates in it are a promise."""
         self._calling.said(text)
         dates = self._dates()
         if dates and dates in text:
             self._calling.promised(dates)
 
+    def _shown(self, opened: Opened) -> None:
+        one = opened.page.write_up
+        self._calling.shown(one.id, one.title, opened.page.department)
+        self._page_view.cards.show_ticks(self._calling.ticks(one.id, CheckListKind.ASK))
+        complaint = self._overview.complaint
+        is_complaint = one.id == complaint
+        self._page_view.looked_up.fill(self._calling.facts() if is_complaint else None, without=complaint)
+
+    def _chosen(self, opened: Opened) -> None:
+        one = opened.page.write_up
+        self._calling.opened(one.id, one.title, opened.page.department)
+
     def _dates(self) -> str:
         """The dates of the whole journey in the page's language, "" where there are none."""
-        beside = self._showing.beside
+        beside = self._presenter.beside
         end = beside.journey.end if beside else None
         if beside is None or end is None or end.earliest is None or end.latest is None:
             return ""
@@ -105,22 +124,22 @@ class CallController(QObject):
 
     def _guide(self) -> None:
         """Begins the guide of the page, or goes on where it was left."""
-        page, run = self._showing.page, self._guiding.run
+        page, run = self._presenter.page, self._guiding.run
         if run is not None and page is not None and page.write_up.id in (run.first, run.id):
             if run.question is None:
                 self._guiding.back()
             self._show_guide()
         elif page is None:
-            self._window.bottom_line.say(self.tr("Choose a process first"))
+            self._status_bar.say(self.tr("Choose a process first"))
         elif not page.write_up.guide:
-            self._window.bottom_line.say(self.tr("This page has no guide"))
+            self._status_bar.say(self.tr("This page has no guide"))
         else:
             self._guiding.begin(page.write_up.id, page.write_up.lang)
 
     def _show_screen(self, screen: GuideScreen) -> None:
         if screen.run.question is None:
             return
-        self._window.call_pane.guide.show_screen(screen)
+        self._pane.guide.show_screen(screen)
         self._show_guide()
         steps, label = len(screen.run.path), screen.run.path[-1].label if screen.run.path else ""
         _log.info("guide step %d: %s", steps, label)
@@ -128,21 +147,19 @@ class CallController(QObject):
             _log.info("guide ended: %s", screen.run.question.heading)
 
     def _show_guide(self) -> None:
-        pane = self._window.call_pane
-        beside = self._showing.beside
-        self._window.stage.show_pane(pane)
-        pane.show_guide(hand_over=bool(beside and beside.passings))
+        beside = self._presenter.beside
+        self._navigation.show_pane(self._pane)
+        self._pane.show_guide(hand_over=bool(beside and beside.passings))
 
     def _entered(self, id_: str) -> None:
         """The guide goes on in another process: what stands beside it is then that one's."""
         _log.info("guide: %s", id_)
-        if id_ != self._window.reading.id:
-            self._window.reading.open(id_)
+        if id_ != self._reading.id:
+            self._reading.open(id_)
 
     def _read_instead(self, id_: str) -> None:
-        self._window.stage.leave_pane()
-        self._window.reading.open(id_)
-        self._window.bottom_line.say(self.tr("This process has no guide: read it; F2 goes back to the question"))
+        self._navigation.open(id_)
+        self._status_bar.say(self.tr("This process has no guide: read it; F2 goes back to the question"))
 
     def _withdraw(self, count: int) -> None:
         for _ in range(count):
@@ -150,26 +167,15 @@ class CallController(QObject):
 
     def _guide_ended(self, why: str) -> None:
         if why in ("missing", "none", "failed"):
-            self._window.bottom_line.say(self.tr("The guide is not available now"))
-
-    def _complaint(self) -> None:
-        """The company's complaint process, with what was looked up so far."""
-        window = self._window
-        if window.overview is None:
-            return
-        window.stage.leave_pane()
-        if window.known.complaint:
-            window.reading.open(window.known.complaint)
-        else:
-            window.stage.show_message(window.tools.wording.no_complaint())
+            self._status_bar.say(self.tr("The guide is not available now"))
 
     def _filed(self) -> None:
-        beside = self._showing.beside
-        if self._showing.page is None or beside is None or not beside.journey.steps:
-            self._window.bottom_line.say(self.tr("This page has no steps with dates"))
+        beside = self._presenter.beside
+        if self._presenter.page is None or beside is None or not beside.journey.steps:
+            self._status_bar.say(self.tr("This page has no steps with dates"))
             return
-        self._window.stage.leave_pane()
-        self._window.page_view.journey.ask_filed()
+        self._navigation.leave_pane()
+        self._page_view.journey.ask_filed()
 
     def _copy_dates(self, words: str) -> None:
         if self._copying.copy(words, self.tr("Dates copied")):
@@ -177,20 +183,20 @@ class CallController(QObject):
 
     def _tick_number(self, number: int) -> None:
         """Ticks the box with that number on the card that is looked at."""
-        pane = self._window.call_pane
+        pane = self._pane
         if pane.isVisible() and pane.hand_over.isVisible():
             pane.hand_over.toggle(number)
         else:
-            self._window.page_view.cards.ask.toggle(number)
+            self._page_view.cards.ask.toggle(number)
 
     def _tick_asked(self, text: str, on: bool) -> None:
-        self._calling.tick(self._window.reading.id, CheckListKind.ASK, text, on)
+        self._calling.tick(self._reading.id, CheckListKind.ASK, text, on)
 
     def _call_began(self) -> None:
         """What was ticked for somebody else is ticked no more."""
-        self._window.page_view.cards.show_ticks(self._calling.ticks(self._window.reading.id, CheckListKind.ASK))
+        self._page_view.cards.show_ticks(self._calling.ticks(self._reading.id, CheckListKind.ASK))
 
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""
         self._guiding.leave()
-        self._window.page_view.cards.show_ticks(frozenset())
+        self._page_view.cards.show_ticks(frozenset())

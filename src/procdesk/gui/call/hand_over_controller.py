@@ -10,13 +10,19 @@ from procdesk.call.context import CallContext
 from procdesk.call.hand_over import HandOverTarget, readiness
 from procdesk.call.message import CallMatter, HandOverMessage, hand_over_message, mailto
 from procdesk.call.session import CheckListKind
+from procdesk.gui.actions import Actions
+from procdesk.gui.call.call_pane import CallPane
 from procdesk.gui.call.guide_controller import GuideController
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.clipboard import ClipboardCopier, open_in_mail
 from procdesk.gui.commands import PendingAction
-from procdesk.gui.main_window import MainWindow
-from procdesk.gui.page.controller import PagePresenter
+from procdesk.gui.navigation import NavigationController
+from procdesk.gui.page.controller import PageController, PagePresenter
+from procdesk.gui.page.page_view import PageView
+from procdesk.gui.search.search_bar import SearchBar
+from procdesk.gui.status_bar import StatusBar
 from procdesk.library import Opened
+from procdesk.settings import SettingsFile
 
 _log = logging.getLogger(__name__)
 
@@ -26,45 +32,61 @@ class HandOverController(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        showing: PagePresenter,
+        actions: Actions,
+        page_view: PageView,
+        pane: CallPane,
+        search_bar: SearchBar,
+        status_bar: StatusBar,
+        navigation: NavigationController,
+        reading: PageController,
+        presenter: PagePresenter,
         guiding: GuideController,
         calling: CallTimer,
         copying: ClipboardCopier,
-        settling: PendingAction,
+        pending: PendingAction,
+        settings: SettingsFile,
+        parent: QObject,
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._showing = showing
+        super().__init__(parent)
+        self._pane = pane
+        self._card = pane.hand_over
+        self._search_bar = search_bar
+        self._status_bar = status_bar
+        self._navigation = navigation
+        self._reading = reading
+        self._presenter = presenter
         self._guiding = guiding
         self._calling = calling
         self._copying = copying
-        self._card = window.call_pane.hand_over
+        self._settings = settings
         self._filled = False
         self._card.came.connect(self._make_ready)
         self._card.ticked.connect(self._tick)
         self._card.copy_wanted.connect(self._copy)
         self._card.mail_wanted.connect(self._mail)
-        showing.presented.connect(self._shown)
-        window.page_view.journey.step_chosen.connect(self._pass_to_step)
-        showing.passed.connect(self._minute_passed)
+        presenter.presented.connect(self._shown)
+        presenter.passed.connect(self._minute_passed)
+        page_view.journey.step_chosen.connect(self._pass_to_step)
         calling.began.connect(self._call_began)
         calling.ended.connect(self._call_ended)
-        for name, do in {"hand_over": self._show, "copy_message": self._copy, "mail_message": self._mail}.items():
-            action = window.keys[name]
-            action.triggered.connect(lambda _checked=False, do=do: settling.then(do))
-            window.addAction(action)
+        actions.bind(
+            {
+                "hand_over": pending.later(self._show),
+                "copy_message": pending.later(self._copy),
+                "mail_message": pending.later(self._mail),
+            }
+        )
 
     def _show(self) -> None:
         """Shows whom to pass the matter on to."""
-        beside = self._showing.beside
+        beside = self._presenter.beside
         if beside is None or not beside.passings:
-            self._window.bottom_line.say(self.tr("This page does not say who to pass it to"))
+            self._status_bar.say(self.tr("This page does not say who to pass it to"))
             return
-        pane, run = self._window.call_pane, self._guiding.run
+        run = self._guiding.run
         self._fill(beside)
-        self._window.stage.show_pane(pane)
-        pane.show_hand_over(guide=run is not None and run.question is not None and run.id == beside.id)
+        self._navigation.show_pane(self._pane)
+        self._pane.show_hand_over(guide=run is not None and run.question is not None and run.id == beside.id)
         passing = self._card.passing
         _log.info("hand-over: %s", passing.contact.name if passing else "")
 
@@ -76,7 +98,7 @@ class HandOverController(QObject):
 
     def _make_ready(self) -> None:
         """The card is wanted, for the page that is read."""
-        beside = self._showing.beside
+        beside = self._presenter.beside
         if beside is not None and not self._filled:
             self._fill(beside)
 
@@ -85,32 +107,32 @@ class HandOverController(QObject):
         self._card.show_passings(beside.passings, beside.moment, self._calling.ticks(beside.id, CheckListKind.READY))
 
     def _minute_passed(self) -> None:
-        beside = self._showing.beside
+        beside = self._presenter.beside
         if beside is not None and self._filled:
             self._card.refresh(beside.passings, beside.moment)
 
     def _pass_to_step(self, number: int) -> None:
         """The card of the department that does a step."""
-        beside = self._showing.beside
+        beside = self._presenter.beside
         if beside is None:
             return
         slugs = beside.journey.steps[number].departments
         wanted = [place for place, one in enumerate(beside.passings) if one.contact.slug in slugs]
         if not wanted:
-            self._window.bottom_line.say(self.tr("No one in this company does that step"))
+            self._status_bar.say(self.tr("No one in this company does that step"))
             return
         self._show()
         self._card.choose(wanted[0])
 
     def _call_began(self) -> None:
         """What was ticked for somebody else is ticked no more."""
-        self._card.show_ticks(self._calling.ticks(self._window.reading.id, CheckListKind.READY))
+        self._card.show_ticks(self._calling.ticks(self._reading.id, CheckListKind.READY))
 
     def _call_ended(self) -> None:
         self._card.show_ticks(frozenset())
 
     def _tick(self, text: str, on: bool) -> None:
-        self._calling.tick(self._window.reading.id, CheckListKind.READY, text, on)
+        self._calling.tick(self._reading.id, CheckListKind.READY, text, on)
 
     def _copy(self) -> None:
         made = self._message()
@@ -128,7 +150,7 @@ class HandOverController(QObject):
         passing, text = made
         address = mailto(passing.contact.email, text.subject, text.body, text.cut)
         if address and open_in_mail(address):
-            self._window.bottom_line.say(self.tr("Opened in the mail program"))
+            self._status_bar.say(self.tr("Opened in the mail program"))
             self._passed_on(passing)
         else:
             why = self.tr("No mail program opened, so the message was copied instead")
@@ -142,9 +164,9 @@ class HandOverController(QObject):
 
     def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
-        page, beside = self._showing.page, self._showing.beside
+        page, beside = self._presenter.page, self._presenter.beside
         if page is None or beside is None or not beside.passings:
-            self._window.bottom_line.say(self.tr("This page does not say who to pass it to"))
+            self._status_bar.say(self.tr("This page does not say who to pass it to"))
             return None
         self._make_ready()
         passing = self._card.passing or beside.passings[0]
@@ -153,7 +175,7 @@ class HandOverController(QObject):
     def _matter(self, passing: HandOverTarget, id_: str) -> CallMatter:
         facts = self._calling.facts()
         ready, missing = readiness(passing, self._calling.ticks(id_, CheckListKind.READY))
-        typed = self._window.search_box.text.strip()
+        typed = self._search_bar.text.strip()
         asked = tuple(one.text for one in facts.asked) if facts else ()
         return CallMatter(
             asked=asked if asked or not typed else (typed,),
@@ -162,5 +184,5 @@ class HandOverController(QObject):
             said=passing.hand_over.tell if passing.hand_over else "",
             ready=ready,
             missing=missing,
-            agent=self._window.tools.settings.text("agent"),
+            agent=self._settings.text("agent"),
         )

@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from procdesk.call.note import NoteForm
 from procdesk.files import atomic_write
+from procdesk.gui.actions import Actions
+from procdesk.gui.call.note_view import NoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.clipboard import ClipboardCopier
-from procdesk.gui.main_window import MainWindow
-from procdesk.gui.status_bar import COMPLAINT_MS
+from procdesk.gui.content_stack import ContentStack
+from procdesk.gui.context import AppContext
+from procdesk.gui.navigation import NavigationController
+from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
+from procdesk.library import Overview
 from procdesk.model import Company
 
 
@@ -55,55 +60,56 @@ class NoteFile(QObject):
 _log = logging.getLogger(__name__)
 
 
-def note_form(window: MainWindow) -> NoteForm:
-    """What the note of a call is written on, as the company of the window's desk wants it."""
-    company = window.overview.company if window.overview else Company()
-    tools = window.tools
-    agent = tools.settings.text("agent")
-    return NoteForm(tools.interface_language, company.note_template, company.crm_url, company.name, agent)
+def note_form(context: AppContext, overview: Overview | None) -> NoteForm:
+    """What the note of a call is written on, as the company of the content wants it."""
+    company = overview.company if overview else Company()
+    agent = context.settings.text("agent")
+    return NoteForm(context.interface_language, company.note_template, company.crm_url, company.name, agent)
 
 
 class NoteController(QObject):
-    """Connects the note with the window; nothing of its text is ever logged."""
+    """What the keys and buttons of the note do; nothing of its text is ever logged."""
 
-    def __init__(self, window: MainWindow, calling: CallTimer, copying: ClipboardCopier) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        view: NoteView,
+        stack: ContentStack,
+        status_bar: StatusBar,
+        navigation: NavigationController,
+        calling: CallTimer,
+        copying: ClipboardCopier,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._view = view
+        self._status_bar = status_bar
+        self._navigation = navigation
         self._calling = calling
         self._copying = copying
         self._warned = False
-        view = window.note_view
         view.copy_wanted.connect(self._copy)
         view.crm_wanted.connect(self._open_crm)
         file = NoteFile(window)
-        file.told.connect(window.bottom_line.say)
+        file.told.connect(status_bar.say)
         file.saved.connect(view.took)
         view.save_wanted.connect(file.save)
         view.begin_wanted.connect(calling.toggle)
         view.end_wanted.connect(self._end)
-        for passed in (view.edited, window.stage.currentChanged, calling.ended):
+        for passed in (view.edited, stack.currentChanged, calling.ended):
             passed.connect(self._forget_warning)
-        for name, do in {
-            "note": self._toggle,
-            "copy_note": view.copy,
-            "note_to_crm": view.to_crm,
-            "call": self._call,
-        }.items():
-            action = window.keys[name]
-            action.triggered.connect(lambda _checked=False, do=do: do())
-            window.addAction(action)
+        actions.bind({"note": self._toggle, "copy_note": view.copy, "note_to_crm": view.to_crm, "call": self._call})
 
     def _toggle(self) -> None:
         """Shows the note; its key once more goes back to the page."""
-        if self._window.stage.pane is self._window.note_view:
-            self._window.back_to_search()
+        if self._navigation.pane is self._view:
+            self._navigation.back_to_search()
         else:
             self._show()
 
     def _show(self) -> None:
-        window = self._window
-        window.stage.show_pane(window.note_view)
-        window.note_view.setFocus()
+        self._navigation.show_pane(self._view)
+        self._view.setFocus()
         _log.info("note: shown")
 
     def _call(self) -> None:
@@ -115,12 +121,12 @@ class NoteController(QObject):
 
     def _end(self) -> None:
         """Ends the call; what the user wrote and took nowhere is shown before, and only forgotten the second time."""
-        if self._warned or not self._window.note_view.would_be_lost:
+        if self._warned or not self._view.would_be_lost:
             self._calling.end()
             return
         self._show()
         self._warned = True
-        self._window.bottom_line.say(
+        self._status_bar.say(
             self.tr("Your text in the note was not copied: press F9 again to end the call"), COMPLAINT_MS
         )
 
@@ -130,12 +136,12 @@ class NoteController(QObject):
     def _copy(self, text: str) -> None:
         if self._copying.copy(text, self.tr("Note copied")):
             _log.info("copied the note")
-            self._window.note_view.took(text)
+            self._view.took(text)
 
     def _open_crm(self, address: str) -> None:
         if QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
-            self._window.note_view.took(self._window.note_view.text)
-            self._window.bottom_line.say(self.tr("The CRM was opened with the note"))
+            self._view.took(self._view.text)
+            self._status_bar.say(self.tr("The CRM was opened with the note"))
         else:
-            self._copy(self._window.note_view.text)
-            self._window.bottom_line.say(self.tr("No browser opened, so the note was copied instead"))
+            self._copy(self._view.text)
+            self._status_bar.say(self.tr("No browser opened, so the note was copied instead"))

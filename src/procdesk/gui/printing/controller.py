@@ -10,9 +10,15 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from procdesk.gui.main_window import MainWindow
+from procdesk.gui.actions import Actions
+from procdesk.gui.context import AppContext
+from procdesk.gui.overview import OverviewPresenter
+from procdesk.gui.page.controller import PageController, PagePresenter
 from procdesk.gui.printing.binder_dialog import BinderDialog, BinderJob, BinderOrder, BinderSet, with_suffix
+from procdesk.gui.search.controller import SearchController
+from procdesk.gui.search.result_list import ResultList
 from procdesk.gui.search.result_model import RowKind
+from procdesk.gui.status_bar import StatusBar
 from procdesk.gui.tasks import TaskRunner
 from procdesk.library import Library
 from procdesk.printing.document import PrintDocument, build_print_document, file_name
@@ -21,26 +27,45 @@ from procdesk.printing.sheet import local_sheet, sheet
 
 
 class PrintController(QObject):
-    """Connects paper with the window; what it works with is only imported once it is asked for."""
+    """Prints, saves and binds what is read; QtPrintSupport takes its time, so it is only used once it is asked for."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        actions: Actions,
+        results: ResultList,
+        status_bar: StatusBar,
+        searching: SearchController,
+        reading: PageController,
+        presenter: PagePresenter,
+        overview: OverviewPresenter,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._context = context
+        self._results = results
+        self._status_bar = status_bar
+        self._searching = searching
+        self._reading = reading
+        self._presenter = presenter
+        self._overview = overview
         self._window = window
         self._made: PrintService | None = None
-        for name, do in {"print": self._print, "pdf": self._pdf, "binder": self._binder}.items():
-            action = window.keys[name]
-            action.triggered.connect(lambda _checked=False, do=do: do())
-            window.addAction(action)
-        window.closed.connect(self._stop)
+        actions.bind({"print": self._print, "pdf": self._pdf, "binder": self._binder})
 
     @property
     def printing(self) -> PrintService:
-        """Prints, saves and binds; QtPrintSupport takes its time to be imported."""
+        """The service, made when it is first needed."""
         if self._made is None:
-            tools = self._window.tools
-            self._made = PrintService(tools.library, tools.runner, self._window, tools.now)
-            self._made.told.connect(self._window.bottom_line.say)
+            context = self._context
+            self._made = PrintService(context.library, context.runner, self._window, context.now)
+            self._made.told.connect(self._status_bar.say)
         return self._made
+
+    def stop(self) -> None:
+        """Lets a binder go that is being made."""
+        if self._made is not None:
+            self._made.stop()
 
     def _print(self) -> None:
         if read := self._what_is_read():
@@ -52,22 +77,19 @@ class PrintController(QObject):
 
     def _what_is_read(self) -> tuple[str, str] | None:
         """The process on the screen and the language it is read in; None, and a word about it, where there is none."""
-        window = self._window
-        window.page_view.finish()
-        page = window.page_view.page
-        if page is None or not window.reading.id:
-            window.bottom_line.say(self.tr("Choose a process first"))
+        page = self._presenter.page
+        if page is None:
+            self._status_bar.say(self.tr("Choose a process first"))
             return None
         return page.write_up.id, page.write_up.lang
 
     def _binder(self) -> None:
         """Asks the library, on its own thread, what the sets hold."""
-        window = self._window
-        lang, library = window.reading_language(), window.tools.library
-        read = window.page_view.page.write_up if window.page_view.page and window.reading.id else None
-        department = window.searching.department or (read.department if read else "")
-        shown = tuple(row.key for row in window.hits.rows if row.kind is RowKind.PROCESS)
-        pinned = window.reading.desk().pinned
+        lang, library = self._context.reading_language(), self._context.library
+        page = self._presenter.page
+        department = self._searching.department or (page.write_up.department if page else "")
+        shown = tuple(row.key for row in self._results.rows if row.kind is RowKind.PROCESS)
+        pinned = self._reading.desk().pinned
 
         def sets() -> list[tuple[str, tuple[str, ...]]]:
             own = library.ids_of(department, lang) if department else ()
@@ -80,23 +102,16 @@ class PrintController(QObject):
                 ("all", every),
             ]
 
-        window.tools.runner.latest("binder", sets, self._choose)
+        self._context.runner.latest("binder", sets, self._choose)
 
     def _choose(self, sets: list[tuple[str, tuple[str, ...]]]) -> None:
-        from procdesk.gui.printing.binder_dialog import BinderSet
-
-        window = self._window
-        overview, lang = window.overview, window.reading_language()
+        overview, lang = self._overview.current, self._context.reading_language()
         if overview is None:
             return
         words = {"results": self.tr("The results in the list"), "pinned": self.tr("Pinned"), "all": self.tr("All")}
         named = [BinderSet(words.get(key) or overview.department_name(key, lang), ids) for key, ids in sets]
-        languages = [(one, window.tools.wording.language_name(one)) for one in overview.languages]
+        languages = [(one, self._context.wording.language_name(one)) for one in overview.languages]
         self.printing.binder([one for one in named if one.ids], languages, lang)
-
-    def _stop(self) -> None:
-        if self._made is not None:
-            self._made.stop()
 
 
 class PrintService(QObject):

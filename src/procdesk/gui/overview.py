@@ -1,0 +1,54 @@
+"""The state of the content on the start page and in the status bar."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from procdesk.gui.context import AppContext
+from procdesk.gui.search.home import HomePage
+from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
+from procdesk.library import Overview
+
+
+class OverviewPresenter:
+    """`current` is the content as it was last seen, `complaints` what was said about it; each is said once."""
+
+    def __init__(self, context: AppContext, home: HomePage, status_bar: StatusBar) -> None:
+        self._context = context
+        self._home = home
+        self._status_bar = status_bar
+        self.current: Overview | None = None
+        self.complaints: list[str] = []
+
+    @property
+    def nothing_to_ask(self) -> bool:
+        """Whether the first index is still to come."""
+        return self.current is None or self.current.preparing
+
+    @property
+    def complaint(self) -> str:
+        """The process by which the company takes a complaint, "" where it has none."""
+        return self.current.complaint if self.current else ""
+
+    def take(self, overview: Overview) -> None:
+        """Takes the newest overview and shows what has changed with it."""
+        changed = self.current is None or self.current.departments != overview.departments
+        self.current = overview
+        wording = self._context.wording
+        if changed:
+            lang = self._context.reading_language()
+            tiles = [wording.tile(one, lang) for one in overview.departments if one.processes]
+            self._home.show_departments(tuple(sorted(tiles, key=lambda tile: tile.name.casefold())))
+        self._status_bar.show_standing(wording.age(overview))
+        self._status_bar.show_problems(wording.problems(overview.problems))
+        self._complain(overview)
+
+    def _complain(self, overview: Overview) -> None:
+        """Says what stands in the way: an index or settings that cannot be used or written."""
+        stores = (self._context.settings.complaints, self._context.memory.complaints)
+        found = [*((code, dict(facts)) for code, facts in overview.complaints), *chain.from_iterable(stores)]
+        for code, facts in found:
+            words = self._context.complaint(code, facts)
+            if words not in self.complaints:
+                self.complaints.append(words)
+                self._status_bar.say(words, COMPLAINT_MS)

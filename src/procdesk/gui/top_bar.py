@@ -1,0 +1,71 @@
+"""The top bar: search box, department, languages and menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from procdesk.gui.search.search_bar import SearchBar
+from procdesk.gui.theme import Theme
+
+
+class TopBar(QWidget):
+    """In the small window it is shorter: the department is a picture, its name is only seen where one is chosen."""
+
+    def __init__(self, search_box: SearchBar, theme: Theme) -> None:
+        super().__init__()
+        self._search_box = search_box
+        self._theme = theme
+        self._compact = False
+        self._name = ""
+        self.department_button = QPushButton()
+        self.language_button = QPushButton()
+        self.menu_button = QPushButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(search_box, 1)
+        for button, name in (
+            (self.department_button, self.tr("Department")),
+            (self.language_button, self.tr("Languages")),
+            (self.menu_button, self.tr("Menu")),
+        ):
+            button.setProperty("role", "bar")
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            row.addWidget(button)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, one after the other."""
+        return (self._search_box, self.department_button, self.language_button, self.menu_button)
+
+    def show_choice(self, department: str, lang: str) -> None:
+        """The name of the department ("": all) and the language in force; a text that stays the same costs nothing."""
+        self._name = department
+        self._show_department()
+        self.language_button.setText(lang.upper())
+
+    def shorten(self, compact: bool) -> None:
+        """Leaves out what has no place in the small window."""
+        self._compact = compact
+        self._search_box.shorten(compact)
+        self.language_button.setVisible(not compact)
+        self._show_department()
+        self._restyle()
+
+    def _show_department(self) -> None:
+        button, compact = self.department_button, self._compact
+        button.setText("" if compact else self._name or self.tr("All departments"))
+        button.setToolTip(self._name or self.tr("Department"))
+        button.setVisible(bool(self._name) or not compact)
+
+    def _restyle(self) -> None:
+        """The icons; one that is set anew costs a layout, so only where the look changes."""
+        theme = self._theme
+        self.department_button.setIcon(theme.icon("department", "accent") if self._compact else theme.icon("chevron"))
+        self.language_button.setIcon(theme.icon("chevron"))
+        self.menu_button.setIcon(theme.icon("menu", "text"))

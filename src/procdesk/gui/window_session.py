@@ -1,0 +1,273 @@
+"""One window on one library, in one language: builds its views and controllers in order, and connects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from procdesk.gui.content_controller import ContentController
+from procdesk.gui.content_stack import ContentPanes
+from procdesk.gui.content_watcher import ContentWatcher
+from procdesk.gui.context import AppContext
+from procdesk.gui.main_window import MainWindow
+from procdesk.gui.navigation import NavigationController
+from procdesk.gui.overview import OverviewPresenter
+from procdesk.gui.page.controller import PageController
+from procdesk.gui.search.controller import SearchController
+from procdesk.gui.single_instance import StartRequest
+from procdesk.gui.tasks import IdleQueue
+
+if TYPE_CHECKING:
+    from procdesk.gui.call.call_pane import CallPane
+    from procdesk.gui.call.controller import CallController
+    from procdesk.gui.call.note_view import NoteDraft
+    from procdesk.gui.call.session import CallTimer
+    from procdesk.gui.clipboard import ClipboardCopier
+    from procdesk.gui.commands import PendingAction
+    from procdesk.gui.page.controller import PagePresenter
+    from procdesk.gui.page.page_view import PageView
+
+
+class WindowSession(QObject):
+    """Belongs to its window. First it builds what is seen at the start, and with `complete` everything else.
+
+    `closed` tells that the window was closed. `language_chosen` and `folder_chosen` are for the application, which
+    alone can start anew with them.
+    """
+
+    closed = Signal()
+    language_chosen = Signal(str)
+    folder_chosen = Signal(str)
+
+    def __init__(self, context: AppContext) -> None:
+        window = MainWindow(context.theme, context.memory, context.hides_instead)
+        super().__init__(window)
+        self.context = context
+        self.window = window
+        lang = context.reading_language
+        self.overview = OverviewPresenter(context, window.welcome, window.bottom_line)
+        self.reading = PageController(context.library, context.runner, context.memory, lang, context.now, self)
+        self.searching = SearchController(
+            context.library,
+            context.runner,
+            context.wording,
+            lang,
+            self.reading.desk,
+            window.search_box,
+            window.hits,
+            self,
+        )
+        self.watcher = ContentWatcher(context.library, context.runner, self)
+        self.navigation = NavigationController(
+            window.stage,
+            window.search_box,
+            window.hits,
+            window.bottom_line,
+            self.searching,
+            self.reading,
+            self.overview,
+            context.wording,
+            self,
+        )
+        self.content = ContentController(
+            context.library,
+            context.runner,
+            self.watcher,
+            self.overview,
+            self.searching,
+            self.reading,
+            self.navigation,
+            window.search_box,
+            context.wording,
+            self,
+        )
+        self._rest = IdleQueue(self)
+        self._page: PageView | None = None
+        self._call: CallPane | None = None
+        self._connect()
+        window.top_bar.show_choice("", lang())
+        window.restore()
+
+    def complete(self, calling: CallTimer, draft: NoteDraft | None) -> None:
+        """Opens the library, and meanwhile builds what was left out, in turn with what is typed.
+
+        `calling` is the call that goes on through all windows, and `draft` the note of an earlier one.
+        """
+        self.content.open()
+        self._rest.start((self._build_page, self._build_call_pane, lambda: self._build_rest(calling, draft)))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything is built."""
+        return self.window.stage.is_complete
+
+    def note_draft(self) -> NoteDraft | None:
+        """What the user wrote in the note, for the window that comes after this one."""
+        return self.window.note_view.draft() if self.is_complete else None
+
+    def start_request(self) -> StartRequest:
+        """What brings another window to what this one shows."""
+        text = self.window.search_box.text
+        return StartRequest(text, "" if text.strip() else self.reading.id)
+
+    def fulfil(self, request: StartRequest) -> None:
+        """Does what another start asked for, in front of everything else."""
+        self.navigation.follow(request)
+        self.window.come_forward(request.token)
+
+    def start_search(self) -> None:
+        """Comes forward with an empty search box."""
+        self.window.come_forward()
+        self.window.search_box.show_text("")
+
+    def show_compact(self) -> None:
+        """Comes forward as the small window."""
+        self.window.show_compact()
+        self.window.come_forward()
+
+    def stop(self) -> None:
+        """Asks nothing more, and writes down what is still to be remembered."""
+        self.watcher.stop()
+        self.reading.stop()
+
+    def _connect(self) -> None:
+        window, searching = self.window, self.searching
+        searching.counted.connect(window.bottom_line.show_count)
+        searching.first_steps.connect(window.welcome.teach)
+        searching.scope_changed.connect(window.top_bar.show_choice)
+        window.welcome.chosen.connect(searching.choose_department)
+        for failing in (
+            self.context.runner.unheard,
+            searching.failed,
+            self.reading.failed,
+            self.watcher.failed,
+            self.content.failed,
+        ):
+            failing.connect(window.bottom_line.show_failure)
+        window.closed.connect(self.stop)
+        window.closed.connect(self.closed)
+
+    def _build_page(self) -> None:
+        from procdesk.gui.page.page_view import PageView
+
+        context = self.context
+        self._page = PageView(context.theme, self.window.keys, context.library.picture, context.locale)
+
+    def _build_call_pane(self) -> None:
+        from procdesk.gui.call.call_pane import CallPane
+
+        context = self.context
+        self._call = CallPane(context.theme, self.window.keys, context.locale, context.library.picture)
+
+    def _build_rest(self, calling: CallTimer, draft: NoteDraft | None) -> None:
+        from procdesk.gui.call.call_bar import CallChip
+        from procdesk.gui.call.note_controller import note_form
+        from procdesk.gui.call.note_view import NoteView
+
+        assert self._page is not None
+        assert self._call is not None
+        context, window = self.context, self.window
+        note = NoteView(context.theme, window.keys, calling, lambda: note_form(context, self.overview.current))
+        if draft is not None:
+            note.resume(draft)
+        window.bottom_line.add_chip(CallChip(calling, window.keys["note"]))
+        panes = ContentPanes(self._page, self._call, note)
+        window.set_panes(panes)
+        self._connect_panes(panes)
+        self._build_controllers(panes, calling)
+        self.content.show()
+
+    def _connect_panes(self, panes: ContentPanes) -> None:
+        navigation, window = self.navigation, self.window
+        panes.page.shown.connect(navigation.page_shown)
+        for pane in (panes.call.guide, panes.call.hand_over, panes.note):
+            pane.left.connect(navigation.back_to_search)
+        for typed in (panes.call.guide.typed, panes.call.hand_over.typed):
+            typed.connect(navigation.search_instead)
+        window.search_box.left.connect(navigation.step_back)
+        window.keys.bind(
+            {
+                "search": window.search_box.take_focus,
+                "clear": navigation.step_back,
+                "compact": window.shape.toggle,
+                "quit": window.quit,
+            }
+        )
+
+    def _build_controllers(self, panes: ContentPanes, calling: CallTimer) -> None:
+        from procdesk.gui.clipboard import ClipboardCopier
+        from procdesk.gui.commands import Commands, PendingAction
+        from procdesk.gui.page.commands import PageCommands
+        from procdesk.gui.page.controller import PagePresenter
+        from procdesk.gui.printing.controller import PrintController
+
+        context, window, reading, searching = self.context, self.window, self.reading, self.searching
+        actions, status_bar, overview = window.keys, window.bottom_line, self.overview
+        presenter = PagePresenter(panes.page, reading, actions, context, lambda: overview.complaint)
+        copying = ClipboardCopier(status_bar)
+        pending = PendingAction(window.search_box, window.hits, searching, reading, self)
+        page_commands = PageCommands(
+            context, actions, panes.page, status_bar, reading, presenter, copying, pending, window
+        )
+        commands = Commands(
+            context, actions, window.top_bar, status_bar, overview, searching, reading, self.watcher, window
+        )
+        commands.language_chosen.connect(self.language_chosen)
+        commands.folder_chosen.connect(self.folder_chosen)
+        printing = PrintController(
+            context, actions, window.hits, status_bar, searching, reading, presenter, overview, window
+        )
+        window.closed.connect(printing.stop)
+        call = self._build_call_controllers(panes, presenter, calling, copying, pending)
+        page_commands.answer_copied.connect(call.answer_copied)
+
+    def _build_call_controllers(
+        self,
+        panes: ContentPanes,
+        presenter: PagePresenter,
+        calling: CallTimer,
+        copying: ClipboardCopier,
+        pending: PendingAction,
+    ) -> CallController:
+        from procdesk.gui.call.controller import CallController
+        from procdesk.gui.call.guide_controller import GuideController
+        from procdesk.gui.call.hand_over_controller import HandOverController
+        from procdesk.gui.call.note_controller import NoteController
+
+        context, window, reading, navigation = self.context, self.window, self.reading, self.navigation
+        actions, status_bar = window.keys, window.bottom_line
+        guiding = GuideController(context.library, context.runner, self)
+        HandOverController(
+            actions,
+            panes.page,
+            panes.call,
+            window.search_box,
+            status_bar,
+            navigation,
+            reading,
+            presenter,
+            guiding,
+            calling,
+            copying,
+            pending,
+            context.settings,
+            self,
+        )
+        NoteController(actions, panes.note, window.stage, status_bar, navigation, calling, copying, window)
+        self.searching.text_answered.connect(calling.asked)
+        return CallController(
+            actions,
+            panes.page,
+            panes.call,
+            status_bar,
+            navigation,
+            reading,
+            presenter,
+            self.overview,
+            guiding,
+            calling,
+            copying,
+            pending,
+            window,
+        )
