@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from importlib.abc import MetaPathFinder
@@ -65,9 +66,15 @@ def _children() -> set[str]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(small_company: Path, tmp_path: Path) -> Path:
+    """A copy of the small company that a test may change; its files are as old as those of the original."""
+    return shutil.copytree(small_company, tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def small_company(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two departments, three processes, one of them in two languages."""
-    root = tmp_path / "content"
+    root = tmp_path_factory.mktemp("company") / "content"
     write(root, "procdesk.yaml", "name: Norvia\nlanguages: [es, en]\n")
     write(root, "facturacion/_index.es.md", "---\nname: Facturación\nphone: 4 210\n---\nHace las facturas.\n")
     write(root, "facturacion/_index.en.md", "---\nname: Billing\nphone: 4 210\n---\nMakes the bills.\n")

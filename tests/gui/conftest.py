@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from procdesk.content.scanner import scan
 from procdesk.gui.app import App, StartOptions
 from procdesk.gui.main_window import MainWindow
 from procdesk.gui.single_instance import StartRequest
@@ -49,6 +51,8 @@ def nothing_is_left(qapp: QApplication) -> Iterator[None]:
     assert [widget for widget in QApplication.topLevelWidgets() if isValid(widget)] == []
     assert [one for one in gc.get_objects() if isinstance(one, QTimer) and isValid(one) and one.isActive()] == []
     assert [thread.name for thread in set(threading.enumerate()) - threads] == []
+    # What is alive now stays alive: the next test looks through its own objects only.
+    gc.freeze()
 
 
 def bury(application: QApplication) -> None:
@@ -156,15 +160,27 @@ class Desk:
 Opened = Callable[..., Desk]
 
 
+@pytest.fixture(scope="session")
+def small_index(small_company: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the small company, which is copied for every test that does not change the folder beforehand."""
+    root = tmp_path_factory.mktemp("index") / "index"
+    build_index(small_company, root)
+    return root
+
+
 @pytest.fixture
-def open_desk(qapp: QApplication, qtbot: QtBot, own_home: Path) -> Iterator[Opened]:
+def open_desk(
+    qapp: QApplication, qtbot: QtBot, own_home: Path, small_company: Path, small_index: Path
+) -> Iterator[Opened]:
     """Opens a desk on a folder; `indexed=False` leaves the index to the window itself."""
     desks: list[Desk] = []
     qapp.setStyle("Fusion")
     qapp.clipboard().clear()
 
     def opened(folder: Path, lang: str = "es", request: StartRequest | None = None, indexed: bool = True) -> Desk:
-        if indexed:
+        if indexed and scan(folder).files == scan(small_company).files:
+            shutil.copytree(small_index, index_folder(folder))
+        elif indexed:
             index(folder)
         settings = SettingsFile(own_home / "settings.toml", SETTINGS)
         memory = SettingsFile(own_home / "memory.toml", MEMORY)
@@ -204,8 +220,13 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 def index(folder: Path) -> None:
-    """Builds the index of a folder in this process."""
-    library = Library(folder, index_folder(folder))
+    """Builds the index of a folder, where the program looks for it, in this process."""
+    build_index(folder, index_folder(folder))
+
+
+def build_index(folder: Path, root: Path) -> None:
+    """Builds the index of a folder in the folder `root`."""
+    library = Library(folder, root)
     for _ in library.catch_up():
         pass
     library.close()
