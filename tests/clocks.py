@@ -175,7 +175,8 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--clock", choices=[clock.name for clock in CLOCKS], help="only under this clock")
     chosen, arguments = parser.parse_known_args(words)
     clocks = [clock for clock in CLOCKS if chosen.clock in (None, clock.name)]
-    # The whole suite presses keys in real windows, which two at a time would make slow.
+    # The whole suite presses keys in real windows, which two at a time would make slow. libfaketime 0.9.10 lets a timed
+    # wait of Qt return at once, so that a window's threads are busier than they are without it.
     quick = [*QUICK, *(f"--ignore={path}" for path in ONLY_GIVEN_DAYS), "-k", "not eval"]
     paths, at_once = ([], 1) if chosen.all else (quick, AT_ONCE)
     try:
