@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,18 @@ def test_the_figures_are_printed(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"modules: {sum(1 for _ in structure.SOURCE.rglob('*.py'))}"
     assert lines[1].startswith("fullest folder: ")
+
+
+def test_every_module_of_the_window_stands_in_its_contract():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = next(one["layers"] for one in contracts if one["name"].startswith("within gui"))
+    listed = {name for layer in layers for name in re.split(r" [:|] ", layer)}
+    folder = structure.SOURCE / "gui"
+    found = {
+        ".".join(("procdesk", *path.relative_to(structure.SOURCE).with_suffix("").parts))
+        for path in folder.rglob("*.py")
+    }
+    packages = {name.removesuffix(".__init__") for name in found if name.endswith(".__init__")}
+    widgets = {name for name in found if name.startswith("procdesk.gui.widgets.")}
+    assert listed - {"procdesk.gui.widgets"} == {name for name in found - widgets if not name.endswith(".__init__")}
+    assert listed & packages == {"procdesk.gui.widgets"}

@@ -191,26 +191,6 @@
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
-    <message>
-        <source>Shift</source>
-        <translation>Mayús</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>PgDn</source>
-        <translation>AvPág</translation>
-    </message>
-    <message>
-        <source>PgUp</source>
-        <translation>RePág</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Tab</translation>
-    </message>
 </context>
 <context>
     <name>AnswerCard</name>
@@ -992,6 +972,29 @@
     <message>
         <source>All done {0}</source>
         <translation>Todo hecho {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>AvPág</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>RePág</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from procdesk.gui.actions import Actions, key_text
+from procdesk.gui.actions import Actions
 from procdesk.gui.dialogs import KeysDialog, ProblemsDialog
+from procdesk.gui.widgets.buttons import key_text
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Desk, Opened, bury, own_widgets
 from tests.gui.finders import texts

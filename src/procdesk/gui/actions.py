@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -110,30 +109,6 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(key) for key in keys])
             self._by_name[name] = action
         self._groups.append((heading, [name for name, _, _ in lines]))
-
-
-def key_text(key: QKeySequence) -> str:
-    """A key in few letters: "Ctrl+C", "↓", "Intro"; on macOS with the signs that are used there."""
-    if sys.platform == "darwin":
-        return key.toString(QKeySequence.SequenceFormat.NativeText)
-    parts = key.toString(QKeySequence.SequenceFormat.PortableText).replace("++", "+plus").split("+")
-    return " ".join(_printed(part) for part in parts)
-
-
-def _printed(name: str) -> str:
-    names = {
-        "plus": "+",
-        "Up": "↑",
-        "Down": "↓",
-        "Left": "←",
-        "Right": "→",
-        "Shift": QCoreApplication.translate("Actions", "Shift"),
-        "Return": QCoreApplication.translate("Actions", "Enter"),
-        "PgDown": QCoreApplication.translate("Actions", "PgDn"),
-        "PgUp": QCoreApplication.translate("Actions", "PgUp"),
-        "Tab": QCoreApplication.translate("Actions", "Tab"),
-    }
-    return names.get(name, name)
 
 
 _MAIN = (

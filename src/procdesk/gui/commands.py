@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from procdesk.gui.actions import Actions, Menus
-from procdesk.gui.content_watcher import ContentWatcher
+from procdesk.gui.content_controller import ContentWatcher
 from procdesk.gui.context import AppContext
 from procdesk.gui.dialogs import KeysDialog, ProblemsDialog
 from procdesk.gui.overview import OverviewPresenter

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procdesk.gui.actions import Actions, key_text
+from procdesk.gui.actions import Actions
 from procdesk.gui.widgets.basic import label
+from procdesk.gui.widgets.buttons import key_text
 
 
 class KeysDialog(QDialog):

@@ -17,7 +17,6 @@ from procdesk.call.date_format import clock
 from procdesk.call.journey import StepDate
 from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
-from procdesk.gui.search.home import DepartmentTile, HomeMessage
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Evidence, FirstContact, State
@@ -67,6 +66,26 @@ class AnswerLabels:
     heading: str
     who: tuple[str, str] | None = None
     warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentTile:
+    """A department to browse: its name and a line of facts."""
+
+    slug: str
+    name: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeMessage:
+    """A state in words: what is so, and what to do; `done` of `total` while something goes on (0: unknown)."""
+
+    title: str
+    text: str
+    done: int = 0
+    total: int = 0
+    working: bool = False
 
 
 @dataclass(frozen=True, slots=True)

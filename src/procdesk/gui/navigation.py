@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from procdesk.gui.content_stack import ContentStack
-from procdesk.gui.formatting import Formatter
+from procdesk.gui.formatting import Formatter, HomeMessage
+from procdesk.gui.main_window import ContentStack
 from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.search.controller import SearchController, SearchResult
-from procdesk.gui.search.home import HomeMessage
 from procdesk.gui.search.result_list import ResultList
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.single_instance import StartRequest

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from procdesk.gui.actions import Actions, key_text
+from procdesk.gui.actions import Actions
 from procdesk.gui.tasks import TaskFailure
 from procdesk.gui.widgets.basic import ElidedLabel, action_button, label
+from procdesk.gui.widgets.buttons import key_text
 
 MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
 

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from procdesk.gui.content_controller import ContentController
-from procdesk.gui.content_stack import ContentPanes
-from procdesk.gui.content_watcher import ContentWatcher
+from procdesk.gui.content_controller import ContentController, ContentWatcher
 from procdesk.gui.context import AppContext
-from procdesk.gui.main_window import MainWindow
+from procdesk.gui.main_window import ContentPanes, MainWindow
 from procdesk.gui.navigation import NavigationController
 from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.page.controller import PageController

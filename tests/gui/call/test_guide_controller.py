@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from procdesk.call.guide import TargetKind
 from procdesk.gui.actions import Actions
-from procdesk.gui.call.guide_controller import GuideController, GuideRemark, GuideScreen
-from procdesk.gui.call.guide_header import GuideCard
+from procdesk.gui.call.guide_controller import GuideController
+from procdesk.gui.call.guide_header import GuideCard, GuideRemark, GuideScreen
 from procdesk.gui.call.guide_view import GuideView
 from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme

@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from procdesk.call.guide import GuideSession, TargetKind, begin_guide
 from procdesk.gui.actions import Actions
-from procdesk.gui.call.guide_controller import GuideRemark, GuideScreen
-from procdesk.gui.call.guide_header import GuideBreadcrumb, GuideCard
+from procdesk.gui.call.guide_header import GuideBreadcrumb, GuideCard, GuideRemark, GuideScreen
 from procdesk.gui.call.guide_view import ChoiceRow, GuideView
 from procdesk.gui.theme import Theme
 from procdesk.model import WriteUp

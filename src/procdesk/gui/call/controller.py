@@ -13,7 +13,8 @@ from procdesk.call import date_format
 from procdesk.call.session import CheckListKind
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.call_pane import CallPane
-from procdesk.gui.call.guide_controller import GuideController, GuideScreen
+from procdesk.gui.call.guide_controller import GuideController
+from procdesk.gui.call.guide_header import GuideScreen
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.clipboard import ClipboardCopier
 from procdesk.gui.commands import PendingAction

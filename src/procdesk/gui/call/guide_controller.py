@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from procdesk.call.guide import GuideChoice, GuideSession, TargetKind, begin_guide
+from procdesk.gui.call.guide_header import GuideRemark, GuideScreen
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library
 
@@ -18,26 +18,6 @@ if TYPE_CHECKING:
     from procdesk.render.guide import GuidePage
 
 _ENTER, _AGAIN = "guide", "guide-again"
-
-
-class GuideRemark(StrEnum):
-    """What is to be said beside the question."""
-
-    NOTHING = ""
-    BEGUN_ANEW = "begun-anew"
-    MISSING = "missing"
-    FAILED = "failed"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class GuideScreen:
-    """What the guide shows: `text` is safe HTML, the ways to other processes hold their titles, `word` is a remark."""
-
-    run: GuideSession
-    ways: tuple[GuideChoice, ...]
-    text: str
-    word: GuideRemark = GuideRemark.NOTHING
 
 
 class GuideController(QObject):

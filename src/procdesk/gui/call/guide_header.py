@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from procdesk.call.guide import GuideAnswer, GuideSession
-from procdesk.gui.call.guide_controller import GuideScreen
+from procdesk.call.guide import GuideAnswer, GuideChoice, GuideSession
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import ElidedLabel, label, set_tone, shortened, wrapped_label
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.gui.widgets.html_view import HtmlBlock, ReadPicture
+
+
+class GuideRemark(StrEnum):
+    """What is to be said beside the question."""
+
+    NOTHING = ""
+    BEGUN_ANEW = "begun-anew"
+    MISSING = "missing"
+    FAILED = "failed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideScreen:
+    """What the guide shows: `text` is safe HTML, the ways to other processes hold their titles, `word` is a remark."""
+
+    run: GuideSession
+    ways: tuple[GuideChoice, ...]
+    text: str
+    word: GuideRemark = GuideRemark.NOTHING
 
 
 class GuideCard(QFrame):

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from procdesk.call.guide import GuideChoice, TargetKind
 from procdesk.gui.actions import Actions
-from procdesk.gui.call.guide_controller import GuideRemark, GuideScreen
-from procdesk.gui.call.guide_header import GuideCard, GuideHeader
+from procdesk.gui.call.guide_header import GuideCard, GuideHeader, GuideRemark, GuideScreen
 from procdesk.gui.page.cards import Notice
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label, shortened, wrapped_label

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from procdesk.call.hand_over import Contact, HandOverTarget
 from procdesk.call.message import recipients
-from procdesk.gui.actions import Actions, key_text
+from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import AvailabilityFormatter
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import ElidedLabel, card, label, selectable, set_tone, show_text, wrapped_label
-from procdesk.gui.widgets.buttons import ChipBar, WideKeyButton
+from procdesk.gui.widgets.buttons import ChipBar, WideKeyButton, key_text
 from procdesk.gui.widgets.check_list import CheckList
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.model import HandOver

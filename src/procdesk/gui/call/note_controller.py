@@ -15,8 +15,8 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.call.note_view import NoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.clipboard import ClipboardCopier
-from procdesk.gui.content_stack import ContentStack
 from procdesk.gui.context import AppContext
+from procdesk.gui.main_window import ContentStack
 from procdesk.gui.navigation import NavigationController
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
 from procdesk.library import Overview

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from procdesk.gui.actions import Actions, key_text
+from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import AnswerLabels
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_label
+from procdesk.gui.widgets.buttons import key_text
 from procdesk.gui.widgets.check_list import CheckList, CheckRow
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.gui.widgets.html_view import HtmlBlock, ReadPicture

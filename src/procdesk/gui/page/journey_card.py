@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBox
 from procdesk.call.date_format import bare_clock, bare_day, day, span
 from procdesk.call.filing_date import FilingDateError, parse_filing_date
 from procdesk.call.journey import DatedJourney, ExpectedStep, step_at
-from procdesk.gui.actions import Actions, key_text
+from procdesk.gui.actions import Actions
 from procdesk.gui.page.journey_chart import ExpectedRange, JourneyChart
 from procdesk.gui.page.journey_layout import chart_layout, days_only
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_label
+from procdesk.gui.widgets.buttons import key_text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from procdesk.gui.formatting import Formatter
-from procdesk.gui.search.home import HomeMessage
+from procdesk.gui.formatting import Formatter, HomeMessage
 from procdesk.gui.search.result_list import ResultList
 from procdesk.gui.search.result_model import ResultLabels, ResultRow, RowKind, count_of, rows_of
 from procdesk.gui.search.search_bar import SearchBar

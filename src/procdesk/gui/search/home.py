@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
@@ -18,32 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procdesk.gui.formatting import DepartmentTile, HomeMessage
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import ElidedLabel, clear, label, wrapped_label
 
 _COLUMNS, _NARROW_COLUMNS = 3, 2
 _NARROW = 560
-
-
-@dataclass(frozen=True, slots=True)
-class DepartmentTile:
-    """A department to browse: its name and a line of facts."""
-
-    slug: str
-    name: str
-    facts: str
-
-
-@dataclass(frozen=True, slots=True)
-class HomeMessage:
-    """A state in words: what is so, and what to do; `done` of `total` while something goes on (0: unknown)."""
-
-    title: str
-    text: str
-    done: int = 0
-    total: int = 0
-    working: bool = False
 
 
 class HomePage(QFrame):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from procdesk.gui.actions import key_text
 from procdesk.gui.widgets.basic import label
 from procdesk.gui.widgets.flow_layout import FlowLayout
 
@@ -17,6 +17,30 @@ _STACKED = (8, 5, 8, 5)
 
 
 _GAP = 8
+
+
+def key_text(key: QKeySequence) -> str:
+    """A key in few letters: "Ctrl+C", "↓", "Intro"; on macOS with the signs that are used there."""
+    if sys.platform == "darwin":
+        return key.toString(QKeySequence.SequenceFormat.NativeText)
+    parts = key.toString(QKeySequence.SequenceFormat.PortableText).replace("++", "+plus").split("+")
+    return " ".join(_printed(part) for part in parts)
+
+
+def _printed(name: str) -> str:
+    names = {
+        "plus": "+",
+        "Up": "↑",
+        "Down": "↓",
+        "Left": "←",
+        "Right": "→",
+        "Shift": QCoreApplication.translate("KeyButton", "Shift"),
+        "Return": QCoreApplication.translate("KeyButton", "Enter"),
+        "PgDown": QCoreApplication.translate("KeyButton", "PgDn"),
+        "PgUp": QCoreApplication.translate("KeyButton", "PgUp"),
+        "Tab": QCoreApplication.translate("KeyButton", "Tab"),
+    }
+    return names.get(name, name)
 
 
 class KeyButton(QPushButton):
