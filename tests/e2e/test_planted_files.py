@@ -220,11 +220,11 @@ def test_what_the_system_opens_addresses_with_does_not_run_them(
 
 
 def test_make_starts_python_without_the_working_directory() -> None:
-    """Only what lies in the working directory itself, benchmarks and pictures, is found there."""
+    """Only what lies in the working directory itself, benchmarks and tests, is found there."""
     lines = (ROOT / "Makefile").read_text("utf-8").splitlines()
     started = [line for line in lines if re.search(r"(python|\(PYTHON\)) .*-m ", line)]
     assert len(started) > 5
     found_there = [line for line in started if not re.search(r"(python|\(PYTHON\)) -P -m ", line)]
-    assert all(re.search(r"-m (benchmarks|tests\.shots)\b", line) for line in found_there), found_there
+    assert all(re.search(r"-m (benchmarks|tests)\b", line) for line in found_there), found_there
     assert shlex.split(next(line for line in lines if line.endswith("/procdesk"))) == ["@$(BIN)/procdesk"]
     assert shutil.which(COMMAND[0])

@@ -9,12 +9,15 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from procdesk.gui.formatting import Formatter
-from procdesk.model import Department, DepartmentCard, Hit, Process, WriteUp
+from procdesk.gui.search.result_model import rows_of
+from procdesk.library import Overview
+from procdesk.model import Department, DepartmentCard, Hit, Process, State, WriteUp
 from procdesk.render.page import Page, build_page
 from tests.gui.conftest import OFFSCREEN
 
 pytestmark = OFFSCREEN
 TODAY = date(2026, 11, 22)
+OVERVIEW = Overview("content", State.READY, 1, None, (), ("en",), "en", "", 0)
 FAR = {"verified": date(9990, 1, 1), "verify_days": 36_500}
 
 
@@ -34,13 +37,13 @@ def page(**facts: Any) -> Page:
         (FAR, "✓ Verified 1 Jan 9990", ()),
         ({"verified": date.max, "verify_days": 30}, "✓ Verified 31 Dec 9999", ()),
         ({"verified": date(2026, 11, 1), "verify_days": 21}, "✓ Verified 1 Nov", ()),
-        ({"verified": date(2026, 11, 1), "verify_days": 20}, "Confirm · 1 Nov", ("Confirm before",)),
+        ({"verified": date(2026, 11, 1), "verify_days": 20}, "Confirm · 1 Nov", ("Confirm with",)),
         (
             {"verified": date(2026, 1, 1), "verify_days": 30, "valid_until": date(2026, 11, 21)},
             "Confirm · 1 Jan",
-            ("No longer valid", "Confirm before"),
+            ("No longer valid", "Confirm with"),
         ),
-        ({**FAR, "valid_from": date(2026, 11, 23)}, "✓ Verified 1 Jan 9990", ("Valid only from",)),
+        ({**FAR, "valid_from": date(2026, 11, 23)}, "✓ Verified 1 Jan 9990", ("Not valid until",)),
     ],
 )
 def test_a_page_says_whether_it_may_be_relied_on(
@@ -63,5 +66,6 @@ def test_a_page_says_whether_it_may_be_relied_on(
     ],
 )
 def test_a_row_says_that_its_page_is_not_valid_today(formatter: Formatter, facts: dict[str, Any], mark: str) -> None:
-    row = formatter.hit_row(Hit("a/b", "en", "T", "a", "", 1.0, (), **facts), "A")
+    labels = formatter.result_labels(OVERVIEW, "en", most=1)
+    (row,) = rows_of([Hit("a/b", "en", "T", "a", "", 1.0, (), **facts)], labels)
     assert (row.mark, row.mark_tone) == (mark, "amber" if mark else "quiet")
