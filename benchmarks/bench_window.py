@@ -127,7 +127,7 @@ class _Typist(QObject):
         self._text = ""
         self._shown: SearchResult | None = None
         self._answered = self._painted = False
-        session.searching.answered.connect(self._take)
+        session.search_controller.answered.connect(self._take)
         window.hits.viewport().installEventFilter(self)
 
     def question(self, text: str, pause_ms: int = 0) -> list[float]:
@@ -197,7 +197,7 @@ class _Reader(QObject):
     def _open(self, id_: str) -> float:
         self._whole = self._painted = False
         began = time.perf_counter()
-        self._session.reading.open(id_)
+        self._session.page_controller.open(id_)
         deadline = time.monotonic() + _ANSWER_PATIENCE_S
         while not self._painted and time.monotonic() < deadline:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -141,7 +141,11 @@ def _keystroke(app: App, trace: ModuleTrace) -> set[str]:
         window.search_box.show_text(question)
         _rest()
     session.watcher.stop()
-    line, viewport, answers = window.search_box.focusProxy(), window.hits.viewport(), _heard(session.searching.answered)
+    line, viewport, answers = (
+        window.search_box.focusProxy(),
+        window.hits.viewport(),
+        _heard(session.search_controller.answered),
+    )
     with trace.recording() as modules:
         _press(line, _LAST_LETTERS[0])
         _until(lambda: answers)
@@ -159,10 +163,10 @@ def _page(app: App, trace: ModuleTrace) -> set[str]:
     _rest()
     rows = [row.key for row in window.hits.rows]
     for row in reversed(rows):
-        session.reading.open(row)
+        session.page_controller.open(row)
         _rest()
     window.search_box.show_text(_QUESTION)
-    _until(lambda: session.searching.text == _QUESTION and not session.searching.waiting)
+    _until(lambda: session.search_controller.text == _QUESTION and not session.search_controller.waiting)
     line, pages = window.search_box.focusProxy(), _heard(window.page_view.shown)
     with trace.recording() as modules:
         QTest.keyClick(line, Qt.Key.Key_Return)
@@ -174,7 +178,7 @@ def _page(app: App, trace: ModuleTrace) -> set[str]:
 def _saved_file(app: App, content: Path, trace: ModuleTrace) -> set[str]:
     """The file of the page that is read, saved; until it is found and the page shows what it says now."""
     session, window = app.session, app.window
-    id_ = session.reading.id
+    id_ = session.page_controller.id
     path = next(content.glob(f"{id_}.es.md"), None) or next(content.glob(f"{id_}*.md"))
     for word in ("quimera", "esfinge"):
         _save(path, word)

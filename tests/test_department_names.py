@@ -82,10 +82,10 @@ def test_whoever_reads_a_name_reads_the_same(
         printed = build_print_document(library, "facturacion/doble", "es", NOW.date())
         assert opened is not None
         assert printed is not None
-        assert [one.contact.slug for one in opened.beside.passings] == slugs
-        assert [one.contact.phone for one in opened.beside.passings] == phones
+        assert [one.contact.slug for one in opened.call_context.targets] == slugs
+        assert [one.contact.phone for one in opened.call_context.targets] == phones
         assert [one.phone for one in printed.reaches[0].contacts] == phones
-        (step,) = opened.beside.journey.steps
+        (step,) = opened.call_context.journey.steps
         assert (step.earliest, step.latest) == ends
         assert said in opened.page.write_up.say
         assert [one.code for one in check(read_all(company), NOW.date())] == codes

@@ -32,7 +32,7 @@ TABLES = (
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
 
 
-def catalogue(lang: str) -> dict[str, Any]:
+def catalog(lang: str) -> dict[str, Any]:
     return tomllib.loads(resource("words", f"{lang}.toml").read_text(encoding="utf-8"))
 
 
@@ -41,7 +41,7 @@ def placeholders(sentence: str) -> set[str]:
 
 
 def sentences(lang: str) -> dict[str, str]:
-    found = catalogue(lang)
+    found = catalog(lang)
     return {f"{table}.{key}": text for table in ("problems", "terminal") for key, text in found[table].items()}
 
 
@@ -52,20 +52,20 @@ def a_problem(code: str, **changed: str) -> Problem:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_problem_has_a_sentence_and_every_sentence_a_problem(lang: str) -> None:
-    codes = {key.partition("-without-")[0] if key not in CODES else key for key in catalogue(lang)["problems"]}
+    codes = {key.partition("-without-")[0] if key not in CODES else key for key in catalog(lang)["problems"]}
     assert codes == set(CODES)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_sentence_uses_the_facts_of_its_problem_and_no_others(lang: str) -> None:
-    for key, sentence in catalogue(lang)["problems"].items():
+    for key, sentence in catalog(lang)["problems"].items():
         code, _, left_out = (key, "", "") if key in CODES else key.partition("-without-")
         assert placeholders(sentence) == set(CODES[code][1]) - {left_out}, key
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_catalogues_hold_the_same_keys_with_the_same_placeholders(table: str) -> None:
-    spanish, english = catalogue("es")[table], catalogue("en")[table]
+    spanish, english = catalog("es")[table], catalog("en")[table]
     assert spanish.keys() == english.keys()
     if table in ("counts", "units"):
         assert all(forms.keys() == {"one", "other"} for forms in (*spanish.values(), *english.values()))
@@ -78,7 +78,7 @@ def test_the_catalogues_hold_the_same_keys_with_the_same_placeholders(table: str
 
 
 def test_a_catalogue_has_only_the_tables_that_are_known() -> None:
-    assert [set(catalogue(lang)) for lang in LANGUAGES] == [set(TABLES)] * 2
+    assert [set(catalog(lang)) for lang in LANGUAGES] == [set(TABLES)] * 2
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -91,7 +91,7 @@ def test_every_sentence_is_one_line_that_ends_with_a_full_stop(lang: str) -> Non
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_fact_that_may_be_empty_has_a_sentence_without_it(lang: str) -> None:
-    problems = catalogue(lang)["problems"]
+    problems = catalog(lang)["problems"]
     assert all(f"{code}-without-suggestion" in problems for code, (_, facts) in CODES.items() if "suggestion" in facts)
 
 

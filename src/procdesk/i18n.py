@@ -29,21 +29,17 @@ class Messages:
     """Speaks one language of the catalogues; English where there is none for `lang`."""
 
     def __init__(self, lang: str) -> None:
-        catalogue = _catalogue(lang if lang in LANGUAGES else LANGUAGES[0])
-        self._problems: dict[str, str] = catalogue["problems"]
+        catalog = _catalog(lang if lang in LANGUAGES else LANGUAGES[0])
+        self._problems: dict[str, str] = catalog["problems"]
         self._sentences: dict[str, str] = (
-            catalogue["terminal"]
-            | catalogue["labels"]
-            | catalogue["paper"]
-            | catalogue["help"]
-            | catalogue["durations"]
+            catalog["terminal"] | catalog["labels"] | catalog["paper"] | catalog["help"] | catalog["durations"]
         )
-        self._dates: dict[str, str] = catalogue["dates"]
-        self._units: dict[str, dict[str, str]] = catalogue["units"]
-        self._verbs: dict[str, str] = catalogue["verbs"]
-        self._options: dict[str, dict[str, str]] = catalogue["options"]
-        self._usage: dict[str, str] = catalogue["usage"]
-        self._counts: dict[str, dict[str, str]] = catalogue["counts"]
+        self._dates: dict[str, str] = catalog["dates"]
+        self._units: dict[str, dict[str, str]] = catalog["units"]
+        self._verbs: dict[str, str] = catalog["verbs"]
+        self._options: dict[str, dict[str, str]] = catalog["options"]
+        self._usage: dict[str, str] = catalog["usage"]
+        self._counts: dict[str, dict[str, str]] = catalog["counts"]
 
     def say(self, key: str, /, **facts: str) -> str:
         """The sentence or label `key`; KeyError for an unknown key or a missing fact."""
@@ -86,11 +82,11 @@ class Messages:
     @cached_property
     def _usage_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
         """The English sentences of `usage`, each as a pattern that finds its facts."""
-        return [(key, _pattern(sentence)) for key, sentence in _catalogue(LANGUAGES[0])["usage"].items()]
+        return [(key, _pattern(sentence)) for key, sentence in _catalog(LANGUAGES[0])["usage"].items()]
 
 
 @cache
-def _catalogue(lang: str) -> dict[str, Any]:
+def _catalog(lang: str) -> dict[str, Any]:
     found: dict[str, Any] = tomllib.loads(resource("words", f"{lang}.toml").read_text(encoding="utf-8"))
     return found
 

@@ -29,8 +29,8 @@ from procdesk.model import (
 )
 from procdesk.render.images import read_image
 
-# The rooms below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
-# painted before they are needed: each is imported by the call that needs it, on the Runner's thread.
+# The packages below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
+# painted before they are needed: each is imported by the call that needs it, on the task runner's thread.
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
     from procdesk.call.context_builder import CallContextBuilder
@@ -53,7 +53,7 @@ class DepartmentCount:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The desk at a glance; `newest` is Unix time in seconds, `problems` a number, complaints are (code, facts)."""
+    """The program at a glance; `newest` is Unix time in seconds, `problems` a number, complaints are (code, facts)."""
 
     content: str
     state: State
@@ -83,7 +83,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class FolderUpdate:
-    """What a look at the folder gave: the desk, what changed, when to look again, what to watch (absolute paths)."""
+    """What a look at the folder gave: the program, what changed, when to look again, what to watch (absolute paths)."""
 
     overview: Overview
     change: Change
@@ -96,7 +96,7 @@ class Opened:
     """A process as it is read during a call: its page, the answer with its dates, and what stands beside it."""
 
     page: Page
-    beside: CallContext
+    call_context: CallContext
 
 
 class WrongThreadError(RuntimeError):
@@ -118,11 +118,11 @@ class Library:
         self._manager: IndexManager | None = None
         self._watched: Catalog | None = None
         self._known: tuple[Catalog, Overview] | None = None
-        self._assisted: tuple[Catalog, CallContextBuilder] | None = None
+        self._built_contexts: tuple[Catalog, CallContextBuilder] | None = None
 
     @property
-    def _upkeep(self) -> IndexManager:
-        """The index and the catalogue, which every method works with. Raises WrongThreadError on another thread."""
+    def _index_manager(self) -> IndexManager:
+        """The index and the catalog, which every method works with. Raises WrongThreadError on another thread."""
         self._check_thread()
         if self._manager is None:
             from procdesk.indexing.manager import IndexManager
@@ -140,11 +140,11 @@ class Library:
     @property
     def company(self) -> Company:
         """What `procdesk.yaml` says, or the defaults."""
-        return self._upkeep.catalogue.company or Company()
+        return self._index_manager.catalog.company or Company()
 
     def open(self) -> Overview:
         """Opens the index that is on disk, if there is a sound one: searching then works at once."""
-        self._upkeep.open()
+        self._index_manager.open()
         return self.overview()
 
     def close(self) -> None:
@@ -156,18 +156,18 @@ class Library:
 
     def search(self, query: Query) -> Answer:
         """The hits of a query; none while there is no index yet."""
-        engine = self._upkeep.engine
+        engine = self._index_manager.engine
         return engine.search(query) if engine else Answer(query, (), 0.0)
 
     def hits_of(self, ids: Iterable[str], lang: str) -> tuple[Hit, ...]:
         """The processes with these ids as hits of nothing in particular; unknown ids are left out."""
-        engine = self._upkeep.engine
+        engine = self._index_manager.engine
         found = (engine.hit(id_, lang) for id_ in ids) if engine else ()
         return tuple(hit for hit in found if hit is not None)
 
     def ids_of(self, department: str, lang: str) -> tuple[str, ...]:
         """The ids of a department's processes by title; "" gives all."""
-        entries = self._upkeep.catalogue.entries
+        entries = self._index_manager.catalog.entries
         own = [
             (entry.title(lang).casefold(), id_)
             for id_, entry in entries.items()
@@ -179,8 +179,8 @@ class Library:
         """A process as the index keeps it, so that it can be read although its folder is gone."""
         from procdesk.indexing.builder import process_from
 
-        engine, found = self._upkeep.engine, self._known_as(id_)
-        return process_from(engine.sources(found), self._upkeep.catalogue) if engine and found else None
+        engine, found = self._index_manager.engine, self._known_as(id_)
+        return process_from(engine.sources(found), self._index_manager.catalog) if engine and found else None
 
     def page(self, id_: str, lang: str) -> Page | None:
         """A process for paper, which is read on another day and so names no dates; None for an unknown id.
@@ -188,7 +188,7 @@ class Library:
         It is in `lang`, or in the language there is.
         """
         process = self.process(id_)
-        return self._page(process, self._assistant.undated(process), lang) if process else None
+        return self._page(process, self._context_builder.undated(process), lang) if process else None
 
     def opened(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Opened | None:
         """A process as it is read at `moment`, in local time; None for an unknown id.
@@ -198,22 +198,22 @@ class Library:
         process = self.process(id_)
         if process is None:
             return None
-        assistant = self._assistant
-        beside = assistant.beside(process.in_language(lang), moment, filed)
-        return Opened(self._page(process, assistant.dated(process, beside), lang), beside)
+        assistant = self._context_builder
+        call_context = assistant.call_context(process.in_language(lang), moment, filed)
+        return Opened(self._page(process, assistant.dated(process, call_context), lang), call_context)
 
     def dated(self, id_: str, lang: str, moment: datetime) -> tuple[Process, DatedJourney] | None:
         """A process with the dates in what is said at `moment`, and its journey; None for an unknown id."""
         process = self.process(id_)
         if process is None:
             return None
-        beside = self._assistant.beside(process.in_language(lang), moment)
-        return self._assistant.dated(process, beside), beside.journey
+        call_context = self._context_builder.call_context(process.in_language(lang), moment)
+        return self._context_builder.dated(process, call_context), call_context.journey
 
-    def beside(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> CallContext | None:
+    def call_context(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> CallContext | None:
         """What stands beside a page, computed anew because time has passed; None for an unknown id."""
         process = self.process(id_)
-        return self._assistant.beside(process.in_language(lang), moment, filed) if process else None
+        return self._context_builder.call_context(process.in_language(lang), moment, filed) if process else None
 
     def guide(self, id_: str, lang: str) -> GuidePage | None:
         """A process whose guide is ready to be run, in `lang` or the language there is; None for an unknown id."""
@@ -222,20 +222,20 @@ class Library:
         process = self.process(id_)
         if process is None:
             return None
-        entries = self._upkeep.catalogue.entries
+        entries = self._index_manager.catalog.entries
         guide = process.in_language(lang).guide
         led_to = {choice.process: self._known_as(choice.process) for one in guide for choice in one.choices}
         return build_guide(process, lang, {one: entries[known].title(lang) for one, known in led_to.items() if known})
 
     def department(self, slug: str) -> Department:
         """A department by its slug; of an unknown one only the slug is known."""
-        known = (one for one in self._upkeep.catalogue.departments if one.slug == slug)
+        known = (one for one in self._index_manager.catalog.departments if one.slug == slug)
         return next(known, Department(slug, (DepartmentCard("", slug),)))
 
     @property
     def directory(self) -> DepartmentDirectory:
         """Finds departments by the names that pages use."""
-        return self._assistant.directory
+        return self._context_builder.directory
 
     def picture(self, path: str) -> bytes | None:
         """A picture inside the content folder, or None. May be called from any thread."""
@@ -243,31 +243,31 @@ class Library:
 
     def problems(self) -> tuple[Problem, ...]:
         """What reading the folder found; `check` finds more."""
-        return self._upkeep.catalogue.all_problems()
+        return self._index_manager.catalog.all_problems()
 
     def overview(self) -> Overview:
-        """The desk at a glance."""
-        catalogue, standing = self._upkeep.catalogue, self._upkeep.standing
-        if self._known is None or self._known[0] is not catalogue:
-            # Every look asks, and 10,000 processes are not counted in no time.
-            self._known = (catalogue, self._counted(catalogue))
+        """The program at a glance."""
+        catalog, status = self._index_manager.catalog, self._index_manager.status
+        if self._known is None or self._known[0] is not catalog:
+            # Every look asks, and 10,000 processes are not counted quickly.
+            self._known = (catalog, self._counted(catalog))
         return replace(
             self._known[1],
-            state=standing.state,
-            done=standing.progress.done,
-            total=standing.progress.total,
-            reason=standing.reason,
-            complaints=standing.complaints,
+            state=status.state,
+            done=status.progress.done,
+            total=status.progress.total,
+            reason=status.reason,
+            complaints=status.complaints,
         )
 
     def look(self) -> FolderUpdate:
         """One short look at the folder, which takes in what changed."""
-        change, again_ms = self._upkeep.look()
+        change, again_ms = self._index_manager.look()
         return FolderUpdate(self.overview(), change, again_ms, self._to_watch())
 
     def accept_losses(self) -> None:
         """The user says that files which are gone are meant to be gone."""
-        self._upkeep.accept_losses()
+        self._index_manager.accept_losses()
 
     def catch_up(self) -> Iterator[Progress]:
         """Brings the index up to date in this process, for commands; a folder out of reach raises ContentUnreachable.
@@ -276,47 +276,47 @@ class Library:
         """
         from procdesk.search.index.snapshots import IndexUnwritable
 
-        self._upkeep.open()
-        difference, stamps = self._upkeep.difference()
-        if self._upkeep.must_rebuild(difference):
+        self._index_manager.open()
+        difference, stamps = self._index_manager.difference()
+        if self._index_manager.must_rebuild(difference):
             yield from self.rebuild()
         elif difference:
             try:
-                self._upkeep.refresh(difference, stamps)
+                self._index_manager.refresh(difference, stamps)
             except IndexUnwritable as error:
-                self._upkeep.use_temporary_index(error)
+                self._index_manager.use_temporary_index(error)
                 yield from self.rebuild()
 
     def rebuild(self) -> Iterator[Progress]:
-        """Builds the whole index in this process. Raises ContentUnreachable, and Busy while another process writes."""
+        """Builds the whole index in this process. Raises ContentUnreachable, and IndexBusy while another one writes."""
         from procdesk.indexing.builder import rebuild_index
         from procdesk.search.index.snapshots import IndexUnwritable
 
         try:
-            built = yield from rebuild_index(self.content, self._upkeep.store())
+            built = yield from rebuild_index(self.content, self._index_manager.store())
         except IndexUnwritable as error:
-            self._upkeep.use_temporary_index(error)
-            built = yield from rebuild_index(self.content, self._upkeep.store())
-        self._upkeep.take(built)
+            self._index_manager.use_temporary_index(error)
+            built = yield from rebuild_index(self.content, self._index_manager.store())
+        self._index_manager.take(built)
 
     def train(self) -> Iterator[Progress]:
-        """Learns from the index in this process, where that has not been done. Raises Busy while another writes."""
+        """Trains the ranker from the index, in this process, unless it is trained. Raises IndexBusy: another writes."""
         from procdesk.indexing.training import train_index
 
-        self._upkeep.open_first()
-        if not self._upkeep.is_trained:
-            yield from train_index(self._upkeep.store())
-            self._upkeep.open()
+        self._index_manager.open_first()
+        if not self._index_manager.is_trained:
+            yield from train_index(self._index_manager.store())
+            self._index_manager.open()
 
     @property
-    def _assistant(self) -> CallContextBuilder:
-        """The calendars and opening hours of the catalogue in force, which are read once."""
+    def _context_builder(self) -> CallContextBuilder:
+        """The calendars and opening hours of the catalog in force, which are read once."""
         from procdesk.call.context_builder import CallContextBuilder
 
-        catalogue = self._upkeep.catalogue
-        if self._assisted is None or self._assisted[0] is not catalogue:
-            self._assisted = (catalogue, CallContextBuilder(self.company, catalogue.departments))
-        return self._assisted[1]
+        catalog = self._index_manager.catalog
+        if self._built_contexts is None or self._built_contexts[0] is not catalog:
+            self._built_contexts = (catalog, CallContextBuilder(self.company, catalog.departments))
+        return self._built_contexts[1]
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:
         """The page of a process as it is said now; whether it lags is told by what was written."""
@@ -324,7 +324,7 @@ class Library:
         from procdesk.validation.checks import outdated
 
         page = build_page(said, lang, self.department(said.department))
-        one, entries = page.write_up, self._upkeep.catalogue.entries
+        one, entries = page.write_up, self._index_manager.catalog.entries
         related = tuple(RelatedProcess(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
         return replace(page, related=related, lags=outdated(written, written.in_language(lang)))
 
@@ -332,18 +332,18 @@ class Library:
         """The id under which a process is kept; a link to a folder means the page that stands for it."""
         from procdesk.content.links import find_page
 
-        return find_page(id_, self._upkeep.catalogue.entries)
+        return find_page(id_, self._index_manager.catalog.entries)
 
-    def _counted(self, catalogue: Catalog) -> Overview:
-        """What the catalogue tells of the desk."""
-        counts = Counter(entry.department for entry in catalogue.entries.values())
+    def _counted(self, catalog: Catalog) -> Overview:
+        """What the catalog tells of the program."""
+        counts = Counter(entry.department for entry in catalog.entries.values())
         company = self.company
         return Overview(
             content=str(self.content),
             state=State.INDEXING,
-            processes=len(catalogue.entries),
-            newest=catalogue.newest,
-            departments=tuple(DepartmentCount(one, counts[one.slug]) for one in catalogue.departments),
+            processes=len(catalog.entries),
+            newest=catalog.newest,
+            departments=tuple(DepartmentCount(one, counts[one.slug]) for one in catalog.departments),
             languages=company.languages,
             default_language=company.default_language,
             complaint=company.complaint,
@@ -352,18 +352,18 @@ class Library:
         )
 
     def _to_watch(self) -> tuple[str, ...]:
-        """The folders and files to watch, once for each new catalogue."""
-        catalogue = self._upkeep.catalogue
-        if catalogue is self._watched:
+        """The folders and files to watch, once for each new catalog."""
+        catalog = self._index_manager.catalog
+        if catalog is self._watched:
             return ()
-        self._watched = catalogue
+        self._watched = catalog
         folders = {""}
-        for path in catalogue.files:
+        for path in catalog.files:
             folder = path.rpartition("/")[0]
             while folder not in folders:
                 folders.add(folder)
                 folder = folder.rpartition("/")[0]
         root = str(self.content)
-        below = (*sorted(folders - {""}), *catalogue.files)
+        below = (*sorted(folders - {""}), *catalog.files)
         # Joined as text: as paths, 10,000 files took most of the time of taking in one that was saved.
         return (root, *(f"{root}{os.sep}{path.replace('/', os.sep)}" for path in below))

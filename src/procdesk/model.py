@@ -1,4 +1,4 @@
-"""The words of the product as data: what every room speaks of, and nothing that does anything."""
+"""The data that all packages share, as immutable types without behaviour of their own."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Progress:
 
 
 class State(StrEnum):
-    """How the desk stands to its content folder."""
+    """State of the index in relation to the content folder."""
 
     INDEXING = "indexing"
     READY = "ready"

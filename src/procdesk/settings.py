@@ -1,4 +1,4 @@
-"""What the user has chosen, and what this desk remembers between two starts: two small TOML files, one table each.
+"""The user's settings and what the window remembers between two starts: two small TOML files, one table each.
 
 `SETTINGS` is meant to be edited by hand, `MEMORY` is written by the window. Both come from a table of
 key, default and help, from which `docs/settings.md` and the checks are made.

@@ -93,7 +93,7 @@ def closest(word: str, choices: Collection[str]) -> str:
 
 
 def mistyped(word: str, choices: Collection[str]) -> str:
-    """The choice of which a word is a slip of the keyboard, "" where it may as well be another word.
+    """The choice of which a word is a mistake of the keyboard, "" where it may as well be another word.
 
     Stricter than `closest`, since here the word may be right: at least five letters, 84 % of them the same.
     """

@@ -159,7 +159,7 @@ WEEKDAYS = {
 RELATIVE = {"hoy": 0, "mañana": 1, "today": 0, "tomorrow": 1}
 
 
-def heard(part: str, lang: str, today: date, beside: date | None = None) -> date:
+def heard(part: str, lang: str, today: date, call_context: date | None = None) -> date:
     """The day that somebody understands who hears one end of a span; `beside` is the end that they heard with it."""
     words = [word for word in re.findall(r"\w+", part.lower()) if word not in ("el", "on", "de")]
     if words[0] in RELATIVE:
@@ -167,8 +167,14 @@ def heard(part: str, lang: str, today: date, beside: date | None = None) -> date
     weekday, number, *rest = words
     months = [start(word, MONTHS[lang]) for word in rest if not word.isdigit()]
     years = [int(word) for word in rest if word.isdigit()]
-    month = months[0] if months else (beside or today).month - 1
-    near = [beside.year] if beside and not months else [beside.year - 1, beside.year] if beside else []
+    month = months[0] if months else (call_context or today).month - 1
+    near = (
+        [call_context.year]
+        if call_context and not months
+        else [call_context.year - 1, call_context.year]
+        if call_context
+        else []
+    )
     candidates = years or [*near, today.year, today.year - 1, today.year + 1]
     for year in candidates:
         try:

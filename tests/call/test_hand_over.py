@@ -173,12 +173,12 @@ def test_a_language_without_a_card_gets_the_first() -> None:
 def test_a_department_without_hours_stands_nowhere() -> None:
     bare = Department("bare", (DepartmentCard("es", "Bare", hours="  "),))
     found = contact(bare, "es", lambda _: OPEN)
-    assert (found.hours, found.standing) == ("", None)
+    assert (found.hours, found.availability) == ("", None)
 
 
 def test_hours_that_cannot_be_read_are_kept_as_written() -> None:
     found = contact(DEPARTMENTS[0], "es", lambda _: None)
-    assert (found.hours, found.standing) == (HOURS, None)
+    assert (found.hours, found.availability) == (HOURS, None)
 
 
 def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_answer() -> None:
@@ -188,7 +188,7 @@ def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_ans
 
     def at(moment: datetime, slug: str) -> Availability | None:
         hours = schedules.hours_of(next(one.cards[0].hours for one in folder.departments if one.slug == slug))
-        return hours.standing(moment) if isinstance(hours, DepartmentHours) else None
+        return hours.availability(moment) if isinstance(hours, DepartmentHours) else None
 
     christmas_eve, a_thursday = datetime(2026, 12, 24, 10), datetime(2026, 12, 17, 10)
     assert at(christmas_eve, "facturacion") == Availability(False, opens=datetime(2026, 12, 26, 9))
@@ -200,4 +200,4 @@ def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_ans
             ):
                 assert passing.contact.phone, (page.path, passing.contact.name)
                 assert passing.contact.email
-                assert passing.contact.standing is OPEN
+                assert passing.contact.availability is OPEN

@@ -37,7 +37,7 @@ def opened(until: str) -> Availability:
 
 
 @pytest.mark.parametrize(
-    ("text", "moment", "standing"),
+    ("text", "moment", "availability"),
     [
         ("Mo-Fr 08:00-20:00; PH off", "2026-12-04T19:59", opened("2026-12-04T20:00")),
         ("Mo-Fr 08:00-20:00; PH off", "2026-12-04T20:00", closed("2026-12-09T08:00")),
@@ -75,20 +75,20 @@ def opened(until: str) -> Availability:
         ("2026 Dec 07 10:00-12:00", "2026-12-08T11:00", Availability(False)),
     ],
 )
-def test_hours_say_whether_somebody_answers(text: str, moment: str, standing: Availability) -> None:
-    assert hours(text).standing(at(moment)) == standing
+def test_hours_say_whether_somebody_answers(text: str, moment: str, availability: Availability) -> None:
+    assert hours(text).availability(at(moment)) == availability
 
 
 def test_words_beside_the_hours_are_handed_on() -> None:
     asked = hours('Mo-Fr 09:00-12:00 "ext. 4"; Sa "by appointment"; Su 10:00-12:00 unknown')
-    assert asked.standing(at("2026-12-04T10:00")) == Availability(True, at("2026-12-04T12:00"), comment="ext. 4")
-    assert asked.standing(at("2026-12-05T10:00")) == Availability(None, comment="by appointment")
-    assert asked.standing(at("2026-12-06T10:30")) == Availability(None)
-    assert asked.standing(at("2026-12-06T13:00")) == closed("2026-12-07T09:00")
+    assert asked.availability(at("2026-12-04T10:00")) == Availability(True, at("2026-12-04T12:00"), comment="ext. 4")
+    assert asked.availability(at("2026-12-05T10:00")) == Availability(None, comment="by appointment")
+    assert asked.availability(at("2026-12-06T10:30")) == Availability(None)
+    assert asked.availability(at("2026-12-06T13:00")) == closed("2026-12-07T09:00")
 
 
 def test_where_nothing_but_a_perhaps_lies_ahead_nothing_is_said() -> None:
-    assert hours("Sa unknown").standing(at("2026-12-04T10:00")) == Availability(None)
+    assert hours("Sa unknown").availability(at("2026-12-04T10:00")) == Availability(None)
 
 
 @pytest.mark.parametrize(
@@ -106,21 +106,21 @@ def test_where_nothing_but_a_perhaps_lies_ahead_nothing_is_said() -> None:
 def test_what_nobody_here_can_know_is_left_open(text: str) -> None:
     asked = hours(text)
     assert not asked.tells
-    assert asked.standing(at("2026-12-04T10:00")) == Availability(None)
+    assert asked.availability(at("2026-12-04T10:00")) == Availability(None)
     assert asked.pieces(date(2026, 12, 4)) is None
     assert asked.open_on(date(2026, 12, 4)) is None
 
 
 def test_holidays_without_a_calendar_are_left_open_and_hours_without_holidays_are_not() -> None:
-    assert hours("Mo-Fr 09:00-18:00; PH off", NOWHERE).standing(at("2026-12-04T10:00")) == Availability(None)
-    assert hours("Mo-Fr 09:00-18:00", NOWHERE).standing(at("2026-12-04T10:00")) == opened("2026-12-04T18:00")
-    assert hours("Mo-Fr 09:00-18:00; PH off").standing(at("2120-12-04T10:00")) == Availability(None)
+    assert hours("Mo-Fr 09:00-18:00; PH off", NOWHERE).availability(at("2026-12-04T10:00")) == Availability(None)
+    assert hours("Mo-Fr 09:00-18:00", NOWHERE).availability(at("2026-12-04T10:00")) == opened("2026-12-04T18:00")
+    assert hours("Mo-Fr 09:00-18:00; PH off").availability(at("2120-12-04T10:00")) == Availability(None)
 
 
 @pytest.mark.parametrize("year", [1, 1900, 9999])
 def test_the_ends_of_time_are_no_trouble(year: int) -> None:
-    assert hours("24/7").standing(datetime(year, 1, 1)).open is None
-    assert hours("Mo-Fr 09:00-18:00").standing(datetime(year, 12, 31)).open is None
+    assert hours("24/7").availability(datetime(year, 1, 1)).open is None
+    assert hours("Mo-Fr 09:00-18:00").availability(datetime(year, 12, 31)).open is None
 
 
 def test_a_day_is_open_if_its_own_hours_are_and_closes_with_them() -> None:
@@ -132,7 +132,7 @@ def test_a_day_is_open_if_its_own_hours_are_and_closes_with_them() -> None:
 
 def test_the_clocks_change_and_the_hours_do_not() -> None:
     for day in ("2026-03-29", "2026-10-25"):
-        assert hours("Su 01:00-04:00").standing(at(f"{day}T02:30")) == opened(f"{day}T04:00")
+        assert hours("Su 01:00-04:00").availability(at(f"{day}T02:30")) == opened(f"{day}T04:00")
 
 
 class TestExamplesOfTheLibrary:
@@ -140,15 +140,15 @@ class TestExamplesOfTheLibrary:
 
     def test_state(self) -> None:
         now = at("2026-12-04T10:00")
-        assert hours("24/7").standing(now).open is True
-        assert hours("24/7 off").standing(now).open is False
-        assert hours("24/7 unknown").standing(now).open is None
+        assert hours("24/7").availability(now).open is True
+        assert hours("24/7 off").availability(now).open is False
+        assert hours("24/7 unknown").availability(now).open is None
 
     def test_next_change(self) -> None:
-        assert hours("24/7").standing(at("2026-12-04T10:00")).until is None
-        year_ahead = hours("2099Mo-Su 12:30-17:00").standing(at("2098-12-04T10:00"))
+        assert hours("24/7").availability(at("2026-12-04T10:00")).until is None
+        year_ahead = hours("2099Mo-Su 12:30-17:00").availability(at("2098-12-04T10:00"))
         assert year_ahead == closed("2099-01-01T12:30")
-        assert hours("2099Mo-Su 12:30-17:00").standing(at("2099-01-01T12:30")) == opened("2099-01-01T17:00")
+        assert hours("2099Mo-Su 12:30-17:00").availability(at("2099-01-01T12:30")) == opened("2099-01-01T17:00")
 
     @pytest.mark.parametrize(
         ("text", "normalized"),
@@ -170,7 +170,7 @@ class TestExamplesOfTheLibrary:
 
     def test_public_holidays_of_the_country(self) -> None:
         france = hours("10:00-18:00 ; PH off", WorkCalendar("FR"))
-        assert france.standing(at("2024-07-14T15:00")) == closed("2024-07-15T10:00")
+        assert france.availability(at("2024-07-14T15:00")) == closed("2024-07-15T10:00")
 
 
 DAY_LISTS = st.lists(st.sampled_from([*WEEKDAYS, "Mo-Fr", "Sa-Su", "Fr-Mo"]), min_size=1, max_size=3, unique=True)

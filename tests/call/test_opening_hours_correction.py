@@ -1,4 +1,4 @@
-"""Opening hours with a simple slip get the text that was meant."""
+"""Opening hours with a simple mistake get the text that was meant."""
 
 from __future__ import annotations
 

@@ -33,12 +33,12 @@ def parameters(verb: str) -> list[str]:
     return [option_name(one) for one in command(verb).params if not one.hidden]
 
 
-def catalogue(lang: str) -> dict[str, Any]:
+def catalog(lang: str) -> dict[str, Any]:
     return tomllib.loads(resource("words", f"{lang}.toml").read_text(encoding="utf-8"))
 
 
 def option(lang: str, verb: str, name: str) -> dict[str, str]:
-    options: dict[str, dict[str, str]] = catalogue(lang)["options"]
+    options: dict[str, dict[str, str]] = catalog(lang)["options"]
     return options.get(f"{verb}-{name}") or options[name]
 
 
@@ -55,7 +55,7 @@ def help_text(lang: str, verb: str) -> str:
 @pytest.mark.parametrize(("lang", "verb"), CASES)
 def test_a_help_tells_what_the_verb_does_and_what_each_option_means(lang: str, verb: str) -> None:
     shown = help_text(lang, verb)
-    assert catalogue(lang)["verbs"][verb or "procdesk"] in shown
+    assert catalog(lang)["verbs"][verb or "procdesk"] in shown
     for name in (*parameters(verb), "help"):
         found = option(lang, verb, name)
         assert found["text"] in shown
@@ -66,16 +66,16 @@ def test_a_help_tells_what_the_verb_does_and_what_each_option_means(lang: str, v
 def test_nothing_in_a_help_is_in_the_other_language(lang: str, verb: str) -> None:
     shown = help_text(lang, verb)
     (other,) = set(LANGUAGES) - {lang}
-    for key, english in catalogue(other)["help"].items():
+    for key, english in catalog(other)["help"].items():
         if key in ("help-usage", "help-arguments", "help-options", "help-commands"):
             assert not re.search(rf"(?<![\w\[]){english.strip(':')}:", shown), key
-    assert catalogue(other)["usage"]["required"] not in shown
+    assert catalog(other)["usage"]["required"] not in shown
     assert "Show this message and exit" not in shown
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_catalogue_explains_every_verb_and_option_and_nothing_else(lang: str) -> None:
-    found = catalogue(lang)
+    found = catalog(lang)
     assert set(found["verbs"]) == {"procdesk", *VERBS} - {""}
     wanted = {(verb, name) for verb in VERBS for name in (*parameters(verb), "help")}
     used = {f"{verb}-{name}" if f"{verb}-{name}" in found["options"] else name for verb, name in wanted}
@@ -85,7 +85,7 @@ def test_the_catalogue_explains_every_verb_and_option_and_nothing_else(lang: str
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_list_of_verbs_cuts_no_text_off(lang: str) -> None:
-    listed = run("--help", "--lang", lang).stdout.partition(catalogue(lang)["help"]["help-commands"] + ":")[2]
+    listed = run("--help", "--lang", lang).stdout.partition(catalog(lang)["help"]["help-commands"] + ":")[2]
     assert len(listed.split("\n  ")) == len(VERBS)
     assert "..." not in listed
     assert all(len(line) <= 80 for line in listed.splitlines())

@@ -141,7 +141,7 @@ def screen(environment: dict[str, str]) -> Iterator[Screen]:
     for name in ("Xvfb", "xdotool"):
         if shutil.which(name) is None:
             pytest.skip(f"{name} is not installed: no keyboard can be pressed here (apt-get install xvfb xdotool)")
-    reading, writing = os.pipe()
+    page_controller, writing = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
         pass_fds=(writing,),
@@ -149,7 +149,7 @@ def screen(environment: dict[str, str]) -> Iterator[Screen]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    with os.fdopen(reading) as numbers:
+    with os.fdopen(page_controller) as numbers:
         number = numbers.readline().strip()
     assert number, "Xvfb did not start"
     environment["DISPLAY"] = f":{number}"

@@ -142,8 +142,8 @@ def test_the_windows_start_and_a_second_one_do_not_run_them(
 
 
 def is_trained(folder: Path) -> bool:
-    generation = SnapshotStore(index_folder(folder)).open_current().generation
-    return generation is not None and bool(generation.facts.get(TRAINED))
+    snapshot = SnapshotStore(index_folder(folder)).open_current().snapshot
+    return snapshot is not None and bool(snapshot.facts.get(TRAINED))
 
 
 class TestChildren:
@@ -169,9 +169,9 @@ class TestChildren:
 
         def learned() -> bool:
             library.look()
-            generation = SnapshotStore(planted_package.with_name("index")).open_current().generation
+            snapshot = SnapshotStore(planted_package.with_name("index")).open_current().snapshot
             ready = library.overview().state is State.READY
-            return ready and generation is not None and bool(generation.facts.get(TRAINED))
+            return ready and snapshot is not None and bool(snapshot.facts.get(TRAINED))
 
         wait_for(learned, lambda: str(library.overview()))
         library.close()

@@ -71,8 +71,8 @@ class Tray:
 
 
 @dataclass
-class Desk:
-    """A running desk, and what a user does at it."""
+class Program:
+    """A running program, and what a user does at it."""
 
     app: App
     qtbot: QtBot
@@ -102,7 +102,7 @@ class Desk:
 
     @property
     def said(self) -> str:
-        return self.window.bottom_line.words
+        return self.window.status_bar.words
 
     @property
     def clipboard(self) -> str:
@@ -141,8 +141,8 @@ class Desk:
         self.qtbot.waitUntil(lambda: bool(ready()), timeout=timeout)
 
     def until_answered(self, text: str) -> None:
-        searching = self.session.searching
-        self.until(lambda: searching.text == text and not searching.waiting)
+        search_controller = self.session.search_controller
+        self.until(lambda: search_controller.text == text and not search_controller.waiting)
 
     def ask(self, text: str) -> None:
         """Types a question and waits until its page is read."""
@@ -157,7 +157,7 @@ class Desk:
         self.until(lambda: self.title == title)
 
 
-Opened = Callable[..., Desk]
+Opened = Callable[..., Program]
 
 
 @pytest.fixture(scope="session")
@@ -169,16 +169,16 @@ def small_index(small_company: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
-def open_desk(
+def open_program(
     qapp: QApplication, qtbot: QtBot, own_home: Path, small_company: Path, small_index: Path
 ) -> Iterator[Opened]:
-    """Opens a desk on a folder; `indexed=False` leaves the index to the window itself."""
-    desks: list[Desk] = []
+    """Opens a program on a folder; `indexed=False` leaves the index to the window itself."""
+    programs: list[Program] = []
     qapp.setStyle("Fusion")
     qapp.clipboard().clear()
 
-    def opened(folder: Path, lang: str = "es", request: StartRequest | None = None, indexed: bool = True) -> Desk:
-        if indexed and scan(folder).files == scan(small_company).files:
+    def opened(folder: Path, lang: str = "es", request: StartRequest | None = None, indexed: bool = True) -> Program:
+        if indexed and not index_folder(folder).exists() and scan(folder).files == scan(small_company).files:
             shutil.copytree(small_index, index_folder(folder))
         elif indexed:
             index(folder)
@@ -187,27 +187,27 @@ def open_desk(
         start = StartOptions(folder, lang, request or StartRequest(), settings, memory, now=lambda: NOW)
         tray = Tray()
         app = App(qapp, start, has_tray=lambda: tray.is_there)
-        desk = Desk(app, qtbot, folder, tray)
-        desks.append(desk)
-        app.session.searching.answered.connect(desk.answers.append)
+        program = Program(app, qtbot, folder, tray)
+        programs.append(program)
+        app.session.search_controller.answered.connect(program.answers.append)
         app.window.setWindowState(Qt.WindowState.WindowNoState)
         app.window.resize(1366, 768)
         app.window.show()
         app.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is app.window)
         if indexed:
-            desk.until(lambda: desk.answers)
-        return desk
+            program.until(lambda: program.answers)
+        return program
 
     yield opened
-    for desk in desks:
-        shut(desk.app)
+    for program in programs:
+        shut(program.app)
 
 
 @pytest.fixture
-def desk(open_desk: Opened, folder: Path) -> Desk:
-    """A desk on the small content folder, in Spanish, ready to be typed at."""
-    return open_desk(folder)
+def program(open_program: Opened, folder: Path) -> Program:
+    """A program on the small content folder, in Spanish, ready to be typed at."""
+    return open_program(folder)
 
 
 @pytest.fixture

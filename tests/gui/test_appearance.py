@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from procdesk.gui.single_instance import StartRequest
 from procdesk.gui.window_mode import restore
 from procdesk.settings import SETTINGS, SettingsFile
-from tests.gui.conftest import OFFSCREEN, Desk, Opened, shut
+from tests.gui.conftest import OFFSCREEN, Opened, Program, shut
 from tests.gui.finders import answer, child, label, texts, words
 
 pytestmark = OFFSCREEN
@@ -31,65 +31,67 @@ def visible_words(window: QWidget) -> list[str]:
     return [word for word in words if word.strip()]
 
 
-def test_the_text_grows_and_shrinks_within_limits_and_is_remembered(desk: Desk, own_home: Path) -> None:
-    desk.read("me han cobrado dos veces", CHARGED)
-    title = label(desk.window.page_view.head, "title")
+def test_the_text_grows_and_shrinks_within_limits_and_is_remembered(program: Program, own_home: Path) -> None:
+    program.read("me han cobrado dos veces", CHARGED)
+    title = label(program.window.page_view.head, "title")
     before = title.fontInfo().pointSizeF()
-    desk.do("larger")
+    program.do("larger")
     assert title.fontInfo().pointSizeF() > before
-    assert desk.said == "Tamaño del texto: 110 %"
+    assert program.said == "Tamaño del texto: 110 %"
     for _ in range(20):
-        desk.do("larger")
+        program.do("larger")
     assert settings(own_home).number("text_size") == 200
     for _ in range(20):
-        desk.do("smaller")
+        program.do("smaller")
     assert settings(own_home).number("text_size") == 80
-    desk.do("normal")
+    program.do("normal")
     assert settings(own_home).number("text_size") == 100
     assert title.fontInfo().pointSizeF() == before
 
 
-def test_at_twice_the_size_the_answer_is_not_cut_off(desk: Desk) -> None:
-    desk.read("me han cobrado dos veces", CHARGED)
-    desk.app.theme.choose_percent(200)
-    say = answer(desk.window.page_view)
-    desk.until(lambda: say.height() >= say.document().size().height())
-    for block in texts(desk.window.page_view):
+def test_at_twice_the_size_the_answer_is_not_cut_off(program: Program) -> None:
+    program.read("me han cobrado dos veces", CHARGED)
+    program.app.theme.choose_percent(200)
+    say = answer(program.window.page_view)
+    program.until(lambda: say.height() >= say.document().size().height())
+    for block in texts(program.window.page_view):
         assert block.viewport().height() >= int(block.document().size().height())
 
 
-def test_light_dark_and_as_the_system_has_it_follow_each_other_and_are_remembered(desk: Desk, own_home: Path) -> None:
-    assert desk.app.theme.scheme == "auto"
+def test_light_dark_and_as_the_system_has_it_follow_each_other_and_are_remembered(
+    program: Program, own_home: Path
+) -> None:
+    assert program.app.theme.scheme == "auto"
     grounds = {}
     for scheme in ("light", "dark", "auto"):
-        desk.do("theme")
+        program.do("theme")
         assert settings(own_home).text("theme") == scheme
         QApplication.processEvents()
-        grounds[scheme] = desk.window.grab().toImage().pixelColor(2, 2).name().upper()
+        grounds[scheme] = program.window.grab().toImage().pixelColor(2, 2).name().upper()
     assert grounds["light"] == "#F6F7F9"
     assert grounds["dark"] == "#14181D"
 
 
-def test_a_chosen_theme_is_there_again_at_the_next_start(open_desk: Opened, folder: Path) -> None:
-    first = open_desk(folder)
+def test_a_chosen_theme_is_there_again_at_the_next_start(open_program: Opened, folder: Path) -> None:
+    first = open_program(folder)
     first.do("theme")
     first.do("theme")
     first.do("larger")
     shut(first.app)
-    second = open_desk(folder)
+    second = open_program(folder)
     assert second.app.theme.scheme == "dark"
     assert second.app.theme.percent == 110
 
 
-def test_the_place_and_the_columns_of_the_window_are_remembered(open_desk: Opened, folder: Path) -> None:
-    first = open_desk(folder)
+def test_the_place_and_the_columns_of_the_window_are_remembered(open_program: Opened, folder: Path) -> None:
+    first = open_program(folder)
     first.window.resize(760, 600)
     columns = child(first.window, QSplitter)
     columns.setSizes([320, 440])
     widths = columns.sizes()
     first.window.close()
     shut(first.app)
-    second = open_desk(folder)
+    second = open_program(folder)
     # The fixture enlarges every window; what the memory says is asked of Qt again.
     columns = child(second.window, QSplitter)
     columns.setSizes([500, 500])
@@ -99,60 +101,62 @@ def test_the_place_and_the_columns_of_the_window_are_remembered(open_desk: Opene
 
 
 @pytest.mark.parametrize("text", ["nonsense", "bm90IGEgZ2VvbWV0cnk=", "áé"])
-def test_a_spoilt_place_does_no_harm(open_desk: Opened, folder: Path, own_home: Path, text: str) -> None:
+def test_a_spoilt_place_does_no_harm(open_program: Opened, folder: Path, own_home: Path, text: str) -> None:
     (own_home / "memory.toml").write_text(f'geometry = "{text}"\ncolumns = "{text}"\n')
-    assert open_desk(folder).window.isVisible()
+    assert open_program(folder).window.isVisible()
 
 
-def test_the_language_of_the_window_changes_at_run_time_and_keeps_the_question(desk: Desk, own_home: Path) -> None:
-    desk.read("me han cobrado dos veces", CHARGED)
-    desk.app.speak("en")
-    assert desk.window.search_box.text == "me han cobrado dos veces"
-    desk.until(lambda: desk.title == "Charged twice on the bill")
-    assert desk.window.keys["copy"].text() == "Copy the answer"
+def test_the_language_of_the_window_changes_at_run_time_and_keeps_the_question(
+    program: Program, own_home: Path
+) -> None:
+    program.read("me han cobrado dos veces", CHARGED)
+    program.app.speak("en")
+    assert program.window.search_box.text == "me han cobrado dos veces"
+    program.until(lambda: program.title == "Charged twice on the bill")
+    assert program.window.keys["copy"].text() == "Copy the answer"
     assert settings(own_home).text("language") == "en"
     assert len([one for one in QApplication.topLevelWidgets() if one.isVisible()]) == 1
 
 
-def test_the_language_of_the_window_changes_and_keeps_the_page_that_was_opened(desk: Desk) -> None:
-    desk.session.reading.open("averias/router")
-    desk.until(lambda: desk.title == "Router averiado")
-    desk.app.speak("en")
-    desk.until(lambda: desk.title == "Router averiado" and "Not written" in str(words(desk.window.page_view)))
+def test_the_language_of_the_window_changes_and_keeps_the_page_that_was_opened(program: Program) -> None:
+    program.session.page_controller.open("averias/router")
+    program.until(lambda: program.title == "Router averiado")
+    program.app.speak("en")
+    program.until(lambda: program.title == "Router averiado" and "Not written" in str(words(program.window.page_view)))
 
 
-def test_changing_the_language_while_answers_are_on_their_way_does_no_harm(desk: Desk) -> None:
+def test_changing_the_language_while_answers_are_on_their_way_does_no_harm(program: Program) -> None:
     for lang in ("en", "es", "en"):
-        desk.window.search_box.show_text("me han cobrado dos veces")
-        desk.window.search_box.ask_now()
-        desk.session.reading.preview("averias/router")
-        desk.session.watcher.hint()
-        desk.app.speak(lang)
-    desk.until(lambda: desk.title == "Charged twice on the bill")
+        program.window.search_box.show_text("me han cobrado dos veces")
+        program.window.search_box.ask_now()
+        program.session.page_controller.preview("averias/router")
+        program.session.watcher.hint()
+        program.app.speak(lang)
+    program.until(lambda: program.title == "Charged twice on the bill")
 
 
-def test_the_language_of_the_write_ups_changes_alone(desk: Desk, own_home: Path) -> None:
-    desk.read("me han cobrado dos veces", CHARGED)
-    desk.do("language")
+def test_the_language_of_the_write_ups_changes_alone(program: Program, own_home: Path) -> None:
+    program.read("me han cobrado dos veces", CHARGED)
+    program.do("language")
     menu = QApplication.activePopupWidget()
     english = [action for action in menu.actions() if action.text() == "English"]
     assert len(english) == 2
     english[0].trigger()
     menu.close()
-    desk.until(lambda: desk.title == "Charged twice on the bill")
-    assert desk.window.keys["copy"].text() == "Copiar la respuesta"
+    program.until(lambda: program.title == "Charged twice on the bill")
+    assert program.window.keys["copy"].text() == "Copiar la respuesta"
     assert settings(own_home).text("reading_language") == "en"
 
 
-def test_the_language_menu_changes_the_window(desk: Desk) -> None:
-    desk.do("language")
+def test_the_language_menu_changes_the_window(program: Program) -> None:
+    program.do("language")
     menu = QApplication.activePopupWidget()
     [action for action in menu.actions() if action.text() == "English"][1].trigger()
     menu.close()
-    desk.until(lambda: desk.window.keys["copy"].text() == "Copy the answer")
+    program.until(lambda: program.window.keys["copy"].text() == "Copy the answer")
 
 
-def test_no_english_is_left_in_the_spanish_window(desk: Desk) -> None:
+def test_no_english_is_left_in_the_spanish_window(program: Program) -> None:
     english = {
         "Search",
         "Departments",
@@ -168,11 +172,11 @@ def test_no_english_is_left_in_the_spanish_window(desk: Desk) -> None:
         "result",
         "Pin",
     }
-    seen = visible_words(desk.window)
-    desk.read("me han cobrado dos veces", CHARGED)
-    desk.do("find")
-    seen += visible_words(desk.window)
-    desk.do("keys")
+    seen = visible_words(program.window)
+    program.read("me han cobrado dos veces", CHARGED)
+    program.do("find")
+    seen += visible_words(program.window)
+    program.do("keys")
     seen += visible_words(QApplication.activeModalWidget())
     QApplication.activeModalWidget().close()
     assert [words for words in seen if english & set(words.replace(":", " ").split())] == []
@@ -180,14 +184,14 @@ def test_no_english_is_left_in_the_spanish_window(desk: Desk) -> None:
     assert any("resultado" in words for words in seen)
 
 
-def test_no_spanish_is_left_in_the_english_window(open_desk: Opened, folder: Path) -> None:
-    desk = open_desk(folder, lang="en", request=StartRequest(query="charged twice"))
-    desk.until(lambda: desk.title == "Charged twice on the bill")
+def test_no_spanish_is_left_in_the_english_window(open_program: Opened, folder: Path) -> None:
+    program = open_program(folder, lang="en", request=StartRequest(query="charged twice"))
+    program.until(lambda: program.title == "Charged twice on the bill")
     spanish = {"Buscar", "respuesta", "Intro", "abrir", "teclas", "resultado", "Departamentos"}
-    assert [words for words in visible_words(desk.window) if spanish & set(words.split())] == []
+    assert [words for words in visible_words(program.window) if spanish & set(words.split())] == []
 
 
-def test_numbers_and_days_speak_the_interfaces_language(desk: Desk) -> None:
+def test_numbers_and_days_speak_the_interfaces_language(program: Program) -> None:
     assert QLocale().language() == QLocale.Language.Spanish
-    desk.app.speak("en")
+    program.app.speak("en")
     assert QLocale().language() == QLocale.Language.English

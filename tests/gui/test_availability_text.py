@@ -25,7 +25,7 @@ def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("standing", "expected"),
+    ("availability", "expected"),
     [
         (Availability(True), ("Open · 24 hours", "good")),
         (Availability(True, at(22, 21)), ("Open · closes at 21:00", "good")),
@@ -49,9 +49,9 @@ def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
     ],
 )
 def test_the_badge_says_whether_until_when_and_from_when(
-    words: AvailabilityFormatter, standing: Availability | None, expected: tuple[str, str]
+    words: AvailabilityFormatter, availability: Availability | None, expected: tuple[str, str]
 ) -> None:
-    assert words.badge(standing, NOW) == expected
+    assert words.badge(availability, NOW) == expected
 
 
 def test_the_same_weekday_a_week_later_is_said_with_its_date(words: AvailabilityFormatter) -> None:

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from procdesk.gui.app import MOST_AT_ONCE, GarbageCollector
-from tests.gui.conftest import OFFSCREEN, Desk
+from tests.gui.conftest import OFFSCREEN, Program
 
 pytestmark = OFFSCREEN
 
@@ -60,6 +60,6 @@ def test_lines_of_source_are_not_kept(collector: GarbageCollector) -> None:
     assert not linecache.cache
 
 
-def test_the_thread_that_searches_gives_way_before_a_frame_is_due(desk: Desk) -> None:
-    assert desk.window.isVisible()
+def test_the_thread_that_searches_gives_way_before_a_frame_is_due(program: Program) -> None:
+    assert program.window.isVisible()
     assert sys.getswitchinterval() <= 0.001

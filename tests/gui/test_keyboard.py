@@ -16,7 +16,7 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.dialogs import KeysDialog, ProblemsDialog
 from procdesk.gui.widgets.buttons import key_text
 from tests.conftest import write
-from tests.gui.conftest import OFFSCREEN, Desk, Opened, bury, own_widgets
+from tests.gui.conftest import OFFSCREEN, Opened, Program, bury, own_widgets
 from tests.gui.finders import texts
 
 pytestmark = OFFSCREEN
@@ -43,12 +43,12 @@ def around(window: QWidget, widget: QWidget) -> QImage:
     return window.grab(place).toImage()
 
 
-def test_every_action_has_words_and_a_key_and_stands_in_the_list_of_keys(desk: Desk) -> None:
-    desk.do("keys")
+def test_every_action_has_words_and_a_key_and_stands_in_the_list_of_keys(program: Program) -> None:
+    program.do("keys")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, KeysDialog)
     shown = [label.text() for label in dialog.findChildren(QLabel)]
-    actions = [action for _, group in desk.window.keys.groups() for action in group]
+    actions = [action for _, group in program.window.keys.groups() for action in group]
     assert len(actions) > 20
     for action in actions:
         assert action.text() in shown
@@ -57,19 +57,19 @@ def test_every_action_has_words_and_a_key_and_stands_in_the_list_of_keys(desk: D
     dialog.close()
 
 
-def test_every_action_does_something(desk: Desk) -> None:
+def test_every_action_does_something(program: Program) -> None:
     # What the pane with the cursor does by itself is only listed.
     listed = {"next", "previous", "open", "next_pane"}
-    for _, group in desk.window.keys.groups():
+    for _, group in program.window.keys.groups():
         for action in group:
             connected = action.isSignalConnected(QMetaMethod.fromSignal(action.triggered))
             assert connected == (action.objectName() not in listed)
-            assert action in desk.window.actions() or action.objectName() in listed
+            assert action in program.window.actions() or action.objectName() in listed
 
 
-def test_no_two_actions_share_a_key(desk: Desk) -> None:
+def test_no_two_actions_share_a_key(program: Program) -> None:
     keys = Counter(
-        key.toString() for _, group in desk.window.keys.groups() for action in group for key in action.shortcuts()
+        key.toString() for _, group in program.window.keys.groups() for action in group for key in action.shortcuts()
     )
     assert [key for key, times in keys.items() if times > 1] == []
 
@@ -88,19 +88,19 @@ def test_every_action_stands_in_the_documentation_with_its_keys(qtbot: QtBot) ->
     assert [one for one in wanted if lines.count(one) != 1] == []
 
 
-def test_keys_are_written_as_they_are_printed_on_the_keyboard(desk: Desk) -> None:
+def test_keys_are_written_as_they_are_printed_on_the_keyboard(program: Program) -> None:
     assert key_text(QKeySequence("Ctrl++")) == "Ctrl +"
     assert key_text(QKeySequence("Alt+Left")) == "Alt ←"
     assert key_text(QKeySequence("Ctrl+Shift+L")) == "Ctrl Mayús L"
     assert key_text(QKeySequence("Return")) == "Intro"
 
 
-def test_tab_goes_from_the_search_to_the_buttons_the_list_and_the_page_and_back_to_the_search(desk: Desk) -> None:
-    desk.read("me han cobrado dos veces", CHARGED)
-    window = desk.window
+def test_tab_goes_from_the_search_to_the_buttons_the_list_and_the_page_and_back_to_the_search(program: Program) -> None:
+    program.read("me han cobrado dos veces", CHARGED)
+    window = program.window
     visited = [focused()]
     for _ in range(30):
-        desk.press(Qt.Key.Key_Tab)
+        program.press(Qt.Key.Key_Tab)
         if focused() is visited[0]:
             break
         visited.append(focused())
@@ -119,119 +119,119 @@ def test_tab_goes_from_the_search_to_the_buttons_the_list_and_the_page_and_back_
     assert all(page.isAncestorOf(widget) for widget in visited[5 : 5 + len(own_widgets(page))])
 
 
-def test_tab_reaches_every_department_of_the_start_page(desk: Desk) -> None:
-    desk.read("me han cobrado dos veces", CHARGED)
-    desk.press(Qt.Key.Key_Return)
-    desk.until(lambda: desk.session.context.memory.texts("recent"))
-    desk.do("clear")
+def test_tab_reaches_every_department_of_the_start_page(program: Program) -> None:
+    program.read("me han cobrado dos veces", CHARGED)
+    program.press(Qt.Key.Key_Return)
+    program.until(lambda: program.session.context.memory.texts("recent"))
+    program.do("clear")
     tiles: list[QPushButton] = []
 
     def shown() -> bool:
-        tiles[:] = [one for one in desk.window.welcome.findChildren(QPushButton) if one.isVisible()]
+        tiles[:] = [one for one in program.window.home_page.findChildren(QPushButton) if one.isVisible()]
         return bool(tiles)
 
-    desk.until(shown)
+    program.until(shown)
     assert len(tiles) == 2
     visited = []
     for _ in range(12):
-        desk.press(Qt.Key.Key_Tab)
+        program.press(Qt.Key.Key_Tab)
         visited.append(focused())
     assert set(tiles) <= set(visited)
-    assert visited.index(tiles[0]) > visited.index(desk.window.hits)
+    assert visited.index(tiles[0]) > visited.index(program.window.hits)
 
 
-def test_every_widget_that_takes_the_cursor_has_a_name(desk: Desk) -> None:
-    desk.read("me han cobrado dos veces", CHARGED)
-    desk.do("find")
-    nameless = [widget for widget in own_widgets(desk.window) if not spoken_name(widget).strip()]
+def test_every_widget_that_takes_the_cursor_has_a_name(program: Program) -> None:
+    program.read("me han cobrado dos veces", CHARGED)
+    program.do("find")
+    nameless = [widget for widget in own_widgets(program.window) if not spoken_name(widget).strip()]
     assert nameless == []
 
 
 @pytest.mark.parametrize("name", ["keys", "problems"])
-def test_every_widget_of_a_small_window_has_a_name(desk: Desk, name: str) -> None:
-    desk.do(name)
-    desk.until(QApplication.activeModalWidget)
+def test_every_widget_of_a_small_window_has_a_name(program: Program, name: str) -> None:
+    program.do(name)
+    program.until(QApplication.activeModalWidget)
     dialog = QApplication.activeModalWidget()
     assert dialog.windowTitle()
     assert [widget for widget in own_widgets(dialog) if not spoken_name(widget).strip()] == []
     dialog.close()
 
 
-def test_the_search_box_explains_itself_to_a_screen_reader(desk: Desk) -> None:
-    interface = QAccessible.queryAccessibleInterface(desk.window.search_box.focusProxy())
+def test_the_search_box_explains_itself_to_a_screen_reader(program: Program) -> None:
+    interface = QAccessible.queryAccessibleInterface(program.window.search_box.focusProxy())
     assert interface.text(QAccessible.Text.Name) == "Buscar"
     assert "flechas" in interface.text(QAccessible.Text.Description)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_seen_where_the_cursor_is(desk: Desk, scheme: str) -> None:
-    desk.app.theme.choose_scheme(scheme)
+def test_it_is_seen_where_the_cursor_is(program: Program, scheme: str) -> None:
+    program.app.theme.choose_scheme(scheme)
     QApplication.setCursorFlashTime(0)
-    desk.read("me han cobrado dos veces", CHARGED)
-    desk.do("find")
+    program.read("me han cobrado dos veces", CHARGED)
+    program.do("find")
     unseen = []
-    for widget in own_widgets(desk.window):
+    for widget in own_widgets(program.window):
         other = (
-            desk.window.top_bar.menu_button
-            if widget is not desk.window.top_bar.menu_button
-            else desk.window.top_bar.language_button
+            program.window.top_bar.menu_button
+            if widget is not program.window.top_bar.menu_button
+            else program.window.top_bar.language_button
         )
         other.setFocus()
-        without = around(desk.window, widget)
+        without = around(program.window, widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if around(desk.window, widget) == without:
+        if around(program.window, widget) == without:
             unseen.append((type(widget).__name__, spoken_name(widget)))
     assert unseen == []
 
 
-def test_the_departments_menu_narrows_the_search(desk: Desk) -> None:
-    desk.do("department")
+def test_the_departments_menu_narrows_the_search(program: Program) -> None:
+    program.do("department")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     names = [action.text() for action in menu.actions() if action.text()]
     assert names == ["Todos los departamentos", "Averias", "Facturación"]
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
-        desk.qtbot.keyClick(menu, key)
-    desk.until(lambda: desk.window.top_bar.department_button.text() == "Facturación")
-    assert desk.session.searching.department == "facturacion"
+        program.qtbot.keyClick(menu, key)
+    program.until(lambda: program.window.top_bar.department_button.text() == "Facturación")
+    assert program.session.search_controller.department == "facturacion"
 
 
 @pytest.mark.parametrize("name", ["menu", "department", "language"])
-def test_a_closed_menu_is_gone(desk: Desk, qapp: QApplication, name: str) -> None:
+def test_a_closed_menu_is_gone(program: Program, qapp: QApplication, name: str) -> None:
     for _ in range(3):
-        desk.do(name)
+        program.do(name)
         menu = QApplication.activePopupWidget()
-        desk.qtbot.keyClick(menu, Qt.Key.Key_Escape)
-        desk.until(lambda menu=menu: not isValid(menu))
+        program.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+        program.until(lambda menu=menu: not isValid(menu))
     bury(qapp)
-    assert desk.window.findChildren(QMenu) == []
+    assert program.window.findChildren(QMenu) == []
 
 
-def test_the_menu_shows_every_action_with_its_key_and_does_it(desk: Desk) -> None:
-    desk.do("menu")
+def test_the_menu_shows_every_action_with_its_key_and_does_it(program: Program) -> None:
+    program.do("menu")
     menu = QApplication.activePopupWidget()
     action = next(one for one in menu.actions() if one.objectName() == "theme")
     assert action.isShortcutVisibleInContextMenu() or action.shortcut()
     menu.setActiveAction(action)
-    desk.qtbot.keyClick(menu, Qt.Key.Key_Return)
-    desk.until(lambda: desk.app.theme.scheme == "light")
+    program.qtbot.keyClick(menu, Qt.Key.Key_Return)
+    program.until(lambda: program.app.theme.scheme == "light")
 
 
-def test_closed_small_windows_are_gone(desk: Desk, qapp: QApplication) -> None:
+def test_closed_small_windows_are_gone(program: Program, qapp: QApplication) -> None:
     for name in ("keys", "problems"):
-        desk.do(name)
-        desk.until(QApplication.activeModalWidget)
+        program.do(name)
+        program.until(QApplication.activeModalWidget)
         QApplication.activeModalWidget().close()
     bury(qapp)
-    assert desk.window.findChildren(KeysDialog) == []
-    assert desk.window.findChildren(ProblemsDialog) == []
+    assert program.window.findChildren(KeysDialog) == []
+    assert program.window.findChildren(ProblemsDialog) == []
 
 
-def test_problems_are_listed_with_file_line_and_what_to_do(open_desk: Opened, folder: Path) -> None:
+def test_problems_are_listed_with_file_line_and_what_to_do(open_program: Opened, folder: Path) -> None:
     write(folder, "averias/rota.es.md", "---\ntitle: [roto\n---\nTexto.\n")
-    desk = open_desk(folder)
-    desk.do("problems")
-    desk.until(QApplication.activeModalWidget)
+    program = open_program(folder)
+    program.do("problems")
+    program.until(QApplication.activeModalWidget)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ProblemsDialog)
     text = own_widgets(dialog)[0].toPlainText()
@@ -240,33 +240,33 @@ def test_problems_are_listed_with_file_line_and_what_to_do(open_desk: Opened, fo
     dialog.close()
 
 
-def test_without_problems_the_list_says_so(desk: Desk) -> None:
-    desk.do("problems")
-    desk.until(QApplication.activeModalWidget)
+def test_without_problems_the_list_says_so(program: Program) -> None:
+    program.do("problems")
+    program.until(QApplication.activeModalWidget)
     dialog = QApplication.activeModalWidget()
     assert own_widgets(dialog)[0].toPlainText() == "No hay ningún problema."
     dialog.close()
 
 
-def test_the_list_is_walked_with_the_cursor_in_it_and_enter_opens(desk: Desk) -> None:
-    desk.ask("router internet")
-    desk.window.hits.setFocus()
-    desk.press(Qt.Key.Key_Down)
-    desk.press(Qt.Key.Key_Return)
-    second = desk.titles[1]
-    desk.until(lambda: desk.title == second)
-    assert len(desk.session.reading.desk().recent) == 1
+def test_the_list_is_walked_with_the_cursor_in_it_and_enter_opens(program: Program) -> None:
+    program.ask("router internet")
+    program.window.hits.setFocus()
+    program.press(Qt.Key.Key_Down)
+    program.press(Qt.Key.Key_Return)
+    second = program.titles[1]
+    program.until(lambda: program.title == second)
+    assert len(program.session.page_controller.program().recent) == 1
 
 
-def test_a_click_opens_a_row(desk: Desk) -> None:
-    desk.ask("router internet")
-    hits = desk.window.hits
+def test_a_click_opens_a_row(program: Program) -> None:
+    program.ask("router internet")
+    hits = program.window.hits
     place = hits.visualRect(hits.model().index(1, 0)).center()
-    desk.qtbot.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    desk.until(lambda: desk.title == desk.titles[1])
+    program.qtbot.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    program.until(lambda: program.title == program.titles[1])
 
 
-def test_quitting_closes_the_window(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.window.closed):
-        desk.do("quit")
-    assert not desk.window.isVisible()
+def test_quitting_closes_the_window(program: Program, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(program.window.closed):
+        program.do("quit")
+    assert not program.window.isVisible()

@@ -33,10 +33,10 @@ def test_making_a_library_and_reading_a_picture_loads_nothing_heavy(tmp_path: Pa
     assert ended.stdout.strip() == ""
 
 
-def test_what_is_typed_before_the_library_is_open_is_asked_then(open_desk: Opened, folder: Path) -> None:
-    desk = open_desk(folder, indexed=False)
-    desk.type("fibra")
-    desk.until(lambda: desk.titles == ["Sin conexión a internet"], 60_000)
+def test_what_is_typed_before_the_library_is_open_is_asked_then(open_program: Opened, folder: Path) -> None:
+    program = open_program(folder, indexed=False)
+    program.type("fibra")
+    program.until(lambda: program.titles == ["Sin conexión a internet"], 60_000)
 
 
 @pytest.mark.parametrize("screen", [QRect(0, 0, 1366, 768), QRect(10, 20, 1280, 800)])

@@ -1,4 +1,4 @@
-"""The Runner answers in order, in the window's thread, and only for the newest of one name."""
+"""The task runner answers in order, in the window's thread, and only for the newest of one name."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ def test_stopping_skips_what_waits_does_the_last_thing_and_ends_the_thread(qtbot
 
 
 def test_emitting_takes_no_reference_of_true() -> None:
-    # PySide6 6.12.0 dropped one with every emit, until Python ended with "bool_dealloc"; HOUSE.md, pitfall 1.
+    # PySide6 6.12.0 dropped one with every emit, until Python ended with "bool_dealloc": see pyproject.toml.
     class Bell(QObject):
         rung = Signal(bool)
 

@@ -19,7 +19,7 @@ from procdesk.search.index.snapshots import SnapshotStore
 from procdesk.settings import index_folder
 from procdesk.subprocesses import ChildTask
 from tests.conftest import write
-from tests.gui.conftest import OFFSCREEN, Desk, Opened, shut
+from tests.gui.conftest import OFFSCREEN, Opened, Program, shut
 from tests.gui.finders import scroll_area
 
 pytestmark = [OFFSCREEN, pytest.mark.skipif(sys.platform == "win32", reason="no process can be held still there")]
@@ -69,77 +69,77 @@ def long_folder(folder: Path) -> Path:
     return folder
 
 
-def learn(desk: Desk, children: list[Held]) -> None:
+def learn(program: Program, children: list[Held]) -> None:
     """Lets the child go and waits until what it learned is in force and the list was asked anew."""
-    desk.until(lambda: children)
-    answers, looks = len(desk.answers), []
-    desk.session.watcher.looked.connect(looks.append)
+    program.until(lambda: children)
+    answers, looks = len(program.answers), []
+    program.session.watcher.looked.connect(looks.append)
     children[-1].signal(signal.SIGCONT)
-    desk.until(lambda: len(desk.answers) > answers, 30_000)
-    desk.session.watcher.looked.disconnect(looks.append)
+    program.until(lambda: len(program.answers) > answers, 30_000)
+    program.session.watcher.looked.disconnect(looks.append)
     assert any(look.change.reranked for look in looks)
-    snapshot = SnapshotStore(index_folder(desk.folder)).open_current().generation
+    snapshot = SnapshotStore(index_folder(program.folder)).open_current().snapshot
     assert snapshot is not None
     assert snapshot.facts[TRAINED]
 
 
 def test_while_it_learns_it_answers_and_says_nothing_of_it(
-    children: list[Held], desk: Desk, caplog: pytest.LogCaptureFixture
+    children: list[Held], program: Program, caplog: pytest.LogCaptureFixture
 ) -> None:
-    desk.until(lambda: children)
-    standing = desk.said
-    desk.read("me han cobrado dos veces", CHARGED)
+    program.until(lambda: children)
+    availability = program.said
+    program.read("me han cobrado dos veces", CHARGED)
     assert children[0].code is None
-    learn(desk, children)
-    assert desk.session.overview.current.state is State.READY
-    assert desk.said == standing
-    assert desk.session.overview.complaints == []
+    learn(program, children)
+    assert program.session.overview.current.state is State.READY
+    assert program.said == availability
+    assert program.session.overview.complaints == []
     assert caplog.messages == []
     # Nothing of it goes on in the list of processes.
-    desk.until(lambda: children[0].code == 0)
-    desk.read("no me funciona la fibra", "Sin conexión a internet")
+    program.until(lambda: children[0].code == 0)
+    program.read("no me funciona la fibra", "Sin conexión a internet")
 
 
 def test_what_it_has_learned_comes_into_force_while_somebody_reads_on(
-    open_desk: Opened, long_folder: Path, children: list[Held]
+    open_program: Opened, long_folder: Path, children: list[Held]
 ) -> None:
-    desk = open_desk(long_folder)
-    window = desk.window
+    program = open_program(long_folder)
+    window = program.window
     window.resize(900, 420)
-    desk.ask("no me llega la carta")
+    program.ask("no me llega la carta")
     for _ in range(3):
-        desk.press(Qt.Key.Key_Down)
+        program.press(Qt.Key.Key_Down)
     chosen = window.hits.current
-    desk.until(lambda: desk.title == chosen.title)
+    program.until(lambda: program.title == chosen.title)
     page = scroll_area(window.page_view).verticalScrollBar()
-    desk.do("find")
-    desk.type_at_cursor("envía")
+    program.do("find")
+    program.type_at_cursor("envía")
     page.setValue(333)
     shown = window.page_view.page
-    learn(desk, children)
+    learn(program, children)
     assert window.search_box.text == "no me llega la carta"
     assert window.hits.current.key == chosen.key
     assert window.hits.viewport().rect().contains(window.hits.visualRect(window.hits.currentIndex()).center())
     assert window.page_view.page is shown
     assert page.value() == 333
-    assert window.page_view.find_bar.isAncestorOf(desk.focus)
+    assert window.page_view.find_bar.isAncestorOf(program.focus)
 
 
 def test_learning_that_fails_is_noted_in_the_log_and_nowhere_else(
-    open_desk: Opened, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    open_program: Opened, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("procdesk.subprocesses.sys.executable", "/bin/false")
-    desk = open_desk(folder)
-    standing = desk.said
-    desk.until(lambda: "learning from the folder failed" in caplog.text)
-    desk.read("me han cobrado dos veces", CHARGED)
-    assert desk.session.overview.current.state is State.READY
-    assert desk.said == standing
-    assert desk.session.overview.complaints == []
+    program = open_program(folder)
+    availability = program.said
+    program.until(lambda: "learning from the folder failed" in caplog.text)
+    program.read("me han cobrado dos veces", CHARGED)
+    assert program.session.overview.current.state is State.READY
+    assert program.said == availability
+    assert program.session.overview.complaints == []
 
 
-def test_a_window_that_is_closed_while_it_learns_leaves_no_child_behind(children: list[Held], desk: Desk) -> None:
-    desk.until(lambda: children)
+def test_a_window_that_is_closed_while_it_learns_leaves_no_child_behind(children: list[Held], program: Program) -> None:
+    program.until(lambda: children)
     children[0].signal(signal.SIGCONT)
-    shut(desk.app)
+    shut(program.app)
     assert children[0].code is not None

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from procdesk.gui.tray import Tray
 from procdesk.resources import resource
 from procdesk.settings import MEMORY, SETTINGS, SettingsFile
-from tests.gui.conftest import OFFSCREEN, Desk
+from tests.gui.conftest import OFFSCREEN, Program
 
 # Offscreen there is no tray, and Qt says so in its own way when an icon is shown.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", "does not support raise", extend=True)
@@ -34,10 +34,10 @@ def tray(settings: SettingsFile, qtbot: QtBot) -> Iterator[Tray]:
     made.deleteLater()
 
 
-def at_tray(desk: Desk) -> Desk:
-    """The desk on a system that has a tray."""
-    desk.tray.is_there = True
-    return desk
+def at_tray(program: Program) -> Program:
+    """The program on a system that has a tray."""
+    program.tray.is_there = True
+    return program
 
 
 def choose(tray: Tray, words: str) -> None:
@@ -100,64 +100,66 @@ def test_the_icon_is_seen_in_light_and_in_dark_panels(qtbot: QtBot) -> None:
 
 
 @OFFSCREEN
-def test_a_click_hides_the_window_in_use_and_the_next_one_brings_it_back(desk: Desk) -> None:
-    desk.app.tray.icon.activated.emit(TRIGGER)
-    assert not desk.window.isVisible()
-    desk.window.search_box.show_text("fibra")
-    desk.app.tray.icon.activated.emit(TRIGGER)
-    assert desk.window.isVisible()
-    assert desk.window.focusWidget() is desk.window.search_box.focusProxy()
+def test_a_click_hides_the_window_in_use_and_the_next_one_brings_it_back(program: Program) -> None:
+    program.app.tray.icon.activated.emit(TRIGGER)
+    assert not program.window.isVisible()
+    program.window.search_box.show_text("fibra")
+    program.app.tray.icon.activated.emit(TRIGGER)
+    assert program.window.isVisible()
+    assert program.window.focusWidget() is program.window.search_box.focusProxy()
 
 
 @OFFSCREEN
-def test_the_menu_opens_asks_anew_and_makes_the_window_compact(desk: Desk) -> None:
-    desk.ask("fibra")
-    desk.window.hide()
-    choose(desk.app.tray, desk.app.tray.tr("Open"))
-    assert desk.window.isVisible()
-    assert desk.window.search_box.text == "fibra"
-    choose(desk.app.tray, desk.app.tray.tr("New question"))
-    assert desk.window.search_box.text == ""
-    choose(desk.app.tray, desk.app.tray.tr("Small window"))
-    assert desk.window.shape.compact
-    choose(desk.app.tray, desk.app.tray.tr("Small window"))
-    assert desk.window.shape.compact
+def test_the_menu_opens_asks_anew_and_makes_the_window_compact(program: Program) -> None:
+    program.ask("fibra")
+    program.window.hide()
+    choose(program.app.tray, program.app.tray.tr("Open"))
+    assert program.window.isVisible()
+    assert program.window.search_box.text == "fibra"
+    choose(program.app.tray, program.app.tray.tr("New question"))
+    assert program.window.search_box.text == ""
+    choose(program.app.tray, program.app.tray.tr("Small window"))
+    assert program.window.shape.compact
+    choose(program.app.tray, program.app.tray.tr("Small window"))
+    assert program.window.shape.compact
 
 
-def test_closing_hides_the_window_and_says_so_once(desk: Desk, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_hides_the_window_and_says_so_once(
+    program: Program, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said: list[str] = []
-    monkeypatch.setattr(desk.app.tray, "tell_hidden", lambda: said.append("told"))
-    at_tray(desk).session.context.settings.put(close_to_tray=True)
+    monkeypatch.setattr(program.app.tray, "tell_hidden", lambda: said.append("told"))
+    at_tray(program).session.context.settings.put(close_to_tray=True)
     for _ in range(2):
-        desk.window.show()
-        desk.window.close()
-        assert not desk.window.isVisible()
+        program.window.show()
+        program.window.close()
+        assert not program.window.isVisible()
     assert said == ["told"]
     assert SettingsFile(own_home / "memory.toml", MEMORY).flag("told_of_tray")
 
 
 @pytest.mark.parametrize("hidden", [False, True])
-def test_quitting_really_ends(desk: Desk, qtbot: QtBot, hidden: bool) -> None:
-    at_tray(desk).session.context.settings.put(close_to_tray=True)
-    desk.window.setVisible(not hidden)
-    with qtbot.waitSignal(desk.window.closed):
+def test_quitting_really_ends(program: Program, qtbot: QtBot, hidden: bool) -> None:
+    at_tray(program).session.context.settings.put(close_to_tray=True)
+    program.window.setVisible(not hidden)
+    with qtbot.waitSignal(program.window.closed):
         if hidden:
-            choose(desk.app.tray, desk.app.tray.tr("Quit"))
+            choose(program.app.tray, program.app.tray.tr("Quit"))
         else:
-            desk.do("quit")
+            program.do("quit")
 
 
-def test_the_system_ends_the_program_without_a_window_left_in_the_tray(desk: Desk, qtbot: QtBot) -> None:
-    at_tray(desk).session.context.settings.put(close_to_tray=True)
-    desk.app.expect_end()
-    with qtbot.waitSignal(desk.window.closed):
-        desk.window.close()
+def test_the_system_ends_the_program_without_a_window_left_in_the_tray(program: Program, qtbot: QtBot) -> None:
+    at_tray(program).session.context.settings.put(close_to_tray=True)
+    program.app.expect_end()
+    with qtbot.waitSignal(program.window.closed):
+        program.window.close()
 
 
-def test_another_language_speaks_from_the_menu_too(desk: Desk) -> None:
-    menu = desk.app.tray.icon.contextMenu()
+def test_another_language_speaks_from_the_menu_too(program: Program) -> None:
+    menu = program.app.tray.icon.contextMenu()
     menu.clear()
-    desk.app.speak("en")
+    program.app.speak("en")
     assert next(one.text() for one in menu.actions()) == "Open"
 
 

@@ -16,7 +16,7 @@ from procdesk.gui.single_instance import StartRequest
 from procdesk.gui.theme import Theme
 from procdesk.gui.window_mode import ACROSS, LEAST_ACROSS, place_beside
 from procdesk.settings import MEMORY, SettingsFile
-from tests.gui.conftest import OFFSCREEN, Desk, Opened
+from tests.gui.conftest import OFFSCREEN, Opened, Program
 from tests.gui.finders import label, scroll_area
 
 ON_TOP = Qt.WindowType.WindowStaysOnTopHint
@@ -31,10 +31,10 @@ def memory(home: Path) -> SettingsFile:
     return SettingsFile(home / "memory.toml", MEMORY)
 
 
-def test_f8_makes_the_window_narrow_and_keeps_it_before_the_others(desk: Desk) -> None:
-    screen = desk.window.screen().availableGeometry()
-    desk.press(Qt.Key.Key_F8)
-    window = desk.window
+def test_f8_makes_the_window_narrow_and_keeps_it_before_the_others(program: Program) -> None:
+    screen = program.window.screen().availableGeometry()
+    program.press(Qt.Key.Key_F8)
+    window = program.window
     assert window.isVisible()
     assert window.windowFlags() & ON_TOP
     assert window.windowHandle().flags() & ON_TOP
@@ -43,92 +43,94 @@ def test_f8_makes_the_window_narrow_and_keeps_it_before_the_others(desk: Desk) -
     assert window.minimumWidth() == LEAST_ACROSS
 
 
-def test_f8_again_gives_the_large_window_back_where_it_was(desk: Desk) -> None:
-    desk.window.setGeometry(20, 30, 700, 600)
-    desk.press(Qt.Key.Key_F8)
-    desk.press(Qt.Key.Key_F8)
-    assert not desk.window.windowFlags() & ON_TOP
-    assert desk.window.geometry() == QRect(20, 30, 700, 600)
-    desk.until(lambda: desk.window.hits.height() > 300)
-    assert desk.window.top_bar.language_button.isVisible()
+def test_f8_again_gives_the_large_window_back_where_it_was(program: Program) -> None:
+    program.window.setGeometry(20, 30, 700, 600)
+    program.press(Qt.Key.Key_F8)
+    program.press(Qt.Key.Key_F8)
+    assert not program.window.windowFlags() & ON_TOP
+    assert program.window.geometry() == QRect(20, 30, 700, 600)
+    program.until(lambda: program.window.hits.height() > 300)
+    assert program.window.top_bar.language_button.isVisible()
 
 
-def test_a_maximized_window_is_maximized_again(desk: Desk) -> None:
-    desk.window.showMaximized()
-    desk.press(Qt.Key.Key_F8)
-    assert not desk.window.isMaximized()
-    assert desk.window.width() == ACROSS
-    desk.press(Qt.Key.Key_F8)
-    assert desk.window.isMaximized()
+def test_a_maximized_window_is_maximized_again(program: Program) -> None:
+    program.window.showMaximized()
+    program.press(Qt.Key.Key_F8)
+    assert not program.window.isMaximized()
+    assert program.window.width() == ACROSS
+    program.press(Qt.Key.Key_F8)
+    assert program.window.isMaximized()
 
 
-def test_the_question_the_choice_the_page_and_the_cursor_stay(desk: Desk) -> None:
-    desk.read(QUESTION, TITLE)
+def test_the_question_the_choice_the_page_and_the_cursor_stay(program: Program) -> None:
+    program.read(QUESTION, TITLE)
     for _ in range(2):
-        desk.press(Qt.Key.Key_F8)
-        assert desk.window.search_box.text == QUESTION
-        assert desk.window.hits.current is not None
-        assert desk.window.hits.current.title == TITLE
-        assert desk.title == TITLE
-        assert desk.focus is desk.window.search_box.focusProxy()
+        program.press(Qt.Key.Key_F8)
+        assert program.window.search_box.text == QUESTION
+        assert program.window.hits.current is not None
+        assert program.window.hits.current.title == TITLE
+        assert program.title == TITLE
+        assert program.focus is program.window.search_box.focusProxy()
 
 
-def test_the_list_stands_above_the_page_and_takes_a_few_lines(desk: Desk) -> None:
-    desk.read(QUESTION, TITLE)
-    desk.press(Qt.Key.Key_F8)
-    desk.until(lambda: desk.window.page_view.height() > 300)
-    hits, page = desk.window.hits, desk.window.page_view
+def test_the_list_stands_above_the_page_and_takes_a_few_lines(program: Program) -> None:
+    program.read(QUESTION, TITLE)
+    program.press(Qt.Key.Key_F8)
+    program.until(lambda: program.window.page_view.height() > 300)
+    hits, page = program.window.hits, program.window.page_view
     assert hits.height() < 140
-    assert page.mapTo(desk.window, page.rect().topLeft()).y() > hits.mapTo(desk.window, hits.rect().bottomLeft()).y()
-    assert page.width() <= desk.window.width()
+    assert (
+        page.mapTo(program.window, page.rect().topLeft()).y() > hits.mapTo(program.window, hits.rect().bottomLeft()).y()
+    )
+    assert page.width() <= program.window.width()
 
 
-def test_without_a_hit_the_page_takes_the_place_of_the_list(desk: Desk) -> None:
-    desk.press(Qt.Key.Key_F8)
-    desk.ask("zxqw")
-    assert not desk.window.hits.isVisible()
-    desk.ask(QUESTION)
-    assert desk.window.hits.isVisible()
+def test_without_a_hit_the_page_takes_the_place_of_the_list(program: Program) -> None:
+    program.press(Qt.Key.Key_F8)
+    program.ask("zxqw")
+    assert not program.window.hits.isVisible()
+    program.ask(QUESTION)
+    assert program.window.hits.isVisible()
 
 
-def test_how_many_hits_there_are_stands_at_the_bottom(desk: Desk) -> None:
-    desk.press(Qt.Key.Key_F8)
-    desk.read(QUESTION, TITLE)
-    assert desk.said.startswith(desk.window.bottom_line.tr("always on top"))
-    assert "1 resultado" in desk.said
-    assert not label(desk.window.search_box, "quiet").isVisible()
-    desk.press(Qt.Key.Key_F8)
-    assert "resultado" not in desk.said
+def test_how_many_hits_there_are_stands_at_the_bottom(program: Program) -> None:
+    program.press(Qt.Key.Key_F8)
+    program.read(QUESTION, TITLE)
+    assert program.said.startswith(program.window.status_bar.tr("always on top"))
+    assert "1 resultado" in program.said
+    assert not label(program.window.search_box, "quiet").isVisible()
+    program.press(Qt.Key.Key_F8)
+    assert "resultado" not in program.said
 
 
-def test_typing_arrows_and_enter_work_as_in_the_large_window(desk: Desk) -> None:
-    desk.press(Qt.Key.Key_F8)
-    desk.ask("r")
-    desk.press(Qt.Key.Key_Down)
-    chosen = desk.window.hits.current
-    desk.press(Qt.Key.Key_Return)
-    desk.until(lambda: chosen is not None and desk.title == chosen.title)
+def test_typing_arrows_and_enter_work_as_in_the_large_window(program: Program) -> None:
+    program.press(Qt.Key.Key_F8)
+    program.ask("r")
+    program.press(Qt.Key.Key_Down)
+    chosen = program.window.hits.current
+    program.press(Qt.Key.Key_Return)
+    program.until(lambda: chosen is not None and program.title == chosen.title)
 
 
-def test_it_is_compact_again_at_the_next_start_where_it_was_left(desk: Desk, own_home: Path) -> None:
-    desk.window.setGeometry(20, 30, 700, 600)
-    desk.press(Qt.Key.Key_F8)
-    desk.window.setGeometry(200, 60, 400, 500)
-    desk.window.close()
+def test_it_is_compact_again_at_the_next_start_where_it_was_left(program: Program, own_home: Path) -> None:
+    program.window.setGeometry(20, 30, 700, 600)
+    program.press(Qt.Key.Key_F8)
+    program.window.setGeometry(200, 60, 400, 500)
+    program.window.close()
     found = memory(own_home)
     assert found.flag("compact")
-    desk.app.speak("en")
-    assert desk.window.shape.compact
-    assert desk.window.geometry() == QRect(200, 60, 400, 500)
-    assert desk.window.windowHandle().flags() & ON_TOP
-    desk.window.shape.toggle()
-    assert desk.window.geometry() == QRect(20, 30, 700, 600)
+    program.app.speak("en")
+    assert program.window.shape.compact
+    assert program.window.geometry() == QRect(200, 60, 400, 500)
+    assert program.window.windowHandle().flags() & ON_TOP
+    program.window.shape.toggle()
+    assert program.window.geometry() == QRect(20, 30, 700, 600)
 
 
-def test_a_place_that_was_edited_into_nonsense_is_forgotten(desk: Desk) -> None:
-    desk.session.context.memory.put(compact_geometry="§")
-    desk.press(Qt.Key.Key_F8)
-    assert desk.window.width() == ACROSS
+def test_a_place_that_was_edited_into_nonsense_is_forgotten(program: Program) -> None:
+    program.session.context.memory.put(compact_geometry="§")
+    program.press(Qt.Key.Key_F8)
+    assert program.window.width() == ACROSS
 
 
 @pytest.mark.parametrize(
@@ -145,37 +147,39 @@ def test_the_first_place_is_the_right_edge_of_the_screen(free: QRect, place: QRe
 
 
 @OFFSCREEN
-def test_the_department_in_force_is_seen_and_its_menu_opens_without_a_button(desk: Desk) -> None:
-    desk.press(Qt.Key.Key_F8)
-    assert not desk.window.top_bar.department_button.isVisible()
-    desk.do("department")
+def test_the_department_in_force_is_seen_and_its_menu_opens_without_a_button(program: Program) -> None:
+    program.press(Qt.Key.Key_F8)
+    assert not program.window.top_bar.department_button.isVisible()
+    program.do("department")
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()
-    desk.session.searching.choose_department("facturacion")
-    desk.until(lambda: desk.window.top_bar.department_button.isVisible())
-    assert desk.window.top_bar.department_button.text() == ""
-    assert desk.window.top_bar.department_button.toolTip() == "Facturación"
+    program.session.search_controller.choose_department("facturacion")
+    program.until(lambda: program.window.top_bar.department_button.isVisible())
+    assert program.window.top_bar.department_button.text() == ""
+    assert program.window.top_bar.department_button.toolTip() == "Facturación"
 
 
 @OFFSCREEN
-def test_a_later_start_raises_the_small_window_with_its_words_typed(desk: Desk) -> None:
-    desk.press(Qt.Key.Key_F8)
-    desk.window.showMinimized()
-    desk.app.fulfil(StartRequest(query=QUESTION))
-    desk.until(lambda: desk.title == TITLE)
-    assert desk.window.shape.compact
-    assert not desk.window.isMinimized()
-    assert desk.focus is desk.window.search_box.focusProxy()
+def test_a_later_start_raises_the_small_window_with_its_words_typed(program: Program) -> None:
+    program.press(Qt.Key.Key_F8)
+    program.window.showMinimized()
+    program.app.fulfil(StartRequest(query=QUESTION))
+    program.until(lambda: program.title == TITLE)
+    assert program.window.shape.compact
+    assert not program.window.isMinimized()
+    assert program.focus is program.window.search_box.focusProxy()
 
 
 @OFFSCREEN
-def test_a_link_to_a_heading_scrolls_there(open_desk: Opened, folder: Path) -> None:
+def test_a_link_to_a_heading_scrolls_there(open_program: Opened, folder: Path) -> None:
     page = folder / "averias/router.es.md"
     page.write_text("# Router\n\nEs.\n\n" + "Texto.\n\n" * 80 + "## Al final\n\nFin.\n\n" + "Y más.\n\n" * 80)
-    desk = open_desk(folder)
-    desk.app.fulfil(StartRequest(id="averias/router", heading="al-final"))
-    desk.until(lambda: desk.title == "Router" and scroll_area(desk.window.page_view).verticalScrollBar().value() > 500)
+    program = open_program(folder)
+    program.app.fulfil(StartRequest(id="averias/router", heading="al-final"))
+    program.until(
+        lambda: program.title == "Router" and scroll_area(program.window.page_view).verticalScrollBar().value() > 500
+    )
 
 
 def test_rows_of_one_line_are_lower_than_cards(theme: Theme, qtbot: object) -> None:

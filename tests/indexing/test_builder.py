@@ -38,14 +38,14 @@ def made(content: Path, store: Path) -> tuple[list[Progress], BuiltIndex]:
 
 
 def told(built: BuiltIndex) -> list[object]:
-    engine = Engine(built.generation)
+    engine = Engine(built.snapshot)
     try:
         hits = [
             [(hit.id, hit.lang, hit.score, hit.why) for hit in engine.search(Query(text, typing=False)).hits]
             for text in ("quiero pagar", "plazos", "proceso 77", "by card")
         ]
         cards = [(card.id, card.department, card.face("es"), card.face("en")) for card in engine.cards()]
-        return [cards, hits, [engine.sources(id_) for id_ in built.catalogue.entries]]
+        return [cards, hits, [engine.sources(id_) for id_ in built.catalog.entries]]
     finally:
         engine.close()
 
@@ -59,10 +59,10 @@ def test_several_processes_make_the_index_that_one_makes(
     _, alone = made(content, tmp_path / "alone")
     monkeypatch.setattr(builder, "workers_for", lambda files: 2)
     _, shared = made(content, tmp_path / "shared")
-    assert shared.catalogue == alone.catalogue
+    assert shared.catalog == alone.catalog
     assert told(shared) == told(alone)
-    assert shared.catalogue.entries["otros/plazos"].department == "cobros"
-    assert {problem.code for problem in shared.catalogue.all_problems()} >= {"duplicate-id", "yaml-broken"}
+    assert shared.catalog.entries["otros/plazos"].department == "cobros"
+    assert {problem.code for problem in shared.catalog.all_problems()} >= {"duplicate-id", "yaml-broken"}
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ def amended(root: Path, old: Snapshot, *documents: SourceDocument, removed: tupl
         return draft.publish({}, {})
 
 
-def found(generation: Snapshot, text: str) -> set[str]:
-    engine = Engine(generation)
+def found(snapshot: Snapshot, text: str) -> set[str]:
+    engine = Engine(snapshot)
     try:
         return {hit.id for hit in engine.search(Query(text, typing=False)).hits}
     finally:
@@ -41,19 +41,19 @@ def test_a_changed_process_is_found_by_its_new_words_only(tmp_path: Path) -> Non
 
 
 def test_added_and_removed_processes(tmp_path: Path) -> None:
-    generation = publish(tmp_path, SAMPLE)
-    generation = amended(tmp_path, generation, document(write_up("a/nueva", "Nueva cosa", "algo distinto")))
-    generation = amended(tmp_path, generation, removed=(OUTAGE.id, "a/unknown"))
-    assert found(generation, "distinto") == {"a/nueva"}
-    assert found(generation, "fibra") == {MOVE.id}
-    generation = amended(tmp_path, generation, document(OUTAGE))
-    assert found(generation, "fibra") == {MOVE.id, OUTAGE.id}
-    assert SnapshotStore(tmp_path).open_current().generation == generation
+    snapshot = publish(tmp_path, SAMPLE)
+    snapshot = amended(tmp_path, snapshot, document(write_up("a/nueva", "Nueva cosa", "algo distinto")))
+    snapshot = amended(tmp_path, snapshot, removed=(OUTAGE.id, "a/unknown"))
+    assert found(snapshot, "distinto") == {"a/nueva"}
+    assert found(snapshot, "fibra") == {MOVE.id}
+    snapshot = amended(tmp_path, snapshot, document(OUTAGE))
+    assert found(snapshot, "fibra") == {MOVE.id, OUTAGE.id}
+    assert SnapshotStore(tmp_path).open_current().snapshot == snapshot
 
 
 def test_everything_can_be_removed(tmp_path: Path) -> None:
-    generation = amended(tmp_path, publish(tmp_path, SAMPLE), removed=tuple(one.process.id for one in SAMPLE))
-    assert found(generation, "fibra cobro") == set()
+    snapshot = amended(tmp_path, publish(tmp_path, SAMPLE), removed=tuple(one.process.id for one in SAMPLE))
+    assert found(snapshot, "fibra cobro") == set()
 
 
 def test_amending_leaves_the_old_generation_as_it_was(tmp_path: Path) -> None:
@@ -86,9 +86,9 @@ def test_one_id_twice_is_refused(tmp_path: Path) -> None:
 def test_whole_blocks_hold_what_stepping_a_matcher_gives(tmp_path: Path) -> None:
     # More than one block of 1,024 postings, several segments, deletions.
     many = tuple(document(write_up(f"a/p{i}", f"común título {i % 7}", f"frase común {i}")) for i in range(1_300))
-    generation = publish(tmp_path, many)
-    generation = amended(tmp_path, generation, many[0], document(write_up("a/z", "común")), removed=("a/p9", "a/p1299"))
-    reader = FileStorage(str(generation.folder)).open_index().reader()
+    snapshot = publish(tmp_path, many)
+    snapshot = amended(tmp_path, snapshot, many[0], document(write_up("a/z", "común")), removed=("a/p9", "a/p1299"))
+    reader = FileStorage(str(snapshot.folder)).open_index().reader()
     leaves = [leaf for leaf, _ in reader.leaf_readers()]
     layout = read_layout(leaves)
     postings = PostingsReader(leaves, layout)
@@ -107,6 +107,6 @@ def test_whole_blocks_hold_what_stepping_a_matcher_gives(tmp_path: Path) -> None
 
 def test_a_very_long_page_is_cut_and_still_found(tmp_path: Path) -> None:
     body = "\n".join(f"línea {i} con unas cuantas palabras más" for i in range(12_000))
-    generation = publish(tmp_path, (document(write_up("a/larga", "Página larga", body=body)), document(OUTAGE)))
-    assert found(generation, "línea 77") == {"a/larga"}
-    assert found(generation, "fibra") == {OUTAGE.id}
+    snapshot = publish(tmp_path, (document(write_up("a/larga", "Página larga", body=body)), document(OUTAGE)))
+    assert found(snapshot, "línea 77") == {"a/larga"}
+    assert found(snapshot, "fibra") == {OUTAGE.id}

@@ -28,17 +28,17 @@ def fit(engine: Engine) -> FittedWeights:
     return learned
 
 
-def trained(root: Path, generation: Snapshot) -> Snapshot:
-    engine = Engine(generation)
+def trained(root: Path, snapshot: Snapshot) -> Snapshot:
+    engine = Engine(snapshot)
     given = training_material(engine.texts(), Analyzer(engine.languages))
-    pieces = [name for name in generation.files if name.endswith(".seg")]
+    pieces = [name for name in snapshot.files if name.endswith(".seg")]
     weights = ranker_weights(given, fit(engine), engine.numbers(), pieces) if given.has_phrases else None
     engine.close()
     with SnapshotStore(root).writing() as draft:
-        draft.adopt(generation, generation.files)
+        draft.adopt(snapshot, snapshot.files)
         if weights:
             save_weights(weights, draft.folder)
-        return draft.publish(generation.facts)
+        return draft.publish(snapshot.facts)
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +47,13 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def generation(root: Path) -> Snapshot:
+def snapshot(root: Path) -> Snapshot:
     return trained(root, publish(root, SAMPLE))
 
 
 @pytest.fixture(scope="module")
-def engine(generation: Snapshot) -> Iterator[Engine]:
-    engine = Engine(generation)
+def engine(snapshot: Snapshot) -> Iterator[Engine]:
+    engine = Engine(snapshot)
     yield engine
     engine.close()
 

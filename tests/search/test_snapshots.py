@@ -34,11 +34,11 @@ def made(root: Path) -> Snapshot:
 def test_what_was_published_is_opened_again(root: Path, made: Snapshot) -> None:
     opening = SnapshotStore(root).open_current()
     assert opening.reason == ""
-    assert opening.generation == made
-    assert opening.generation.facts == {"made": "here"}
-    assert opening.generation.extra("catalogue") == b"\x00\xff"
+    assert opening.snapshot == made
+    assert opening.snapshot.facts == {"made": "here"}
+    assert opening.snapshot.extra("catalogue") == b"\x00\xff"
     with pytest.raises(KeyError):
-        opening.generation.extra("other")
+        opening.snapshot.extra("other")
 
 
 def test_nothing_yet_is_absent(root: Path) -> None:
@@ -47,8 +47,8 @@ def test_nothing_yet_is_absent(root: Path) -> None:
     assert SnapshotStore(root).open_current().reason == "absent"
 
 
-def files(generation: Snapshot) -> list[str]:
-    return sorted(path.name for path in generation.folder.iterdir() if path.name != MANIFEST)
+def files(snapshot: Snapshot) -> list[str]:
+    return sorted(path.name for path in snapshot.folder.iterdir() if path.name != MANIFEST)
 
 
 def test_a_flipped_bit_in_any_file_is_seen(root: Path, made: Snapshot) -> None:
@@ -58,7 +58,7 @@ def test_a_flipped_bit_in_any_file_is_seen(root: Path, made: Snapshot) -> None:
         path.write_bytes(bytes([whole[0] ^ 4]) + whole[1:])
         assert SnapshotStore(root).open_current().reason == "checksum", name
         path.write_bytes(whole)
-    assert SnapshotStore(root).open_current().generation
+    assert SnapshotStore(root).open_current().snapshot
 
 
 def test_a_truncated_or_missing_file_is_seen(root: Path, made: Snapshot) -> None:
@@ -72,7 +72,7 @@ def test_a_truncated_or_missing_file_is_seen(root: Path, made: Snapshot) -> None
 def test_a_file_shared_with_the_generation_in_use_is_not_read_again_but_one_put_in_its_place_is(
     root: Path, made: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_use = SnapshotStore(root).open_current().generation
+    in_use = SnapshotStore(root).open_current().snapshot
     with SnapshotStore(root).writing() as draft:
         draft.adopt(made, made.files)
         (draft.folder / "ranker-new.npy").write_bytes(b"learned")
@@ -82,9 +82,9 @@ def test_a_file_shared_with_the_generation_in_use_is_not_read_again_but_one_put_
     monkeypatch.setattr(
         snapshots.hashlib, "file_digest", lambda file, kind: read.append(Path(file.name).name) or real(file, kind)
     )
-    assert SnapshotStore(root).open_current(in_use).generation == newer
+    assert SnapshotStore(root).open_current(in_use).snapshot == newer
     assert read == ["ranker-new.npy"]
-    assert SnapshotStore(root).open_current().generation == newer
+    assert SnapshotStore(root).open_current().snapshot == newer
     assert set(read) == set(newer.files)
     segment = next(newer.folder.glob("*.seg"))
     content = bytearray(segment.read_bytes())
@@ -142,7 +142,7 @@ def test_half_a_generation_changes_nothing_and_is_removed(root: Path, made: Snap
 
     with pytest.raises(ZeroDivisionError):
         fail_half_way()
-    assert SnapshotStore(root).open_current().generation == made
+    assert SnapshotStore(root).open_current().snapshot == made
     assert [path.name for path in root.glob("gen-*")] == [made.folder.name]
 
 
@@ -156,7 +156,7 @@ def test_a_killed_writer_leaves_the_old_index_and_no_lock(root: Path, made: Snap
     ended = subprocess.run([sys.executable, "-c", code, str(root)], env=environment, check=False, timeout=60)
     assert ended.returncode == 9
     assert len(list(root.glob("gen-*"))) == 2
-    assert SnapshotStore(root).open_current().generation == made
+    assert SnapshotStore(root).open_current().snapshot == made
     (root / ".left.tmp").write_text("half a pointer")
     newer = publish(root, SAMPLE)
     assert [path.name for path in root.glob("gen-*")] == [newer.folder.name]

@@ -47,7 +47,7 @@ def search(studio: Studio) -> None:
     studio.keep("search")
 
 
-def reading(studio: Studio) -> None:
+def page_controller(studio: Studio) -> None:
     """The journey, whole."""
     studio.read(WORDS[studio.lang].charged, CHARGED)
     _scroll_to(studio, studio.window.page_view.journey)
@@ -143,7 +143,7 @@ def binder(studio: Studio) -> None:
 SCENES: tuple[Callable[[Studio], None], ...] = (
     start,
     search,
-    reading,
+    page_controller,
     filed,
     guide,
     hand_over,

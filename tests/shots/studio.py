@@ -42,12 +42,12 @@ class Studio:
 
     def ask(self, text: str) -> None:
         """Types a question and waits until its answer is painted."""
-        searching = self.session.searching
+        search_controller = self.session.search_controller
         self.window.search_box.take_focus()
         self.type("", Qt.Key.Key_Backspace)
         self.wait(_TYPING)
         self.type(text)
-        wait_until(lambda: searching.text == text and not searching.waiting)
+        wait_until(lambda: search_controller.text == text and not search_controller.waiting)
         settle()
 
     def read(self, text: str, id_: str) -> None:

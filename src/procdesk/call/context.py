@@ -21,4 +21,4 @@ class CallContext:
     lang: str
     moment: datetime
     journey: DatedJourney
-    passings: tuple[HandOverTarget, ...]
+    targets: tuple[HandOverTarget, ...]

@@ -20,38 +20,39 @@ _NO_DATES = DatedJourney(datetime.min, ())
 
 
 class CallContextBuilder:
-    """Lasts as long as the catalogue it was made from: calendars and opening hours are read once.
+    """Lasts as long as the catalog it was made from: calendars and opening hours are read once.
 
-    `directory` finds the departments of that catalogue by their names.
+    `directory` finds the departments of that catalog by their names.
     """
 
     def __init__(self, company: Company, departments: Sequence[Department]) -> None:
         self.directory = DepartmentDirectory(company, departments)
         self._schedules = Schedules(company, self.directory)
 
-    def beside(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> CallContext:
+    def call_context(self, write_up: WriteUp, moment: datetime, filed: datetime | None = None) -> CallContext:
         """What stands beside a write-up at `moment`, local time without a zone; dates count from `filed` or from it.
 
         A filing at midnight means that only its day is known.
         """
-        standing_of = self._standing_at(moment)
+        availability_of = self._availability_at(moment)
 
         def contacts_of(text: str) -> tuple[Contact, ...]:
-            return contacts(self.directory.resolve(text), write_up.lang, standing_of)
+            return contacts(self.directory.resolve(text), write_up.lang, availability_of)
 
         return CallContext(
             id=write_up.id,
             lang=write_up.lang,
             moment=moment,
             journey=date_journey(write_up.journey, _since(filed) or moment, self._schedules.schedules_of),
-            passings=hand_over_targets(write_up, contacts_of),
+            targets=hand_over_targets(write_up, contacts_of),
         )
 
-    def dated(self, process: Process, beside: CallContext) -> Process:
+    def dated(self, process: Process, call_context: CallContext) -> Process:
         """The process with the dates of its journey in what is said, in the write-up that `beside` is about."""
-        day = beside.moment.date()
+        day = call_context.moment.date()
         write_ups = tuple(
-            self._said(one, beside.journey, day) if one.lang == beside.lang else one for one in process.write_ups
+            self._said(one, call_context.journey, day) if one.lang == call_context.lang else one
+            for one in process.write_ups
         )
         return replace(process, write_ups=write_ups)
 
@@ -72,12 +73,12 @@ class CallContextBuilder:
         )
         return replace(one, say=filled(one.say), sections=sections)
 
-    def _standing_at(self, moment: datetime) -> Callable[[str], Availability | None]:
-        def standing_of(text: str) -> Availability | None:
+    def _availability_at(self, moment: datetime) -> Callable[[str], Availability | None]:
+        def availability_of(text: str) -> Availability | None:
             hours = self._schedules.hours_of(text)
-            return hours.standing(moment) if isinstance(hours, DepartmentHours) else None
+            return hours.availability(moment) if isinstance(hours, DepartmentHours) else None
 
-        return standing_of
+        return availability_of
 
 
 def _since(filed: datetime | None) -> datetime | date | None:

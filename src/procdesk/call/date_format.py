@@ -45,7 +45,7 @@ def _messages(lang: str) -> Messages:
 
 @cache
 def _long(lang: str) -> _LanguageForms | None:
-    """The words of a language; None where there is no catalogue for it."""
+    """The words of a language; None where there is no catalog for it."""
     if lang not in LANGUAGES:
         return None
     words = _messages(lang)
@@ -66,11 +66,11 @@ def _long(lang: str) -> _LanguageForms | None:
     )
 
 
-def _shortened(tongue: _LanguageForms) -> _LanguageForms:
+def _shortened(forms: _LanguageForms) -> _LanguageForms:
     return replace(
-        tongue,
-        weekdays=tuple(name[:SHORT_NAME] for name in tongue.weekdays),
-        months=tuple(name[:SHORT_NAME] for name in tongue.months),
+        forms,
+        weekdays=tuple(name[:SHORT_NAME] for name in forms.weekdays),
+        months=tuple(name[:SHORT_NAME] for name in forms.months),
         month=" {month}",
         this_month="",
         year=" {year}",
@@ -85,8 +85,8 @@ def _shortened(tongue: _LanguageForms) -> _LanguageForms:
 
 @cache
 def _short(lang: str) -> _LanguageForms | None:
-    tongue = _long(lang)
-    return _shortened(tongue) if tongue else None
+    forms = _long(lang)
+    return _shortened(forms) if forms else None
 
 
 def span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> str:
@@ -108,22 +108,22 @@ def short_span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> 
 
 def day(when: date, lang: str, today: date) -> str:
     """One day with its preposition: "el lunes 30 de noviembre", "on Monday 30 November", "hoy", "tomorrow"."""
-    tongue = _long(lang)
-    return _one(when, tongue, today) if tongue else when.isoformat()
+    forms = _long(lang)
+    return _one(when, forms, today) if forms else when.isoformat()
 
 
 def bare_day(when: date, lang: str, today: date) -> str:
     """One day without its preposition, never "today": "lunes 30 de noviembre", "Monday 30 November"."""
-    tongue = _long(lang)
-    return _dated(when, tongue, tongue.month, _year(when, tongue, today)) if tongue else when.isoformat()
+    forms = _long(lang)
+    return _dated(when, forms, forms.month, _year(when, forms, today)) if forms else when.isoformat()
 
 
 def full_day(when: date, lang: str) -> str:
     """A day with its year and without its weekday: "30 de noviembre de 2026", "30 November 2026"."""
-    tongue = _long(lang)
-    if tongue is None:
+    forms = _long(lang)
+    if forms is None:
         return when.isoformat()
-    month, year = tongue.month.format(month=tongue.months[when.month - 1]), tongue.year.format(year=when.year)
+    month, year = forms.month.format(month=forms.months[when.month - 1]), forms.year.format(year=when.year)
     return f"{when.day}{month}{year}"
 
 
@@ -134,8 +134,8 @@ def weekday(when: date, lang: str) -> str:
 
 def clock(when: time, lang: str) -> str:
     """A time to the minute, with its article where the language has one: "las 14:30", "la 1:30", "14:30"."""
-    tongue = _long(lang)
-    return _clock(when, tongue) if tongue else bare_clock(when)
+    forms = _long(lang)
+    return _clock(when, forms) if forms else bare_clock(when)
 
 
 def bare_clock(when: time) -> str:
@@ -143,53 +143,53 @@ def bare_clock(when: time) -> str:
     return f"{when.hour}:{when.minute:02}"
 
 
-def _span(earliest: StepDate, latest: StepDate, tongue: _LanguageForms | None, today: date) -> str:
-    if tongue is None:
+def _span(earliest: StepDate, latest: StepDate, forms: _LanguageForms | None, today: date) -> str:
+    if forms is None:
         return _iso_span(earliest, latest)
     if earliest.day != latest.day:
-        return _two(earliest.day, latest.day, tongue, today)
-    said = _one(latest.day, tongue, today)
-    return tongue.before.format(day=said, time=_clock(latest.time, tongue)) if latest.time else said
+        return _two(earliest.day, latest.day, forms, today)
+    said = _one(latest.day, forms, today)
+    return forms.before.format(day=said, time=_clock(latest.time, forms)) if latest.time else said
 
 
-def _one(when: date, tongue: _LanguageForms, today: date) -> str:
-    month = tongue.this_month if _same_month(when, today) else tongue.month
-    said = _dated(when, tongue, month, _year(when, tongue, today))
-    return _near(when, tongue, today) or tongue.on.format(day=said)
+def _one(when: date, forms: _LanguageForms, today: date) -> str:
+    month = forms.this_month if _same_month(when, today) else forms.month
+    said = _dated(when, forms, month, _year(when, forms, today))
+    return _near(when, forms, today) or forms.on.format(day=said)
 
 
-def _two(first: date, last: date, tongue: _LanguageForms, today: date) -> str:
+def _two(first: date, last: date, forms: _LanguageForms, today: date) -> str:
     """Two days; a month or year that they share is said once, with the later."""
-    near_first, near_last = _near(first, tongue, today), _near(last, tongue, today)
+    near_first, near_last = _near(first, forms, today), _near(last, forms, today)
     together = _same_month(first, last)
-    month = tongue.this_month if together and _same_month(last, today) else tongue.month
-    years = _year(first, tongue, today), _year(last, tongue, today)
+    month = forms.this_month if together and _same_month(last, today) else forms.month
+    years = _year(first, forms, today), _year(last, forms, today)
     if first.year == last.year:
         years = "", years[0] or years[1]
-    one = _dated(first, tongue, "" if together and not near_last else month, years[0])
-    two = _dated(last, tongue, month, years[1])
-    return tongue.between.format(
-        earliest=near_first or tongue.the.format(day=one), latest=near_last or tongue.the.format(day=two)
+    one = _dated(first, forms, "" if together and not near_last else month, years[0])
+    two = _dated(last, forms, month, years[1])
+    return forms.between.format(
+        earliest=near_first or forms.the.format(day=one), latest=near_last or forms.the.format(day=two)
     )
 
 
-def _near(when: date, tongue: _LanguageForms, today: date) -> str:
+def _near(when: date, forms: _LanguageForms, today: date) -> str:
     if when == today:
-        return tongue.today
-    return tongue.tomorrow if when - today == timedelta(days=1) else ""
+        return forms.today
+    return forms.tomorrow if when - today == timedelta(days=1) else ""
 
 
-def _dated(when: date, tongue: _LanguageForms, month: str, year: str) -> str:
-    return f"{tongue.weekdays[when.weekday()]} {when.day}{month.format(month=tongue.months[when.month - 1])}{year}"
+def _dated(when: date, forms: _LanguageForms, month: str, year: str) -> str:
+    return f"{forms.weekdays[when.weekday()]} {when.day}{month.format(month=forms.months[when.month - 1])}{year}"
 
 
-def _year(when: date, tongue: _LanguageForms, today: date) -> str:
+def _year(when: date, forms: _LanguageForms, today: date) -> str:
     clear = when.year == today.year or abs(when - today) <= _CLEAR
-    return "" if clear else tongue.year.format(year=when.year)
+    return "" if clear else forms.year.format(year=when.year)
 
 
-def _clock(when: time, tongue: _LanguageForms) -> str:
-    return (tongue.at_one if when.hour == 1 else tongue.at).format(time=bare_clock(when))
+def _clock(when: time, forms: _LanguageForms) -> str:
+    return (forms.at_one if when.hour == 1 else forms.at).format(time=bare_clock(when))
 
 
 def _same_month(one: date, other: date) -> bool:

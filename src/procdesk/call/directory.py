@@ -50,7 +50,7 @@ class NamedParty:
 
 
 class DepartmentDirectory:
-    """Finds whom a text names, whatever its case and accents; lasts as long as the catalogue it was made from.
+    """Finds whom a text names, whatever its case and accents; lasts as long as the catalog it was made from.
 
     A department answers to the names of its cards in any language and to its slug, in this order; of two with one name
     the first does. Outsiders are the usual ones and those that the company lists.

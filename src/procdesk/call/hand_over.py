@@ -9,7 +9,7 @@ from procdesk.call.availability import Availability
 from procdesk.call.directory import NamedParty
 from procdesk.model import Department, HandOver, WriteUp
 
-StandingOf = Callable[[str], Availability | None]
+AvailabilityOf = Callable[[str], Availability | None]
 """Gives how a department with those hours stands now, None where they cannot be read."""
 
 
@@ -26,7 +26,7 @@ class Contact:
     phone: str = ""
     email: str = ""
     hours: str = ""
-    standing: Availability | None = None
+    availability: Availability | None = None
     detail: str = ""
 
 
@@ -46,7 +46,7 @@ ContactsOf = Callable[[str], Sequence[Contact]]
 """Gives the contacts that a text names, at least one."""
 
 
-def contact(department: Department, lang: str, standing_of: StandingOf, detail: str = "") -> Contact:
+def contact(department: Department, lang: str, availability_of: AvailabilityOf, detail: str = "") -> Contact:
     """How a department is reached; what its card in `lang` leaves out is taken from another of its cards."""
     cards = (department.card(lang), *department.cards)
     hours = _first(card.hours for card in cards)
@@ -56,16 +56,16 @@ def contact(department: Department, lang: str, standing_of: StandingOf, detail: 
         phone=_first(card.phone for card in cards),
         email=_first(card.email for card in cards),
         hours=hours,
-        standing=standing_of(hours) if hours else None,
+        availability=availability_of(hours) if hours else None,
         detail=detail,
     )
 
 
-def contacts(parties: Sequence[NamedParty], lang: str, standing_of: StandingOf) -> tuple[Contact, ...]:
+def contacts(parties: Sequence[NamedParty], lang: str, availability_of: AvailabilityOf) -> tuple[Contact, ...]:
     """How each of the parties is reached, in `lang`; one that nobody knows is left out beside one that is known."""
     known = [party for party in parties if party.known] or parties
     return tuple(
-        contact(party.department, lang, standing_of, party.detail)
+        contact(party.department, lang, availability_of, party.detail)
         if party.department
         else Contact(party.name, detail=party.detail)
         for party in known
@@ -85,14 +85,14 @@ def hand_over_targets(write_up: WriteUp, contacts_of: ContactsOf) -> tuple[HandO
             if one.slug:
                 doing.setdefault(one.slug, one)
                 does[one.slug] = (*does.get(one.slug, ()), step.text)
-    passings = [
+    targets = [
         HandOverTarget(one, hand_over, does.get(one.slug, ()))
         for hand_over in write_up.hand_overs
         for one in contacts_of(hand_over.to)
     ]
-    seen = {passing.contact.slug for passing in passings}
+    seen = {passing.contact.slug for passing in targets}
     left = (HandOverTarget(one, None, does[slug]) for slug, one in doing.items() if slug not in seen)
-    return (*passings, *left)
+    return (*targets, *left)
 
 
 def readiness(passing: HandOverTarget, ticked: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

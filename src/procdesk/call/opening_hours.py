@@ -81,7 +81,7 @@ class DepartmentHours:
         end = max(piece.end for piece in _asked(self._own, day, self._is_holiday(day)) if piece.sure)
         return end.time() if end.date() == day else None
 
-    def standing(self, moment: datetime) -> Availability:
+    def availability(self, moment: datetime) -> Availability:
         """Whether somebody answers at `moment`."""
         pieces = self.pieces(moment.date())
         if pieces is None:

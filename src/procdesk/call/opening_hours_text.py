@@ -79,7 +79,7 @@ class _Rule:
 
 
 def day_variants(text: str) -> Variants:
-    """The texts to ask by kind of day. Raises Untold, or ValueError where there is a slip that the library misses."""
+    """The texts to ask by kind of day. Raises UnknownCondition, or ValueError for a mistake that the library misses."""
     rules = [_rule(joint, rule) for joint, rule in _split(text)]
     ordinary = [one for rule in rules if (one := _on_ordinary_days(rule))]
     holiday = [_on_holidays(rule) for rule in rules]
@@ -262,14 +262,14 @@ def to_words(hours: str, lang: str) -> str:
 
     In English for an unknown `lang`. Spaces within a rule do not break, so that a line ends between two rules.
     """
-    tongue = lang if lang in _WORDS else "en"
+    forms = lang if lang in _WORDS else "en"
     if hours.replace(" ", "") == "24/7":
-        return _WORDS[tongue].always
+        return _WORDS[forms].always
     try:
         rules = [_rule(joint, rule) for joint, rule in _split(hours.strip().strip(";"))]
     except (UnknownCondition, ValueError):
         return hours
-    told = [_rule_words(rule, tongue) for rule in rules]
+    told = [_rule_words(rule, forms) for rule in rules]
     return " · ".join(rule.replace(" ", _NO_BREAK) for rule in told) if all(told) else hours
 
 
@@ -296,7 +296,7 @@ def _days_words(days: str, lang: str) -> str:
 
 
 def _spoken_clock(minutes: int) -> str:
-    """A time without the nought that nobody says: 8:00; what runs into the next day ends at 2:00, not 26:00."""
+    """A time without the zero that nobody says: 8:00; what runs into the next day ends at 2:00, not 26:00."""
     minutes = minutes if minutes <= _FULL_DAY else minutes - _FULL_DAY
     return f"{minutes // 60}:{minutes % 60:02}"
 
@@ -314,7 +314,7 @@ _ALWAYS: Final = re.compile(r"(?:24|24/7|24\s*h(?:oras|ours|rs)?)(?:\s*/?\s*7(?:
 
 
 def corrected_hours(text: str) -> str:
-    """What `L-V 9:00-18:00` or `Mon to Fri 9-18` means in the syntax, as far as simple slips go."""
+    """What `L-V 9:00-18:00` or `Mon to Fri 9-18` means in the syntax, as far as simple mistakes go."""
     folded = fold(text).strip(" ;,.")
     if _ALWAYS.match(folded):
         return "24/7"

@@ -112,7 +112,7 @@ def _same_weekday(day: date) -> Iterator[date]:
 class Schedules:
     """The schedules of the departments and of those outside the company, made when they are first asked for.
 
-    It lasts as long as the catalogue that the directory was made from.
+    It lasts as long as the catalog that the directory was made from.
     """
 
     def __init__(self, company: Company, directory: DepartmentDirectory) -> None:

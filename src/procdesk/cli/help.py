@@ -37,7 +37,7 @@ class HelpLanguage:
 
 
 class LocalizedCommand(TyperCommand):
-    """A verb whose texts come from the catalogue."""
+    """A verb whose texts come from the catalog."""
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Writes the line with the verb, its options and its arguments."""
@@ -106,7 +106,7 @@ class LocalizedGroup(TyperGroup):
 
 
 def option_name(parameter: TyperArgument | TyperOption) -> str:
-    """What the catalogue calls an option or an argument: `json` for `--json`, `words` for the argument `words`."""
+    """What the catalog calls an option or an argument: `json` for `--json`, `words` for the argument `words`."""
     if isinstance(parameter, TyperOption):
         return parameter.opts[0].lstrip("-")
     return parameter.name.strip("_")

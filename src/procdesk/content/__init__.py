@@ -1,1 +1,1 @@
-"""The content room: files of a content folder become processes, departments and problems."""
+"""Files of a content folder to processes, departments and problems."""

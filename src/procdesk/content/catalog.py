@@ -76,7 +76,7 @@ class Catalog:
 
 
 def catalog_of(folder: Folder) -> Catalog:
-    """The catalogue of a folder that was just read."""
+    """The catalog of a folder that was just read."""
     files = {path: file_record_of(folder.results.get(path), stamp) for path, stamp in folder.stamps.items()}
     from_files = {problem for record in files.values() for problem in record.problems}
     return Catalog(
@@ -108,7 +108,7 @@ def amended(
     gone: Iterable[str],
     entries: Mapping[str, ProcessEntry | None],
 ) -> Catalog:
-    """The catalogue after some files were read again; `gone` are paths, and what is no more has the entry None."""
+    """The catalog after some files were read again; `gone` are paths, and what is no more has the entry None."""
     lost = set(gone)
     files = {path: record for path, record in old.files.items() if path not in lost} | dict(records)
     merged = {**old.entries, **entries}
@@ -121,13 +121,13 @@ _ADAPTER = TypeAdapter(Catalog)
 _PART = 500
 
 
-def to_json(catalogue: Catalog) -> bytes:
-    """The catalogue as it is kept on disk: a line of JSON for each part of it."""
-    return b"\n".join(_ADAPTER.dump_json(part) for part in _parts(catalogue))
+def to_json(catalog: Catalog) -> bytes:
+    """The catalog as it is kept on disk: a line of JSON for each part of it."""
+    return b"\n".join(_ADAPTER.dump_json(part) for part in _parts(catalog))
 
 
 def from_json(raw: bytes) -> Catalog | None:
-    """A catalogue as it was kept, or None where the bytes are none."""
+    """A catalog as it was kept, or None where the bytes are none."""
     try:
         parts = [_ADAPTER.validate_json(line) for line in raw.split(b"\n")]
     except ValidationError:
@@ -139,8 +139,8 @@ def from_json(raw: bytes) -> Catalog | None:
     return whole
 
 
-def _parts(catalogue: Catalog) -> Iterator[Catalog]:
-    yield replace(catalogue, files={}, entries={})
-    files, entries = list(catalogue.files.items()), list(catalogue.entries.items())
+def _parts(catalog: Catalog) -> Iterator[Catalog]:
+    yield replace(catalog, files={}, entries={})
+    files, entries = list(catalog.files.items()), list(catalog.entries.items())
     for at in range(0, max(len(files), len(entries)), _PART):
         yield Catalog(files=dict(files[at : at + _PART]), entries=dict(entries[at : at + _PART]))

@@ -50,10 +50,10 @@ class Folder:
 
 def read_all(root: Path) -> Folder:
     """Everything that the folder `root` holds. Raises ContentUnreachable where it cannot be looked into."""
-    reading = read_folder(root)
+    page_controller = read_folder(root)
     while True:
         try:
-            next(reading)
+            next(page_controller)
         except StopIteration as end:
             folder: Folder = end.value
             return folder

@@ -1,4 +1,4 @@
-"""Every problem that the content room can find: its level and the facts that its sentence needs."""
+"""Every problem of a content folder: its level and the facts that its sentence needs."""
 
 from __future__ import annotations
 

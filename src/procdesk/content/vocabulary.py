@@ -59,7 +59,7 @@ COMPANY_KEYS: Final[dict[str, str]] = {
 }
 """Folded key of procdesk.yaml -> the name used here."""
 
-# Keys of other systems that look like a slip of one of ours and are none.
+# Keys of other systems that look like a mistake of one of ours and are none.
 _FOREIGN: Final = frozenset({"titles", "languages", "name_en", "translated", "owners_list", "verifier", "translator"})
 
 SECTIONS: Final[dict[str, str]] = {
@@ -247,6 +247,6 @@ def section_key(heading: str) -> str:
 
 @lru_cache(maxsize=4096)
 def near_key(key: str) -> str:
-    """The key that an unknown one is probably a slip of, "" where it resembles none."""
+    """The key that an unknown one is probably a mistake of, "" where it resembles none."""
     folded = fold_key(key)
     return "" if folded in _FOREIGN else mistyped(folded, KEYS.keys())

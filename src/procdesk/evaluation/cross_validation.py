@@ -151,16 +151,16 @@ def trial_engine(
     folder.mkdir()
     build_index(folder, (SourceDocument(process, {}) for process in processes), languages, synonyms)
     _learn(folder)
-    with contextlib.closing(Engine(_generation(folder))) as engine:
+    with contextlib.closing(Engine(_snapshot(folder))) as engine:
         yield engine
 
 
-def _generation(folder: Path) -> Snapshot:
+def _snapshot(folder: Path) -> Snapshot:
     return Snapshot(folder, {}, {path.name: (path.stat().st_size, "") for path in folder.iterdir()})
 
 
 def _learn(folder: Path) -> None:
-    with contextlib.closing(Engine(_generation(folder))) as engine:
+    with contextlib.closing(Engine(_snapshot(folder))) as engine:
         learning = train_from_snapshot(engine, ())
         while True:
             try:

@@ -43,7 +43,7 @@ class Noise:
 
 
 _KEPT_SHARE, _FEWEST_KEPT = 0.6, 3
-# A slip in a short word makes another word more often than not; a number is no word.
+# A mistake in a short word makes another word more often than not; a number is no word.
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{4,}(?!\w)")
 
 
@@ -52,7 +52,7 @@ def _truncated(text: str, _: random.Random) -> str:
 
 
 def _mistyped(text: str, rng: random.Random) -> str:
-    """One slip in one word: a letter left out, doubled, swapped with the next, or the key beside it; not the first."""
+    """One typing error in one word, not in its first letter: one left out, doubled, swapped, or the key beside it."""
     words = list(_WORD.finditer(text))
     if not words:
         return text
@@ -77,7 +77,7 @@ def _swapped(word: str, rng: random.Random) -> str:
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
-def _beside(word: str, rng: random.Random) -> str:
+def _call_context(word: str, rng: random.Random) -> str:
     at = rng.randrange(1, len(word))
     near = NEIGHBOURS.get(_without_accents(word[at].lower(), rng), "")
     if not near:
@@ -86,7 +86,7 @@ def _beside(word: str, rng: random.Random) -> str:
     return word[:at] + (key.upper() if word[at].isupper() else key) + word[at + 1 :]
 
 
-_SLIPS = (_dropped, _doubled, _swapped, _beside)
+_SLIPS = (_dropped, _doubled, _swapped, _call_context)
 
 
 def _without_accents(text: str, _: random.Random) -> str:

@@ -134,10 +134,10 @@ class Menus(QObject):
     interface_language_chosen = Signal(str)
     heading_chosen = Signal(int)
 
-    def __init__(self, actions: Actions, wording: Formatter, parent: QObject | None = None) -> None:
+    def __init__(self, actions: Actions, formatter: Formatter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._wording = wording
+        self._formatter = formatter
 
     def departments(self, overview: Overview, lang: str, current: str, parent: QWidget) -> QMenu:
         """All departments that own a process, the current one ticked."""
@@ -150,7 +150,7 @@ class Menus(QObject):
             self._tick(menu, group, name, slug == current, partial(self.department_chosen.emit, slug))
         return menu
 
-    def languages(self, overview: Overview, reading: str, interface: str, parent: QWidget) -> QMenu:
+    def languages(self, overview: Overview, page_controller: str, interface: str, parent: QWidget) -> QMenu:
         """The language of the write-ups and that of the window."""
         menu = QMenu(parent)
         reading_group, interface_group = QActionGroup(menu), QActionGroup(menu)
@@ -159,8 +159,8 @@ class Menus(QObject):
             self._tick(
                 menu,
                 reading_group,
-                self._wording.language_name(lang),
-                lang == reading,
+                self._formatter.language_name(lang),
+                lang == page_controller,
                 partial(self.reading_language_chosen.emit, lang),
             )
         menu.addSection(self.tr("Language of the window"))
@@ -168,7 +168,7 @@ class Menus(QObject):
             self._tick(
                 menu,
                 interface_group,
-                self._wording.language_name(lang),
+                self._formatter.language_name(lang),
                 lang == interface,
                 partial(self.interface_language_chosen.emit, lang),
             )

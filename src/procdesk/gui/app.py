@@ -43,7 +43,7 @@ MOST_AT_ONCE = 15_000
 
 
 class GarbageCollector(QObject):
-    """Takes over from Python, which would collect on the Runner's thread too, where cycles could take widgets along."""
+    """Collects cyclic garbage on the window's thread only: on the task runner's it could take widgets along."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +115,7 @@ class App(QObject):
         self.theme = Theme(start.settings.text("theme"), start.settings.number("text_size"), self)
         self.runner = TaskRunner(self)
         self.library = Library(start.content, index_folder(start.content))
-        self._calling: CallTimer | None = None
+        self._call_timer: CallTimer | None = None
         self._draft: NoteDraft | None = None
         self._translate()
         self.tray = self._make_tray()
@@ -127,8 +127,8 @@ class App(QObject):
     def shut_down(self) -> None:
         """Lets everything go, in order."""
         self._collector.stop()
-        if self._calling is not None:
-            self._calling.end()
+        if self._call_timer is not None:
+            self._call_timer.end()
         self.tray.leave()
         self.session.stop()
         self.runner.stop(self.library.close)
@@ -178,7 +178,7 @@ class App(QObject):
             library=self.library,
             runner=self.runner,
             theme=self.theme,
-            wording=Formatter(QLocale(self._language), lambda: self._start.now().date(), self),
+            formatter=Formatter(QLocale(self._language), lambda: self._start.now().date(), self),
             settings=self._start.settings,
             memory=self._start.memory,
             interface_language=self._language,
@@ -196,13 +196,13 @@ class App(QObject):
 
     def _call(self) -> CallTimer:
         """The call that goes on through all windows, made when the first one needs it."""
-        if self._calling is None:
+        if self._call_timer is None:
             from procdesk.gui.call.session import CallTimer
 
             start = self._start
             now, pause = lambda: start.now().astimezone(), lambda: start.settings.number("call_pause")
-            self._calling = CallTimer(now, pause, self)
-        return self._calling
+            self._call_timer = CallTimer(now, pause, self)
+        return self._call_timer
 
     def _hides_instead(self) -> bool:
         """Whether closing the window only hides it, which is said the first time."""

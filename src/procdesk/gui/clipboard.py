@@ -44,14 +44,14 @@ def _lines(text: str) -> list[str]:
 
 
 class ClipboardCopier(QObject):
-    """Speaks in the bottom line, to which it belongs."""
+    """Speaks in the status bar, to which it belongs."""
 
-    def __init__(self, bottom_line: StatusBar) -> None:
-        super().__init__(bottom_line)
-        self._bottom_line = bottom_line
+    def __init__(self, status_bar: StatusBar) -> None:
+        super().__init__(status_bar)
+        self._status_bar = status_bar
 
     def copy(self, text: str, done: str) -> bool:
         """Whether the clipboard took the text; `done` are the words for that."""
         copied = put_on_clipboard(text, QGuiApplication.clipboard())
-        self._bottom_line.say(done if copied else self.tr("The clipboard cannot be used now: try again"))
+        self._status_bar.say(done if copied else self.tr("The clipboard cannot be used now: try again"))
         return copied

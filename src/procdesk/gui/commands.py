@@ -28,17 +28,17 @@ class PendingAction(QObject):
         self,
         search_bar: SearchBar,
         results: ResultList,
-        searching: SearchController,
-        reading: PageController,
+        search_controller: SearchController,
+        page_controller: PageController,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._search_bar = search_bar
         self._results = results
-        self._searching = searching
-        self._reading = reading
+        self._search_controller = search_controller
+        self._page_controller = page_controller
         self._wish: Callable[[], None] | None = None
-        for one in (searching, reading):
+        for one in (search_controller, page_controller):
             one.ready.connect(self._go_on)
             one.failed.connect(self._forget)
 
@@ -53,10 +53,10 @@ class PendingAction(QObject):
         return lambda: self.then(wish)
 
     def _go_on(self) -> None:
-        if self._wish is None or self._searching.waiting:
+        if self._wish is None or self._search_controller.waiting:
             return
         self._results.settle_now()
-        if self._reading.waiting:
+        if self._page_controller.waiting:
             return
         wish, self._wish = self._wish, None
         wish()
@@ -84,8 +84,8 @@ class Commands(QObject):
         top_bar: TopBar,
         status_bar: StatusBar,
         overview: OverviewPresenter,
-        searching: SearchController,
-        reading: PageController,
+        search_controller: SearchController,
+        page_controller: PageController,
         watcher: ContentWatcher,
         window: QWidget,
     ) -> None:
@@ -96,12 +96,12 @@ class Commands(QObject):
         self._top_bar = top_bar
         self._status_bar = status_bar
         self._overview = overview
-        self._searching = searching
-        self._reading = reading
+        self._search_controller = search_controller
+        self._page_controller = page_controller
         self._watcher = watcher
         self._window = window
-        self._menus = Menus(actions, context.wording, self)
-        self._menus.department_chosen.connect(searching.choose_department)
+        self._menus = Menus(actions, context.formatter, self)
+        self._menus.department_chosen.connect(search_controller.choose_department)
         self._menus.reading_language_chosen.connect(self._read_in)
         self._menus.interface_language_chosen.connect(self.language_chosen)
         top_bar.department_button.clicked.connect(self._departments)
@@ -126,21 +126,21 @@ class Commands(QObject):
     def _departments(self) -> None:
         overview = self._overview.current
         if overview is not None:
-            lang, department = self._context.reading_language(), self._searching.department
+            lang, department = self._context.reading_language(), self._search_controller.department
             menu = self._menus.departments(overview, lang, department, self._window)
             Menus.below(menu, self._top_bar.department_button)
 
     def _languages(self) -> None:
         overview = self._overview.current
         if overview is not None:
-            reading, interface = self._context.reading_language(), self._context.interface_language
-            menu = self._menus.languages(overview, reading, interface, self._window)
+            page_controller, interface = self._context.reading_language(), self._context.interface_language
+            menu = self._menus.languages(overview, page_controller, interface, self._window)
             Menus.below(menu, self._top_bar.language_button)
 
     def _read_in(self, lang: str) -> None:
         self._context.settings.put(reading_language=lang)
-        self._searching.again()
-        self._reading.in_reading_language()
+        self._search_controller.again()
+        self._page_controller.in_reading_language()
 
     def _menu(self) -> None:
         Menus.below(self._menus.main(self._window), self._top_bar.menu_button)

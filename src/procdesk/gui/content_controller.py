@@ -105,11 +105,11 @@ class ContentController(QObject):
         runner: TaskRunner,
         watcher: ContentWatcher,
         overview: OverviewPresenter,
-        searching: SearchController,
-        reading: PageController,
+        search_controller: SearchController,
+        page_controller: PageController,
         navigation: NavigationController,
         search_bar: SearchBar,
-        wording: Formatter,
+        formatter: Formatter,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -117,11 +117,11 @@ class ContentController(QObject):
         self._runner = runner
         self._watcher = watcher
         self._overview = overview
-        self._searching = searching
-        self._reading = reading
+        self._search_controller = search_controller
+        self._page_controller = page_controller
         self._navigation = navigation
         self._search_bar = search_bar
-        self._wording = wording
+        self._formatter = formatter
         self._opened: Overview | None = None
         self._may_show = False
         watcher.looked.connect(self._looked)
@@ -148,7 +148,7 @@ class ContentController(QObject):
             return
         self._know(self._opened)
         self._watcher.start()
-        self._searching.ask(self._search_bar.text)
+        self._search_controller.ask(self._search_bar.text)
         self._navigation.open_wanted()
 
     def _looked(self, look: FolderUpdate) -> None:
@@ -156,14 +156,14 @@ class ContentController(QObject):
         self._know(look.overview)
         change, moved = look.change, before is not None and before.state != look.overview.state
         if change.ids or change.reranked or moved:
-            self._searching.again()
-            if self._reading.id in change.ids:
-                self._reading.again()
+            self._search_controller.again()
+            if self._page_controller.id in change.ids:
+                self._page_controller.again()
         elif first:
-            self._navigation.renew_message(self._wording.home(look.overview))
+            self._navigation.renew_message(self._formatter.home(look.overview))
         if first and not self._overview.nothing_to_ask:
             self._navigation.open_wanted()
 
     def _know(self, overview: Overview) -> None:
         self._overview.take(overview)
-        self._searching.know(overview)
+        self._search_controller.know(overview)

@@ -26,7 +26,7 @@ class AppContext:
     library: Library
     runner: TaskRunner
     theme: Theme
-    wording: Formatter
+    formatter: Formatter
     settings: SettingsFile
     memory: SettingsFile
     interface_language: str

@@ -34,28 +34,28 @@ class CallFormatter(QObject):
         super().__init__(parent)
         self._lang = lang
 
-    def bar(self, beside: CallContext, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
+    def bar(self, call_context: CallContext, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
         """What each button of the call bar says for a page, from the longest to the shortest."""
         words: dict[str, tuple[str, ...]] = {
             "note": (self.tr("Note of the call"), self.tr("Note")),
-            "complaint": (self.tr("Complaint"),) if complaint and complaint != beside.id else (),
+            "complaint": (self.tr("Complaint"),) if complaint and complaint != call_context.id else (),
             "guide": (self.tr("Guide, step by step"), self.tr("Guide")) if guide else (),
         }
-        if beside.passings:
-            words["hand_over"] = self._pass_to(beside.passings[0].contact)
+        if call_context.targets:
+            words["hand_over"] = self._pass_to(call_context.targets[0].contact)
         return words
 
     def _pass_to(self, contact: Contact) -> tuple[str, ...]:
         short = self.tr("Pass it on")
         whole = self.tr("Pass to {0}").format(contact.name)
-        standing = contact.standing
-        if standing is None or standing.open is None:
+        availability = contact.availability
+        if availability is None or availability.open is None:
             return (whole, short)
-        if not standing.open:
+        if not availability.open:
             return (self.tr("{0} · closed now").format(whole), whole, short)
         until = self.tr("open")
-        if standing.until:
-            until = self.tr("open until {0}").format(clock(standing.until.time(), self._lang))
+        if availability.until:
+            until = self.tr("open until {0}").format(clock(availability.until.time(), self._lang))
         return (f"{whole} · {until}", whole, short)
 
 
@@ -230,7 +230,7 @@ class Formatter(QObject):
         return DepartmentTile(count.department.slug, card.name, " · ".join(facts))
 
     def age(self, overview: Overview) -> str:
-        """How old the content is and how much of it there is, for the bottom line."""
+        """How old the content is and how much of it there is, for the status bar."""
         parts = []
         if overview.newest:
             moment = datetime.fromtimestamp(overview.newest)
@@ -337,13 +337,13 @@ class AvailabilityFormatter(QObject):
         super().__init__(parent)
         self._lang = locale.name()[:2]
 
-    def badge(self, standing: Availability | None, moment: datetime) -> tuple[str, str]:
+    def badge(self, availability: Availability | None, moment: datetime) -> tuple[str, str]:
         """Whether somebody answers at `moment` and until when, with the tone of the badge; ("", "") where unknown."""
-        if standing is None or standing.open is None:
+        if availability is None or availability.open is None:
             return "", ""
-        if standing.open:
-            return self._open(standing.until, moment)
-        return self._closed(standing.opens, moment), "red"
+        if availability.open:
+            return self._open(availability.until, moment)
+        return self._closed(availability.opens, moment), "red"
 
     def phone(self, phone: str) -> str:
         """A telephone number; a short one is an extension."""

@@ -122,31 +122,31 @@ class MainWindow(QWidget):
 
     def __init__(self, theme: Theme, memory: SettingsFile, hides_instead: Callable[[], bool]) -> None:
         super().__init__()
-        self.setObjectName("desk")
+        self.setObjectName("window")
         self.setWindowTitle("procdesk")
         self._hides_instead = hides_instead
         self._quitting = False
         self.keys = Actions(self)
-        self.bottom_line = StatusBar(self.keys)
+        self.status_bar = StatusBar(self.keys)
         self.search_box = SearchBar(theme)
         self.top_bar = TopBar(self.search_box, theme)
         self.hits = ResultList(theme)
-        self.welcome = HomePage(theme)
-        self.stage = ContentStack(self.welcome)
+        self.home_page = HomePage(theme)
+        self.content_stack = ContentStack(self.home_page)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
         self._columns.addWidget(self.hits)
-        self._columns.addWidget(self.stage)
+        self._columns.addWidget(self.content_stack)
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes([414, 896])
         column = QVBoxLayout(self)
         column.addWidget(self.top_bar)
         column.addWidget(self._columns, 1)
-        column.addWidget(self.bottom_line)
+        column.addWidget(self.status_bar)
         self.shape = WindowMode(WindowParts(self, column, self._columns), memory, self)
         self.shape.changed.connect(self._reshape)
         self.hits.fitted.connect(self.shape.give_list)
-        for before, after in pairwise((*self.top_bar.in_order, self.hits, self.welcome)):
+        for before, after in pairwise((*self.top_bar.in_order, self.hits, self.home_page)):
             self.setTabOrder(before, after)
 
     def restore(self) -> None:
@@ -157,21 +157,21 @@ class MainWindow(QWidget):
     @property
     def page_view(self) -> PageView:
         """The page that is read; RuntimeError before the panes are there, as for the other two."""
-        return self.stage.panes.page
+        return self.content_stack.panes.page
 
     @property
     def call_pane(self) -> CallPane:
         """The guide and the hand-over."""
-        return self.stage.panes.call
+        return self.content_stack.panes.call
 
     @property
     def note_view(self) -> NoteView:
         """The note of the call."""
-        return self.stage.panes.note
+        return self.content_stack.panes.note
 
     def set_panes(self, panes: ContentPanes) -> None:
         """Takes the panes that were made after the first paint; from now on the keys of all actions are heard."""
-        self.stage.set_panes(panes)
+        self.content_stack.set_panes(panes)
         self.addActions(self.keys.all())
 
     def come_forward(self, token: str = "") -> None:
@@ -202,4 +202,4 @@ class MainWindow(QWidget):
         """The views take the place that they have in the other shape of the window."""
         self.hits.use_one_line(compact)
         self.top_bar.shorten(compact)
-        self.bottom_line.shorten(compact, stays_on_top())
+        self.status_bar.shorten(compact, stays_on_top())

@@ -28,10 +28,10 @@ class NavigationController(QObject):
         search_bar: SearchBar,
         results: ResultList,
         status_bar: StatusBar,
-        searching: SearchController,
-        reading: PageController,
+        search_controller: SearchController,
+        page_controller: PageController,
         overview: OverviewPresenter,
-        wording: Formatter,
+        formatter: Formatter,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -39,17 +39,17 @@ class NavigationController(QObject):
         self._search_bar = search_bar
         self._results = results
         self._status_bar = status_bar
-        self._searching = searching
-        self._reading = reading
+        self._search_controller = search_controller
+        self._page_controller = page_controller
         self._overview = overview
-        self._wording = wording
+        self._formatter = formatter
         self._wanted = ""
         self._heading = ""
-        searching.message_wanted.connect(self._show_answer)
-        searching.process_selected.connect(self._preview)
-        searching.process_opened.connect(self.open)
-        reading.missing.connect(self._missing)
-        reading.remembered.connect(self._renew_start_page)
+        search_controller.message_wanted.connect(self._show_answer)
+        search_controller.process_selected.connect(self._preview)
+        search_controller.process_opened.connect(self.open)
+        page_controller.missing.connect(self._missing)
+        page_controller.remembered.connect(self._renew_start_page)
 
     def start(self, request: StartRequest) -> None:
         """Takes what the start asked for, to do it once the library is open."""
@@ -70,7 +70,7 @@ class NavigationController(QObject):
     def open(self, id_: str) -> None:
         """Opens a process, in the place of whatever is shown."""
         self.leave_pane()
-        self._reading.open(id_)
+        self._page_controller.open(id_)
 
     def open_complaint(self) -> None:
         """Opens the company's complaint process, or says that it has none."""
@@ -79,12 +79,12 @@ class NavigationController(QObject):
         if self._overview.complaint:
             self.open(self._overview.complaint)
         else:
-            self.show_message(self._wording.no_complaint())
+            self.show_message(self._formatter.no_complaint())
 
     def open_wanted(self) -> None:
         """Opens what was asked for too early."""
         if self._wanted:
-            self._reading.open(self._wanted)
+            self._page_controller.open(self._wanted)
 
     def show_pane(self, pane: QWidget) -> None:
         """Shows a pane in the place of the page, until it is left or a new question is typed."""
@@ -99,14 +99,14 @@ class NavigationController(QObject):
         """Back from a pane to what is read."""
         if self._stack.pane is None:
             return
-        if self._reading.id:
+        if self._page_controller.id:
             self._stack.show_page()
         else:
             self._stack.show_home()
 
     def page_shown(self) -> None:
         """A page is whole; whoever has left it in the meantime stays where they are."""
-        if self._reading.id and self._stack.pane is None:
+        if self._page_controller.id and self._stack.pane is None:
             self._stack.show_page()
             self._heading, heading = "", self._heading
             if heading:
@@ -114,7 +114,7 @@ class NavigationController(QObject):
 
     def show_message(self, message: HomeMessage) -> None:
         """Shows a message in the place of the page, which is left."""
-        self._reading.leave()
+        self._page_controller.leave()
         self._stack.set_message(message)
         self._stack.show_home()
 
@@ -144,26 +144,26 @@ class NavigationController(QObject):
             self._search_bar.take_focus()
         elif self._search_bar.text:
             self._search_bar.show_text("")
-        elif self._searching.department:
-            self._searching.choose_department("")
+        elif self._search_controller.department:
+            self._search_controller.choose_department("")
         else:
             self.go_home()
 
     def go_home(self) -> None:
         """Back to the start page, whatever was read."""
-        self._reading.leave()
+        self._page_controller.leave()
         self._results.show_rows((), choose_first=False)
-        self._searching.ask("")
+        self._search_controller.ask("")
 
     def _show_answer(self, found: SearchResult, repeated: bool) -> None:
         """Says why there is nothing to choose from; whoever reads a page while the same is asked again reads on."""
-        if found.message is not None and not (repeated and self._reading.id):
+        if found.message is not None and not (repeated and self._page_controller.id):
             self.show_message(found.message)
 
     def _preview(self, id_: str) -> None:
-        if id_ != self._reading.id:
+        if id_ != self._page_controller.id:
             self.leave_pane()
-            self._reading.preview(id_)
+            self._page_controller.preview(id_)
 
     def _missing(self, id_: str) -> None:
         overview = self._overview.current
@@ -171,13 +171,13 @@ class NavigationController(QObject):
             self._wanted = id_
             return
         self._status_bar.say(self.tr("There is no process {0}.").format(id_))
-        if not self._reading.id and overview is not None:
-            self.show_message(self._wording.home(overview))
+        if not self._page_controller.id and overview is not None:
+            self.show_message(self._formatter.home(overview))
 
     def _renew_start_page(self) -> None:
         """What the start page lists has changed; it is only asked anew while it is shown."""
-        if not self._searching.text.strip() and not self._searching.department:
-            self._searching.again()
+        if not self._search_controller.text.strip() and not self._search_controller.department:
+            self._search_controller.again()
 
 
 def _has_cursor(widget: QWidget) -> bool:

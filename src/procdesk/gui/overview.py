@@ -34,13 +34,13 @@ class OverviewPresenter:
         """Takes the newest overview and shows what has changed with it."""
         changed = self.current is None or self.current.departments != overview.departments
         self.current = overview
-        wording = self._context.wording
+        formatter = self._context.formatter
         if changed:
             lang = self._context.reading_language()
-            tiles = [wording.tile(one, lang) for one in overview.departments if one.processes]
+            tiles = [formatter.tile(one, lang) for one in overview.departments if one.processes]
             self._home.show_departments(tuple(sorted(tiles, key=lambda tile: tile.name.casefold())))
-        self._status_bar.show_standing(wording.age(overview))
-        self._status_bar.show_problems(wording.problems(overview.problems))
+        self._status_bar.show_standing(formatter.age(overview))
+        self._status_bar.show_problems(formatter.problems(overview.problems))
         self._complain(overview)
 
     def _complain(self, overview: Overview) -> None:

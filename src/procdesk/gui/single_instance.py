@@ -85,9 +85,9 @@ class FirstInstance(QObject):
         # A killed window leaves its socket file behind; nobody answered there, or we would not be here.
         QLocalServer.removeServer(name)
         self.listening = self._server.listen(name)
-        self._server.newConnection.connect(self._welcome)
+        self._server.newConnection.connect(self._home_page)
 
-    def _welcome(self) -> None:
+    def _home_page(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.setReadBufferSize(_LONGEST_MESSAGE)
             socket.readyRead.connect(lambda socket=socket: self._read(socket))

@@ -17,7 +17,7 @@ from procdesk.resources import resource
 
 _WIDGETS = Template("""
 * { outline: none; }
-QWidget#desk { background: $background; }
+QWidget#window { background: $background; }
 QToolTip { background: $pane; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QFrame#searchBox, QFrame#page, QFrame#welcome, QFrame#guide { background: $pane; border: 1px solid $line;
   border-radius: 12px; }

@@ -44,28 +44,28 @@ class WindowSession(QObject):
         self.context = context
         self.window = window
         lang = context.reading_language
-        self.overview = OverviewPresenter(context, window.welcome, window.bottom_line)
-        self.reading = PageController(context.library, context.runner, context.memory, lang, context.now, self)
-        self.searching = SearchController(
+        self.overview = OverviewPresenter(context, window.home_page, window.status_bar)
+        self.page_controller = PageController(context.library, context.runner, context.memory, lang, context.now, self)
+        self.search_controller = SearchController(
             context.library,
             context.runner,
-            context.wording,
+            context.formatter,
             lang,
-            self.reading.desk,
+            self.page_controller.program,
             window.search_box,
             window.hits,
             self,
         )
         self.watcher = ContentWatcher(context.library, context.runner, self)
         self.navigation = NavigationController(
-            window.stage,
+            window.content_stack,
             window.search_box,
             window.hits,
-            window.bottom_line,
-            self.searching,
-            self.reading,
+            window.status_bar,
+            self.search_controller,
+            self.page_controller,
             self.overview,
-            context.wording,
+            context.formatter,
             self,
         )
         self.content = ContentController(
@@ -73,11 +73,11 @@ class WindowSession(QObject):
             context.runner,
             self.watcher,
             self.overview,
-            self.searching,
-            self.reading,
+            self.search_controller,
+            self.page_controller,
             self.navigation,
             window.search_box,
-            context.wording,
+            context.formatter,
             self,
         )
         self._rest = IdleQueue(self)
@@ -87,18 +87,18 @@ class WindowSession(QObject):
         window.top_bar.show_choice("", lang())
         window.restore()
 
-    def complete(self, calling: CallTimer, draft: NoteDraft | None) -> None:
+    def complete(self, call_timer: CallTimer, draft: NoteDraft | None) -> None:
         """Opens the library, and meanwhile builds what was left out, in turn with what is typed.
 
         `calling` is the call that goes on through all windows, and `draft` the note of an earlier one.
         """
         self.content.open()
-        self._rest.start((self._build_page, self._build_call_pane, lambda: self._build_rest(calling, draft)))
+        self._rest.start((self._build_page, self._build_call_pane, lambda: self._build_rest(call_timer, draft)))
 
     @property
     def is_complete(self) -> bool:
         """Whether everything is built."""
-        return self.window.stage.is_complete
+        return self.window.content_stack.is_complete
 
     def note_draft(self) -> NoteDraft | None:
         """What the user wrote in the note, for the window that comes after this one."""
@@ -107,7 +107,7 @@ class WindowSession(QObject):
     def start_request(self) -> StartRequest:
         """What brings another window to what this one shows."""
         text = self.window.search_box.text
-        return StartRequest(text, "" if text.strip() else self.reading.id)
+        return StartRequest(text, "" if text.strip() else self.page_controller.id)
 
     def fulfil(self, request: StartRequest) -> None:
         """Does what another start asked for, in front of everything else."""
@@ -127,22 +127,22 @@ class WindowSession(QObject):
     def stop(self) -> None:
         """Asks nothing more, and writes down what is still to be remembered."""
         self.watcher.stop()
-        self.reading.stop()
+        self.page_controller.stop()
 
     def _connect(self) -> None:
-        window, searching = self.window, self.searching
-        searching.counted.connect(window.bottom_line.show_count)
-        searching.first_steps.connect(window.welcome.teach)
-        searching.scope_changed.connect(window.top_bar.show_choice)
-        window.welcome.chosen.connect(searching.choose_department)
+        window, search_controller = self.window, self.search_controller
+        search_controller.counted.connect(window.status_bar.show_count)
+        search_controller.first_steps.connect(window.home_page.teach)
+        search_controller.scope_changed.connect(window.top_bar.show_choice)
+        window.home_page.chosen.connect(search_controller.choose_department)
         for failing in (
             self.context.runner.unheard,
-            searching.failed,
-            self.reading.failed,
+            search_controller.failed,
+            self.page_controller.failed,
             self.watcher.failed,
             self.content.failed,
         ):
-            failing.connect(window.bottom_line.show_failure)
+            failing.connect(window.status_bar.show_failure)
         window.closed.connect(self.stop)
         window.closed.connect(self.closed)
 
@@ -158,7 +158,7 @@ class WindowSession(QObject):
         context = self.context
         self._call = CallPane(context.theme, self.window.keys, context.locale, context.library.picture)
 
-    def _build_rest(self, calling: CallTimer, draft: NoteDraft | None) -> None:
+    def _build_rest(self, call_timer: CallTimer, draft: NoteDraft | None) -> None:
         from procdesk.gui.call.call_bar import CallChip
         from procdesk.gui.call.note_controller import note_form
         from procdesk.gui.call.note_view import NoteView
@@ -166,14 +166,14 @@ class WindowSession(QObject):
         assert self._page is not None
         assert self._call is not None
         context, window = self.context, self.window
-        note = NoteView(context.theme, window.keys, calling, lambda: note_form(context, self.overview.current))
+        note = NoteView(context.theme, window.keys, call_timer, lambda: note_form(context, self.overview.current))
         if draft is not None:
             note.resume(draft)
-        window.bottom_line.add_chip(CallChip(calling, window.keys["note"]))
+        window.status_bar.add_chip(CallChip(call_timer, window.keys["note"]))
         panes = ContentPanes(self._page, self._call, note)
         window.set_panes(panes)
         self._connect_panes(panes)
-        self._build_controllers(panes, calling)
+        self._build_controllers(panes, call_timer)
         self.content.show()
 
     def _connect_panes(self, panes: ContentPanes) -> None:
@@ -193,38 +193,51 @@ class WindowSession(QObject):
             }
         )
 
-    def _build_controllers(self, panes: ContentPanes, calling: CallTimer) -> None:
+    def _build_controllers(self, panes: ContentPanes, call_timer: CallTimer) -> None:
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.printing.controller import PrintController
 
-        context, window, reading, searching = self.context, self.window, self.reading, self.searching
-        actions, status_bar, overview = window.keys, window.bottom_line, self.overview
-        presenter = PagePresenter(panes.page, reading, actions, context, lambda: overview.complaint)
+        context, window, page_controller, search_controller = (
+            self.context,
+            self.window,
+            self.page_controller,
+            self.search_controller,
+        )
+        actions, status_bar, overview = window.keys, window.status_bar, self.overview
+        presenter = PagePresenter(panes.page, page_controller, actions, context, lambda: overview.complaint)
         copying = ClipboardCopier(status_bar)
-        pending = PendingAction(window.search_box, window.hits, searching, reading, self)
+        pending = PendingAction(window.search_box, window.hits, search_controller, page_controller, self)
         page_commands = PageCommands(
-            context, actions, panes.page, status_bar, reading, presenter, copying, pending, window
+            context, actions, panes.page, status_bar, page_controller, presenter, copying, pending, window
         )
         commands = Commands(
-            context, actions, window.top_bar, status_bar, overview, searching, reading, self.watcher, window
+            context,
+            actions,
+            window.top_bar,
+            status_bar,
+            overview,
+            search_controller,
+            page_controller,
+            self.watcher,
+            window,
         )
         commands.language_chosen.connect(self.language_chosen)
         commands.folder_chosen.connect(self.folder_chosen)
         printing = PrintController(
-            context, actions, window.hits, status_bar, searching, reading, presenter, overview, window
+            context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
         window.closed.connect(printing.stop)
-        call = self._build_call_controllers(panes, presenter, calling, copying, pending)
+        call = self._build_call_controllers(panes, presenter, call_timer, copying, pending)
         page_commands.answer_copied.connect(call.answer_copied)
 
     def _build_call_controllers(
         self,
         panes: ContentPanes,
         presenter: PagePresenter,
-        calling: CallTimer,
+        call_timer: CallTimer,
         copying: ClipboardCopier,
         pending: PendingAction,
     ) -> CallController:
@@ -233,9 +246,9 @@ class WindowSession(QObject):
         from procdesk.gui.call.hand_over_controller import HandOverController
         from procdesk.gui.call.note_controller import NoteController
 
-        context, window, reading, navigation = self.context, self.window, self.reading, self.navigation
-        actions, status_bar = window.keys, window.bottom_line
-        guiding = GuideController(context.library, context.runner, self)
+        context, window, page_controller, navigation = self.context, self.window, self.page_controller, self.navigation
+        actions, status_bar = window.keys, window.status_bar
+        guide_controller = GuideController(context.library, context.runner, self)
         HandOverController(
             actions,
             panes.page,
@@ -243,28 +256,28 @@ class WindowSession(QObject):
             window.search_box,
             status_bar,
             navigation,
-            reading,
+            page_controller,
             presenter,
-            guiding,
-            calling,
+            guide_controller,
+            call_timer,
             copying,
             pending,
             context.settings,
             self,
         )
-        NoteController(actions, panes.note, window.stage, status_bar, navigation, calling, copying, window)
-        self.searching.text_answered.connect(calling.asked)
+        NoteController(actions, panes.note, window.content_stack, status_bar, navigation, call_timer, copying, window)
+        self.search_controller.text_answered.connect(call_timer.asked)
         return CallController(
             actions,
             panes.page,
             panes.call,
             status_bar,
             navigation,
-            reading,
+            page_controller,
             presenter,
             self.overview,
-            guiding,
-            calling,
+            guide_controller,
+            call_timer,
             copying,
             pending,
             window,

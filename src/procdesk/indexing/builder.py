@@ -120,20 +120,20 @@ class IndexTask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BuiltIndex:
-    """An index that is in force: its generation and what it was made of."""
+    """An index that is in force: its snapshot and what it was made of."""
 
-    generation: Snapshot
-    catalogue: Catalog
+    snapshot: Snapshot
+    catalog: Catalog
 
     @property
     def is_trained(self) -> bool:
         """Whether everything that can be learned from the index has been."""
-        return bool(self.generation.facts.get(TRAINED))
+        return bool(self.snapshot.facts.get(TRAINED))
 
     @property
     def is_of_this_version(self) -> bool:
         """Whether this version of the program made it; another one may have read the same files differently."""
-        return bool(self.generation.facts.get(MADE_BY) == __version__)
+        return bool(self.snapshot.facts.get(MADE_BY) == __version__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +148,21 @@ class _RereadFile:
 def rebuild_index(root: Path, store: SnapshotStore) -> Generator[Progress, None, BuiltIndex]:
     """Reads the whole folder and makes its index, beside the one in force, in several processes where that pays.
 
-    Raises ContentUnreachable, and IndexUnwritable or Busy where the index cannot be written.
+    Raises ContentUnreachable, and IndexUnwritable or IndexBusy where the index cannot be written.
     """
     with store.writing() as draft, contextlib.ExitStack() as stack:
         pages = _PagePipeline(root, stack)
         folder = yield from read_folder_in_portions(root, pages.read)
-        catalogue = catalog_of(folder)
+        catalog = catalog_of(folder)
         total = max(1, len(folder.stamps))
-        languages = languages_of(catalogue)
+        languages = languages_of(catalog)
         yield Progress(total // 2, total)
         batches = pages.encoded(folder.processes, languages)
         for done in build_from_batches(draft.folder, batches, languages, folder.company.synonyms):
             yield Progress((total + total * done // len(folder.processes)) // 2, total)
         yield Progress(total, total)
-        generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
-    return BuiltIndex(generation, catalogue)
+        snapshot = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalog)})
+    return BuiltIndex(snapshot, catalog)
 
 
 class _PagePipeline:
@@ -210,11 +210,11 @@ def update_index(
     found: Difference,
     stamps: Mapping[str, FileStamp],
 ) -> tuple[BuiltIndex, Change]:
-    """Takes the files that differ into the index: reads them, writes one more generation, and tells what changed.
+    """Takes the files that differ into the index: reads them, writes one more snapshot, and tells what changed.
 
     A file that is no readable page any more, most often one that is half saved, keeps its last good version.
     """
-    old = now.catalogue
+    old = now.catalog
     fresh = {path: _read_or_keep(root, path, old, engine) for path in (*found.added, *found.changed)}
     ids = {old.files[path].id for path in (*found.changed, *found.removed)}
     ids |= {read.result.write_up.id for read in fresh.values() if read.result.write_up}
@@ -226,41 +226,41 @@ def update_index(
     entries: dict[str, ProcessEntry | None] = dict.fromkeys(removed)
     entries.update({id_: process_entry_of(process) for id_, process in processes.items()})
     records = {path: file_record_of(read.found, stamps[path]) for path, read in fresh.items()}
-    catalogue = amended(old, _departments(old, merged, entries), records, found.removed, entries)
+    catalog = amended(old, _departments(old, merged, entries), records, found.removed, entries)
     documents = (
         SourceDocument(process, {one.path: reads[one.path].raw for one in process.write_ups})
         for process in merged.processes
     )
     with store.writing() as draft:
-        if store.current_name() != now.generation.folder.name:
+        if store.current_name() != now.snapshot.folder.name:
             raise IndexBusy("another process has just replaced the index")
-        amend_index(now.generation.folder, draft.folder, documents, removed)
-        draft.adopt(now.generation, weight_files(now.generation))
-        generation = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalogue)})
+        amend_index(now.snapshot.folder, draft.folder, documents, removed)
+        draft.adopt(now.snapshot, weight_files(now.snapshot))
+        snapshot = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalog)})
     added = frozenset(id_ for id_ in processes if id_ not in old.entries)
-    return BuiltIndex(generation, catalogue), Change(added, frozenset(processes) - added, removed)
+    return BuiltIndex(snapshot, catalog), Change(added, frozenset(processes) - added, removed)
 
 
-def process_from(sources: Mapping[str, bytes], catalogue: Catalog) -> Process | None:
+def process_from(sources: Mapping[str, bytes], catalog: Catalog) -> Process | None:
     """A process from the texts that the index keeps of it, for pages whose folder may be gone."""
-    read = (read_source(path, raw, catalogue.company) for path, raw in sources.items())
-    merged = merge(settled(result, catalogue.common) for result in read)
+    read = (read_source(path, raw, catalog.company) for path, raw in sources.items())
+    merged = merge(settled(result, catalog.common) for result in read)
     return merged.processes[0] if merged.processes else None
 
 
-def languages_of(catalogue: Catalog) -> tuple[str, ...]:
+def languages_of(catalog: Catalog) -> tuple[str, ...]:
     """The languages whose word forms the index must know."""
-    named = catalogue.company.languages if catalogue.company else ()
-    written = sorted({lang for entry in catalogue.entries.values() for lang in entry.titles})
+    named = catalog.company.languages if catalog.company else ()
+    written = sorted({lang for entry in catalog.entries.values() for lang in entry.titles})
     return tuple(dict.fromkeys((*named, *written))) or ("es", "en")
 
 
 def read_folder_in_portions(root: Path, pages: Reading | None = None) -> Generator[Progress, None, Folder]:
     """Reads the whole folder, which is half of the work of an index. Raises ContentUnreachable."""
-    reading = read_folder(root, read=pages)
+    page_controller = read_folder(root, read=pages)
     while True:
         try:
-            done, total = next(reading)
+            done, total = next(page_controller)
         except StopIteration as end:
             folder: Folder = end.value
             return folder

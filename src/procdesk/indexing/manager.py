@@ -60,7 +60,7 @@ class _PendingDifference:
 
 
 class TrainingScheduler:
-    """Has a child process learn from the index, once a generation, when the folder has been quiet for a while."""
+    """Has a child process learn from the index, once a snapshot, when the folder has been quiet for a while."""
 
     def __init__(self, root: Path, index_root: Path) -> None:
         self._root = root
@@ -74,7 +74,7 @@ class TrainingScheduler:
         self._not_before = time.monotonic() + QUIET_S
 
     def look(self, untrained: str) -> None:
-        """Lets a child go that has ended, and starts one for a generation that none was started for ("": none)."""
+        """Lets a child go that has ended, and starts one for a snapshot that none was started for ("": none)."""
         if self._child is not None and (state := self._child.poll()) is not ChildState.RUNNING:
             if state is ChildState.FAILED:
                 _log.warning("learning from the folder failed: %s", self._child.error)
@@ -92,13 +92,13 @@ class TrainingScheduler:
 
 
 class IndexManager:
-    """Owns the engine and the catalogue in force. Used by one thread only."""
+    """Owns the engine and the catalog in force. Used by one thread only."""
 
     def __init__(self, root: Path, index_root: Path) -> None:
         self.root = root
         self.engine: Engine | None = None
-        self.catalogue = Catalog()
-        self.standing = IndexStatus()
+        self.catalog = Catalog()
+        self.status = IndexStatus()
         self._store = SnapshotStore(index_root)
         self._index_root = index_root
         self._built: BuiltIndex | None = None
@@ -113,25 +113,25 @@ class IndexManager:
 
     def open(self) -> bool:
         """Opens the index on disk, if there is a sound one, and tells whether."""
-        opening = self._store.open_current(self._built.generation if self._built else None)
-        if opening.generation is None:
+        opening = self._store.open_current(self._built.snapshot if self._built else None)
+        if opening.snapshot is None:
             return False
-        catalogue = self._catalogue_of(opening.generation)
-        if catalogue is None:
+        catalog = self._catalog_of(opening.snapshot)
+        if catalog is None:
             return False
         try:
-            self._take(BuiltIndex(opening.generation, catalogue))
+            self._take(BuiltIndex(opening.snapshot, catalog))
         except IndexBroken as error:
             _log.warning("the index cannot be read and is built anew: %s", error)
             return False
-        state = State.READY if catalogue.entries else State.EMPTY
-        self.standing = replace(self.standing, state=state)
+        state = State.READY if catalog.entries else State.EMPTY
+        self.status = replace(self.status, state=state)
         return True
 
     @property
     def is_trained(self) -> bool:
         """Whether there is nothing to be learned from the index."""
-        return self._built is None or self._built.is_trained or not self.catalogue.entries
+        return self._built is None or self._built.is_trained or not self.catalog.entries
 
     def open_first(self) -> None:
         """Opens the index on disk if none is open yet."""
@@ -155,7 +155,7 @@ class IndexManager:
         return unsuited or len(paths) > MOST_AT_ONCE or COMPANY_FILE in paths
 
     def refresh(self, difference: Difference, stamps: dict[str, FileStamp]) -> Change:
-        """Takes a difference in at once. Raises IndexUnwritable, and Busy while another process writes."""
+        """Takes a difference in at once. Raises IndexUnwritable, and IndexBusy while another process writes."""
         assert self._built is not None
         assert self.engine is not None
         built, change = update_index(self.root, self._store, self._built, self.engine, difference, stamps)
@@ -194,7 +194,7 @@ class IndexManager:
             self._ready()
             self._learn()
             return Change(), pause
-        if looks_unreachable(len(self.catalogue.files), len(difference.removed)) and not self._accept_losses:
+        if looks_unreachable(len(self.catalog.files), len(difference.removed)) and not self._accept_losses:
             self._unreachable("most-gone")
             return Change(), _UNREACHABLE_MS
         return self._take_in(difference, found.files)
@@ -221,7 +221,7 @@ class IndexManager:
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="procdesk-")
             complaint = ("index-unwritable", (("path", str(self._index_root)), ("reason", str(error))))
-            self.standing = replace(self.standing, complaints=(*self.standing.complaints, complaint))
+            self.status = replace(self.status, complaints=(*self.status.complaints, complaint))
             self._index_root = Path(self._temporary.name)
             self._store = SnapshotStore(self._index_root)
 
@@ -239,23 +239,23 @@ class IndexManager:
         self._scanning = scanning
         return None
 
-    def _catalogue_of(self, generation: Snapshot) -> Catalog | None:
+    def _catalog_of(self, snapshot: Snapshot) -> Catalog | None:
         """What is kept with an index, or what is at hand where that is the same: to read it holds up the window."""
-        if self._built is not None and self._built.generation.extra_sum(CATALOGUE) == generation.extra_sum(CATALOGUE):
-            return self.catalogue
+        if self._built is not None and self._built.snapshot.extra_sum(CATALOGUE) == snapshot.extra_sum(CATALOGUE):
+            return self.catalog
         try:
-            return from_json(generation.extra(CATALOGUE))  # noqa: S610
+            return from_json(snapshot.extra(CATALOGUE))  # noqa: S610
         except (KeyError, OSError):
             return None
 
     def _take(self, built: BuiltIndex) -> None:
         if self._built is not None and self.engine is not None and _has_the_same_index(self._built, built):
-            self.engine.relearn(built.generation)
-            self._built, self.catalogue = built, built.catalogue
+            self.engine.relearn(built.snapshot)
+            self._built, self.catalog = built, built.catalog
             return
-        old, self.engine = self.engine, Engine(built.generation)
-        self._built, self.catalogue = built, built.catalogue
-        self._stamps = built.catalogue.stamps
+        old, self.engine = self.engine, Engine(built.snapshot)
+        self._built, self.catalog = built, built.catalog
+        self._stamps = built.catalog.stamps
         if old is not None:
             old.close()
 
@@ -288,41 +288,41 @@ class IndexManager:
     def _learn(self) -> None:
         """Has a child learn from the index in force, where that is due and it lies where the child would find it."""
         due = self._built if self._temporary is None and not self.is_trained else None
-        self._trainer.look(due.generation.folder.name if due else "")
+        self._trainer.look(due.snapshot.folder.name if due else "")
 
     def _build(self) -> None:
         """Starts a child that builds the whole index, once it is known that the index can be written at all."""
         try:
-            self._store.clean(self._built.generation if self._built else None)
+            self._store.clean(self._built.snapshot if self._built else None)
         except IndexUnwritable as error:
             self.use_temporary_index(error)
         except IndexBusy:
             return
         self._trainer.stop()
         self._child = start_index_child(IndexTask.BUILD, self.root, self._index_root)
-        self.standing = replace(self.standing, state=State.INDEXING, progress=Progress(0, 0), reason="")
+        self.status = replace(self.status, state=State.INDEXING, progress=Progress(0, 0), reason="")
 
     def _watch_child(self, child: ChildTask) -> tuple[Change, int]:
         state = child.poll()
         if state is ChildState.RUNNING:
-            self.standing = replace(self.standing, progress=child.progress)
+            self.status = replace(self.status, progress=child.progress)
             return Change(), _WORKING_MS
         self._child = None
-        before, engine = self.catalogue, self.engine
+        before, engine = self.catalog, self.engine
         if state is ChildState.SUCCEEDED and self.open():
             self._accept_losses = False
             return self._since(before, engine), _WORKING_MS
         if state is ChildState.FAILED:
             complaint = ("index-failed", (("reason", child.error),))
-            kept = tuple(one for one in self.standing.complaints if one[0] != "index-failed")
-            self.standing = replace(self.standing, complaints=(*kept, complaint))
+            kept = tuple(one for one in self.status.complaints if one[0] != "index-failed")
+            self.status = replace(self.status, complaints=(*kept, complaint))
         return Change(), _UNREACHABLE_MS
 
     def _replaced_by_another(self) -> Change | None:
         """What differs in a newer index that another process has put in force, after opening it; None without one."""
         assert self._built is not None
-        before, engine = self.catalogue, self.engine
-        if self._store.current_name() in ("", self._built.generation.folder.name) or not self.open():
+        before, engine = self.catalog, self.engine
+        if self._store.current_name() in ("", self._built.snapshot.folder.name) or not self.open():
             return None
         return self._since(before, engine)
 
@@ -330,16 +330,16 @@ class IndexManager:
         if self.engine is engine:
             # What was learned from the same pages: whoever reads one goes on undisturbed.
             return Change(reranked=True)
-        old, new = frozenset(before.entries), frozenset(self.catalogue.entries)
+        old, new = frozenset(before.entries), frozenset(self.catalog.entries)
         return Change(new - old, new & old, old - new)
 
     def _ready(self) -> None:
-        state = State.READY if self.catalogue.entries else State.EMPTY
-        self.standing = replace(self.standing, state=state, reason="", progress=Progress(0, 0))
+        state = State.READY if self.catalog.entries else State.EMPTY
+        self.status = replace(self.status, state=state, reason="", progress=Progress(0, 0))
         self._waiting = _PendingDifference()
 
     def _unreachable(self, reason: str) -> None:
-        self.standing = replace(self.standing, state=State.UNREACHABLE, reason=reason)
+        self.status = replace(self.status, state=State.UNREACHABLE, reason=reason)
 
 
 def start_index_child(task: IndexTask, root: Path, index_root: Path) -> ChildTask:
@@ -353,9 +353,9 @@ def start_index_child(task: IndexTask, root: Path, index_root: Path) -> ChildTas
 
 def _has_the_same_index(one: BuiltIndex, other: BuiltIndex) -> bool:
     """Whether two indexes differ in nothing but what was learned from them."""
-    return _without_weights(one.generation) == _without_weights(other.generation)
+    return _without_weights(one.snapshot) == _without_weights(other.snapshot)
 
 
-def _without_weights(generation: Snapshot) -> dict[str, tuple[int, str]]:
-    learned = weight_files(generation)
-    return {name: proof for name, proof in generation.files.items() if name not in learned}
+def _without_weights(snapshot: Snapshot) -> dict[str, tuple[int, str]]:
+    learned = weight_files(snapshot)
+    return {name: proof for name, proof in snapshot.files.items() if name not in learned}

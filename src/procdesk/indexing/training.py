@@ -46,27 +46,27 @@ def train_index(store: SnapshotStore) -> Generator[Progress, None, Snapshot | No
     """Learns from the index in force and puts the same index with what was learned in force; None where there is none.
 
     Other processes may write while it learns; where one has built the index anew meanwhile, nothing comes of it.
-    Raises IndexUnwritable, and Busy where another writes at its end.
+    Raises IndexUnwritable, and IndexBusy where another writes at its end.
     """
-    generation = store.open_current().generation
-    if generation is None:
+    snapshot = store.open_current().snapshot
+    if snapshot is None:
         return None
-    pieces = [name for name in generation.files if name.endswith(".seg")]
-    weights = yield from _learn(generation, pieces)
+    pieces = [name for name in snapshot.files if name.endswith(".seg")]
+    weights = yield from _learn(snapshot, pieces)
     with store.writing() as draft:
-        current = store.open_current().generation
+        current = store.open_current().snapshot
         if current is None or not set(pieces) <= set(current.files):
             return None
         old = set(weight_files(current))
         draft.adopt(current, (name for name in current.files if name not in old))
         if weights:
             save_weights(weights, draft.folder)
-        is_the_same = current.folder == generation.folder
+        is_the_same = current.folder == snapshot.folder
         return draft.publish({**current.facts, TRAINED: is_the_same})
 
 
-def _learn(generation: Snapshot, pieces: Sequence[str]) -> Generator[Progress, None, RankerWeights | None]:
-    with contextlib.closing(Engine(generation)) as engine:
+def _learn(snapshot: Snapshot, pieces: Sequence[str]) -> Generator[Progress, None, RankerWeights | None]:
+    with contextlib.closing(Engine(snapshot)) as engine:
         learning = train_from_snapshot(engine, pieces)
         while True:
             try:

@@ -74,7 +74,7 @@ class PrintLabels:
 
 @cache
 def print_labels(lang: str) -> PrintLabels:
-    """The speech of a language; its catalogue is read once."""
+    """The speech of a language; its catalog is read once."""
     return PrintLabels(lang)
 
 
@@ -158,11 +158,11 @@ def _cards(leaf: PrintDocument) -> str:
     by_key = {card.key: card for card in leaf.page.cards}
     ask = by_key.get("ask")
     asked = f"{_heading(ask.heading)}{_to_tick(ask.html)}" if ask else ""
-    beside = [by_key[key] for key in ("decide", "avoid") if key in by_key]
-    if not beside:
+    call_context = [by_key[key] for key in ("decide", "avoid") if key in by_key]
+    if not call_context:
         return asked
-    width = 100 // len(beside)
-    cells = "".join(f'<td width="{width}%" valign="top">{_heading(one.heading)}{one.html}</td>' for one in beside)
+    width = 100 // len(call_context)
+    cells = "".join(f'<td width="{width}%" valign="top">{_heading(one.heading)}{one.html}</td>' for one in call_context)
     return f'{asked}{_gap()}<table width="100%" cellspacing="0" cellpadding="0"><tr>{_apart(cells)}</tr></table>'
 
 

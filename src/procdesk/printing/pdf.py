@@ -183,7 +183,7 @@ def lay_out(
     read_picture: ReadPicture,
     page_number: PageNumber = lambda _: "",
 ) -> tuple[PrintText, list[PageSlice]]:
-    """A leaf as a text and its slices, one for each side."""
+    """A print document as a text and its slices, one for each side."""
     text = PrintText(document_html(leaf, speech, page_number), DOCUMENT_STYLE, sheet.text.width(), read_picture)
     return text, cut(text, sheet.text.height())
 

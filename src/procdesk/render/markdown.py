@@ -77,7 +77,7 @@ _VOID = frozenset({"br", "hr", "img"})
 class MarkdownConverter:
     """Makes safe HTML of Markdown; one per thread, since Python-Markdown keeps what it reads in itself.
 
-    Costs time that grows with the square of hostile input: `page.guarded` is the door for text that was not
+    Costs time that grows with the square of hostile input: `render.limits` renders text that was not
     written here.
     """
 

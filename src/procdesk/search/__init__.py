@@ -1,7 +1,7 @@
-"""Finding the process that a customer speaks of: the only room that knows Whoosh.
+"""Search: the processes that answer a query in the customer's own words.
 
 Nothing is imported here: numpy and Whoosh cost the start of the window 140 ms, so they are loaded by the thread that
-searches. The doors are `store` (generations on disk), `index` (build and amend), `engine` (search) and `evaluate`.
+searches. Start with `engine` (search), `index.snapshots` (the index on disk) and `index.writer` (build and amend).
 docs/ranking.md tells how a hit is ranked.
 """
 

@@ -114,13 +114,13 @@ class _Found:
 
 
 class Engine:
-    """Answers queries from one generation. One thread owns it, from making to closing."""
+    """Answers queries from one snapshot. One thread owns it, from making to closing."""
 
-    def __init__(self, generation: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         """Opens the index. Raises `IndexBroken`."""
         try:
-            about = json.loads((generation.folder / ABOUT).read_text("utf-8"))
-            self._reader = open_reader(generation.folder)
+            about = json.loads((snapshot.folder / ABOUT).read_text("utf-8"))
+            self._reader = open_reader(snapshot.folder)
             # An index without documents has one leaf that can do nothing.
             self._leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
             self._layout = read_layout(self._leaves)
@@ -128,17 +128,17 @@ class Engine:
             self._columns = {
                 name: [leaf.column_reader(name) for leaf in self._leaves] for name in ("face", "pieces", "source")
             }
-            dictionary = read_dictionary(generation.folder)
+            dictionary = read_dictionary(snapshot.folder)
         except Exception as error:
             # Whoosh and pickle raise whatever they stumble over.
-            raise IndexBroken(f"{generation.folder.name}: {error!r}") from error
+            raise IndexBroken(f"{snapshot.folder.name}: {error!r}") from error
         self._languages = tuple(about["languages"])
         self._analyzer = Analyzer(self._languages)
         self._postings = PostingsReader(self._leaves, self._layout)
         self._understanding = QueryParser(self._analyzer, dictionary, about["synonyms"], self._stands)
         self._texts = AnalyzedTextCache(self._analyzer)
         self._ranker = Scorer(self._postings, self._layout)
-        self._learned = load_learned_ranker(generation, self._analyzer)
+        self._learned = load_learned_ranker(snapshot, self._analyzer)
         self._documents = self._layout.count
         self._cards: LruCache[int, StoredProcess] = LruCache(_CACHED_CARDS)
         self._reasons: LruCache[int, Explainer] = LruCache(_CACHED_PIECES)
@@ -164,9 +164,9 @@ class Engine:
         """Whether what was learned from the folder takes part in the ranking."""
         return self._learned is not None
 
-    def relearn(self, generation: Snapshot) -> None:
-        """Takes what was learned from another generation of the very same index; all that was read stays at hand."""
-        self._learned = load_learned_ranker(generation, self._analyzer)
+    def relearn(self, snapshot: Snapshot) -> None:
+        """Takes what was learned from another snapshot of the very same index; all that was read stays at hand."""
+        self._learned = load_learned_ranker(snapshot, self._analyzer)
 
     def numbers(self) -> Ints:
         """The numbers of all processes in the index, ascending."""

@@ -52,7 +52,7 @@ def inverse_document_frequency(holders: float, documents: int) -> float:
 def combine_z_scores(totals: Floats, documents: int, weights: NDArray[np.float64]) -> Scores:
     """The weighted sum of the rows of `totals`, each in standard deviations from its mean over the living documents.
 
-    `totals`: float32 (views, all documents), noughts for those that are deleted; `documents`: how many are not. A row
+    `totals`: float32 (views, all documents), zeros for those that are deleted; `documents`: how many are not. A row
     in which all are equal counts nothing.
     """
     if not documents:

@@ -27,7 +27,7 @@ NEIGHBOURS = {key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _R
 
 
 def is_usual_slip(typed: str, meant: str) -> bool:
-    """Whether one slip of the usual kinds makes `typed` of `meant`, two words that are one edit apart.
+    """Whether one mistake of the usual kinds makes `typed` of `meant`, two words that are one edit apart.
 
     These are a letter left out, doubled, swapped with the next, or the key beside it.
     """
@@ -40,7 +40,7 @@ def is_usual_slip(typed: str, meant: str) -> bool:
     return is_swap or meant[at] in NEIGHBOURS.get(typed[at], "")
 
 
-# Spellings that sound alike in Spanish: what is written by ear meets at half the price of a slip.
+# Spellings that sound alike in Spanish: what is written by ear meets at half the price of a mistake.
 _SOUNDS = (
     ("qu", "k"),
     ("gue", "ge"),
@@ -64,7 +64,7 @@ _SOUNDS = (
 _SHORTEST_REPAIRED = 3
 
 
-# In a shorter word only a letter left out is looked for: any other slip makes many words of it.
+# In a shorter word only a letter left out is looked for: any other mistake makes many words of it.
 _SHORTEST_WITH_ALL_SLIPS = 4
 
 
@@ -94,7 +94,7 @@ def phonetic_key(word: str) -> str:
 
 
 def edits_allowed(word: str) -> int:
-    """How many slips are looked past in a word: none below three letters, one from three, two from eight."""
+    """How many mistakes are looked past in a word: none below three letters, one from three, two from eight."""
     if len(word) < _SHORTEST_REPAIRED or is_code_like(word):
         return 0
     return 2 if len(word) >= _TWO_EDITS_FROM else 1
@@ -144,8 +144,8 @@ class Dictionary:
     def nearest(self, word: str) -> str:
         """The known word that `word` most likely stands for, "" where none is near enough.
 
-        Prefers what sounds alike, then fewer slips, then the usual ones, then the commoner word; a wrong first letter
-        counts double.
+        Prefers what sounds alike, then fewer edits, then the usual typing errors, then the commoner word; a wrong
+        first letter counts double.
         """
         if word not in self._memo:
             if len(self._memo) > 4096:
@@ -191,7 +191,7 @@ class Dictionary:
 
 
 def _may_be_meant(word: str) -> bool:
-    """Whether a slip may be corrected to a word: not to a very short one, nor to a code."""
+    """Whether a mistake may be corrected to a word: not to a very short one, nor to a code."""
     # Most words have letters only, which is quickly seen.
     return len(word) >= _SHORTEST_REPAIRED and (word.isalpha() or not is_code_like(word))
 

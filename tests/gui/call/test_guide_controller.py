@@ -57,10 +57,10 @@ class Shelf:
 
 
 @dataclass
-class Desk:
+class Program:
     """A guide that is run, and everything that it told."""
 
-    guiding: GuideController
+    guide_controller: GuideController
     shelf: Shelf
     qtbot: QtBot
     told: list[tuple[object, ...]]
@@ -81,7 +81,7 @@ class Desk:
         return [fact for fact in self.told if fact[0] != "changed"]
 
     def begin(self, id_: str = "a") -> None:
-        self.guiding.begin(id_, "en")
+        self.guide_controller.begin(id_, "en")
         self.until(len(self.told) + 1)
 
     def until(self, told: int) -> None:
@@ -95,61 +95,61 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
+def program(qtbot: QtBot) -> Iterator[Program]:
     runner, shelf = TaskRunner(), Shelf({one.id: page(one) for one in (TWICE, OTHER, PLAIN)})
     shelf.gate.set()
-    guiding = GuideController(shelf, runner)  # type: ignore[arg-type]
+    guide_controller = GuideController(shelf, runner)  # type: ignore[arg-type]
     told: list[tuple[object, ...]] = []
     for name in ("changed", "decided", "withdrawn", "entered", "page_wanted", "ended"):
-        getattr(guiding, name).connect(lambda *what, name=name: told.append((name, *what)))
-    yield Desk(guiding, shelf, qtbot, told)
+        getattr(guide_controller, name).connect(lambda *what, name=name: told.append((name, *what)))
+    yield Program(guide_controller, shelf, qtbot, told)
     shelf.gate.set()
     runner.stop(lambda: None)
-    guiding.deleteLater()
+    guide_controller.deleteLater()
     runner.deleteLater()
 
 
-def test_it_begins_with_the_first_question_and_its_text(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    assert desk.facts() == [("entered", "a")]
-    assert (desk.heading, desk.screen.text) == ("TWICE", "<p>text of twice</p>")
-    assert [(way.leads, way.target) for way in desk.screen.ways] == [
+def test_it_begins_with_the_first_question_and_its_text(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    assert program.facts() == [("entered", "a")]
+    assert (program.heading, program.screen.text) == ("TWICE", "<p>text of twice</p>")
+    assert [(way.leads, way.target) for way in program.screen.ways] == [
         (TargetKind.QUESTION, "PAID"),
         (TargetKind.PROCESS, "Title of b"),
     ]
 
 
 @pytest.mark.parametrize(("id_", "why"), [("unknown", "missing"), ("c", "none")])
-def test_without_a_guide_it_says_why_and_does_not_begin(desk: Desk, id_: str, why: str) -> None:
-    desk.begin(id_)
-    assert desk.told == [("ended", why)]
-    assert desk.guiding.run is None
+def test_without_a_guide_it_says_why_and_does_not_begin(program: Program, id_: str, why: str) -> None:
+    program.begin(id_)
+    assert program.told == [("ended", why)]
+    assert program.guide_controller.run is None
 
 
-def test_what_was_decided_is_told_and_what_was_taken_back_is_withdrawn(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.guiding.choose(0)
-    desk.guiding.choose(0)
-    desk.guiding.back()
-    desk.guiding.back()
-    desk.guiding.back()
-    assert desk.facts()[1:] == [
+def test_what_was_decided_is_told_and_what_was_taken_back_is_withdrawn(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.guide_controller.choose(0)
+    program.guide_controller.choose(0)
+    program.guide_controller.back()
+    program.guide_controller.back()
+    program.guide_controller.back()
+    assert program.facts()[1:] == [
         ("decided", "TWICE", "to paid"),
         ("decided", "PAID", "to done"),
         ("withdrawn", 1),
         ("withdrawn", 1),
     ]
-    assert desk.screen.run.marked == 0
+    assert program.screen.run.marked == 0
 
 
-def test_a_jump_enters_the_other_process_and_returns(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.told_more(desk.guiding.choose, 1)
-    assert (desk.heading, desk.screen.text) == ("HOT", "<p>text of hot</p>")
-    desk.guiding.choose(0)
-    desk.guiding.come_back()
-    assert desk.heading == "TWICE"
-    assert desk.facts() == [
+def test_a_jump_enters_the_other_process_and_returns(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.told_more(program.guide_controller.choose, 1)
+    assert (program.heading, program.screen.text) == ("HOT", "<p>text of hot</p>")
+    program.guide_controller.choose(0)
+    program.guide_controller.come_back()
+    assert program.heading == "TWICE"
+    assert program.facts() == [
         ("entered", "a"),
         ("decided", "TWICE", "over to b"),
         ("entered", "b"),
@@ -159,116 +159,122 @@ def test_a_jump_enters_the_other_process_and_returns(desk: Desk) -> None:
     ]
 
 
-def test_a_process_without_a_guide_is_wanted_as_a_page_and_can_be_come_back_from(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "b", "en")
-    desk.told_more(desk.guiding.choose, 1)
-    assert desk.facts()[-1] == ("page_wanted", "c")
-    assert desk.screen.run.question is None
-    desk.guiding.back()
-    assert desk.heading == "HOT"
+def test_a_process_without_a_guide_is_wanted_as_a_page_and_can_be_come_back_from(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "b", "en")
+    program.told_more(program.guide_controller.choose, 1)
+    assert program.facts()[-1] == ("page_wanted", "c")
+    assert program.screen.run.question is None
+    program.guide_controller.back()
+    assert program.heading == "HOT"
 
 
-def test_a_choice_to_a_process_that_is_not_there_cannot_be_taken(desk: Desk) -> None:
-    desk.shelf.pages["a"] = page(TWICE, "b")
-    desk.told_more(desk.guiding.begin, "a", "en")
-    assert desk.screen.ways[1].leads is TargetKind.NOWHERE
-    desk.guiding.choose(1)
-    assert desk.shelf.asked == [("a", "en")]
+def test_a_choice_to_a_process_that_is_not_there_cannot_be_taken(program: Program) -> None:
+    program.shelf.pages["a"] = page(TWICE, "b")
+    program.told_more(program.guide_controller.begin, "a", "en")
+    assert program.screen.ways[1].leads is TargetKind.NOWHERE
+    program.guide_controller.choose(1)
+    assert program.shelf.asked == [("a", "en")]
 
 
-def test_a_process_that_vanished_meanwhile_is_said_and_the_question_stays(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    del desk.shelf.pages["b"]
-    desk.told_more(desk.guiding.choose, 1)
-    assert (desk.screen.word, desk.heading) == (GuideRemark.MISSING, "TWICE")
-    desk.guiding.choose(0)
-    assert (desk.screen.word, desk.heading) == (GuideRemark.NOTHING, "PAID")
+def test_a_process_that_vanished_meanwhile_is_said_and_the_question_stays(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    del program.shelf.pages["b"]
+    program.told_more(program.guide_controller.choose, 1)
+    assert (program.screen.word, program.heading) == (GuideRemark.MISSING, "TWICE")
+    program.guide_controller.choose(0)
+    assert (program.screen.word, program.heading) == (GuideRemark.NOTHING, "PAID")
 
 
 @pytest.mark.parametrize("number", [-1, 2, 50])
-def test_a_key_without_a_choice_does_nothing(desk: Desk, number: int) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    before = list(desk.told)
-    desk.guiding.choose(number)
-    assert desk.told == before
+def test_a_key_without_a_choice_does_nothing(program: Program, number: int) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    before = list(program.told)
+    program.guide_controller.choose(number)
+    assert program.told == before
 
 
-def test_nothing_happens_while_no_guide_is_run(desk: Desk) -> None:
-    guiding = desk.guiding
-    for do in (guiding.back, guiding.come_back, guiding.start_again, guiding.again):
+def test_nothing_happens_while_no_guide_is_run(program: Program) -> None:
+    guide_controller = program.guide_controller
+    for do in (guide_controller.back, guide_controller.come_back, guide_controller.start_again, guide_controller.again):
         do()
-    guiding.choose(0)
-    assert desk.told == []
+    guide_controller.choose(0)
+    assert program.told == []
 
 
-def test_whoever_moves_on_while_a_jump_is_under_way_is_not_pulled_away(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.shelf.gate.clear()
-    desk.guiding.choose(1)
-    desk.guiding.choose(0)
-    desk.shelf.gate.set()
-    desk.told_more(desk.guiding.again)
-    assert desk.heading == "PAID"
-    assert ("entered", "b") not in desk.told
+def test_whoever_moves_on_while_a_jump_is_under_way_is_not_pulled_away(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.shelf.gate.clear()
+    program.guide_controller.choose(1)
+    program.guide_controller.choose(0)
+    program.shelf.gate.set()
+    program.told_more(program.guide_controller.again)
+    assert program.heading == "PAID"
+    assert ("entered", "b") not in program.told
 
 
-def test_a_newer_guide_overtakes_one_that_is_on_its_way(desk: Desk) -> None:
-    desk.shelf.gate.clear()
-    desk.guiding.begin("a", "en")
-    desk.guiding.begin("b", "en")
-    desk.shelf.gate.set()
-    desk.until(2)
-    assert desk.facts() == [("entered", "b")]
+def test_a_newer_guide_overtakes_one_that_is_on_its_way(program: Program) -> None:
+    program.shelf.gate.clear()
+    program.guide_controller.begin("a", "en")
+    program.guide_controller.begin("b", "en")
+    program.shelf.gate.set()
+    program.until(2)
+    assert program.facts() == [("entered", "b")]
 
 
-def test_leaving_ends_it_whatever_is_on_its_way(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.shelf.gate.clear()
-    desk.guiding.choose(1)
-    desk.guiding.leave()
-    desk.shelf.gate.set()
-    desk.begin("unknown")
-    assert desk.facts() == [("entered", "a"), ("ended", "left"), ("ended", "missing")]
+def test_leaving_ends_it_whatever_is_on_its_way(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.shelf.gate.clear()
+    program.guide_controller.choose(1)
+    program.guide_controller.leave()
+    program.shelf.gate.set()
+    program.begin("unknown")
+    assert program.facts() == [("entered", "a"), ("ended", "left"), ("ended", "missing")]
 
 
-def test_a_library_that_fails_is_said_and_the_question_stays(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.shelf.error = OSError("gone")
-    desk.told_more(desk.guiding.choose, 1)
-    assert (desk.screen.word, desk.heading) == (GuideRemark.FAILED, "TWICE")
-    desk.guiding.leave()
-    desk.begin("a")
-    assert desk.facts()[-1] == ("ended", "failed")
+def test_a_library_that_fails_is_said_and_the_question_stays(
+    program: Program, caplog: pytest.LogCaptureFixture
+) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.shelf.error = OSError("gone")
+    program.told_more(program.guide_controller.choose, 1)
+    assert (program.screen.word, program.heading) == (GuideRemark.FAILED, "TWICE")
+    program.guide_controller.leave()
+    program.begin("a")
+    assert program.facts()[-1] == ("ended", "failed")
 
 
-def test_a_guide_that_changed_goes_on_at_its_question(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.guiding.choose(0)
-    desk.shelf.pages["a"] = page(replace(TWICE, title="New", guide=(*TWICE.guide, question("more"))))
-    desk.told_more(desk.guiding.again)
-    assert (desk.heading, desk.screen.word, desk.screen.run.write_up.title) == ("PAID", GuideRemark.NOTHING, "New")
-    assert desk.screen.run.path[0].title == "New"
+def test_a_guide_that_changed_goes_on_at_its_question(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.guide_controller.choose(0)
+    program.shelf.pages["a"] = page(replace(TWICE, title="New", guide=(*TWICE.guide, question("more"))))
+    program.told_more(program.guide_controller.again)
+    assert (program.heading, program.screen.word, program.screen.run.write_up.title) == (
+        "PAID",
+        GuideRemark.NOTHING,
+        "New",
+    )
+    assert program.screen.run.path[0].title == "New"
 
 
-def test_a_guide_that_lost_its_question_begins_anew_with_a_word(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.guiding.choose(0)
-    desk.shelf.pages["a"] = page(guide("a", question("first", to("x"))))
-    desk.told_more(desk.guiding.again)
-    assert (desk.heading, desk.screen.word) == ("FIRST", GuideRemark.BEGUN_ANEW)
-    assert desk.facts()[-1] == ("withdrawn", 1)
+def test_a_guide_that_lost_its_question_begins_anew_with_a_word(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.guide_controller.choose(0)
+    program.shelf.pages["a"] = page(guide("a", question("first", to("x"))))
+    program.told_more(program.guide_controller.again)
+    assert (program.heading, program.screen.word) == ("FIRST", GuideRemark.BEGUN_ANEW)
+    assert program.facts()[-1] == ("withdrawn", 1)
 
 
 @pytest.mark.parametrize("now", [None, page(guide("a"))])
-def test_a_guide_that_vanished_is_run_to_its_end_as_it_was(desk: Desk, now: GuidePage | None) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.shelf.pages.pop("a")
+def test_a_guide_that_vanished_is_run_to_its_end_as_it_was(program: Program, now: GuidePage | None) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.shelf.pages.pop("a")
     if now is not None:
-        desk.shelf.pages["a"] = now
-    desk.told_more(desk.guiding.again)
-    assert (desk.screen.word, desk.heading) == (GuideRemark.GONE, "TWICE")
-    desk.guiding.choose(0)
-    assert desk.heading == "PAID"
+        program.shelf.pages["a"] = now
+    program.told_more(program.guide_controller.again)
+    assert (program.screen.word, program.heading) == (GuideRemark.GONE, "TWICE")
+    program.guide_controller.choose(0)
+    assert program.heading == "PAID"
 
 
 GUIDE = """---
@@ -301,12 +307,12 @@ def test_with_the_keys_alone_to_another_process_and_back_and_to_the_end(
     index(folder)
     library, runner, window = Library(folder, index_folder(folder)), TaskRunner(), QWidget()
     qtbot.addWidget(window)
-    guiding = GuideController(library, runner, window)
+    guide_controller = GuideController(library, runner, window)
     view = GuideView(theme, Actions(window), lambda path: None, window)
-    guiding.changed.connect(view.show_screen)
-    view.chosen.connect(guiding.choose)
-    view.went_back.connect(guiding.back)
-    view.returned.connect(guiding.come_back)
+    guide_controller.changed.connect(view.show_screen)
+    view.chosen.connect(guide_controller.choose)
+    view.went_back.connect(guide_controller.back)
+    view.returned.connect(guide_controller.come_back)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
@@ -316,10 +322,10 @@ def test_with_the_keys_alone_to_another_process_and_back_and_to_the_end(
         QTest.keyClick(qapp.focusWidget(), key, modifiers)
         qtbot.waitUntil(lambda: view.now is not None and child(view, GuideCard).heading == heading, timeout=10_000)
 
-    runner.latest("open", library.open, lambda _: guiding.begin("facturacion/cobro", "es"))
+    runner.latest("open", library.open, lambda _: guide_controller.begin("facturacion/cobro", "es"))
     qtbot.waitUntil(lambda: view.now is not None, timeout=10_000)
     wanted: list[str] = []
-    guiding.page_wanted.connect(wanted.append)
+    guide_controller.page_wanted.connect(wanted.append)
     press(Qt.Key.Key_2, "¿Es suyo?")
     press(Qt.Key.Key_2, "Router averiado")
     assert wanted == ["averias/router"]
@@ -332,9 +338,9 @@ def test_with_the_keys_alone_to_another_process_and_back_and_to_the_end(
     runner.stop(library.close)
 
 
-def test_another_language_goes_on_at_the_same_question(desk: Desk) -> None:
-    desk.told_more(desk.guiding.begin, "a", "en")
-    desk.guiding.choose(0)
+def test_another_language_goes_on_at_the_same_question(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.guide_controller.choose(0)
     spanish = guide(
         "a",
         question("doble", to("pagado"), over_to("b")),
@@ -342,7 +348,7 @@ def test_another_language_goes_on_at_the_same_question(desk: Desk) -> None:
         question("f"),
         lang="es",
     )
-    desk.shelf.pages["a"] = page(spanish)
-    desk.told_more(desk.guiding.in_language, "es")
-    assert (desk.heading, desk.screen.run.path[0].question) == ("PAGADO", "DOBLE")
-    assert desk.shelf.asked[-1] == ("a", "es")
+    program.shelf.pages["a"] = page(spanish)
+    program.told_more(program.guide_controller.in_language, "es")
+    assert (program.heading, program.screen.run.path[0].question) == ("PAGADO", "DOBLE")
+    assert program.shelf.asked[-1] == ("a", "es")

@@ -200,12 +200,12 @@ def test_keys_with_control_stay_with_the_window(view: HandOverCard) -> None:
 
 
 def test_tab_goes_from_the_top_to_the_bottom(view: HandOverCard) -> None:
-    for passings in (
+    for targets in (
         ALL,
         (LEGAL, replace(COBROS, hand_over=HandOver("Cobros", ("a", "b", "c", "d"), "", "", 1)), *ALL),
     ):
-        view.show_passings(passings, NOW, frozenset())
-        view.choose(0 if passings is ALL else 1)
+        view.show_passings(targets, NOW, frozenset())
+        view.choose(0 if targets is ALL else 1)
         view.setFocus()
         expected = [*chips(view), *rows(view), *view.findChildren(WideKeyButton)]
         reached = []
@@ -255,7 +255,7 @@ def test_a_steps_department_says_what_it_does_and_a_hand_over_what_to_do(view: H
 
 
 def test_where_nobody_answers_now_what_to_do_then_comes_first(view: HandOverCard) -> None:
-    view.show_passings((replace(COBROS, contact=replace(COBROS.contact, standing=CLOSED)),), NOW, frozenset())
+    view.show_passings((replace(COBROS, contact=replace(COBROS.contact, availability=CLOSED)),), NOW, frozenset())
     QApplication.processEvents()
     places = {one.text(): one.mapTo(view, one.rect().topLeft()).y() for one in view.findChildren(QLabel)}
     assert badge(view) == ("Closed · opens tomorrow at 8:00", "red")
@@ -275,7 +275,9 @@ def test_a_later_minute_keeps_choice_place_and_cursor(view: HandOverCard) -> Non
     bar = scroll_area(view).verticalScrollBar()
     bar.setValue(bar.maximum())
     place, chosen = bar.value(), heard(view.chosen)
-    later = replace(COBROS, contact=replace(COBROS.contact, standing=Availability(True, datetime(2026, 11, 23, 20))))
+    later = replace(
+        COBROS, contact=replace(COBROS.contact, availability=Availability(True, datetime(2026, 11, 23, 20)))
+    )
     view.refresh((LEGAL, later, TESORERIA), datetime(2026, 11, 23, 19, 50))
     QApplication.processEvents()
     assert badge(view)[0] == "Open · closes in 10 min"
@@ -311,7 +313,7 @@ def test_with_nobody_to_pass_it_to_nothing_breaks(view: HandOverCard) -> None:
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_is_wider_than_the_card(view: HandOverCard, theme: Theme, percent: int) -> None:
     theme.choose_percent(percent)
-    long = replace(COBROS.contact, name="Departamento de reclamaciones extrajudiciales", standing=CLOSED)
+    long = replace(COBROS.contact, name="Departamento de reclamaciones extrajudiciales", availability=CLOSED)
     view.show_passings((replace(COBROS, contact=long), *ALL), NOW, frozenset())
     QApplication.processEvents()
     scroll = scroll_area(view)

@@ -35,7 +35,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 @dataclass
 class Given:
-    """What the desk is told from outside."""
+    """What the program is told from outside."""
 
     form: NoteForm = field(default_factory=lambda: NoteForm("es", TEMPLATE, "https://crm.example/new?text={note}"))
     time: datetime = field(default_factory=lambda: datetime(2026, 11, 22, 10, 42).astimezone())
@@ -47,7 +47,7 @@ class Bench:
 
     window: QWidget
     actions: Actions
-    calling: CallTimer
+    call_timer: CallTimer
     view: NoteView
     chip: CallChip
     heard: list[tuple[str, str]]
@@ -66,9 +66,9 @@ class Bench:
     def call(self) -> None:
         """A call in which a page was looked up and read out."""
         self.press(Qt.Key.Key_F9)
-        self.calling.asked("me han cobrado dos veces")
-        self.calling.opened(*CHARGED)
-        self.calling.said("Tiene razón.")
+        self.call_timer.asked("me han cobrado dos veces")
+        self.call_timer.opened(*CHARGED)
+        self.call_timer.said("Tiene razón.")
 
     @property
     def seen(self) -> str:
@@ -85,15 +85,15 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
     window, given = QWidget(), Given()
     actions = Actions(window)
     heard: list[tuple[str, str]] = []
-    calling = CallTimer(lambda: given.time, lambda: 10, window, rest_ms=60_000)
-    view = NoteView(theme, actions, calling, lambda: given.form)
-    chip = CallChip(calling, actions["note"])
-    made = Bench(window, actions, calling, view, chip, heard, given)
+    call_timer = CallTimer(lambda: given.time, lambda: 10, window, rest_ms=60_000)
+    view = NoteView(theme, actions, call_timer, lambda: given.form)
+    chip = CallChip(call_timer, actions["note"])
+    made = Bench(window, actions, call_timer, view, chip, heard, given)
     for name in ("copy_wanted", "crm_wanted", "save_wanted"):
         getattr(view, name).connect(lambda text, name=name: heard.append((name, text)))
     for name in ("begin_wanted", "end_wanted", "left"):
         getattr(view, name).connect(lambda name=name: heard.append((name, "")))
-    for name, do in (("copy_note", view.copy), ("note_to_crm", view.to_crm), ("call", calling.toggle)):
+    for name, do in (("copy_note", view.copy), ("note_to_crm", view.to_crm), ("call", call_timer.toggle)):
         actions[name].triggered.connect(lambda _checked=False, do=do: do())
         window.addAction(actions[name])
     for name in ("copy", "search", "department", "note"):
@@ -108,7 +108,7 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     view.setFocus()
     yield made
-    calling.end()
+    call_timer.end()
     window.close()
     window.deleteLater()
 
@@ -176,18 +176,18 @@ def test_what_happens_after_an_edit_is_added_at_the_end_and_nothing_of_the_user_
     bench.call()
     bench.press(Qt.Key.Key_Home, CONTROL)
     bench.type("URGENTE ")
-    bench.calling.handed_over("Cobros")
+    bench.call_timer.handed_over("Cobros")
     assert bench.view.text == f"URGENTE {NOTE}\nPasado a: Cobros"
     assert "added at the end" in bench.seen
     assert child(bench.view, NoteEditor).textCursor().position() == len("URGENTE ")
-    bench.calling.handed_over("Cobros")
+    bench.call_timer.handed_over("Cobros")
     assert bench.view.text.count("Cobros") == 1
 
 
 def test_whoever_is_writing_at_the_end_goes_on_where_they_were(bench: Bench) -> None:
     bench.call()
     bench.type(" Llamar por la ta")
-    bench.calling.handed_over("Cobros")
+    bench.call_timer.handed_over("Cobros")
     bench.type("rde.")
     assert bench.view.text == f"{NOTE} Llamar por la tarde.\nPasado a: Cobros"
 
@@ -197,10 +197,10 @@ def test_the_lines_that_frame_an_edited_note_are_put_right_where_they_stand(benc
     bench.call()
     bench.type(" mío")
     bench.given.time += timedelta(minutes=5)
-    bench.calling.opened("movil/roaming", "Roaming", "movil")
-    bench.calling.said("Sin coste en Europa.")
-    bench.calling.opened("a/b", "B", "a")
-    bench.calling.promised("mañana")
+    bench.call_timer.opened("movil/roaming", "Roaming", "movil")
+    bench.call_timer.said("Sin coste en Europa.")
+    bench.call_timer.opened("a/b", "B", "a")
+    bench.call_timer.promised("mañana")
     bench.press(Qt.Key.Key_Return, CONTROL)
     assert bench.heard[0][1].splitlines() == [
         "22/11/2026 · 5 min",
@@ -230,7 +230,7 @@ def test_a_framing_line_that_the_user_changed_or_is_in_stays(bench: Bench) -> No
 def test_what_was_added_can_be_undone_and_so_can_the_users_words(bench: Bench) -> None:
     bench.call()
     bench.type("!")
-    bench.calling.handed_over("Cobros")
+    bench.call_timer.handed_over("Cobros")
     bench.press(Qt.Key.Key_Z, CONTROL)
     assert bench.view.text == NOTE + "!"
     bench.press(Qt.Key.Key_Z, CONTROL)
@@ -241,7 +241,7 @@ def test_a_note_that_the_user_emptied_stays_empty_of_what_was_there(bench: Bench
     bench.call()
     bench.press(Qt.Key.Key_A, CONTROL)
     bench.press(Qt.Key.Key_Delete)
-    bench.calling.handed_over("Cobros")
+    bench.call_timer.handed_over("Cobros")
     assert bench.view.text == "Pasado a: Cobros"
 
 
@@ -315,7 +315,7 @@ def test_what_is_added_by_itself_takes_nothing_from_words_that_are_safe(bench: B
     bench.call()
     bench.type(" mío")
     bench.view.took(bench.view.text)
-    bench.calling.said("Se lo devolvemos.")
+    bench.call_timer.said("Se lo devolvemos.")
     assert "devolvemos" in bench.view.text
     assert not bench.view.would_be_lost
 
@@ -323,9 +323,9 @@ def test_what_is_added_by_itself_takes_nothing_from_words_that_are_safe(bench: B
 def test_a_view_made_anew_goes_on_with_the_note(bench: Bench, theme: Theme) -> None:
     bench.call()
     bench.type(" mío 🙂")
-    other = NoteView(theme, bench.actions, bench.calling, lambda: bench.given.form)
+    other = NoteView(theme, bench.actions, bench.call_timer, lambda: bench.given.form)
     other.resume(bench.view.draft())
-    bench.calling.handed_over("Cobros")
+    bench.call_timer.handed_over("Cobros")
     copied: list[str] = []
     other.copy_wanted.connect(copied.append)
     other.copy()
@@ -348,8 +348,8 @@ def test_writing_in_the_note_is_no_pause(bench: Bench) -> None:
     for _ in range(3):
         bench.given.time += timedelta(minutes=9)
         bench.type("x")
-    bench.calling.asked("roaming")
-    bench.calling.rested()
+    bench.call_timer.asked("roaming")
+    bench.call_timer.rested()
     assert bench.view.text.startswith(NOTE + "xxx")
 
 
@@ -358,10 +358,10 @@ def test_a_note_that_only_tells_the_time_is_a_pause(bench: Bench) -> None:
     bench.call()
     for _ in range(10):
         bench.given.time += timedelta(minutes=1)
-        bench.calling.second.emit()
+        bench.call_timer.second.emit()
     assert bench.view.text.endswith("10 min")
-    bench.calling.asked("roaming")
-    bench.calling.rested()
+    bench.call_timer.asked("roaming")
+    bench.call_timer.rested()
     assert bench.view.text == "«roaming» 1 min"
 
 
@@ -370,7 +370,7 @@ def test_the_chip_is_seen_during_a_call_and_leads_to_the_note(bench: Bench) -> N
     bench.call()
     assert "● Call 0:00" in bench.seen
     bench.given.time += timedelta(minutes=4, seconds=12)
-    bench.calling.second.emit()
+    bench.call_timer.second.emit()
     assert bench.seen.count("● Call 4:12") == 2
     bench.chip.setFocus()
     bench.press(Qt.Key.Key_Space)
@@ -384,10 +384,10 @@ def test_a_selection_is_left_alone_while_time_passes(bench: Bench) -> None:
     bench.call()
     bench.press(Qt.Key.Key_A, CONTROL)
     bench.given.time += timedelta(minutes=5)
-    bench.calling.second.emit()
+    bench.call_timer.second.emit()
     assert child(bench.view, NoteEditor).textCursor().hasSelection()
     child(bench.view, NoteEditor).moveCursor(QTextCursor.MoveOperation.End)
-    bench.calling.second.emit()
+    bench.call_timer.second.emit()
     assert bench.view.text.endswith("5 min")
 
 
@@ -458,11 +458,11 @@ def test_a_complaint_shows_what_was_looked_up_so_far_and_copies_it(bench: Bench)
     assert card.isHidden()
     bench.call()
     for number in range(4):
-        bench.calling.asked("")
-        bench.calling.asked(f"{number} pregunta")
-        bench.calling.opened(f"a/{number}", f"Página {number}", "a")
-    bench.calling.opened("atencion/reclamar", "Reclamar", "atencion")
-    card.fill(bench.calling.facts(), without="atencion/reclamar")
+        bench.call_timer.asked("")
+        bench.call_timer.asked(f"{number} pregunta")
+        bench.call_timer.opened(f"a/{number}", f"Página {number}", "a")
+    bench.call_timer.opened("atencion/reclamar", "Reclamar", "atencion")
+    card.fill(bench.call_timer.facts(), without="atencion/reclamar")
     card.show()
     shown = [one.text() for one in card.findChildren(QLabel) if one.isVisible()]
     assert shown[1:] == ["+2", "Página 3 · “3 pregunta”", "Página 2 · “2 pregunta”", "Página 1 · “1 pregunta”"]

@@ -31,30 +31,30 @@ class Watch:
         self.time += timedelta(minutes=minutes)
 
 
-def running_timers(calling: CallTimer) -> list[QTimer]:
-    return [one for one in calling.findChildren(QTimer) if one.isActive()]
+def running_timers(call_timer: CallTimer) -> list[QTimer]:
+    return [one for one in call_timer.findChildren(QTimer) if one.isActive()]
 
 
 class Phone:
-    """A desk's calls, and what was heard of them."""
+    """A program's calls, and what was heard of them."""
 
     def __init__(self, parent: QObject, pause: int = 10, rest_ms: int = 60_000) -> None:
         self.watch = Watch()
         self.pause = pause
         self.heard: list[str] = []
-        self.calling = CallTimer(self.watch, lambda: self.pause, parent, rest_ms)
+        self.call_timer = CallTimer(self.watch, lambda: self.pause, parent, rest_ms)
         for name in ("began", "ended", "changed"):
-            getattr(self.calling, name).connect(lambda name=name: self.heard.append(name))
+            getattr(self.call_timer, name).connect(lambda name=name: self.heard.append(name))
 
     def ask(self, text: str) -> None:
         """Types a question and lets it rest."""
         for end in range(1, len(text) + 1):
-            self.calling.asked(text[:end])
-        self.calling.rested()
+            self.call_timer.asked(text[:end])
+        self.call_timer.rested()
 
     @property
     def facts(self) -> CallSummary:
-        found = self.calling.facts()
+        found = self.call_timer.facts()
         assert found is not None
         return found
 
@@ -78,61 +78,61 @@ def phone(parent: QObject) -> Phone:
 
 
 def test_there_is_no_call_at_the_start(phone: Phone) -> None:
-    assert not phone.calling.running
-    assert phone.calling.facts() is None
+    assert not phone.call_timer.running
+    assert phone.call_timer.facts() is None
 
 
 def test_the_key_begins_a_call_and_ends_it(phone: Phone) -> None:
-    phone.calling.toggle()
-    assert phone.calling.running
+    phone.call_timer.toggle()
+    assert phone.call_timer.running
     assert phone.facts.began == phone.watch.time
-    phone.calling.toggle()
-    assert phone.calling.facts() is None
+    phone.call_timer.toggle()
+    assert phone.call_timer.facts() is None
     assert phone.heard == ["began", "ended"]
 
 
 def test_the_first_question_that_rests_begins_a_call_by_itself(phone: Phone) -> None:
-    phone.calling.asked("me han co")
-    assert not phone.calling.running
-    phone.calling.asked("me han cobrado dos veces")
-    phone.calling.rested()
+    phone.call_timer.asked("me han co")
+    assert not phone.call_timer.running
+    phone.call_timer.asked("me han cobrado dos veces")
+    phone.call_timer.rested()
     assert phone.questions == ["me han cobrado dos veces"]
 
 
 def test_a_question_rests_when_nothing_is_typed_for_a_while(parent: QObject, qtbot: QtBot) -> None:
     phone = Phone(parent, rest_ms=1)
-    with qtbot.waitSignal(phone.calling.began):
-        phone.calling.asked("roaming")
+    with qtbot.waitSignal(phone.call_timer.began):
+        phone.call_timer.asked("roaming")
     assert phone.questions == ["roaming"]
 
 
 def test_an_emptied_box_does_not_come_to_rest(parent: QObject) -> None:
     phone = Phone(parent)
-    phone.calling.asked("roaming")
-    phone.calling.asked("")
-    phone.calling.rested()
-    assert not phone.calling.running
+    phone.call_timer.asked("roaming")
+    phone.call_timer.asked("")
+    phone.call_timer.rested()
+    assert not phone.call_timer.running
 
 
 def test_a_choice_settles_a_question_at_once(phone: Phone) -> None:
-    phone.calling.asked("cobrado dos")
-    phone.calling.opened(*CHARGED)
+    phone.call_timer.asked("cobrado dos")
+    phone.call_timer.opened(*CHARGED)
     assert [(one.text, one.opened) for one in phone.facts.asked] == [("cobrado dos", (CHARGED[0],))]
 
 
 def test_a_page_that_is_opened_without_a_question_begins_no_call(phone: Phone) -> None:
-    phone.calling.opened(*CHARGED)
-    phone.calling.said("Tiene razón.")
-    assert not phone.calling.running
+    phone.call_timer.opened(*CHARGED)
+    phone.call_timer.said("Tiene razón.")
+    assert not phone.call_timer.running
     assert phone.heard == []
 
 
 def test_with_a_pause_of_nothing_only_the_key_begins_a_call(parent: QObject) -> None:
     phone = Phone(parent, pause=0)
-    assert not phone.calling.begins_by_itself
+    assert not phone.call_timer.begins_by_itself
     phone.ask("roaming")
-    assert not phone.calling.running
-    phone.calling.toggle()
+    assert not phone.call_timer.running
+    phone.call_timer.toggle()
     phone.watch.wait(100)
     phone.ask("me han cobrado")
     assert phone.questions == ["me han cobrado"]
@@ -140,7 +140,7 @@ def test_with_a_pause_of_nothing_only_the_key_begins_a_call(parent: QObject) -> 
 
 def test_after_a_pause_the_next_question_begins_a_new_call(phone: Phone) -> None:
     phone.ask("roaming")
-    phone.calling.opened(*ROAMING)
+    phone.call_timer.opened(*ROAMING)
     phone.watch.wait(10)
     phone.ask("me han cobrado dos veces")
     assert phone.questions == ["me han cobrado dos veces"]
@@ -153,18 +153,18 @@ def test_what_the_user_does_meanwhile_is_no_pause(phone: Phone) -> None:
     phone.ask("roaming")
     for _ in range(3):
         phone.watch.wait(9)
-        phone.calling.touch()
-    phone.calling.asked("")
+        phone.call_timer.touch()
+    phone.call_timer.asked("")
     phone.ask("me han cobrado dos veces")
     assert phone.questions == ["roaming", "me han cobrado dos veces"]
 
 
 def test_soon_after_a_call_has_ended_a_question_begins_none(phone: Phone) -> None:
     phone.ask("roaming")
-    phone.calling.toggle()
+    phone.call_timer.toggle()
     phone.watch.wait(9)
     phone.ask("me han cobrado")
-    assert not phone.calling.running
+    assert not phone.call_timer.running
     phone.watch.wait(1)
     phone.ask("otra cosa")
     assert phone.questions == ["otra cosa"]
@@ -173,38 +173,38 @@ def test_soon_after_a_call_has_ended_a_question_begins_none(phone: Phone) -> Non
 def test_what_is_on_the_screen_goes_into_the_call_that_begins_by_the_key_once_it_is_used(parent: QObject) -> None:
     phone = Phone(parent, pause=0)
     phone.ask("cobrado dos veces")
-    phone.calling.shown(*CHARGED)
-    phone.calling.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
-    phone.calling.toggle()
+    phone.call_timer.shown(*CHARGED)
+    phone.call_timer.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
+    phone.call_timer.toggle()
     assert phone.facts.empty
-    phone.calling.said("Tiene razón.")
+    phone.call_timer.said("Tiene razón.")
     assert phone.questions == ["cobrado dos veces"]
     assert [one.id for one in phone.facts.mattered] == [CHARGED[0]]
-    assert phone.calling.ticks(CHARGED[0], CheckListKind.ASK) == {"Fecha"}
+    assert phone.call_timer.ticks(CHARGED[0], CheckListKind.ASK) == {"Fecha"}
 
 
 def test_pages_that_were_read_before_the_call_are_none_of_it(phone: Phone) -> None:
     for page in (CHARGED, ROAMING):
-        phone.calling.shown(*page)
+        phone.call_timer.shown(*page)
         phone.watch.wait(1)
-    phone.calling.toggle()
+    phone.call_timer.toggle()
     phone.watch.wait(1)
     assert phone.facts.empty
     assert phone.facts.mattered == ()
 
 
 def test_everything_that_happens_is_told_and_kept(phone: Phone) -> None:
-    calling = phone.calling
-    calling.toggle()
+    call_timer = phone.call_timer
+    call_timer.toggle()
     acts = (
-        lambda: calling.opened(*CHARGED),
-        lambda: calling.said("Tiene razón."),
-        lambda: calling.decided("¿Iguales?", "Sí"),
-        lambda: calling.decided("¿Retenido?", "No"),
-        lambda: calling.undid(),
-        lambda: calling.promised("el lunes 30"),
-        lambda: calling.handed_over("Cobros", "mensaje copiado"),
-        lambda: calling.tick(CHARGED[0], CheckListKind.READY, "Contrato", True),
+        lambda: call_timer.opened(*CHARGED),
+        lambda: call_timer.said("Tiene razón."),
+        lambda: call_timer.decided("¿Iguales?", "Sí"),
+        lambda: call_timer.decided("¿Retenido?", "No"),
+        lambda: call_timer.undid(),
+        lambda: call_timer.promised("el lunes 30"),
+        lambda: call_timer.handed_over("Cobros", "mensaje copiado"),
+        lambda: call_timer.tick(CHARGED[0], CheckListKind.READY, "Contrato", True),
     )
     for act in acts:
         phone.heard.clear()
@@ -222,79 +222,79 @@ def test_everything_that_happens_is_told_and_kept(phone: Phone) -> None:
 
 def test_at_its_end_a_call_is_forgotten_with_its_ticks_and_what_was_typed(phone: Phone) -> None:
     phone.ask("roaming")
-    phone.calling.opened(*CHARGED)
-    phone.calling.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
-    phone.calling.asked("roaming en francia")
-    phone.calling.toggle()
-    phone.calling.toggle()
+    phone.call_timer.opened(*CHARGED)
+    phone.call_timer.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
+    phone.call_timer.asked("roaming en francia")
+    phone.call_timer.toggle()
+    phone.call_timer.toggle()
     phone.watch.wait(1)
     assert phone.facts.empty
-    phone.calling.said("Hola.")
+    phone.call_timer.said("Hola.")
     assert phone.facts.asked == ()
-    assert phone.calling.ticks(CHARGED[0], CheckListKind.ASK) == frozenset()
+    assert phone.call_timer.ticks(CHARGED[0], CheckListKind.ASK) == frozenset()
 
 
 def test_the_page_that_still_stands_there_is_the_next_calls_page_once_it_is_used(phone: Phone) -> None:
     phone.ask("roaming")
-    phone.calling.shown(*CHARGED)
-    phone.calling.toggle()
-    phone.calling.toggle()
-    phone.calling.said("Tiene razón.")
+    phone.call_timer.shown(*CHARGED)
+    phone.call_timer.toggle()
+    phone.call_timer.toggle()
+    phone.call_timer.said("Tiene razón.")
     assert [one.id for one in phone.facts.mattered] == [CHARGED[0]]
 
 
 def test_the_same_words_asked_again_by_the_desk_itself_begin_no_call(phone: Phone) -> None:
     phone.ask("roaming")
-    phone.calling.toggle()
+    phone.call_timer.toggle()
     phone.watch.wait(30)
-    phone.calling.asked("roaming")
-    phone.calling.rested()
-    phone.calling.opened(*ROAMING)
-    assert not phone.calling.running
+    phone.call_timer.asked("roaming")
+    phone.call_timer.rested()
+    phone.call_timer.opened(*ROAMING)
+    assert not phone.call_timer.running
 
 
 def test_the_page_read_for_the_question_that_began_the_call_is_one_of_it(phone: Phone) -> None:
-    phone.calling.shown(*ROAMING)
+    phone.call_timer.shown(*ROAMING)
     phone.watch.wait(1)
-    phone.calling.asked("me han cobrado")
-    phone.calling.shown(*CHARGED)
-    phone.calling.rested()
+    phone.call_timer.asked("me han cobrado")
+    phone.call_timer.shown(*CHARGED)
+    phone.call_timer.rested()
     phone.watch.wait(1)
     assert [one.id for one in phone.facts.opened] == [CHARGED[0]]
 
 
 def test_a_page_from_before_the_question_is_none_of_the_call_that_it_begins(phone: Phone) -> None:
-    phone.calling.shown(*ROAMING)
+    phone.call_timer.shown(*ROAMING)
     phone.watch.wait(1)
-    phone.calling.asked("zxqw")
-    phone.calling.rested()
+    phone.call_timer.asked("zxqw")
+    phone.call_timer.rested()
     phone.watch.wait(1)
     assert phone.facts.opened == ()
 
 
 def test_a_tick_after_a_pause_is_one_of_the_call_that_it_begins(phone: Phone) -> None:
-    phone.calling.asked("cobrado dos veces")
-    phone.calling.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
+    phone.call_timer.asked("cobrado dos veces")
+    phone.call_timer.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
     assert [one.text for one in phone.facts.ticked] == ["Fecha"]
 
 
 def test_time_passes_only_during_a_call(phone: Phone, qtbot: QtBot) -> None:
-    assert running_timers(phone.calling) == []
-    phone.calling.toggle()
-    with qtbot.waitSignal(phone.calling.second):
+    assert running_timers(phone.call_timer) == []
+    phone.call_timer.toggle()
+    with qtbot.waitSignal(phone.call_timer.second):
         pass
-    phone.calling.end()
-    assert running_timers(phone.calling) == []
+    phone.call_timer.end()
+    assert running_timers(phone.call_timer) == []
 
 
 def test_nothing_of_a_call_is_written_or_logged(phone: Phone, own_home: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         phone.ask("me han cobrado dos veces")
-        phone.calling.opened(*CHARGED)
-        phone.calling.said("Tiene razón.")
-        phone.calling.decided("¿Iguales?", "Sí")
-        phone.calling.promised("el lunes 30")
-        phone.calling.handed_over("Cobros")
-        phone.calling.end()
+        phone.call_timer.opened(*CHARGED)
+        phone.call_timer.said("Tiene razón.")
+        phone.call_timer.decided("¿Iguales?", "Sí")
+        phone.call_timer.promised("el lunes 30")
+        phone.call_timer.handed_over("Cobros")
+        phone.call_timer.end()
     assert list(own_home.rglob("*")) == []
     assert caplog.text == ""

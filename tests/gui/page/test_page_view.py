@@ -21,8 +21,8 @@ from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.html_view import HtmlBlock, portions
 from procdesk.library import Opened
 from tests.conftest import write
-from tests.gui.conftest import OFFSCREEN, Desk
-from tests.gui.conftest import Opened as OpenDesk
+from tests.gui.conftest import OFFSCREEN, Program
+from tests.gui.conftest import Opened as OpenProgram
 from tests.gui.finders import body, child, label, scroll_area, texts
 
 pytestmark = OFFSCREEN
@@ -48,27 +48,27 @@ Fin. [Fuera](https://example.org/a?b=c) · [Router](router.es.md) · [Arriba](#p
 
 
 @pytest.fixture
-def long_page(open_desk: OpenDesk, folder: Path) -> Desk:
+def long_page(open_program: OpenProgram, folder: Path) -> Program:
     write(folder, "averias/larga.es.md", LONG)
-    desk = open_desk(folder)
-    desk.session.reading.open("averias/larga")
-    desk.until(lambda: desk.title == "Página larga")
-    return desk
+    program = open_program(folder)
+    program.session.page_controller.open("averias/larga")
+    program.until(lambda: program.title == "Página larga")
+    return program
 
 
-def place(desk: Desk) -> int:
-    return scroll_area(desk.window.page_view).verticalScrollBar().value()
+def place(program: Program) -> int:
+    return scroll_area(program.window.page_view).verticalScrollBar().value()
 
 
-def find(desk: Desk, words: str) -> str:
+def find(program: Program, words: str) -> str:
     """Types into the find bar and gives what it says."""
-    desk.do("find")
-    bar = desk.window.page_view.find_bar
+    program.do("find")
+    bar = program.window.page_view.find_bar
     child(bar, QLineEdit).setText(words)
     return label(bar, "quiet").text()
 
 
-def test_find_counts_steps_and_closes(long_page: Desk) -> None:
+def test_find_counts_steps_and_closes(long_page: Program) -> None:
     bar = long_page.window.page_view.find_bar
     line, count = child(bar, QLineEdit), label(bar, "quiet")
     assert find(long_page, "recibo") == "1 de 3"
@@ -83,14 +83,14 @@ def test_find_counts_steps_and_closes(long_page: Desk) -> None:
     assert long_page.title == "Página larga"
 
 
-def test_find_scrolls_to_what_it_found_and_says_what_is_not_there(long_page: Desk) -> None:
+def test_find_scrolls_to_what_it_found_and_says_what_is_not_there(long_page: Program) -> None:
     assert find(long_page, "Fin.") == "1 de 1"
     assert place(long_page) > 500
     assert find(long_page, "zxqw") == "no está en esta página"
     assert find(long_page, "") == ""
 
 
-def test_find_marks_what_it_found(long_page: Desk) -> None:
+def test_find_marks_what_it_found(long_page: Program) -> None:
     find(long_page, "recibo")
     marked = [
         mark.cursor.selectedText() for block in texts(long_page.window.page_view) for mark in block.extraSelections()
@@ -98,14 +98,14 @@ def test_find_marks_what_it_found(long_page: Desk) -> None:
     assert marked == ["recibo", "recibo", "Recibo"]
 
 
-def test_a_page_that_renews_ends_the_search_in_it(long_page: Desk, folder: Path) -> None:
+def test_a_page_that_renews_ends_the_search_in_it(long_page: Program, folder: Path) -> None:
     find(long_page, "recibo")
     write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))
     long_page.until(lambda: "Final." in body(long_page.window.page_view).blocks[0].toPlainText())
     assert not long_page.window.page_view.find_bar.isVisible()
 
 
-def test_a_page_that_renews_keeps_its_place(long_page: Desk, folder: Path) -> None:
+def test_a_page_that_renews_keeps_its_place(long_page: Program, folder: Path) -> None:
     long_page.do("page_down")
     before = place(long_page)
     assert before > 100
@@ -114,9 +114,9 @@ def test_a_page_that_renews_keeps_its_place(long_page: Desk, folder: Path) -> No
     assert place(long_page) == before
 
 
-def test_another_page_begins_at_its_top(long_page: Desk) -> None:
+def test_another_page_begins_at_its_top(long_page: Program) -> None:
     long_page.do("page_down")
-    long_page.session.reading.open("averias/router")
+    long_page.session.page_controller.open("averias/router")
     long_page.until(lambda: long_page.title == "Router averiado")
     assert place(long_page) == 0
 
@@ -125,14 +125,14 @@ def test_another_page_begins_at_its_top(long_page: Desk) -> None:
 class Pages:
     """The long page and another one, ready to be shown at any moment, while the other one is read."""
 
-    desk: Desk
+    program: Program
     long: Opened
     other: Opened
     whole: list[bool]
 
     @property
     def view(self) -> PageView:
-        return self.desk.window.page_view
+        return self.program.window.page_view
 
     @property
     def texts(self) -> list[str]:
@@ -142,27 +142,27 @@ class Pages:
         return [part.text() if isinstance(part, QLabel) else part.toPlainText() for part in parts if part.isVisible()]
 
     def show(self, opened: Opened) -> None:
-        context, page = self.desk.session.context, opened.page
-        words = context.wording.page_words(page, context.reading_language(), {})
+        context, page = self.program.session.context, opened.page
+        words = context.formatter.page_words(page, context.reading_language(), {})
         self.whole.clear()
-        self.view.show_page(page, words, opened.beside)
+        self.view.show_page(page, words, opened.call_context)
 
     def until_whole(self) -> None:
-        self.desk.until(lambda: self.whole)
+        self.program.until(lambda: self.whole)
 
 
 @pytest.fixture
-def pages(open_desk: OpenDesk, folder: Path) -> Pages:
+def pages(open_program: OpenProgram, folder: Path) -> Pages:
     write(folder, "averias/larga.es.md", LONG)
-    desk = open_desk(folder)
+    program = open_program(folder)
     came: list[Opened] = []
-    desk.session.reading.shown.connect(came.append)
+    program.session.page_controller.shown.connect(came.append)
     for id_, title in (("averias/larga", "Página larga"), ("averias/router", "Router averiado")):
-        desk.session.reading.open(id_)
-        desk.until(lambda title=title: desk.title == title)
+        program.session.page_controller.open(id_)
+        program.until(lambda title=title: program.title == title)
     whole: list[bool] = []
-    desk.window.page_view.shown.connect(lambda: whole.append(True))
-    return Pages(desk, *came, whole)
+    program.window.page_view.shown.connect(lambda: whole.append(True))
+    return Pages(program, *came, whole)
 
 
 def test_a_page_comes_in_steps_and_is_whole_in_the_end(pages: Pages) -> None:
@@ -193,34 +193,34 @@ def test_another_page_chosen_in_between_leaves_nothing_of_the_first(pages: Pages
 
 def test_find_searches_all_of_a_page_that_is_still_being_filled(pages: Pages) -> None:
     pages.show(pages.long)
-    assert find(pages.desk, "Fin.") == "1 de 1"
-    pages.desk.until(lambda: place(pages.desk) > 500)
+    assert find(pages.program, "Fin.") == "1 de 1"
+    pages.program.until(lambda: place(pages.program) > 500)
 
 
 def test_a_page_that_is_still_being_filled_scrolls(pages: Pages) -> None:
     pages.show(pages.long)
-    pages.desk.do("page_down")
-    assert place(pages.desk) > 100
-    pages.desk.do("page_up")
+    pages.program.do("page_down")
+    assert place(pages.program) > 100
+    pages.program.do("page_up")
     pages.until_whole()
-    assert place(pages.desk) == 0
+    assert place(pages.program) == 0
 
 
 def test_a_page_that_is_chosen_again_in_between_keeps_its_place(pages: Pages) -> None:
     pages.show(pages.long)
-    pages.desk.do("page_down")
-    before = place(pages.desk)
+    pages.program.do("page_down")
+    before = place(pages.program)
     pages.show(pages.other)
     pages.show(pages.long)
     pages.until_whole()
-    assert place(pages.desk) == before
+    assert place(pages.program) == before
 
 
 def test_a_page_that_was_left_while_it_was_filled_does_not_come_back(pages: Pages) -> None:
     pages.show(pages.long)
-    pages.desk.session.navigation.go_home()
+    pages.program.session.navigation.go_home()
     pages.until_whole()
-    pages.desk.until_answered("")
+    pages.program.until_answered("")
     assert not pages.view.isVisible()
 
 
@@ -231,23 +231,23 @@ VERY_LONG = LONG.replace(
 )
 
 
-def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_desk: OpenDesk, folder: Path) -> None:
+def test_a_very_long_page_is_found_scrolled_and_left_like_any_other(open_program: OpenProgram, folder: Path) -> None:
     write(folder, "averias/larga.es.md", VERY_LONG)
-    desk = open_desk(folder)
-    view = desk.window.page_view
-    desk.session.reading.open("averias/larga")
+    program = open_program(folder)
+    view = program.window.page_view
+    program.session.page_controller.open("averias/larga")
     # The title is that of a page which is whole.
-    desk.until(lambda: desk.title == "Página larga")
+    program.until(lambda: program.title == "Página larga")
     assert len([block for block in body(view).blocks if block.isVisible()]) > 3
     assert "".join(block.toPlainText() for block in body(view).blocks).count("Cada palabra cuenta.") == 40 * 40
-    desk.until(lambda: scroll_area(view).verticalScrollBar().maximum() > 6_000)
+    program.until(lambda: scroll_area(view).verticalScrollBar().maximum() > 6_000)
     view.scroll_to_anchor("parte-39")
-    far = place(desk)
+    far = place(program)
     assert far > 5_000
-    assert find(desk, "Fin.") == "1 de 1"
-    assert place(desk) >= far
-    desk.session.reading.open("averias/router")
-    desk.until(lambda: desk.title == "Router averiado")
+    assert find(program, "Fin.") == "1 de 1"
+    assert place(program) >= far
+    program.session.page_controller.open("averias/router")
+    program.until(lambda: program.title == "Router averiado")
     assert [block.toPlainText() for block in body(view).blocks if block.isVisible()] == ["Se cambia en el día."]
     assert not any(block.toPlainText() for block in body(view).blocks if not block.isVisible())
 
@@ -276,7 +276,7 @@ def test_a_text_of_usual_length_is_one_portion() -> None:
     assert portions("<p>a</p><p>b</p><p>c</p>", 10) == ["<p>a</p>", "<p>b</p>", "<p>c</p>"]
 
 
-def test_the_outline_jumps_to_a_heading(long_page: Desk) -> None:
+def test_the_outline_jumps_to_a_heading(long_page: Program) -> None:
     long_page.do("outline")
     menu = QApplication.activePopupWidget()
     assert [action.text().strip() for action in menu.actions()] == ["Primera parte", "Última parte"]
@@ -286,14 +286,14 @@ def test_the_outline_jumps_to_a_heading(long_page: Desk) -> None:
     long_page.until(lambda: place(long_page) > 500)
 
 
-def test_page_down_and_up_scroll(long_page: Desk) -> None:
+def test_page_down_and_up_scroll(long_page: Program) -> None:
     long_page.do("page_down")
     assert place(long_page) > 0
     long_page.do("page_up")
     assert place(long_page) == 0
 
 
-def test_a_link_within_the_page_scrolls_and_one_to_a_process_opens_it(long_page: Desk) -> None:
+def test_a_link_within_the_page_scrolls_and_one_to_a_process_opens_it(long_page: Program) -> None:
     view = long_page.window.page_view
     view.scroll_by_page(5)
     far = place(long_page)
@@ -305,7 +305,7 @@ def test_a_link_within_the_page_scrolls_and_one_to_a_process_opens_it(long_page:
 
 @pytest.mark.parametrize("address", ["https://example.org/a?b=c", "http://example.org", "mailto:a@example.org"])
 def test_what_leads_outside_asks_first_and_shows_the_whole_address(
-    long_page: Desk, address: str, monkeypatch: pytest.MonkeyPatch
+    long_page: Program, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
@@ -323,7 +323,7 @@ def test_what_leads_outside_asks_first_and_shows_the_whole_address(
     assert opened == [QUrl(address)]
 
 
-def test_an_address_outside_can_be_copied_instead(long_page: Desk) -> None:
+def test_an_address_outside_can_be_copied_instead(long_page: Program) -> None:
     body(long_page.window.page_view).linked.emit("https://example.org")
     dialog = QApplication.activeModalWidget()
     next(one for one in dialog.findChildren(QPushButton) if one.text() == "Copiar la dirección").click()
@@ -333,7 +333,7 @@ def test_an_address_outside_can_be_copied_instead(long_page: Desk) -> None:
 @pytest.mark.parametrize(
     "address", ["file:///etc/passwd", "javascript:alert(1)", "smb://host/share", "/etc/passwd", "C:\\x.exe"]
 )
-def test_other_addresses_do_nothing(long_page: Desk, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_addresses_do_nothing(long_page: Program, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     body(long_page.window.page_view).linked.emit(address)

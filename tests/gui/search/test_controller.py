@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from procdesk.library import Library
 from procdesk.model import Answer, Query
-from tests.gui.conftest import OFFSCREEN, Desk
+from tests.gui.conftest import OFFSCREEN, Program
 
 pytestmark = OFFSCREEN
 
@@ -38,96 +38,98 @@ class Held:
 
 
 @pytest.fixture
-def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Held:
-    """The desk has asked "router", and a newer question has been typed since."""
-    made = Held(desk.app.library, "router")
-    monkeypatch.setattr(desk.app.library, "search", made.search)
-    desk.window.search_box.show_text("router")
-    desk.until(made.begun.is_set)
-    desk.window.search_box.show_text("me han cobrado dos veces")
-    desk.window.search_box.ask_now()
+def held(program: Program, monkeypatch: pytest.MonkeyPatch) -> Held:
+    """The program has asked "router", and a newer question has been typed since."""
+    made = Held(program.app.library, "router")
+    monkeypatch.setattr(program.app.library, "search", made.search)
+    program.window.search_box.show_text("router")
+    program.until(made.begun.is_set)
+    program.window.search_box.show_text("me han cobrado dos veces")
+    program.window.search_box.ask_now()
     return made
 
 
 def test_the_error_of_a_superseded_search_does_not_reach_the_newer_one(
-    desk: Desk, held: Held, caplog: pytest.LogCaptureFixture
+    program: Program, held: Held, caplog: pytest.LogCaptureFixture
 ) -> None:
     held.let_go()
-    desk.until(lambda: desk.title == CHARGED)
+    program.until(lambda: program.title == CHARGED)
     assert "job search failed" in caplog.text
-    assert "superseded" not in desk.said
+    assert "superseded" not in program.said
 
 
-def test_a_copy_that_waits_for_its_page_survives_the_error_of_a_superseded_search(desk: Desk, held: Held) -> None:
-    desk.do("copy")
+def test_a_copy_that_waits_for_its_page_survives_the_error_of_a_superseded_search(program: Program, held: Held) -> None:
+    program.do("copy")
     held.let_go()
-    desk.until(lambda: desk.clipboard)
-    assert desk.clipboard == "Lo compruebo ahora mismo."
-    assert desk.title == CHARGED
+    program.until(lambda: program.clipboard)
+    assert program.clipboard == "Lo compruebo ahora mismo."
+    assert program.title == CHARGED
 
 
-def test_a_copy_that_waits_for_a_search_that_goes_wrong_is_dropped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = desk.app.library.search
-    monkeypatch.setattr(desk.app.library, "search", lambda query: 1 // 0)
-    desk.type("me han cobrado")
-    desk.do("copy")
-    desk.until(lambda: "ZeroDivisionError" in desk.said)
-    monkeypatch.setattr(desk.app.library, "search", real)
-    desk.read("me han cobrado dos veces", CHARGED)
-    assert desk.clipboard == ""
+def test_a_copy_that_waits_for_a_search_that_goes_wrong_is_dropped(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = program.app.library.search
+    monkeypatch.setattr(program.app.library, "search", lambda query: 1 // 0)
+    program.type("me han cobrado")
+    program.do("copy")
+    program.until(lambda: "ZeroDivisionError" in program.said)
+    monkeypatch.setattr(program.app.library, "search", real)
+    program.read("me han cobrado dos veces", CHARGED)
+    assert program.clipboard == ""
 
 
-def test_an_error_elsewhere_leaves_a_copy_that_waits_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.app.library, "problems", lambda: 1 // 0)
-    desk.type("me han cobrado dos veces")
-    desk.do("problems")
-    desk.do("copy")
-    desk.until(lambda: desk.clipboard)
-    assert desk.clipboard == "Lo compruebo ahora mismo."
+def test_an_error_elsewhere_leaves_a_copy_that_waits_alone(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program.app.library, "problems", lambda: 1 // 0)
+    program.type("me han cobrado dos veces")
+    program.do("problems")
+    program.do("copy")
+    program.until(lambda: program.clipboard)
+    assert program.clipboard == "Lo compruebo ahora mismo."
 
 
-def test_who_hears_that_all_is_there_sees_the_rows_and_the_page_whoever_was_connected_first(desk: Desk) -> None:
-    window = desk.window
+def test_who_hears_that_all_is_there_sees_the_rows_and_the_page_whoever_was_connected_first(program: Program) -> None:
+    window = program.window
     seen: list[tuple[str, list[str], str, int]] = []
 
     def look(what: str) -> Callable[[], None]:
-        return lambda: seen.append((what, desk.titles[:1], desk.title, window.stage.currentIndex()))
+        return lambda: seen.append((what, program.titles[:1], program.title, window.content_stack.currentIndex()))
 
-    desk.session.searching.ready.connect(look("rows"))
-    desk.session.reading.ready.connect(look("page"))
-    desk.read("router averiado", ROUTER)
-    desk.ask("xyzzyxyzzy")
-    desk.until(window.welcome.isVisible)
+    program.session.search_controller.ready.connect(look("rows"))
+    program.session.page_controller.ready.connect(look("page"))
+    program.read("router averiado", ROUTER)
+    program.ask("xyzzyxyzzy")
+    program.until(window.home_page.isVisible)
     rows = [one for one in seen if one[0] == "rows"]
     assert ("rows", [ROUTER]) in [one[:2] for one in rows]
-    assert rows[-1] == ("rows", [], "", window.stage.indexOf(window.welcome))
+    assert rows[-1] == ("rows", [], "", window.content_stack.indexOf(window.home_page))
     assert [one[0] for one in seen].count("page") >= 1
 
 
-def test_a_word_without_a_hit_leaves_nothing_to_copy_to_whom_waited_for_it(desk: Desk) -> None:
-    desk.read("router averiado", ROUTER)
-    desk.window.search_box.show_text("xyzzyxyzzy")
-    desk.do("copy")
-    desk.until(desk.window.welcome.isVisible)
+def test_a_word_without_a_hit_leaves_nothing_to_copy_to_whom_waited_for_it(program: Program) -> None:
+    program.read("router averiado", ROUTER)
+    program.window.search_box.show_text("xyzzyxyzzy")
+    program.do("copy")
+    program.until(program.window.home_page.isVisible)
     assert QApplication.clipboard().text() == ""
 
 
-def test_losses_are_accepted_on_the_thread_of_the_library(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_losses_are_accepted_on_the_thread_of_the_library(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     threads: list[str] = []
-    real = desk.app.library.accept_losses
+    real = program.app.library.accept_losses
 
     def accept() -> None:
         threads.append(threading.current_thread().name)
         real()
 
-    monkeypatch.setattr(desk.app.library, "accept_losses", accept)
-    desk.do("refresh")
-    desk.until(lambda: threads)
+    monkeypatch.setattr(program.app.library, "accept_losses", accept)
+    program.do("refresh")
+    program.until(lambda: threads)
     assert threads == ["procdesk-runner"]
 
 
-def test_the_name_of_the_department_stands_above_as_soon_as_it_is_chosen(desk: Desk) -> None:
-    desk.session.searching.choose_department("facturacion")
-    assert desk.window.top_bar.department_button.text() == "Facturación"
-    desk.session.searching.choose_department("")
-    assert desk.window.top_bar.department_button.text() == "Todos los departamentos"
+def test_the_name_of_the_department_stands_above_as_soon_as_it_is_chosen(program: Program) -> None:
+    program.session.search_controller.choose_department("facturacion")
+    assert program.window.top_bar.department_button.text() == "Facturación"
+    program.session.search_controller.choose_department("")
+    assert program.window.top_bar.department_button.text() == "Todos los departamentos"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from procdesk.gui.search.search_bar import LONGEST_QUERY, SearchBar
 from procdesk.gui.single_instance import StartRequest
 from procdesk.gui.theme import Theme
-from tests.gui.conftest import OFFSCREEN, Desk
+from tests.gui.conftest import OFFSCREEN, Program
 
 pytestmark = OFFSCREEN
 
@@ -93,43 +93,43 @@ def test_a_pasted_novel_is_cut(box: SearchBar) -> None:
     assert len(box.text) == LONGEST_QUERY
 
 
-def test_ctrl_c_in_the_box_copies_the_answer(desk: Desk) -> None:
-    desk.read("me han cobrado dos veces", "Cobro duplicado en la factura")
-    desk.press(Qt.Key.Key_C, CTRL)
-    assert desk.clipboard == "Lo compruebo ahora mismo."
+def test_ctrl_c_in_the_box_copies_the_answer(program: Program) -> None:
+    program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
+    program.press(Qt.Key.Key_C, CTRL)
+    assert program.clipboard == "Lo compruebo ahora mismo."
 
 
-def test_ctrl_c_with_selected_words_copies_those(desk: Desk) -> None:
-    desk.read("me han cobrado dos veces", "Cobro duplicado en la factura")
-    desk.window.search_box.take_focus()
-    desk.press(Qt.Key.Key_C, CTRL)
-    assert desk.clipboard == "me han cobrado dos veces"
+def test_ctrl_c_with_selected_words_copies_those(program: Program) -> None:
+    program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
+    program.window.search_box.take_focus()
+    program.press(Qt.Key.Key_C, CTRL)
+    assert program.clipboard == "me han cobrado dos veces"
 
 
-def test_escape_leads_back_step_by_step(desk: Desk) -> None:
-    window = desk.window
-    desk.session.searching.choose_department("facturacion")
-    desk.read("me han cobrado dos veces", "Cobro duplicado en la factura")
-    desk.do("find")
+def test_escape_leads_back_step_by_step(program: Program) -> None:
+    window = program.window
+    program.session.search_controller.choose_department("facturacion")
+    program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
+    program.do("find")
     window.hits.setFocus()
-    desk.press(Qt.Key.Key_Escape)
+    program.press(Qt.Key.Key_Escape)
     assert not window.page_view.find_bar.isVisible()
     window.hits.setFocus()
-    desk.press(Qt.Key.Key_Escape)
+    program.press(Qt.Key.Key_Escape)
     assert window.search_box.focusProxy().hasFocus()
     assert window.search_box.text == "me han cobrado dos veces"
-    desk.press(Qt.Key.Key_Escape)
+    program.press(Qt.Key.Key_Escape)
     assert window.search_box.text == ""
-    assert desk.session.searching.department == "facturacion"
-    desk.press(Qt.Key.Key_Escape)
-    assert desk.session.searching.department == ""
-    desk.until(window.welcome.isVisible)
-    assert not desk.session.reading.id
+    assert program.session.search_controller.department == "facturacion"
+    program.press(Qt.Key.Key_Escape)
+    assert program.session.search_controller.department == ""
+    program.until(window.home_page.isVisible)
+    assert not program.session.page_controller.id
 
 
-def test_escape_leaves_a_page_that_was_opened_from_the_start_page(desk: Desk) -> None:
-    desk.app.fulfil(StartRequest(id="averias/router"))
-    desk.until(lambda: desk.title == "Router averiado")
-    desk.press(Qt.Key.Key_Escape)
-    desk.until(desk.window.welcome.isVisible)
-    assert not desk.session.reading.id
+def test_escape_leaves_a_page_that_was_opened_from_the_start_page(program: Program) -> None:
+    program.app.fulfil(StartRequest(id="averias/router"))
+    program.until(lambda: program.title == "Router averiado")
+    program.press(Qt.Key.Key_Escape)
+    program.until(program.window.home_page.isVisible)
+    assert not program.session.page_controller.id

@@ -96,18 +96,18 @@ class CallBar(QWidget):
 class CallChip(KeyButton):
     """Seen only during a call; pressing it does what `note` does."""
 
-    def __init__(self, calling: CallTimer, note: QAction) -> None:
+    def __init__(self, call_timer: CallTimer, note: QAction) -> None:
         super().__init__("", note.shortcut(), "chip")
-        self._calling = calling
+        self._call_timer = call_timer
         self.setAccessibleDescription(note.text())
         self.setToolTip(note.text())
         self.clicked.connect(note.trigger)
-        for passed in (calling.began, calling.ended, calling.second):
+        for passed in (call_timer.began, call_timer.ended, call_timer.second):
             passed.connect(self._show_time)
         self._show_time()
 
     def _show_time(self) -> None:
-        facts = self._calling.facts()
+        facts = self._call_timer.facts()
         if facts is not None:
             self.show_words(self.tr("● Call {0}").format(clock(int(facts.lasted.total_seconds()))))
         self.setVisible(facts is not None)

@@ -39,11 +39,11 @@ class CallController(QObject):
         pane: CallPane,
         status_bar: StatusBar,
         navigation: NavigationController,
-        reading: PageController,
+        page_controller: PageController,
         presenter: PagePresenter,
         overview: OverviewPresenter,
-        guiding: GuideController,
-        calling: CallTimer,
+        guide_controller: GuideController,
+        call_timer: CallTimer,
         copying: ClipboardCopier,
         pending: PendingAction,
         window: QWidget,
@@ -53,11 +53,11 @@ class CallController(QObject):
         self._pane = pane
         self._status_bar = status_bar
         self._navigation = navigation
-        self._reading = reading
+        self._page_controller = page_controller
         self._presenter = presenter
         self._overview = overview
-        self._guiding = guiding
-        self._calling = calling
+        self._guide_controller = guide_controller
+        self._call_timer = call_timer
         self._copying = copying
         self._connect_guide()
         self._connect_page()
@@ -73,69 +73,69 @@ class CallController(QObject):
             shortcut.activated.connect(partial(self._tick_number, number))
 
     def _connect_guide(self) -> None:
-        guiding, view = self._guiding, self._pane.guide
-        view.chosen.connect(guiding.choose)
-        view.went_back.connect(guiding.back)
-        view.started_again.connect(guiding.start_again)
-        view.returned.connect(guiding.come_back)
-        guiding.changed.connect(self._show_screen)
-        guiding.entered.connect(self._entered)
-        guiding.page_wanted.connect(self._read_instead)
-        guiding.decided.connect(self._calling.decided)
-        guiding.withdrawn.connect(self._withdraw)
-        guiding.ended.connect(self._guide_ended)
+        guide_controller, view = self._guide_controller, self._pane.guide
+        view.chosen.connect(guide_controller.choose)
+        view.went_back.connect(guide_controller.back)
+        view.started_again.connect(guide_controller.start_again)
+        view.returned.connect(guide_controller.come_back)
+        guide_controller.changed.connect(self._show_screen)
+        guide_controller.entered.connect(self._entered)
+        guide_controller.page_wanted.connect(self._read_instead)
+        guide_controller.decided.connect(self._call_timer.decided)
+        guide_controller.withdrawn.connect(self._withdraw)
+        guide_controller.ended.connect(self._guide_ended)
 
     def _connect_page(self) -> None:
-        view, calling = self._page_view, self._calling
+        view, call_timer = self._page_view, self._call_timer
         self._presenter.presented.connect(self._shown)
-        self._reading.chosen.connect(self._chosen)
+        self._page_controller.chosen.connect(self._chosen)
         view.cards.ask.ticked.connect(self._tick_asked)
-        view.journey.filed_chosen.connect(self._reading.count_from)
+        view.journey.filed_chosen.connect(self._page_controller.count_from)
         view.journey.copy_wanted.connect(self._copy_dates)
         view.looked_up.copy_wanted.connect(lambda text: self._copying.copy(text, self.tr("Copied")))
-        calling.began.connect(self._call_began)
-        calling.ended.connect(self._call_ended)
+        call_timer.began.connect(self._call_began)
+        call_timer.ended.connect(self._call_ended)
 
     def answer_copied(self, text: str) -> None:
         """The customer was told the answer; dates in it are a promise."""
-        self._calling.said(text)
+        self._call_timer.said(text)
         dates = self._dates()
         if dates and dates in text:
-            self._calling.promised(dates)
+            self._call_timer.promised(dates)
 
     def _shown(self, opened: Opened) -> None:
         one = opened.page.write_up
-        self._calling.shown(one.id, one.title, opened.page.department)
-        self._page_view.cards.show_ticks(self._calling.ticks(one.id, CheckListKind.ASK))
+        self._call_timer.shown(one.id, one.title, opened.page.department)
+        self._page_view.cards.show_ticks(self._call_timer.ticks(one.id, CheckListKind.ASK))
         complaint = self._overview.complaint
         is_complaint = one.id == complaint
-        self._page_view.looked_up.fill(self._calling.facts() if is_complaint else None, without=complaint)
+        self._page_view.looked_up.fill(self._call_timer.facts() if is_complaint else None, without=complaint)
 
     def _chosen(self, opened: Opened) -> None:
         one = opened.page.write_up
-        self._calling.opened(one.id, one.title, opened.page.department)
+        self._call_timer.opened(one.id, one.title, opened.page.department)
 
     def _dates(self) -> str:
         """The dates of the whole journey in the page's language, "" where there are none."""
-        beside = self._presenter.beside
-        end = beside.journey.end if beside else None
-        if beside is None or end is None or end.earliest is None or end.latest is None:
+        call_context = self._presenter.call_context
+        end = call_context.journey.end if call_context else None
+        if call_context is None or end is None or end.earliest is None or end.latest is None:
             return ""
-        return date_format.span(end.earliest, end.latest, beside.lang, beside.moment.date())
+        return date_format.span(end.earliest, end.latest, call_context.lang, call_context.moment.date())
 
     def _guide(self) -> None:
         """Begins the guide of the page, or goes on where it was left."""
-        page, run = self._presenter.page, self._guiding.run
+        page, run = self._presenter.page, self._guide_controller.run
         if run is not None and page is not None and page.write_up.id in (run.first, run.id):
             if run.question is None:
-                self._guiding.back()
+                self._guide_controller.back()
             self._show_guide()
         elif page is None:
             self._status_bar.say(self.tr("Choose a process first"))
         elif not page.write_up.guide:
             self._status_bar.say(self.tr("This page has no guide"))
         else:
-            self._guiding.begin(page.write_up.id, page.write_up.lang)
+            self._guide_controller.begin(page.write_up.id, page.write_up.lang)
 
     def _show_screen(self, screen: GuideScreen) -> None:
         if screen.run.question is None:
@@ -148,15 +148,15 @@ class CallController(QObject):
             _log.info("guide ended: %s", screen.run.question.heading)
 
     def _show_guide(self) -> None:
-        beside = self._presenter.beside
+        call_context = self._presenter.call_context
         self._navigation.show_pane(self._pane)
-        self._pane.show_guide(hand_over=bool(beside and beside.passings))
+        self._pane.show_guide(hand_over=bool(call_context and call_context.targets))
 
     def _entered(self, id_: str) -> None:
         """The guide goes on in another process: what stands beside it is then that one's."""
         _log.info("guide: %s", id_)
-        if id_ != self._reading.id:
-            self._reading.open(id_)
+        if id_ != self._page_controller.id:
+            self._page_controller.open(id_)
 
     def _read_instead(self, id_: str) -> None:
         self._navigation.open(id_)
@@ -164,15 +164,15 @@ class CallController(QObject):
 
     def _withdraw(self, count: int) -> None:
         for _ in range(count):
-            self._calling.undid()
+            self._call_timer.undid()
 
     def _guide_ended(self, why: str) -> None:
         if why in ("missing", "none", "failed"):
             self._status_bar.say(self.tr("The guide is not available now"))
 
     def _filed(self) -> None:
-        beside = self._presenter.beside
-        if self._presenter.page is None or beside is None or not beside.journey.steps:
+        call_context = self._presenter.call_context
+        if self._presenter.page is None or call_context is None or not call_context.journey.steps:
             self._status_bar.say(self.tr("This page has no steps with dates"))
             return
         self._navigation.leave_pane()
@@ -180,7 +180,7 @@ class CallController(QObject):
 
     def _copy_dates(self, words: str) -> None:
         if self._copying.copy(words, self.tr("Dates copied")):
-            self._calling.promised(words)
+            self._call_timer.promised(words)
 
     def _tick_number(self, number: int) -> None:
         """Ticks the box with that number on the card that is looked at."""
@@ -191,13 +191,13 @@ class CallController(QObject):
             self._page_view.cards.ask.toggle(number)
 
     def _tick_asked(self, text: str, on: bool) -> None:
-        self._calling.tick(self._reading.id, CheckListKind.ASK, text, on)
+        self._call_timer.tick(self._page_controller.id, CheckListKind.ASK, text, on)
 
     def _call_began(self) -> None:
         """What was ticked for somebody else is ticked no more."""
-        self._page_view.cards.show_ticks(self._calling.ticks(self._reading.id, CheckListKind.ASK))
+        self._page_view.cards.show_ticks(self._call_timer.ticks(self._page_controller.id, CheckListKind.ASK))
 
     def _call_ended(self) -> None:
         """The next customer begins with nothing ticked and no guide under way."""
-        self._guiding.leave()
+        self._guide_controller.leave()
         self._page_view.cards.show_ticks(frozenset())

@@ -1,4 +1,4 @@
-"""The guide that is run: takes the turns, asks for other processes through the Runner, tells what was decided."""
+"""The guide that is run: takes the turns, asks for other processes through the task runner, tells what was decided."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class ContactLines(QWidget):
         """The hours in words where they could be read, else as written."""
         if not contact.hours:
             return ""
-        known = contact.standing is not None and contact.standing.open is not None
+        known = contact.availability is not None and contact.availability.open is not None
         return self._words.hours(contact.hours) if known else self.tr("Hours: {0}").format(contact.hours)
 
 
@@ -83,7 +83,7 @@ class HandOverCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = AvailabilityFormatter(locale, self)
         self._actions = actions
-        self._passings: tuple[HandOverTarget, ...] = ()
+        self._targets: tuple[HandOverTarget, ...] = ()
         self._ticked: AbstractSet[str] = frozenset()
         self._moment = datetime.min
         self._number = 0
@@ -112,20 +112,20 @@ class HandOverCard(QFrame):
     @property
     def passing(self) -> HandOverTarget | None:
         """What is shown now, None where there is nobody to pass the matter to."""
-        return self._passings[self._number] if self._passings else None
+        return self._targets[self._number] if self._targets else None
 
-    def show_passings(self, passings: Sequence[HandOverTarget], moment: datetime, ticked: AbstractSet[str]) -> None:
+    def show_passings(self, targets: Sequence[HandOverTarget], moment: datetime, ticked: AbstractSet[str]) -> None:
         """Shows the first of these from its top, as it is at `moment`; `ticked` are the things that are ready."""
-        self._passings, self._moment, self._ticked = tuple(passings), moment, ticked
+        self._targets, self._moment, self._ticked = tuple(targets), moment, ticked
         self._number = 0
         self._fill()
         self._scroll.verticalScrollBar().setValue(0)
 
-    def refresh(self, passings: Sequence[HandOverTarget], moment: datetime) -> None:
+    def refresh(self, targets: Sequence[HandOverTarget], moment: datetime) -> None:
         """Shows the same as it is at a later moment; the choice, the place and the cursor stay where they are."""
         before = self.passing
-        self._passings, self._moment = tuple(passings), moment
-        self._number = _place_of(before, self._passings, self._number)
+        self._targets, self._moment = tuple(targets), moment
+        self._number = _place_of(before, self._targets, self._number)
         self._fill()
 
     def show_ticks(self, ticked: AbstractSet[str]) -> None:
@@ -135,7 +135,7 @@ class HandOverCard(QFrame):
 
     def choose(self, number: int) -> None:
         """Shows the passing with that number, from 0, and says so; a number too high does nothing."""
-        if 0 <= number < len(self._passings):
+        if 0 <= number < len(self._targets):
             self._number = number
             self._fill()
             self._scroll.verticalScrollBar().setValue(0)
@@ -157,7 +157,7 @@ class HandOverCard(QFrame):
             self.left.emit()
         elif number and modifiers == Qt.KeyboardModifier.AltModifier:
             self.toggle(number)
-        elif 0 < number <= len(self._passings) > 1 and modifiers == Qt.KeyboardModifier.NoModifier:
+        elif 0 < number <= len(self._targets) > 1 and modifiers == Qt.KeyboardModifier.NoModifier:
             self.choose(number - 1)
         elif plain and event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
@@ -167,7 +167,7 @@ class HandOverCard(QFrame):
     def _fill(self) -> None:
         passing = self.passing
         contact = passing.contact if passing else Contact(self.tr("It does not say who to pass this to"))
-        self._chips.fill([self._contact.called(one.contact) for one in self._passings], self._number)
+        self._chips.fill([self._contact.called(one.contact) for one in self._targets], self._number)
         self._show_contact(contact)
         self._show_hand_over(passing.hand_over if passing else None, contact)
         does = passing.does if passing and passing.hand_over is None else ()
@@ -186,7 +186,7 @@ class HandOverCard(QFrame):
                 QWidget.setTabOrder(before, after)
 
     def _show_contact(self, contact: Contact) -> None:
-        badge, tone = self._words.badge(contact.standing, self._moment)
+        badge, tone = self._words.badge(contact.availability, self._moment)
         self.setAccessibleName(self.tr("Pass on to"))
         self.setAccessibleDescription(" · ".join(filter(None, (self._contact.called(contact), badge, contact.phone))))
         show_text(self._badge, badge)
@@ -219,7 +219,7 @@ class HandOverCard(QFrame):
 
     def _show_nobody(self, words: str, contact: Contact) -> None:
         """What to do if nobody answers; where that is certain, it stands in colour before all else."""
-        closed = contact.standing is not None and contact.standing.open is False
+        closed = contact.availability is not None and contact.availability.open is False
         self._nobody.setText(_sentence(words))
         self._nobody_card.setVisible(bool(words))
         set_tone(self._nobody_card, "amber" if closed else "plain")
@@ -314,12 +314,12 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _place_of(wanted: HandOverTarget | None, passings: Sequence[HandOverTarget], number: int) -> int:
+def _place_of(wanted: HandOverTarget | None, targets: Sequence[HandOverTarget], number: int) -> int:
     """Where what was shown stands now: the same hand-over, else the same department, else the first."""
-    if wanted is None or not passings:
+    if wanted is None or not targets:
         return 0
-    same = [place for place, one in enumerate(passings) if _key(one) == _key(wanted)]
-    alike = [place for place, one in enumerate(passings) if one.contact.slug == wanted.contact.slug]
+    same = [place for place, one in enumerate(targets) if _key(one) == _key(wanted)]
+    alike = [place for place, one in enumerate(targets) if one.contact.slug == wanted.contact.slug]
     found = same or alike
     return number if number in found else next(iter(found), 0)
 
@@ -354,7 +354,7 @@ class HandOverSummary(QFrame):
     def show_passing(self, passing: HandOverTarget, moment: datetime) -> None:
         """Shows whom the matter is passed to and how they stand at `moment`."""
         contact = passing.contact
-        state, tone = self._words.badge(contact.standing, moment)
+        state, tone = self._words.badge(contact.availability, moment)
         self._heading.setText(self.tr("Pass to {0}").format(contact.name).upper())
         self._badge.setText(state)
         self._badge.setVisible(bool(state))

@@ -38,10 +38,10 @@ class HandOverController(QObject):
         search_bar: SearchBar,
         status_bar: StatusBar,
         navigation: NavigationController,
-        reading: PageController,
+        page_controller: PageController,
         presenter: PagePresenter,
-        guiding: GuideController,
-        calling: CallTimer,
+        guide_controller: GuideController,
+        call_timer: CallTimer,
         copying: ClipboardCopier,
         pending: PendingAction,
         settings: SettingsFile,
@@ -53,10 +53,10 @@ class HandOverController(QObject):
         self._search_bar = search_bar
         self._status_bar = status_bar
         self._navigation = navigation
-        self._reading = reading
+        self._page_controller = page_controller
         self._presenter = presenter
-        self._guiding = guiding
-        self._calling = calling
+        self._guide_controller = guide_controller
+        self._call_timer = call_timer
         self._copying = copying
         self._settings = settings
         self._filled = False
@@ -67,8 +67,8 @@ class HandOverController(QObject):
         presenter.presented.connect(self._shown)
         presenter.passed.connect(self._minute_passed)
         page_view.journey.step_chosen.connect(self._pass_to_step)
-        calling.began.connect(self._call_began)
-        calling.ended.connect(self._call_ended)
+        call_timer.began.connect(self._call_began)
+        call_timer.ended.connect(self._call_ended)
         actions.bind(
             {
                 "hand_over": pending.later(self._show),
@@ -79,14 +79,14 @@ class HandOverController(QObject):
 
     def _show(self) -> None:
         """Shows whom to pass the matter on to."""
-        beside = self._presenter.beside
-        if beside is None or not beside.passings:
+        call_context = self._presenter.call_context
+        if call_context is None or not call_context.targets:
             self._status_bar.say(self.tr("This page does not say who to pass it to"))
             return
-        run = self._guiding.run
-        self._fill(beside)
+        run = self._guide_controller.run
+        self._fill(call_context)
         self._navigation.show_pane(self._pane)
-        self._pane.show_hand_over(guide=run is not None and run.question is not None and run.id == beside.id)
+        self._pane.show_hand_over(guide=run is not None and run.question is not None and run.id == call_context.id)
         passing = self._card.passing
         _log.info("hand-over: %s", passing.contact.name if passing else "")
 
@@ -94,30 +94,32 @@ class HandOverController(QObject):
         """A card that nobody sees is filled when it is wanted: a page must not wait for it."""
         self._filled = False
         if self._card.isVisible():
-            self._fill(opened.beside)
+            self._fill(opened.call_context)
 
     def _make_ready(self) -> None:
         """The card is wanted, for the page that is read."""
-        beside = self._presenter.beside
-        if beside is not None and not self._filled:
-            self._fill(beside)
+        call_context = self._presenter.call_context
+        if call_context is not None and not self._filled:
+            self._fill(call_context)
 
-    def _fill(self, beside: CallContext) -> None:
+    def _fill(self, call_context: CallContext) -> None:
         self._filled = True
-        self._card.show_passings(beside.passings, beside.moment, self._calling.ticks(beside.id, CheckListKind.READY))
+        self._card.show_passings(
+            call_context.targets, call_context.moment, self._call_timer.ticks(call_context.id, CheckListKind.READY)
+        )
 
     def _minute_passed(self) -> None:
-        beside = self._presenter.beside
-        if beside is not None and self._filled:
-            self._card.refresh(beside.passings, beside.moment)
+        call_context = self._presenter.call_context
+        if call_context is not None and self._filled:
+            self._card.refresh(call_context.targets, call_context.moment)
 
     def _pass_to_step(self, number: int) -> None:
         """The card of the department that does a step."""
-        beside = self._presenter.beside
-        if beside is None:
+        call_context = self._presenter.call_context
+        if call_context is None:
             return
-        slugs = beside.journey.steps[number].departments
-        wanted = [place for place, one in enumerate(beside.passings) if one.contact.slug in slugs]
+        slugs = call_context.journey.steps[number].departments
+        wanted = [place for place, one in enumerate(call_context.targets) if one.contact.slug in slugs]
         if not wanted:
             self._status_bar.say(self.tr("No one in this company does that step"))
             return
@@ -126,13 +128,13 @@ class HandOverController(QObject):
 
     def _call_began(self) -> None:
         """What was ticked for somebody else is ticked no more."""
-        self._card.show_ticks(self._calling.ticks(self._reading.id, CheckListKind.READY))
+        self._card.show_ticks(self._call_timer.ticks(self._page_controller.id, CheckListKind.READY))
 
     def _call_ended(self) -> None:
         self._card.show_ticks(frozenset())
 
     def _tick(self, text: str, on: bool) -> None:
-        self._calling.tick(self._reading.id, CheckListKind.READY, text, on)
+        self._call_timer.tick(self._page_controller.id, CheckListKind.READY, text, on)
 
     def _copy(self) -> None:
         made = self._message()
@@ -160,21 +162,21 @@ class HandOverController(QObject):
                 self._passed_on(passing)
 
     def _passed_on(self, passing: HandOverTarget) -> None:
-        self._calling.handed_over(passing.contact.name, passing.hand_over.tell if passing.hand_over else "")
+        self._call_timer.handed_over(passing.contact.name, passing.hand_over.tell if passing.hand_over else "")
 
     def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
-        page, beside = self._presenter.page, self._presenter.beside
-        if page is None or beside is None or not beside.passings:
+        page, call_context = self._presenter.page, self._presenter.call_context
+        if page is None or call_context is None or not call_context.targets:
             self._status_bar.say(self.tr("This page does not say who to pass it to"))
             return None
         self._make_ready()
-        passing = self._card.passing or beside.passings[0]
-        return passing, hand_over_message(page.write_up, passing.contact.name, self._matter(passing, beside.id))
+        passing = self._card.passing or call_context.targets[0]
+        return passing, hand_over_message(page.write_up, passing.contact.name, self._matter(passing, call_context.id))
 
     def _matter(self, passing: HandOverTarget, id_: str) -> CallMatter:
-        facts = self._calling.facts()
-        ready, missing = readiness(passing, self._calling.ticks(id_, CheckListKind.READY))
+        facts = self._call_timer.facts()
+        ready, missing = readiness(passing, self._call_timer.ticks(id_, CheckListKind.READY))
         typed = self._search_bar.text.strip()
         asked = tuple(one.text for one in facts.asked) if facts else ()
         return CallMatter(

@@ -77,7 +77,7 @@ class NoteController(QObject):
         stack: ContentStack,
         status_bar: StatusBar,
         navigation: NavigationController,
-        calling: CallTimer,
+        call_timer: CallTimer,
         copying: ClipboardCopier,
         window: QWidget,
     ) -> None:
@@ -85,7 +85,7 @@ class NoteController(QObject):
         self._view = view
         self._status_bar = status_bar
         self._navigation = navigation
-        self._calling = calling
+        self._call_timer = call_timer
         self._copying = copying
         self._warned = False
         view.copy_wanted.connect(self._copy)
@@ -94,9 +94,9 @@ class NoteController(QObject):
         file.told.connect(status_bar.say)
         file.saved.connect(view.took)
         view.save_wanted.connect(file.save)
-        view.begin_wanted.connect(calling.toggle)
+        view.begin_wanted.connect(call_timer.toggle)
         view.end_wanted.connect(self._end)
-        for passed in (view.edited, stack.currentChanged, calling.ended):
+        for passed in (view.edited, stack.currentChanged, call_timer.ended):
             passed.connect(self._forget_warning)
         actions.bind({"note": self._toggle, "copy_note": view.copy, "note_to_crm": view.to_crm, "call": self._call})
 
@@ -114,15 +114,15 @@ class NoteController(QObject):
 
     def _call(self) -> None:
         """Begins a call, or ends the one that is under way."""
-        if self._calling.running:
+        if self._call_timer.running:
             self._end()
         else:
-            self._calling.toggle()
+            self._call_timer.toggle()
 
     def _end(self) -> None:
         """Ends the call; what the user wrote and took nowhere is shown before, and only forgotten the second time."""
         if self._warned or not self._view.would_be_lost:
-            self._calling.end()
+            self._call_timer.end()
             return
         self._show()
         self._warned = True

@@ -24,10 +24,10 @@ class NoCallView(QWidget):
 
     begin_wanted = Signal()
 
-    def __init__(self, theme: Theme, call: QAction, calling: CallTimer) -> None:
+    def __init__(self, theme: Theme, call: QAction, call_timer: CallTimer) -> None:
         super().__init__()
         self._theme = theme
-        self._calling = calling
+        self._call_timer = call_timer
         self._picture = QLabel()
         self._how = wrapped_label("lead")
         heading = wrapped_label("title", self.tr("No call in progress"))
@@ -52,7 +52,7 @@ class NoCallView(QWidget):
         super().showEvent(event)
 
     def _beginning(self) -> str:
-        if self._calling.begins_by_itself:
+        if self._call_timer.begins_by_itself:
             return self.tr(
                 "It starts with the key, or with your first search after a pause. "
                 "What you ask, open, say and decide then appears here, ready to copy."
@@ -91,19 +91,19 @@ class NoteView(QFrame):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, actions: Actions, calling: CallTimer, form: Callable[[], NoteForm]) -> None:
+    def __init__(self, theme: Theme, actions: Actions, call_timer: CallTimer, form: Callable[[], NoteForm]) -> None:
         super().__init__()
         self.setObjectName("page")
         self._theme = theme
-        self._calling = calling
+        self._call_timer = call_timer
         self._form = form
         self._fields: Fields = {}
         self._taken = ""
         self._lay_out(actions)
-        calling.changed.connect(self._changed)
-        calling.began.connect(self._changed)
-        calling.ended.connect(self._forget)
-        calling.second.connect(self._second)
+        call_timer.changed.connect(self._changed)
+        call_timer.began.connect(self._changed)
+        call_timer.ended.connect(self._forget)
+        call_timer.second.connect(self._second)
         self._show_state(None)
 
     @property
@@ -170,7 +170,7 @@ class NoteView(QFrame):
 
     def _lay_out(self, actions: Actions) -> None:
         self._stack = QStackedWidget()
-        self._no_call = NoCallView(self._theme, actions["call"], self._calling)
+        self._no_call = NoCallView(self._theme, actions["call"], self._call_timer)
         self._no_call.begin_wanted.connect(self.begin_wanted)
         self._stack.addWidget(self._no_call)
         self._stack.addWidget(self._call(actions))
@@ -187,7 +187,7 @@ class NoteView(QFrame):
         self._box = NoteEditor()
         self._box.setAccessibleName(self.tr("Note of the call"))
         self._box.left.connect(self.left)
-        self._box.textChanged.connect(self._calling.touch)
+        self._box.textChanged.connect(self._call_timer.touch)
         self._box.textChanged.connect(self.edited)
         promise = wrapped_label("quiet", self.tr("None of this is saved or sent automatically."))
         top = QHBoxLayout()
@@ -248,7 +248,7 @@ class NoteView(QFrame):
 
     def _refresh(self) -> bool:
         """Brings the note up to date, and tells whether there is one; what the user wrote stays as it is."""
-        facts = self._calling.facts()
+        facts = self._call_timer.facts()
         self._show_state(facts)
         if facts is None:
             return False
@@ -293,7 +293,7 @@ class NoteView(QFrame):
             self._show_time(facts)
 
     def _second(self) -> None:
-        facts = self._calling.facts()
+        facts = self._call_timer.facts()
         if facts is not None and self.isVisible():
             self._show_time(facts)
             if not (self._box.edited or self._box.textCursor().hasSelection()):

@@ -35,7 +35,7 @@ class PageCommands(QObject):
         actions: Actions,
         view: PageView,
         status_bar: StatusBar,
-        reading: PageController,
+        page_controller: PageController,
         presenter: PagePresenter,
         copying: ClipboardCopier,
         pending: PendingAction,
@@ -45,12 +45,12 @@ class PageCommands(QObject):
         self._context = context
         self._view = view
         self._status_bar = status_bar
-        self._reading = reading
+        self._page_controller = page_controller
         self._presenter = presenter
         self._copying = copying
         self._pending = pending
         self._window = window
-        self._menus = Menus(actions, context.wording, self)
+        self._menus = Menus(actions, context.formatter, self)
         self._menus.heading_chosen.connect(self._to_heading)
         view.linked.connect(self._follow)
         actions.bind(
@@ -63,8 +63,8 @@ class PageCommands(QObject):
                 "page_up": lambda: view.scroll_by_page(-1),
                 "find": self._find,
                 "outline": self._outline,
-                "back": lambda: reading.go(-1),
-                "forward": lambda: reading.go(1),
+                "back": lambda: page_controller.go(-1),
+                "forward": lambda: page_controller.go(1),
             }
         )
 
@@ -86,7 +86,7 @@ class PageCommands(QObject):
             return self.tr("Selection copied")
         if page.write_up.lang == self._context.reading_language():
             return self.tr("Answer copied")
-        return self.tr("Answer copied in {0}").format(self._context.wording.language_name(page.write_up.lang))
+        return self.tr("Answer copied in {0}").format(self._context.formatter.language_name(page.write_up.lang))
 
     def _put_on_clipboard(self, text: str, done: str) -> bool:
         """Copies what stands in the content, which may be logged."""
@@ -96,25 +96,25 @@ class PageCommands(QObject):
         return copied
 
     def _copy_link(self) -> None:
-        if id_ := self._reading.id:
+        if id_ := self._page_controller.id:
             self._put_on_clipboard(f"procdesk:{id_}", self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
 
     def _other_language(self) -> None:
         page = self._presenter.page
         if page is None:
             return
-        if self._reading.toggle_language(page):
+        if self._page_controller.toggle_language(page):
             self._pending.then(self._copy)
         else:
             self._status_bar.say(self.tr("This page is written in one language only"))
 
     def _pin(self) -> None:
-        if self._reading.id:
-            pinned = self._reading.toggle_pin()
+        if self._page_controller.id:
+            pinned = self._page_controller.toggle_pin()
             self._status_bar.say(self.tr("Pinned to the start page") if pinned else self.tr("No longer pinned"))
 
     def _find(self) -> None:
-        if self._reading.id:
+        if self._page_controller.id:
             self._view.find_bar.open()
 
     def _outline(self) -> None:
@@ -131,6 +131,6 @@ class PageCommands(QObject):
     def _follow(self, address: str) -> None:
         scheme, _, rest = address.partition(":")
         if scheme == "procdesk":
-            self._reading.open(rest.partition("#")[0])
+            self._page_controller.open(rest.partition("#")[0])
         elif scheme in ("http", "https", "mailto", "tel"):
             OutsideDialog(address, self._window).open()

@@ -168,7 +168,7 @@ class PageController(QObject):
         self.remembered.emit()
         return now
 
-    def desk(self) -> StartPageLists:
+    def program(self) -> StartPageLists:
         """What the start page lists."""
         self._write()
         pinned = tuple(reversed(self._memory.texts("pinned")))
@@ -186,11 +186,11 @@ class PageController(QObject):
         """A department may have closed since, and after its last hour today's request counts as tomorrow's."""
         id_, lang, moment, filed = self._on_show, self._other_language or self._lang(), self._now(), self._filed
         if id_ and not self._waiting:
-            self._runner.latest("beside", lambda: self._library.beside(id_, lang, moment, filed), self._later)
+            self._runner.latest("beside", lambda: self._library.call_context(id_, lang, moment, filed), self._later)
 
-    def _later(self, beside: CallContext | None) -> None:
-        if beside is not None and beside.id == self.id and not self._waiting:
-            self.ticked_on.emit(beside)
+    def _later(self, call_context: CallContext | None) -> None:
+        if call_context is not None and call_context.id == self.id and not self._waiting:
+            self.ticked_on.emit(call_context)
 
     def _answered(self, answer: tuple[str, Opened | None]) -> None:
         id_, opened = answer
@@ -249,49 +249,54 @@ class PagePresenter(QObject):
     passed = Signal()
 
     def __init__(
-        self, view: PageView, reading: PageController, keys: Actions, tools: AppContext, complaint: Callable[[], str]
+        self,
+        view: PageView,
+        page_controller: PageController,
+        keys: Actions,
+        tools: AppContext,
+        complaint: Callable[[], str],
     ) -> None:
         super().__init__(view)
         self._view = view
-        self._reading = reading
+        self._page_controller = page_controller
         self._keys = keys
         self._tools = tools
         self._complaint = complaint
-        self._wording = CallFormatter(tools.interface_language, self)
-        self._beside: CallContext | None = None
-        reading.shown.connect(self._show)
-        reading.ticked_on.connect(self._show_later)
+        self._formatter = CallFormatter(tools.interface_language, self)
+        self._call_context: CallContext | None = None
+        page_controller.shown.connect(self._show)
+        page_controller.ticked_on.connect(self._show_later)
 
     @property
     def page(self) -> Page | None:
         """The page that is read, whole."""
         self._view.finish()
-        return self._view.page if self._reading.id else None
+        return self._view.page if self._page_controller.id else None
 
     @property
-    def beside(self) -> CallContext | None:
+    def call_context(self) -> CallContext | None:
         """What stands beside the page that is read."""
-        return self._beside if self._reading.id else None
+        return self._call_context if self._page_controller.id else None
 
     def _show(self, opened: Opened) -> None:
-        page, self._beside = opened.page, opened.beside
+        page, self._call_context = opened.page, opened.call_context
         tools = self._tools
-        words = tools.wording.page_words(page, tools.reading_language(), self._call_words(opened.beside, page))
+        words = tools.formatter.page_words(page, tools.reading_language(), self._call_words(opened.call_context, page))
         self._keys["other_language"].setVisible(len(page.languages) > 1)
-        self._view.show_page(page, words, opened.beside)
+        self._view.show_page(page, words, opened.call_context)
         self.presented.emit(opened)
 
-    def _show_later(self, beside: CallContext) -> None:
+    def _show_later(self, call_context: CallContext) -> None:
         """A minute has passed on the same page."""
-        page, before = self._view.page, self._beside
+        page, before = self._view.page, self._call_context
         if page is None or before is None:
             return
-        self._beside = beside
-        self._view.show_beside(beside, self._call_words(beside, page))
+        self._call_context = call_context
+        self._view.show_beside(call_context, self._call_words(call_context, page))
         self.passed.emit()
-        if before.journey.steps != beside.journey.steps:
+        if before.journey.steps != call_context.journey.steps:
             # The answer itself names the dates.
-            self._reading.again()
+            self._page_controller.again()
 
-    def _call_words(self, beside: CallContext, page: Page) -> dict[str, tuple[str, ...]]:
-        return self._wording.bar(beside, guide=bool(page.write_up.guide), complaint=self._complaint())
+    def _call_words(self, call_context: CallContext, page: Page) -> dict[str, tuple[str, ...]]:
+        return self._formatter.bar(call_context, guide=bool(page.write_up.guide), complaint=self._complaint())

@@ -93,7 +93,7 @@ class ChartPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._types = _ChartFonts(theme)
-        self._typesetter = TextLayoutCache(theme.colour("text"))
+        self._text_layouts = TextLayoutCache(theme.colour("text"))
         self._side = self._types.name.line * 0.96
 
     def is_narrow(self, width: float) -> bool:
@@ -155,12 +155,12 @@ class ChartPainter:
         track: QRectF,
     ) -> PlacedRow:
         types = self._types
-        words = self._typesetter.paragraph(row.text, types.text, text[1], 2)
+        words = self._text_layouts.paragraph(row.text, types.text, text[1], 2)
         height = max(types.name.line, len(words) * types.text.line) + 2 * _PAD_Y
         middle = top + height / 2
         lines = [(one, QPointF(text[0], y), "quiet") for one, y in self._stacked(words, middle)]
         if row.first and row.department:
-            line = self._typesetter.line(row.department, types.name, name[1])
+            line = self._text_layouts.line(row.department, types.name, name[1])
             lines.append((line, QPointF(name[0], middle - types.name.line / 2), "text"))
         when = self._when(row, width * 0.3)
         lines.append((when, QPointF(width - _PAD_X - when.width, middle - when.type.line / 2), self._tone(row)))
@@ -182,24 +182,24 @@ class ChartPainter:
         left, right = _PAD_X + self._side + 8, width - _PAD_X
         when = self._when(row, width * 0.55)
         room = right - left
-        beside = room - (when.width + 10 if when.width else 0)
-        name = self._typesetter.line(row.department, types.name, beside)
+        call_context = room - (when.width + 10 if when.width else 0)
+        name = self._text_layouts.line(row.department, types.name, call_context)
         first = top + _PAD_Y
         middle = first + types.name.line / 2
         lines = [(name, QPointF(left, first), "text")]
         lines.append((when, QPointF(right - when.width, middle - when.type.line / 2), self._tone(row)))
         text_left = left + name.width + (7 if row.department else 0)
         height = types.name.line
-        if types.text.metrics.horizontalAdvance(row.text) <= left + beside - text_left:
-            whole = self._typesetter.line(row.text, types.text)
+        if types.text.metrics.horizontalAdvance(row.text) <= left + call_context - text_left:
+            whole = self._text_layouts.line(row.text, types.text)
             lines.append((whole, QPointF(text_left, middle - types.text.line / 2), "quiet"))
         elif row.department:
-            words = self._typesetter.paragraph(row.text, types.text, room, 2)
+            words = self._text_layouts.paragraph(row.text, types.text, room, 2)
             below = first + types.name.line
             lines += [(one, QPointF(left, below + n * types.text.line), "quiet") for n, one in enumerate(words)]
             height += len(words) * types.text.line
         else:
-            words = self._typesetter.paragraph(row.text, types.text, beside, 3)
+            words = self._text_layouts.paragraph(row.text, types.text, call_context, 3)
             lines += [(one, QPointF(left, first + n * types.text.line), "quiet") for n, one in enumerate(words)]
             height = max(height, len(words) * types.text.line)
         return self._placed(row, QRectF(0, top, width, height + 2 * _PAD_Y), lines, middle, None)
@@ -212,7 +212,7 @@ class ChartPainter:
         middle: float,
         bar: tuple[float, float] | None,
     ) -> PlacedRow:
-        number = self._typesetter.line(str(row.index + 1), self._types.number)
+        number = self._text_layouts.line(str(row.index + 1), self._types.number)
         return PlacedRow(row, area, tuple(lines), number, QPointF(_PAD_X + self._side / 2, middle), bar)
 
     def _stacked(self, words: list[LaidOutLine], middle: float) -> list[tuple[LaidOutLine, float]]:
@@ -221,7 +221,7 @@ class ChartPainter:
         return [(one, top + number * height) for number, one in enumerate(words)]
 
     def _when(self, row: ChartRow, most: float) -> LaidOutLine:
-        return self._typesetter.line(row.when, self._types.when if row.place else self._types.time, most)
+        return self._text_layouts.line(row.when, self._types.when if row.place else self._types.time, most)
 
     def _widest(self, words: list[str], least: float) -> float:
         return max([least, *(self._types.name.metrics.horizontalAdvance(one) + 1 for one in words)])

@@ -102,7 +102,7 @@ class PageView(QFrame):
         """Fills at once what is still to be filled of the page that was chosen last, for those who need it now."""
         self._steps.finish()
 
-    def show_page(self, page: Page, words: PageLabels, beside: CallContext) -> None:
+    def show_page(self, page: Page, words: PageLabels, call_context: CallContext) -> None:
         """Shows a page from its top; the same process in a newer version keeps its place."""
         if not self._steps.waiting:
             self._place = self._scroll.verticalScrollBar().value()
@@ -112,19 +112,21 @@ class PageView(QFrame):
             (
                 partial(self._fill_head, page, words),
                 partial(self.cards.show_cards, page.cards),
-                partial(self.show_beside, beside, words.call),
+                partial(self.show_beside, call_context, words.call),
                 *self._body.steps(page.body, page.write_up.title),
                 partial(self._end, page, words, self._place if same else 0),
             )
         )
 
-    def show_beside(self, beside: CallContext, call: Mapping[str, tuple[str, ...]]) -> None:
+    def show_beside(self, call_context: CallContext, call: Mapping[str, tuple[str, ...]]) -> None:
         """Shows the journey, the hand-over and the call bar; a minute later, with what has changed since."""
-        self.journey.show_journey(beside.journey, beside.lang, beside.moment.date(), beside.moment)
+        self.journey.show_journey(
+            call_context.journey, call_context.lang, call_context.moment.date(), call_context.moment
+        )
         self.call_bar.show_words(call)
-        self._has_passing = bool(beside.passings)
-        if beside.passings:
-            self.pass_line.show_passing(beside.passings[0], beside.moment)
+        self._has_passing = bool(call_context.targets)
+        if call_context.targets:
+            self.pass_line.show_passing(call_context.targets[0], call_context.moment)
         self.pass_line.setVisible(self._narrow and self._has_passing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

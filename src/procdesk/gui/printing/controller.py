@@ -35,8 +35,8 @@ class PrintController(QObject):
         actions: Actions,
         results: ResultList,
         status_bar: StatusBar,
-        searching: SearchController,
-        reading: PageController,
+        search_controller: SearchController,
+        page_controller: PageController,
         presenter: PagePresenter,
         overview: OverviewPresenter,
         window: QWidget,
@@ -45,8 +45,8 @@ class PrintController(QObject):
         self._context = context
         self._results = results
         self._status_bar = status_bar
-        self._searching = searching
-        self._reading = reading
+        self._search_controller = search_controller
+        self._page_controller = page_controller
         self._presenter = presenter
         self._overview = overview
         self._window = window
@@ -87,9 +87,9 @@ class PrintController(QObject):
         """Asks the library, on its own thread, what the sets hold."""
         lang, library = self._context.reading_language(), self._context.library
         page = self._presenter.page
-        department = self._searching.department or (page.write_up.department if page else "")
+        department = self._search_controller.department or (page.write_up.department if page else "")
         shown = tuple(row.key for row in self._results.rows if row.kind is RowKind.PROCESS)
-        pinned = self._reading.desk().pinned
+        pinned = self._page_controller.program().pinned
 
         def sets() -> list[tuple[str, tuple[str, ...]]]:
             own = library.ids_of(department, lang) if department else ()
@@ -110,12 +110,12 @@ class PrintController(QObject):
             return
         words = {"results": self.tr("The results in the list"), "pinned": self.tr("Pinned"), "all": self.tr("All")}
         named = [BinderSet(words.get(key) or overview.department_name(key, lang), ids) for key, ids in sets]
-        languages = [(one, self._context.wording.language_name(one)) for one in overview.languages]
+        languages = [(one, self._context.formatter.language_name(one)) for one in overview.languages]
         self.printing.binder([one for one in named if one.ids], languages, lang)
 
 
 class PrintService(QObject):
-    """Prints and saves; `told` carries a sentence about how it went, for the bottom line."""
+    """Prints and saves; `told` carries a sentence about how it went, for the status bar."""
 
     told = Signal(str)
 

@@ -67,7 +67,7 @@ class SearchController(QObject):
         self,
         library: Library,
         runner: TaskRunner,
-        wording: Formatter,
+        formatter: Formatter,
         lang: Callable[[], str],
         remembered: Callable[[], StartPageLists],
         bar: SearchBar,
@@ -77,7 +77,7 @@ class SearchController(QObject):
         super().__init__(parent)
         self._library = library
         self._runner = runner
-        self._wording = wording
+        self._formatter = formatter
         self._lang = lang
         self._remembered = remembered
         self._bar = bar
@@ -137,7 +137,7 @@ class SearchController(QObject):
     def _renew_labels(self) -> None:
         if self._overview is None:
             return
-        labels = self._wording.result_labels(self._overview, self._lang(), _LIMIT)
+        labels = self._formatter.result_labels(self._overview, self._lang(), _LIMIT)
         if labels != self._labels:
             self._labels = labels
             self._tell_scope()
@@ -176,13 +176,13 @@ class SearchController(QObject):
         overview = self._overview
         assert overview is not None
         rows = rows if rows or self.department else self._department_rows(overview)
-        message = None if self.department and rows else self._wording.home(overview)
+        message = None if self.department and rows else self._formatter.home(overview)
         self._show(SearchResult("", self.department, rows, message=message))
 
     def _department_rows(self, overview: Overview) -> tuple[ResultRow, ...]:
         lang = self._lang()
         rows = [
-            self._wording.department_row(one.department.slug, one.department.card(lang).name, one.processes)
+            self._formatter.department_row(one.department.slug, one.department.card(lang).name, one.processes)
             for one in overview.departments
             if one.processes
         ]
@@ -198,9 +198,9 @@ class SearchController(QObject):
         assert labels is not None
         if not overview.processes:
             # While there is nothing to search in, "0 results" would be a wrong answer.
-            return replace(found, count="", message=self._wording.home(overview))
+            return replace(found, count="", message=self._formatter.home(overview))
         department = labels.department(found.department) if found.department else ""
-        return replace(found, message=self._wording.no_hits(found.text.strip(), department))
+        return replace(found, message=self._formatter.no_hits(found.text.strip(), department))
 
     def _search_failed(self, failure: TaskFailure) -> None:
         self._waiting = self._enter_waits = False

@@ -75,7 +75,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _restyle(self) -> None:
         self._types = _RowFonts(self._theme)
-        self._typesetter = TextLayoutCache(self._theme.colour("text"))
+        self._text_layouts = TextLayoutCache(self._theme.colour("text"))
 
     def _height(self, row: ResultRow) -> float:
         types = self._types
@@ -93,7 +93,7 @@ class ResultDelegate(QStyledItemDelegate):
         return height
 
     def _paint_heading(self, painter: QPainter, area: QRectF, row: ResultRow) -> None:
-        words = self._typesetter.line(row.title.upper(), self._types.badge)
+        words = self._text_layouts.line(row.title.upper(), self._types.badge)
         words.paint(painter, area.left() + 4, area.bottom() - self._types.badge.line, self._theme.colour("quiet"))
 
     def _paint_card(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
@@ -135,9 +135,9 @@ class ResultDelegate(QStyledItemDelegate):
         top = area.center().y() - types.name.line / 2
         title = QRectF(area.left(), top, right - area.left(), types.name.line)
         self._paint_line(painter, title, top, row.title, row.title_spans, types.name, "text")
-        left = title.left() + self._typesetter.line(row.title, types.name, max(1, title.width())).width
+        left = title.left() + self._text_layouts.line(row.title, types.name, max(1, title.width())).width
         if row.facts and right - left >= _LEAST_FACTS:
-            facts = self._typesetter.line(f" · {row.facts}", types.facts, right - left)
+            facts = self._text_layouts.line(f" · {row.facts}", types.facts, right - left)
             facts.paint(painter, left, top + types.name.ascent - types.facts.ascent, self._theme.colour("quiet"))
 
     def _paint_facts(self, painter: QPainter, area: QRectF, top: float, row: ResultRow) -> float:
@@ -146,7 +146,7 @@ class ResultDelegate(QStyledItemDelegate):
         reserved = self._badge_width(row.badge) + self._badge_width(row.mark)
         left = area.left()
         if row.facts:
-            facts = self._typesetter.line(row.facts, type_, max(1, area.width() - reserved))
+            facts = self._text_layouts.line(row.facts, type_, max(1, area.width() - reserved))
             facts.paint(painter, left, top + 1, self._theme.colour("quiet"))
             left += facts.width + 8
         left = self._paint_badge(painter, left, top, height, row.badge, row.tone)
@@ -154,13 +154,13 @@ class ResultDelegate(QStyledItemDelegate):
         return top + height
 
     def _badge_width(self, word: str) -> float:
-        return self._typesetter.line(word, self._types.badge).width + 26 if word else 0
+        return self._text_layouts.line(word, self._types.badge).width + 26 if word else 0
 
     def _paint_badge(self, painter: QPainter, left: float, top: float, height: float, word: str, tone: str) -> float:
         """Paints a word on its soft ground and gives where the next one begins."""
         if not word:
             return left
-        line = self._typesetter.line(word, self._types.badge)
+        line = self._text_layouts.line(word, self._types.badge)
         width = line.width + 18
         ground = self._theme.colour("background" if tone == "quiet" else f"{tone}_soft")
         painter.fillPath(_rounded(QRectF(left, top, width, height), height / 2), ground)
@@ -170,13 +170,13 @@ class ResultDelegate(QStyledItemDelegate):
     def _paint_say(self, painter: QPainter, area: QRectF, top: float, say: str) -> float:
         height = self._types.say.line
         colour = self._theme.colour("text")
-        lines = self._typesetter.paragraph(say, self._types.say, area.width(), _SAY_LINES)
+        lines = self._text_layouts.paragraph(say, self._types.say, area.width(), _SAY_LINES)
         for number, line in enumerate(lines):
             line.paint(painter, area.left(), top + number * height, colour)
         return top + _SAY_LINES * height
 
     def _paint_why(self, painter: QPainter, area: QRectF, top: float, row: ResultRow) -> None:
-        label = self._typesetter.line(f"{row.why_label} ", self._types.facts)
+        label = self._text_layouts.line(f"{row.why_label} ", self._types.facts)
         label.paint(painter, area.left(), top, self._theme.colour("quiet"))
         rest = area.adjusted(label.width, 0, 0, 0)
         self._paint_line(painter, rest, top, row.why, row.why_spans, self._types.facts, "quiet")
@@ -194,10 +194,10 @@ class ResultDelegate(QStyledItemDelegate):
         """Paints one line, cut where it must be, with the matched words on the match colour."""
         pen, width = self._theme.colour(colour), max(1, area.width())
         if spans:
-            marked = self._typesetter.marked(text, spans, type_, width)
+            marked = self._text_layouts.marked(text, spans, type_, width)
             marked.paint(painter, area.left(), top, pen, self._theme.colour("match"))
         else:
-            self._typesetter.line(text, type_, width).paint(painter, area.left(), top, pen)
+            self._text_layouts.line(text, type_, width).paint(painter, area.left(), top, pen)
 
 
 def _rounded(area: QRectF, radius: float) -> QPainterPath:

@@ -53,7 +53,7 @@ class KeyButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._words = label("deed", words, tone)
-        self._beside = (8, 2, 8, 2) if tone == "chip" else (12, 7, 14, 7)
+        self._call_context = (8, 2, 8, 2) if tone == "chip" else (12, 7, 14, 7)
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         shown = key if isinstance(key, str) else key_text(key)
         self._key = label("key", shown)
@@ -76,7 +76,7 @@ class KeyButton(QPushButton):
         """Shows the key above the words, or beside them."""
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self._row.setContentsMargins(*(_STACKED if stacked else self._beside))
+        self._row.setContentsMargins(*(_STACKED if stacked else self._call_context))
         self._row.setSpacing(3 if stacked else _GAP)
         middle = Qt.AlignmentFlag.AlignCenter if stacked else Qt.AlignmentFlag.AlignVCenter
         self._words.setAlignment(middle)
@@ -86,7 +86,7 @@ class KeyButton(QPushButton):
         """How wide the button is with these words."""
         said = self._words.fontMetrics().horizontalAdvance(words)
         key = 0 if self._key.isHidden() else self._key.sizeHint().width()
-        left, _, right, _ = _STACKED if stacked else self._beside
+        left, _, right, _ = _STACKED if stacked else self._call_context
         return left + right + (max(key, said) if stacked else said + key + (_GAP if key else 0))
 
     def sizeHint(self) -> QSize:

@@ -53,7 +53,7 @@ class HtmlBlock(QTextBrowser):
         self.show_html("")
 
     def show_html(self, html: str) -> None:
-        """Replaces the text; `html` is safe HTML as the page room makes it."""
+        """Replaces the text; `html` is safe HTML as the render package makes it."""
         self._html = html
         look = (self._theme.colours, self._theme.percent)
         if look != self._look:

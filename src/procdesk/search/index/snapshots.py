@@ -112,17 +112,17 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class OpenedSnapshot:
-    """What was found: a generation, or None and why.
+    """What was found: a snapshot, or None and why.
 
     `reason` is "" or one of: absent, foreign, pointer, manifest, format, missing, size, checksum.
     """
 
-    generation: Snapshot | None
+    snapshot: Snapshot | None
     reason: str = ""
 
 
 class SnapshotWriter:
-    """A generation that is being made: fill `folder`, then `publish`. Left without that, it is removed."""
+    """A snapshot that is being made: fill `folder`, then `publish`. Left without that, it is removed."""
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.folder = folder
@@ -130,7 +130,7 @@ class SnapshotWriter:
         self._sums: dict[str, str] = {}
 
     def adopt(self, other: Snapshot, names: Iterable[str]) -> None:
-        """Link files of another generation, which never change, into this one. Raises `IndexUnwritable`."""
+        """Link files of another snapshot, which never change, into this one. Raises `IndexUnwritable`."""
         try:
             for name in names:
                 link(other.folder / name, self.folder / name)
@@ -139,7 +139,7 @@ class SnapshotWriter:
             raise IndexUnwritable(str(error)) from error
 
     def publish(self, facts: Mapping[str, Any], extras: Mapping[str, bytes] | None = None) -> Snapshot:
-        """Seal the draft and make it the current generation.
+        """Seal the draft and make it the current snapshot.
 
         `facts` are JSON values kept in the manifest, `extras` files kept beside the index. Raises `IndexUnwritable`.
         """
@@ -162,17 +162,17 @@ class SnapshotWriter:
 
 
 class SnapshotStore:
-    """The folder of all generations of one content folder's index."""
+    """The folder of all snapshots of one content folder's index."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
 
     def current_name(self) -> str:
-        """The name of the current generation's folder, "" where there is none: another process may have replaced it."""
+        """The name of the current snapshot's folder, "" where there is none: another process may have replaced it."""
         return self._pointed()
 
     def open_current(self, in_use: Snapshot | None = None) -> OpenedSnapshot:
-        """The current generation, if every byte of it is as it was sealed.
+        """The current snapshot, if every byte of it is as it was sealed.
 
         Files that it shares with the one `in_use`, which is held open, are not read once more.
         """
@@ -181,7 +181,7 @@ class SnapshotStore:
             name = self._pointed()
             opening = self._open(name, proven)
             # Another process may have published, and removed this one, in between.
-            if opening.generation or name == self._pointed():
+            if opening.snapshot or name == self._pointed():
                 return opening
 
     def _open(self, name: str, proven: frozenset[_Proof]) -> OpenedSnapshot:
@@ -196,7 +196,7 @@ class SnapshotStore:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[SnapshotWriter]:
-        """A draft of the next generation, while no other process can make one.
+        """A draft of the next snapshot, while no other process can make one.
 
         Raises `locking.Busy` while another writes, and `IndexUnwritable`. Whatever is left over from drafts that were
         never published, or is no longer current, is removed at the end where nobody holds it.
@@ -213,7 +213,7 @@ class SnapshotStore:
                 self._clean(keep=frozenset())
 
     def clean(self, in_use: Snapshot | None = None) -> None:
-        """Remove the generations that are neither current nor `in_use`; files that are held open stay for next time."""
+        """Remove the snapshots that are neither current nor `in_use`; files that are held open stay for next time."""
         with self._lock():
             self._clean(keep=frozenset({in_use.folder.name} if in_use else ()))
 
@@ -259,7 +259,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _verified(folder: Path, proven: frozenset[_Proof]) -> OpenedSnapshot:
-    """The sealed generation in `folder`, or the reason why it is none."""
+    """The sealed snapshot in `folder`, or the reason why it is none."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         files, facts, form = manifest["files"], manifest["facts"], manifest["format"]

@@ -58,7 +58,7 @@ class EmbeddingModel:
         self._tables = {lang: _Table(lang) for lang in LANGUAGES}
 
     def of(self, words: Iterable[str], lang: str = "") -> Floats:
-        """float32 (DIMENSIONS,) of length one, noughts where no word is known.
+        """float32 (DIMENSIONS,) of length one, zeros where no word is known.
 
         `words` are folded. Without a language that is known, the one that knows most of the words is taken.
         """
@@ -71,14 +71,14 @@ class EmbeddingModel:
 
 
 def normalized(vectors: Floats) -> Floats:
-    """Each vector (the last axis) brought to length one; noughts stay noughts."""
+    """Each vector (the last axis) brought to length one; zeros stay zeros."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     result: Floats = np.divide(vectors, np.maximum(lengths, _TINY), dtype=np.float32)
     return result
 
 
 def centered(meanings: Floats, common: Floats) -> Floats:
-    """Meanings without what all texts of the folder have in common, of length one; noughts stay noughts."""
+    """Meanings without what all texts of the folder have in common, of length one; zeros stay zeros."""
     known = np.any(meanings, axis=-1, keepdims=True)
     return normalized(np.where(known, meanings - common, np.float32(0)).astype(np.float32))
 

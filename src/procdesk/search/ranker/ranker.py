@@ -178,26 +178,26 @@ def save_weights(weights: RankerWeights, folder: Path) -> None:
     (folder / _ABOUT).write_text(json.dumps(about), encoding="utf-8")
 
 
-def weight_files(generation: Snapshot) -> list[str]:
-    """The files of weights that a generation has."""
-    return [name for name in generation.files if name.startswith(_PREFIX)]
+def weight_files(snapshot: Snapshot) -> list[str]:
+    """The files of weights that a snapshot has."""
+    return [name for name in snapshot.files if name.startswith(_PREFIX)]
 
 
-def load_weights(generation: Snapshot) -> RankerWeights | None:
-    """The weights of a generation, mapped into memory; None where there are none for its index.
+def load_weights(snapshot: Snapshot) -> RankerWeights | None:
+    """The weights of a snapshot, mapped into memory; None where there are none for its index.
 
     Raises `WeightsBroken` where the files do not fit together.
     """
-    if _ABOUT not in generation.files:
+    if _ABOUT not in snapshot.files:
         return None
     try:
-        facts = json.loads((generation.folder / _ABOUT).read_text("utf-8"))
-        arrays: dict[str, Any] = {name: _mapped(generation.folder / _file(name)) for name in _ARRAYS}
+        facts = json.loads((snapshot.folder / _ABOUT).read_text("utf-8"))
+        arrays: dict[str, Any] = {name: _mapped(snapshot.folder / _file(name)) for name in _ARRAYS}
         weights = RankerWeights(**arrays, bounds=tuple(facts["bounds"]), pieces=tuple(facts["pieces"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WeightsBroken(f"{generation.folder.name}: {error!r}") from error
+        raise WeightsBroken(f"{snapshot.folder.name}: {error!r}") from error
     # Documents are known by their numbers, which hold as long as the pieces of the index do.
-    return weights if set(weights.pieces) <= set(generation.files) else None
+    return weights if set(weights.pieces) <= set(snapshot.files) else None
 
 
 def _mapped(path: Path) -> NDArray[Any]:
@@ -217,7 +217,7 @@ UNTRAINED_SHARE, UNKNOWN_SHARE = 0.3, 0.05
 
 
 class LearnedRanker:
-    """What was learned from one generation of the index. For one thread."""
+    """What was learned from one snapshot of the index. For one thread."""
 
     def __init__(self, weights: RankerWeights, analyzer: Analyzer) -> None:
         self._scorer = WeightsScorer(weights)
@@ -253,10 +253,10 @@ class LearnedRanker:
         return {number: one for number, one in near.items() if one}
 
 
-def load_learned_ranker(generation: Snapshot, analyzer: Analyzer) -> LearnedRanker | None:
-    """What a generation has of it; None where there is nothing, or nothing sound."""
+def load_learned_ranker(snapshot: Snapshot, analyzer: Analyzer) -> LearnedRanker | None:
+    """What a snapshot has of it; None where there is nothing, or nothing sound."""
     try:
-        weights = load_weights(generation)
+        weights = load_weights(snapshot)
     except WeightsBroken:
         _log.warning("the weights are broken, the untrained ranking goes on", exc_info=True)
         return None

@@ -287,7 +287,7 @@ def _softmax(logits: Doubles) -> Doubles:
 
 
 def _adagrad(weights: Floats, squares: Floats, gradient: Floats, share: Floats | np.float32) -> None:
-    """weights -= rate gradient / sqrt(sum of squared gradients), with a pull of `share` towards nought; in place."""
+    """weights -= rate gradient / sqrt(sum of squared gradients), with a pull of `share` towards zero; in place."""
     gradient += share * weights
     squares += gradient * gradient
     gradient *= np.float32(_RATE)
