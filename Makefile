@@ -27,8 +27,8 @@ test: setup
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell
-	@PROCDESK_NO_QT=1 $(BIN)/pytest -p no:pytest-qt -W ignore::pytest.PytestConfigWarning tests/search
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist loadfile
+	@PROCDESK_NO_QT=1 $(BIN)/pytest -n auto --dist loadfile -p no:pytest-qt -W ignore::pytest.PytestConfigWarning tests/search
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist loadfile --ignore tests/search
 
 # The tests in which a date can matter, on days and at hours that are special; CLOCK=23-59 chooses one of them.
 test-clocks: setup

@@ -18,9 +18,10 @@ from procdesk.content.problems import CODES
 from procdesk.model import Problem
 
 # How long a test takes says nothing of what it tests: a busy machine is slow.
-# The same examples each time, so that a change is what makes a test fail; other ones with HYPOTHESIS=explore,
-# and few where the clock is what matters.
-hypothesis.settings.register_profile("repeated", deadline=None, derandomize=True)
+# The same examples each time, so that a change is what makes a test fail; the full number with HYPOTHESIS=full, other
+# ones with HYPOTHESIS=explore, and few where the clock is what matters.
+hypothesis.settings.register_profile("repeated", deadline=None, derandomize=True, max_examples=40)
+hypothesis.settings.register_profile("full", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("explore", deadline=None)
 hypothesis.settings.register_profile("few", deadline=None, derandomize=True, max_examples=10)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS", "repeated"))

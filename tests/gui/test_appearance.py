@@ -38,10 +38,10 @@ def test_the_text_grows_and_shrinks_within_limits_and_is_remembered(program: Pro
     program.do("larger")
     assert title.fontInfo().pointSizeF() > before
     assert program.said == "Tamaño del texto: 110 %"
-    for _ in range(20):
+    for _ in range(10):
         program.do("larger")
     assert settings(own_home).number("text_size") == 200
-    for _ in range(20):
+    for _ in range(13):
         program.do("smaller")
     assert settings(own_home).number("text_size") == 80
     program.do("normal")
