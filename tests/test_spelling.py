@@ -24,8 +24,6 @@ KNOWN = {
 }
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 NOT_PROSE = re.compile(r"\{[^}]*\}|`[^`]*`|«[^»]*»|“[^”]*”|%n|https?://\S+|\S+\.(?:md|yaml|tsv|toml)|--?\w+")
-
-
 DICTIONARIES = {"es": "es_ES", "en": "en_GB"}
 
 

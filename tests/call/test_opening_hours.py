@@ -185,8 +185,6 @@ TEXTS = st.builds(
     lambda rules, joint: joint.join(rules), st.lists(RULES, min_size=1, max_size=4), st.sampled_from(["; ", ", "])
 )
 NATIONAL = OpeningHours("PH", auto_country=False, auto_timezone=False, country="ES")
-
-
 SPAIN = WorkCalendar("ES")
 
 

@@ -16,8 +16,6 @@ from procdesk.cli.common import interface_language
 from tests.conftest import write
 
 runner = CliRunner()
-
-
 HEAVY = "PySide6 numpy whoosh pydantic markdown nh3 yaml rapidfuzz rich holidays opening_hours procdesk.model"
 LOADED = f"import sys; import procdesk.cli; print(*sorted(set('{HEAVY}'.split()) & set(sys.modules)))"
 

@@ -28,18 +28,10 @@ def _aware(moment: datetime, zone: tzinfo | None) -> datetime:
 
 
 _DAY: Final = timedelta(days=1)
-
-
 _LAST_MINUTE: Final = time(23, 59)
-
-
 # Departments that hardly ever work, and absurd numbers: nobody promises a date that is further away.
 _FURTHEST: Final = 5 * 366
-
-
 _CALENDAR_DAYS: Final = {Unit.DAYS: 1, Unit.WEEKS: 7}
-
-
 _MINUTES: Final = {Unit.MINUTES: 1, Unit.HOURS: 60}
 
 

@@ -45,36 +45,18 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "a_mano": "ready",
     }
 )
-
-
 """Every placeholder of a note's template, as `fold_key` gives it, and the field that it stands for."""
-
 
 # What frames a call is put right where it stands; what happens in it is added.
 _FRAME = frozenset({"date", "time", "duration", "agent", "company", "process"})
-
-
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
-
-
 """A word in braces; what is none of the names is left as it is written."""
 
-
 _SEPARATOR_BEFORE = re.compile(r"[ \t]*[·|,;/–—-]?[ \t]*$")
-
-
 _SEPARATOR_AFTER = re.compile(r"^[ \t]*[·|,;/–—-]?[ \t]*")
-
-
 _ONE_LINE = 72
-
-
 _QUOTES = {"es": ("«", "»")}
-
-
 Fields = Mapping[str, tuple[str, ...]]
-
-
 """The values of a note by field, each without line breaks."""
 
 
@@ -228,20 +210,11 @@ def _passing(one: HandedOverEntry) -> str:
 
 
 ADDRESS_NAMES: Mapping[str, str] = MappingProxyType({**NAMES, "note": "note", "nota": "note"})
-
-
 """Every placeholder of a CRM's address: those of a note, and the note itself."""
 
-
 LONGEST_ADDRESS = 8_000
-
-
 _LONGEST_FIELD = 300
-
-
 _CUT = "…"
-
-
 _ADDRESS_SIGNS = "%/:?#[]@!$&'()*+,;=-._~"
 
 

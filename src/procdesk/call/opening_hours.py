@@ -15,12 +15,8 @@ from procdesk.call.calendar import WorkCalendar
 from procdesk.call.opening_hours_text import UnknownCondition, Variants, corrected_hours, day_variants
 
 _DAY: Final = timedelta(days=1)
-
-
 # Hours that never close, or never open, would be followed for ever.
 _HORIZON: Final = 400
-
-
 _YEARS: Final = range(1901, 9999)
 
 

@@ -11,40 +11,20 @@ from procdesk.content.vocabulary import SHORT_NAME, WEEKDAY_NAMES, WEEKDAYS
 from procdesk.text import fold
 
 _LONGEST: Final = 1000
-
-
 _SPAN: Final = r"\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}"
-
-
 _TOKEN: Final = re.compile(rf"""("[^"]*"|{_SPAN}|24/7|[^\W\d_]+|\d+|\s+|\|\||.)""", re.DOTALL)
-
-
 _RULE: Final = re.compile(
     rf"""(?P<days>[^"]*?)\s*(?P<spans>{_SPAN}(?:\s*,\s*{_SPAN})*)?
     \s*(?P<modifier>\b(?:open|closed|off|unknown)\b)?\s*(?P<comment>"[^"]*")?""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-
 # School holidays, the sun, single times, open ends and repetitions: nobody here knows what they mean today.
 _DOUBTFUL: Final = re.compile(r"\bSH\b|sunrise|sunset|dawn|dusk|\d:\d", re.IGNORECASE)
-
-
 _DAY: Final = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?(?:\[[\d,-]*\])?"
-
-
 _HOLIDAY_LIST: Final = re.compile(rf"(?:{_DAY},)*PH(?:,(?:{_DAY}|PH))*", re.IGNORECASE)
-
-
 _LEFT_AFTER_DAYS: Final = re.compile(rf"\s*:?\s*$|\s+{_DAY}", re.IGNORECASE)
-
-
 _MODIFIERS: Final = frozenset({"open", "closed", "off", "unknown"})
-
-
 _CLOSING: Final = frozenset({"closed", "off"})
-
-
 _FULL_DAY: Final = 24 * 60
 
 
@@ -216,12 +196,8 @@ def _clock(minutes: int) -> str:
 
 
 _CODES: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-
-
 # "m" may be Tuesday or Wednesday.
 _LETTERS: Final = {"l": "Mo", "x": "We", "j": "Th", "v": "Fr", "s": "Sa", "d": "Su"}
-
-
 _DAYS: Final[dict[str, str]] = {
     **{word: _CODES[number] for word, number in WEEKDAYS.items()},
     **_LETTERS,
@@ -246,14 +222,8 @@ _WORDS: Final = {
     "es": _HoursLabels("todos los días, 24 horas", "todos los días", "festivos", "cerrado", "{days} cerrado"),
     "en": _HoursLabels("every day, 24 hours", "every day", "holidays", "closed", "{days} closed"),
 }
-
-
 _SIMPLE_DAY: Final = rf"(?:(?:{'|'.join(_CODES)})(?:-(?:{'|'.join(_CODES)}))?|PH)"
-
-
 _SIMPLE_DAYS: Final = re.compile(rf"(?:{_SIMPLE_DAY}(?:,{_SIMPLE_DAY})*)?")
-
-
 _NO_BREAK: Final = "\u00a0"
 
 
@@ -302,14 +272,8 @@ def _spoken_clock(minutes: int) -> str:
 
 
 _OFF: Final = frozenset({"cerrado", "closed", "off", "cierra"})
-
-
 _RANGE: Final = re.compile(r"(?<=\w)\s+(?:a|to|hasta|until|till)\s+(?=\w)|\s*[-–—]\s*")
-
-
 _CLOCK: Final = re.compile(r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?\s*h?(?![\d:/]|\s*h)\b", re.IGNORECASE)
-
-
 _ALWAYS: Final = re.compile(r"(?:24|24/7|24\s*h(?:oras|ours|rs)?)(?:\s*/?\s*7(?:\s*d(?:ias|ays)?)?)?$")
 
 

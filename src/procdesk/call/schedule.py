@@ -12,8 +12,6 @@ from procdesk.call.opening_hours import DepartmentHours, OpeningHoursError, pars
 from procdesk.model import Company, Department
 
 _DAY: Final = timedelta(days=1)
-
-
 Stretch = tuple[datetime, datetime]
 
 

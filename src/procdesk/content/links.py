@@ -121,33 +121,15 @@ def _blank(match: re.Match[str]) -> str:
 
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
-
-
 # No SVG: Qt's reader of it follows references to other files.
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
-
-
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-
-
 _SITE = re.compile(r"https?://[^\s/?#\\]+(?:[/?#]|$)", re.IGNORECASE)
-
-
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
-
-
 _LANGUAGE_SUFFIX = re.compile(r"\.[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
-
-
 _PAGE = re.compile(r"\.(?:md|html?)$", re.IGNORECASE)
-
-
 _FOR_A_FOLDER = ("index", "README", "_index")
-
-
 _SPEAKS_FOR_FOLDER = frozenset(name.lower() for name in _FOR_A_FOLDER)
-
-
 _QUOTED = str.maketrans({'"': "%22", "<": "%3C", ">": "%3E", " ": "%20"})
 
 

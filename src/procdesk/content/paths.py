@@ -11,17 +11,10 @@ from procdesk.content.vocabulary import LANGUAGE_NAMES
 from procdesk.text import fold, readable, slugify
 
 OWN_LANGUAGES: Final = ("es", "en")
-
-
 """The languages of the format itself: always understood in file names, whatever languages the company lists."""
 
-
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
-
-
 _CARD: Final = "_index"
-
-
 _SPEAKS_FOR_FOLDER: Final = frozenset({"readme", "index", _CARD})
 
 
@@ -86,26 +79,16 @@ def _nested_language(folders: list[str], languages: tuple[str, ...]) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-
 _ENOUGH: Final = 3_000
-
-
 _SPANISH_WORDS: Final = (
     "de la que el en y los se del las por un para con una su al lo es como más pero sus le ya o este sí porque esta "
     "cuando muy sin sobre también me hasta hay donde quien desde todo nos durante si mi qué está cómo puede cliente"
 )
-
-
 _ENGLISH_WORDS: Final = (
     "the and to of in is for you that on with are be this it or your if as at by from not have can will we do i my "
     "what how when was an our they has but please which all about there should may need customer"
 )
-
-
 _SPANISH: Final = frozenset(_SPANISH_WORDS.split())
-
-
 _ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
 
 

@@ -9,46 +9,20 @@ _CODE = (
     r"(?:^[ >]*(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n(?s:.*?)(?:^[ >]*(?P=fence)[`~]*[ ]*$|\Z)"
     r"|(?P<tick>`++)[^`\n]++(?P=tick)(?!`))"
 )
-
-
 _SILENT_TAGS = frozenset(
     {"include", "include_relative", "render", "layout", "extends", "import", "link", "page", "ref"}
 )
-
-
 _COMMENT = r"\{%-?\s*comment\s*-?%\}(?s:.*?)\{%-?\s*endcomment\s*-?%\}"
-
-
 _TARGET = r"(?<=\]\()\s*\{[{%][<%-]?\s*\w+\s+[\"']?(?P<target>[^\"'\s%}>]{1,300})[\"']?\s*[->%]?[%}]\}(?=[^\s()]*\))"
-
-
 _BASE = r"\{\{\s*[\w.]+(?:\s*\|[^{}\n]{0,100})?\s*\}\}(?=/)"
-
-
 _TAG = r"\{%-?\s*(?P<name>\w+)(?:\s+(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'))?(?s:[^{}]{0,400}?)-?%\}"
-
-
 _SHORTCODE = r"\{\{[<%](?s:[^{}]{0,400}?)[>%]\}\}"
-
-
 _ATTRIBUTES = r"\{:[^{}\n]{0,200}\}"
-
-
 _EMBEDDED = r"!\[\[(?P<image>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]"
-
-
 _WIKI = r"\[\[(?P<page>[^\[\]|\n]{1,200})(?:\|(?P<words>[^\[\]\n]{1,200}))?\]\]"
-
-
 _STRUCK = r"(?<![~\\])~~(?=[^\s~])(?P<struck>[^~\n]{1,500})(?<!\s)~~(?!~)"
-
-
 _MARKED = r"(?<![=\\])==(?=[^\s=])(?P<marked>[^=\n]{1,500})(?<!\s)==(?!=)"
-
-
 _FOOTNOTE = r"\[\^(?P<note>[^\[\]\s]{1,60})\](?!:)"
-
-
 _ANYTHING = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
@@ -69,14 +43,8 @@ _ANYTHING = re.compile(
     ),
     re.MULTILINE,
 )
-
-
 _WORTH_A_LOOK = re.compile(r"\{[{%:]|\[\[|\[\^|~~|==")
-
-
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\[\]\s]+)\]:", re.MULTILINE)
-
-
 # Of text without code: no letter is looked at that may not begin one of them.
 _TEMPLATES = re.compile(
     "(?=[{!\\[])(?:"

@@ -29,15 +29,9 @@ from procdesk.text import fold_phrase
 
 # Every process keeps four fifths of its phrases while the others are asked.
 _PARTS = 5
-
-
 # Each part takes an index of the whole folder: of a very big one, some minutes for all of them.
 _MOST_INDEXED = 20_000
-
-
 _WORD = re.compile(r"\w+")
-
-
 MOST_PHRASES = 3_000
 
 

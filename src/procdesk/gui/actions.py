@@ -121,8 +121,6 @@ _MAIN = (
     ("problems", "folder", "refresh"),
     ("keys", "quit"),
 )
-
-
 _TOP = QPoint(12, 60)
 
 

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from procdesk.gui.call.session import CallTimer
 
 _PAUSE_MS = 2_000
-
-
 # So many new objects take some 5 ms to look through; typing makes a third of it between two rounds.
 MOST_AT_ONCE = 15_000
 
@@ -79,8 +77,6 @@ class GarbageCollector(QObject):
 
 
 _TURN_S = 0.0005
-
-
 _log = logging.getLogger(__name__)
 
 

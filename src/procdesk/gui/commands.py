@@ -66,8 +66,6 @@ class PendingAction(QObject):
 
 
 _TEXT_STEP = 10
-
-
 _SCHEMES = ("auto", "light", "dark")
 
 

@@ -325,8 +325,6 @@ class Formatter(QObject):
 
 
 _SOON = timedelta(hours=1)
-
-
 _LONGEST_EXTENSION = 5
 
 

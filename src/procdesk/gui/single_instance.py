@@ -15,18 +15,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS, _ANSWER_MS = 1_000, 5_000
-
-
 _LONGEST_QUERY = 10_000
-
-
 _LONGEST_MESSAGE = 64_000
-
-
 # What the desktop gives a start on Wayland, so that a window may come forward.
 ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105
-
-
 _ANY_PROCESS = -1
 
 
@@ -122,8 +114,6 @@ def _request(line: bytes) -> StartRequest | None:
 
 
 SCHEME = "procdesk:"
-
-
 _LONGEST_ADDRESS, _LONGEST_WORDS, _LONGEST_ID = 20_000, 2_000, 400
 
 

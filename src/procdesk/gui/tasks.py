@@ -13,14 +13,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 T = TypeVar("T")
-
-
 _log = logging.getLogger(__name__)
-
-
 FIRST, LATER = 0, 1
-
-
 _STOP = 99
 
 

@@ -156,8 +156,6 @@ QLineEdit[role="line"] { background: $pane; border: 1px solid $line; border-radi
   font-size: ${pt105}pt; }
 QLineEdit[role="line"]:focus { border: 1px solid $accent; }
 """)
-
-
 _DOCUMENTS = Template("""
 p { margin-top: 0; margin-bottom: 7px; }
 a { color: $accent; text-decoration: underline; }
@@ -172,8 +170,6 @@ blockquote { color: $quiet; margin-left: 14px; }
 th { background-color: $background; padding: 5px 8px; text-align: left; }
 td { padding: 5px 8px; }
 """)
-
-
 _SIZES = {"pt8": 8.5, "pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.5, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
 
 
@@ -193,8 +189,6 @@ def document_style(colours: Mapping[str, str], points: Callable[[float], float])
 
 
 BODY_POINTS = 10.5
-
-
 SMALLEST_PERCENT, LARGEST_PERCENT = 80, 200
 
 

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 from procdesk.settings import SettingsFile
 
 _ACROSS, _DOWN = 1366, 800
-
-
 _SMALL_ACROSS, _SMALL_DOWN = 1400, 800
 
 
@@ -69,14 +67,8 @@ def _from_base64(text: str) -> QByteArray:
 
 
 ACROSS, LEAST_ACROSS = 420, 380
-
-
 _WIDE_MARGINS, _WIDE_SPACING, _WIDE_HANDLE = (20, 12, 20, 8), 10, 16
-
-
 _MARGINS, _SPACING, _HANDLE = (12, 12, 12, 8), 8, 4
-
-
 _ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 
 

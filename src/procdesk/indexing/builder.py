@@ -46,8 +46,6 @@ class ReadPage:
 
 
 Packed = tuple[Process, tuple[bytes, ...]]
-
-
 """A process as it was merged, without its text, and the pages it is made of."""
 
 
@@ -94,20 +92,10 @@ def _analyzer(languages: tuple[str, ...]) -> Analyzer:
 
 
 CATALOGUE = "catalogue.json"
-
-
 MADE_BY = "made_by"
-
-
 TRAINED = "trained"
-
-
 _NO_PAGE = frozenset({"yaml-broken", "front-matter-open", "binary", "file-unreadable"})
-
-
 _PROGRESS_EVERY = 25
-
-
 _T = TypeVar("_T")
 
 

@@ -24,11 +24,7 @@ from procdesk.printing.pdf import PageMargins, PdfFile, PlacedSlice, PrintedPage
 from procdesk.printing.sheet import Sheet, dots
 
 _OTHERS = "0–9"
-
-
 _LETTERS_OF_THEIR_OWN = {"es": "Ñ"}
-
-
 INDEX_STYLE = """
 p { margin-top: 0; margin-bottom: 1px; margin-left: 10px; text-indent: -10px; }
 h2 { font-size: 12pt; font-weight: 700; margin-top: 8px; margin-bottom: 3px; }
@@ -105,14 +101,8 @@ def _line_html(line: IndexLine, number: str) -> str:
 
 
 _GUTTER_MM = 7.0
-
-
 _INDEX_POINTS = 8.0
-
-
 _WIDEST_NUMBER = "0000"
-
-
 _RULE = "border-bottom: 1px solid #c8c8c8"
 
 

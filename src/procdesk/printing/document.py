@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from procdesk.render.page import Page
 
 _DRAWN = ("say", "ask", "decide", "avoid", "journey", "hand-over", "guide")
-
-
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?\s*$")
 
 

@@ -79,10 +79,7 @@ def print_labels(lang: str) -> PrintLabels:
 
 
 PageNumber = Callable[[str], str]
-
-
 """The number of the page on which a process begins, "" where it is not in the binder."""
-
 
 DOCUMENT_STYLE = """
 body, p, li, td { color: #000; }
@@ -100,8 +97,6 @@ blockquote { margin-left: 12px; margin-right: 12px; }
 .say { font-size: 14pt; }
 .phrases { color: #333; font-size: 8pt; }
 """
-
-
 _RULE = "border-bottom: 1px solid #9a9a9a"
 
 

@@ -6,41 +6,17 @@ import re
 from dataclasses import dataclass, field
 
 _FENCE = re.compile(r" *(`{3,}|~{3,})[^`]*$")
-
-
 _ITEM = re.compile(r"( {0,3})([-*+]|\d{1,9}[.)])( +)(?=\S)")
-
-
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
-
-
 _QUOTED = re.compile(r" {0,3}> ?")
-
-
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?(?: +(.*))?$")
-
-
 _INDENTED_NOTE = re.compile(r" {0,3}(?:!!!|\?\?\?\+?)(?: +([\w -]+?))?(?: +\"(.*)\")? *$")
-
-
 _INDENTED_TAB = re.compile(r" {0,3}===[!+]? +\"(.+)\" *$")
-
-
 _COLON_NOTE = re.compile(r" {0,3}(:{3,}) *([\w-]+)(?: *\[(.*)\]| +([^{}]+))?(?: *\{.*\})? *$")
-
-
 _TASK = re.compile(r"\[([ xX])\] +")
-
-
 _MODULE = re.compile(r"(?:import .*[\"'][^\"']+[\"']|export (?:const|default) .*);? *$")
-
-
 _DELIMITERS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
-
-
 _HTML = re.compile(r" {0,3}</?(?:div|details|summary|section|table|ul|ol|p|pre|blockquote)\b", re.IGNORECASE)
-
-
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
 
 

@@ -11,17 +11,9 @@ from procdesk.render.limits import TIME_LIMIT_S, PageRenderer, RenderedHtml
 from procdesk.render.markdown import plain_html
 
 _LIST = re.compile(r"<(ul|ol)(?: [^>]*)?>(.*)</\1>", re.DOTALL)
-
-
 _ITEM = re.compile(r"<li>\s*(.*?)\s*</li>", re.DOTALL)
-
-
 _PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.DOTALL)
-
-
 _BLOCKS = re.compile(r"<(?:p|ul|ol|li|table|pre|blockquote|h[1-6]|hr|img|div)\b")
-
-
 # Boxes that the text brings along; ours are drawn.
 _BOX = re.compile(r"^[☐☑]\s*")
 
@@ -44,21 +36,11 @@ def _without_paragraph(item: str) -> str:
 
 
 CARDS = ("decide", "ask", "avoid")
-
-
 # What stands drawn, run or on a card above is read last here, as its owner wrote it.
 _BODY_LAST = ("journey", "hand-over", "guide")
-
-
 _LABEL = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?)([^:*_\[\]\n]{1,40}:)(?=[ \t]+\S)(.*)$", re.MULTILINE)
-
-
 _HEADING = re.compile(r"<(h[1-4])><a name=\"([^\"]*)\"></a>(.*?)</\1>", re.DOTALL)
-
-
 _NAME = re.compile(r"<a name=\"([^\"]*)\">")
-
-
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 

@@ -21,8 +21,6 @@ nada ni no nos nosotros nuestra nuestro o os otra otro para pero por porque pues
 ser si sido siempre sin sobre sois somos son soy su sus suya suyo tambien tan tanto te tengo ti tiene tienen toda todas
 todo todos tu tus tuya tuyo un una unas uno unos usted ustedes va vais vamos van vez vosotros vuestra vuestro y ya yo
 """
-
-
 _ENGLISH = """
 a about above after again against all also am an and any are arent as at be because been before being below between both
 but by can cant could couldnt did didnt do does doesnt doing dont down during each few for from further get had hadnt
@@ -32,19 +30,11 @@ please same she should shouldnt so some such tell than that thats the their thei
 these they this those through to too under until up us very want was wasnt we were werent what whats when where which
 while who whom why will with wont would wouldnt you your youre yours yourself
 """
-
-
 # Folded, without apostrophes: the form in which `analysis` compares words. Numbers that read like words ("dos" in
 # "dos veces") are kept out below, because they carry the matter.
 STOP_WORDS = frozenset(_SPANISH.split()) - {"dos"} | frozenset(_ENGLISH.split())
-
-
 LONGEST_WORD = 48
-
-
 MEMO_SIZE = 50_000
-
-
 _ALGORITHMS = {
     "ca": "catalan",
     "de": "german",
@@ -55,32 +45,16 @@ _ALGORITHMS = {
     "it": "italian",
     "pt": "portuguese",
 }
-
-
 # Scripts written without blanks: every sign is a word, and neighbours meet again as pairs.
 _SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-
-
 # Marks that belong to the letter before them but are no word characters to `re`.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31-\u0e3a\u0e47-\u0e4e"
-
-
 _LETTERS = rf"[^\W_{_SIGNS}]+(?:[{_MARKS}]+[^\W_{_SIGNS}]*)*"
-
-
 _ASCII_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-
-
 _TOKEN = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['\u2019]{_LETTERS})*|[\U0001f300-\U0001faff\u2600-\u27bf]")
-
-
 # A code is joined to its parts by one of these, without blanks: FAC-021, 4.1.1.2, 12:30.
 _JOINTS = frozenset("-._/:")
-
-
 _DIGIT = re.compile(r"\d")
-
-
 _JOINED = re.compile(r"\S[-._/:]\S")
 
 

@@ -37,11 +37,7 @@ from procdesk.search.spelling import read_dictionary
 
 # Scores that agree in so many decimals are a tie, for sums differ with the order of their terms.
 _DECIMALS = 5
-
-
 _TIE = 10**-_DECIMALS
-
-
 # Beyond so many ties freshness alone decides who is looked at.
 _MOST_TIES = 60
 
@@ -75,21 +71,11 @@ def best_first(
 
 
 _CACHED_CARDS = 2_000
-
-
 _CACHED_PIECES = 200
-
-
 _CACHED_WORDS = 1_000
-
-
 _SURE = 0.5
-
-
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
-
-
 _MOST_MEANT = 4
 
 

@@ -13,8 +13,6 @@ from procdesk.search.scorer import QueryTerm
 from procdesk.search.spelling import Dictionary
 
 Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
-
-
 """By language the groups of words and phrases that mean the same."""
 
 
@@ -69,31 +67,15 @@ def _are_alike(one: Token, other: Token) -> bool:
 
 # Nobody asks in more: what is pasted beyond it costs time and says nothing.
 MOST_CHARACTERS = 2_000
-
-
 MOST_WORDS = 160
-
-
 _MOST_PARTS = 4
-
-
 _LONGEST_CODE = 64
-
-
 # What a corrected word counts: it may have been a good word that nobody has written down yet.
 _TRUST = 0.8
-
-
 _TRUST_GROWN = 0.5
-
-
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
-
-
 _SHORTEST_BEGINNING = 2
-
-
 _REMEMBERED_WORDS = 1_000
 
 

@@ -19,8 +19,6 @@ from procdesk.search.index.reader import Floats, IndexLayout, Ints, PostingsRead
 
 # Below this spread all scores are the same but for rounding.
 _LEVEL = 1e-5
-
-
 Scores = NDArray[np.float64]
 
 
@@ -67,32 +65,16 @@ def combine_z_scores(totals: Floats, documents: int, weights: NDArray[np.float64
 
 
 FIELDS = Bm25Curve(k1=1.2, b=0.75)
-
-
 STEMS = Bm25Curve(k1=2.0, b=0.75)
-
-
 PAIRS = Bm25Curve(k1=2.0, b=0.5)
-
-
 GRAMS = Bm25Curve(k1=2.0, b=0.5)
-
-
 # How much a title, a customer's phrase and the whole page count in the view of the fields.
 _FIELD_WEIGHTS = ((2.0, (TITLE,)), (3.0, (PHRASES,)), (1.0, (LEAD, REST)))
-
-
 # Where only pages speak, a title says no more than its words, and rare words tell more: long pages hold all others.
 _FIELD_WEIGHTS_BARE = ((1.0, (TITLE,)), (1.0, (PHRASES,)), (1.0, (LEAD, REST)))
-
-
 _RARITY_POWER_BARE = 1.3
-
-
 # Title, phrase, lead; the rest of the page takes no part in stems and pairs.
 _UNIT_WEIGHTS = (0.7, 1.0, 0.5, 0.0)
-
-
 _UNIT_WEIGHTS_BARE = (1.0, 1.0, 1.0, 0.0)
 
 
@@ -166,8 +148,6 @@ VIEWS = (
     RankingView("pairs", weight=1.0, bare=0.15, question=1.0, word=pair_gain, pair=pair_gain),
     RankingView("grams", weight=1.0, bare=0.5, question=1.0),
 )
-
-
 GRAMS_VIEW = len(VIEWS) - 1
 
 
@@ -208,15 +188,9 @@ def _weighted_gain(found: TermCounts, norms: IndexNorms, lengths: Floats, curve:
 
 # A word asked for n times counts as the root of n: a pasted text repeats itself.
 _MOST_REPEATS = 6
-
-
 # 16 MB each, and the last words of which every beginning was typed.
 _CACHED_GAINS = 4_000_000
-
-
 _CACHED_WORDS = 60
-
-
 Terms = tuple[str, ...]
 
 
@@ -334,8 +308,6 @@ class Scorer:
 
 
 _GAINS = {_PartKind.WORD: [view.word for view in VIEWS], _PartKind.PAIR: [view.pair for view in VIEWS]}
-
-
 _VIEWS_OF = {kind: [number for number, gain in enumerate(gains) if gain] for kind, gains in _GAINS.items()}
 
 

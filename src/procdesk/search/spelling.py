@@ -16,13 +16,9 @@ from rapidfuzz.distance import OSA
 from procdesk.search.analyzer import is_code_like
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-
-
 NEIGHBOURS = {key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, key in enumerate(row)} | {
     "ñ": "l"
 }
-
-
 """The keys beside a key, in its row, on a Spanish and an English keyboard."""
 
 
@@ -59,29 +55,15 @@ _SOUNDS = (
     ("ñ", "n"),
     ("x", "s"),
 )
-
-
 _SHORTEST_REPAIRED = 3
-
-
 # In a shorter word only a letter left out is looked for: any other mistake makes many words of it.
 _SHORTEST_WITH_ALL_SLIPS = 4
-
-
 _TWO_EDITS_FROM = 8
-
-
 _COMPLETIONS = 12
-
-
 # Words that stand in some thousand processes tell nothing apart, and cost the most to read.
 _HOLDERS = 4_000
-
-
 # While a line is read no other thread runs: all words at once held up the window for 25 ms.
 _ON_A_LINE = 5_000
-
-
 # No word goes on with a letter behind this one.
 _LAST = "\U0010ffff"
 

@@ -29,8 +29,6 @@ from procdesk.validation.context import ValidationContext
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12
 _SPACE = re.compile(r"\s+")
-
-
 Rule = Callable[[ValidationContext], Iterator[Problem]]
 
 

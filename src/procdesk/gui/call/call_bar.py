@@ -16,11 +16,7 @@ from procdesk.gui.widgets.buttons import KeyButton
 from procdesk.gui.widgets.flow_layout import FlowLayout
 
 NAMES = ("guide", "hand_over", "complaint", "note")
-
-
 _SHORTENED = ("note", "guide", "hand_over", "complaint")
-
-
 _SPACING = 8
 
 

@@ -93,20 +93,10 @@ class GuideCard(QFrame):
 
 
 _LINES = 2
-
-
 _IN_TOOL_TIP = 20
-
-
 _BETWEEN = "  ›  "
-
-
 _LEFT_OUT = ("", "", "…")
-
-
 _Piece = tuple[str, str, str]
-
-
 """The process where it was entered ("" else), the question and the answer."""
 
 
@@ -175,8 +165,6 @@ def _marked(piece: _Piece) -> str:
 
 
 _NAME_LETTERS = 14
-
-
 _BUTTON_EDGE = 20
 
 

@@ -94,8 +94,6 @@ class ChoiceRow(QPushButton):
 
 
 NUMBER_KEYS = "1234567890"
-
-
 _MOST_ROWS = 40
 
 
@@ -172,17 +170,9 @@ class ChoiceList(QVBoxLayout):
 
 
 _SIDE = 24
-
-
 _STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
 _ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
 _OWN_KEYS = _ENTER_KEYS | frozenset(
     {
         Qt.Key.Key_Backspace,

@@ -24,17 +24,9 @@ if TYPE_CHECKING:
     from procdesk.render.page import Page
 
 MOST_RECENT = 12
-
-
 _LONGEST_HISTORY = 50
-
-
 _MINUTE_MS = 60_000
-
-
 _WRITTEN_MS = 300
-
-
 _log = logging.getLogger(__name__)
 
 

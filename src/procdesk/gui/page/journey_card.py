@@ -109,8 +109,6 @@ class FilingDateRow(QFrame):
 
 # What was filed within this time counts as filed now.
 _SAME = timedelta(minutes=1)
-
-
 # Below this width, in pixels at 100 per cent text size, the key stands without its words.
 _NARROW = 420
 

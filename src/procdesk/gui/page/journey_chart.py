@@ -26,14 +26,8 @@ from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.text_layout import LaidOutLine, TextLayoutCache, font_metrics
 
 _PAD_X, _PAD_Y, _GAP, _RADIUS = 6.0, 3.5, 12.0, 7.0
-
-
 _NARROW = 560
-
-
 _NAME_SHARE, _TEXT_SHARE, _TRACK_LEAST = 0.24, 0.46, 0.14
-
-
 _DOT, _BAR, _TURN = 4.5, 6.0, 5.0
 
 

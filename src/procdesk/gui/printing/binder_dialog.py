@@ -23,8 +23,6 @@ from procdesk.gui.widgets.basic import label, wrapped_label
 from procdesk.subprocesses import ChildState, ChildTask
 
 _POLL_MS = 50
-
-
 # A binder that is given up takes its half-written file away first.
 _PATIENCE_S, _PATIENCE_AT_THE_END_S = 30.0, 3.0
 

@@ -14,8 +14,6 @@ from procdesk.gui.widgets.basic import label
 from procdesk.gui.widgets.flow_layout import FlowLayout
 
 _STACKED = (8, 5, 8, 5)
-
-
 _GAP = 8
 
 

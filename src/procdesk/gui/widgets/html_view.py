@@ -14,11 +14,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QVBo
 from procdesk.gui.theme import Colours, Theme, document_style, vars_of
 
 _WIDEST_PICTURE = 640
-
-
 _INDENT = 18
-
-
 ReadPicture = Callable[[str], bytes | None]
 
 
@@ -164,11 +160,7 @@ class HtmlBlock(QTextBrowser):
 
 
 _LARGEST = 6_000
-
-
 _EMPTY = frozenset({"br", "hr", "img"})
-
-
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 
 

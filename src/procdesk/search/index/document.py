@@ -26,33 +26,15 @@ from procdesk.text import fold_code, fold_search
 
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
 LEAD_WORDS = 60
-
-
 LONGEST_PASSAGE = 40
-
-
 # Whatever a page holds beyond this is not searched: it is no process any more.
 MOST_WORDS = 60_000
-
-
 _BULLET = re.compile(r"\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+")
-
-
 _MARKUP = re.compile(r"[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
-
-
 _MARKS = frozenset("*`<{")
-
-
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
-
-
 _LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
-
-
 _DATES = r"(?:fechas|dates|desde|earliest|hasta|latest)\b"
-
-
 _PLACEHOLDER = re.compile(rf"\{{[ \t]*{_DATES}[^{{}}|\n]{{0,120}}\|([^{{}}]{{0,300}})\}}", re.IGNORECASE)
 
 
@@ -161,24 +143,12 @@ def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -
 
 # A key no text can hold: the edge of a unit, a neighbour of its first and of its last word.
 EDGE = "\x01"
-
-
 _BETWEEN = "\x02"
-
-
 # Whoosh's keys hold at most 64 KB; an id longer than this is no path.
 LONGEST_ID = 4_000
-
-
 ZONES = 4
-
-
 _MOST_PIECES = 12
-
-
 _GRAM = 3
-
-
 _MEMO_SIZE = 50_000
 
 

@@ -26,18 +26,10 @@ from procdesk.search.index.document import FACTS, ZONES, pair_term, schema
 
 # Numbers of documents are as wide as numpy's own indexes: any others it converts each time.
 Ints = NDArray[np.intp]
-
-
 Floats = NDArray[np.float32]
-
-
 # Cached postings, of words and of what is made of them: a million of them are 12 and 24 MB.
 CACHED_POSTINGS = 1_000_000
-
-
 _SIZE = struct.Struct("!i")
-
-
 _LONGEST_HEAD = 96
 
 

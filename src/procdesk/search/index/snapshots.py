@@ -61,20 +61,10 @@ def _take(handle: int) -> None:
 
 # To be raised whenever analysis, fields or files change: an index of another format is built afresh.
 FORMAT = 8
-
-
 POINTER = "current"
-
-
 MANIFEST = "manifest.json"
-
-
 PREFIX = "gen-"
-
-
 EXTRAS = "extra-"
-
-
 _PATIENCE_S = 2.5
 
 

@@ -30,29 +30,15 @@ from procdesk.search.spelling import write_words
 
 # A block of 1,024 postings is read in one go; SEARCH.md measured it.
 BLOCK = 1_024
-
-
 # So many postings are sorted at once: 2 million of them take some 60 MB.
 SORTED_AT_ONCE = 2_000_000
-
-
 # The first protocol that knows bytes: the second spells them as text, which takes room and time.
 _PROTOCOL = 3
-
-
 _LENGTH = struct.Struct("!i")
-
-
 _LENGTHS = struct.Struct("!ii")
-
-
 _FIELD = struct.Struct("!H")
-
-
 # Of one term: not inlined, weight, documents, two lengths, greatest weight, first and last document, place, size.
 _TERM = struct.Struct("!BfIBBfIIqi")
-
-
 Numbers = NDArray[np.uint32]
 
 
@@ -204,15 +190,9 @@ def _write_entries(table: Any, keys: list[bytes], values: list[bytes]) -> None:
 
 
 Synonyms = Sequence[tuple[str, Sequence[Sequence[str]]]]
-
-
 # Beyond this many pieces every key costs noticeably more: build afresh, in the background.
 MOST_SEGMENTS = 12
-
-
 ABOUT = "about.json"
-
-
 _AT_A_TIME = 200
 
 

@@ -17,17 +17,9 @@ from procdesk.search.cache import LruCache
 from procdesk.search.index.stored_fields import StoredUnits
 
 Floats = NDArray[np.float32]
-
-
 DIMENSIONS = 100
-
-
 LANGUAGES = ("es", "en")
-
-
 _MEMO_SIZE = 50_000
-
-
 _TINY = 1e-9
 
 
@@ -95,11 +87,7 @@ def _stemmer(lang: str) -> Stemmer.Stemmer:
 
 # From here on two texts say the same more often than not (cosine, without what all texts of the folder share).
 CLOSE = 0.4
-
-
 _TOLD = frozenset({Evidence.TITLE, Evidence.PHRASE})
-
-
 _CACHED = 200
 
 

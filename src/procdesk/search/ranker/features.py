@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 from procdesk.search.index.document import EDGE, pair_term
 
 Hashes = NDArray[np.uint64]
-
-
 _MEMO_SIZE = 200_000
 
 
@@ -76,17 +74,10 @@ def _pairs(text: Sequence[WordFeatures]) -> list[str]:
 
 
 NAMES = (_stems, _pairs)
-
-
 """What a text has in each view, as often as it has it."""
 
-
 Ints = NDArray[np.int32]
-
-
 Longs = NDArray[np.int64]
-
-
 Floats = NDArray[np.float32]
 
 

@@ -27,17 +27,9 @@ from procdesk.search.scorer import QueryTerm, Scores
 
 # Features beyond so many postings, the commonest of a query, are left out: a pasted page answers in time, too.
 _MOST_POSTINGS = 100_000
-
-
 _KNOWN_FEATURES, _KNOWN_MEANINGS = 4_000, 8
-
-
 _PREFIX = "ranker-"
-
-
 _ABOUT = f"{_PREFIX}about.json"
-
-
 _ARRAYS = {
     "keys": np.uint64,
     "rarity": np.float32,
@@ -210,8 +202,6 @@ def _file(name: str) -> str:
 
 
 _log = logging.getLogger(__name__)
-
-
 # The sum of the untrained views counts so much beside z(W'x + bias); docs/ranking.md.
 UNTRAINED_SHARE, UNKNOWN_SHARE = 0.3, 0.05
 
