@@ -160,7 +160,7 @@ RELATIVE = {"hoy": 0, "mañana": 1, "today": 0, "tomorrow": 1}
 
 
 def heard(part: str, lang: str, today: date, call_context: date | None = None) -> date:
-    """The day that somebody understands who hears one end of a span; `beside` is the end that they heard with it."""
+    """The day that somebody understands who hears one end of a span; `call_context` is the end that they heard with it."""
     words = [word for word in re.findall(r"\w+", part.lower()) if word not in ("el", "on", "de")]
     if words[0] in RELATIVE:
         return today + timedelta(RELATIVE[words[0]])

@@ -13,7 +13,7 @@ from procdesk.call.journey import DatedJourney
 class CallContext:
     """What was computed at `moment` for one process in one language.
 
-    `journey` has no steps where the write-up has none. `passings` are the hand-overs of the section, then the
+    `journey` has no steps where the write-up has none. `targets` are the hand-overs of the section, then the
     departments of the journey's steps that are not among them.
     """
 

@@ -48,7 +48,7 @@ class CallContextBuilder:
         )
 
     def dated(self, process: Process, call_context: CallContext) -> Process:
-        """The process with the dates of its journey in what is said, in the write-up that `beside` is about."""
+        """The process with the dates of its journey in what is said, in the write-up that `call_context` is about."""
         day = call_context.moment.date()
         write_ups = tuple(
             self._said(one, call_context.journey, day) if one.lang == call_context.lang else one

@@ -17,7 +17,7 @@ AvailabilityOf = Callable[[str], Availability | None]
 class Contact:
     """Somebody a matter can be passed to, in one language; a name that is no department has nothing but the name.
 
-    `hours` are as written; `standing` is None where there are none that could be read. `detail` is what was written
+    `hours` are as written; `availability` is None where there are none that could be read. `detail` is what was written
     beside the name: a person, an extension.
     """
 

@@ -90,7 +90,7 @@ class WindowSession(QObject):
     def complete(self, call_timer: CallTimer, draft: NoteDraft | None) -> None:
         """Opens the library, and meanwhile builds what was left out, in turn with what is typed.
 
-        `calling` is the call that goes on through all windows, and `draft` the note of an earlier one.
+        `call_timer` is the call that goes on through all windows, and `draft` the note of an earlier one.
         """
         self.content.open()
         self._rest.start((self._build_page, self._build_call_pane, lambda: self._build_rest(call_timer, draft)))
