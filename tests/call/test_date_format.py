@@ -159,22 +159,16 @@ WEEKDAYS = {
 RELATIVE = {"hoy": 0, "mañana": 1, "today": 0, "tomorrow": 1}
 
 
-def heard(part: str, lang: str, today: date, call_context: date | None = None) -> date:
-    """The day that somebody understands who hears one end of a span; `call_context` is the end that they heard with it."""
+def heard(part: str, lang: str, today: date, other_end: date | None = None) -> date:
+    """The day that somebody understands who hears one end of a span; `other_end` is the end that they heard with it."""
     words = [word for word in re.findall(r"\w+", part.lower()) if word not in ("el", "on", "de")]
     if words[0] in RELATIVE:
         return today + timedelta(RELATIVE[words[0]])
     weekday, number, *rest = words
     months = [start(word, MONTHS[lang]) for word in rest if not word.isdigit()]
     years = [int(word) for word in rest if word.isdigit()]
-    month = months[0] if months else (call_context or today).month - 1
-    near = (
-        [call_context.year]
-        if call_context and not months
-        else [call_context.year - 1, call_context.year]
-        if call_context
-        else []
-    )
+    month = months[0] if months else (other_end or today).month - 1
+    near = [other_end.year] if other_end and not months else [other_end.year - 1, other_end.year] if other_end else []
     candidates = years or [*near, today.year, today.year - 1, today.year + 1]
     for year in candidates:
         try:

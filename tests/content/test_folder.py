@@ -84,10 +84,10 @@ def test_only_files_that_differ_are_read_again(make: MakeFolder, monkeypatch: py
 
 
 def _drain(root: Path, known: object) -> object:
-    page_controller = read_folder(root, known)  # type: ignore[arg-type]
+    reading = read_folder(root, known)  # type: ignore[arg-type]
     while True:
         try:
-            next(page_controller)
+            next(reading)
         except StopIteration as end:
             return end.value
 
@@ -104,12 +104,12 @@ def test_a_missing_folder_is_unreachable(tmp_path: Path) -> None:
 
 def test_a_file_that_vanishes_while_reading_is_a_problem(make: MakeFolder) -> None:
     root = make({"a.md": "x", "b.md": "y"})
-    page_controller = read_folder(root)
-    next(page_controller)
+    reading = read_folder(root)
+    next(reading)
     (root / "b.md").unlink()
-    next(page_controller)
+    next(reading)
     with pytest.raises(StopIteration) as end:
-        next(page_controller)
+        next(reading)
     assert codes(end.value.value.problems) == [("b.md", "file-unreadable")]
 
 

@@ -37,7 +37,7 @@ class Terminal:
         chosen = self.settings.text("content")
         self.content = content or (Path(chosen).expanduser() if chosen else sample_content())
         self.lang = lang or interface_language(self.settings.text("language"))
-        self.page_controller = lang or self.settings.text("reading_language").replace("auto", self.lang)
+        self.reading_language = lang or self.settings.text("reading_language").replace("auto", self.lang)
         self.words = Messages(self.lang)
         self.as_json = as_json
         for code, facts in self.settings.complaints:

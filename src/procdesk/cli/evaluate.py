@@ -51,11 +51,11 @@ def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) ->
     asked = _queries(terminal, path)
     library = terminal.library()
     show_progress(library.train(), lines=False)
-    known = set(library.ids_of("", terminal.page_controller))
+    known = set(library.ids_of("", terminal.reading_language))
     strange = sorted({id_ for one in asked for id_ in one.ids} - known)
     if strange and known:
         terminal.tell("queries-unknown-ids", path=str(path), count=str(len(strange)), id=strange[0])
-    report = evaluate(library, asked, terminal.page_controller, noise)
+    report = evaluate(library, asked, terminal.reading_language, noise)
     write_report(report, noise, terminal.words, misses=misses, as_json=terminal.as_json)
     library.close()
 
@@ -67,7 +67,7 @@ def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:
 
     try:
         with terminal.reaching_content():
-            found = show_progress_to_end(cross_validate(terminal.content, terminal.page_controller, noise))
+            found = show_progress_to_end(cross_validate(terminal.content, terminal.reading_language, noise))
     except OSError as error:
         terminal.give_up("not-written", path=str(error.filename or ""), reason=str(error.strerror))
     if not found.titles:

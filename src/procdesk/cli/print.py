@@ -30,11 +30,11 @@ def print_(
     id_ = id_.removeprefix("procdesk:").strip("/")
     path = out or Path(file_name(id_))
     try:
-        known = PdfPrinter().page(library, id_, terminal.page_controller, path)
+        known = PdfPrinter().page(library, id_, terminal.reading_language, path)
     except NotWritten as error:
         terminal.give_up("not-written", path=str(path), reason=str(error))
     if not known:
-        near = closest(id_, library.ids_of("", terminal.page_controller))
+        near = closest(id_, library.ids_of("", terminal.reading_language))
         terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
     typer.echo(path)
     library.close()
@@ -58,14 +58,14 @@ def binder(
 
     library = terminal.library()
     known_department(terminal, library, department)
-    known = library.ids_of("", terminal.page_controller)
-    chosen = given_ids(ids, sys.stdin) if ids else library.ids_of(department, terminal.page_controller)
+    known = library.ids_of("", terminal.reading_language)
+    chosen = given_ids(ids, sys.stdin) if ids else library.ids_of(department, terminal.reading_language)
     strange = next((id_ for id_ in chosen if id_ not in set(known)), "")
     if strange:
         terminal.give_up("unknown-process", FAILED, id=strange, suggestion=closest(strange, known))
     if not chosen:
         terminal.give_up("binder-empty", FAILED)
-    steps = PdfPrinter().binder(library, chosen, terminal.page_controller, out)
+    steps = PdfPrinter().binder(library, chosen, terminal.reading_language, out)
     try:
         printed.show_progress(until_input_ends(steps, 0) if lines else steps, lines=lines)
     except PrintingStopped:

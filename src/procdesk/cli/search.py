@@ -47,16 +47,16 @@ def show(
     terminal = Terminal(content, lang, as_json)
     library = terminal.library()
     id_ = id_.removeprefix("procdesk:").strip("/")
-    found = library.dated(id_, terminal.page_controller, datetime.now())
+    found = library.dated(id_, terminal.reading_language, datetime.now())
     if found is None:
-        near = closest(id_, library.ids_of("", terminal.page_controller))
+        near = closest(id_, library.ids_of("", terminal.reading_language))
         terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
     process, journey = found
     department = library.department(process.department)
     if as_json:
-        printed.write_json(printed.process_facts(process, terminal.page_controller, department, journey))
+        printed.write_json(printed.process_facts(process, terminal.reading_language, department, journey))
     else:
-        printed.write_process(process, terminal.page_controller, department, terminal.words)
+        printed.write_process(process, terminal.reading_language, department, terminal.words)
     library.close()
 
 
@@ -77,7 +77,7 @@ def _search_once(terminal: Terminal, library: Library, text: str, department: st
     from procdesk.cli import output as printed
     from procdesk.model import Query
 
-    answer = library.search(Query(text, terminal.page_controller, department, limit, typing=False))
+    answer = library.search(Query(text, terminal.reading_language, department, limit, typing=False))
     names = library.overview().department_name
     if terminal.as_json:
         printed.write_json(printed.answer_facts(answer, names))

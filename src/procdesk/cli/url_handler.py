@@ -57,9 +57,9 @@ def unregister(environment: Mapping[str, str], run: Run) -> list[UrlHandlerMessa
 
 def own_program() -> list[str]:
     """How this procdesk is started to open an address; without a console where there is a command for that."""
-    call_context = Path(sys.executable).parent
+    folder = Path(sys.executable).parent
     for name in ("procdesk-desk", "procdesk-desk.exe"):
-        if (command := call_context / name).is_file():
+        if (command := folder / name).is_file():
             return [str(command), "--"]
     return [*interpreter(), "-m", "procdesk", "open", "--"]
 

@@ -42,67 +42,67 @@ class _Reading:
 def parse_company(raw: bytes) -> CompanyFile:
     """The company that the bytes of `procdesk.yaml` describe; what is missing or broken keeps its default."""
     decoded = decode(cut_bytes(raw))
-    page_controller = _Reading(problems=[problem(code, COMPANY_FILE, 0) for code in decoded.problems])
+    reading = _Reading(problems=[problem(code, COMPANY_FILE, 0) for code in decoded.problems])
     tree = yaml_reader.compose(decoded.text)
     if isinstance(tree, yaml_reader.YamlError):
         code, facts = ("yaml-alias", {"name": tree.alias}) if tree.alias else ("yaml-broken", {"detail": tree.detail})
-        page_controller.problems.append(problem(code, COMPANY_FILE, tree.line + 1, **facts))
+        reading.problems.append(problem(code, COMPANY_FILE, tree.line + 1, **facts))
     elif isinstance(tree, yaml.MappingNode):
-        _collect(tree, page_controller)
+        _collect(tree, reading)
     elif tree is not None:
-        page_controller.problems.append(problem("company-not-a-mapping", COMPANY_FILE, 1))
-    company = _company(page_controller)
-    return CompanyFile(company, tuple(page_controller.problems), page_controller.lines)
+        reading.problems.append(problem("company-not-a-mapping", COMPANY_FILE, 1))
+    company = _company(reading)
+    return CompanyFile(company, tuple(reading.problems), reading.lines)
 
 
-def _collect(tree: yaml.Node, page_controller: _Reading) -> None:
+def _collect(tree: yaml.Node, reading: _Reading) -> None:
     """Notes every known key; those below `calendar` count as if they stood at the top."""
     for written, node, line in yaml_reader.pairs(tree):
         key = COMPANY_KEYS.get(fold_key(written), "")
         if key == "calendar":
-            page_controller.lines[key] = line + 1
-            _collect(node, page_controller)
-        elif key in page_controller.nodes:
-            facts = {"key": written, "first_line": str(page_controller.lines[key])}
-            page_controller.problems.append(problem("duplicate-key", COMPANY_FILE, line + 1, **facts))
+            reading.lines[key] = line + 1
+            _collect(node, reading)
+        elif key in reading.nodes:
+            facts = {"key": written, "first_line": str(reading.lines[key])}
+            reading.problems.append(problem("duplicate-key", COMPANY_FILE, line + 1, **facts))
         elif key:
-            page_controller.nodes[key], page_controller.lines[key] = node, line + 1
+            reading.nodes[key], reading.lines[key] = node, line + 1
         elif suggestion := mistyped(fold_key(written), COMPANY_KEYS.keys()):
             facts = {"key": written, "suggestion": suggestion}
-            page_controller.problems.append(problem("misspelt-key", COMPANY_FILE, line + 1, **facts))
+            reading.problems.append(problem("misspelt-key", COMPANY_FILE, line + 1, **facts))
 
 
-def _company(page_controller: _Reading) -> Company:
+def _company(reading: _Reading) -> Company:
     default = Company()
-    languages = tuple(dict.fromkeys(text for text, _ in _texts(page_controller, "languages"))) or default.languages
+    languages = tuple(dict.fromkeys(text for text, _ in _texts(reading, "languages"))) or default.languages
     return Company(
-        name=_text(page_controller, "name"),
+        name=_text(reading, "name"),
         languages=languages,
-        country=_text(page_controller, "country").upper(),
-        region=_text(page_controller, "region").upper(),
-        closing_days=tuple(sorted(set(_days(page_controller)))),
-        synonyms=_synonyms(page_controller, languages),
-        complaint=_text(page_controller, "complaint").strip("/").removesuffix(".md"),
-        note_template=_text(page_controller, "note_template"),
-        crm_url=_text(page_controller, "crm_url"),
-        outsiders=tuple(text for text, _ in _texts(page_controller, "outsiders")),
+        country=_text(reading, "country").upper(),
+        region=_text(reading, "region").upper(),
+        closing_days=tuple(sorted(set(_days(reading)))),
+        synonyms=_synonyms(reading, languages),
+        complaint=_text(reading, "complaint").strip("/").removesuffix(".md"),
+        note_template=_text(reading, "note_template"),
+        crm_url=_text(reading, "crm_url"),
+        outsiders=tuple(text for text, _ in _texts(reading, "outsiders")),
     )
 
 
-def _text(page_controller: _Reading, key: str) -> str:
-    node = page_controller.nodes.get(key)
+def _text(reading: _Reading, key: str) -> str:
+    node = reading.nodes.get(key)
     if node is None:
         return ""
     text = yaml_reader.text_of(node)
     if text is None:
-        page_controller.problems.append(problem("not-one-text", COMPANY_FILE, page_controller.lines[key], key=key))
+        reading.problems.append(problem("not-one-text", COMPANY_FILE, reading.lines[key], key=key))
         return ""
     return text.strip()
 
 
-def _texts(page_controller: _Reading, key: str) -> Iterator[tuple[str, int]]:
+def _texts(reading: _Reading, key: str) -> Iterator[tuple[str, int]]:
     """The items of a list, or the parts of a text between commas, with their lines."""
-    node = page_controller.nodes.get(key)
+    node = reading.nodes.get(key)
     if node is None:
         return
     for one, line in _flat(node):
@@ -116,27 +116,27 @@ def _flat(node: yaml.Node) -> Iterator[tuple[str, int]]:
             yield text, item.start_mark.line + 1
 
 
-def _days(page_controller: _Reading) -> Iterator[date]:
-    for text, line in _texts(page_controller, "closing_days"):
+def _days(reading: _Reading) -> Iterator[date]:
+    for text, line in _texts(reading, "closing_days"):
         day = parse_day(text)
         if day:
             yield day
         else:
-            page_controller.problems.append(problem("bad-date", COMPANY_FILE, line, key="closing_days", value=text))
+            reading.problems.append(problem("bad-date", COMPANY_FILE, line, key="closing_days", value=text))
 
 
-def _synonyms(page_controller: _Reading, languages: tuple[str, ...]) -> tuple[tuple[str, Groups], ...]:
+def _synonyms(reading: _Reading, languages: tuple[str, ...]) -> tuple[tuple[str, Groups], ...]:
     """Groups of words that mean the same, by language; groups without a language belong to the first."""
-    node = page_controller.nodes.get("synonyms")
+    node = reading.nodes.get("synonyms")
     if node is None:
         return ()
     by_language = [(key, value) for key, value, _ in yaml_reader.pairs(node) if key.lower() in ("es", "en", *languages)]
     if by_language:
-        return tuple((key.lower(), _groups(value, page_controller)) for key, value in by_language)
-    return ((languages[0], _groups(node, page_controller)),)
+        return tuple((key.lower(), _groups(value, reading)) for key, value in by_language)
+    return ((languages[0], _groups(node, reading)),)
 
 
-def _groups(node: yaml.Node, page_controller: _Reading) -> Groups:
+def _groups(node: yaml.Node, reading: _Reading) -> Groups:
     """`[a, b]`, `a, b` and `a: [b, c]` are groups; one word alone is a mistake."""
     found = []
     for first, value in _named(node):
@@ -147,7 +147,7 @@ def _groups(node: yaml.Node, page_controller: _Reading) -> Groups:
         else:
             facts = {"value": ", ".join(group)}
             line = value.start_mark.line + 1
-            page_controller.problems.append(problem("bad-synonyms", COMPANY_FILE, line, **facts))
+            reading.problems.append(problem("bad-synonyms", COMPANY_FILE, line, **facts))
     return tuple(found)
 
 

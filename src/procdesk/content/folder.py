@@ -50,10 +50,10 @@ class Folder:
 
 def read_all(root: Path) -> Folder:
     """Everything that the folder `root` holds. Raises ContentUnreachable where it cannot be looked into."""
-    page_controller = read_folder(root)
+    reading = read_folder(root)
     while True:
         try:
-            next(page_controller)
+            next(reading)
         except StopIteration as end:
             folder: Folder = end.value
             return folder

@@ -148,7 +148,7 @@ class Menus(QObject):
             self._tick(menu, group, name, slug == current, partial(self.department_chosen.emit, slug))
         return menu
 
-    def languages(self, overview: Overview, page_controller: str, interface: str, parent: QWidget) -> QMenu:
+    def languages(self, overview: Overview, reading: str, interface: str, parent: QWidget) -> QMenu:
         """The language of the write-ups and that of the window."""
         menu = QMenu(parent)
         reading_group, interface_group = QActionGroup(menu), QActionGroup(menu)
@@ -158,7 +158,7 @@ class Menus(QObject):
                 menu,
                 reading_group,
                 self._formatter.language_name(lang),
-                lang == page_controller,
+                lang == reading,
                 partial(self.reading_language_chosen.emit, lang),
             )
         menu.addSection(self.tr("Language of the window"))

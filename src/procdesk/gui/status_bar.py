@@ -18,7 +18,7 @@ class StatusBar(QWidget):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._availability = ""
+        self._status = ""
         self._before = ""
         self._count = ""
         self._chip: QWidget | None = None
@@ -84,7 +84,7 @@ class StatusBar(QWidget):
 
     def show_standing(self, words: str) -> None:
         """Shows how the content stands, once no message is in its place."""
-        self._availability = words
+        self._status = words
         if not self._timer.isActive():
             self._show_standing()
 
@@ -110,5 +110,5 @@ class StatusBar(QWidget):
         self._problems.setVisible(bool(words))
 
     def _show_standing(self) -> None:
-        words = (self._count if self._compact else "") or self._availability
+        words = (self._count if self._compact else "") or self._status
         self._words.setText(" · ".join(part for part in (self._before, words) if part))

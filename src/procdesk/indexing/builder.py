@@ -245,10 +245,10 @@ def languages_of(catalog: Catalog) -> tuple[str, ...]:
 
 def read_folder_in_portions(root: Path, pages: Reading | None = None) -> Generator[Progress, None, Folder]:
     """Reads the whole folder, which is half of the work of an index. Raises ContentUnreachable."""
-    page_controller = read_folder(root, read=pages)
+    reading = read_folder(root, read=pages)
     while True:
         try:
-            done, total = next(page_controller)
+            done, total = next(reading)
         except StopIteration as end:
             folder: Folder = end.value
             return folder

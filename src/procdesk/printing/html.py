@@ -153,11 +153,11 @@ def _cards(leaf: PrintDocument) -> str:
     by_key = {card.key: card for card in leaf.page.cards}
     ask = by_key.get("ask")
     asked = f"{_heading(ask.heading)}{_to_tick(ask.html)}" if ask else ""
-    call_context = [by_key[key] for key in ("decide", "avoid") if key in by_key]
-    if not call_context:
+    side_by_side = [by_key[key] for key in ("decide", "avoid") if key in by_key]
+    if not side_by_side:
         return asked
-    width = 100 // len(call_context)
-    cells = "".join(f'<td width="{width}%" valign="top">{_heading(one.heading)}{one.html}</td>' for one in call_context)
+    width = 100 // len(side_by_side)
+    cells = "".join(f'<td width="{width}%" valign="top">{_heading(one.heading)}{one.html}</td>' for one in side_by_side)
     return f'{asked}{_gap()}<table width="100%" cellspacing="0" cellpadding="0"><tr>{_apart(cells)}</tr></table>'
 
 

@@ -176,15 +176,15 @@ class ChartPainter:
         left, right = _PAD_X + self._side + 8, width - _PAD_X
         when = self._when(row, width * 0.55)
         room = right - left
-        call_context = room - (when.width + 10 if when.width else 0)
-        name = self._text_layouts.line(row.department, types.name, call_context)
+        width_left = room - (when.width + 10 if when.width else 0)
+        name = self._text_layouts.line(row.department, types.name, width_left)
         first = top + _PAD_Y
         middle = first + types.name.line / 2
         lines = [(name, QPointF(left, first), "text")]
         lines.append((when, QPointF(right - when.width, middle - when.type.line / 2), self._tone(row)))
         text_left = left + name.width + (7 if row.department else 0)
         height = types.name.line
-        if types.text.metrics.horizontalAdvance(row.text) <= left + call_context - text_left:
+        if types.text.metrics.horizontalAdvance(row.text) <= left + width_left - text_left:
             whole = self._text_layouts.line(row.text, types.text)
             lines.append((whole, QPointF(text_left, middle - types.text.line / 2), "quiet"))
         elif row.department:
@@ -193,7 +193,7 @@ class ChartPainter:
             lines += [(one, QPointF(left, below + n * types.text.line), "quiet") for n, one in enumerate(words)]
             height += len(words) * types.text.line
         else:
-            words = self._text_layouts.paragraph(row.text, types.text, call_context, 3)
+            words = self._text_layouts.paragraph(row.text, types.text, width_left, 3)
             lines += [(one, QPointF(left, first + n * types.text.line), "quiet") for n, one in enumerate(words)]
             height = max(height, len(words) * types.text.line)
         return self._placed(row, QRectF(0, top, width, height + 2 * _PAD_Y), lines, middle, None)
