@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from procdesk.content.blocks import blank_comments, list_item
 from procdesk.content.links import LinkKind, link_target
+from procdesk.content.outcome import parse_outcome, rules_in_question
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.sections import Heading, headings
-from procdesk.model import Choice, Problem, Question
+from procdesk.model import Choice, OutcomeRules, Problem, Question
 from procdesk.text import anchor, closest
 
 _LINK = re.compile(r"[*_]{0,3}\[([^\[\]]+)\]\(\s*<?([^()<>\s]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)[*_]{0,3}[ \t]*[.,;:]?$")
@@ -34,10 +35,12 @@ def parse_guide(markdown: str, place: Place) -> tuple[tuple[Question, ...], tupl
         return (), missing
     ends = [*(mark.start for mark in marks[1:]), len(lines)]
     names = _anchors(marks)
-    questions = tuple(
+    read = [
         _question(mark, name, lines[mark.end : end], place) for mark, name, end in zip(marks, names, ends, strict=True)
-    )
-    return questions, tuple(_check(questions, place.path))
+    ]
+    questions = tuple(question for question, _ in read)
+    found = (one for _, problems in read for one in problems)
+    return questions, (*found, *_check(questions, place.path))
 
 
 def _anchors(marks: list[Heading]) -> list[str]:
@@ -52,17 +55,31 @@ def _anchors(marks: list[Heading]) -> list[str]:
     return names
 
 
-def _question(mark: Heading, name: str, lines: list[str], place: Place) -> Question:
-    choices: list[Choice] = []
-    kept: list[str] = []
-    for number, line in enumerate(lines):
-        choice = _choice(line, place, place.first_line + mark.end + number)
-        if choice:
-            choices.append(choice)
-        else:
-            kept.append(line)
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n").rstrip()
-    return Question(name, to_plain(mark.text), text, tuple(choices), place.first_line + mark.start)
+def _question(mark: Heading, name: str, lines: list[str], place: Place) -> tuple[Question, tuple[Problem, ...]]:
+    first_line = place.first_line + mark.end
+    choices = {
+        number: found for number, line in enumerate(lines) if (found := _choice(line, place, first_line + number))
+    }
+    kept = ["" if number in choices else line for number, line in enumerate(lines)]
+    rules = OutcomeRules()
+    problems: tuple[Problem, ...] = ()
+    if choices:
+        problems = tuple(rules_in_question(kept, place.path, first_line, to_plain(mark.text)))
+    else:
+        rules, kept, problems = parse_outcome(kept, place.path, first_line)
+    question = Question(
+        anchor=name,
+        heading=to_plain(mark.text),
+        markdown=_without_gaps(kept),
+        choices=tuple(choices.values()),
+        line=place.first_line + mark.start,
+        rules=rules,
+    )
+    return question, problems
+
+
+def _without_gaps(lines: list[str]) -> str:
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n").rstrip()
 
 
 def _choice(line: str, place: Place, number: int) -> Choice | None:
@@ -81,7 +98,7 @@ def _choice(line: str, place: Place, number: int) -> Choice | None:
 def _check(questions: tuple[Question, ...], path: str) -> Iterator[Problem]:
     known = {question.anchor: question for question in questions}
     for question in questions:
-        if not question.choices and not question.markdown:
+        if not (question.choices or question.markdown or question.rules.say):
             yield problem("guide-dead-end", path, question.line, heading=question.heading)
         for choice in question.choices:
             if choice.anchor not in known and not choice.process:
