@@ -18,7 +18,7 @@ from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
-from procdesk.content.outcome import is_rule
+from procdesk.content.guide import is_rule
 from procdesk.model import Evidence, Process, WriteUp
 from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, may_hold_code
 from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
