@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -325,7 +327,10 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key
 
 
 class JourneyChart(QWidget):
-    """`chosen` carries the place of a step in the journey, counted from 0."""
+    """`chosen` carries the place of a step in the journey, counted from 0.
+
+    Its rows can be searched as the text of a `HtmlBlock`.
+    """
 
     chosen = Signal(int)
 
@@ -338,6 +343,9 @@ class JourneyChart(QWidget):
         self._drawings: dict[int, ChartDrawing] = {}
         self._current = 0
         self._hovered = -1
+        # What the rows say, a paragraph each, to be searched.
+        self._words = QTextDocument(self)
+        self._found: dict[int, bool] = {}
         self._name = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -350,9 +358,38 @@ class JourneyChart(QWidget):
         """Shows a journey; `mark` is the step that it should be at now, `name` what screen readers call the picture."""
         self._layout, self._mark, self._name = layout, mark, name
         self._current, self._hovered = 0, -1
+        self._found = {}
+        self._words.setPlainText("\n".join(f"{one.department} {one.text} {one.when}" for one in layout.rows))
         self._forget()
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(row.said for row in layout.rows))
+
+    @property
+    def selected(self) -> str:
+        """Nothing: the words of a row cannot be selected."""
+        return ""
+
+    def mark(self, needle: str) -> list[QTextCursor]:
+        """Marks the rows in which `needle` stands, whatever its case, and gives its places in order ("": none)."""
+        found: list[QTextCursor] = []
+        cursor = self._words.find(needle) if needle else QTextCursor()
+        while not cursor.isNull():
+            found.append(QTextCursor(cursor))
+            cursor = self._words.find(needle, cursor)
+        self.paint_marks(found, None)
+        return found
+
+    def paint_marks(self, found: list[QTextCursor], current: QTextCursor | None) -> None:
+        """Marks the rows of the places of a search, that of the current one with a frame."""
+        self._found = {cursor.blockNumber(): False for cursor in found}
+        if current is not None:
+            self._found[current.blockNumber()] = True
+        self.update()
+
+    def place_of(self, cursor: QTextCursor) -> int:
+        """How many pixels below the chart's top the row of that place is."""
+        placed = self._drawing(self.width()).placed
+        return round(placed[cursor.blockNumber()].area.top()) if cursor.blockNumber() < len(placed) else 0
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.heightForWidth(400))
@@ -411,7 +448,12 @@ class JourneyChart(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         current = self._current if self.hasFocus() else -1
-        self._painter.paint(QPainter(self), self._drawing(self.width()), current, self._hovered, self._mark)
+        painter, drawing = QPainter(self), self._drawing(self.width())
+        for number, here in self._found.items():
+            painter.setPen(QPen(self._theme.colour("accent"), 1.5) if here else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("match"))
+            painter.drawRoundedRect(drawing.placed[number].area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+        self._painter.paint(painter, drawing, current, self._hovered, self._mark)
 
     def _drawing(self, width: int) -> ChartDrawing:
         if width not in self._drawings:

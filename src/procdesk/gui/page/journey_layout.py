@@ -114,7 +114,8 @@ def _row(step: DatedStep, index: int, lang: str, today: date, track: _Track | No
     said = when
     if step.earliest and step.latest and track:
         place = track.place(step.earliest), track.place(step.latest)
-        said = span(step.earliest, step.latest, lang, today)
+        taken = duration_text(step.step.duration, lang) if step.step.duration else ""
+        said = " · ".join(filter(None, (taken, span(step.earliest, step.latest, lang, today))))
     words = f"{step.step.department}: {step.step.text}" if step.step.department else step.step.text
     sentence = f"{index + 1}. {words}" + (f" ({said})" if said else "")
     return ChartRow(index, step.step.department, step.step.text.rstrip(" ."), when, sentence, place)

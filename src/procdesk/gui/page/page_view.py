@@ -20,6 +20,7 @@ from procdesk.gui.page.cards import AnswerCard, Notice, SideCardRow
 from procdesk.gui.page.find_bar import FindBar
 from procdesk.gui.page.header import PageHeader
 from procdesk.gui.page.journey_card import JourneyCard
+from procdesk.gui.page.journey_chart import JourneyChart
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.check_list import CheckRow
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from procdesk.call.context import CallContext
     from procdesk.render.page import Page
 
+Searched = HtmlBlock | CheckRow | JourneyChart
 _SCROLL_STEP = 0.85
 # A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.
 _PASSES = 3
+# Sections that are shown in the place of the page, and the action that does so.
+_OPENED_BY = {"guide": "guide", "hand-over": "hand_over"}
 # Below this width, in pixels at 100 per cent text size, what stands side by side is stacked.
 _NARROW = 600
 _MARGINS = ((26, 4, 26, 14), (14, 4, 14, 12))
@@ -58,12 +62,13 @@ class PageView(QFrame):
         super().__init__(parent)
         self.setObjectName("page")
         self._theme = theme
+        self._actions = actions
         self._page: Page | None = None
         self._words: PageLabels | None = None
         self._steps = IdleQueue(self)
         self._has_passing = False
         self._place = 0
-        self._found: list[tuple[HtmlBlock | CheckRow, QTextCursor]] = []
+        self._found: list[tuple[Searched, QTextCursor]] = []
         self._current = 0
         self.find_bar = FindBar()
         self.find_bar.asked.connect(self._find)
@@ -179,8 +184,17 @@ class PageView(QFrame):
         self._steps.finish()
         _lay_out_now()
         place = self._body.place_of_anchor(anchor)
+        section = self._section_of(anchor)
         if place is not None:
             self._scroll.verticalScrollBar().setValue(place - 10)
+        elif section is not None and section.isVisible():
+            self._scroll.ensureWidgetVisible(section, 0, 10)
+
+    def _section_of(self, anchor: str) -> QWidget | None:
+        """The card in which a section is shown whose heading is not in the text."""
+        key = self._page.elsewhere.get(anchor, "") if self._page else ""
+        cards = {"say": self._say_card, "journey": self.journey, "decide": self.cards, "ask": self.cards}
+        return {**cards, "avoid": self.cards}.get(key)
 
     def focus_text(self) -> None:
         """Puts the cursor into the answer, for keys and screen readers."""
@@ -237,15 +251,20 @@ class PageView(QFrame):
             frame.fill(words, self._theme)
         _show_first(self._notice_frames, len(notices))
 
-    def _blocks(self) -> list[HtmlBlock | CheckRow]:
+    def _blocks(self) -> list[Searched]:
         """The texts that are shown, in the order in which they are read."""
-        return [self._say, *self.cards.texts, *self._body.blocks, self._related]
+        journey = [] if self.journey.isHidden() else [self.journey.chart]
+        return [self._say, *self.cards.texts, *journey, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:
-        if address.startswith("#"):
-            self.scroll_to_anchor(address.removeprefix("#"))
-        else:
+        anchor = address.removeprefix("#")
+        section = self._page.elsewhere.get(anchor, "") if self._page else ""
+        if anchor == address:
             self.linked.emit(address)
+        elif section in _OPENED_BY:
+            self._actions[_OPENED_BY[section]].trigger()
+        else:
+            self.scroll_to_anchor(anchor)
 
     def _find(self, needle: str) -> None:
         self._steps.finish()
