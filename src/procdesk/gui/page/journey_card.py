@@ -161,6 +161,11 @@ class JourneyCard(QFrame):
         self._restyle()
         self.hide()
 
+    @property
+    def order(self) -> tuple[QWidget, ...]:
+        """What the keyboard goes through, shown or not."""
+        return self._other_day, self._row.line, self.chart, self._copy
+
     def show_journey(self, journey: DatedJourney, lang: str, today: date, now: datetime | None = None) -> None:
         """Shows a journey in the page's language `lang`; one without steps hides the card.
 
@@ -217,9 +222,6 @@ class JourneyCard(QFrame):
         column.addWidget(self._standing)
         column.addWidget(self.chart)
         column.addLayout(end)
-        QWidget.setTabOrder(self._other_day, self._row.line)
-        QWidget.setTabOrder(self._row.line, self.chart)
-        QWidget.setTabOrder(self.chart, self._copy)
 
     def _show_filing(self, journey: DatedJourney, today: date, now: datetime | None) -> ExpectedRange | None:
         """Says from when the dates are counted and, for an earlier day, which step it should be at: gives its mark."""

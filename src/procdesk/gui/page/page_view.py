@@ -1,4 +1,4 @@
-"""The reading page: the answer first, three cards, the journey, what a call needs next, the rest; it all scrolls."""
+"""The reading page: the answer first, when it will be done, three cards, the rest; it all scrolls."""
 
 from __future__ import annotations
 
@@ -94,7 +94,9 @@ class PageView(QFrame):
         for one in (self._say, self.cards, self._body, self._related):
             one.linked.connect(self._linked)
         self._lay_out()
-        for before, after in pairwise((self._say, *self.cards.order, *self._body.blocks, self._related)):
+        for before, after in pairwise(
+            (self._say, *self.journey.order, *self.cards.order, *self._body.blocks, self._related)
+        ):
             self.setTabOrder(before, after)
         theme.changed.connect(self._restyle)
 
@@ -148,10 +150,6 @@ class PageView(QFrame):
             layout.setContentsMargins(*(margins[1] if narrow else margins[0]))
         self.head.take_shape(narrow=narrow)
         self.cards.take_shape(narrow=narrow)
-        # Where little is seen at once, when and whom come before what one may decide.
-        self._column.removeWidget(self.cards)
-        below = self.pass_line if narrow else self._say_card
-        self._column.insertWidget(self._column.indexOf(below) + 1, self.cards)
         self.pass_line.setVisible(narrow and self._has_passing)
 
     def _fill_head(self, page: Page, words: PageLabels) -> None:
@@ -218,9 +216,10 @@ class PageView(QFrame):
         column.addLayout(self._notices)
         column.addWidget(self.looked_up)
         column.addWidget(self._say_card)
-        column.addWidget(self.cards)
+        # When and by whom is what the customer asks next, and is seen without scrolling.
         column.addWidget(self.journey)
         column.addWidget(self.pass_line)
+        column.addWidget(self.cards)
         column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
@@ -254,7 +253,7 @@ class PageView(QFrame):
     def _blocks(self) -> list[Searched]:
         """The texts that are shown, in the order in which they are read."""
         journey = [] if self.journey.isHidden() else [self.journey.chart]
-        return [self._say, *self.cards.texts, *journey, *self._body.blocks, self._related]
+        return [self._say, *journey, *self.cards.texts, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:
         anchor = address.removeprefix("#")
