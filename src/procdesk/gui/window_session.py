@@ -45,7 +45,15 @@ class WindowSession(QObject):
         self.window = window
         lang = context.reading_language
         self.overview = OverviewPresenter(context, window.home_page, window.status_bar)
-        self.page_controller = PageController(context.library, context.runner, context.memory, lang, context.now, self)
+        self.page_controller = PageController(
+            context.library,
+            context.runner,
+            context.memory,
+            lang,
+            lambda: self.overview.record_language,
+            context.now,
+            self,
+        )
         self.search_controller = SearchController(
             context.library,
             context.runner,
@@ -166,7 +174,7 @@ class WindowSession(QObject):
         assert self._page is not None
         assert self._call is not None
         context, window = self.context, self.window
-        note = NoteView(context.theme, window.keys, call_timer, lambda: note_form(context, self.overview.current))
+        note = NoteView(context.theme, window.keys, call_timer, lambda: note_form(context, self.overview))
         if draft is not None:
             note.resume(draft)
         window.status_bar.add_chip(CallChip(call_timer, window.keys["note"]))
@@ -232,6 +240,7 @@ class WindowSession(QObject):
         window.closed.connect(printing.stop)
         call = self._build_call_controllers(panes, presenter, call_timer, copying, pending)
         page_commands.answer_copied.connect(call.answer_copied)
+        page_commands.part_copied.connect(call.part_copied)
 
     def _build_call_controllers(
         self,
@@ -248,7 +257,8 @@ class WindowSession(QObject):
 
         context, window, page_controller, navigation = self.context, self.window, self.page_controller, self.navigation
         actions, status_bar = window.keys, window.status_bar
-        guide_controller = GuideController(context.library, context.runner, self)
+        guide_controller = GuideController(context.library, context.runner, lambda: self.overview.record_language, self)
+        page_controller.follow_guide(guide_controller.reached)
         HandOverController(
             actions,
             panes.page,
@@ -266,7 +276,9 @@ class WindowSession(QObject):
             self,
         )
         NoteController(actions, panes.note, window.content_stack, status_bar, navigation, call_timer, copying, window)
-        self.search_controller.text_answered.connect(call_timer.asked)
+        self.search_controller.answered.connect(
+            lambda found: call_timer.asked(found.text, found.corrected, found.phrases)
+        )
         return CallController(
             actions,
             panes.page,

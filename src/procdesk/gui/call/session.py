@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from procdesk.call.session import CallSession, CallSummary, CheckListKind
+from procdesk.call.session import CallSession, CallSummary, CheckListKind, DecidedEntry
 
 REST_MS, SECOND_MS = 2_000, 1_000
 _DAY = 24 * 60
@@ -41,6 +41,7 @@ class CallTimer(QObject):
         self._running = False
         self._last: datetime | None = None
         self._typed = ""
+        self._question: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
         self._unsettled = False
         self._typed_since = now()
         self._shown: tuple[str, str, str] | None = None
@@ -94,15 +95,19 @@ class CallTimer(QObject):
         """The user does something that belongs to the call, as writing in its note: there is no pause."""
         self._last = self._now()
 
-    def asked(self, text: str) -> None:
-        """The search box holds this now; it counts once it rests or is answered by a choice."""
+    def asked(self, text: str, corrected: str = "", phrases: tuple[tuple[str, str], ...] = ()) -> None:
+        """The search box holds this now; it counts once it rests or is answered by a choice.
+
+        `corrected` is the text with its typing errors put right, `phrases` are pairs of a process and its phrase.
+        """
         text = text.strip()
         if text == self._typed:
             return
         if not self._unsettled:
             self._typed_since = self._now()
         self._typed, self._unsettled = text, bool(text)
-        self._record.typed(self._now(), text)
+        self._question = (corrected.strip() or text, phrases)
+        self._record.typed(self._now(), *self._question)
         if text:
             self._rest.start()
         else:
@@ -127,13 +132,21 @@ class CallTimer(QObject):
         """The answer was copied, or shown as read, in these words."""
         self._do(lambda record, at: record.said(at, text))
 
-    def decided(self, question: str, choice: str) -> None:
-        """A choice was made in the guide; an outcome has no choice ("")."""
-        self._do(lambda record, at: record.decided(at, question, choice))
+    def answered(self, text: str, promise: str) -> None:
+        """The answer of the page was copied; `promise` are the dates in it, "" where it promises none."""
+        self._do(lambda record, at: record.answered(at, text, promise))
 
-    def undid(self) -> None:
-        """The guide went one step back."""
-        self._do(lambda record, _at: record.undid())
+    def decided(self, run: str, entries: tuple[DecidedEntry, ...]) -> None:
+        """The way through the guide that began with the process `run`, in place of what was told of it before."""
+        self._do(lambda record, at: record.decided(at, run, entries))
+
+    def ruled(self, process: str, answer: str, *, promise: bool) -> None:
+        """The guide of a process has come to an outcome with that answer; without `promise` dates are withdrawn."""
+        self._do(lambda record, _at: record.ruled(process, answer, promise=promise))
+
+    def delayed(self, process: str, words: str) -> None:
+        """The request of a process is late, in these words; "" where it is not."""
+        self._do(lambda record, _at: record.delayed(process, words))
 
     def promised(self, words: str) -> None:
         """The customer was told dates, in these words."""
@@ -164,7 +177,7 @@ class CallTimer(QObject):
         """What is typed is a question now: after a pause it begins a call."""
         if self._unsettled and self._after_pause():
             self.end()
-            self._record.typed(self._typed_since, self._typed)
+            self._record.typed(self._typed_since, *self._question)
             if self._shown is not None and self._shown_since >= self._typed_since:
                 self._record.shown(self._shown_since, *self._shown)
             self._run()
