@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from procdesk.gui.clipboard import ClipboardCopier
     from procdesk.gui.commands import PendingAction
     from procdesk.gui.page.controller import PagePresenter
+    from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
 
 
@@ -198,6 +199,7 @@ class WindowSession(QObject):
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
+        from procdesk.gui.page.history_controller import HistoryController
         from procdesk.gui.printing.controller import PrintController
 
         context, window, page_controller, search_controller = (
@@ -230,7 +232,21 @@ class WindowSession(QObject):
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
         window.closed.connect(printing.stop)
-        call = self._build_call_controllers(panes, presenter, call_timer, copying, pending)
+        history_controller = HistoryController(
+            context,
+            actions,
+            window.search_box,
+            window.hits,
+            window.content_stack,
+            status_bar,
+            search_controller,
+            page_controller,
+            self.navigation,
+            call_timer,
+            self,
+        )
+        page_commands.answer_copied.connect(history_controller.read)
+        call = self._build_call_controllers(panes, presenter, call_timer, copying, pending, history_controller)
         page_commands.answer_copied.connect(call.answer_copied)
 
     def _build_call_controllers(
@@ -240,6 +256,7 @@ class WindowSession(QObject):
         call_timer: CallTimer,
         copying: ClipboardCopier,
         pending: PendingAction,
+        history_controller: HistoryController,
     ) -> CallController:
         from procdesk.gui.call.controller import CallController
         from procdesk.gui.call.guide_controller import GuideController
@@ -249,7 +266,7 @@ class WindowSession(QObject):
         context, window, page_controller, navigation = self.context, self.window, self.page_controller, self.navigation
         actions, status_bar = window.keys, window.status_bar
         guide_controller = GuideController(context.library, context.runner, self)
-        HandOverController(
+        hand_over_controller = HandOverController(
             actions,
             panes.page,
             panes.call,
@@ -265,6 +282,7 @@ class WindowSession(QObject):
             context.settings,
             self,
         )
+        hand_over_controller.passed_on.connect(history_controller.read)
         NoteController(actions, panes.note, window.content_stack, status_bar, navigation, call_timer, copying, window)
         self.search_controller.text_answered.connect(call_timer.asked)
         return CallController(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from procdesk.call.context import CallContext
 from procdesk.call.hand_over import HandOverTarget, readiness
@@ -28,7 +28,12 @@ _log = logging.getLogger(__name__)
 
 
 class HandOverController(QObject):
-    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on."""
+    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on.
+
+    `passed_on` says that a matter was passed on.
+    """
+
+    passed_on = Signal()
 
     def __init__(
         self,
@@ -163,6 +168,7 @@ class HandOverController(QObject):
 
     def _passed_on(self, passing: HandOverTarget) -> None:
         self._call_timer.handed_over(passing.contact.name, passing.hand_over.tell if passing.hand_over else "")
+        self.passed_on.emit()
 
     def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
