@@ -115,6 +115,10 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
+    def seconds(self) -> float:
+        """How long it has been going, as it is told."""
+        return (self.now - MORNING).total_seconds()
+
 
 def application() -> QApplication:
     """The program's one application, with the look that every system has."""
@@ -132,7 +136,8 @@ def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
     memory = SettingsFile(home / f"memory-{lang}-{theme}.toml", MEMORY)
     memory.put(pinned=["atencion/presentar-reclamacion"], recent=["facturacion/cobro-duplicado", "movil/roaming"])
     clock = Clock()
-    app = App(application(), StartOptions(sample_content(), lang, StartRequest(), settings, memory, now=clock))
+    start = StartOptions(sample_content(), lang, StartRequest(), settings, memory, now=clock, seconds=clock.seconds)
+    app = App(application(), start)
     window = app.window
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(SIZE)
