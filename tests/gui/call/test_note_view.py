@@ -113,9 +113,12 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
     window.deleteLater()
 
 
-def test_without_a_call_the_pane_says_how_one_begins_and_enter_begins_it(bench: Bench) -> None:
+def test_without_a_call_the_pane_says_how_one_begins_and_only_a_chosen_button_begins_it(bench: Bench) -> None:
     assert "No call in progress" in bench.seen
     assert "first search" in bench.seen
+    bench.press(Qt.Key.Key_Space)
+    assert bench.heard == []
+    bench.press(Qt.Key.Key_Tab)
     bench.press(Qt.Key.Key_Space)
     assert bench.heard == [("begin_wanted", "")]
 
