@@ -195,12 +195,14 @@ class WindowSession(QObject):
         self.content.show()
 
     def _connect_panes(self, panes: ContentPanes) -> None:
+        from procdesk.gui.keyboard.window_keys import WindowKeys
+
         navigation, window = self.navigation, self.window
+        own_keys = (panes.call.guide, panes.call.hand_over)
+        WindowKeys(window, window.search_box, window.columns, navigation, window.keys, own_keys, self)
         panes.page.shown.connect(navigation.page_shown)
-        for pane in (panes.call.guide, panes.call.hand_over, panes.note):
+        for pane in (panes.call.guide, panes.call.hand_over):
             pane.left.connect(navigation.back_to_search)
-        for typed in (panes.call.guide.typed, panes.call.hand_over.typed):
-            typed.connect(navigation.search_instead)
         window.search_box.left.connect(navigation.step_back)
         window.keys.bind(
             {

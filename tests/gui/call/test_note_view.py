@@ -120,9 +120,11 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
     window.deleteLater()
 
 
-def test_without_a_call_the_pane_says_how_one_begins_and_a_button_begins_it(bench: Bench) -> None:
+def test_without_a_call_the_pane_says_how_one_begins_and_only_a_chosen_button_begins_it(bench: Bench) -> None:
     assert "No call in progress" in bench.seen
     assert "when you type" in bench.seen
+    bench.press(Qt.Key.Key_Space)
+    assert bench.heard == []
     bench.press(Qt.Key.Key_Tab)
     assert (QApplication.focusWidget() or bench.window).accessibleName() == "Start the call"
     bench.press(Qt.Key.Key_Space)

@@ -149,7 +149,7 @@ def test_a_page_that_is_only_opened_begins_no_call(phone: Phone) -> None:
     "use",
     [
         lambda call_timer: call_timer.said("Tiene razón."),
-        lambda call_timer: call_timer.decided("¿Iguales?", "Sí"),
+        lambda call_timer: call_timer.decided(CHARGED[0], (SAME,)),
         lambda call_timer: call_timer.promised("el lunes 30"),
         lambda call_timer: call_timer.handed_over("Cobros"),
         lambda call_timer: call_timer.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True),
