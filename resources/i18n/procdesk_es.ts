@@ -905,6 +905,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryController</name>
+    <message>
+        <source>Skipped a page that no longer exists</source>
+        <translation>Se ha saltado una página que ya no está</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Departments</source>

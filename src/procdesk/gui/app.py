@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from procdesk.gui.context import AppContext
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.main_window import MainWindow
+from procdesk.gui.page.history import READ_MS, History
 from procdesk.gui.single_instance import FirstInstance, StartRequest, hand_to_first, server_name
 from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme
@@ -82,7 +83,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StartOptions:
-    """What the terminal passes on: where the content is, in which language, what was asked, what time it is."""
+    """What the terminal passes on: where the content is, in which language, what was asked, what time it is.
+
+    A page that is shown for `read_ms` milliseconds counts as read.
+    """
 
     content: Path
     language: str
@@ -90,6 +94,7 @@ class StartOptions:
     settings: SettingsFile
     memory: SettingsFile
     now: Callable[[], datetime] = datetime.now
+    read_ms: int = READ_MS
 
 
 class App(QObject):
@@ -113,6 +118,7 @@ class App(QObject):
         self.library = Library(start.content, index_folder(start.content))
         self._call_timer: CallTimer | None = None
         self._draft: NoteDraft | None = None
+        self._history = History()
         self._translate()
         self.tray = self._make_tray()
         self.session = self._open_session(start.request)
@@ -183,6 +189,8 @@ class App(QObject):
             now=self._start.now,
             locale=QLocale(self._language),
             hides_instead=self._hides_instead,
+            history=self._history,
+            read_ms=self._start.read_ms,
         )
 
     def _complete(self) -> None:
@@ -223,6 +231,7 @@ class App(QObject):
         self.runner.stop(self.library.close)
         self.runner.deleteLater()
         self._content = Path(folder)
+        self._history = History()
         self._start.settings.put(content=folder)
         self.library = Library(self._content, index_folder(self._content))
         self.runner = TaskRunner(self)

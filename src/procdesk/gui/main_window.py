@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from procdesk.gui.actions import Actions
@@ -21,6 +21,7 @@ from procdesk.gui.single_instance import ACTIVATION_TOKEN
 from procdesk.gui.status_bar import StatusBar
 from procdesk.gui.theme import Theme
 from procdesk.gui.top_bar import TopBar
+from procdesk.gui.widgets.side_buttons import SideButtons
 from procdesk.gui.window_mode import WindowMode, WindowParts, stays_on_top
 from procdesk.settings import SettingsFile
 
@@ -129,7 +130,10 @@ class MainWindow(QWidget):
         self.keys = Actions(self)
         self.status_bar = StatusBar(self.keys)
         self.search_box = SearchBar(theme)
-        self.top_bar = TopBar(self.search_box, theme)
+        self.top_bar = TopBar(self.search_box, theme, self.keys)
+        self._side_buttons = SideButtons(self)
+        self._side_buttons.back.connect(self.keys["back"].trigger)
+        self._side_buttons.forward.connect(self.keys["forward"].trigger)
         self.hits = ResultList(theme)
         self.home_page = HomePage(theme)
         self.content_stack = ContentStack(self.home_page)
@@ -188,6 +192,10 @@ class MainWindow(QWidget):
         """Closes the window for good, whatever closing it otherwise means."""
         self._quitting = True
         self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._side_buttons.listen(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shape.remember()

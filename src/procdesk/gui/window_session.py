@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from procdesk.gui.clipboard import ClipboardCopier
     from procdesk.gui.commands import PendingAction
     from procdesk.gui.page.controller import PagePresenter
+    from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
 
 
@@ -206,6 +207,7 @@ class WindowSession(QObject):
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
+        from procdesk.gui.page.history_controller import HistoryController
         from procdesk.gui.printing.controller import PrintController
 
         context, window, page_controller, search_controller = (
@@ -238,7 +240,21 @@ class WindowSession(QObject):
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
         window.closed.connect(printing.stop)
-        call = self._build_call_controllers(panes, presenter, call_timer, copying, pending)
+        history_controller = HistoryController(
+            context,
+            actions,
+            window.search_box,
+            window.hits,
+            window.content_stack,
+            status_bar,
+            search_controller,
+            page_controller,
+            self.navigation,
+            call_timer,
+            self,
+        )
+        page_commands.answer_copied.connect(history_controller.read)
+        call = self._build_call_controllers(panes, presenter, call_timer, copying, pending, history_controller)
         page_commands.answer_copied.connect(call.answer_copied)
         page_commands.part_copied.connect(call.part_copied)
 
@@ -249,6 +265,7 @@ class WindowSession(QObject):
         call_timer: CallTimer,
         copying: ClipboardCopier,
         pending: PendingAction,
+        history_controller: HistoryController,
     ) -> CallController:
         from procdesk.gui.call.controller import CallController
         from procdesk.gui.call.guide_controller import GuideController
@@ -259,7 +276,7 @@ class WindowSession(QObject):
         actions, status_bar = window.keys, window.status_bar
         guide_controller = GuideController(context.library, context.runner, lambda: self.overview.record_language, self)
         page_controller.follow_guide(guide_controller.reached)
-        HandOverController(
+        hand_over_controller = HandOverController(
             actions,
             panes.page,
             panes.call,
@@ -275,8 +292,9 @@ class WindowSession(QObject):
             context.settings,
             self,
         )
+        hand_over_controller.passed_on.connect(history_controller.read)
         NoteController(actions, panes.note, window.content_stack, status_bar, navigation, call_timer, copying, window)
-        self.search_controller.answered.connect(
+        self.search_controller.question_answered.connect(
             lambda found: call_timer.asked(found.text, found.corrected, found.phrases)
         )
         return CallController(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -61,6 +61,15 @@ class SearchBar(QFrame):
     def show_text(self, text: str) -> None:
         """Puts a text into the box, as if it were typed."""
         self._line.setText(text)
+
+    def put_text(self, text: str) -> None:
+        """Puts a text into the box that somebody else asks for, with the cursor behind it."""
+        self._timer.stop()
+        with QSignalBlocker(self._line):
+            self._line.setText(text)
+        self._key.setVisible(bool(text))
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.deselect()
 
     def take_focus(self) -> None:
         """Puts the cursor here with the old words selected, so that the next key begins a new question."""
