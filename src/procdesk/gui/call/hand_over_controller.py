@@ -121,7 +121,10 @@ class HandOverController(QObject):
     def _fill(self, call_context: CallContext) -> None:
         self._filled = True
         self._card.show_passings(
-            call_context.targets, call_context.moment, self._call_timer.ticks(call_context.id, CheckListKind.READY)
+            call_context.targets,
+            call_context.moment,
+            self._call_timer.ticks(call_context.id, CheckListKind.READY),
+            call_context.lang,
         )
 
     def _minute_passed(self) -> None:
