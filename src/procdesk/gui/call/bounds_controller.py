@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.call_notice import CallNotice, UncopiedNotesDialog
 from procdesk.gui.call.call_pane import CallPane
-from procdesk.gui.call.ended_calls import EndedCall, EndedCalls, GuideState, ScreenState
+from procdesk.gui.call.ended_calls import EndedCall, EndedCalls, ScreenState
 from procdesk.gui.call.guide_controller import GuideController
 from procdesk.gui.call.note_view import NoteView
 from procdesk.gui.call.session import CallTimer
@@ -53,6 +53,7 @@ class CallBoundsController(QObject):
         window: MainWindow,
     ) -> None:
         super().__init__(window)
+        self._actions = actions
         self._notice = notice
         self._note_view = note_view
         self._call_pane = call_pane
@@ -151,6 +152,8 @@ class CallBoundsController(QObject):
 
     def _bring_back(self, screen: ScreenState) -> None:
         """Shows what stood on the screen, once the list is that of its question."""
+        if screen.guide is not None:
+            self._guide_controller.resume(screen.guide)
         self._navigation.leave_pane()
         if screen.department != self._search_controller.department:
             self._search_controller.choose_department(screen.department)
@@ -164,14 +167,8 @@ class CallBoundsController(QObject):
             self._page_controller.preview(screen.page)
         if screen.filed is not None:
             self._page_controller.count_from(screen.filed)
-        if screen.guide is not None:
-            guide, in_guide = screen.guide, screen.in_guide
-            self._pending.then(lambda: self._resume_guide(guide, in_guide))
-
-    def _resume_guide(self, guide: GuideState, in_guide: bool) -> None:
-        self._guide_controller.resume(guide)
-        if not in_guide:
-            self._navigation.back_to_search()
+        if screen.in_guide:
+            self._actions["guide"].trigger()
 
     def _may_close(self) -> bool:
         """Whether the window may be closed: notes that were not copied are asked about once."""

@@ -134,8 +134,7 @@ class CallTimer(QObject):
 
     def end(self) -> None:
         """Ends the call, with what is typed as its last question, and begins to collect for the next one."""
-        if self._running and self._unsettled:
-            self._tell_records(lambda record, at: record.rested(at))
+        self._settle()
         self._finish()
 
     def other_customer(self) -> None:
@@ -186,7 +185,7 @@ class CallTimer(QObject):
     def rested(self) -> None:
         """What is typed has been left as it is for a while."""
         if self._unsettled:
-            self._do(lambda record, at: record.rested(at))
+            self._do(lambda _record, _at: None)
 
     def shown(self, id_: str, title: str, department: str) -> None:
         """A page stands there because the selection rests on it; it counts once it was used, or read for a while."""
@@ -236,12 +235,18 @@ class CallTimer(QObject):
 
     def _do(self, note: Callable[[CallSession, datetime], None]) -> None:
         """Notes what happened; without a call it is not kept."""
-        self._unsettled = False
-        self._rest.stop()
+        self._settle()
         if self._running:
             self._tell_records(note)
             self.touch()
             self.changed.emit()
+
+    def _settle(self) -> None:
+        """What is typed is a question now."""
+        if self._running and self._unsettled:
+            self._tell_records(lambda record, at: record.rested(at))
+        self._unsettled = False
+        self._rest.stop()
 
     def _tell_records(self, note: Callable[[CallSession, datetime], None]) -> None:
         seconds = self._seconds()
