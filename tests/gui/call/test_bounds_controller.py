@@ -215,7 +215,6 @@ def test_after_a_copied_note_the_next_question_is_another_customers(desk: Progra
     desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     desk.press(Qt.Key.Key_Return, CONTROL)
     assert SENTENCE in desk.clipboard
-    desk.window.search_box.take_focus()
     desk.type_at_cursor(SENTENCE[0])
     desk.until(lambda: calls(desk).question == SENTENCE[0])
     desk.type_at_cursor(SENTENCE[1:])
@@ -228,6 +227,20 @@ def test_after_a_copied_note_the_next_question_is_another_customers(desk: Progra
     assert not any(seen(desk.window.page_view))
     assert len(previous(desk)) == 1
     assert "copiada" in previous(desk)[0]
+
+
+def test_after_a_copied_note_the_answer_can_still_be_copied(desk: Program) -> None:
+    desk.press(Qt.Key.Key_Return, CONTROL)
+    desk.press(Qt.Key.Key_C, CONTROL)
+    assert desk.clipboard == "Lo compruebo ahora mismo."
+
+
+def test_after_a_copied_note_the_question_can_still_be_put_right(desk: Program) -> None:
+    desk.press(Qt.Key.Key_Return, CONTROL)
+    desk.press(Qt.Key.Key_End)
+    desk.type_at_cursor(" la factura")
+    desk.until_answered(f"{SENTENCE} la factura")
+    assert notice(desk).words == ""
 
 
 def test_one_key_says_yes_and_keeps_what_was_typed(desk: Program) -> None:

@@ -69,11 +69,14 @@ class CallBoundsController(QObject):
         self._pending = pending
         self._window = window
         self._asked_about: list[datetime] = []
+        self._offered = False
         search_bar.asked.connect(call_timer.asked)
         note_view.begin_wanted.connect(call_timer.toggle)
         note_view.end_wanted.connect(self._end)
         note_view.taken.connect(call_timer.note_taken)
         note_view.notes_changed.connect(self._show_notice)
+        note_view.taken.connect(self._offer_new)
+        call_timer.second.connect(self._offer_new)
         call_timer.ending.connect(self._keep)
         call_timer.parted.connect(self._parted)
         for passed in (call_timer.began, call_timer.ended, call_timer.parted, call_timer.changed, call_timer.second):
@@ -106,6 +109,12 @@ class CallBoundsController(QObject):
         self._call_timer.other_customer()
         self._show_notice()
         self._search_bar.setFocus()
+
+    def _offer_new(self) -> None:
+        """Once the call is probably over, the next letter takes the place of its question."""
+        before, self._offered = self._offered, self._call_timer.expects_another
+        if self._offered and not before:
+            self._search_bar.offer_new()
 
     def _keep(self) -> None:
         """A call is about to end: what is in its note, and on the screen, is kept."""

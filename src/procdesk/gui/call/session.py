@@ -114,6 +114,12 @@ class CallTimer(QObject):
         return self._running and self._asks and self._seconds() - self._current.seconds < ASKING_S
 
     @property
+    def expects_another(self) -> bool:
+        """Whether a new question would be taken for another customer's: the note was taken, or there was a pause."""
+        paused = self._seconds() - self._last >= 60 * min(self._pause(), _DAY)
+        return self._running and self.begins_by_itself and (self._taken or paused)
+
+    @property
     def can_go_on(self) -> bool:
         """Whether there is a call before this one to which `go_on` leads back."""
         return self._before is not None
@@ -261,7 +267,7 @@ class CallTimer(QObject):
         if not self._running:
             self._current = self._new_record()
             self._run()
-        elif self._taken or self._seconds() - self._last >= 60 * min(self._pause(), _DAY):
+        elif self.expects_another:
             self._until = self._last
             self._finish()
             self._run()

@@ -47,6 +47,8 @@ class SearchBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.asked.emit(self.text))
+        self._offers_new = False
+        self._line.selectionChanged.connect(self._selected)
         self._line.textChanged.connect(self._changed)
         self._line.installEventFilter(self)
         self.setFocusProxy(self._line)
@@ -66,6 +68,11 @@ class SearchBar(QFrame):
         """Puts the cursor here with the old words selected, so that the next key begins a new question."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
+
+    def offer_new(self) -> None:
+        """Selects the old words, so that the next letter typed here takes their place; the cursor stays where it is."""
+        self._line.selectAll()
+        self._offers_new = True
 
     def ask_now(self) -> None:
         """Asks without the pause, if anything is still to be asked."""
@@ -93,8 +100,9 @@ class SearchBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _leave_copy_to_window(self, event: QKeyEvent) -> bool:
-        """Without a selection Ctrl+C copies the answer; the line would otherwise swallow the key."""
-        if event.matches(QKeySequence.StandardKey.Copy) and not self._line.hasSelectedText():
+        """Without a selection of the user's own Ctrl+C copies the answer; the line would otherwise swallow the key."""
+        selected = self._line.hasSelectedText() and not self._offers_new
+        if event.matches(QKeySequence.StandardKey.Copy) and not selected:
             event.ignore()
             return True
         return False
@@ -112,6 +120,9 @@ class SearchBar(QFrame):
         else:
             return False
         return True
+
+    def _selected(self) -> None:
+        self._offers_new = False
 
     def _changed(self, text: str) -> None:
         self._key.setVisible(bool(text))
