@@ -70,7 +70,8 @@ class Notice(QFrame):
     def fill(self, words: str, theme: Theme) -> None:
         """Shows a warning in the theme's colours."""
         self._words.setText(words)
-        self._picture.setPixmap(theme.icon("warning", "amber").pixmap(18, 18))
+        side = round(theme.points(18))
+        self._picture.setPixmap(theme.icon("warning", "amber").pixmap(side, side))
 
 
 # Below this width, in pixels at 100 per cent text size, the keys stand without their words.

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.call.date_format import bare_clock, bare_day, day, span
 from procdesk.call.filing_date import FilingDateError, parse_filing_date
@@ -20,6 +20,8 @@ from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_l
 from procdesk.gui.widgets.buttons import key_text
 from procdesk.i18n import Messages
 
+# The line for the day shows so many letters, or stands below its name.
+_LETTERS = 30
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,12 +40,16 @@ class FilingDateRow(QFrame):
         self.line.setPlaceholderText(self.tr("12/11 · yesterday · monday · -3"))
         self.line.setAccessibleName(self.tr("Day on which it was filed"))
         self._echo = wrapped_label("echo")
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(label("quiet", self.tr("Filed on")))
-        top.addWidget(self.line, 1)
-        top.addWidget(label("key", self.tr("Enter")))
-        top.addWidget(label("key", self.tr("Esc today")))
+        self._parts = (
+            label("quiet", self.tr("Filed on")),
+            label("key", self.tr("Enter")),
+            label("key", self.tr("Esc today")),
+        )
+        top = self._top = QGridLayout()
+        top.setHorizontalSpacing(8)
+        top.setVerticalSpacing(4)
+        self._narrow: bool | None = None
+        self._place()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(4)
@@ -52,6 +58,27 @@ class FilingDateRow(QFrame):
         self.line.textChanged.connect(self._repeat)
         self.line.installEventFilter(self)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """All in one row, or the line below its name where it would be too narrow to be read in."""
+        wanted = sum(part.sizeHint().width() for part in self._parts) + self.fontMetrics().averageCharWidth() * _LETTERS
+        narrow = 0 < self.width() < wanted
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        name, enter, escape_ = self._parts
+        self._top.setColumnStretch(1, 1)
+        self._top.addWidget(name, 0, 0)
+        self._top.addWidget(enter, 0, 2)
+        self._top.addWidget(escape_, 0, 3)
+        if narrow:
+            self._top.addWidget(self.line, 1, 0, 1, 4)
+        else:
+            self._top.addWidget(self.line, 0, 1)
 
     def set_now(self, now: datetime) -> None:
         """Tells what "today" is."""
@@ -118,14 +145,15 @@ class JourneyCard(QFrame):
     """Shows what happens to a request that is filed now, or was filed on another day.
 
     `step_chosen` carries the place of a step in the journey, counted from 0; `filed_chosen` the moment of filing that
-    the user wants (a `datetime`, at midnight where only the day was told), or None for now; `copy_wanted` the words
-    that say when all is done. `own_lang` is the language of the window; the card
-    speaks that of the page, which comes with the journey.
+    the user wants (a `datetime`, at midnight where only the day was told), or None for now; `date_asked` says that the
+    line for it was opened; `copy_wanted` carries the words that say when all is done. `own_lang` is the language of the
+    window; the card speaks that of the page, which comes with the journey.
     """
 
     step_chosen = Signal(int)
     filed_chosen = Signal(object)
     copy_wanted = Signal(str)
+    date_asked = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, own_lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +222,7 @@ class JourneyCard(QFrame):
         """Opens the line for the day of filing, with the cursor in it."""
         if not self.isHidden():
             self._row.open()
+            self.date_asked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
