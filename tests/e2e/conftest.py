@@ -44,11 +44,16 @@ class Program:
     def wait_for_line(self, words: str) -> None:
         """Waits until the log holds these words."""
 
-        def said() -> bool:
-            assert self.process.poll() is None, f"ended with {self.process.returncode}:\n{self.lines()}"
-            return words in self.lines()
+        self.wait_for(lambda: words in self.lines(), f"“{words}” in the log")
 
-        wait_for(said, lambda: f"no “{words}” in the log:\n{self.lines()}")
+    def wait_for(self, ready: Callable[[], bool], what: str) -> None:
+        """Waits until something is so; `what` says it in words."""
+
+        def running_and_ready() -> bool:
+            assert self.process.poll() is None, f"ended with {self.process.returncode}:\n{self.lines()}"
+            return ready()
+
+        wait_for(running_and_ready, lambda: f"it never came that: {what}\n{self.lines()}")
 
     def wait_for_end(self) -> int:
         """Waits until the program has ended, and gives its exit code."""

@@ -115,6 +115,10 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
+    def seconds(self) -> float:
+        """How long it has been going, as it is told."""
+        return (self.now - MORNING).total_seconds()
+
 
 def application() -> QApplication:
     """The program's one application, with the look that every system has."""
@@ -133,7 +137,9 @@ def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
     memory.put(pinned=["atencion/presentar-reclamacion"], recent=["facturacion/cobro-duplicado", "movil/roaming"])
     clock = Clock()
     # However long a picture takes, what is recent stays as it was.
-    start = StartOptions(sample_content(), lang, StartRequest(), settings, memory, clock, _NEVER_MS)
+    start = StartOptions(
+        sample_content(), lang, StartRequest(), settings, memory, now=clock, read_ms=_NEVER_MS, seconds=clock.seconds
+    )
     app = App(application(), start)
     window = app.window
     window.setWindowState(Qt.WindowState.WindowNoState)

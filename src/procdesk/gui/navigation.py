@@ -135,8 +135,8 @@ class NavigationController(QObject):
         self.leave_pane()
         self._search_bar.take_focus()
 
-    def search_instead(self, text: str) -> None:
-        """A letter typed in a pane begins a new question."""
+    def ask(self, text: str) -> None:
+        """A question that stands in the window is asked, with the cursor in the search box."""
         self.back_to_search()
         self._search_bar.show_text(text)
 
@@ -161,6 +161,20 @@ class NavigationController(QObject):
         self._page_controller.leave()
         self._results.show_rows((), choose_first=False)
         self._search_controller.ask("")
+
+    def start_anew(self) -> None:
+        """The start page, with the cursor in the empty search box, and all departments: nothing is left of before."""
+        self.forget_page()
+        self._stack.show_home()
+        self._search_bar.show_text("")
+        self.go_home()
+        self._search_bar.take_focus()
+
+    def forget_page(self) -> None:
+        """Nothing is read any more, and all departments are searched; what is typed stays."""
+        self._page_controller.leave()
+        if self._search_controller.department:
+            self._search_controller.choose_department("")
 
     def _show_answer(self, found: SearchResult, repeated: bool) -> None:
         """Says why there is nothing to choose from; whoever reads a page while the same is asked again reads on."""

@@ -46,6 +46,8 @@ class TopBar(QWidget):
             (self.menu_button, self.tr("Menu")),
         ):
             button.setProperty("role", "bar")
+            # A click leaves the cursor in the search box.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.setAccessibleName(name)
             button.setToolTip(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,15 +12,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from procdesk.call.context import CallContext
 from procdesk.gui.actions import Actions
 from procdesk.gui.context import AppContext
-from procdesk.gui.formatting import CallFormatter
+from procdesk.gui.formatting import AnswerLabels, CallFormatter
 from procdesk.gui.page.page_view import PageView
 from procdesk.gui.search.controller import StartPageLists
 from procdesk.gui.tasks import TaskFailure, TaskRunner
-from procdesk.library import Library, Opened
+from procdesk.library import FILED_NOW, Library, Opened, OpenedAs, RecordVersion
 from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
+    from procdesk.call.outcome import ReachedOutcome
     from procdesk.render.page import Page
 
 MOST_RECENT = 12
@@ -60,6 +61,7 @@ class PageController(QObject):
         runner: TaskRunner,
         memory: SettingsFile,
         lang: Callable[[], str],
+        record_lang: Callable[[], str],
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
@@ -68,7 +70,11 @@ class PageController(QObject):
         self._runner = runner
         self._memory = memory
         self._lang = lang
+        self._record_lang = record_lang
         self._now = now
+        self._reached_in: Callable[[str], ReachedOutcome | None] = lambda _id: None
+        self._asked = FILED_NOW
+        self._asked_at = now()
         self._filed: datetime | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
@@ -89,6 +95,16 @@ class PageController(QObject):
     def waiting(self) -> bool:
         """Whether the page that was asked for is still on its way."""
         return self._waiting
+
+    def follow_guide(self, reached_in: Callable[[str], ReachedOutcome | None]) -> None:
+        """Shows each page as its guide rules it: `reached_in` gives the outcome that the guide of an id has come to."""
+        self._reached_in = reached_in
+
+    def renew(self) -> None:
+        """Shows the page anew where its guide or the clock has moved on since; what is copied then holds now."""
+        old = self._now() - self._asked_at >= timedelta(milliseconds=_MINUTE_MS) or self._now() < self._asked_at
+        if self.id and (self._as_now() != self._asked or (old and not self._waiting)):
+            self._ask()
 
     def preview(self, id_: str) -> None:
         """Shows a page because the selection rests on it."""
@@ -187,17 +203,20 @@ class PageController(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        id_, lang, moment, filed = self.id, self._other_language or self._lang(), self._now(), self._filed
-        self._waiting = True
+        id_, lang, moment, asked = self.id, self._other_language or self._lang(), self._now(), self._as_now()
+        self._waiting, self._asked, self._asked_at = True, asked, moment
         self._runner.latest(
-            "page", lambda: (id_, self._library.opened(id_, lang, moment, filed)), self._answered, self._page_failed
+            "page", lambda: (id_, self._library.opened(id_, lang, moment, asked)), self._answered, self._page_failed
         )
+
+    def _as_now(self) -> OpenedAs:
+        return OpenedAs(self._filed, self._reached_in(self.id), self._record_lang())
 
     def _look_at_the_clock(self) -> None:
         """A department may have closed since, and after its last hour today's request counts as tomorrow's."""
-        id_, lang, moment, filed = self._on_show, self._other_language or self._lang(), self._now(), self._filed
+        id_, lang, moment, asked = self._on_show, self._other_language or self._lang(), self._now(), self._as_now()
         if id_ and not self._waiting:
-            self._runner.latest("beside", lambda: self._library.call_context(id_, lang, moment, filed), self._later)
+            self._runner.latest("beside", lambda: self._library.call_context(id_, lang, moment, asked), self._later)
 
     def _later(self, call_context: CallContext | None) -> None:
         if call_context is not None and call_context.id == self.id and not self._waiting:
@@ -263,6 +282,8 @@ class PagePresenter(QObject):
         self._complaint = complaint
         self._formatter = CallFormatter(tools.interface_language, self)
         self._call_context: CallContext | None = None
+        self._record: RecordVersion | None = None
+        self._answer_labels = AnswerLabels("")
         page_controller.shown.connect(self._show)
         page_controller.ticked_on.connect(self._show_later)
 
@@ -277,10 +298,22 @@ class PagePresenter(QObject):
         """What stands beside the page that is read."""
         return self._call_context if self._page_controller.id else None
 
+    @property
+    def record(self) -> RecordVersion | None:
+        """The process of the page in the language of the company's records."""
+        return self._record if self._page_controller.id else None
+
+    @property
+    def answer_labels(self) -> AnswerLabels:
+        """What stands around the answer of the page."""
+        return self._answer_labels
+
     def _show(self, opened: Opened) -> None:
-        page, self._call_context = opened.page, opened.call_context
+        page, self._call_context, self._record = opened.page, opened.call_context, opened.record
         tools = self._tools
-        words = tools.formatter.page_words(page, tools.reading_language(), self._call_words(opened.call_context, page))
+        call_words = self._call_words(opened.call_context, page)
+        words = tools.formatter.page_words(page, tools.reading_language(), call_words, opened.call_context.outcome)
+        self._answer_labels = words.say
         self._keys["other_language"].setVisible(len(page.languages) > 1)
         self._view.show_page(page, words, opened.call_context)
         self.presented.emit(opened)
@@ -293,9 +326,15 @@ class PagePresenter(QObject):
         self._call_context = call_context
         self._view.show_beside(call_context, self._call_words(call_context, page))
         self.passed.emit()
-        if before.journey.steps != call_context.journey.steps:
+        if _sayable_dates(before) != _sayable_dates(call_context):
             # The answer itself names the dates.
             self._page_controller.again()
 
     def _call_words(self, call_context: CallContext, page: Page) -> dict[str, tuple[str, ...]]:
         return self._formatter.bar(call_context, guide=bool(page.write_up.guide), complaint=self._complaint())
+
+
+def _sayable_dates(beside: CallContext) -> tuple[object, ...]:
+    """What of the dates an answer names: which are still ahead, and which of them are today or tomorrow."""
+    ahead = tuple(step.still_ahead(beside.moment) for step in beside.journey.steps)
+    return beside.moment.date(), beside.journey.late(beside.moment), ahead

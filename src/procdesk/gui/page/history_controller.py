@@ -61,7 +61,7 @@ class HistoryController(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(context.read_ms)
         self._timer.timeout.connect(self.read)
-        search_controller.text_answered.connect(self._typed)
+        search_controller.question_answered.connect(lambda found: self._typed(found.text))
         search_controller.process_selected.connect(self._selected)
         page_controller.shown.connect(self._shown)
         page_controller.chosen.connect(self._chosen)

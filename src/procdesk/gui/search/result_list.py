@@ -97,6 +97,10 @@ class ResultList(QListView):
             self._timer.stop()
             self._tell_settled()
 
+    def choose(self, key: str) -> None:
+        """Chooses the row of a process or department, where there is one."""
+        self._choose(self._with_key(key))
+
     def step(self, by: int) -> None:
         """Chooses the next (+1) or the previous (-1) row, passing over headings."""
         start = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if by > 0 else len(self.rows))
