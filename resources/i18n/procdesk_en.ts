@@ -565,6 +565,45 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Try it: click one, or type it</source>
+        <translation>Try it: click one, or type it</translation>
+    </message>
+    <message>
+        <source>copies the answer that you read out</source>
+        <translation>copies the answer that you read out</translation>
+    </message>
+    <message>
+        <source>takes you through the guide, step by step</source>
+        <translation>takes you through the guide, step by step</translation>
+    </message>
+    <message>
+        <source>tells you who to pass it to, open or closed</source>
+        <translation>tells you who to pass it to, open or closed</translation>
+    </message>
+    <message>
+        <source>writes the note of the call for you</source>
+        <translation>writes the note of the call for you</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose another process</source>
+        <translation>↑ ↓ choose another process</translation>
+    </message>
+    <message>
+        <source>Enter open it</source>
+        <translation>Enter open it</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} all keys</translation>
+    </message>
+    <message>
+        <source>Four keys for a call</source>
+        <translation>Four keys for a call</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
@@ -667,6 +706,10 @@
     <message>
         <source>ext. {0}</source>
         <translation>ext. {0}</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
     </message>
     <message>
         <source>Content of {0}, {1}</source>
@@ -942,34 +985,6 @@
     <message>
         <source>Departments</source>
         <translation>Departments</translation>
-    </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
-        <translation>Type what the customer says: half a sentence is enough, typos and accents do not matter</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Choose among the processes; the cursor stays in the search</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Open the one you want</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copy what to say</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>See all keys</translation>
     </message>
 </context>
 <context>

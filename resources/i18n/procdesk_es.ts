@@ -565,6 +565,45 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Try it: click one, or type it</source>
+        <translation>Pruébalo: haz clic en una o escríbela</translation>
+    </message>
+    <message>
+        <source>copies the answer that you read out</source>
+        <translation>copia la respuesta que estás leyendo</translation>
+    </message>
+    <message>
+        <source>takes you through the guide, step by step</source>
+        <translation>te lleva por la guía, pregunta a pregunta</translation>
+    </message>
+    <message>
+        <source>tells you who to pass it to, open or closed</source>
+        <translation>te dice a quién pasarlo y si está abierto</translation>
+    </message>
+    <message>
+        <source>writes the note of the call for you</source>
+        <translation>te escribe la nota de la llamada</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose another process</source>
+        <translation>↑ ↓ elegir otro proceso</translation>
+    </message>
+    <message>
+        <source>Enter open it</source>
+        <translation>Intro abrirlo</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
+    </message>
+    <message>
+        <source>Four keys for a call</source>
+        <translation>Cuatro teclas para una llamada</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
@@ -667,6 +706,10 @@
     <message>
         <source>ext. {0}</source>
         <translation>ext. {0}</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
     </message>
     <message>
         <source>Content of {0}, {1}</source>
@@ -942,34 +985,6 @@
     <message>
         <source>Departments</source>
         <translation>Departamentos</translation>
-    </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
-        <translation>Escribe lo que dice el cliente: basta media frase, y las erratas y las tildes no importan</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Elige entre los procesos; el cursor sigue en la búsqueda</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Abre el que quieras</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copia lo que hay que decir</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>Mira todas las teclas</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
 from procdesk.i18n import Messages
 from procdesk.library import DepartmentCount, Overview
-from procdesk.model import Evidence, FirstContact, Question, State
+from procdesk.model import Evidence, ExampleQuestion, FirstContact, Question, State
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
@@ -76,6 +76,15 @@ class DepartmentTile:
     slug: str
     name: str
     facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleLabels:
+    """A question to try, as it is typed and as it is shown, and the name of the department that it is about."""
+
+    question: str
+    quoted: str
+    department: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +240,11 @@ class Formatter(QObject):
         if card.phone:
             facts.append(self.tr("ext. {0}").format(card.phone))
         return DepartmentTile(count.department.slug, card.name, " · ".join(facts))
+
+    def example(self, example: ExampleQuestion, overview: Overview, lang: str) -> ExampleLabels:
+        """A question to try on a first start."""
+        quoted = self.tr("“{0}”").format(example.text)
+        return ExampleLabels(example.text, quoted, overview.department_name(example.department, lang))
 
     def age(self, overview: Overview) -> str:
         """How old the content is and how much of it there is, for the status bar."""

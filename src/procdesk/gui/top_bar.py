@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -13,6 +13,8 @@ from procdesk.gui.widgets.basic import action_button
 
 # Below this width, in pixels at 100 per cent text size, the search box needs the place of the department's name.
 _TIGHT = 880
+# The picture of an arrow that leads nowhere, in pixels: sharp enough at 200 per cent.
+_FAINT = QSize(48, 48)
 
 
 class TopBar(QWidget):
@@ -108,7 +110,9 @@ class TopBar(QWidget):
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
         for action, _ in self._moves:
-            action.setIcon(theme.icon(action.objectName(), "text"))
+            icon = QIcon(theme.icon(action.objectName(), "text"))
+            icon.addPixmap(theme.icon(action.objectName(), "line").pixmap(_FAINT), QIcon.Mode.Disabled)
+            action.setIcon(icon)
 
 
 def _move_button(action: QAction) -> QToolButton:
