@@ -188,6 +188,7 @@ class CallController(QObject):
             return
         self._navigation.leave_pane()
         self._page_view.journey.ask_filed()
+        _log.info("filing day: asked")
 
     def _copy_dates(self, words: str) -> None:
         if self._copying.copy(words, self.tr("Dates copied")):
