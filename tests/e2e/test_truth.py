@@ -60,7 +60,7 @@ def test_once_the_guide_says_that_nothing_is_refunded_nothing_is_promised(progra
 def test_a_request_of_long_ago_is_late_and_nothing_is_promised(program: Program, screen: Screen) -> None:
     screen.keyboard("key", "F7")
     program.wait_for_line("filing day: asked")
-    screen.keyboard("type", "--delay", "15", "-40")
+    screen.keyboard("type", "--delay", "15", "--", "-40")
     screen.keyboard("key", "Return")
     answer = copied(screen, program, "ctrl+c", "copied: ")
     assert answer.startswith("Lo siento, esto va con retraso")
