@@ -42,7 +42,8 @@ class CallFormatter(QObject):
             "guide": (self.tr("Guide, step by step"), self.tr("Guide")) if guide else (),
         }
         if call_context.targets:
-            words["hand_over"] = self._pass_to(call_context.targets[0].contact)
+            first = call_context.targets[0]
+            words["hand_over"] = (self.tr("Pass it on"),) if first.own else self._pass_to(first.contact)
         return words
 
     def _pass_to(self, contact: Contact) -> tuple[str, ...]:
