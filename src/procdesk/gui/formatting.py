@@ -176,7 +176,7 @@ class Formatter(QObject):
     ) -> PageLabels:
         """What stands around a page that was asked for in the language `wanted`; `outcome` is where its guide ended."""
         one = page.write_up
-        facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
+        facts = " · ".join(part for part in (page.department, ", ".join(one.codes)) if part)
         return PageLabels(
             facts=facts,
             badges=self._badges(page),
