@@ -779,14 +779,6 @@
         <translation>The guide ended at “{0}”: this is what holds now.</translation>
     </message>
     <message>
-        <source>See also</source>
-        <translation>See also</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>In short</translation>
-    </message>
-    <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
         <translation>No longer valid: it ended on {0}. Confirm with {1} before promising.</translation>
     </message>
@@ -915,22 +907,6 @@
         <translation>Pass on to</translation>
     </message>
     <message>
-        <source>Tell the customer</source>
-        <translation>Tell the customer</translation>
-    </message>
-    <message>
-        <source>What they do in this case</source>
-        <translation>What they do in this case</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>Have ready</translation>
-    </message>
-    <message>
-        <source>If nobody answers</source>
-        <translation>If nobody answers</translation>
-    </message>
-    <message>
         <source>It does not say who to pass this to</source>
         <translation>It does not say who to pass this to</translation>
     </message>
@@ -1030,44 +1006,12 @@
 <context>
     <name>JourneyCard</name>
     <message>
-        <source>What happens next</source>
-        <translation>What happens next</translation>
-    </message>
-    <message>
-        <source>if it is filed today</source>
-        <translation>if it is filed today</translation>
-    </message>
-    <message>
         <source>another day</source>
         <translation>another day</translation>
     </message>
     <message>
         <source>Copy these dates</source>
         <translation>Copy these dates</translation>
-    </message>
-    <message>
-        <source>If it was filed {0}</source>
-        <translation>If it was filed {0}</translation>
-    </message>
-    <message>
-        <source>it should have been done {0} at the latest</source>
-        <translation>it should have been done {0} at the latest</translation>
-    </message>
-    <message>
-        <source>it should now be at step {0}</source>
-        <translation>it should now be at step {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}</source>
-        <translation>it should now be with {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}, or already with {1}</source>
-        <translation>it should now be with {0}, or already with {1}</translation>
-    </message>
-    <message>
-        <source>All done {0}</source>
-        <translation>All done {0}</translation>
     </message>
 </context>
 <context>

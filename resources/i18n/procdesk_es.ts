@@ -779,14 +779,6 @@
         <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
     </message>
     <message>
-        <source>See also</source>
-        <translation>Mira también</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>En resumen</translation>
-    </message>
-    <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
         <translation>Dejó de valer el {0}. Confirma con {1} antes de prometer.</translation>
     </message>
@@ -915,22 +907,6 @@
         <translation>Pasar a</translation>
     </message>
     <message>
-        <source>Tell the customer</source>
-        <translation>Dile al cliente</translation>
-    </message>
-    <message>
-        <source>What they do in this case</source>
-        <translation>Qué hacen en este caso</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>Ten a mano</translation>
-    </message>
-    <message>
-        <source>If nobody answers</source>
-        <translation>Si no contestan</translation>
-    </message>
-    <message>
         <source>It does not say who to pass this to</source>
         <translation>No se dice a quién pasarlo</translation>
     </message>
@@ -1030,44 +1006,12 @@
 <context>
     <name>JourneyCard</name>
     <message>
-        <source>What happens next</source>
-        <translation>Qué pasa después</translation>
-    </message>
-    <message>
-        <source>if it is filed today</source>
-        <translation>si se pide hoy</translation>
-    </message>
-    <message>
         <source>another day</source>
         <translation>otro día</translation>
     </message>
     <message>
         <source>Copy these dates</source>
         <translation>Copiar estas fechas</translation>
-    </message>
-    <message>
-        <source>If it was filed {0}</source>
-        <translation>Si se pidió {0}</translation>
-    </message>
-    <message>
-        <source>it should have been done {0} at the latest</source>
-        <translation>tendría que estar hecho {0} como muy tarde</translation>
-    </message>
-    <message>
-        <source>it should now be at step {0}</source>
-        <translation>ahora debería estar en el paso {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}</source>
-        <translation>ahora debería estar en {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}, or already with {1}</source>
-        <translation>ahora debería estar en {0}, o ya en {1}</translation>
-    </message>
-    <message>
-        <source>All done {0}</source>
-        <translation>Todo hecho {0}</translation>
     </message>
 </context>
 <context>

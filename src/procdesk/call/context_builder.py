@@ -11,7 +11,7 @@ from procdesk.call.answer import answer_at
 from procdesk.call.availability import Availability
 from procdesk.call.context import CallContext
 from procdesk.call.directory import DepartmentDirectory
-from procdesk.call.hand_over import Contact, contacts, hand_over_targets, order_targets
+from procdesk.call.hand_over import Contact, HandOverTarget, contacts, hand_over_targets, order_targets
 from procdesk.call.journey import DatedJourney, date_journey, step_at, undated_journey
 from procdesk.call.opening_hours import DepartmentHours
 from procdesk.call.outcome import names_who_takes_it, promises, with_outcome
@@ -56,14 +56,11 @@ class CallContextBuilder:
         targets = hand_over_targets(ruled, contacts_of)
         if names_who_takes_it(outcome):
             targets = tuple(one for one in targets if one.hand_over)
-        return CallContext(
-            id=write_up.id,
-            lang=write_up.lang,
-            moment=moment,
-            journey=journey,
-            targets=order_targets(targets, self._own, _due(journey, moment)),
-            outcome=outcome,
-        )
+        elif journey.late(moment):
+            # What the cards tell the customer was written for a request that is new.
+            targets = tuple(map(_telling_nothing, targets))
+        targets = order_targets(targets, self._own, _due(journey, moment))
+        return CallContext(write_up.id, write_up.lang, moment, journey, targets, outcome)
 
     def dated(self, process: Process, call_context: CallContext) -> Process:
         """The process as it is said at the moment of `call_context`, in the write-up that this is about."""
@@ -115,6 +112,10 @@ def _due(journey: DatedJourney, moment: datetime) -> tuple[str, ...]:
     """The slugs of the departments of the steps that are still to be done, the next one first."""
     expected = step_at(journey, moment)
     return tuple(slug for one in journey.steps[expected.index :] for slug in one.departments) if expected else ()
+
+
+def _telling_nothing(target: HandOverTarget) -> HandOverTarget:
+    return replace(target, hand_over=replace(target.hand_over, tell="")) if target.hand_over else target
 
 
 def _has_places(one: WriteUp) -> bool:

@@ -18,6 +18,7 @@ from procdesk.call.journey import StepDate
 from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
+from procdesk.i18n import Messages
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Evidence, ExampleQuestion, FirstContact, Question, State
 
@@ -289,12 +290,12 @@ class Formatter(QObject):
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
         joined = " · ".join(links)
-        heading = self.tr("See also")
+        heading = Messages(page.write_up.lang).page("see-also")
         return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
     def _say(self, page: Page) -> AnswerLabels:
         return AnswerLabels(
-            heading=page.say_heading or self.tr("In short"),
+            heading=page.say_heading or Messages(page.write_up.lang).page("in-short"),
             who=self._who(page),
             warning="\n".join(self._doubts(page)),
         )

@@ -53,7 +53,7 @@ QTextBrowser[role="text"] { background: transparent; border: 1px solid transpare
 QTextBrowser[role="text"]:focus { border: 1px solid $accent; }
 QTextBrowser[role="text"][tone="say"] { font-size: ${pt13}pt; }
 QPushButton, QToolButton { background: $pane; color: $text; border: 1px solid $line; border-radius: 8px;
-  padding: 6px 12px; font-size: ${pt105}pt; }
+  padding: 6px 12px; font-size: ${pt105}pt; icon-size: ${px16}px; }
 QPushButton:hover, QToolButton:hover { background: $selection; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton[role="bar"], QToolButton[role="bar"] { border-radius: 12px; padding: 8px 14px; font-size: ${pt11}pt; }
@@ -149,9 +149,10 @@ QFrame[role="options"] QRadioButton { font-size: ${pt105}pt; padding: 6px 8px; b
 QFrame[role="options"] QRadioButton:hover { background: $selection; }
 QFrame[role="options"] QRadioButton:focus { border: 1px solid $accent; }
 QFrame[role="options"] QRadioButton:checked { font-weight: 600; }
-QFrame[role="options"] QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $quiet;
-  border-radius: 8px; background: $pane; }
-QFrame[role="options"] QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QFrame[role="options"] QRadioButton::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $quiet;
+  border-radius: ${px8}px; background: $pane; }
+QFrame[role="options"] QRadioButton::indicator:checked { width: ${px6}px; height: ${px6}px;
+  border: ${px5}px solid $accent; }
 QLineEdit[role="line"] { background: $pane; border: 1px solid $line; border-radius: 8px; padding: 6px 10px;
   font-size: ${pt105}pt; }
 QLineEdit[role="line"]:focus { border: 1px solid $accent; }
@@ -171,10 +172,13 @@ th { background-color: $background; padding: 5px 8px; text-align: left; }
 td { padding: 5px 8px; }
 """)
 _SIZES = {"pt8": 8.5, "pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.5, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
+# What is drawn beside a text grows with it.
+_PIXELS = {"px5": 5, "px6": 6, "px8": 8, "px14": 14, "px16": 16}
 
 
 def _filled(template: Template, colours: Mapping[str, str], points: Callable[[float], float]) -> str:
     sizes = {name: f"{points(size):.1f}" for name, size in _SIZES.items()}
+    sizes |= {name: f"{round(points(size))}" for name, size in _PIXELS.items()}
     return template.substitute(colours, **sizes)
 
 
@@ -326,7 +330,7 @@ def _tinted(path: Path, colour: str) -> QIcon:
     drawing = path.read_bytes().replace(b"#000", colour.encode())
     renderer = QSvgRenderer(QByteArray(drawing))
     icon = QIcon()
-    for side in (20, 40):
+    for side in (20, 40, 80):
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -111,6 +111,7 @@ class NoteView(QFrame):
         call_timer.ended.connect(self._forget)
         call_timer.second.connect(self._second)
         self._show_state(None)
+        self._show_list()
 
     @property
     def text(self) -> str:
@@ -186,7 +187,7 @@ class NoteView(QFrame):
         if self.shows_previous:
             self._previous.copy()
             return True
-        if not self._refresh():
+        if not self._complete():
             return False
         self.copy_wanted.emit(self.text)
         return True
@@ -195,14 +196,14 @@ class NoteView(QFrame):
         """Asks for the CRM to be opened with the note, where the company has an address for it."""
         if self.shows_previous:
             self._previous.to_crm()
-        elif self._refresh():
+        elif self._complete():
             address = crm_address(self._form().crm_url, self.text, self._fields)
             if address is not None:
                 self.crm_wanted.emit(address)
 
     def save(self) -> None:
         """Asks for the note of the call to be saved."""
-        if self._refresh():
+        if self._complete():
             self.save_wanted.emit(self.text)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -341,6 +342,11 @@ class NoteView(QFrame):
     def _changed(self) -> None:
         if self.isVisible():
             self._refresh()
+
+    def _complete(self) -> bool:
+        """Brings the note up to date before it is taken, with what is typed, and tells whether there is one."""
+        self._call_timer.rested()
+        return self._refresh()
 
     def _refresh(self) -> bool:
         """Shows the note as it is now, unless that of an earlier call is shown, and tells whether there is one."""

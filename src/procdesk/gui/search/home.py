@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import ElidedLabel, clear, label, wrapped_label
 
 _COLUMNS, _NARROW_COLUMNS = 3, 2
+# Below this width, in pixels at 100 per cent text size, the departments have fewer columns.
 _NARROW = 560
 
 
@@ -73,6 +74,7 @@ class HomePage(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 6, 1, 6)
         outer.addWidget(scroll)
+        theme.changed.connect(self._fit)
 
     def show_message(self, message: HomeMessage) -> None:
         """Shows a state in words."""
@@ -91,7 +93,10 @@ class HomePage(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = _NARROW_COLUMNS if self.width() < _NARROW else _COLUMNS
+        self._fit()
+
+    def _fit(self) -> None:
+        columns = _NARROW_COLUMNS if self.width() < self._theme.points(_NARROW) else _COLUMNS
         if columns != self._columns:
             self._columns = columns
             self.first_steps.use_columns(narrow=columns < _COLUMNS)
@@ -113,24 +118,31 @@ class HomePage(QFrame):
 
     def _add_row(self, row: int, tiles: tuple[DepartmentTile, ...]) -> None:
         for column, tile in enumerate(tiles[row * self._columns : (row + 1) * self._columns]):
-            button = _tile_button(tile)
+            button = _TileButton(tile)
             button.clicked.connect(lambda _checked=False, slug=tile.slug: self.chosen.emit(slug))
             self._grid.addWidget(button, row, column)
 
 
-def _tile_button(tile: DepartmentTile) -> QPushButton:
-    """A button of two lines: the name, and quietly the facts."""
-    button = QPushButton()
-    button.setProperty("role", "department")
-    button.setAccessibleName(f"{tile.name}, {tile.facts}")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    lines = QVBoxLayout(button)
-    lines.setContentsMargins(14, 9, 14, 9)
-    lines.setSpacing(2)
-    for role, text in (("name", tile.name), ("quiet", tile.facts)):
-        line = ElidedLabel(role)
-        line.setText(text)
-        line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        lines.addWidget(line)
-    button.setMinimumHeight(lines.sizeHint().height())
-    return button
+class _TileButton(QPushButton):
+    """A button of two lines, the name, and quietly the facts, as high as these at the text size in force."""
+
+    def __init__(self, tile: DepartmentTile) -> None:
+        super().__init__()
+        self.setProperty("role", "department")
+        self.setAccessibleName(f"{tile.name}, {tile.facts}")
+        self.setToolTip(f"{tile.name} · {tile.facts}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(14, 9, 14, 9)
+        self._lines.setSpacing(2)
+        for role, text in (("name", tile.name), ("quiet", tile.facts)):
+            line = ElidedLabel(role)
+            line.setText(text)
+            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._lines.addWidget(line)
+
+    def sizeHint(self) -> QSize:
+        return self._lines.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._lines.minimumSize()
