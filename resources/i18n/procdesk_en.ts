@@ -459,6 +459,14 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Your department: {0}</source>
+        <translation>Your department: {0}</translation>
+    </message>
+    <message>
         <source>Text size {0} %</source>
         <translation>Text size {0} %</translation>
     </message>
@@ -946,8 +954,16 @@
         <translation>This page does not say who to pass it to</translation>
     </message>
     <message>
+        <source>The page names only your own department</source>
+        <translation>The page names only your own department</translation>
+    </message>
+    <message>
         <source>No one in this company does that step</source>
         <translation>No one in this company does that step</translation>
+    </message>
+    <message>
+        <source>Your own department does that step</source>
+        <translation>Your own department does that step</translation>
     </message>
     <message>
         <source>Message for {0} copied</source>
@@ -1060,6 +1076,14 @@
     <message>
         <source>All departments</source>
         <translation>All departments</translation>
+    </message>
+    <message>
+        <source>My department</source>
+        <translation>My department</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
     </message>
     <message>
         <source>Read write-ups in</source>

@@ -459,6 +459,14 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Your department: {0}</source>
+        <translation>Tu departamento: {0}</translation>
+    </message>
+    <message>
         <source>Text size {0} %</source>
         <translation>Tamaño del texto: {0} %</translation>
     </message>
@@ -946,8 +954,16 @@
         <translation>Esta página no dice a quién pasarlo</translation>
     </message>
     <message>
+        <source>The page names only your own department</source>
+        <translation>La página solo nombra a tu propio departamento</translation>
+    </message>
+    <message>
         <source>No one in this company does that step</source>
         <translation>Ese paso no lo hace nadie de la empresa</translation>
+    </message>
+    <message>
+        <source>Your own department does that step</source>
+        <translation>Ese paso lo hace tu propio departamento</translation>
     </message>
     <message>
         <source>Message for {0} copied</source>
@@ -1060,6 +1076,14 @@
     <message>
         <source>All departments</source>
         <translation>Todos los departamentos</translation>
+    </message>
+    <message>
+        <source>My department</source>
+        <translation>Mi departamento</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Read write-ups in</source>

@@ -43,7 +43,8 @@ class CallFormatter(QObject):
             "guide": (self.tr("Guide, step by step"), self.tr("Guide")) if guide else (),
         }
         if call_context.targets:
-            words["hand_over"] = self._pass_to(call_context.targets[0].contact)
+            first = call_context.targets[0]
+            words["hand_over"] = (self.tr("Pass it on"),) if first.own else self._pass_to(first.contact)
         return words
 
     def _pass_to(self, contact: Contact) -> tuple[str, ...]:
@@ -176,7 +177,7 @@ class Formatter(QObject):
     ) -> PageLabels:
         """What stands around a page that was asked for in the language `wanted`; `outcome` is where its guide ended."""
         one = page.write_up
-        facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
+        facts = " · ".join(part for part in (page.department, ", ".join(one.codes)) if part)
         return PageLabels(
             facts=facts,
             badges=self._badges(page),

@@ -243,6 +243,13 @@ def test_from_the_process_that_a_guide_jumped_to_back_leads_to_the_case_and_forw
     guided.until(guide.isVisible)
     assert guide.now is not None
     assert guide.now.run.id == "averias/luz-fija"
+    back(guided)
+    until_read(guided, "Luz fija")
+    back(guided)
+    until_read(guided, "Luz roja en el router")
+    guided.do("guide")
+    guided.until(guide.isVisible)
+    guided.until(lambda: guided.session.page_controller.id == "averias/luz-fija")
 
 
 def test_back_from_the_complaint_leads_to_the_case_although_that_was_hardly_read(guided: Program) -> None:
@@ -430,6 +437,21 @@ def test_after_a_call_its_pages_are_gone_back_to_without_the_customers_words(pro
     forward(program)
     until_read(program, NO_FIBRE)
     assert program.window.search_box.text == FIBRE
+
+
+def test_a_question_that_begins_the_next_call_leaves_the_words_of_the_one_before_behind(program: Program) -> None:
+    open_best(program, PAID_TWICE, CHARGED)
+    program.do("copy_note")
+    program.until(lambda: program.clipboard)
+    open_best(program, FIBRE, NO_FIBRE)
+    back(program)
+    until_read(program, CHARGED)
+    assert program.window.search_box.text == ""
+    forward(program)
+    until_read(program, NO_FIBRE)
+    assert program.window.search_box.text == FIBRE
+    program.do("copy_note")
+    assert PAID_TWICE not in program.clipboard
 
 
 def test_going_back_after_a_call_begins_none(program: Program) -> None:

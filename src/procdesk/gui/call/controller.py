@@ -140,6 +140,9 @@ class CallController(QObject):
         if run is not None and page is not None and page.write_up.id in (run.first, run.id):
             if run.question is None:
                 self._guide_controller.back()
+            elif run.id != page.write_up.id:
+                # The guide has come from this page to another one, which holds for what it asks.
+                self._entered(run.id)
             self._show_guide()
         elif page is None:
             self._status_bar.say(self.tr("Choose a process first"))

@@ -110,6 +110,8 @@ class HandOverController(QObject):
         self._pane.show_hand_over(guide=run is not None and run.question is not None and run.id == call_context.id)
         passing = self._card.passing
         _log.info("hand-over: %s", passing.contact.name if passing else "")
+        if passing is not None and passing.own:
+            self._status_bar.say(self.tr("The page names only your own department"))
 
     def _shown(self, opened: Opened) -> None:
         """A card that nobody sees is filled when it is wanted: a page must not wait for it."""
@@ -145,7 +147,8 @@ class HandOverController(QObject):
         slugs = call_context.journey.steps[number].departments
         wanted = [place for place, one in enumerate(call_context.targets) if one.contact.slug in slugs]
         if not wanted:
-            self._status_bar.say(self.tr("No one in this company does that step"))
+            nobody = self.tr("No one in this company does that step")
+            self._status_bar.say(self.tr("Your own department does that step") if slugs else nobody)
             return
         self._show()
         self._card.choose(wanted[0])

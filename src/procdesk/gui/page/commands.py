@@ -108,8 +108,10 @@ class PageCommands(QObject):
         return copied
 
     def _copy_link(self) -> None:
-        if id_ := self._page_controller.id:
-            self._put_on_clipboard(f"procdesk:{id_}", self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
+        page = self._presenter.page
+        if page is not None:
+            title, link = page.write_up.title, f"procdesk:{self._page_controller.id}"
+            self._put_on_clipboard(link, self.tr("Link copied: {0}").format(title))
 
     def _other_language(self) -> None:
         page = self._presenter.page
