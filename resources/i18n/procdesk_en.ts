@@ -96,6 +96,10 @@
         <translation>Start or end the call</translation>
     </message>
     <message>
+        <source>Same customer: back to the call before</source>
+        <translation>Same customer: back to the call before</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>Page</translation>
     </message>
@@ -297,6 +301,13 @@
     </message>
 </context>
 <context>
+    <name>CallBoundsController</name>
+    <message>
+        <source>There is no call to go back to</source>
+        <translation>There is no call to go back to</translation>
+    </message>
+</context>
+<context>
     <name>CallChip</name>
     <message>
         <source>● Call {0}</source>
@@ -375,6 +386,45 @@
     <message>
         <source>open</source>
         <translation>open</translation>
+    </message>
+</context>
+<context>
+    <name>CallNotice</name>
+    <message>
+        <source>About the call</source>
+        <translation>About the call</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copy the note</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Yes, another one</source>
+        <translation>Yes, another one</translation>
+    </message>
+    <message>
+        <source>No, the same one</source>
+        <translation>No, the same one</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Call ended. The note was copied.</source>
+        <translation>Call ended. The note was copied.</translation>
+    </message>
+    <message>
+        <source>Call ended. The note was not copied: you will find it under {0}.</source>
+        <translation>Call ended. The note was not copied: you will find it under {0}.</translation>
+    </message>
+    <message>
+        <source>Another customer? This question goes into a new note.</source>
+        <translation>Another customer? This question goes into a new note.</translation>
     </message>
 </context>
 <context>
@@ -905,6 +955,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryController</name>
+    <message>
+        <source>Skipped a page that no longer exists</source>
+        <translation>Skipped a page that no longer exists</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Departments</source>
@@ -1068,8 +1125,8 @@
         <translation>Start the call</translation>
     </message>
     <message>
-        <source>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</source>
-        <translation>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</translation>
+        <source>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</source>
+        <translation>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</translation>
     </message>
     <message>
         <source>Once it starts, what you ask, open, say and decide appears here, ready to copy.</source>
@@ -1083,8 +1140,12 @@
         <translation>Note copied</translation>
     </message>
     <message>
-        <source>Your text in the note was not copied: press F9 again to end the call</source>
-        <translation>Your text in the note was not copied: press F9 again to end the call</translation>
+        <source>Note of the last call copied</source>
+        <translation>Note of the last call copied</translation>
+    </message>
+    <message>
+        <source>No call in progress: there is no note to copy</source>
+        <translation>No call in progress: there is no note to copy</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1221,6 +1282,56 @@
     <message>
         <source>No longer pinned</source>
         <translation>No longer pinned</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousNoteView</name>
+    <message>
+        <source>Note of a previous call</source>
+        <translation>Note of a previous call</translation>
+    </message>
+    <message>
+        <source>Note {0}–{1}</source>
+        <translation>Note {0}–{1}</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copy the note</translation>
+    </message>
+    <message>
+        <source>Open the CRM</source>
+        <translation>Open the CRM</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copied</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>not copied</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousNotesList</name>
+    <message>
+        <source>Previous notes</source>
+        <translation>Previous notes</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copied</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>not copied</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1551,36 @@
     <message>
         <source>Click this icon to bring it back. “Quit” in its menu closes it.</source>
         <translation>Click this icon to bring it back. “Quit” in its menu closes it.</translation>
+    </message>
+</context>
+<context>
+    <name>UncopiedNotesDialog</name>
+    <message>
+        <source>Close procdesk?</source>
+        <translation>Close procdesk?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) not copied</source>
+        <translation>
+            <numerusform>%n note was not copied</numerusform>
+            <numerusform>%n notes were not copied</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes are not saved: when procdesk closes, they are gone.</source>
+        <translation>Notes are not saved: when procdesk closes, they are gone.</translation>
+    </message>
+    <message>
+        <source>Show the notes</source>
+        <translation>Show the notes</translation>
+    </message>
+    <message>
+        <source>Close without copying</source>
+        <translation>Close without copying</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Stay here</translation>
     </message>
 </context>
 </TS>

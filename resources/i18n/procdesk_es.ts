@@ -96,6 +96,10 @@
         <translation>Empezar o terminar la llamada</translation>
     </message>
     <message>
+        <source>Same customer: back to the call before</source>
+        <translation>Es el mismo cliente: volver a la llamada anterior</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>Página</translation>
     </message>
@@ -297,6 +301,13 @@
     </message>
 </context>
 <context>
+    <name>CallBoundsController</name>
+    <message>
+        <source>There is no call to go back to</source>
+        <translation>No hay ninguna llamada a la que volver</translation>
+    </message>
+</context>
+<context>
     <name>CallChip</name>
     <message>
         <source>● Call {0}</source>
@@ -375,6 +386,45 @@
     <message>
         <source>open</source>
         <translation>abierto</translation>
+    </message>
+</context>
+<context>
+    <name>CallNotice</name>
+    <message>
+        <source>About the call</source>
+        <translation>Aviso de la llamada</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copiar la nota</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Yes, another one</source>
+        <translation>Sí, es otro</translation>
+    </message>
+    <message>
+        <source>No, the same one</source>
+        <translation>No, es el mismo</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Call ended. The note was copied.</source>
+        <translation>Llamada terminada. La nota está copiada.</translation>
+    </message>
+    <message>
+        <source>Call ended. The note was not copied: you will find it under {0}.</source>
+        <translation>Llamada terminada. La nota no se ha copiado: la tienes en {0}.</translation>
+    </message>
+    <message>
+        <source>Another customer? This question goes into a new note.</source>
+        <translation>¿Otro cliente? Esta pregunta va en una nota nueva.</translation>
     </message>
 </context>
 <context>
@@ -905,6 +955,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryController</name>
+    <message>
+        <source>Skipped a page that no longer exists</source>
+        <translation>Se ha saltado una página que ya no está</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Departments</source>
@@ -1068,8 +1125,8 @@
         <translation>Empezar la llamada</translation>
     </message>
     <message>
-        <source>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</source>
-        <translation>Empieza con la tecla, o con tu primera búsqueda tras una pausa. Lo que preguntes, abras, digas y decidas aparecerá aquí, listo para copiar.</translation>
+        <source>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</source>
+        <translation>Empieza con la tecla o cuando escribes lo que dice el cliente. Aquí irá apareciendo lo que preguntas, abres, dices y decides, listo para copiar.</translation>
     </message>
     <message>
         <source>Once it starts, what you ask, open, say and decide appears here, ready to copy.</source>
@@ -1083,8 +1140,12 @@
         <translation>Nota copiada</translation>
     </message>
     <message>
-        <source>Your text in the note was not copied: press F9 again to end the call</source>
-        <translation>Tu texto en la nota no se ha copiado: pulsa F9 otra vez para terminar</translation>
+        <source>Note of the last call copied</source>
+        <translation>Copiada la nota de la última llamada</translation>
+    </message>
+    <message>
+        <source>No call in progress: there is no note to copy</source>
+        <translation>No hay ninguna llamada en curso: no hay nota que copiar</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1221,6 +1282,56 @@
     <message>
         <source>No longer pinned</source>
         <translation>Ya no está fijado</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousNoteView</name>
+    <message>
+        <source>Note of a previous call</source>
+        <translation>Nota de una llamada anterior</translation>
+    </message>
+    <message>
+        <source>Note {0}–{1}</source>
+        <translation>Nota {0}–{1}</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copiar la nota</translation>
+    </message>
+    <message>
+        <source>Open the CRM</source>
+        <translation>Abrir el CRM</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiada</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>sin copiar</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousNotesList</name>
+    <message>
+        <source>Previous notes</source>
+        <translation>Notas anteriores</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiada</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>sin copiar</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1551,36 @@
     <message>
         <source>Click this icon to bring it back. “Quit” in its menu closes it.</source>
         <translation>Haz clic en este icono para verlo. «Salir», en el menú, lo cierra.</translation>
+    </message>
+</context>
+<context>
+    <name>UncopiedNotesDialog</name>
+    <message>
+        <source>Close procdesk?</source>
+        <translation>¿Cerrar procdesk?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) not copied</source>
+        <translation>
+            <numerusform>Hay %n nota sin copiar</numerusform>
+            <numerusform>Hay %n notas sin copiar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes are not saved: when procdesk closes, they are gone.</source>
+        <translation>Las notas no se guardan: si cierras procdesk, se pierden.</translation>
+    </message>
+    <message>
+        <source>Show the notes</source>
+        <translation>Ver las notas</translation>
+    </message>
+    <message>
+        <source>Close without copying</source>
+        <translation>Cerrar sin copiar</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Quedarse aquí</translation>
     </message>
 </context>
 </TS>

@@ -9,10 +9,12 @@ from functools import cache
 from typing import Final
 
 from procdesk.call import date_format
+from procdesk.call.context import CallContext
 from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.journey import DatedJourney, DatedStep
 from procdesk.call.placeholders import Placeholder, fill, names_in, step_of
-from procdesk.i18n import Messages
+from procdesk.i18n import LANGUAGES, Messages
+from procdesk.model import WriteUp
 
 _ABBREVIATIONS: Final = frozenset(
     {"sr", "sra", "srta", "d", "dña", "dr", "dra", "ud", "uds", "art", "núm", "p", "ej", "tel", "pág", "avda"}
@@ -65,6 +67,21 @@ def delay(journey: DatedJourney, lang: str, now: datetime) -> str:
     key = "delay" if holder else "delay-without-department"
     department = holder.step.department if holder else ""
     return _messages(lang).say(key, date=_passed_date(end, lang, now), department=department)
+
+
+def promise_in(text: str, beside: CallContext, record_lang: str) -> str:
+    """The dates still ahead that a text in the page's language tells, in that of records; "" where it tells none."""
+    told = promised_dates(text, beside.journey, beside.lang, beside.moment)
+    ahead = told.still_ahead(beside.moment) if told else None
+    return date_format.span(*ahead, record_lang, beside.moment.date()) if ahead else ""
+
+
+def said_in_record(record: WriteUp, lang: str) -> str:
+    """The answer of a write-up in the language of records, marked where the customer heard it in another (`lang`)."""
+    said, words = record.say, _messages(record.lang)
+    if not said or record.lang == lang:
+        return said
+    return words.say("said-in", text=said, language=words.say(f"language-{lang}") if lang in LANGUAGES else lang)
 
 
 def promised_dates(text: str, journey: DatedJourney, lang: str, now: datetime) -> DatedStep | None:

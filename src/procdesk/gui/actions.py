@@ -51,6 +51,7 @@ class Actions(QObject):
             ("copy_note", self.tr("Copy the note"), ("Ctrl+Return",)),
             ("note_to_crm", self.tr("Open the CRM with the note"), ("Ctrl+Shift+Return",)),
             ("call", self.tr("Start or end the call"), ("F9",)),
+            ("same_customer", self.tr("Same customer: back to the call before"), ("Shift+F9",)),
         )
         self._make(
             self.tr("Page"),
@@ -113,7 +114,7 @@ class Actions(QObject):
 
 _MAIN = (
     ("copy", "other_language", "filed", "pin", "copy_link"),
-    ("guide", "hand_over", "complaint", "note", "call"),
+    ("guide", "hand_over", "complaint", "note", "call", "same_customer"),
     ("find", "outline", "back", "forward"),
     ("compact", "larger", "smaller", "normal", "theme"),
     ("department", "language"),

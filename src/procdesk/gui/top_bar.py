@@ -1,13 +1,15 @@
-"""The top bar: search box, department, languages and menu."""
+"""The top bar: back and forward, search box, department, languages and menu."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from procdesk.gui.actions import Actions
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.basic import action_button
 
 # Below this width, in pixels at 100 per cent text size, the search box needs the place of the department's name.
 _TIGHT = 880
@@ -16,11 +18,13 @@ _TIGHT = 880
 class TopBar(QWidget):
     """In the small window it is shorter: the department is a picture, which is only seen where one is chosen.
 
-    With large text it is a picture too.
+    With large text it is a picture too. Back and forward are for the mouse: they leave the cursor where it is, and
+    keys do the same.
     """
 
-    def __init__(self, search_box: SearchBar, theme: Theme) -> None:
+    def __init__(self, search_box: SearchBar, theme: Theme, actions: Actions) -> None:
         super().__init__()
+        self._moves = [(actions[name], _move_button(actions[name])) for name in ("back", "forward")]
         self._search_box = search_box
         self._theme = theme
         self._compact = False
@@ -32,6 +36,11 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        moves = QHBoxLayout()
+        moves.setSpacing(2)
+        for _, move in self._moves:
+            moves.addWidget(move)
+        row.addLayout(moves)
         row.addWidget(search_box, 1)
         for button, name in (
             (self.department_button, self.tr("Department")),
@@ -39,6 +48,8 @@ class TopBar(QWidget):
             (self.menu_button, self.tr("Menu")),
         ):
             button.setProperty("role", "bar")
+            # A click leaves the cursor in the search box.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.setAccessibleName(name)
             button.setToolTip(name)
@@ -62,7 +73,8 @@ class TopBar(QWidget):
         """Leaves out what has no place in the small window."""
         self._compact = compact
         self._search_box.shorten(compact)
-        self.language_button.setVisible(not compact)
+        for one in (self.language_button, *(button for _, button in self._moves)):
+            one.setVisible(not compact)
         self._show_department()
         self._restyle()
 
@@ -94,3 +106,14 @@ class TopBar(QWidget):
         self.department_button.setIcon(self._department_icon())
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
+        for action, _ in self._moves:
+            action.setIcon(theme.icon(action.objectName(), "text"))
+
+
+def _move_button(action: QAction) -> QToolButton:
+    """A button that shows only a picture, and its words with their key in the tool tip."""
+    button = action_button(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setAccessibleName(action.text())
+    return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,11 +20,12 @@ from procdesk.gui.tasks import IdleQueue
 if TYPE_CHECKING:
     from procdesk.gui.call.call_pane import CallPane
     from procdesk.gui.call.controller import CallController
-    from procdesk.gui.call.note_view import NoteDraft
+    from procdesk.gui.call.ended_calls import EndedCalls, NoteDraft
     from procdesk.gui.call.session import CallTimer
     from procdesk.gui.clipboard import ClipboardCopier
     from procdesk.gui.commands import PendingAction
     from procdesk.gui.page.controller import PagePresenter
+    from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
 
 
@@ -95,13 +97,15 @@ class WindowSession(QObject):
         window.top_bar.show_choice("", lang())
         window.restore()
 
-    def complete(self, call_timer: CallTimer, draft: NoteDraft | None) -> None:
+    def complete(self, call_timer: CallTimer, ended_calls: EndedCalls, draft: NoteDraft | None) -> None:
         """Opens the library, and meanwhile builds what was left out, in turn with what is typed.
 
-        `call_timer` is the call that goes on through all windows, and `draft` the note of an earlier one.
+        `call_timer` is the call that goes on through all windows, `ended_calls` are those before it, and `draft` is the
+        note as an earlier window had it.
         """
         self.content.open()
-        self._rest.start((self._build_page, self._build_call_pane, lambda: self._build_rest(call_timer, draft)))
+        rest = partial(self._build_rest, call_timer, ended_calls, draft)
+        self._rest.start((self._build_page, self._build_call_pane, rest))
 
     @property
     def is_complete(self) -> bool:
@@ -166,7 +170,7 @@ class WindowSession(QObject):
         context = self.context
         self._call = CallPane(context.theme, self.window.keys, context.locale, context.library.picture)
 
-    def _build_rest(self, call_timer: CallTimer, draft: NoteDraft | None) -> None:
+    def _build_rest(self, call_timer: CallTimer, ended_calls: EndedCalls, draft: NoteDraft | None) -> None:
         from procdesk.gui.call.call_bar import CallChip
         from procdesk.gui.call.note_controller import note_form
         from procdesk.gui.call.note_view import NoteView
@@ -174,23 +178,31 @@ class WindowSession(QObject):
         assert self._page is not None
         assert self._call is not None
         context, window = self.context, self.window
-        note = NoteView(context.theme, window.keys, call_timer, lambda: note_form(context, self.overview))
+        note = NoteView(
+            context.theme,
+            window.keys,
+            call_timer,
+            ended_calls,
+            lambda: note_form(context, self.overview),
+        )
         if draft is not None:
             note.resume(draft)
-        window.status_bar.add_chip(CallChip(call_timer, window.keys["note"]))
         panes = ContentPanes(self._page, self._call, note)
         window.set_panes(panes)
+        window.status_bar.add_chip(CallChip(call_timer, window.keys["note"]))
         self._connect_panes(panes)
-        self._build_controllers(panes, call_timer)
+        self._build_controllers(panes, call_timer, ended_calls)
         self.content.show()
 
     def _connect_panes(self, panes: ContentPanes) -> None:
+        from procdesk.gui.keyboard.window_keys import WindowKeys
+
         navigation, window = self.navigation, self.window
+        own_keys = (panes.call.guide, panes.call.hand_over)
+        WindowKeys(window, window.search_box, window.columns, navigation, window.keys, own_keys, self)
         panes.page.shown.connect(navigation.page_shown)
-        for pane in (panes.call.guide, panes.call.hand_over, panes.note):
+        for pane in (panes.call.guide, panes.call.hand_over):
             pane.left.connect(navigation.back_to_search)
-        for typed in (panes.call.guide.typed, panes.call.hand_over.typed):
-            typed.connect(navigation.search_instead)
         window.search_box.left.connect(navigation.step_back)
         window.keys.bind(
             {
@@ -201,11 +213,12 @@ class WindowSession(QObject):
             }
         )
 
-    def _build_controllers(self, panes: ContentPanes, call_timer: CallTimer) -> None:
+    def _build_controllers(self, panes: ContentPanes, call_timer: CallTimer, ended_calls: EndedCalls) -> None:
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
+        from procdesk.gui.page.history_controller import HistoryController
         from procdesk.gui.printing.controller import PrintController
 
         context, window, page_controller, search_controller = (
@@ -238,7 +251,23 @@ class WindowSession(QObject):
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
         window.closed.connect(printing.stop)
-        call = self._build_call_controllers(panes, presenter, call_timer, copying, pending)
+        history_controller = HistoryController(
+            context,
+            actions,
+            window.search_box,
+            window.hits,
+            window.content_stack,
+            status_bar,
+            search_controller,
+            page_controller,
+            self.navigation,
+            call_timer,
+            self,
+        )
+        page_commands.answer_copied.connect(history_controller.read)
+        call = self._build_call_controllers(
+            panes, presenter, call_timer, ended_calls, copying, pending, history_controller
+        )
         page_commands.answer_copied.connect(call.answer_copied)
         page_commands.part_copied.connect(call.part_copied)
 
@@ -247,9 +276,13 @@ class WindowSession(QObject):
         panes: ContentPanes,
         presenter: PagePresenter,
         call_timer: CallTimer,
+        ended_calls: EndedCalls,
         copying: ClipboardCopier,
         pending: PendingAction,
+        history_controller: HistoryController,
     ) -> CallController:
+        from procdesk.gui.call.bounds_controller import CallBoundsController
+        from procdesk.gui.call.call_notice import CallNotice
         from procdesk.gui.call.controller import CallController
         from procdesk.gui.call.guide_controller import GuideController
         from procdesk.gui.call.hand_over_controller import HandOverController
@@ -259,7 +292,7 @@ class WindowSession(QObject):
         actions, status_bar = window.keys, window.status_bar
         guide_controller = GuideController(context.library, context.runner, lambda: self.overview.record_language, self)
         page_controller.follow_guide(guide_controller.reached)
-        HandOverController(
+        hand_over_controller = HandOverController(
             actions,
             panes.page,
             panes.call,
@@ -275,9 +308,40 @@ class WindowSession(QObject):
             context.settings,
             self,
         )
-        NoteController(actions, panes.note, window.content_stack, status_bar, navigation, call_timer, copying, window)
-        self.search_controller.answered.connect(
-            lambda found: call_timer.asked(found.text, found.corrected, found.phrases)
+        hand_over_controller.passed_on.connect(history_controller.read)
+        note_controller = NoteController(
+            actions,
+            panes.note,
+            window.search_box,
+            status_bar,
+            navigation,
+            call_timer,
+            ended_calls,
+            copying,
+            window,
+        )
+        notice = CallNotice(context.theme, actions)
+        notice.copy_wanted.connect(note_controller.copy_note)
+        window.add_notice(notice)
+        CallBoundsController(
+            actions,
+            notice,
+            panes.note,
+            panes.call,
+            window.search_box,
+            window.hits,
+            status_bar,
+            navigation,
+            self.search_controller,
+            page_controller,
+            guide_controller,
+            call_timer,
+            ended_calls,
+            pending,
+            window,
+        )
+        self.search_controller.question_answered.connect(
+            lambda found: call_timer.found(found.text, found.corrected, found.phrases)
         )
         return CallController(
             actions,

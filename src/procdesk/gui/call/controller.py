@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from procdesk.call import date_format
-from procdesk.call.answer import delay, promised_dates
+from procdesk.call.answer import delay, promise_in, said_in_record
 from procdesk.call.outcome import promises
 from procdesk.call.session import CheckListKind
 from procdesk.gui.actions import Actions
@@ -25,8 +24,7 @@ from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.page.controller import PageController, PagePresenter
 from procdesk.gui.page.page_view import PageView
 from procdesk.gui.status_bar import StatusBar
-from procdesk.i18n import LANGUAGES, Messages
-from procdesk.library import Opened, RecordVersion
+from procdesk.library import Opened
 
 _log = logging.getLogger(__name__)
 _TICKS = 9
@@ -102,7 +100,7 @@ class CallController(QObject):
         record, beside = self._presenter.record, self._presenter.call_context
         if record is None or beside is None:
             return
-        said = self._said_in_record(record, beside.lang) or text
+        said = said_in_record(record.write_up, beside.lang) or text
         self._call_timer.answered(said, self._promise(text))
 
     def part_copied(self, text: str) -> None:
@@ -111,28 +109,19 @@ class CallController(QObject):
         if promise := self._promise(text):
             self._call_timer.promised(promise)
 
-    def _said_in_record(self, record: RecordVersion, lang: str) -> str:
-        """The answer in the language of records, marked where the customer heard it in another one (`lang`)."""
-        said, words = record.write_up.say, Messages(record.write_up.lang)
-        if not said or record.write_up.lang == lang:
-            return said
-        return words.say("said-in", text=said, language=words.say(f"language-{lang}") if lang in LANGUAGES else lang)
-
     def _promise(self, text: str) -> str:
         """The dates that a text in the page's language tells, in the language of records; "" where it tells none."""
         record, beside = self._presenter.record, self._presenter.call_context
         if record is None or beside is None:
             return ""
-        told = promised_dates(text, beside.journey, beside.lang, beside.moment)
-        ahead = told.still_ahead(beside.moment) if told else None
-        return date_format.span(*ahead, record.write_up.lang, beside.moment.date()) if ahead else ""
+        return promise_in(text, beside, record.write_up.lang)
 
     def _shown(self, opened: Opened) -> None:
         one, record = opened.page.write_up, opened.record
         self._call_timer.shown(one.id, record.write_up.title, opened.page.department)
         outcome, moment = opened.call_context.outcome, opened.call_context.moment
         if outcome is not None:
-            self._call_timer.ruled(one.id, self._said_in_record(record, one.lang), promise=promises(outcome))
+            self._call_timer.ruled(one.id, said_in_record(record.write_up, one.lang), promise=promises(outcome))
             self._pane.guide.show_answer(opened.page.say, self._presenter.answer_labels)
         self._call_timer.delayed(one.id, delay(record.call_context.journey, record.write_up.lang, moment))
         self._page_view.cards.show_ticks(self._call_timer.ticks(one.id, CheckListKind.ASK))

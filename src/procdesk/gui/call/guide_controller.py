@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from procdesk.call.guide import GuideAnswer, GuideChoice, GuideSession, TargetKind, anchor_in, begin_guide
 from procdesk.call.outcome import ReachedOutcome
 from procdesk.call.session import DecidedEntry
+from procdesk.gui.call.ended_calls import GuideState
 from procdesk.gui.call.guide_header import GuideRemark, GuideScreen
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library
@@ -77,6 +78,18 @@ class GuideController(QObject):
         run = self._run
         through = run is not None and (run.first == id_ or any(one.process == id_ for one in made))
         return tuple((one.question, one.choice) for one in made) if through else ()
+
+    @property
+    def state(self) -> GuideState | None:
+        """What `resume` needs to go on from here; None while none is run."""
+        return GuideState(self._run, dict(self._pages), self._lang) if self._run is not None else None
+
+    def resume(self, state: GuideState) -> None:
+        """Goes on with a guide that was left, at the question at which it stood."""
+        self._runner.forget(_ENTER)
+        self._runner.forget(_AGAIN)
+        self._run, self._pages, self._lang = state.run, dict(state.pages), state.lang
+        self._tell()
 
     def begin(self, id_: str, lang: str) -> None:
         """Runs the guide of a process from its first question, in that language where it is written in it."""

@@ -195,16 +195,13 @@ class _Scroll(QScrollArea):
 
 
 class GuideView(QFrame):
-    """Shows a `GuideScreen`. `chosen` counts from 0, `typed` carries letters that are meant for the search,
-    `linked` the address of a link in the text.
-    """
+    """Shows a `GuideScreen`. `chosen` counts from 0, `linked` carries the address of a link in the text."""
 
     chosen = Signal(int)
     went_back = Signal()
     started_again = Signal()
     returned = Signal()
     left = Signal()
-    typed = Signal(str)
     linked = Signal(str)
 
     def __init__(
@@ -275,7 +272,7 @@ class GuideView(QFrame):
         self._focus_on(self._now.run.marked if self._now else 0)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._claims(event):
             event.accept()
             return True
         return super().event(event)
@@ -291,6 +288,11 @@ class GuideView(QFrame):
         if event.modifiers() & _STRONG or not self._does(event):
             super().keyPressEvent(event)
 
+    def _claims(self, event: QKeyEvent) -> bool:
+        """Whether a key is the guide's; where there is nothing to choose a number is the first of what is typed."""
+        chooses = self._now is not None and bool(self._now.ways)
+        return _is_own(event) and (chooses or event.text() == "" or event.text() not in NUMBER_KEYS)
+
     def _does(self, event: QKeyEvent) -> bool:
         """Does what a key stands for, and tells whether it stands for anything."""
         key, text = event.key(), event.text()
@@ -305,8 +307,6 @@ class GuideView(QFrame):
             self._do_key(key, event.modifiers())
         elif text and text in NUMBER_KEYS:
             self._choices.choose(NUMBER_KEYS.index(text))
-        elif text.strip() and text.isprintable():
-            self.typed.emit(text)
         else:
             return False
         return True

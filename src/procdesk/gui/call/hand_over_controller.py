@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Set
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from procdesk.call.answer import delay
 from procdesk.call.context import CallContext
@@ -30,7 +30,12 @@ _log = logging.getLogger(__name__)
 
 
 class HandOverController(QObject):
-    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on."""
+    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on.
+
+    `passed_on` says that a matter was passed on.
+    """
+
+    passed_on = Signal()
 
     def __init__(
         self,
@@ -175,6 +180,7 @@ class HandOverController(QObject):
     def _passed_on(self, passing: HandOverTarget) -> None:
         recorded = self._recorded(passing)
         self._call_timer.handed_over(recorded.contact.name, recorded.hand_over.tell if recorded.hand_over else "")
+        self.passed_on.emit()
 
     def _recorded(self, passing: HandOverTarget) -> HandOverTarget:
         """The same card in the language of records; where the two write-ups differ, as it is shown."""

@@ -64,8 +64,6 @@ class PageCommands(QObject):
                 "page_up": lambda: view.scroll_by_page(-1),
                 "find": self._find,
                 "outline": self._outline,
-                "back": lambda: page_controller.go(-1),
-                "forward": lambda: page_controller.go(1),
             }
         )
 

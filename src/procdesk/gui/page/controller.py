@@ -1,4 +1,4 @@
-"""Which process is open: opens pages through the task runner, keeps the history, fills the page view."""
+"""Which process is open: opens pages through the task runner, remembers the recent ones, fills the page view."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from procdesk.render.page import Page
 
 MOST_RECENT = 12
-_LONGEST_HISTORY = 50
 _MINUTE_MS = 60_000
 _WRITTEN_MS = 300
 _log = logging.getLogger(__name__)
@@ -38,11 +37,19 @@ class PageController(QObject):
     carries what stands beside the same page a minute later (`CallContext`). `failed` carries the `TaskFailure` of a
     page that could not be made, and `ready` tells that nothing is on its way any more: it comes after all of these,
     when everybody has taken what came.
+
+    `leaving` comes before another page is asked for in the place of the one that is read, `left` once no page is read.
+    `gone` carries the id of a process that was to be returned to and is not there any more. `remembered` and `pinned`
+    tell that what the start page lists has changed.
     """
 
     shown = Signal(object)
     missing = Signal(str)
+    gone = Signal(str)
+    leaving = Signal()
+    left = Signal()
     remembered = Signal()
+    pinned = Signal()
     ticked_on = Signal(object)
     chosen = Signal(object)
     failed = Signal(object)
@@ -78,10 +85,8 @@ class PageController(QObject):
         self._writing.setSingleShot(True)
         self._writing.setInterval(_WRITTEN_MS)
         self._writing.timeout.connect(self._write)
-        self._back: list[str] = []
-        self._forward: list[str] = []
         self._other_language = ""
-        self._opening = ""
+        self._opening = self._returning = ""
         self._on_show = ""
         self._waiting = False
         self.id = ""
@@ -102,36 +107,42 @@ class PageController(QObject):
             self._ask()
 
     def preview(self, id_: str) -> None:
-        """Shows a page because the selection rests on it; it counts neither as history nor as recent."""
-        if id_ != self.id:
-            self._other_language = ""
-            self._filed = None
-        self._opening = ""
-        self.id = id_
-        self._ask()
+        """Shows a page because the selection rests on it."""
+        if id_ == self.id:
+            self._go_to(id_, self._other_language, self._filed)
+        else:
+            self._go_to(id_, "", None)
 
     def open(self, id_: str) -> None:
-        """Shows a page because it was asked for: once shown it is remembered as recent and can be gone back to."""
+        """Shows a page because it was asked for."""
         self.preview(id_)
         self._opening = id_
 
-    def go(self, by: int) -> None:
-        """Back (-1) or forward (+1) among the pages that were opened."""
-        if by < 0 and (len(self._back) > 1 or (self._back and self._back[-1] != self.id)):
-            if self._back[-1] == self.id:
-                self._forward.append(self._back.pop())
-            self.preview(self._back[-1])
-        elif by > 0 and self._forward:
-            self._back.append(self._forward.pop())
-            self.preview(self._back[-1])
+    def return_to(self, id_: str, lang: str, filed: datetime | None) -> None:
+        """Shows a page as it was read before: in `lang` ("": the reading language), with its dates from `filed`."""
+        self._go_to(id_, lang, filed)
+        self._returning = id_
 
     def leave(self) -> None:
         """No page is read any more."""
-        self.id = self._on_show = self._opening = ""
+        self.leaving.emit()
+        self.id = self._on_show = self._opening = self._returning = ""
         self._waiting = False
         self._runner.forget("page")
         self._runner.forget("beside")
         self._minute.stop()
+        self.left.emit()
+
+    def remember(self, id_: str) -> None:
+        """A process was read: it is found again among the recent ones."""
+        self._write()
+        self._unwritten = id_
+        self._writing.start()
+
+    @property
+    def other_language(self) -> str:
+        """The language that was chosen for this page alone, "" for the one that write-ups are read in."""
+        return self._other_language
 
     @property
     def filed(self) -> datetime | None:
@@ -173,7 +184,7 @@ class PageController(QObject):
         now = self.id not in pinned
         pinned = [*pinned, self.id] if now else [one for one in pinned if one != self.id]
         self._memory.put(pinned=pinned)
-        self.remembered.emit()
+        self.pinned.emit()
         return now
 
     def program(self) -> StartPageLists:
@@ -182,6 +193,14 @@ class PageController(QObject):
         pinned = tuple(reversed(self._memory.texts("pinned")))
         recent = tuple(one for one in self._memory.texts("recent") if one not in pinned)
         return StartPageLists(pinned, recent)
+
+    def _go_to(self, id_: str, lang: str, filed: datetime | None) -> None:
+        if id_ != self.id:
+            self.leaving.emit()
+        self._other_language, self._filed = lang, filed
+        self._opening = self._returning = ""
+        self.id = id_
+        self._ask()
 
     def _ask(self) -> None:
         id_, lang, moment, asked = self.id, self._other_language or self._lang(), self._now(), self._as_now()
@@ -206,39 +225,27 @@ class PageController(QObject):
     def _answered(self, answer: tuple[str, Opened | None]) -> None:
         id_, opened = answer
         self._waiting = False
+        was_opened, was_read = self._opening == id_, self._returning == id_
+        self._opening = self._returning = ""
         if opened is None:
-            self._opening = ""
             self.id = self._on_show = "" if id_ == self._on_show else self._on_show
-            self.missing.emit(id_)
+            (self.gone if was_read else self.missing).emit(id_)
             self.ready.emit()
             return
         self._on_show = id_
-        was_opened = self._opening == id_
-        if was_opened:
-            self._keep(id_)
         self._minute.start()
         self.shown.emit(opened)
         if was_opened:
+            _log.info("opened: %s", id_)
             self.chosen.emit(opened)
         self.ready.emit()
-
-    def _keep(self, id_: str) -> None:
-        """What was opened can be gone back to, and is found again among the recent ones."""
-        self._opening = ""
-        _log.info("opened: %s", id_)
-        if self._back[-1:] != [id_]:
-            self._back = [*self._back, id_][-_LONGEST_HISTORY:]
-            self._forward.clear()
-        self._write()
-        self._unwritten = id_
-        self._writing.start()
 
     def _page_failed(self, failure: TaskFailure) -> None:
         self._waiting = False
         self.failed.emit(failure)
 
     def _write(self) -> None:
-        """Remembers the process that was opened last."""
+        """Remembers the process that was read last."""
         self._writing.stop()
         id_, self._unwritten = self._unwritten, ""
         if not id_:

@@ -178,6 +178,17 @@ class PageView(QFrame):
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + round(direction * _SCROLL_STEP * bar.pageStep()))
 
+    @property
+    def scrolled(self) -> int:
+        """How far the page is scrolled, in pixels; 0 for one that is not whole yet."""
+        return 0 if self._steps.waiting else self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scrolls to where the page was before, in pixels, as far as it is that long."""
+        self._steps.finish()
+        _lay_out_now()
+        self._scroll.verticalScrollBar().setValue(place)
+
     def scroll_to_anchor(self, anchor: str) -> None:
         """Scrolls to a heading of the page; an unknown anchor leaves the page where it is."""
         self._steps.finish()
