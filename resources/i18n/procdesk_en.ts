@@ -565,6 +565,45 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Try it: click one, or type it</source>
+        <translation>Try it: click one, or type it</translation>
+    </message>
+    <message>
+        <source>copies the answer that you read out</source>
+        <translation>copies the answer that you read out</translation>
+    </message>
+    <message>
+        <source>takes you through the guide, step by step</source>
+        <translation>takes you through the guide, step by step</translation>
+    </message>
+    <message>
+        <source>tells you who to pass it to, open or closed</source>
+        <translation>tells you who to pass it to, open or closed</translation>
+    </message>
+    <message>
+        <source>writes the note of the call for you</source>
+        <translation>writes the note of the call for you</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose another process</source>
+        <translation>↑ ↓ choose another process</translation>
+    </message>
+    <message>
+        <source>Enter open it</source>
+        <translation>Enter open it</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} all keys</translation>
+    </message>
+    <message>
+        <source>Four keys for a call</source>
+        <translation>Four keys for a call</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
@@ -669,6 +708,10 @@
         <translation>ext. {0}</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
         <source>Content of {0}, {1}</source>
         <translation>Content of {0}, {1}</translation>
     </message>
@@ -726,14 +769,6 @@
     <message>
         <source>The guide ended at “{0}”: this is what holds now.</source>
         <translation>The guide ended at “{0}”: this is what holds now.</translation>
-    </message>
-    <message>
-        <source>See also</source>
-        <translation>See also</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>In short</translation>
     </message>
     <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
@@ -864,22 +899,6 @@
         <translation>Pass on to</translation>
     </message>
     <message>
-        <source>Tell the customer</source>
-        <translation>Tell the customer</translation>
-    </message>
-    <message>
-        <source>What they do in this case</source>
-        <translation>What they do in this case</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>Have ready</translation>
-    </message>
-    <message>
-        <source>If nobody answers</source>
-        <translation>If nobody answers</translation>
-    </message>
-    <message>
         <source>It does not say who to pass this to</source>
         <translation>It does not say who to pass this to</translation>
     </message>
@@ -967,45 +986,9 @@
         <source>Departments</source>
         <translation>Departments</translation>
     </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
-        <translation>Type what the customer says: half a sentence is enough, typos and accents do not matter</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Choose among the processes; the cursor stays in the search</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Open the one you want</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copy what to say</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>See all keys</translation>
-    </message>
 </context>
 <context>
     <name>JourneyCard</name>
-    <message>
-        <source>What happens next</source>
-        <translation>What happens next</translation>
-    </message>
-    <message>
-        <source>if it is filed today</source>
-        <translation>if it is filed today</translation>
-    </message>
     <message>
         <source>another day</source>
         <translation>another day</translation>
@@ -1013,30 +996,6 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copy these dates</translation>
-    </message>
-    <message>
-        <source>If it was filed {0}</source>
-        <translation>If it was filed {0}</translation>
-    </message>
-    <message>
-        <source>it should have been done {0} at the latest</source>
-        <translation>it should have been done {0} at the latest</translation>
-    </message>
-    <message>
-        <source>it should now be at step {0}</source>
-        <translation>it should now be at step {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}</source>
-        <translation>it should now be with {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}, or already with {1}</source>
-        <translation>it should now be with {0}, or already with {1}</translation>
-    </message>
-    <message>
-        <source>All done {0}</source>
-        <translation>All done {0}</translation>
     </message>
 </context>
 <context>

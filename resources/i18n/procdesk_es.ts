@@ -565,6 +565,45 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Try it: click one, or type it</source>
+        <translation>Pruébalo: haz clic en una o escríbela</translation>
+    </message>
+    <message>
+        <source>copies the answer that you read out</source>
+        <translation>copia la respuesta que estás leyendo</translation>
+    </message>
+    <message>
+        <source>takes you through the guide, step by step</source>
+        <translation>te lleva por la guía, pregunta a pregunta</translation>
+    </message>
+    <message>
+        <source>tells you who to pass it to, open or closed</source>
+        <translation>te dice a quién pasarlo y si está abierto</translation>
+    </message>
+    <message>
+        <source>writes the note of the call for you</source>
+        <translation>te escribe la nota de la llamada</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose another process</source>
+        <translation>↑ ↓ elegir otro proceso</translation>
+    </message>
+    <message>
+        <source>Enter open it</source>
+        <translation>Intro abrirlo</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
+    </message>
+    <message>
+        <source>Four keys for a call</source>
+        <translation>Cuatro teclas para una llamada</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
@@ -669,6 +708,10 @@
         <translation>ext. {0}</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
+    <message>
         <source>Content of {0}, {1}</source>
         <translation>Contenido del {0}, {1}</translation>
     </message>
@@ -726,14 +769,6 @@
     <message>
         <source>The guide ended at “{0}”: this is what holds now.</source>
         <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
-    </message>
-    <message>
-        <source>See also</source>
-        <translation>Mira también</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>En resumen</translation>
     </message>
     <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
@@ -864,22 +899,6 @@
         <translation>Pasar a</translation>
     </message>
     <message>
-        <source>Tell the customer</source>
-        <translation>Dile al cliente</translation>
-    </message>
-    <message>
-        <source>What they do in this case</source>
-        <translation>Qué hacen en este caso</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>Ten a mano</translation>
-    </message>
-    <message>
-        <source>If nobody answers</source>
-        <translation>Si no contestan</translation>
-    </message>
-    <message>
         <source>It does not say who to pass this to</source>
         <translation>No se dice a quién pasarlo</translation>
     </message>
@@ -967,45 +986,9 @@
         <source>Departments</source>
         <translation>Departamentos</translation>
     </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
-        <translation>Escribe lo que dice el cliente: basta media frase, y las erratas y las tildes no importan</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Elige entre los procesos; el cursor sigue en la búsqueda</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Abre el que quieras</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copia lo que hay que decir</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>Mira todas las teclas</translation>
-    </message>
 </context>
 <context>
     <name>JourneyCard</name>
-    <message>
-        <source>What happens next</source>
-        <translation>Qué pasa después</translation>
-    </message>
-    <message>
-        <source>if it is filed today</source>
-        <translation>si se pide hoy</translation>
-    </message>
     <message>
         <source>another day</source>
         <translation>otro día</translation>
@@ -1013,30 +996,6 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copiar estas fechas</translation>
-    </message>
-    <message>
-        <source>If it was filed {0}</source>
-        <translation>Si se pidió {0}</translation>
-    </message>
-    <message>
-        <source>it should have been done {0} at the latest</source>
-        <translation>tendría que estar hecho {0} como muy tarde</translation>
-    </message>
-    <message>
-        <source>it should now be at step {0}</source>
-        <translation>ahora debería estar en el paso {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}</source>
-        <translation>ahora debería estar en {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}, or already with {1}</source>
-        <translation>ahora debería estar en {0}, o ya en {1}</translation>
-    </message>
-    <message>
-        <source>All done {0}</source>
-        <translation>Todo hecho {0}</translation>
     </message>
 </context>
 <context>

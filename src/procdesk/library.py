@@ -20,6 +20,7 @@ from procdesk.model import (
     Company,
     Department,
     DepartmentCard,
+    ExampleQuestion,
     Hit,
     Problem,
     Process,
@@ -195,6 +196,13 @@ class Library:
         engine = self._index_manager.engine
         found = (engine.hit(id_, lang) for id_ in ids) if engine else ()
         return tuple(hit for hit in found if hit is not None)
+
+    def example_questions(self, lang: str) -> tuple[ExampleQuestion, ...]:
+        """Customers' words to try the search with, of three departments; none while there is no index yet."""
+        from procdesk.indexing.examples import example_questions
+
+        engine = self._index_manager.engine
+        return example_questions(engine, self._index_manager.catalog, lang) if engine else ()
 
     def ids_of(self, department: str, lang: str) -> tuple[str, ...]:
         """The ids of a department's processes by title; "" gives all."""

@@ -18,8 +18,9 @@ from procdesk.call.journey import StepDate
 from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
+from procdesk.i18n import Messages
 from procdesk.library import DepartmentCount, Overview
-from procdesk.model import Evidence, FirstContact, Question, State
+from procdesk.model import Evidence, ExampleQuestion, FirstContact, Question, State
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
@@ -75,6 +76,15 @@ class DepartmentTile:
     slug: str
     name: str
     facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleLabels:
+    """A question to try, as it is typed and as it is shown, and the name of the department that it is about."""
+
+    question: str
+    quoted: str
+    department: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +241,11 @@ class Formatter(QObject):
             facts.append(self.tr("ext. {0}").format(card.phone))
         return DepartmentTile(count.department.slug, card.name, " · ".join(facts))
 
+    def example(self, example: ExampleQuestion, overview: Overview, lang: str) -> ExampleLabels:
+        """A question to try on a first start."""
+        quoted = self.tr("“{0}”").format(example.text)
+        return ExampleLabels(example.text, quoted, overview.department_name(example.department, lang))
+
     def age(self, overview: Overview) -> str:
         """How old the content is and how much of it there is, for the status bar."""
         parts = []
@@ -274,12 +289,12 @@ class Formatter(QObject):
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
         joined = " · ".join(links)
-        heading = self.tr("See also")
+        heading = Messages(page.write_up.lang).page("see-also")
         return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
     def _say(self, page: Page) -> AnswerLabels:
         return AnswerLabels(
-            heading=page.say_heading or self.tr("In short"),
+            heading=page.say_heading or Messages(page.write_up.lang).page("in-short"),
             who=self._who(page),
             warning="\n".join(self._doubts(page)),
         )

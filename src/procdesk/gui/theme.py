@@ -63,8 +63,8 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] { color: $quiet; font-size:
   border-radius: 6px; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { padding: 2px 7px; }
 QPushButton[role="main"] { background: $accent_soft; color: $accent; font-weight: 600; }
-QPushButton[role="department"] { padding: 0; border-radius: 10px; }
-QPushButton[role="department"]:focus { padding: 0; }
+QPushButton[role="department"], QPushButton[role="example"] { padding: 0; border-radius: 10px; }
+QPushButton[role="department"]:focus, QPushButton[role="example"]:focus { padding: 0; }
 QLabel[role="name"] { font-size: ${pt11}pt; font-weight: 600; }
 QListView { background: transparent; border: 1px solid transparent; border-radius: 10px; }
 QListView:focus { border: 1px solid $accent; }

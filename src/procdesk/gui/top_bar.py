@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -13,13 +13,16 @@ from procdesk.gui.widgets.basic import action_button
 
 # Below this width, in pixels at 100 per cent text size, the search box needs the place of the department's name.
 _TIGHT = 880
+# The picture of an arrow that leads nowhere, in pixels: sharp enough at 200 per cent.
+_FAINT = QSize(48, 48)
 
 
 class TopBar(QWidget):
     """In the small window it is shorter: the department is a picture, which is only seen where one is chosen.
 
-    With large text it is a picture too. Back and forward are for the mouse: they leave the cursor where it is, and
-    keys do the same.
+    With large text it is a picture too.
+
+    Back and forward are for the mouse: they leave the cursor where it is, and keys do the same.
     """
 
     def __init__(self, search_box: SearchBar, theme: Theme, actions: Actions) -> None:
@@ -107,7 +110,9 @@ class TopBar(QWidget):
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
         for action, _ in self._moves:
-            action.setIcon(theme.icon(action.objectName(), "text"))
+            icon = QIcon(theme.icon(action.objectName(), "text"))
+            icon.addPixmap(theme.icon(action.objectName(), "line").pixmap(_FAINT), QIcon.Mode.Disabled)
+            action.setIcon(icon)
 
 
 def _move_button(action: QAction) -> QToolButton:

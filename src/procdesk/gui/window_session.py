@@ -144,9 +144,10 @@ class WindowSession(QObject):
     def _connect(self) -> None:
         window, search_controller = self.window, self.search_controller
         search_controller.counted.connect(window.status_bar.show_count)
-        search_controller.first_steps.connect(window.home_page.teach)
+        search_controller.first_steps.connect(self.overview.teach)
         search_controller.scope_changed.connect(window.top_bar.show_choice)
         window.home_page.chosen.connect(search_controller.choose_department)
+        window.home_page.first_steps.asked.connect(self.navigation.ask)
         for failing in (
             self.context.runner.unheard,
             search_controller.failed,

@@ -425,6 +425,7 @@ def test_a_tick_after_a_pause_is_one_of_the_call_that_it_begins(phone: Phone) ->
     phone.call_timer.asked("cobrado dos veces")
     phone.call_timer.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True)
     assert [one.text for one in phone.facts.ticked] == ["Fecha"]
+    assert phone.questions == ["cobrado dos veces"]
 
 
 def test_time_passes_only_during_a_call(phone: Phone, qtbot: QtBot) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from procdesk.gui.call.call_bar import CallChip
 from procdesk.gui.single_instance import StartRequest
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Opened, Program
-from tests.gui.finders import button, scroll_area
+from tests.gui.finders import button, child, scroll_area
 
 pytestmark = OFFSCREEN
 
@@ -431,15 +432,18 @@ def test_after_a_call_its_pages_are_gone_back_to_without_the_customers_words(pro
     assert program.window.search_box.text == FIBRE
 
 
-def test_going_back_begins_no_call(program: Program) -> None:
+def test_going_back_after_a_call_begins_none(program: Program) -> None:
     open_best(program, PAID_TWICE, CHARGED)
     open_best(program, FIBRE, NO_FIBRE)
-    if program.window.keys["call"].isEnabled():
-        program.do("call")
-    back(program)
-    until_read(program, CHARGED)
-    with program.qtbot.assertNotEmitted(program.session.search_controller.question_answered, wait=50):
-        pass
+    chip = child(program.window, CallChip)
+    assert chip.isVisible()
+    program.do("call")
+    program.until(program.window.home_page.isVisible)
+    for title in (NO_FIBRE, CHARGED):
+        back(program)
+        until_read(program, title)
+        assert program.window.search_box.text == ""
+    assert not chip.isVisible()
 
 
 def test_the_history_goes_on_in_another_language_of_the_window(program: Program) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.call_notice import CallNotice, UncopiedNotesDialog
 from procdesk.gui.call.call_pane import CallPane
-from procdesk.gui.call.ended_calls import EndedCall, EndedCalls, GuideState, ScreenState
+from procdesk.gui.call.ended_calls import EndedCall, EndedCalls, ScreenState
 from procdesk.gui.call.guide_controller import GuideController
 from procdesk.gui.call.note_view import NoteView
 from procdesk.gui.call.session import CallTimer
@@ -53,6 +53,7 @@ class CallBoundsController(QObject):
         window: MainWindow,
     ) -> None:
         super().__init__(window)
+        self._actions = actions
         self._notice = notice
         self._note_view = note_view
         self._call_pane = call_pane
@@ -68,11 +69,14 @@ class CallBoundsController(QObject):
         self._pending = pending
         self._window = window
         self._asked_about: list[datetime] = []
+        self._offered = False
         search_bar.asked.connect(call_timer.asked)
         note_view.begin_wanted.connect(call_timer.toggle)
         note_view.end_wanted.connect(self._end)
         note_view.taken.connect(call_timer.note_taken)
         note_view.notes_changed.connect(self._show_notice)
+        note_view.taken.connect(self._offer_new)
+        call_timer.second.connect(self._offer_new)
         call_timer.ending.connect(self._keep)
         call_timer.parted.connect(self._parted)
         for passed in (call_timer.began, call_timer.ended, call_timer.parted, call_timer.changed, call_timer.second):
@@ -105,6 +109,12 @@ class CallBoundsController(QObject):
         self._call_timer.other_customer()
         self._show_notice()
         self._search_bar.setFocus()
+
+    def _offer_new(self) -> None:
+        """Once the call is probably over, the next letter takes the place of its question."""
+        before, self._offered = self._offered, self._call_timer.expects_another
+        if self._offered and not before:
+            self._search_bar.offer_new()
 
     def _keep(self) -> None:
         """A call is about to end: what is in its note, and on the screen, is kept."""
@@ -151,6 +161,8 @@ class CallBoundsController(QObject):
 
     def _bring_back(self, screen: ScreenState) -> None:
         """Shows what stood on the screen, once the list is that of its question."""
+        if screen.guide is not None:
+            self._guide_controller.resume(screen.guide)
         self._navigation.leave_pane()
         if screen.department != self._search_controller.department:
             self._search_controller.choose_department(screen.department)
@@ -164,14 +176,8 @@ class CallBoundsController(QObject):
             self._page_controller.preview(screen.page)
         if screen.filed is not None:
             self._page_controller.count_from(screen.filed)
-        if screen.guide is not None:
-            guide, in_guide = screen.guide, screen.in_guide
-            self._pending.then(lambda: self._resume_guide(guide, in_guide))
-
-    def _resume_guide(self, guide: GuideState, in_guide: bool) -> None:
-        self._guide_controller.resume(guide)
-        if not in_guide:
-            self._navigation.back_to_search()
+        if screen.in_guide:
+            self._actions["guide"].trigger()
 
     def _may_close(self) -> bool:
         """Whether the window may be closed: notes that were not copied are asked about once."""

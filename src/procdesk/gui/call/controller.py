@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from procdesk.call.answer import delay, promise_in, said_in_record
+from procdesk.call.answer import delay, promise_in
 from procdesk.call.outcome import promises
 from procdesk.call.session import CheckListKind
 from procdesk.gui.actions import Actions
@@ -100,8 +100,8 @@ class CallController(QObject):
         record, beside = self._presenter.record, self._presenter.call_context
         if record is None or beside is None:
             return
-        said = said_in_record(record.write_up, beside.lang) or text
-        self._call_timer.answered(said, self._promise(text))
+        heard_in = beside.lang if beside.lang != record.write_up.lang else ""
+        self._call_timer.answered(record.write_up.say or text, self._promise(text), heard_in)
 
     def part_copied(self, text: str) -> None:
         """The customer was told a part of the page, as it stands there."""
@@ -121,7 +121,7 @@ class CallController(QObject):
         self._call_timer.shown(one.id, record.write_up.title, opened.page.department)
         outcome, moment = opened.call_context.outcome, opened.call_context.moment
         if outcome is not None:
-            self._call_timer.ruled(one.id, said_in_record(record.write_up, one.lang), promise=promises(outcome))
+            self._call_timer.ruled(one.id, record.write_up.say, promise=promises(outcome))
             self._pane.guide.show_answer(opened.page.say, self._presenter.answer_labels)
         self._call_timer.delayed(one.id, delay(record.call_context.journey, record.write_up.lang, moment))
         self._page_view.cards.show_ticks(self._call_timer.ticks(one.id, CheckListKind.ASK))

@@ -121,7 +121,10 @@ class HandOverController(QObject):
     def _fill(self, call_context: CallContext) -> None:
         self._filled = True
         self._card.show_passings(
-            call_context.targets, call_context.moment, self._call_timer.ticks(call_context.id, CheckListKind.READY)
+            call_context.targets,
+            call_context.moment,
+            self._call_timer.ticks(call_context.id, CheckListKind.READY),
+            call_context.lang,
         )
 
     def _minute_passed(self) -> None:
@@ -211,11 +214,13 @@ class HandOverController(QObject):
         ready, missing = _in_words_of(recorded, passing, self._call_timer.ticks(id_, CheckListKind.READY))
         asked = tuple(one.text for one in facts.asked if id_ in one.opened) if facts else ()
         typed = self._search_bar.text.strip()
+        answers = (one for one in facts.said if one.answer and one.process == id_) if facts else ()
+        said = tuple(one.text for one in answers if not one.taken_back)
         return CallMatter(
             asked=asked if asked or not typed else (typed,),
             decided=self._guide_controller.decided_for(id_),
             promised="; ".join(one.text for one in facts.promised if one.process == id_) if facts else "",
-            said=recorded.hand_over.tell if recorded.hand_over else "",
+            said=" ".join(filter(None, (*said, recorded.hand_over.tell if recorded.hand_over else ""))),
             delay=delay(record.call_context.journey, record.write_up.lang, beside.moment) if record else "",
             ready=ready,
             missing=missing,

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procdesk.call.note import Fields, NoteForm, clock, crm_address, fields_of, note_addition, renewed_lines, write_note
 from procdesk.call.session import CallSummary
@@ -111,6 +120,7 @@ class NoteView(QFrame):
         call_timer.ended.connect(self._forget)
         call_timer.second.connect(self._second)
         self._show_state(None)
+        self._show_list()
 
     @property
     def text(self) -> str:
@@ -186,7 +196,7 @@ class NoteView(QFrame):
         if self.shows_previous:
             self._previous.copy()
             return True
-        if not self._refresh():
+        if not self._complete():
             return False
         self.copy_wanted.emit(self.text)
         return True
@@ -195,14 +205,14 @@ class NoteView(QFrame):
         """Asks for the CRM to be opened with the note, where the company has an address for it."""
         if self.shows_previous:
             self._previous.to_crm()
-        elif self._refresh():
+        elif self._complete():
             address = crm_address(self._form().crm_url, self.text, self._fields)
             if address is not None:
                 self.crm_wanted.emit(address)
 
     def save(self) -> None:
         """Asks for the note of the call to be saved."""
-        if self._refresh():
+        if self._complete():
             self.save_wanted.emit(self.text)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -239,11 +249,23 @@ class NoteView(QFrame):
         self._previous = self._make_previous(actions)
         self._stack.addWidget(self._previous)
         self._previous_list.chosen.connect(self.show_previous)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 18)
+        content = QWidget()
+        content.setObjectName("pageBody")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(12)
         column.addWidget(self._stack, 1)
         column.addWidget(self._previous_list)
+        # With large text in a small window it is higher than there is room for.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 6, 1, 6)
+        outer.addWidget(scroll)
         self.setFocusProxy(self._stack)
 
     def _make_previous(self, actions: Actions) -> PreviousNoteView:
@@ -341,6 +363,11 @@ class NoteView(QFrame):
     def _changed(self) -> None:
         if self.isVisible():
             self._refresh()
+
+    def _complete(self) -> bool:
+        """Brings the note up to date before it is taken, with what is typed, and tells whether there is one."""
+        self._call_timer.rested()
+        return self._refresh()
 
     def _refresh(self) -> bool:
         """Shows the note as it is now, unless that of an earlier call is shown, and tells whether there is one."""

@@ -114,6 +114,12 @@ class CallTimer(QObject):
         return self._running and self._asks and self._seconds() - self._current.seconds < ASKING_S
 
     @property
+    def expects_another(self) -> bool:
+        """Whether a new question would be taken for another customer's: the note was taken, or there was a pause."""
+        paused = self._seconds() - self._last >= 60 * min(self._pause(), _DAY)
+        return self._running and self.begins_by_itself and (self._taken or paused)
+
+    @property
     def can_go_on(self) -> bool:
         """Whether there is a call before this one to which `go_on` leads back."""
         return self._before is not None
@@ -134,8 +140,7 @@ class CallTimer(QObject):
 
     def end(self) -> None:
         """Ends the call, with what is typed as its last question, and begins to collect for the next one."""
-        if self._running and self._unsettled:
-            self._tell_records(lambda record, at: record.rested(at))
+        self._settle()
         self._finish()
 
     def other_customer(self) -> None:
@@ -194,7 +199,7 @@ class CallTimer(QObject):
     def rested(self) -> None:
         """What is typed has been left as it is for a while."""
         if self._unsettled:
-            self._do(lambda record, at: record.rested(at))
+            self._do(lambda _record, _at: None)
 
     def shown(self, id_: str, title: str, department: str) -> None:
         """A page stands there because the selection rests on it; it counts once it was used, or read for a while."""
@@ -208,9 +213,12 @@ class CallTimer(QObject):
         """The answer was copied, or shown as read, in these words."""
         self._use(lambda record, at: record.said(at, text))
 
-    def answered(self, text: str, promise: str) -> None:
-        """The answer of the page was copied; `promise` are the dates in it, "" where it promises none."""
-        self._use(lambda record, at: record.answered(at, text, promise))
+    def answered(self, text: str, promise: str, heard_in: str = "") -> None:
+        """The answer of the page was copied; `promise` are the dates in it, "" where it promises none.
+
+        `heard_in` is the language in which the customer heard it, "" for that of the record.
+        """
+        self._use(lambda record, at: record.answered(at, text, promise, heard_in))
 
     def decided(self, run: str, entries: tuple[DecidedEntry, ...]) -> None:
         """The way through the guide that began with the process `run`, in place of what was told of it before."""
@@ -252,8 +260,7 @@ class CallTimer(QObject):
 
     def _do(self, note: Callable[[CallSession, datetime], None]) -> None:
         """Notes what happened; without a call it is not kept."""
-        self._unsettled = False
-        self._rest.stop()
+        self._settle()
         if self._running:
             self._tell_records(note)
             self.touch()
@@ -264,6 +271,13 @@ class CallTimer(QObject):
         self._tell_records(note)
         if self._running:
             self.changed.emit()
+
+    def _settle(self) -> None:
+        """What is typed is a question now."""
+        if self._running and self._unsettled:
+            self._tell_records(lambda record, at: record.rested(at))
+        self._unsettled = False
+        self._rest.stop()
 
     def _tell_records(self, note: Callable[[CallSession, datetime], None]) -> None:
         seconds = self._seconds()
@@ -278,7 +292,7 @@ class CallTimer(QObject):
         if not self._running:
             self._current = self._new_record()
             self._run()
-        elif self._taken or self._seconds() - self._last >= 60 * min(self._pause(), _DAY):
+        elif self.expects_another:
             self._until = self._last
             self._finish()
             self._run()

@@ -92,6 +92,11 @@ class SearchBar(QFrame):
         """Writes a text where the cursor is, in the place of what is selected."""
         self._line.insert(text)
 
+    def offer_new(self) -> None:
+        """Selects the old words, so that the next letter typed here takes their place; the cursor stays where it is."""
+        self._line.selectAll()
+        self._replaces, self._goes_on = True, False
+
     def ask_now(self) -> None:
         """Asks without the pause, if anything is still to be asked."""
         if self._timer.isActive():
