@@ -938,6 +938,10 @@
 <context>
     <name>HandOverController</name>
     <message>
+        <source>The guide ended at “{0}”, which is not passed on</source>
+        <translation>The guide ended at “{0}”, which is not passed on</translation>
+    </message>
+    <message>
         <source>This page does not say who to pass it to</source>
         <translation>This page does not say who to pass it to</translation>
     </message>

@@ -938,6 +938,10 @@
 <context>
     <name>HandOverController</name>
     <message>
+        <source>The guide ended at “{0}”, which is not passed on</source>
+        <translation>La guía ha acabado en «{0}», que no se pasa a nadie</translation>
+    </message>
+    <message>
         <source>This page does not say who to pass it to</source>
         <translation>Esta página no dice a quién pasarlo</translation>
     </message>

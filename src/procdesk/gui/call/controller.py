@@ -120,6 +120,7 @@ class CallController(QObject):
         one, record = opened.page.write_up, opened.record
         self._call_timer.shown(one.id, record.write_up.title, opened.page.department)
         outcome, moment = opened.call_context.outcome, opened.call_context.moment
+        self._pane.offer_hand_over(bool(opened.call_context.targets))
         if outcome is not None:
             self._call_timer.ruled(one.id, record.write_up.say, promise=promises(outcome))
             self._pane.guide.show_answer(opened.page.say, self._presenter.answer_labels)

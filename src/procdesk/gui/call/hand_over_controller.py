@@ -84,6 +84,11 @@ class HandOverController(QObject):
             }
         )
 
+    def _nobody(self, call_context: CallContext | None) -> str:
+        if call_context is not None and call_context.outcome is not None:
+            return self.tr("The guide ended at “{0}”, which is not passed on").format(call_context.outcome.heading)
+        return self.tr("This page does not say who to pass it to")
+
     def _when_true(self, pending: PendingAction, wish: Callable[[], None]) -> Callable[[], None]:
         """The wish as a handler of an action, for a page that shows what is true now."""
 
@@ -97,7 +102,7 @@ class HandOverController(QObject):
         """Shows whom to pass the matter on to."""
         call_context = self._presenter.call_context
         if call_context is None or not call_context.targets:
-            self._status_bar.say(self.tr("This page does not say who to pass it to"))
+            self._status_bar.say(self._nobody(call_context))
             return
         run = self._guide_controller.run
         self._fill(call_context)
@@ -198,7 +203,7 @@ class HandOverController(QObject):
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
         page, call_context = self._presenter.page, self._presenter.call_context
         if page is None or call_context is None or not call_context.targets:
-            self._status_bar.say(self.tr("This page does not say who to pass it to"))
+            self._status_bar.say(self._nobody(call_context))
             return None
         self._make_ready()
         passing = self._card.passing or call_context.targets[0]
