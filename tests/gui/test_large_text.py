@@ -102,7 +102,7 @@ STATES = (start, page, filed, guide, hand_over, note)
 
 def settle() -> None:
     """Layouts reach their end a few rounds of the event loop later."""
-    for _ in range(8):
+    for _ in range(20):
         QApplication.processEvents()
 
 

@@ -24,18 +24,19 @@ QFrame#searchBox, QFrame#page, QFrame#welcome, QFrame#guide { background: $pane;
 QFrame#searchBox[searching="true"] { border: 1px solid $accent; }
 QFrame#searchBox QLineEdit { background: transparent; border: none; padding: 0; font-size: ${pt15}pt; color: $text;
   selection-background-color: $accent_soft; selection-color: $text; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QLabel { background: transparent; color: $text; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${pt9}pt; }
 QLabel[role="lead"] { color: $quiet; font-size: ${pt11}pt; }
 QLabel[role="title"] { color: $text; font-size: ${pt18}pt; font-weight: 500; }
 QLabel[role="title"][tone="narrow"] { font-size: ${pt13}pt; font-weight: 600; }
-QLabel[role="capitals"] { color: $quiet; font-size: ${pt8}pt; font-weight: 700; }
+QLabel[role="capitals"] { color: $quiet; font-size: ${pt9}pt; font-weight: 700; }
 QLabel[role="capitals"][tone="accent"] { color: $accent; }
 QLabel[role="capitals"][tone="good"] { color: $good; }
 QLabel[role="capitals"][tone="red"] { color: $red; }
-QLabel[role="key"] { color: $quiet; font-size: ${pt8}pt; border: 1px solid $line; border-radius: 4px; padding: 1px 6px;
+QLabel[role="key"] { color: $quiet; font-size: ${pt9}pt; border: 1px solid $line; border-radius: 4px; padding: 1px 6px;
   background: $background; }
-QLabel[role="badge"] { font-size: ${pt8}pt; font-weight: 700; border-radius: 8px; padding: 2px 9px;
+QLabel[role="badge"] { font-size: ${pt9}pt; font-weight: 700; border-radius: 8px; padding: 2px 9px;
   color: $quiet; background: $background; }
 QLabel[role="badge"][tone="good"] { color: $good; background: $good_soft; }
 QLabel[role="badge"][tone="amber"] { color: $amber; background: $amber_soft; }
@@ -79,10 +80,10 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 5px; }
 QScrollArea, QScrollArea > QWidget > QWidget#pageBody { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
-QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 36px; }
-QScrollBar::handle:vertical:hover { background: $quiet; }
+QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 36px; }
+QScrollBar::handle:vertical:hover, QScrollBar::handle:horizontal:hover { background: $quiet; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
-QScrollBar::handle:horizontal { background: $line; border-radius: 3px; min-width: 36px; }
+QScrollBar::handle:horizontal { background: $handle; border-radius: 3px; min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
   width: 0; height: 0; }
 QSplitter::handle { background: transparent; }
@@ -91,7 +92,7 @@ QFrame#findBar QLineEdit { background: transparent; border: none; border-bottom:
   font-size: ${pt105}pt; }
 QFrame#findBar QLineEdit:focus { border-bottom: 1px solid $accent; }
 QPushButton[role="key"] { color: $quiet; background: $background; border-radius: 4px; padding: 2px 8px;
-  font-size: ${pt8}pt; }
+  font-size: ${pt9}pt; }
 QPushButton[role="key"]:hover { color: $text; }
 QPushButton[role="key"]:focus { color: $text; border: 1px solid $accent; padding: 2px 8px; }
 QPushButton[role="choice"] { border-radius: 10px; padding: 0; }
@@ -171,7 +172,7 @@ blockquote { color: $quiet; margin-left: 14px; }
 th { background-color: $background; padding: 5px 8px; text-align: left; }
 td { padding: 5px 8px; }
 """)
-_SIZES = {"pt8": 8.5, "pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.5, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
+_SIZES = {"pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.5, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
 # What is drawn beside a text grows with it.
 _PIXELS = {"px5": 5, "px6": 6, "px8": 8, "px14": 14, "px16": 16}
 
@@ -203,6 +204,7 @@ class Colours:
     background: str
     pane: str
     line: str
+    handle: str
     text: str
     quiet: str
     accent: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from procdesk.gui.actions import Actions
@@ -22,7 +22,7 @@ class FirstSteps(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self._examples_heading = label("capitals", self.tr("Try it: click one, or type it").upper())
+        self._examples_heading = wrapped_label("capitals", self.tr("Try it: click one, or type it").upper())
         self._examples_heading.hide()
         self._examples = QVBoxLayout()
         self._examples.setSpacing(8)
@@ -49,7 +49,7 @@ class FirstSteps(QWidget):
         column.addWidget(self._examples_heading)
         column.addLayout(self._examples)
         column.addSpacing(8)
-        column.addWidget(label("capitals", self.tr("Four keys for a call").upper()))
+        column.addWidget(wrapped_label("capitals", self.tr("Four keys for a call").upper()))
         column.addLayout(self._keys)
         column.addSpacing(2)
         column.addWidget(wrapped_label("quiet", "   ·   ".join(more)))
@@ -58,7 +58,7 @@ class FirstSteps(QWidget):
         """Shows questions that can be tried; none where there are no phrases."""
         clear(self._examples)
         for example in examples:
-            button = _example_button(example)
+            button = _ExampleButton(example)
             button.clicked.connect(lambda _checked=False, text=example.question: self.asked.emit(text))
             self._examples.addWidget(button)
         self._examples_heading.setVisible(bool(examples))
@@ -86,20 +86,26 @@ def _key_card(key: str, words: str) -> QWidget:
     return made
 
 
-def _example_button(example: ExampleLabels) -> QPushButton:
+class _ExampleButton(QPushButton):
     """A question in a customer's words, and quietly the department that it is about."""
-    button = QPushButton()
-    button.setProperty("role", "example")
-    button.setAccessibleName(f"{example.quoted}, {example.department}")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    row = QHBoxLayout(button)
-    row.setContentsMargins(14, 9, 14, 9)
-    row.setSpacing(14)
-    question, department = ElidedLabel("name"), label("quiet", example.department)
-    question.setText(example.quoted)
-    for line in (question, department):
-        line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    row.addWidget(question, 1)
-    row.addWidget(department)
-    button.setMinimumHeight(row.sizeHint().height())
-    return button
+
+    def __init__(self, example: ExampleLabels) -> None:
+        super().__init__()
+        self.setProperty("role", "example")
+        self.setAccessibleName(f"{example.quoted}, {example.department}")
+        self.setToolTip(f"{example.quoted} · {example.department}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 9, 14, 9)
+        self._row.setSpacing(14)
+        for role, text, share in (("name", example.quoted, 3), ("quiet", example.department, 1)):
+            line = ElidedLabel(role)
+            line.setText(text)
+            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(line, share)
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()

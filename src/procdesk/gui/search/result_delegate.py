@@ -30,7 +30,7 @@ class _RowFonts:
         self.name = font_metrics(theme.font(10.5, QFont.Weight.DemiBold))
         self.say = font_metrics(theme.font(9.5))
         self.facts = font_metrics(theme.font(9))
-        self.badge = font_metrics(theme.font(8.5, QFont.Weight.Bold))
+        self.badge = font_metrics(theme.font(9, QFont.Weight.Bold))
 
 
 class ResultDelegate(QStyledItemDelegate):
