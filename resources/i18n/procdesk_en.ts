@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Find an action</translation>
+    </message>
+    <message>
+        <source>Type words of it; arrows choose, Enter does it, Esc closes</source>
+        <translation>Type words of it; arrows choose, Enter does it, Esc closes</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>No action with these words</source>
+        <translation>No action with these words</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Search</source>
@@ -180,8 +203,8 @@
         <translation>Problems in the content</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
+        <source>All actions</source>
+        <translation>All actions</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -1391,8 +1414,8 @@
         <translation>Languages</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
+        <source>All actions</source>
+        <translation>All actions</translation>
     </message>
     <message>
         <source>All departments</source>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_GB">
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué quieres hacer?</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Buscar una acción</translation>
+    </message>
+    <message>
+        <source>Type words of it; arrows choose, Enter does it, Esc closes</source>
+        <translation>Escribe alguna palabra; elige con las flechas, Intro la hace y Esc cierra</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>No action with these words</source>
+        <translation>Ninguna acción con esas palabras</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Search</source>
@@ -180,8 +203,8 @@
         <translation>Problemas del contenido</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -1391,8 +1414,8 @@
         <translation>Idiomas</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
     </message>
     <message>
         <source>All departments</source>

@@ -77,6 +77,10 @@ QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $quiet; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 5px; }
+QFrame#palette { background: $pane; border: 1px solid $accent; border-radius: 12px; }
+QFrame#palette QTreeView { background: $pane; border: none; outline: none; }
+QFrame#palette QTreeView::item { padding: 5px 6px; border: none; }
+QFrame#palette QTreeView::item:selected, QFrame#palette QTreeView::item:hover { background: $selection; }
 QScrollArea, QScrollArea > QWidget > QWidget#pageBody { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 36px; }

@@ -50,7 +50,7 @@ class PageCommands(QObject):
         self._copying = copying
         self._pending = pending
         self._window = window
-        self._menus = Menus(actions, context.formatter, self)
+        self._menus = Menus(context.formatter, self)
         self._menus.heading_chosen.connect(self._to_heading)
         view.linked.connect(self._follow)
         actions.bind(
