@@ -425,8 +425,8 @@
 <context>
     <name>ClipboardCopier</name>
     <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>The clipboard cannot be used now: try again</translation>
+        <source>Nothing was copied: another program is using the clipboard. Try again.</source>
+        <translation>Nothing was copied: another program is using the clipboard. Try again.</translation>
     </message>
 </context>
 <context>
@@ -907,6 +907,14 @@
         <source>There is no e-mail address, so the message was copied instead</source>
         <translation>There is no e-mail address, so the message was copied instead</translation>
     </message>
+    <message>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>Nothing was copied: choose a process first</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page does not say who to pass it to</source>
+        <translation>Nothing was copied: this page does not say who to pass it to</translation>
+    </message>
 </context>
 <context>
     <name>HandOverSummary</name>
@@ -1102,6 +1110,18 @@
         <translation>Your text in the note was not copied: press F9 again to end the call</translation>
     </message>
     <message>
+        <source>Nothing was copied: no call is in progress</source>
+        <translation>Nothing was copied: no call is in progress</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: no call is in progress</source>
+        <translation>Nothing was opened: no call is in progress</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: this company has no address of a CRM</source>
+        <translation>Nothing was opened: this company has no address of a CRM</translation>
+    </message>
+    <message>
         <source>The CRM was opened with the note</source>
         <translation>The CRM was opened with the note</translation>
     </message>
@@ -1202,8 +1222,12 @@
 <context>
     <name>PageCommands</name>
     <message>
-        <source>This page has no answer to copy</source>
-        <translation>This page has no answer to copy</translation>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>Nothing was copied: choose a process first</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page has no answer to copy</source>
+        <translation>Nothing was copied: this page has no answer to copy</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1222,8 +1246,8 @@
         <translation>Link copied: {0}</translation>
     </message>
     <message>
-        <source>This page is written in one language only</source>
-        <translation>This page is written in one language only</translation>
+        <source>Nothing was copied: this page is written in one language only</source>
+        <translation>Nothing was copied: this page is written in one language only</translation>
     </message>
     <message>
         <source>Pinned to the start page</source>

@@ -425,8 +425,8 @@
 <context>
     <name>ClipboardCopier</name>
     <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
+        <source>Nothing was copied: another program is using the clipboard. Try again.</source>
+        <translation>No se ha copiado nada: otro programa está usando el portapapeles. Inténtalo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -907,6 +907,14 @@
         <source>There is no e-mail address, so the message was copied instead</source>
         <translation>No hay dirección de correo: el mensaje queda copiado</translation>
     </message>
+    <message>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>No se ha copiado nada: elige antes un proceso</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page does not say who to pass it to</source>
+        <translation>No se ha copiado nada: esta página no dice a quién pasarlo</translation>
+    </message>
 </context>
 <context>
     <name>HandOverSummary</name>
@@ -1102,6 +1110,18 @@
         <translation>Tu texto en la nota no se ha copiado: pulsa F9 otra vez para terminar</translation>
     </message>
     <message>
+        <source>Nothing was copied: no call is in progress</source>
+        <translation>No se ha copiado nada: no hay ninguna llamada en curso</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: no call is in progress</source>
+        <translation>No se ha abierto nada: no hay ninguna llamada en curso</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: this company has no address of a CRM</source>
+        <translation>No se ha abierto nada: esta empresa no tiene puesta la dirección del CRM</translation>
+    </message>
+    <message>
         <source>The CRM was opened with the note</source>
         <translation>El CRM se ha abierto con la nota</translation>
     </message>
@@ -1202,8 +1222,12 @@
 <context>
     <name>PageCommands</name>
     <message>
-        <source>This page has no answer to copy</source>
-        <translation>Esta página no tiene respuesta que copiar</translation>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>No se ha copiado nada: elige antes un proceso</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page has no answer to copy</source>
+        <translation>No se ha copiado nada: esta página no tiene respuesta que copiar</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1222,8 +1246,8 @@
         <translation>Enlace copiado: {0}</translation>
     </message>
     <message>
-        <source>This page is written in one language only</source>
-        <translation>Esta página está escrita en un solo idioma</translation>
+        <source>Nothing was copied: this page is written in one language only</source>
+        <translation>No se ha copiado nada: esta página solo está en un idioma</translation>
     </message>
     <message>
         <source>Pinned to the start page</source>

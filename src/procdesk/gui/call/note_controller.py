@@ -98,7 +98,9 @@ class NoteController(QObject):
         view.end_wanted.connect(self._end)
         for passed in (view.edited, stack.currentChanged, call_timer.ended):
             passed.connect(self._forget_warning)
-        actions.bind({"note": self._toggle, "copy_note": view.copy, "note_to_crm": view.to_crm, "call": self._call})
+        actions.bind(
+            {"note": self._toggle, "copy_note": self._copy_note, "note_to_crm": self._note_to_crm, "call": self._call}
+        )
 
     def _toggle(self) -> None:
         """Shows the note; its key once more goes back to the page."""
@@ -132,6 +134,20 @@ class NoteController(QObject):
 
     def _forget_warning(self) -> None:
         self._warned = False
+
+    def _copy_note(self) -> None:
+        if self._call_timer.running:
+            self._view.copy()
+        else:
+            self._copying.refuse(self.tr("Nothing was copied: no call is in progress"))
+
+    def _note_to_crm(self) -> None:
+        if not self._call_timer.running:
+            self._copying.refuse(self.tr("Nothing was opened: no call is in progress"))
+        elif not self._view.has_crm:
+            self._copying.refuse(self.tr("Nothing was opened: this company has no address of a CRM"))
+        else:
+            self._view.to_crm()
 
     def _copy(self, text: str) -> None:
         if self._copying.copy(text, self.tr("Note copied")):

@@ -118,6 +118,11 @@ class NoteView(QFrame):
         """Whether the user has written something that was not copied, sent or saved since."""
         return self._box.edited and self.text != self._taken
 
+    @property
+    def has_crm(self) -> bool:
+        """Whether the company has an address to which a note can be sent."""
+        return crm_address(self._form().crm_url, "", {}) is not None
+
     def took(self, text: str) -> None:
         """The note, as it was then, is now somewhere else too."""
         self._taken = text
@@ -289,7 +294,7 @@ class NoteView(QFrame):
         self.setFocusProxy(self._no_call if facts is None else self._box)
         if had_cursor and moved:
             self.setFocus()
-        self._crm.setVisible(crm_address(self._form().crm_url, "", {}) is not None)
+        self._crm.setVisible(self.has_crm)
         if facts is not None:
             self._since.setText(self.tr("since {0}").format(f"{facts.began:%H:%M}"))
             self._show_time(facts)

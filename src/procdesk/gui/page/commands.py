@@ -72,11 +72,12 @@ class PageCommands(QObject):
         """Copies the answer of the row that is chosen, or what is selected on its page."""
         page = self._presenter.page
         if page is None:
+            self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
             return
         selected = self._view.selected_text()
         text = selected or QTextDocumentFragment.fromHtml(page.say).toPlainText()
         if not text.strip():
-            self._status_bar.say(self.tr("This page has no answer to copy"))
+            self._copying.refuse(self.tr("Nothing was copied: this page has no answer to copy"))
             return
         if self._put_on_clipboard(text, self._copied_words(page, selected)):
             self.answer_copied.emit(text)
@@ -98,15 +99,18 @@ class PageCommands(QObject):
     def _copy_link(self) -> None:
         if id_ := self._page_controller.id:
             self._put_on_clipboard(f"procdesk:{id_}", self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
+        else:
+            self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
 
     def _other_language(self) -> None:
         page = self._presenter.page
         if page is None:
+            self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
             return
         if self._page_controller.toggle_language(page):
             self._pending.then(self._copy)
         else:
-            self._status_bar.say(self.tr("This page is written in one language only"))
+            self._copying.refuse(self.tr("Nothing was copied: this page is written in one language only"))
 
     def _pin(self) -> None:
         if self._page_controller.id:
