@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Find an action</translation>
+    </message>
+    <message>
+        <source>Type words of it; arrows choose, Enter does it, Esc closes</source>
+        <translation>Type words of it; arrows choose, Enter does it, Esc closes</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>No action with these words</source>
+        <translation>No action with these words</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Search</source>
@@ -184,8 +207,8 @@
         <translation>Problems in the content</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
+        <source>All actions</source>
+        <translation>All actions</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -452,8 +475,8 @@
 <context>
     <name>ClipboardCopier</name>
     <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>The clipboard cannot be used now: try again</translation>
+        <source>Nothing was copied: another program is using the clipboard. Try again.</source>
+        <translation>Nothing was copied: another program is using the clipboard. Try again.</translation>
     </message>
 </context>
 <context>
@@ -736,6 +759,14 @@
         <translation>content folder not reachable: last version shown</translation>
     </message>
     <message>
+        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <translation>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <translation>The guide ended at “{0}”: this is what holds now.</translation>
+    </message>
+    <message>
         <source>updating the index</source>
         <translation>updating the index</translation>
     </message>
@@ -769,14 +800,6 @@
     <message>
         <source>not all words</source>
         <translation>not all words</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
-        <translation>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: this is what holds now.</source>
-        <translation>The guide ended at “{0}”: this is what holds now.</translation>
     </message>
     <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
@@ -981,6 +1004,10 @@
         <source>There is no e-mail address, so the message was copied instead</source>
         <translation>There is no e-mail address, so the message was copied instead</translation>
     </message>
+    <message>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>Nothing was copied: choose a process first</translation>
+    </message>
 </context>
 <context>
     <name>HandOverSummary</name>
@@ -1131,8 +1158,16 @@
         <translation>Note of the last call copied</translation>
     </message>
     <message>
-        <source>No call in progress: there is no note to copy</source>
-        <translation>No call in progress: there is no note to copy</translation>
+        <source>Nothing was copied: no call is in progress</source>
+        <translation>Nothing was copied: no call is in progress</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: no call is in progress</source>
+        <translation>Nothing was opened: no call is in progress</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: this company has no address of a CRM</source>
+        <translation>Nothing was opened: this company has no address of a CRM</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1235,12 +1270,16 @@
 <context>
     <name>PageCommands</name>
     <message>
-        <source>The guide ended at “{0}”: the answer of the page does not hold</source>
-        <translation>The guide ended at “{0}”: the answer of the page does not hold</translation>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>Nothing was copied: choose a process first</translation>
     </message>
     <message>
-        <source>This page has no answer to copy</source>
-        <translation>This page has no answer to copy</translation>
+        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</source>
+        <translation>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page has no answer to copy</source>
+        <translation>Nothing was copied: this page has no answer to copy</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1259,8 +1298,8 @@
         <translation>Link copied: {0}</translation>
     </message>
     <message>
-        <source>This page is written in one language only</source>
-        <translation>This page is written in one language only</translation>
+        <source>Nothing was copied: this page is written in one language only</source>
+        <translation>Nothing was copied: this page is written in one language only</translation>
     </message>
     <message>
         <source>Pinned to the start page</source>
@@ -1501,8 +1540,8 @@
         <translation>Languages</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
+        <source>All actions</source>
+        <translation>All actions</translation>
     </message>
     <message>
         <source>All departments</source>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_GB">
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué quieres hacer?</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Buscar una acción</translation>
+    </message>
+    <message>
+        <source>Type words of it; arrows choose, Enter does it, Esc closes</source>
+        <translation>Escribe alguna palabra; elige con las flechas, Intro la hace y Esc cierra</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>No action with these words</source>
+        <translation>Ninguna acción con esas palabras</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Search</source>
@@ -184,8 +207,8 @@
         <translation>Problemas del contenido</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -452,8 +475,8 @@
 <context>
     <name>ClipboardCopier</name>
     <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
+        <source>Nothing was copied: another program is using the clipboard. Try again.</source>
+        <translation>No se ha copiado nada: otro programa está usando el portapapeles. Inténtalo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -736,6 +759,14 @@
         <translation>sin acceso a la carpeta: se muestra la última versión</translation>
     </message>
     <message>
+        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
+    </message>
+    <message>
         <source>updating the index</source>
         <translation>actualizando el índice</translation>
     </message>
@@ -769,14 +800,6 @@
     <message>
         <source>not all words</source>
         <translation>no todas las palabras</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
-        <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: this is what holds now.</source>
-        <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
     </message>
     <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
@@ -981,6 +1004,10 @@
         <source>There is no e-mail address, so the message was copied instead</source>
         <translation>No hay dirección de correo: el mensaje queda copiado</translation>
     </message>
+    <message>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>No se ha copiado nada: elige antes un proceso</translation>
+    </message>
 </context>
 <context>
     <name>HandOverSummary</name>
@@ -1131,8 +1158,16 @@
         <translation>Copiada la nota de la última llamada</translation>
     </message>
     <message>
-        <source>No call in progress: there is no note to copy</source>
-        <translation>No hay ninguna llamada en curso: no hay nota que copiar</translation>
+        <source>Nothing was copied: no call is in progress</source>
+        <translation>No se ha copiado nada: no hay ninguna llamada en curso</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: no call is in progress</source>
+        <translation>No se ha abierto nada: no hay ninguna llamada en curso</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: this company has no address of a CRM</source>
+        <translation>No se ha abierto nada: esta empresa no tiene puesta la dirección del CRM</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1235,12 +1270,16 @@
 <context>
     <name>PageCommands</name>
     <message>
-        <source>The guide ended at “{0}”: the answer of the page does not hold</source>
-        <translation>La guía ha acabado en «{0}»: la respuesta de la página no vale</translation>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>No se ha copiado nada: elige antes un proceso</translation>
     </message>
     <message>
-        <source>This page has no answer to copy</source>
-        <translation>Esta página no tiene respuesta que copiar</translation>
+        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</source>
+        <translation>No se ha copiado nada: la guía ha acabado en «{0}» y ahí la respuesta de siempre no vale</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page has no answer to copy</source>
+        <translation>No se ha copiado nada: esta página no tiene respuesta que copiar</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1259,8 +1298,8 @@
         <translation>Enlace copiado: {0}</translation>
     </message>
     <message>
-        <source>This page is written in one language only</source>
-        <translation>Esta página está escrita en un solo idioma</translation>
+        <source>Nothing was copied: this page is written in one language only</source>
+        <translation>No se ha copiado nada: esta página solo está en un idioma</translation>
     </message>
     <message>
         <source>Pinned to the start page</source>
@@ -1501,8 +1540,8 @@
         <translation>Idiomas</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
     </message>
     <message>
         <source>All departments</source>

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from procdesk.gui.formatting import Formatter
+from procdesk.gui.widgets.basic import label
 from procdesk.library import Overview
 from procdesk.text import fold_name
 
@@ -78,7 +79,7 @@ class Actions(QObject):
             ("pdf", self.tr("Save the page as PDF"), ("Ctrl+Shift+S",)),
             ("binder", self.tr("Binder of many pages"), ("Ctrl+Shift+B",)),
             ("problems", self.tr("Problems in the content"), ("Ctrl+Shift+P",)),
-            ("menu", self.tr("Menu"), ("F10",)),
+            ("menu", self.tr("All actions"), ("F10", "Ctrl+Shift+A")),
             ("keys", self.tr("All keys"), ("F1",)),
             ("quit", self.tr("Quit"), ("Ctrl+Q",)),
         )
@@ -113,16 +114,6 @@ class Actions(QObject):
         self._groups.append((heading, [name for name, _, _ in lines]))
 
 
-_MAIN = (
-    ("copy", "other_language", "filed", "pin", "copy_link"),
-    ("guide", "hand_over", "complaint", "note", "call", "same_customer"),
-    ("find", "outline", "back", "forward"),
-    ("compact", "larger", "smaller", "normal", "theme"),
-    ("department", "language"),
-    ("print", "pdf", "binder"),
-    ("problems", "folder", "refresh"),
-    ("keys", "quit"),
-)
 _TOP = QPoint(12, 60)
 
 
@@ -137,9 +128,8 @@ class Menus(QObject):
     interface_language_chosen = Signal(str)
     heading_chosen = Signal(int)
 
-    def __init__(self, actions: Actions, formatter: Formatter, parent: QObject | None = None) -> None:
+    def __init__(self, formatter: Formatter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._actions = actions
         self._formatter = formatter
 
     def departments(self, overview: Overview, lang: str, current: str, own: str, parent: QWidget) -> QMenu:
@@ -174,7 +164,7 @@ class Menus(QObject):
         """The language of the write-ups and that of the window."""
         menu = QMenu(parent)
         reading_group, interface_group = QActionGroup(menu), QActionGroup(menu)
-        menu.addSection(self.tr("Read write-ups in"))
+        self._name(menu, self.tr("Read write-ups in"))
         for lang in overview.languages:
             self._tick(
                 menu,
@@ -183,7 +173,8 @@ class Menus(QObject):
                 lang == reading,
                 partial(self.reading_language_chosen.emit, lang),
             )
-        menu.addSection(self.tr("Language of the window"))
+        menu.addSeparator()
+        self._name(menu, self.tr("Language of the window"))
         for lang in ("es", "en"):
             self._tick(
                 menu,
@@ -192,15 +183,6 @@ class Menus(QObject):
                 lang == interface,
                 partial(self.interface_language_chosen.emit, lang),
             )
-        return menu
-
-    def main(self, parent: QWidget) -> QMenu:
-        """Every action that is not typing, with its key."""
-        menu = QMenu(parent)
-        for names in _MAIN:
-            for name in names:
-                menu.addAction(self._actions[name])
-            menu.addSeparator()
         return menu
 
     def outline(self, entries: list[tuple[int, str]], parent: QWidget) -> QMenu:
@@ -223,6 +205,17 @@ class Menus(QObject):
         first = next((action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None)
         if first is not None:
             menu.setActiveAction(first)
+
+    @staticmethod
+    def _name(menu: QMenu, words: str) -> None:
+        """Names what follows: the style of the window draws no titles of sections."""
+        heading = label("capitals", words.upper(), "accent")
+        heading.setContentsMargins(22, 4, 26, 4)
+        named = QWidgetAction(menu)
+        named.setText(words)
+        named.setDefaultWidget(heading)
+        named.setEnabled(False)
+        menu.addAction(named)
 
     def _tick(self, menu: QMenu, group: QActionGroup, text: str, ticked: bool, then: Callable[[], None]) -> None:
         action = QAction(text.replace("&", "&&"), menu)

@@ -78,6 +78,15 @@ QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $quiet; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 5px; }
+QFrame[role="toast"] { background: $good_soft; border: 1px solid $good; border-radius: 10px; }
+QFrame[role="toast"][tone="amber"] { background: $amber_soft; border: 1px solid $amber; }
+QFrame[role="toast"] QLabel[role="strong"] { color: $good; }
+QFrame[role="toast"][tone="amber"] QLabel[role="strong"] { color: $amber; }
+QFrame[role="toast"] QLabel[role="quiet"] { color: $text; }
+QFrame#palette { background: $pane; border: 1px solid $accent; border-radius: 12px; }
+QFrame#palette QTreeView { background: $pane; border: none; outline: none; }
+QFrame#palette QTreeView::item { padding: 5px 6px; border: none; }
+QFrame#palette QTreeView::item:selected, QFrame#palette QTreeView::item:hover { background: $selection; }
 QScrollArea, QScrollArea > QWidget > QWidget#pageBody { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 36px; }

@@ -48,7 +48,7 @@ class TopBar(QWidget):
         for button, name in (
             (self.department_button, self.tr("Department")),
             (self.language_button, self.tr("Languages")),
-            (self.menu_button, self.tr("Menu")),
+            (self.menu_button, self.tr("All actions")),
         ):
             button.setProperty("role", "bar")
             # A click leaves the cursor in the search box.

@@ -221,6 +221,7 @@ class WindowSession(QObject):
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
         from procdesk.gui.printing.controller import PrintController
+        from procdesk.gui.widgets.toast import Toast
 
         context, window, page_controller, search_controller = (
             self.context,
@@ -230,7 +231,7 @@ class WindowSession(QObject):
         )
         actions, status_bar, overview = window.keys, window.status_bar, self.overview
         presenter = PagePresenter(panes.page, page_controller, actions, context, lambda: overview.complaint)
-        copying = ClipboardCopier(status_bar)
+        copying = ClipboardCopier(status_bar, Toast(context.theme, window.content_stack))
         pending = PendingAction(window.search_box, window.hits, search_controller, page_controller, self)
         page_commands = PageCommands(
             context, actions, panes.page, status_bar, page_controller, presenter, copying, pending, window

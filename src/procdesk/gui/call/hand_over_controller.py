@@ -205,8 +205,11 @@ class HandOverController(QObject):
     def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
         page, call_context = self._presenter.page, self._presenter.call_context
-        if page is None or call_context is None or not call_context.targets:
-            self._status_bar.say(self._nobody(call_context))
+        if page is None or call_context is None:
+            self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
+            return None
+        if not call_context.targets:
+            self._copying.refuse(self._nobody(call_context))
             return None
         self._make_ready()
         passing = self._card.passing or call_context.targets[0]

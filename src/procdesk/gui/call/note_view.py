@@ -151,6 +151,11 @@ class NoteView(QFrame):
         """Whether the note of a call that has ended is shown."""
         return self._stack.currentWidget() is self._previous
 
+    @property
+    def has_crm(self) -> bool:
+        """Whether the company has an address to which a note can be sent."""
+        return crm_address(self._form().crm_url, "", {}) is not None
+
     def took(self, text: str) -> None:
         """The note that is shown, as it was then, is now somewhere else too."""
         if self.shows_previous:
@@ -423,7 +428,7 @@ class NoteView(QFrame):
         self.setFocusProxy(self._no_call if facts is None else self._box)
         if had_cursor and moved:
             self.setFocus()
-        self._crm.setVisible(crm_address(self._form().crm_url, "", {}) is not None)
+        self._crm.setVisible(self.has_crm)
         if facts is not None:
             self._since.setText(self.tr("since {0}").format(f"{facts.began:%H:%M}"))
             self._show_time(facts)
