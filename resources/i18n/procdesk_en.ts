@@ -720,6 +720,14 @@
         <translation>not all words</translation>
     </message>
     <message>
+        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <translation>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <translation>The guide ended at “{0}”: this is what holds now.</translation>
+    </message>
+    <message>
         <source>See also</source>
         <translation>See also</translation>
     </message>
@@ -944,6 +952,13 @@
     <message>
         <source>have ready: {0}</source>
         <translation>have ready: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>Skipped a page that no longer exists</source>
+        <translation>Skipped a page that no longer exists</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1247,10 @@
 </context>
 <context>
     <name>PageCommands</name>
+    <message>
+        <source>The guide ended at “{0}”: the answer of the page does not hold</source>
+        <translation>The guide ended at “{0}”: the answer of the page does not hold</translation>
+    </message>
     <message>
         <source>This page has no answer to copy</source>
         <translation>This page has no answer to copy</translation>

@@ -720,6 +720,14 @@
         <translation>no todas las palabras</translation>
     </message>
     <message>
+        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
+    </message>
+    <message>
         <source>See also</source>
         <translation>Mira también</translation>
     </message>
@@ -944,6 +952,13 @@
     <message>
         <source>have ready: {0}</source>
         <translation>ten a mano: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>Skipped a page that no longer exists</source>
+        <translation>Se ha saltado una página que ya no está</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1247,10 @@
 </context>
 <context>
     <name>PageCommands</name>
+    <message>
+        <source>The guide ended at “{0}”: the answer of the page does not hold</source>
+        <translation>La guía ha acabado en «{0}»: la respuesta de la página no vale</translation>
+    </message>
     <message>
         <source>This page has no answer to copy</source>
         <translation>Esta página no tiene respuesta que copiar</translation>

@@ -32,7 +32,12 @@ class Messages:
         catalog = _catalog(lang if lang in LANGUAGES else LANGUAGES[0])
         self._problems: dict[str, str] = catalog["problems"]
         self._sentences: dict[str, str] = (
-            catalog["terminal"] | catalog["labels"] | catalog["paper"] | catalog["help"] | catalog["durations"]
+            catalog["terminal"]
+            | catalog["labels"]
+            | catalog["paper"]
+            | catalog["help"]
+            | catalog["durations"]
+            | catalog["answers"]
         )
         self._dates: dict[str, str] = catalog["dates"]
         self._units: dict[str, dict[str, str]] = catalog["units"]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from procdesk.model import (
     Answer,
@@ -26,6 +26,7 @@ from procdesk.model import (
     Progress,
     Query,
     State,
+    WriteUp,
 )
 from procdesk.render.images import read_image
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from procdesk.call.context_builder import CallContextBuilder
     from procdesk.call.directory import DepartmentDirectory
     from procdesk.call.journey import DatedJourney
+    from procdesk.call.outcome import ReachedOutcome
     from procdesk.content.catalog import Catalog
     from procdesk.indexing.manager import IndexManager
     from procdesk.model import Progress
@@ -53,7 +55,10 @@ class DepartmentCount:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The program at a glance; `newest` is Unix time in seconds, `problems` a number, complaints are (code, facts)."""
+    """The program at a glance; `newest` is Unix time in seconds, `problems` a number, complaints are (code, facts).
+
+    `record_language` is that of messages and notes, "" where the folder does not tell the company's.
+    """
 
     content: str
     state: State
@@ -62,6 +67,7 @@ class Overview:
     departments: tuple[DepartmentCount, ...]
     languages: tuple[str, ...]
     default_language: str
+    record_language: str
     complaint: str
     problems: int
     company: Company = field(default_factory=Company)
@@ -92,11 +98,36 @@ class FolderUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordVersion:
+    """A process at the same moment as its page, in the language of the company's records: message and note."""
+
+    write_up: WriteUp
+    call_context: CallContext
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A process as it is read during a call: its page, the answer with its dates, and what stands beside it."""
 
     page: Page
     call_context: CallContext
+    record: RecordVersion
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAs:
+    """How a process is read: filed at `filed` (None: now), `reached` where its guide has ended (None: it has not).
+
+    `record_lang` is the language of the company's records, "" for that of the page.
+    """
+
+    filed: datetime | None = None
+    reached: ReachedOutcome | None = None
+    record_lang: str = ""
+
+
+FILED_NOW: Final = OpenedAs()
+"""Filed at the moment at which it is read, with no guide at its end."""
 
 
 class WrongThreadError(RuntimeError):
@@ -190,33 +221,49 @@ class Library:
         process = self.process(id_)
         return self._page(process, self._context_builder.undated(process), lang) if process else None
 
-    def opened(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Opened | None:
-        """A process as it is read at `moment`, in local time; None for an unknown id.
-
-        Its dates count from `filed`, or from `moment`.
-        """
+    def opened(self, id_: str, lang: str, moment: datetime, asked: OpenedAs = OpenedAs()) -> Opened | None:
+        """A process as it is read at `moment`, in local time; None for an unknown id."""
         process = self.process(id_)
         if process is None:
             return None
-        assistant = self._context_builder
-        call_context = assistant.call_context(process.in_language(lang), moment, filed)
-        return Opened(self._page(process, assistant.dated(process, call_context), lang), call_context)
+        call_context = self._call_context(process, lang, moment, asked)
+        said = self._context_builder.dated(process, call_context)
+        page = self._page(process, said, lang)
+        return Opened(page, call_context, self._record(process, said, call_context, asked))
 
     def dated(self, id_: str, lang: str, moment: datetime) -> tuple[Process, DatedJourney] | None:
         """A process with the dates in what is said at `moment`, and its journey; None for an unknown id."""
         process = self.process(id_)
         if process is None:
             return None
-        call_context = self._context_builder.call_context(process.in_language(lang), moment)
+        call_context = self._call_context(process, lang, moment, FILED_NOW)
         return self._context_builder.dated(process, call_context), call_context.journey
 
-    def call_context(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> CallContext | None:
+    def call_context(self, id_: str, lang: str, moment: datetime, asked: OpenedAs) -> CallContext | None:
         """What stands beside a page, computed anew because time has passed; None for an unknown id."""
         process = self.process(id_)
-        return self._context_builder.call_context(process.in_language(lang), moment, filed) if process else None
+        return self._call_context(process, lang, moment, asked) if process else None
 
-    def guide(self, id_: str, lang: str) -> GuidePage | None:
-        """A process whose guide is ready to be run, in `lang` or the language there is; None for an unknown id."""
+    def _call_context(self, process: Process, lang: str, moment: datetime, asked: OpenedAs) -> CallContext:
+        from procdesk.call.outcome import outcome_in
+
+        write_up = process.in_language(lang)
+        outcome = outcome_in(process, asked.reached, write_up)
+        return self._context_builder.call_context(write_up, moment, asked.filed, outcome)
+
+    def _record(self, process: Process, said: Process, beside: CallContext, asked: OpenedAs) -> RecordVersion:
+        """The process in the language of records; where that is the page's, it is the same."""
+        lang = process.in_language(asked.record_lang or beside.lang).lang
+        if lang == beside.lang:
+            return RecordVersion(said.in_language(lang), beside)
+        own = self._call_context(process, lang, beside.moment, asked)
+        return RecordVersion(self._context_builder.dated(process, own).in_language(lang), own)
+
+    def guide(self, id_: str, lang: str, record_lang: str = "") -> GuidePage | None:
+        """A process whose guide is ready to be run, in `lang` or the language there is; None for an unknown id.
+
+        `record_lang` is the language in which the way through it is recorded ("": `lang`).
+        """
         from procdesk.render.guide import build_guide
 
         process = self.process(id_)
@@ -225,7 +272,8 @@ class Library:
         entries = self._index_manager.catalog.entries
         guide = process.in_language(lang).guide
         led_to = {choice.process: self._known_as(choice.process) for one in guide for choice in one.choices}
-        return build_guide(process, lang, {one: entries[known].title(lang) for one, known in led_to.items() if known})
+        titles = {one: entries[known].title(lang) for one, known in led_to.items() if known}
+        return build_guide(process, lang, titles, record_lang)
 
     def department(self, slug: str) -> Department:
         """A department by its slug; of an unknown one only the slug is known."""
@@ -346,6 +394,7 @@ class Library:
             departments=tuple(DepartmentCount(one, counts[one.slug]) for one in catalog.departments),
             languages=company.languages,
             default_language=company.default_language,
+            record_language=company.default_language if catalog.company else "",
             complaint=company.complaint,
             problems=len(self.problems()),
             company=company,

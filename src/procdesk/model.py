@@ -260,7 +260,8 @@ class Department:
 class Company:
     """What `procdesk.yaml` says; every value has a default, so that a folder without the file works.
 
-    `outsiders` are names outside the company that journeys may mention.
+    `outsiders` are names outside the company that journeys may mention. `note_template` is that of notes in any
+    language, `note_templates` are pairs of a language and its own.
     """
 
     name: str = ""
@@ -271,6 +272,7 @@ class Company:
     synonyms: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     complaint: str = ""
     note_template: str = ""
+    note_templates: tuple[tuple[str, str], ...] = ()
     crm_url: str = ""
     outsiders: tuple[str, ...] = ()
 
@@ -278,6 +280,10 @@ class Company:
     def default_language(self) -> str:
         """The language of a write-up that names none."""
         return self.languages[0] if self.languages else "es"
+
+    def note_template_in(self, lang: str) -> str:
+        """The template of notes in a language, "" where the company has none."""
+        return dict(self.note_templates).get(lang, self.note_template)
 
 
 class Evidence(StrEnum):

@@ -53,7 +53,7 @@ MEMORY = (
     SettingDefinition("compact_geometry", "", "Place and size of the small window, as Qt writes it, in base 64."),
     SettingDefinition("told_of_tray", False, "Whether the user has been told that closing only hides the window."),
     SettingDefinition("pinned", [], "Ids of pinned processes, oldest first."),
-    SettingDefinition("recent", [], "Ids of the processes opened last, newest first."),
+    SettingDefinition("recent", [], "Ids of the processes read last, newest first."),
 )
 
 

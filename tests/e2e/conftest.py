@@ -44,11 +44,16 @@ class Program:
     def wait_for_line(self, words: str) -> None:
         """Waits until the log holds these words."""
 
-        def said() -> bool:
-            assert self.process.poll() is None, f"ended with {self.process.returncode}:\n{self.lines()}"
-            return words in self.lines()
+        self.wait_for(lambda: words in self.lines(), f"“{words}” in the log")
 
-        wait_for(said, lambda: f"no “{words}” in the log:\n{self.lines()}")
+    def wait_for(self, ready: Callable[[], bool], what: str) -> None:
+        """Waits until something is so; `what` says it in words."""
+
+        def running_and_ready() -> bool:
+            assert self.process.poll() is None, f"ended with {self.process.returncode}:\n{self.lines()}"
+            return ready()
+
+        wait_for(running_and_ready, lambda: f"it never came that: {what}\n{self.lines()}")
 
     def wait_for_end(self) -> int:
         """Waits until the program has ended, and gives its exit code."""
@@ -94,7 +99,7 @@ def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
 
 @dataclass
 class Screen:
-    """A display without a window manager, with the keyboard of `xdotool`."""
+    """A display without a window manager, with the keyboard and the mouse of `xdotool`."""
 
     environment: dict[str, str]
 
@@ -109,6 +114,10 @@ class Screen:
             check=False,
         )
         return done.stdout.strip() if done.returncode == 0 else ""
+
+    def click(self, button: int) -> None:
+        """A click with a button of the mouse in the middle of the display; 8 and 9 are the side buttons."""
+        self.keyboard("mousemove", "683", "384", "click", str(button))
 
     def focus_window(self) -> None:
         """Waits for the window and puts the keyboard's focus on it, as a window manager would."""

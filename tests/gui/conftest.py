@@ -11,8 +11,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,7 @@ NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 OFFSCREEN = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
 DAY = date(2026, 11, 22)
 NOW = datetime.combine(DAY, time(10, 0))
+NEVER_MS = 3_600_000
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -113,15 +114,28 @@ class Program:
         """Where the cursor is."""
         return QApplication.focusWidget() or self.window
 
+    @property
+    def focused_window(self) -> QWindow:
+        """The window or small window that has the keyboard."""
+        found = QGuiApplication.focusWindow()
+        assert found is not None
+        return found
+
+    def click(self, widget: QWidget, place: QPoint | None = None) -> None:
+        """Clicks into a widget with the mouse, in its middle or at a place of it."""
+        inside = widget.mapTo(widget.window(), place or widget.rect().center())
+        QTest.mouseClick(widget.window().windowHandle(), Qt.MouseButton.LeftButton, NO_MODIFIER, inside)
+        QApplication.processEvents()
+
     def type(self, text: str) -> None:
         """Types into the search box, one key after the other."""
         self.type_into(self.window.search_box.focusProxy(), text)
 
     def type_at_cursor(self, text: str) -> None:
-        """Types wherever the cursor is."""
-        self.type_into(self.focus, text)
+        """Types wherever the cursor is, through the window as a keyboard does."""
+        self.type_into(self.focused_window, text)
 
-    def type_into(self, line: QWidget, text: str) -> None:
+    def type_into(self, line: QWidget | QWindow, text: str) -> None:
         for letter in text:
             if letter.isascii():
                 QTest.keyClick(line, letter)
@@ -130,8 +144,8 @@ class Program:
                 QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, 0, NO_MODIFIER, letter))
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
-        """Presses a key wherever the cursor is."""
-        QTest.keyClick(self.focus, key, modifiers)
+        """Presses a key wherever the cursor is, through the window as a keyboard does."""
+        QTest.keyClick(self.focused_window, key, modifiers)
 
     def do(self, name: str) -> None:
         """Does an action, as its key or menu entry would."""
@@ -172,19 +186,28 @@ def small_index(small_company: Path, tmp_path_factory: pytest.TempPathFactory) -
 def open_program(
     qapp: QApplication, qtbot: QtBot, own_home: Path, small_company: Path, small_index: Path
 ) -> Iterator[Opened]:
-    """Opens a program on a folder; `indexed=False` leaves the index to the window itself."""
+    """Opens a program on a folder; `indexed=False` leaves the index to the window itself.
+
+    A page counts as read once it was shown for `read_ms`, which is longer than a test lasts unless it says otherwise.
+    """
     programs: list[Program] = []
     qapp.setStyle("Fusion")
     qapp.clipboard().clear()
 
-    def opened(folder: Path, lang: str = "es", request: StartRequest | None = None, indexed: bool = True) -> Program:
+    def opened(
+        folder: Path,
+        lang: str = "es",
+        request: StartRequest | None = None,
+        indexed: bool = True,
+        read_ms: int = NEVER_MS,
+    ) -> Program:
         if indexed and not index_folder(folder).exists() and scan(folder).files == scan(small_company).files:
             shutil.copytree(small_index, index_folder(folder))
         elif indexed:
             index(folder)
         settings = SettingsFile(own_home / "settings.toml", SETTINGS)
         memory = SettingsFile(own_home / "memory.toml", MEMORY)
-        start = StartOptions(folder, lang, request or StartRequest(), settings, memory, now=lambda: NOW)
+        start = StartOptions(folder, lang, request or StartRequest(), settings, memory, lambda: NOW, read_ms)
         tray = Tray()
         app = App(qapp, start, has_tray=lambda: tray.is_there)
         program = Program(app, qtbot, folder, tray)

@@ -17,7 +17,7 @@ from tests.gui.conftest import OFFSCREEN
 
 pytestmark = OFFSCREEN
 TODAY = date(2026, 11, 22)
-OVERVIEW = Overview("content", State.READY, 1, None, (), ("en",), "en", "", 0)
+OVERVIEW = Overview("content", State.READY, 1, None, (), ("en",), "en", "en", "", 0)
 FAR = {"verified": date(9990, 1, 1), "verify_days": 36_500}
 
 

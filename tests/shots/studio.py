@@ -136,7 +136,10 @@ def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
     memory = SettingsFile(home / f"memory-{lang}-{theme}.toml", MEMORY)
     memory.put(pinned=["atencion/presentar-reclamacion"], recent=["facturacion/cobro-duplicado", "movil/roaming"])
     clock = Clock()
-    start = StartOptions(sample_content(), lang, StartRequest(), settings, memory, now=clock, seconds=clock.seconds)
+    # However long a picture takes, what is recent stays as it was.
+    start = StartOptions(
+        sample_content(), lang, StartRequest(), settings, memory, now=clock, read_ms=_NEVER_MS, seconds=clock.seconds
+    )
     app = App(application(), start)
     window = app.window
     window.setWindowState(Qt.WindowState.WindowNoState)
@@ -175,6 +178,7 @@ def wait_until(ready: Callable[[], bool], most_ms: int = 10_000) -> None:
     raise TimeoutError
 
 
+_NEVER_MS = 3_600_000
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from procdesk.gui.context import AppContext
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.main_window import MainWindow
+from procdesk.gui.page.history import READ_MS, History
 from procdesk.gui.single_instance import FirstInstance, StartRequest, hand_to_first, server_name
 from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme
@@ -91,7 +92,8 @@ def steady_seconds() -> float:
 class StartOptions:
     """What the terminal passes on: where the content is, in which language, what was asked.
 
-    `now` tells the local time, and `seconds` count how long something lasts.
+    A page that is shown for `read_ms` milliseconds counts as read. `now` tells the local time, and `seconds` count how
+    long something lasts.
     """
 
     content: Path
@@ -100,6 +102,7 @@ class StartOptions:
     settings: SettingsFile
     memory: SettingsFile
     now: Callable[[], datetime] = datetime.now
+    read_ms: int = READ_MS
     seconds: Callable[[], float] = steady_seconds
 
 
@@ -124,6 +127,7 @@ class App(QObject):
         self.library = Library(start.content, index_folder(start.content))
         self._calls: tuple[CallTimer, EndedCalls] | None = None
         self._draft: NoteDraft | None = None
+        self._history = History()
         self._translate()
         self.tray = self._make_tray()
         self.session = self._open_session(start.request)
@@ -195,6 +199,8 @@ class App(QObject):
             now=self._start.now,
             locale=QLocale(self._language),
             hides_instead=self._hides_instead,
+            history=self._history,
+            read_ms=self._start.read_ms,
         )
 
     def _complete(self) -> None:
@@ -236,6 +242,7 @@ class App(QObject):
         self.runner.stop(self.library.close)
         self.runner.deleteLater()
         self._content = Path(folder)
+        self._history = History()
         self._start.settings.put(content=folder)
         self.library = Library(self._content, index_folder(self._content))
         self.runner = TaskRunner(self)

@@ -19,7 +19,7 @@ from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
 from procdesk.library import DepartmentCount, Overview
-from procdesk.model import Evidence, FirstContact, State
+from procdesk.model import Evidence, FirstContact, Question, State
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
@@ -161,14 +161,16 @@ class Formatter(QObject):
             return self.tr("You + others")
         return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
 
-    def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageLabels:
-        """What stands around a page that was asked for in the language `wanted`."""
+    def page_words(
+        self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]], outcome: Question | None = None
+    ) -> PageLabels:
+        """What stands around a page that was asked for in the language `wanted`; `outcome` is where its guide ended."""
         one = page.write_up
         facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
         return PageLabels(
             facts=facts,
             badges=self._badges(page),
-            notices=tuple(self._notices(page, wanted)),
+            notices=(*self._outcome(page, outcome), *self._notices(page, wanted)),
             say=self._say(page),
             related=self._related(page),
             call=call,
@@ -259,6 +261,15 @@ class Formatter(QObject):
         if kind is Evidence.PASSAGE:
             return self.tr("on the page:")
         return self.tr("code:") if kind is Evidence.CODE else self.tr("department:")
+
+    def _outcome(self, page: Page, outcome: Question | None) -> tuple[str, ...]:
+        """That the page holds to where the guide has ended."""
+        if outcome is None or outcome.rules.silent:
+            return ()
+        if not page.say:
+            words = self.tr("The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.")
+            return (words.format(outcome.heading, "F2"),)
+        return (self.tr("The guide ended at “{0}”: this is what holds now.").format(outcome.heading),)
 
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)

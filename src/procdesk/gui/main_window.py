@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from procdesk.gui.actions import Actions
@@ -21,6 +21,7 @@ from procdesk.gui.single_instance import ACTIVATION_TOKEN
 from procdesk.gui.status_bar import StatusBar
 from procdesk.gui.theme import Theme
 from procdesk.gui.top_bar import TopBar
+from procdesk.gui.widgets.side_buttons import SideButtons
 from procdesk.gui.window_mode import WindowMode, WindowParts, stays_on_top
 from procdesk.settings import SettingsFile
 
@@ -131,21 +132,24 @@ class MainWindow(QWidget):
         self.keys = Actions(self)
         self.status_bar = StatusBar(self.keys)
         self.search_box = SearchBar(theme)
-        self.top_bar = TopBar(self.search_box, theme)
+        self.top_bar = TopBar(self.search_box, theme, self.keys)
+        self._side_buttons = SideButtons(self)
+        self._side_buttons.back.connect(self.keys["back"].trigger)
+        self._side_buttons.forward.connect(self.keys["forward"].trigger)
         self.hits = ResultList(theme)
         self.home_page = HomePage(theme)
         self.content_stack = ContentStack(self.home_page)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setChildrenCollapsible(False)
-        self._columns.addWidget(self.hits)
-        self._columns.addWidget(self.content_stack)
-        self._columns.setStretchFactor(1, 1)
-        self._columns.setSizes([414, 896])
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.addWidget(self.hits)
+        self.columns.addWidget(self.content_stack)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setSizes([414, 896])
         self._column = column = QVBoxLayout(self)
         column.addWidget(self.top_bar)
-        column.addWidget(self._columns, 1)
+        column.addWidget(self.columns, 1)
         column.addWidget(self.status_bar)
-        self.shape = WindowMode(WindowParts(self, column, self._columns), memory, self)
+        self.shape = WindowMode(WindowParts(self, column, self.columns), memory, self)
         self.shape.changed.connect(self._reshape)
         self.hits.fitted.connect(self.shape.give_list)
         for before, after in pairwise((*self.top_bar.in_order, self.hits, self.home_page)):
@@ -200,6 +204,10 @@ class MainWindow(QWidget):
         """Closes the window for good, whatever closing it otherwise means."""
         self._quitting = True
         self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._side_buttons.listen(self.windowHandle())
 
     def give_way(self) -> None:
         """Closes the window without a question: another one takes its place, or the program ends."""

@@ -30,6 +30,12 @@ class OverviewPresenter:
         """The process by which the company takes a complaint, "" where it has none."""
         return self.current.complaint if self.current else ""
 
+    @property
+    def record_language(self) -> str:
+        """The language of messages and notes: the company's, or that of the window where the folder tells none."""
+        known = self.current.record_language if self.current else ""
+        return known or self._context.interface_language
+
     def take(self, overview: Overview) -> None:
         """Takes the newest overview and shows what has changed with it."""
         changed = self.current is None or self.current.departments != overview.departments

@@ -1,19 +1,26 @@
-"""The top bar: search box, department, languages and menu."""
+"""The top bar: back and forward, search box, department, languages and menu."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from procdesk.gui.actions import Actions
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.basic import action_button
 
 
 class TopBar(QWidget):
-    """In the small window it is shorter: the department is a picture, its name is only seen where one is chosen."""
+    """In the small window it is shorter: the department is a picture, its name is only seen where one is chosen.
 
-    def __init__(self, search_box: SearchBar, theme: Theme) -> None:
+    Back and forward are for the mouse: they leave the cursor where it is, and keys do the same.
+    """
+
+    def __init__(self, search_box: SearchBar, theme: Theme, actions: Actions) -> None:
         super().__init__()
+        self._moves = [(actions[name], _move_button(actions[name])) for name in ("back", "forward")]
         self._search_box = search_box
         self._theme = theme
         self._compact = False
@@ -24,6 +31,11 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        moves = QHBoxLayout()
+        moves.setSpacing(2)
+        for _, move in self._moves:
+            moves.addWidget(move)
+        row.addLayout(moves)
         row.addWidget(search_box, 1)
         for button, name in (
             (self.department_button, self.tr("Department")),
@@ -31,6 +43,8 @@ class TopBar(QWidget):
             (self.menu_button, self.tr("Menu")),
         ):
             button.setProperty("role", "bar")
+            # A click leaves the cursor in the search box.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.setAccessibleName(name)
             button.setToolTip(name)
@@ -53,7 +67,8 @@ class TopBar(QWidget):
         """Leaves out what has no place in the small window."""
         self._compact = compact
         self._search_box.shorten(compact)
-        self.language_button.setVisible(not compact)
+        for one in (self.language_button, *(button for _, button in self._moves)):
+            one.setVisible(not compact)
         self._show_department()
         self._restyle()
 
@@ -69,3 +84,14 @@ class TopBar(QWidget):
         self.department_button.setIcon(theme.icon("department", "accent") if self._compact else theme.icon("chevron"))
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
+        for action, _ in self._moves:
+            action.setIcon(theme.icon(action.objectName(), "text"))
+
+
+def _move_button(action: QAction) -> QToolButton:
+    """A button that shows only a picture, and its words with their key in the tool tip."""
+    button = action_button(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setAccessibleName(action.text())
+    return button

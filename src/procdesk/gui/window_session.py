@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from procdesk.gui.clipboard import ClipboardCopier
     from procdesk.gui.commands import PendingAction
     from procdesk.gui.page.controller import PagePresenter
+    from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
 
 
@@ -46,7 +47,15 @@ class WindowSession(QObject):
         self.window = window
         lang = context.reading_language
         self.overview = OverviewPresenter(context, window.home_page, window.status_bar)
-        self.page_controller = PageController(context.library, context.runner, context.memory, lang, context.now, self)
+        self.page_controller = PageController(
+            context.library,
+            context.runner,
+            context.memory,
+            lang,
+            lambda: self.overview.record_language,
+            context.now,
+            self,
+        )
         self.search_controller = SearchController(
             context.library,
             context.runner,
@@ -174,7 +183,7 @@ class WindowSession(QObject):
             window.keys,
             call_timer,
             ended_calls,
-            lambda: note_form(context, self.overview.current),
+            lambda: note_form(context, self.overview),
         )
         if draft is not None:
             note.resume(draft)
@@ -186,12 +195,14 @@ class WindowSession(QObject):
         self.content.show()
 
     def _connect_panes(self, panes: ContentPanes) -> None:
+        from procdesk.gui.keyboard.window_keys import WindowKeys
+
         navigation, window = self.navigation, self.window
+        own_keys = (panes.call.guide, panes.call.hand_over)
+        WindowKeys(window, window.search_box, window.columns, navigation, window.keys, own_keys, self)
         panes.page.shown.connect(navigation.page_shown)
-        for pane in (panes.call.guide, panes.call.hand_over, panes.note):
+        for pane in (panes.call.guide, panes.call.hand_over):
             pane.left.connect(navigation.back_to_search)
-        for typed in (panes.call.guide.typed, panes.call.hand_over.typed):
-            typed.connect(navigation.search_instead)
         window.search_box.left.connect(navigation.step_back)
         window.keys.bind(
             {
@@ -207,6 +218,7 @@ class WindowSession(QObject):
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
+        from procdesk.gui.page.history_controller import HistoryController
         from procdesk.gui.printing.controller import PrintController
 
         context, window, page_controller, search_controller = (
@@ -239,8 +251,25 @@ class WindowSession(QObject):
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
         window.closed.connect(printing.stop)
-        call = self._build_call_controllers(panes, presenter, call_timer, ended_calls, copying, pending)
+        history_controller = HistoryController(
+            context,
+            actions,
+            window.search_box,
+            window.hits,
+            window.content_stack,
+            status_bar,
+            search_controller,
+            page_controller,
+            self.navigation,
+            call_timer,
+            self,
+        )
+        page_commands.answer_copied.connect(history_controller.read)
+        call = self._build_call_controllers(
+            panes, presenter, call_timer, ended_calls, copying, pending, history_controller
+        )
         page_commands.answer_copied.connect(call.answer_copied)
+        page_commands.part_copied.connect(call.part_copied)
 
     def _build_call_controllers(
         self,
@@ -250,6 +279,7 @@ class WindowSession(QObject):
         ended_calls: EndedCalls,
         copying: ClipboardCopier,
         pending: PendingAction,
+        history_controller: HistoryController,
     ) -> CallController:
         from procdesk.gui.call.bounds_controller import CallBoundsController
         from procdesk.gui.call.call_notice import CallNotice
@@ -260,8 +290,9 @@ class WindowSession(QObject):
 
         context, window, page_controller, navigation = self.context, self.window, self.page_controller, self.navigation
         actions, status_bar = window.keys, window.status_bar
-        guide_controller = GuideController(context.library, context.runner, self)
-        HandOverController(
+        guide_controller = GuideController(context.library, context.runner, lambda: self.overview.record_language, self)
+        page_controller.follow_guide(guide_controller.reached)
+        hand_over_controller = HandOverController(
             actions,
             panes.page,
             panes.call,
@@ -277,6 +308,7 @@ class WindowSession(QObject):
             context.settings,
             self,
         )
+        hand_over_controller.passed_on.connect(history_controller.read)
         note_controller = NoteController(
             actions,
             panes.note,
@@ -307,6 +339,9 @@ class WindowSession(QObject):
             ended_calls,
             pending,
             window,
+        )
+        self.search_controller.question_answered.connect(
+            lambda found: call_timer.found(found.text, found.corrected, found.phrases)
         )
         return CallController(
             actions,

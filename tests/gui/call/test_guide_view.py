@@ -26,7 +26,7 @@ pytestmark = OFFSCREEN
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
-FACTS = ("chosen", "went_back", "started_again", "returned", "left", "typed", "linked")
+FACTS = ("chosen", "went_back", "started_again", "returned", "left", "linked")
 LONG = guide("long", question("many", *(to("end", f"answer {number}") for number in range(14))), question("end"))
 LINKED = '<p>See <a href="procdesk:x/y">that page</a> and <a href="#here">here</a>.</p>'
 
@@ -170,12 +170,22 @@ def test_a_key_that_is_held_answers_one_question(program: Program) -> None:
     assert program.told == []
 
 
-def test_letters_are_the_beginning_of_a_new_question(program: Program) -> None:
+def test_the_guide_leaves_letters_to_the_search_and_numbers_only_where_there_is_nothing_to_choose(
+    program: Program,
+) -> None:
+    def claimed(key: Qt.Key, text: str) -> bool:
+        offer = QKeyEvent(QKeyEvent.Type.ShortcutOverride, key, NO_MODIFIER, text)
+        offer.ignore()
+        QApplication.sendEvent(program.focus, offer)
+        return offer.isAccepted()
+
     program.show(begin_guide(TWICE))
-    program.press(Qt.Key.Key_F)
-    QApplication.sendEvent(program.focus, QKeyEvent(QKeyEvent.Type.KeyPress, 0, NO_MODIFIER, "¿"))
-    program.press(Qt.Key.Key_K, modifiers=Qt.KeyboardModifier.ControlModifier)
-    assert program.told == [("typed", "f"), ("typed", "¿")]
+    assert not claimed(Qt.Key.Key_F, "f")
+    assert claimed(Qt.Key.Key_7, "7")
+    assert claimed(Qt.Key.Key_Backspace, "\b")
+    program.show(begin_guide(PLAIN).choose(0))
+    assert not claimed(Qt.Key.Key_7, "7")
+    assert claimed(Qt.Key.Key_Backspace, "\b")
 
 
 def test_keys_of_the_window_that_are_not_the_guides_still_work(program: Program) -> None:
@@ -195,8 +205,8 @@ def test_the_keys_work_wherever_in_the_guide_the_cursor_is(program: Program) -> 
     for widget in own_widgets(program.view):
         program.told.clear()
         widget.setFocus()
-        program.press(Qt.Key.Key_1, Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_Escape, Qt.Key.Key_X)
-        assert program.told == [("chosen", 0), ("went_back",), ("started_again",), ("left",), ("typed", "x")], widget
+        program.press(Qt.Key.Key_1, Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_Escape)
+        assert program.told == [("chosen", 0), ("went_back",), ("started_again",), ("left",)], widget
 
 
 def test_tab_goes_through_the_answers_the_links_of_the_text_and_the_keys(program: Program) -> None:

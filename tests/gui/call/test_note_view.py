@@ -120,9 +120,11 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
     window.deleteLater()
 
 
-def test_without_a_call_the_pane_says_how_one_begins_and_a_button_begins_it(bench: Bench) -> None:
+def test_without_a_call_the_pane_says_how_one_begins_and_only_a_chosen_button_begins_it(bench: Bench) -> None:
     assert "No call in progress" in bench.seen
     assert "when you type" in bench.seen
+    bench.press(Qt.Key.Key_Space)
+    assert bench.heard == []
     bench.press(Qt.Key.Key_Tab)
     assert (QApplication.focusWidget() or bench.window).accessibleName() == "Start the call"
     bench.press(Qt.Key.Key_Space)
@@ -419,7 +421,8 @@ def test_a_call_that_goes_on_has_its_note_with_all_that_was_written_since(bench:
     bench.ended_calls.add(EndedCall(facts.began, facts.until, "", bench.view.draft(), ScreenState(), False))
     bench.press(Qt.Key.Key_F9)
     bench.call_timer.asked("roaming")
-    bench.call_timer.rested()
+    bench.call_timer.opened("movil/roaming", "Roaming", "movil")
+    bench.call_timer.said("Sin coste en Europa.")
     bench.view.setFocus()
     bench.press(Qt.Key.Key_Home, CONTROL)
     bench.type(words)

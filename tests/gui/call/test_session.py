@@ -11,10 +11,12 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from procdesk.call.session import CallSummary, CheckListKind
+from procdesk.call.session import CallSummary, CheckListKind, DecidedEntry
 from procdesk.gui.call.session import CallTimer
 
 CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
+SAME = DecidedEntry("¿Iguales?", "Sí", CHARGED[0])
+HELD = DecidedEntry("¿Retenido?", "No", CHARGED[0])
 ROAMING = ("movil/roaming", "Roaming", "movil")
 
 
@@ -147,7 +149,7 @@ def test_a_page_that_is_only_opened_begins_no_call(phone: Phone) -> None:
     "use",
     [
         lambda call_timer: call_timer.said("Tiene razón."),
-        lambda call_timer: call_timer.decided("¿Iguales?", "Sí"),
+        lambda call_timer: call_timer.decided(CHARGED[0], (SAME,)),
         lambda call_timer: call_timer.promised("el lunes 30"),
         lambda call_timer: call_timer.handed_over("Cobros"),
         lambda call_timer: call_timer.tick(CHARGED[0], CheckListKind.ASK, "Fecha", True),
@@ -253,9 +255,8 @@ def test_everything_that_happens_is_told_and_kept(phone: Phone) -> None:
     acts = (
         lambda: call_timer.opened(*CHARGED),
         lambda: call_timer.said("Tiene razón."),
-        lambda: call_timer.decided("¿Iguales?", "Sí"),
-        lambda: call_timer.decided("¿Retenido?", "No"),
-        lambda: call_timer.undid(),
+        lambda: call_timer.decided(CHARGED[0], (SAME, HELD)),
+        lambda: call_timer.decided(CHARGED[0], (SAME,)),
         lambda: call_timer.promised("el lunes 30"),
         lambda: call_timer.handed_over("Cobros", "mensaje copiado"),
         lambda: call_timer.tick(CHARGED[0], CheckListKind.READY, "Contrato", True),
@@ -441,7 +442,7 @@ def test_nothing_of_a_call_is_written_or_logged(phone: Phone, own_home: Path, ca
         phone.ask("me han cobrado dos veces")
         phone.call_timer.opened(*CHARGED)
         phone.call_timer.said("Tiene razón.")
-        phone.call_timer.decided("¿Iguales?", "Sí")
+        phone.call_timer.decided(CHARGED[0], (SAME,))
         phone.call_timer.promised("el lunes 30")
         phone.call_timer.handed_over("Cobros")
         phone.call_timer.end()

@@ -99,11 +99,43 @@ def test_ctrl_c_in_the_box_copies_the_answer(program: Program) -> None:
     assert program.clipboard == "Lo compruebo ahora mismo."
 
 
-def test_ctrl_c_with_selected_words_copies_those(program: Program) -> None:
+def test_ctrl_c_with_words_that_the_user_selected_copies_those(program: Program) -> None:
     program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
-    program.window.search_box.take_focus()
+    program.press(Qt.Key.Key_A, CTRL)
     program.press(Qt.Key.Key_C, CTRL)
     assert program.clipboard == "me han cobrado dos veces"
+
+
+@pytest.mark.parametrize("select", ["take_focus", "await_question"])
+def test_ctrl_c_with_words_that_only_wait_to_be_replaced_copies_the_answer(program: Program, select: str) -> None:
+    program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
+    getattr(program.window.search_box, select)()
+    program.press(Qt.Key.Key_C, CTRL)
+    assert program.clipboard == "Lo compruebo ahora mismo."
+    program.press(Qt.Key.Key_A, CTRL)
+    program.press(Qt.Key.Key_C, CTRL)
+    assert program.clipboard == "me han cobrado dos veces"
+
+
+@pytest.mark.parametrize(("key", "left"), [(Qt.Key.Key_Backspace, "factur"), (Qt.Key.Key_Space, "factura ")])
+def test_backspace_and_space_go_on_with_the_old_question(box: SearchBar, key: Qt.Key, left: str) -> None:
+    line(box).setText("factura")
+    box.await_question()
+    QTest.keyClick(line(box), key)
+    assert box.text == left
+    QTest.keyClicks(line(box), "x")
+    assert box.text == f"{left}x"
+
+
+def test_a_question_that_was_replaced_can_be_brought_back(box: SearchBar) -> None:
+    QTest.keyClicks(line(box), "factura")
+    box.await_question()
+    QTest.keyClicks(line(box), "fibra")
+    assert box.text == "fibra"
+    while box.text != "factura":
+        before = box.text
+        QTest.keyClick(line(box), Qt.Key.Key_Z, CTRL)
+        assert box.text != before
 
 
 def test_escape_leads_back_step_by_step(program: Program) -> None:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from procdesk.call.guide import GuideChoice, TargetKind
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.guide_header import GuideCard, GuideHeader, GuideRemark, GuideScreen
-from procdesk.gui.page.cards import Notice
+from procdesk.gui.formatting import AnswerLabels
+from procdesk.gui.page.cards import AnswerCard, Notice
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label, shortened, wrapped_label
 from procdesk.gui.widgets.buttons import KeyButton
@@ -194,16 +195,13 @@ class _Scroll(QScrollArea):
 
 
 class GuideView(QFrame):
-    """Shows a `GuideScreen`. `chosen` counts from 0, `typed` carries letters that are meant for the search,
-    `linked` the address of a link in the text.
-    """
+    """Shows a `GuideScreen`. `chosen` counts from 0, `linked` carries the address of a link in the text."""
 
     chosen = Signal(int)
     went_back = Signal()
     started_again = Signal()
     returned = Signal()
     left = Signal()
-    typed = Signal(str)
     linked = Signal(str)
 
     def __init__(
@@ -219,6 +217,8 @@ class GuideView(QFrame):
         self._card = GuideCard(theme, read_picture)
         self._card.text.linked.connect(self._linked)
         self._card.text.installEventFilter(self)
+        self._answer = AnswerCard(theme, actions, read_picture)
+        self._answer.hide()
         again, back = KeyButton(self.tr("Start again"), self.tr("Home")), KeyButton(self.tr("Back"), "⌫")
         self._ways_back = (again, back)
         self._steps = (_action_button(actions["hand_over"]), _action_button(actions["note"]), again, back)
@@ -254,18 +254,25 @@ class GuideView(QFrame):
         self.setUpdatesEnabled(False)
         self._fill(screen)
         if not same:
+            self._answer.hide()
             self._scroll.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
         if had_focus:
             self._focus_on(current or 0)
         self._announce(screen)
 
+    def show_answer(self, html: str, words: AnswerLabels) -> None:
+        """Shows below an outcome what is said to the customer, which is safe HTML; nothing where that is ""."""
+        ends = self._now is not None and self._now.run.is_outcome
+        self._answer.setVisible(ends and bool(html))
+        self._answer.fill(html, words)
+
     def take_focus(self) -> None:
         """Puts the cursor on the choice that was taken here before, else on the first that leads on."""
         self._focus_on(self._now.run.marked if self._now else 0)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._claims(event):
             event.accept()
             return True
         return super().event(event)
@@ -281,6 +288,11 @@ class GuideView(QFrame):
         if event.modifiers() & _STRONG or not self._does(event):
             super().keyPressEvent(event)
 
+    def _claims(self, event: QKeyEvent) -> bool:
+        """Whether a key is the guide's; where there is nothing to choose a number is the first of what is typed."""
+        chooses = self._now is not None and bool(self._now.ways)
+        return _is_own(event) and (chooses or event.text() == "" or event.text() not in NUMBER_KEYS)
+
     def _does(self, event: QKeyEvent) -> bool:
         """Does what a key stands for, and tells whether it stands for anything."""
         key, text = event.key(), event.text()
@@ -295,8 +307,6 @@ class GuideView(QFrame):
             self._do_key(key, event.modifiers())
         elif text and text in NUMBER_KEYS:
             self._choices.choose(NUMBER_KEYS.index(text))
-        elif text.strip() and text.isprintable():
-            self.typed.emit(text)
         else:
             return False
         return True
@@ -393,6 +403,7 @@ class GuideView(QFrame):
         column.setSpacing(12)
         column.addWidget(self._notice)
         column.addWidget(self._card)
+        column.addWidget(self._answer)
         column.addWidget(self._next)
         column.addLayout(self._choices)
         column.addStretch(1)

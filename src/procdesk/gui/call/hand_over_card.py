@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -60,13 +60,14 @@ class ContactLines(QWidget):
 
 
 _MOST_NUMBERED = 9
+_SCROLLING = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class HandOverCard(QFrame):
     """Shows whom a matter can be passed to, one at a time; it is filled anew, never built anew.
 
     `chosen` carries the number of the passing that is shown now, from 0; `ticked` a thing to have ready and whether it
-    is ready; `typed` letters that belong into the search box. `left` says that the user wants to go back.
+    is ready; `left` says that the user wants to go back.
     """
 
     chosen = Signal(int)
@@ -74,7 +75,6 @@ class HandOverCard(QFrame):
     copy_wanted = Signal()
     mail_wanted = Signal()
     left = Signal()
-    typed = Signal(str)
     came = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, locale: QLocale, parent: QWidget | None = None) -> None:
@@ -149,20 +149,37 @@ class HandOverCard(QFrame):
         self.came.emit()
         super().showEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0 if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 else 0
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif number and modifiers == Qt.KeyboardModifier.AltModifier:
             self.toggle(number)
-        elif 0 < number <= len(self._targets) > 1 and modifiers == Qt.KeyboardModifier.NoModifier:
-            self.choose(number - 1)
-        elif plain and event.text().isprintable() and event.text().strip():
-            self.typed.emit(event.text())
+        elif named := self._named(event):
+            self.choose(named - 1)
+        elif event.key() in _SCROLLING:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + _SCROLLING[Qt.Key(event.key())] * bar.pageStep())
         else:
             super().keyPressEvent(event)
+
+    def _claims(self, event: QKeyEvent) -> bool:
+        return bool(self._named(event)) or event.key() in _SCROLLING
+
+    def _named(self, event: QKeyEvent) -> int:
+        """The department that a number names, from 1, where there is a choice; 0 for all other keys."""
+        number = event.key() - Qt.Key.Key_0
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        return (
+            number if plain and 0 < number <= min(len(self._targets), _MOST_NUMBERED) and len(self._targets) > 1 else 0
+        )
 
     def _fill(self) -> None:
         passing = self.passing

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Set
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from procdesk.call.answer import delay
 from procdesk.call.context import CallContext
 from procdesk.call.hand_over import HandOverTarget, readiness
 from procdesk.call.message import CallMatter, HandOverMessage, hand_over_message, mailto
@@ -28,7 +30,12 @@ _log = logging.getLogger(__name__)
 
 
 class HandOverController(QObject):
-    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on."""
+    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on.
+
+    `passed_on` says that a matter was passed on.
+    """
+
+    passed_on = Signal()
 
     def __init__(
         self,
@@ -72,10 +79,19 @@ class HandOverController(QObject):
         actions.bind(
             {
                 "hand_over": pending.later(self._show),
-                "copy_message": pending.later(self._copy),
-                "mail_message": pending.later(self._mail),
+                "copy_message": self._when_true(pending, self._copy),
+                "mail_message": self._when_true(pending, self._mail),
             }
         )
+
+    def _when_true(self, pending: PendingAction, wish: Callable[[], None]) -> Callable[[], None]:
+        """The wish as a handler of an action, for a page that shows what is true now."""
+
+        def do() -> None:
+            self._page_controller.renew()
+            pending.then(wish)
+
+        return do
 
     def _show(self) -> None:
         """Shows whom to pass the matter on to."""
@@ -162,7 +178,18 @@ class HandOverController(QObject):
                 self._passed_on(passing)
 
     def _passed_on(self, passing: HandOverTarget) -> None:
-        self._call_timer.handed_over(passing.contact.name, passing.hand_over.tell if passing.hand_over else "")
+        recorded = self._recorded(passing)
+        self._call_timer.handed_over(recorded.contact.name, recorded.hand_over.tell if recorded.hand_over else "")
+        self.passed_on.emit()
+
+    def _recorded(self, passing: HandOverTarget) -> HandOverTarget:
+        """The same card in the language of records; where the two write-ups differ, as it is shown."""
+        record, beside = self._presenter.record, self._presenter.call_context
+        targets = beside.targets if beside else ()
+        if record is None or passing not in targets or len(record.call_context.targets) != len(targets):
+            return passing
+        found = record.call_context.targets[targets.index(passing)]
+        return found if found.contact.slug == passing.contact.slug else passing
 
     def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
@@ -172,19 +199,36 @@ class HandOverController(QObject):
             return None
         self._make_ready()
         passing = self._card.passing or call_context.targets[0]
-        return passing, hand_over_message(page.write_up, passing.contact.name, self._matter(passing, call_context.id))
+        record = self._presenter.record
+        write_up = record.write_up if record else page.write_up
+        made = hand_over_message(write_up, self._recorded(passing).contact.name, self._matter(passing, call_context))
+        return passing, made
 
-    def _matter(self, passing: HandOverTarget, id_: str) -> CallMatter:
-        facts = self._call_timer.facts()
-        ready, missing = readiness(passing, self._call_timer.ticks(id_, CheckListKind.READY))
+    def _matter(self, passing: HandOverTarget, beside: CallContext) -> CallMatter:
+        """What the call has brought of the process that is read, in the language of records."""
+        facts, record, id_ = self._call_timer.facts(), self._presenter.record, beside.id
+        recorded = self._recorded(passing)
+        ready, missing = _in_words_of(recorded, passing, self._call_timer.ticks(id_, CheckListKind.READY))
+        asked = tuple(one.text for one in facts.asked if id_ in one.opened) if facts else ()
         typed = self._search_bar.text.strip()
-        asked = tuple(one.text for one in facts.asked) if facts else ()
         return CallMatter(
             asked=asked if asked or not typed else (typed,),
-            decided=tuple((one.question, one.choice) for one in facts.decided) if facts else (),
-            promised="; ".join(one.text for one in facts.promised) if facts else "",
-            said=passing.hand_over.tell if passing.hand_over else "",
+            decided=self._guide_controller.decided_for(id_),
+            promised="; ".join(one.text for one in facts.promised if one.process == id_) if facts else "",
+            said=recorded.hand_over.tell if recorded.hand_over else "",
+            delay=delay(record.call_context.journey, record.write_up.lang, beside.moment) if record else "",
             ready=ready,
             missing=missing,
             agent=self._settings.text("agent"),
         )
+
+
+def _in_words_of(
+    recorded: HandOverTarget, shown: HandOverTarget, ticked: Set[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is ready and what is missing, in the words of `recorded`, where the same things stand in the same order."""
+    own = recorded.hand_over.have_ready if recorded.hand_over else ()
+    seen = shown.hand_over.have_ready if shown.hand_over else ()
+    if len(own) != len(seen):
+        return readiness(shown, ticked)
+    return readiness(recorded, {mine for mine, theirs in zip(own, seen, strict=True) if theirs in ticked})

@@ -18,9 +18,9 @@ from procdesk.gui.call.session import CallTimer
 from procdesk.gui.clipboard import ClipboardCopier
 from procdesk.gui.context import AppContext
 from procdesk.gui.navigation import NavigationController
+from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.status_bar import StatusBar
-from procdesk.library import Overview
 from procdesk.model import Company
 
 
@@ -61,11 +61,17 @@ class NoteFile(QObject):
 _log = logging.getLogger(__name__)
 
 
-def note_form(context: AppContext, overview: Overview | None) -> NoteForm:
+def note_form(context: AppContext, overview: OverviewPresenter) -> NoteForm:
     """What the note of a call is written on, as the company of the content wants it."""
-    company = overview.company if overview else Company()
-    agent = context.settings.text("agent")
-    return NoteForm(context.interface_language, company.note_template, company.crm_url, company.name, agent)
+    company, lang = overview.current.company if overview.current else Company(), overview.record_language
+    return NoteForm(
+        lang=lang,
+        template=company.note_template_in(lang),
+        crm_url=company.crm_url,
+        company=company.name,
+        agent=context.settings.text("agent"),
+        complaint=company.complaint,
+    )
 
 
 class NoteController(QObject):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QKeyEvent, Qt, QTextCursor
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
+
+_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class NoteEditor(QPlainTextEdit):
@@ -84,6 +86,13 @@ class NoteEditor(QPlainTextEdit):
             cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(new)
             cursor.endEditBlock()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _SCROLLING:
+            # The window would scroll the page, which nobody sees while the note is there.
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -35,6 +35,9 @@ class NoCallView(QWidget):
         heading = wrapped_label("title", self.tr("No call in progress"))
         button = KeyButton(self.tr("Start the call"), call.shortcut(), "main")
         button.clicked.connect(self.begin_wanted)
+        # The cursor is here and not on the button: a space is not to begin a call.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("No call in progress"))
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)

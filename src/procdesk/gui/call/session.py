@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from procdesk.call.session import CallSession, CallSummary, CheckListKind
+from procdesk.call.session import CallSession, CallSummary, CheckListKind, DecidedEntry
 from procdesk.text import fold_phrase
 
 REST_MS, SECOND_MS = 2_000, 1_000
@@ -188,6 +188,14 @@ class CallTimer(QObject):
         else:
             self._rest.stop()
 
+    def found(self, text: str, corrected: str, phrases: tuple[tuple[str, str], ...]) -> None:
+        """What is typed was answered: `corrected` has its typing errors put right.
+
+        `phrases` are pairs of a process and the phrase of it that was matched.
+        """
+        if self._unsettled and text.strip() == self._typed:
+            self._tell_records(lambda record, at: record.typed(at, corrected.strip() or text, phrases))
+
     def rested(self) -> None:
         """What is typed has been left as it is for a while."""
         if self._unsettled:
@@ -205,13 +213,21 @@ class CallTimer(QObject):
         """The answer was copied, or shown as read, in these words."""
         self._use(lambda record, at: record.said(at, text))
 
-    def decided(self, question: str, choice: str) -> None:
-        """A choice was made in the guide; an outcome has no choice ("")."""
-        self._use(lambda record, at: record.decided(at, question, choice))
+    def answered(self, text: str, promise: str) -> None:
+        """The answer of the page was copied; `promise` are the dates in it, "" where it promises none."""
+        self._use(lambda record, at: record.answered(at, text, promise))
 
-    def undid(self) -> None:
-        """The guide went one step back."""
-        self._do(lambda record, _at: record.undid())
+    def decided(self, run: str, entries: tuple[DecidedEntry, ...]) -> None:
+        """The way through the guide that began with the process `run`, in place of what was told of it before."""
+        self._use(lambda record, at: record.decided(at, run, entries))
+
+    def ruled(self, process: str, answer: str, *, promise: bool) -> None:
+        """The guide of a process has come to an outcome with that answer; without `promise` dates are withdrawn."""
+        self._tell_what_is_shown(lambda record, _at: record.ruled(process, answer, promise=promise))
+
+    def delayed(self, process: str, words: str) -> None:
+        """The request of a process is late, in these words; "" where it is not."""
+        self._tell_what_is_shown(lambda record, _at: record.delayed(process, words))
 
     def promised(self, words: str) -> None:
         """The customer was told dates, in these words."""
@@ -253,6 +269,12 @@ class CallTimer(QObject):
             self._tell_records(lambda record, at: record.rested(at))
         self._unsettled = False
         self._rest.stop()
+
+    def _tell_what_is_shown(self, note: Callable[[CallSession, datetime], None]) -> None:
+        """Notes what the page tells by itself: the user has done nothing."""
+        self._tell_records(note)
+        if self._running:
+            self.changed.emit()
 
     def _tell_records(self, note: Callable[[CallSession, datetime], None]) -> None:
         seconds = self._seconds()

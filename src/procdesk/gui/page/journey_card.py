@@ -143,7 +143,7 @@ class JourneyCard(QFrame):
         self._narrow: bool | None = None
         self._row = FilingDateRow(self._own_lang)
         self._standing = wrapped_label("standing")
-        self.lanes = JourneyChart(theme)
+        self.chart = JourneyChart(theme)
         self._end = label("end")
         self._end.setTextFormat(Qt.TextFormat.RichText)
         self._end.setWordWrap(True)
@@ -153,13 +153,18 @@ class JourneyCard(QFrame):
         self._copy.setToolTip(self.tr("Copy these dates"))
         self._copy.setAccessibleName(self.tr("Copy these dates"))
         self._lay_out()
-        self.lanes.chosen.connect(self.step_chosen)
+        self.chart.chosen.connect(self.step_chosen)
         self._row.chosen.connect(self._choose)
         self._row.left.connect(self._leave)
         self._copy.clicked.connect(self._tell_span)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
+
+    @property
+    def order(self) -> tuple[QWidget, ...]:
+        """What the keyboard goes through, shown or not."""
+        return self._other_day, self._row.line, self.chart, self._copy
 
     def show_journey(self, journey: DatedJourney, lang: str, today: date, now: datetime | None = None) -> None:
         """Shows a journey in the page's language `lang`; one without steps hides the card.
@@ -173,7 +178,7 @@ class JourneyCard(QFrame):
         journey = days_only(journey) if journey.filed.time() == time() else journey
         self._row.set_now(now or datetime.combine(today, time()))
         mark = self._show_filing(journey, today, now)
-        self.lanes.show_lanes(chart_layout(journey, lang, today), mark, self.tr("What happens next"))
+        self.chart.show_layout(chart_layout(journey, lang, today), mark, self.tr("What happens next"))
         self._show_end(journey, lang, today)
 
     def ask_filed(self) -> None:
@@ -215,11 +220,8 @@ class JourneyCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._row)
         column.addWidget(self._standing)
-        column.addWidget(self.lanes)
+        column.addWidget(self.chart)
         column.addLayout(end)
-        QWidget.setTabOrder(self._other_day, self._row.line)
-        QWidget.setTabOrder(self._row.line, self.lanes)
-        QWidget.setTabOrder(self.lanes, self._copy)
 
     def _show_filing(self, journey: DatedJourney, today: date, now: datetime | None) -> ExpectedRange | None:
         """Says from when the dates are counted and, for an earlier day, which step it should be at: gives its mark."""
@@ -275,7 +277,7 @@ class JourneyCard(QFrame):
 
     def _close_row(self) -> None:
         self._row.hide()
-        self.lanes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_span(self) -> None:
         self.copy_wanted.emit(self._span)

@@ -81,6 +81,16 @@ class ResultList(QListView):
             # A row that was chosen before is no news: whoever read on from it by a link stays where they are.
             self._timer.stop()
 
+    def show_again(self, rows: tuple[ResultRow, ...], key: str) -> None:
+        """Replaces the rows by earlier ones with the row chosen that was chosen then, which is no news."""
+        self.forget_choice()
+        self.show_rows(rows, choose_first=False, keep=key)
+        self.forget_choice()
+
+    def forget_choice(self) -> None:
+        """Tells no more of the chosen row, if that is still to be told."""
+        self._timer.stop()
+
     def settle_now(self) -> None:
         """Tells of the chosen row at once, if that is still to be told."""
         if self._timer.isActive():

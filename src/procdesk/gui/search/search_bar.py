@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -47,10 +47,11 @@ class SearchBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.asked.emit(self.text))
-        self._offers_new = False
-        self._line.selectionChanged.connect(self._selected)
         self._line.textChanged.connect(self._changed)
+        self._line.selectionChanged.connect(self._selected)
         self._line.installEventFilter(self)
+        # Whether the old words are selected only because the next ones will replace them.
+        self._replaces = self._goes_on = False
         self.setFocusProxy(self._line)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -64,15 +65,34 @@ class SearchBar(QFrame):
         """Puts a text into the box, as if it were typed."""
         self._line.setText(text)
 
+    def put_text(self, text: str) -> None:
+        """Puts a text into the box that somebody else asks for, with the cursor behind it."""
+        self._timer.stop()
+        with QSignalBlocker(self._line):
+            self._line.setText(text)
+        self._key.setVisible(bool(text))
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.deselect()
+
     def take_focus(self) -> None:
         """Puts the cursor here with the old words selected, so that the next key begins a new question."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
+        self._replaces, self._goes_on = True, False
+
+    def await_question(self) -> None:
+        """Puts the cursor here: a letter begins a new question, Backspace or a space goes on with the old one."""
+        self.take_focus()
+        self._goes_on = True
+
+    def add(self, text: str) -> None:
+        """Writes a text where the cursor is, in the place of what is selected."""
+        self._line.insert(text)
 
     def offer_new(self) -> None:
         """Selects the old words, so that the next letter typed here takes their place; the cursor stays where it is."""
         self._line.selectAll()
-        self._offers_new = True
+        self._replaces, self._goes_on = True, False
 
     def ask_now(self) -> None:
         """Asks without the pause, if anything is still to be asked."""
@@ -100,9 +120,9 @@ class SearchBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _leave_copy_to_window(self, event: QKeyEvent) -> bool:
-        """Without a selection of the user's own Ctrl+C copies the answer; the line would otherwise swallow the key."""
-        selected = self._line.hasSelectedText() and not self._offers_new
-        if event.matches(QKeySequence.StandardKey.Copy) and not selected:
+        """Without words that the user has selected Ctrl+C copies the answer; the line would swallow the key."""
+        mine = self._line.hasSelectedText() and not self._replaces
+        if event.matches(QKeySequence.StandardKey.Copy) and not mine:
             event.ignore()
             return True
         return False
@@ -118,11 +138,19 @@ class SearchBar(QFrame):
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:
+            self._prepare(event)
             return False
         return True
 
+    def _prepare(self, event: QKeyEvent) -> None:
+        """What the line does with a key depends on why its words are selected."""
+        if self._goes_on and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Space):
+            self._line.end(False)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._replaces = False
+
     def _selected(self) -> None:
-        self._offers_new = False
+        self._replaces = self._goes_on = False
 
     def _changed(self, text: str) -> None:
         self._key.setVisible(bool(text))

@@ -1,0 +1,1 @@
+"""Who gets a key that is pressed in the window."""
