@@ -286,6 +286,15 @@ def test_who_does_not_answer_has_two_notes(desk: Program) -> None:
     assert all("copiada" in line for line in previous(desk))
 
 
+def test_three_customers_without_the_key_have_a_note_each(desk: Program) -> None:
+    for question in (OTHER, INTERNET):
+        desk.press(Qt.Key.Key_Return, CONTROL)
+        desk.type_at_cursor(question)
+        desk.until_answered(question)
+        assert "¿Otro cliente?" in notice(desk).words
+    assert [line.rpartition(" · ")[2] for line in previous(desk)] == [OTHER, SENTENCE]
+
+
 def test_three_customers_in_a_row_have_a_note_each(desk: Program) -> None:
     asked = [SENTENCE, OTHER, "me han robado el móvil"]
     for question in asked[1:]:
