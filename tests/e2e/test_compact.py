@@ -63,6 +63,9 @@ def test_the_next_start_is_compact_again(start: Start, screen: Screen) -> None:
     screen.focus_window()
     screen.keyboard("key", "F8")
     wait_for(lambda: width(screen) > 1000, lambda: f"the window is {width(screen)} pixels wide")
+    # With a note that was not copied the window would ask before it closes.
+    screen.keyboard("key", "ctrl+Return")
+    second.wait_for_line("copied the note")
     screen.keyboard("key", "ctrl+q")
     assert second.wait_for_end() == 0
     for program in (first, second):

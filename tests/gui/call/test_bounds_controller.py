@@ -24,7 +24,7 @@ from tests.gui.finders import button, child
 pytestmark = OFFSCREEN
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SENTENCE, CHARGED = "me han cobrado dos veces", "Cobro duplicado en la factura"
-OTHER = "quiero darme de baja"
+INTERNET, OTHER = "no me funciona la fibra", "quiero darme de baja"
 
 
 PAGE = """---
@@ -257,17 +257,19 @@ def test_one_key_says_yes_and_keeps_what_was_typed(desk: Program) -> None:
 
 
 def test_one_key_says_no_and_both_questions_are_in_one_note(desk: Program) -> None:
+    desk.do("copy")
+    desk.until(lambda: facts(desk).said)
     desk.press(Qt.Key.Key_Return, CONTROL)
-    desk.ask(OTHER)
+    desk.read(INTERNET, "Sin conexión a internet")
     same_customer(desk)
     assert notice(desk).words == ""
-    assert desk.window.search_box.text == OTHER
-    calls(desk).rested()
-    assert questions(desk) == [SENTENCE, OTHER]
+    assert desk.window.search_box.text == INTERNET
+    desk.do("copy")
+    assert questions(desk) == [SENTENCE, INTERNET]
     assert previous(desk) == []
     desk.press(Qt.Key.Key_Return, CONTROL)
     assert SENTENCE in desk.clipboard
-    assert OTHER in desk.clipboard
+    assert INTERNET in desk.clipboard
 
 
 def test_who_does_not_answer_has_two_notes(desk: Program) -> None:
@@ -282,6 +284,15 @@ def test_who_does_not_answer_has_two_notes(desk: Program) -> None:
     next_customer(desk)
     assert len(previous(desk)) == 2
     assert all("copiada" in line for line in previous(desk))
+
+
+def test_three_customers_without_the_key_have_a_note_each(desk: Program) -> None:
+    for question in (OTHER, INTERNET):
+        desk.press(Qt.Key.Key_Return, CONTROL)
+        desk.type_at_cursor(question)
+        desk.until_answered(question)
+        assert "¿Otro cliente?" in notice(desk).words
+    assert [line.rpartition(" · ")[2] for line in previous(desk)] == [OTHER, SENTENCE]
 
 
 def test_three_customers_in_a_row_have_a_note_each(desk: Program) -> None:

@@ -77,6 +77,7 @@ class CallBoundsController(QObject):
         note_view.notes_changed.connect(self._show_notice)
         note_view.taken.connect(self._offer_new)
         call_timer.second.connect(self._offer_new)
+        call_timer.began.connect(self._begun)
         call_timer.ending.connect(self._keep)
         call_timer.parted.connect(self._parted)
         for passed in (call_timer.began, call_timer.ended, call_timer.parted, call_timer.changed, call_timer.second):
@@ -109,6 +110,9 @@ class CallBoundsController(QObject):
         self._call_timer.other_customer()
         self._show_notice()
         self._search_bar.setFocus()
+
+    def _begun(self) -> None:
+        self._offered = False
 
     def _offer_new(self) -> None:
         """Once the call is probably over, the next letter takes the place of its question."""
