@@ -559,10 +559,6 @@
         <translation>shown for: {0}</translation>
     </message>
     <message>
-        <source>{0} ms</source>
-        <translation>{0} ms</translation>
-    </message>
-    <message>
         <source>Getting ready</source>
         <translation>Getting ready</translation>
     </message>
@@ -1045,8 +1041,8 @@
 <context>
     <name>NavigationController</name>
     <message>
-        <source>There is no process {0}.</source>
-        <translation>There is no process {0}.</translation>
+        <source>This process does not exist any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

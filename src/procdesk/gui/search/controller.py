@@ -262,7 +262,9 @@ class SearchController(QObject):
 
 def _found(library: Library, query: Query, labels: ResultLabels) -> SearchResult:
     answer = library.search(query)
-    return SearchResult(query.text, query.department, rows_of(answer.hits, labels), count_of(answer, labels))
+    return SearchResult(
+        query.text, query.department, rows_of(answer.hits, labels, query.text), count_of(answer, labels)
+    )
 
 
 def _hits_of_department(library: Library, department: str, lang: str) -> tuple[Hit, ...]:
