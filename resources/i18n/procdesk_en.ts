@@ -679,10 +679,6 @@
         <translation>shown for: {0}</translation>
     </message>
     <message>
-        <source>{0} ms</source>
-        <translation>{0} ms</translation>
-    </message>
-    <message>
         <source>Getting ready</source>
         <translation>Getting ready</translation>
     </message>
@@ -1124,8 +1120,8 @@
 <context>
     <name>NavigationController</name>
     <message>
-        <source>There is no process {0}.</source>
-        <translation>There is no process {0}.</translation>
+        <source>This process does not exist any more.</source>
+        <translation>This process does not exist any more.</translation>
     </message>
 </context>
 <context>

@@ -679,10 +679,6 @@
         <translation>se muestra: {0}</translation>
     </message>
     <message>
-        <source>{0} ms</source>
-        <translation>{0} ms</translation>
-    </message>
-    <message>
         <source>Getting ready</source>
         <translation>Preparando</translation>
     </message>
@@ -1124,8 +1120,8 @@
 <context>
     <name>NavigationController</name>
     <message>
-        <source>There is no process {0}.</source>
-        <translation>No hay ningún proceso {0}.</translation>
+        <source>This process does not exist any more.</source>
+        <translation>Este proceso ya no existe.</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,6 @@ class Formatter(QObject):
             not_all_words=self.tr("not all words"),
             results=tuple(self.tr("%n result(s)", "", number) for number in range(most + 1)),
             shown_for=self.tr("shown for: {0}"),
-            took=self.tr("{0} ms"),
         )
 
     def department_row(self, slug: str, name: str, processes: int) -> ResultRow:

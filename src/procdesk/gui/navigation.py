@@ -191,7 +191,7 @@ class NavigationController(QObject):
         if self._overview.nothing_to_ask:
             self._wanted = id_
             return
-        self._status_bar.say(self.tr("There is no process {0}.").format(id_))
+        self._status_bar.say(self.tr("This process does not exist any more."))
         if not self._page_controller.id and overview is not None:
             self.show_message(self._formatter.home(overview))
 

@@ -17,7 +17,16 @@ from numpy.typing import NDArray
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
 from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token
 from procdesk.search.cache import LruCache
-from procdesk.search.index.document import id_term, normal_code, unpack_sources, whole_term
+from procdesk.search.fillers import lift
+from procdesk.search.index.document import (
+    PHRASE_UNITS,
+    PHRASES,
+    TITLE,
+    id_term,
+    normal_code,
+    unpack_sources,
+    whole_term,
+)
 from procdesk.search.index.reader import IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.stored_fields import (
@@ -74,6 +83,8 @@ _CACHED_CARDS = 2_000
 _CACHED_PIECES = 200
 _CACHED_WORDS = 1_000
 _SURE = 0.5
+# A title is what a single word asks for, most of all where very many processes hold it.
+_IN_TITLE, _FEW_WORDS = 2, 2
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
 _MOST_MEANT = 4
@@ -121,13 +132,14 @@ class Engine:
         self._languages = tuple(about["languages"])
         self._analyzer = Analyzer(self._languages)
         self._postings = PostingsReader(self._leaves, self._layout)
-        self._understanding = QueryParser(self._analyzer, dictionary, about["synonyms"], self._stands)
+        self._understanding = QueryParser(self._analyzer, dictionary, about["synonyms"], self._stands, self._lift)
         self._texts = AnalyzedTextCache(self._analyzer)
         self._ranker = Scorer(self._postings, self._layout)
         self._learned = load_learned_ranker(snapshot, self._analyzer)
         self._documents = self._layout.count
         self._cards: LruCache[int, StoredProcess] = LruCache(_CACHED_CARDS)
         self._reasons: LruCache[int, Explainer] = LruCache(_CACHED_PIECES)
+        self._lifts: LruCache[tuple[str, ...], float] = LruCache(_CACHED_WORDS)
         self._telling: LruCache[tuple[str, ...], tuple[list[int], float]] = LruCache(_CACHED_WORDS)
 
     @property
@@ -211,6 +223,7 @@ class Engine:
         coded = [docs for code in codes if len(docs := self._postings.documents("codes", code))]
         first = np.unique(np.concatenate(coded)) if coded else _nobody()
         scores = self._scores(words)
+        scores[self._titled(words)] += _IN_TITLE
         # What is typed word for word stands before everybody else, and a code before that.
         scores[self._whole(tokens[:MOST_WORDS])] += _WORD_FOR_WORD
         scores[first] += _CODE
@@ -233,6 +246,15 @@ class Engine:
         if all(token.stop or self._stands(token.terms) for token in tokens if token.key):
             return self._postings.documents("wholes", whole_term(tokens))
         return _nobody()
+
+    def _titled(self, words: Sequence[QueryTerm]) -> Ints:
+        """Who has the only word of the matter in a title; nobody where there are more of them, or a whole sentence."""
+        matter = [word for word in words if word.word and not word.stop and not word.unfinished]
+        asked = {word.position for word in words}
+        if len(asked) > _FEW_WORDS or len({word.position for word in matter}) != 1:
+            return _nobody()
+        found = self._postings.counts(matter[0].terms)
+        return found.docs[found.counts[:, TITLE] > 0]
 
     def _scores(self, words: Sequence[QueryTerm]) -> Scores:
         plain = self._ranker.scores(words)
@@ -330,6 +352,14 @@ class Engine:
 
     def _stands(self, terms: tuple[str, ...]) -> bool:
         return len(self._postings.counts(terms).docs) > 0
+
+    def _lift(self, terms: tuple[str, ...]) -> float:
+        return self._lifts.get(terms, self._measured_lift)
+
+    def _measured_lift(self, terms: tuple[str, ...]) -> float:
+        found = self._postings.counts(terms)
+        texts = self._layout.facts[:, PHRASE_UNITS].astype(np.float64) * self._layout.alive
+        return lift(found.counts[:, PHRASES].astype(np.float64), texts)
 
     def _name_in(self, lang: str, number: int) -> tuple[str, str]:
         card = self._card(number)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token, is_code_like
 from procdesk.search.cache import LruCache
+from procdesk.search.fillers import FillerFinder
 from procdesk.search.index.reader import phrase_term
 from procdesk.search.scorer import QueryTerm
 from procdesk.search.spelling import Dictionary
@@ -76,6 +77,7 @@ _TRUST_GROWN = 0.5
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
+_SHORT_WORD = 3
 _REMEMBERED_WORDS = 1_000
 
 
@@ -83,13 +85,24 @@ class QueryParser:
     """Understands queries by the words of one index."""
 
     def __init__(
-        self, analyzer: Analyzer, dictionary: Dictionary, synonyms: Groups, stands: Callable[[tuple[str, ...]], bool]
+        self,
+        analyzer: Analyzer,
+        dictionary: Dictionary,
+        synonyms: Groups,
+        stands: Callable[[tuple[str, ...]], bool],
+        lift: Callable[[tuple[str, ...]], float],
     ) -> None:
-        """`stands` tells whether any of some terms stands in the index."""
+        """`stands` tells whether any of some terms stands in the index, `lift` gives `fillers.lift` of these."""
         self._analyzer = analyzer
         self._dictionary = dictionary
         self._stands = stands
         self._synonyms = Synonyms(analyzer, synonyms)
+        # Functions of this object would keep it alive in a circle.
+        self._fillers = FillerFinder(
+            dictionary,
+            lambda word: word in STOP_WORDS or stands(analyzer.terms(word)),
+            lambda word: 1.0 if word in STOP_WORDS else lift(analyzer.terms(word)),
+        )
         self._words: LruCache[tuple[Token, bool, bool], QueryTerm] = LruCache(_REMEMBERED_WORDS)
 
     def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[QueryTerm]:
@@ -97,13 +110,25 @@ class QueryParser:
 
         While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
         """
-        read = tokens[:MOST_WORDS]
+        read = self._without_fillers(tokens[:MOST_WORDS], end, typing=typing)
         asked = [self._words.get((token, token.end == end, typing), self._word) for token in read]
         asked += [self._grown(token) for token in read if token.end == end and (typing or not self._is_known(token))]
         asked += self._also_called(read)
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
         return asked
+
+    def _without_fillers(self, tokens: Sequence[Token], end: int, *, typing: bool) -> Sequence[Token]:
+        """The tokens that speak for some process; all of them where none would be left."""
+        last = tokens[-1] if tokens else None
+        unfinished = typing and last is not None and last.end == end and self._may_go_on(last.word)
+        places = self._fillers.found([token.word for token in tokens], unfinished=unfinished)
+        left = [token for at, token in enumerate(tokens) if at not in places]
+        return left if any(not token.stop for token in left) else tokens
+
+    def _may_go_on(self, word: str) -> bool:
+        # A beginning may share its stem with a word of the folder, and a few letters often are one themselves.
+        return len(word) <= _SHORT_WORD or word not in self._dictionary
 
     def _word(self, one: tuple[Token, bool, bool]) -> QueryTerm:
         token, unfinished, typing = one

@@ -75,6 +75,11 @@ def phonetic_key(word: str) -> str:
     return word
 
 
+def edits_between(one: str, other: str) -> int:
+    """How many letters have to be put in, left out, replaced or swapped with the next to make `other` of `one`."""
+    return int(OSA.distance(one, other))
+
+
 def edits_allowed(word: str) -> int:
     """How many mistakes are looked past in a word: none below three letters, one from three, two from eight."""
     if len(word) < _SHORTEST_REPAIRED or is_code_like(word):

@@ -21,7 +21,6 @@ LABELS = ResultLabels(
     not_all_words="no todas las palabras",
     results=("0 resultados", "1 resultado", "2 resultados"),
     shown_for="buscado: {0}",
-    took="{0} ms",
 )
 HIT = Hit(
     id="facturacion/cobro",
@@ -75,7 +74,14 @@ def test_a_hit_without_all_the_words_is_marked_quietly_and_an_expired_one_as_exp
     ]
 
 
-def test_the_count_tells_the_hits_the_time_and_what_was_searched_instead() -> None:
-    assert count_of(Answer(Query("x", "es"), (), 0.2), LABELS) == "0 resultados · 1 ms"
+def test_the_count_tells_the_hits_and_what_was_searched_instead() -> None:
+    assert count_of(Answer(Query("x", "es"), (), 0.2), LABELS) == "0 resultados"
     answer = Answer(Query("x", "es"), (HIT, HIT), 12.6, shown_for=(("factra", "factura"),))
-    assert count_of(answer, LABELS) == "buscado: factura · 2 resultados · 13 ms"
+    assert count_of(answer, LABELS) == "buscado: factura · 2 resultados"
+
+
+def test_a_long_question_marks_only_what_stands_below_a_hit_with_all_its_words() -> None:
+    loose = replace(HIT, relaxed=True)
+    asked = "me han cobrado dos veces la fibra de casa"
+    assert [row.mark for row in rows_of([loose, loose], LABELS, asked)] == ["", ""]
+    assert [row.mark for row in rows_of([loose, HIT, loose], LABELS, asked)] == ["", "", "no todas las palabras"]

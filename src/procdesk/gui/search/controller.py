@@ -293,7 +293,7 @@ def _found(library: Library, query: Query, labels: ResultLabels) -> SearchResult
     return SearchResult(
         text=query.text,
         department=query.department,
-        rows=rows_of(answer.hits, labels),
+        rows=rows_of(answer.hits, labels, query.text),
         count=count_of(answer, labels),
         corrected=corrected(query.text, answer.shown_for),
         phrases=tuple((hit.id, phrase) for hit in answer.hits if (phrase := _phrase_of(hit))),

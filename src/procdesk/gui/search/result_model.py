@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -68,7 +68,7 @@ class ResultLabels:
 
     `lang` is the language in which write-ups are read first and `departments` the departments' names in it, by slug.
     `first_contact` has who may answer, whole and brief; `results` the number of
-    hits in words, from none to as many as are ever asked for; `shown_for` and `took` have a place for a text.
+    hits in words, from none to as many as are ever asked for; `shown_for` has a place for a text.
     """
 
     lang: str
@@ -80,7 +80,6 @@ class ResultLabels:
     not_all_words: str
     results: tuple[str, ...]
     shown_for: str
-    took: str
 
     def department(self, slug: str) -> str:
         """A department's name, or its slug where nothing is known of it."""
@@ -90,17 +89,26 @@ class ResultLabels:
 _QUOTES = {"es": ("«", "»"), "en": ("“", "”")}
 
 
-def rows_of(hits: Iterable[Hit], labels: ResultLabels) -> tuple[ResultRow, ...]:
-    """The hits as rows of the list, in their order."""
+# In a longer question nearly no process holds every word.
+_LONG_QUESTION = 5
+
+
+def rows_of(hits: Sequence[Hit], labels: ResultLabels, question: str = "") -> tuple[ResultRow, ...]:
+    """The hits as rows of the list, in their order.
+
+    Of a long `question` only those are marked as without all its words that stand below one with all of them.
+    """
+    if len(question.split()) > _LONG_QUESTION:
+        whole = next((place for place, hit in enumerate(hits) if not hit.relaxed), len(hits))
+        hits = [replace(hit, relaxed=hit.relaxed and place > whole) for place, hit in enumerate(hits)]
     return tuple(_row(hit, labels) for hit in hits)
 
 
 def count_of(answer: Answer, labels: ResultLabels) -> str:
-    """How many hits in how long, and what was searched instead of unknown words."""
+    """How many hits, and what was searched instead of unknown words."""
     shown_for = ", ".join(new for _, new in answer.shown_for)
     parts = [labels.shown_for.format(shown_for)] if shown_for else []
-    took = labels.took.format(max(1, round(answer.took_ms)))
-    return " · ".join([*parts, labels.results[len(answer.hits)], took])
+    return " · ".join([*parts, labels.results[len(answer.hits)]])
 
 
 def _row(hit: Hit, labels: ResultLabels) -> ResultRow:

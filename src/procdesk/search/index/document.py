@@ -177,6 +177,7 @@ class DocumentFacts(NamedTuple):
 
 
 FACTS = struct.Struct("<8I")
+PHRASE_UNITS = DocumentFacts._fields.index("phrase_units")
 
 
 class _CountsFormat(Format):  # type: ignore[misc]
