@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QShortcut, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
 from procdesk.gui.actions import Actions, Menus
@@ -15,6 +16,7 @@ from procdesk.gui.commands import PendingAction
 from procdesk.gui.context import AppContext
 from procdesk.gui.dialogs import OutsideDialog
 from procdesk.gui.page.controller import PageController, PagePresenter
+from procdesk.gui.page.link_keys import MOST_LINKS, link_key
 from procdesk.gui.page.page_view import PageView
 from procdesk.gui.status_bar import StatusBar
 
@@ -54,6 +56,9 @@ class PageCommands(QObject):
         self._menus = Menus(context.formatter, self)
         self._menus.heading_chosen.connect(self._to_heading)
         view.linked.connect(self._follow)
+        for number in range(1, MOST_LINKS + 1):
+            shortcut = QShortcut(link_key(number), window)
+            shortcut.activated.connect(pending.later(partial(self._follow_number, number)))
         actions.bind(
             {
                 "copy": self._copy_what_holds,
@@ -145,6 +150,10 @@ class PageCommands(QObject):
         page = self._presenter.page
         if page is not None:
             self._view.scroll_to_anchor(page.outline[number].anchor)
+
+    def _follow_number(self, number: int) -> None:
+        if self._view.isVisible():
+            self._view.follow_link(number)
 
     def _follow(self, address: str) -> None:
         scheme, _, rest = address.partition(":")
