@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Find an action</translation>
+    </message>
+    <message>
+        <source>Type words of it; arrows choose, Enter does it, Esc closes</source>
+        <translation>Type words of it; arrows choose, Enter does it, Esc closes</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>No action with these words</source>
+        <translation>No action with these words</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Search</source>
@@ -184,8 +207,8 @@
         <translation>Problems in the content</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
+        <source>All actions</source>
+        <translation>All actions</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -452,12 +475,20 @@
 <context>
     <name>ClipboardCopier</name>
     <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>The clipboard cannot be used now: try again</translation>
+        <source>Nothing was copied: another program is using the clipboard. Try again.</source>
+        <translation>Nothing was copied: another program is using the clipboard. Try again.</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Your department: {0}</source>
+        <translation>Your department: {0}</translation>
+    </message>
     <message>
         <source>Text size {0} %</source>
         <translation>Text size {0} %</translation>
@@ -565,6 +596,45 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Try it: click one, or type it</source>
+        <translation>Try it: click one, or type it</translation>
+    </message>
+    <message>
+        <source>copies the answer that you read out</source>
+        <translation>copies the answer that you read out</translation>
+    </message>
+    <message>
+        <source>takes you through the guide, step by step</source>
+        <translation>takes you through the guide, step by step</translation>
+    </message>
+    <message>
+        <source>tells you who to pass it to, open or closed</source>
+        <translation>tells you who to pass it to, open or closed</translation>
+    </message>
+    <message>
+        <source>writes the note of the call for you</source>
+        <translation>writes the note of the call for you</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose another process</source>
+        <translation>↑ ↓ choose another process</translation>
+    </message>
+    <message>
+        <source>Enter open it</source>
+        <translation>Enter open it</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} all keys</translation>
+    </message>
+    <message>
+        <source>Four keys for a call</source>
+        <translation>Four keys for a call</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
@@ -669,6 +739,10 @@
         <translation>ext. {0}</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
         <source>Content of {0}, {1}</source>
         <translation>Content of {0}, {1}</translation>
     </message>
@@ -683,6 +757,14 @@
     <message>
         <source>content folder not reachable: last version shown</source>
         <translation>content folder not reachable: last version shown</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <translation>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <translation>The guide ended at “{0}”: this is what holds now.</translation>
     </message>
     <message>
         <source>updating the index</source>
@@ -718,22 +800,6 @@
     <message>
         <source>not all words</source>
         <translation>not all words</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
-        <translation>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: this is what holds now.</source>
-        <translation>The guide ended at “{0}”: this is what holds now.</translation>
-    </message>
-    <message>
-        <source>See also</source>
-        <translation>See also</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>In short</translation>
     </message>
     <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
@@ -864,22 +930,6 @@
         <translation>Pass on to</translation>
     </message>
     <message>
-        <source>Tell the customer</source>
-        <translation>Tell the customer</translation>
-    </message>
-    <message>
-        <source>What they do in this case</source>
-        <translation>What they do in this case</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>Have ready</translation>
-    </message>
-    <message>
-        <source>If nobody answers</source>
-        <translation>If nobody answers</translation>
-    </message>
-    <message>
         <source>It does not say who to pass this to</source>
         <translation>It does not say who to pass this to</translation>
     </message>
@@ -919,12 +969,24 @@
 <context>
     <name>HandOverController</name>
     <message>
+        <source>The guide ended at “{0}”, which is not passed on</source>
+        <translation>The guide ended at “{0}”, which is not passed on</translation>
+    </message>
+    <message>
         <source>This page does not say who to pass it to</source>
         <translation>This page does not say who to pass it to</translation>
     </message>
     <message>
+        <source>The page names only your own department</source>
+        <translation>The page names only your own department</translation>
+    </message>
+    <message>
         <source>No one in this company does that step</source>
         <translation>No one in this company does that step</translation>
+    </message>
+    <message>
+        <source>Your own department does that step</source>
+        <translation>Your own department does that step</translation>
     </message>
     <message>
         <source>Message for {0} copied</source>
@@ -941,6 +1003,10 @@
     <message>
         <source>There is no e-mail address, so the message was copied instead</source>
         <translation>There is no e-mail address, so the message was copied instead</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>Nothing was copied: choose a process first</translation>
     </message>
 </context>
 <context>
@@ -967,45 +1033,9 @@
         <source>Departments</source>
         <translation>Departments</translation>
     </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
-        <translation>Type what the customer says: half a sentence is enough, typos and accents do not matter</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Choose among the processes; the cursor stays in the search</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Open the one you want</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copy what to say</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>See all keys</translation>
-    </message>
 </context>
 <context>
     <name>JourneyCard</name>
-    <message>
-        <source>What happens next</source>
-        <translation>What happens next</translation>
-    </message>
-    <message>
-        <source>if it is filed today</source>
-        <translation>if it is filed today</translation>
-    </message>
     <message>
         <source>another day</source>
         <translation>another day</translation>
@@ -1013,30 +1043,6 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copy these dates</translation>
-    </message>
-    <message>
-        <source>If it was filed {0}</source>
-        <translation>If it was filed {0}</translation>
-    </message>
-    <message>
-        <source>it should have been done {0} at the latest</source>
-        <translation>it should have been done {0} at the latest</translation>
-    </message>
-    <message>
-        <source>it should now be at step {0}</source>
-        <translation>it should now be at step {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}</source>
-        <translation>it should now be with {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}, or already with {1}</source>
-        <translation>it should now be with {0}, or already with {1}</translation>
-    </message>
-    <message>
-        <source>All done {0}</source>
-        <translation>All done {0}</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1105,14 @@
         <translation>All departments</translation>
     </message>
     <message>
+        <source>My department</source>
+        <translation>My department</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
         <source>Read write-ups in</source>
         <translation>Read write-ups in</translation>
     </message>
@@ -1144,8 +1158,16 @@
         <translation>Note of the last call copied</translation>
     </message>
     <message>
-        <source>No call in progress: there is no note to copy</source>
-        <translation>No call in progress: there is no note to copy</translation>
+        <source>Nothing was copied: no call is in progress</source>
+        <translation>Nothing was copied: no call is in progress</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: no call is in progress</source>
+        <translation>Nothing was opened: no call is in progress</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: this company has no address of a CRM</source>
+        <translation>Nothing was opened: this company has no address of a CRM</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1248,12 +1270,16 @@
 <context>
     <name>PageCommands</name>
     <message>
-        <source>The guide ended at “{0}”: the answer of the page does not hold</source>
-        <translation>The guide ended at “{0}”: the answer of the page does not hold</translation>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>Nothing was copied: choose a process first</translation>
     </message>
     <message>
-        <source>This page has no answer to copy</source>
-        <translation>This page has no answer to copy</translation>
+        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</source>
+        <translation>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page has no answer to copy</source>
+        <translation>Nothing was copied: this page has no answer to copy</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1272,8 +1298,8 @@
         <translation>Link copied: {0}</translation>
     </message>
     <message>
-        <source>This page is written in one language only</source>
-        <translation>This page is written in one language only</translation>
+        <source>Nothing was copied: this page is written in one language only</source>
+        <translation>Nothing was copied: this page is written in one language only</translation>
     </message>
     <message>
         <source>Pinned to the start page</source>
@@ -1514,8 +1540,8 @@
         <translation>Languages</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
+        <source>All actions</source>
+        <translation>All actions</translation>
     </message>
     <message>
         <source>All departments</source>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_GB">
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué quieres hacer?</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Buscar una acción</translation>
+    </message>
+    <message>
+        <source>Type words of it; arrows choose, Enter does it, Esc closes</source>
+        <translation>Escribe alguna palabra; elige con las flechas, Intro la hace y Esc cierra</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>No action with these words</source>
+        <translation>Ninguna acción con esas palabras</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Search</source>
@@ -184,8 +207,8 @@
         <translation>Problemas del contenido</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -452,12 +475,20 @@
 <context>
     <name>ClipboardCopier</name>
     <message>
-        <source>The clipboard cannot be used now: try again</source>
-        <translation>El portapapeles no responde ahora: inténtalo otra vez</translation>
+        <source>Nothing was copied: another program is using the clipboard. Try again.</source>
+        <translation>No se ha copiado nada: otro programa está usando el portapapeles. Inténtalo otra vez.</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Your department: {0}</source>
+        <translation>Tu departamento: {0}</translation>
+    </message>
     <message>
         <source>Text size {0} %</source>
         <translation>Tamaño del texto: {0} %</translation>
@@ -565,6 +596,45 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Try it: click one, or type it</source>
+        <translation>Pruébalo: haz clic en una o escríbela</translation>
+    </message>
+    <message>
+        <source>copies the answer that you read out</source>
+        <translation>copia la respuesta que estás leyendo</translation>
+    </message>
+    <message>
+        <source>takes you through the guide, step by step</source>
+        <translation>te lleva por la guía, pregunta a pregunta</translation>
+    </message>
+    <message>
+        <source>tells you who to pass it to, open or closed</source>
+        <translation>te dice a quién pasarlo y si está abierto</translation>
+    </message>
+    <message>
+        <source>writes the note of the call for you</source>
+        <translation>te escribe la nota de la llamada</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose another process</source>
+        <translation>↑ ↓ elegir otro proceso</translation>
+    </message>
+    <message>
+        <source>Enter open it</source>
+        <translation>Intro abrirlo</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
+    </message>
+    <message>
+        <source>Four keys for a call</source>
+        <translation>Cuatro teclas para una llamada</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
@@ -669,6 +739,10 @@
         <translation>ext. {0}</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
+    <message>
         <source>Content of {0}, {1}</source>
         <translation>Contenido del {0}, {1}</translation>
     </message>
@@ -683,6 +757,14 @@
     <message>
         <source>content folder not reachable: last version shown</source>
         <translation>sin acceso a la carpeta: se muestra la última versión</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
     </message>
     <message>
         <source>updating the index</source>
@@ -718,22 +800,6 @@
     <message>
         <source>not all words</source>
         <translation>no todas las palabras</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
-        <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: this is what holds now.</source>
-        <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
-    </message>
-    <message>
-        <source>See also</source>
-        <translation>Mira también</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>En resumen</translation>
     </message>
     <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
@@ -864,22 +930,6 @@
         <translation>Pasar a</translation>
     </message>
     <message>
-        <source>Tell the customer</source>
-        <translation>Dile al cliente</translation>
-    </message>
-    <message>
-        <source>What they do in this case</source>
-        <translation>Qué hacen en este caso</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>Ten a mano</translation>
-    </message>
-    <message>
-        <source>If nobody answers</source>
-        <translation>Si no contestan</translation>
-    </message>
-    <message>
         <source>It does not say who to pass this to</source>
         <translation>No se dice a quién pasarlo</translation>
     </message>
@@ -919,12 +969,24 @@
 <context>
     <name>HandOverController</name>
     <message>
+        <source>The guide ended at “{0}”, which is not passed on</source>
+        <translation>La guía ha acabado en «{0}», que no se pasa a nadie</translation>
+    </message>
+    <message>
         <source>This page does not say who to pass it to</source>
         <translation>Esta página no dice a quién pasarlo</translation>
     </message>
     <message>
+        <source>The page names only your own department</source>
+        <translation>La página solo nombra a tu propio departamento</translation>
+    </message>
+    <message>
         <source>No one in this company does that step</source>
         <translation>Ese paso no lo hace nadie de la empresa</translation>
+    </message>
+    <message>
+        <source>Your own department does that step</source>
+        <translation>Ese paso lo hace tu propio departamento</translation>
     </message>
     <message>
         <source>Message for {0} copied</source>
@@ -941,6 +1003,10 @@
     <message>
         <source>There is no e-mail address, so the message was copied instead</source>
         <translation>No hay dirección de correo: el mensaje queda copiado</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>No se ha copiado nada: elige antes un proceso</translation>
     </message>
 </context>
 <context>
@@ -967,45 +1033,9 @@
         <source>Departments</source>
         <translation>Departamentos</translation>
     </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
-        <translation>Escribe lo que dice el cliente: basta media frase, y las erratas y las tildes no importan</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Elige entre los procesos; el cursor sigue en la búsqueda</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Abre el que quieras</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copia lo que hay que decir</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>Mira todas las teclas</translation>
-    </message>
 </context>
 <context>
     <name>JourneyCard</name>
-    <message>
-        <source>What happens next</source>
-        <translation>Qué pasa después</translation>
-    </message>
-    <message>
-        <source>if it is filed today</source>
-        <translation>si se pide hoy</translation>
-    </message>
     <message>
         <source>another day</source>
         <translation>otro día</translation>
@@ -1013,30 +1043,6 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copiar estas fechas</translation>
-    </message>
-    <message>
-        <source>If it was filed {0}</source>
-        <translation>Si se pidió {0}</translation>
-    </message>
-    <message>
-        <source>it should have been done {0} at the latest</source>
-        <translation>tendría que estar hecho {0} como muy tarde</translation>
-    </message>
-    <message>
-        <source>it should now be at step {0}</source>
-        <translation>ahora debería estar en el paso {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}</source>
-        <translation>ahora debería estar en {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}, or already with {1}</source>
-        <translation>ahora debería estar en {0}, o ya en {1}</translation>
-    </message>
-    <message>
-        <source>All done {0}</source>
-        <translation>Todo hecho {0}</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1105,14 @@
         <translation>Todos los departamentos</translation>
     </message>
     <message>
+        <source>My department</source>
+        <translation>Mi departamento</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
         <source>Read write-ups in</source>
         <translation>Leer las fichas en</translation>
     </message>
@@ -1144,8 +1158,16 @@
         <translation>Copiada la nota de la última llamada</translation>
     </message>
     <message>
-        <source>No call in progress: there is no note to copy</source>
-        <translation>No hay ninguna llamada en curso: no hay nota que copiar</translation>
+        <source>Nothing was copied: no call is in progress</source>
+        <translation>No se ha copiado nada: no hay ninguna llamada en curso</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: no call is in progress</source>
+        <translation>No se ha abierto nada: no hay ninguna llamada en curso</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: this company has no address of a CRM</source>
+        <translation>No se ha abierto nada: esta empresa no tiene puesta la dirección del CRM</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1248,12 +1270,16 @@
 <context>
     <name>PageCommands</name>
     <message>
-        <source>The guide ended at “{0}”: the answer of the page does not hold</source>
-        <translation>La guía ha acabado en «{0}»: la respuesta de la página no vale</translation>
+        <source>Nothing was copied: choose a process first</source>
+        <translation>No se ha copiado nada: elige antes un proceso</translation>
     </message>
     <message>
-        <source>This page has no answer to copy</source>
-        <translation>Esta página no tiene respuesta que copiar</translation>
+        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</source>
+        <translation>No se ha copiado nada: la guía ha acabado en «{0}» y ahí la respuesta de siempre no vale</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page has no answer to copy</source>
+        <translation>No se ha copiado nada: esta página no tiene respuesta que copiar</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1272,8 +1298,8 @@
         <translation>Enlace copiado: {0}</translation>
     </message>
     <message>
-        <source>This page is written in one language only</source>
-        <translation>Esta página está escrita en un solo idioma</translation>
+        <source>Nothing was copied: this page is written in one language only</source>
+        <translation>No se ha copiado nada: esta página solo está en un idioma</translation>
     </message>
     <message>
         <source>Pinned to the start page</source>
@@ -1514,8 +1540,8 @@
         <translation>Idiomas</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
     </message>
     <message>
         <source>All departments</source>

@@ -20,6 +20,7 @@ from procdesk.model import (
     Company,
     Department,
     DepartmentCard,
+    ExampleQuestion,
     Hit,
     Problem,
     Process,
@@ -137,14 +138,17 @@ class WrongThreadError(RuntimeError):
 class Library:
     """The processes of one content folder: searched, read, and kept up to date.
 
+    `department` is the user's own, by name or slug ("": none).
+
     Making one is light; `content` and `picture` stay so, all else imports what it works with at its first call.
     The thread of that call owns the library until it closes it, and every other thread gets a `WrongThreadError`;
     only `content` and `picture` may be used from any thread.
     """
 
-    def __init__(self, content: Path, index_root: Path) -> None:
+    def __init__(self, content: Path, index_root: Path, department: str = "") -> None:
         self.content = content
         self._index_root = index_root
+        self._department = department
         self._owner: threading.Thread | None = None
         self._manager: IndexManager | None = None
         self._watched: Catalog | None = None
@@ -195,6 +199,13 @@ class Library:
         engine = self._index_manager.engine
         found = (engine.hit(id_, lang) for id_ in ids) if engine else ()
         return tuple(hit for hit in found if hit is not None)
+
+    def example_questions(self, lang: str) -> tuple[ExampleQuestion, ...]:
+        """Customers' words to try the search with, of three departments; none while there is no index yet."""
+        from procdesk.indexing.examples import example_questions
+
+        engine = self._index_manager.engine
+        return example_questions(engine, self._index_manager.catalog, lang) if engine else ()
 
     def ids_of(self, department: str, lang: str) -> tuple[str, ...]:
         """The ids of a department's processes by title; "" gives all."""
@@ -280,6 +291,11 @@ class Library:
         known = (one for one in self._index_manager.catalog.departments if one.slug == slug)
         return next(known, Department(slug, (DepartmentCard("", slug),)))
 
+    def belong_to(self, department: str) -> None:
+        """The user's own department is another one from now on, by name or slug ("": none)."""
+        self._check_thread()
+        self._department, self._built_contexts = department, None
+
     @property
     def directory(self) -> DepartmentDirectory:
         """Finds departments by the names that pages use."""
@@ -363,7 +379,7 @@ class Library:
 
         catalog = self._index_manager.catalog
         if self._built_contexts is None or self._built_contexts[0] is not catalog:
-            self._built_contexts = (catalog, CallContextBuilder(self.company, catalog.departments))
+            self._built_contexts = (catalog, CallContextBuilder(self.company, catalog.departments, self._department))
         return self._built_contexts[1]
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:

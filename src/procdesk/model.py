@@ -307,6 +307,14 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleQuestion:
+    """A customer's words that find a process of a department (its slug), for somebody who tries the search out."""
+
+    text: str
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One process that answers a query, told in the reader's language where it is written in it.
 

@@ -42,6 +42,9 @@ SETTINGS = (
     SettingDefinition("close_to_tray", False, "Closing the window only hides it while its icon is in the tray."),
     SettingDefinition("agent", "", "Your name in the note of a call; empty to leave it out."),
     SettingDefinition(
+        "department", "", "Your own department, by its name or folder: nothing is passed on to it; empty for none."
+    ),
+    SettingDefinition(
         "call_pause", 10, "Minutes without activity after which a question is another customer's; 0 for never."
     ),
 )

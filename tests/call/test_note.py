@@ -55,6 +55,7 @@ def test_the_spanish_note_without_a_template_of_the_company() -> None:
     assert write_note(ES, fields_of(ended(call()), ES)).splitlines() == [
         "22/11/2026 10:42–10:46 · 4 min · Lucía Prieto",
         "Asunto: Cobro duplicado en la factura (facturacion/cobro-duplicado): «me han cobrado dos veces»",
+        "Pide: «me han cobrado dos veces»",
         "Comprobado: Fecha del cargo",
         "Decidido en la llamada: ¿Importes iguales? Sí; → Abre el FAC-021",
         "Se le ha dicho: «Tiene razón en revisarlo.»",

@@ -90,8 +90,7 @@ def test_without_a_promise_neither_the_answer_nor_its_dates_nor_what_the_cards_t
 def test_without_a_timeline_nothing_follows_and_nobody_takes_it() -> None:
     text = "> It is right.\n\n- Timeline: none"
     assert said(text) == "It is right."
-    assert targets(text) == [("Billing", "")]
-    assert targets(f"{text}\n- Hand over to: nobody") == []
+    assert targets(text) == []
     assert ruled(text).journey == ()
     assert ruled(text).section("journey") is None
     assert targets(f"{text}\n- Hand over to: Billing") == [("Billing", "")]

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from procdesk.call.answer import delay, promise_in, said_in_record
+from procdesk.call.answer import delay, promise_in
 from procdesk.call.context import CallContext
 from procdesk.call.context_builder import CallContextBuilder
 from procdesk.call.date_format import span
@@ -104,13 +104,15 @@ def copied(
     session = CallSession(now)
     before, first = process.in_language(lang), builder.call_context(process.in_language(lang), now, filed)
     usual = builder.dated(process, first).in_language(lang)
+    first_record = builder.call_context(process.in_language("es"), now, filed)
+    before_record = builder.dated(process, first_record).in_language("es")
     session.opened(now, page.id, record.title, "")
     # The usual answer is copied before the guide is run, as agents do.
-    session.answered(now, said_in_record(usual, lang), promise_in(usual.say, first, "es"))
+    session.answered(now, before_record.say, promise_in(usual.say, first, "es"))
     if beside.outcome is not None:
-        session.ruled(before.id, said_in_record(record, lang), promise=promises(beside.outcome))
+        session.ruled(before.id, record.say, promise=promises(beside.outcome))
     session.delayed(page.id, delay(own.journey, "es", now))
-    recorded = said_in_record(record, lang)
+    recorded = record.say
     if page.say:
         session.answered(now, recorded, promise_in(page.say, beside, "es"))
     facts = session.facts(now)

@@ -144,6 +144,7 @@ def test_a_link_to_the_process_is_copied(program: Program) -> None:
     program.read("me han cobrado dos veces", CHARGED)
     program.press(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert program.clipboard == "procdesk:facturacion/cobro-duplicado"
+    assert program.said == f"Enlace copiado: {CHARGED}"
 
 
 def test_pinned_and_recent_pages_stand_on_the_start_page(program: Program) -> None:

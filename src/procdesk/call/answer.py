@@ -13,8 +13,7 @@ from procdesk.call.context import CallContext
 from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.journey import DatedJourney, DatedStep
 from procdesk.call.placeholders import Placeholder, fill, names_in, step_of
-from procdesk.i18n import LANGUAGES, Messages
-from procdesk.model import WriteUp
+from procdesk.i18n import Messages
 
 _ABBREVIATIONS: Final = frozenset(
     {"sr", "sra", "srta", "d", "dña", "dr", "dra", "ud", "uds", "art", "núm", "p", "ej", "tel", "pág", "avda"}
@@ -74,14 +73,6 @@ def promise_in(text: str, beside: CallContext, record_lang: str) -> str:
     told = promised_dates(text, beside.journey, beside.lang, beside.moment)
     ahead = told.still_ahead(beside.moment) if told else None
     return date_format.span(*ahead, record_lang, beside.moment.date()) if ahead else ""
-
-
-def said_in_record(record: WriteUp, lang: str) -> str:
-    """The answer of a write-up in the language of records, marked where the customer heard it in another (`lang`)."""
-    said, words = record.say, _messages(record.lang)
-    if not said or record.lang == lang:
-        return said
-    return words.say("said-in", text=said, language=words.say(f"language-{lang}") if lang in LANGUAGES else lang)
 
 
 def promised_dates(text: str, journey: DatedJourney, lang: str, now: datetime) -> DatedStep | None:

@@ -15,8 +15,8 @@ class CallContext:
     """What was computed at `moment` for one process in one language.
 
     `journey` has no steps where the write-up has none. `targets` are the hand-overs of the section, then the
-    departments of the journey's steps that are not among them. `outcome` is where the guide of the page ended, None
-    where it did not.
+    departments of the journey's steps that are not among them, the next step's first; without the user's own.
+    `outcome` is where the guide of the page ended, None where it did not.
     """
 
     id: str

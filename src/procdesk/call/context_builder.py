@@ -11,8 +11,8 @@ from procdesk.call.answer import answer_at
 from procdesk.call.availability import Availability
 from procdesk.call.context import CallContext
 from procdesk.call.directory import DepartmentDirectory
-from procdesk.call.hand_over import Contact, contacts, hand_over_targets
-from procdesk.call.journey import DatedJourney, date_journey, undated_journey
+from procdesk.call.hand_over import Contact, HandOverTarget, contacts, hand_over_targets, order_targets
+from procdesk.call.journey import DatedJourney, date_journey, step_at, undated_journey
 from procdesk.call.opening_hours import DepartmentHours
 from procdesk.call.outcome import names_who_takes_it, promises, with_outcome
 from procdesk.call.placeholders import fill
@@ -25,11 +25,13 @@ _NO_DATES = DatedJourney(datetime.min, ())
 class CallContextBuilder:
     """Lasts as long as the catalog it was made from: calendars and opening hours are read once.
 
-    `directory` finds the departments of that catalog by their names.
+    `directory` finds the departments of that catalog by their names. `own` is the user's own department, by name or
+    slug, "" for none.
     """
 
-    def __init__(self, company: Company, departments: Sequence[Department]) -> None:
+    def __init__(self, company: Company, departments: Sequence[Department], own: str = "") -> None:
         self.directory = DepartmentDirectory(company, departments)
+        self._own = frozenset(self.directory.slugs(own))
         self._schedules = Schedules(company, self.directory)
 
     def call_context(
@@ -46,17 +48,19 @@ class CallContextBuilder:
 
         ruled, schedules_of = with_outcome(write_up, outcome, self.directory), self._schedules.schedules_of
         since = _since(filed) or moment
-        targets = hand_over_targets(ruled, contacts_of)
-        return CallContext(
-            id=write_up.id,
-            lang=write_up.lang,
-            moment=moment,
-            journey=date_journey(ruled.journey, since, schedules_of)
+        journey = (
+            date_journey(ruled.journey, since, schedules_of)
             if promises(outcome)
-            else undated_journey(ruled.journey, filed or moment, schedules_of),
-            targets=tuple(one for one in targets if one.hand_over) if names_who_takes_it(outcome) else targets,
-            outcome=outcome,
+            else undated_journey(ruled.journey, filed or moment, schedules_of)
         )
+        targets = hand_over_targets(ruled, contacts_of)
+        if names_who_takes_it(outcome):
+            targets = tuple(one for one in targets if one.hand_over)
+        elif journey.late(moment):
+            # What the cards tell the customer was written for a request that is new.
+            targets = tuple(map(_telling_nothing, targets))
+        targets = order_targets(targets, self._own, _due(journey, moment))
+        return CallContext(write_up.id, write_up.lang, moment, journey, targets, outcome)
 
     def dated(self, process: Process, call_context: CallContext) -> Process:
         """The process as it is said at the moment of `call_context`, in the write-up that this is about."""
@@ -102,6 +106,16 @@ class CallContextBuilder:
             return hours.availability(moment) if isinstance(hours, DepartmentHours) else None
 
         return availability_of
+
+
+def _due(journey: DatedJourney, moment: datetime) -> tuple[str, ...]:
+    """The slugs of the departments of the steps that are still to be done, the next one first."""
+    expected = step_at(journey, moment)
+    return tuple(slug for one in journey.steps[expected.index :] for slug in one.departments) if expected else ()
+
+
+def _telling_nothing(target: HandOverTarget) -> HandOverTarget:
+    return replace(target, hand_over=replace(target.hand_over, tell="")) if target.hand_over else target
 
 
 def _has_places(one: WriteUp) -> bool:

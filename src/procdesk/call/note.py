@@ -18,7 +18,7 @@ from procdesk.call.session import (
     OpenedEntry,
     SaidEntry,
 )
-from procdesk.i18n import Messages
+from procdesk.i18n import LANGUAGES, Messages
 from procdesk.resources import resource
 from procdesk.text import fold_key
 
@@ -241,7 +241,14 @@ def _quotation(words: str, left: str, right: str) -> list[str]:
 
 def _said(one: SaidEntry, lang: str, left: str, right: str) -> str:
     """What was said; of an answer that no longer holds only that, for nobody may rely on its words."""
-    return Messages(lang).say("taken-back") if one.taken_back else _quoted(one.text, left, right)
+    words = Messages(lang)
+    if one.taken_back:
+        return words.say("taken-back")
+    text = _quoted(one.text, left, right)
+    if not one.heard_in:
+        return text
+    language = words.say(f"language-{one.heard_in}") if one.heard_in in LANGUAGES else one.heard_in
+    return words.say("said-in", text=text, language=language)
 
 
 def _quoted(text: str, left: str, right: str) -> str:

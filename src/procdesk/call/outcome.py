@@ -69,7 +69,7 @@ def names_who_takes_it(outcome: Question | None) -> bool:
     if outcome is None:
         return False
     rules = outcome.rules
-    return rules.hand_overs is not None or rules.pass_to is not None
+    return rules.hand_overs is not None or rules.pass_to is not None or rules.timeline is Timeline.NONE
 
 
 def promises(outcome: Question | None) -> bool:
@@ -92,6 +92,8 @@ def _hand_overs(write_up: WriteUp, rules: OutcomeRules, directory: DepartmentDir
     promised = rules.promise and rules.timeline is not Timeline.NONE
     if rules.pass_to is not None:
         found = [_card_of(name, write_up, directory) for name in rules.pass_to]
+    elif rules.timeline is Timeline.NONE:
+        found = []
     else:
         found = list(write_up.hand_overs)
     # What the page's cards tell the customer was written for the page's own answer.

@@ -49,7 +49,7 @@ class SaidEntry:
     """Words that were copied or read out, with the id of the process they come from ("" for none).
 
     `answer` marks the answer of the process, of which only the last one counts; `taken_back` one that an outcome of the
-    guide has ruled out since.
+    guide has ruled out since. `heard_in` is the language in which the customer heard it, "" for that of the record.
     """
 
     at: datetime
@@ -57,6 +57,7 @@ class SaidEntry:
     process: str = ""
     answer: bool = False
     taken_back: bool = False
+    heard_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,14 +253,16 @@ class CallSession:
         """A part of the page was copied or read out as it stood there."""
         self._add(self._said, SaidEntry(at, _one_line(text), self._use(at)))
 
-    def answered(self, at: datetime, text: str, promise: str = "") -> None:
+    def answered(self, at: datetime, text: str, promise: str = "", heard_in: str = "") -> None:
         """The answer of the page was copied or read out; `promise` are the dates in it, "" where it promises none.
+
+        `heard_in` is the language in which the customer heard it, "" for that of the record.
 
         It takes the place of an earlier answer of the same process, and so do its dates.
         """
         process = self._use(at)
         self._said = [one for one in self._said if not (one.answer and one.process == process)]
-        self._add(self._said, SaidEntry(at, _one_line(text), process, answer=True))
+        self._add(self._said, SaidEntry(at, _one_line(text), process, answer=True, heard_in=heard_in))
         self._promise(SaidEntry(at, _one_line(promise), process))
 
     def promised(self, at: datetime, words: str) -> None:

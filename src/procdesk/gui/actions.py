@@ -7,10 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from procdesk.gui.formatting import Formatter
+from procdesk.gui.widgets.basic import label
 from procdesk.library import Overview
+from procdesk.text import fold_name
 
 # These keys belong to the pane that has the cursor; the actions only stand in the list of keys.
 _KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
@@ -77,7 +79,7 @@ class Actions(QObject):
             ("pdf", self.tr("Save the page as PDF"), ("Ctrl+Shift+S",)),
             ("binder", self.tr("Binder of many pages"), ("Ctrl+Shift+B",)),
             ("problems", self.tr("Problems in the content"), ("Ctrl+Shift+P",)),
-            ("menu", self.tr("Menu"), ("F10",)),
+            ("menu", self.tr("All actions"), ("F10", "Ctrl+Shift+A")),
             ("keys", self.tr("All keys"), ("F1",)),
             ("quit", self.tr("Quit"), ("Ctrl+Q",)),
         )
@@ -112,34 +114,29 @@ class Actions(QObject):
         self._groups.append((heading, [name for name, _, _ in lines]))
 
 
-_MAIN = (
-    ("copy", "other_language", "filed", "pin", "copy_link"),
-    ("guide", "hand_over", "complaint", "note", "call", "same_customer"),
-    ("find", "outline", "back", "forward"),
-    ("compact", "larger", "smaller", "normal", "theme"),
-    ("department", "language"),
-    ("print", "pdf", "binder"),
-    ("problems", "folder", "refresh"),
-    ("keys", "quit"),
-)
 _TOP = QPoint(12, 60)
 
 
 class Menus(QObject):
-    """Signals say what was chosen: a department's slug, a language to read in, a language of the window."""
+    """Signals say what was chosen: a department's slug to keep to, that of one's own department, a language to read in,
+    a language of the window.
+    """
 
     department_chosen = Signal(str)
+    own_department_chosen = Signal(str)
     reading_language_chosen = Signal(str)
     interface_language_chosen = Signal(str)
     heading_chosen = Signal(int)
 
-    def __init__(self, actions: Actions, formatter: Formatter, parent: QObject | None = None) -> None:
+    def __init__(self, formatter: Formatter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._actions = actions
         self._formatter = formatter
 
-    def departments(self, overview: Overview, lang: str, current: str, parent: QWidget) -> QMenu:
-        """All departments that own a process, the current one ticked."""
+    def departments(self, overview: Overview, lang: str, current: str, own: str, parent: QWidget) -> QMenu:
+        """All departments that own a process, the current one ticked; at the bottom which one is the user's own.
+
+        `current` is a slug, `own` a slug or a name in any language ("": none).
+        """
         menu = QMenu(parent)
         group = QActionGroup(menu)
         self._tick(menu, group, self.tr("All departments"), not current, partial(self.department_chosen.emit, ""))
@@ -147,13 +144,27 @@ class Menus(QObject):
         names = [(one.department.card(lang).name, one.department.slug) for one in overview.departments if one.processes]
         for name, slug in sorted(names, key=lambda pair: pair[0].casefold()):
             self._tick(menu, group, name, slug == current, partial(self.department_chosen.emit, slug))
+        menu.addSeparator()
+        menu.addMenu(self._own_department(overview, lang, fold_name(own), menu))
+        return menu
+
+    def _own_department(self, overview: Overview, lang: str, own: str, parent: QWidget) -> QMenu:
+        menu = QMenu(self.tr("My department"), parent)
+        group = QActionGroup(menu)
+        self._tick(menu, group, self.tr("None"), not own, partial(self.own_department_chosen.emit, ""))
+        menu.addSeparator()
+        departments = sorted((one.department for one in overview.departments), key=lambda one: one.card(lang).name)
+        for one in departments:
+            names = {fold_name(name) for name in (one.slug, *(card.name for card in one.cards))}
+            chosen = partial(self.own_department_chosen.emit, one.slug)
+            self._tick(menu, group, one.card(lang).name, own in names, chosen)
         return menu
 
     def languages(self, overview: Overview, reading: str, interface: str, parent: QWidget) -> QMenu:
         """The language of the write-ups and that of the window."""
         menu = QMenu(parent)
         reading_group, interface_group = QActionGroup(menu), QActionGroup(menu)
-        menu.addSection(self.tr("Read write-ups in"))
+        self._name(menu, self.tr("Read write-ups in"))
         for lang in overview.languages:
             self._tick(
                 menu,
@@ -162,7 +173,8 @@ class Menus(QObject):
                 lang == reading,
                 partial(self.reading_language_chosen.emit, lang),
             )
-        menu.addSection(self.tr("Language of the window"))
+        menu.addSeparator()
+        self._name(menu, self.tr("Language of the window"))
         for lang in ("es", "en"):
             self._tick(
                 menu,
@@ -171,15 +183,6 @@ class Menus(QObject):
                 lang == interface,
                 partial(self.interface_language_chosen.emit, lang),
             )
-        return menu
-
-    def main(self, parent: QWidget) -> QMenu:
-        """Every action that is not typing, with its key."""
-        menu = QMenu(parent)
-        for names in _MAIN:
-            for name in names:
-                menu.addAction(self._actions[name])
-            menu.addSeparator()
         return menu
 
     def outline(self, entries: list[tuple[int, str]], parent: QWidget) -> QMenu:
@@ -202,6 +205,17 @@ class Menus(QObject):
         first = next((action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None)
         if first is not None:
             menu.setActiveAction(first)
+
+    @staticmethod
+    def _name(menu: QMenu, words: str) -> None:
+        """Names what follows: the style of the window draws no titles of sections."""
+        heading = label("capitals", words.upper(), "accent")
+        heading.setContentsMargins(22, 4, 26, 4)
+        named = QWidgetAction(menu)
+        named.setText(words)
+        named.setDefaultWidget(heading)
+        named.setEnabled(False)
+        menu.addAction(named)
 
     def _tick(self, menu: QMenu, group: QActionGroup, text: str, ticked: bool, then: Callable[[], None]) -> None:
         action = QAction(text.replace("&", "&&"), menu)

@@ -124,7 +124,7 @@ class App(QObject):
         self._content = start.content
         self.theme = Theme(start.settings.text("theme"), start.settings.number("text_size"), self)
         self.runner = TaskRunner(self)
-        self.library = Library(start.content, index_folder(start.content))
+        self.library = Library(start.content, index_folder(start.content), start.settings.text("department"))
         self._calls: tuple[CallTimer, EndedCalls] | None = None
         self._draft: NoteDraft | None = None
         self._history = History()
@@ -244,7 +244,8 @@ class App(QObject):
         self._content = Path(folder)
         self._history = History()
         self._start.settings.put(content=folder)
-        self.library = Library(self._content, index_folder(self._content))
+        department = self._start.settings.text("department")
+        self.library = Library(self._content, index_folder(self._content), department)
         self.runner = TaskRunner(self)
         self._renew()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QClipboard, QDesktopServices, QGuiApplication
 
 from procdesk.gui.status_bar import StatusBar
+from procdesk.gui.widgets.toast import Toast
 
 _log = logging.getLogger(__name__)
 
@@ -44,14 +45,24 @@ def _lines(text: str) -> list[str]:
 
 
 class ClipboardCopier(QObject):
-    """Speaks in the status bar, to which it belongs."""
+    """Says what has become of a text over the content, and in the status bar, to which it belongs."""
 
-    def __init__(self, status_bar: StatusBar) -> None:
+    def __init__(self, status_bar: StatusBar, toast: Toast) -> None:
         super().__init__(status_bar)
         self._status_bar = status_bar
+        self._toast = toast
 
     def copy(self, text: str, done: str) -> bool:
         """Whether the clipboard took the text; `done` are the words for that."""
         copied = put_on_clipboard(text, QGuiApplication.clipboard())
-        self._status_bar.say(done if copied else self.tr("The clipboard cannot be used now: try again"))
+        if copied:
+            self._status_bar.say(done)
+            self._toast.tell(done, text)
+        else:
+            self.refuse(self.tr("Nothing was copied: another program is using the clipboard. Try again."))
         return copied
+
+    def refuse(self, why: str) -> None:
+        """Says why nothing was copied."""
+        self._status_bar.say(why)
+        self._toast.warn(why)

@@ -11,6 +11,7 @@ from procdesk.gui.actions import Actions, Menus
 from procdesk.gui.content_controller import ContentWatcher
 from procdesk.gui.context import AppContext
 from procdesk.gui.dialogs import KeysDialog, ProblemsDialog
+from procdesk.gui.keyboard.action_palette import ActionPalette
 from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.search.controller import SearchController
@@ -98,13 +99,16 @@ class Commands(QObject):
         self._page_controller = page_controller
         self._watcher = watcher
         self._window = window
-        self._menus = Menus(actions, context.formatter, self)
+        self._menus = Menus(context.formatter, self)
         self._menus.department_chosen.connect(search_controller.choose_department)
+        self._menus.own_department_chosen.connect(self._belong_to)
         self._menus.reading_language_chosen.connect(self._read_in)
         self._menus.interface_language_chosen.connect(self.language_chosen)
         top_bar.department_button.clicked.connect(self._departments)
         top_bar.language_button.clicked.connect(self._languages)
-        top_bar.menu_button.clicked.connect(self._menu)
+        self._palette = ActionPalette(actions, context.theme, window)
+        self._palette.left.connect(top_bar.in_order[0].setFocus)
+        top_bar.menu_button.clicked.connect(self._palette.open)
         actions.bind(
             {
                 "department": self._departments,
@@ -116,7 +120,7 @@ class Commands(QObject):
                 "folder": self._folder,
                 "refresh": self._refresh,
                 "problems": self._problems,
-                "menu": self._menu,
+                "menu": self._palette.open,
                 "keys": self._keys,
             }
         )
@@ -125,8 +129,21 @@ class Commands(QObject):
         overview = self._overview.current
         if overview is not None:
             lang, department = self._context.reading_language(), self._search_controller.department
-            menu = self._menus.departments(overview, lang, department, self._window)
+            own = self._context.settings.text("department")
+            menu = self._menus.departments(overview, lang, department, own, self._window)
             Menus.below(menu, self._top_bar.department_button)
+
+    def _belong_to(self, department: str) -> None:
+        """Nothing is passed on to the user's own department."""
+        self._context.settings.put(department=department)
+        library = self._context.library
+        self._context.runner.latest("department", lambda: library.belong_to(department), self._belongs)
+        overview, lang = self._overview.current, self._context.reading_language()
+        name = overview.department_name(department, lang) if overview and department else self.tr("none")
+        self._status_bar.say(self.tr("Your department: {0}").format(name))
+
+    def _belongs(self, _none: None) -> None:
+        self._page_controller.again()
 
     def _languages(self) -> None:
         overview = self._overview.current
@@ -139,9 +156,6 @@ class Commands(QObject):
         self._context.settings.put(reading_language=lang)
         self._search_controller.again()
         self._page_controller.in_reading_language()
-
-    def _menu(self) -> None:
-        Menus.below(self._menus.main(self._window), self._top_bar.menu_button)
 
     def _size(self, percent: int) -> None:
         self._theme.choose_percent(percent)

@@ -18,8 +18,9 @@ from procdesk.call.journey import StepDate
 from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
+from procdesk.i18n import Messages
 from procdesk.library import DepartmentCount, Overview
-from procdesk.model import Evidence, FirstContact, Question, State
+from procdesk.model import Evidence, ExampleQuestion, FirstContact, Question, State
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
@@ -42,7 +43,8 @@ class CallFormatter(QObject):
             "guide": (self.tr("Guide, step by step"), self.tr("Guide")) if guide else (),
         }
         if call_context.targets:
-            words["hand_over"] = self._pass_to(call_context.targets[0].contact)
+            first = call_context.targets[0]
+            words["hand_over"] = (self.tr("Pass it on"),) if first.own else self._pass_to(first.contact)
         return words
 
     def _pass_to(self, contact: Contact) -> tuple[str, ...]:
@@ -75,6 +77,15 @@ class DepartmentTile:
     slug: str
     name: str
     facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleLabels:
+    """A question to try, as it is typed and as it is shown, and the name of the department that it is about."""
+
+    question: str
+    quoted: str
+    department: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +177,7 @@ class Formatter(QObject):
     ) -> PageLabels:
         """What stands around a page that was asked for in the language `wanted`; `outcome` is where its guide ended."""
         one = page.write_up
-        facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
+        facts = " · ".join(part for part in (page.department, ", ".join(one.codes)) if part)
         return PageLabels(
             facts=facts,
             badges=self._badges(page),
@@ -231,6 +242,11 @@ class Formatter(QObject):
             facts.append(self.tr("ext. {0}").format(card.phone))
         return DepartmentTile(count.department.slug, card.name, " · ".join(facts))
 
+    def example(self, example: ExampleQuestion, overview: Overview, lang: str) -> ExampleLabels:
+        """A question to try on a first start."""
+        quoted = self.tr("“{0}”").format(example.text)
+        return ExampleLabels(example.text, quoted, overview.department_name(example.department, lang))
+
     def age(self, overview: Overview) -> str:
         """How old the content is and how much of it there is, for the status bar."""
         parts = []
@@ -274,12 +290,12 @@ class Formatter(QObject):
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
         joined = " · ".join(links)
-        heading = self.tr("See also")
+        heading = Messages(page.write_up.lang).page("see-also")
         return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
     def _say(self, page: Page) -> AnswerLabels:
         return AnswerLabels(
-            heading=page.say_heading or self.tr("In short"),
+            heading=page.say_heading or Messages(page.write_up.lang).page("in-short"),
             who=self._who(page),
             warning="\n".join(self._doubts(page)),
         )

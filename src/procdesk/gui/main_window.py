@@ -137,7 +137,7 @@ class MainWindow(QWidget):
         self._side_buttons.back.connect(self.keys["back"].trigger)
         self._side_buttons.forward.connect(self.keys["forward"].trigger)
         self.hits = ResultList(theme)
-        self.home_page = HomePage(theme)
+        self.home_page = HomePage(theme, self.keys)
         self.content_stack = ContentStack(self.home_page)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)

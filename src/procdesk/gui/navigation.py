@@ -135,6 +135,11 @@ class NavigationController(QObject):
         self.leave_pane()
         self._search_bar.take_focus()
 
+    def ask(self, text: str) -> None:
+        """A question that stands in the window is asked, with the cursor in the search box."""
+        self.back_to_search()
+        self._search_bar.show_text(text)
+
     def step_back(self) -> None:
         """Escape, step by step: out of find or a pane, back to the search, the search emptied, all departments."""
         find_bar = self._stack.panes.page.find_bar

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from procdesk.gui.actions import Actions
@@ -11,9 +11,16 @@ from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import action_button
 
+# Below this width, in pixels at 100 per cent text size, the search box needs the place of the department's name.
+_TIGHT = 880
+# The picture of an arrow that leads nowhere, in pixels: sharp enough at 200 per cent.
+_FAINT = QSize(48, 48)
+
 
 class TopBar(QWidget):
-    """In the small window it is shorter: the department is a picture, its name is only seen where one is chosen.
+    """In the small window it is shorter: the department is a picture, which is only seen where one is chosen.
+
+    With large text it is a picture too.
 
     Back and forward are for the mouse: they leave the cursor where it is, and keys do the same.
     """
@@ -24,6 +31,7 @@ class TopBar(QWidget):
         self._search_box = search_box
         self._theme = theme
         self._compact = False
+        self._tight = False
         self._name = ""
         self.department_button = QPushButton()
         self.language_button = QPushButton()
@@ -40,7 +48,7 @@ class TopBar(QWidget):
         for button, name in (
             (self.department_button, self.tr("Department")),
             (self.language_button, self.tr("Languages")),
-            (self.menu_button, self.tr("Menu")),
+            (self.menu_button, self.tr("All actions")),
         ):
             button.setProperty("role", "bar")
             # A click leaves the cursor in the search box.
@@ -50,6 +58,7 @@ class TopBar(QWidget):
             button.setToolTip(name)
             row.addWidget(button)
         theme.changed.connect(self._restyle)
+        theme.changed.connect(self._fit)
         self._restyle()
 
     @property
@@ -72,20 +81,38 @@ class TopBar(QWidget):
         self._show_department()
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tight = self.width() < self._theme.points(_TIGHT)
+        if tight != self._tight:
+            self._tight = tight
+            self._show_department()
+            self._restyle()
+
     def _show_department(self) -> None:
         button, compact = self.department_button, self._compact
-        button.setText("" if compact else self._name or self.tr("All departments"))
+        button.setText("" if compact or self._tight else self._name or self.tr("All departments"))
         button.setToolTip(self._name or self.tr("Department"))
         button.setVisible(bool(self._name) or not compact)
+
+    def _department_icon(self) -> QIcon:
+        if self._compact or self._tight:
+            return self._theme.icon("department", "accent" if self._name else "quiet")
+        return self._theme.icon("chevron")
 
     def _restyle(self) -> None:
         """The icons; one that is set anew costs a layout, so only where the look changes."""
         theme = self._theme
-        self.department_button.setIcon(theme.icon("department", "accent") if self._compact else theme.icon("chevron"))
+        self.department_button.setIcon(self._department_icon())
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
         for action, _ in self._moves:
-            action.setIcon(theme.icon(action.objectName(), "text"))
+            icon = QIcon(theme.icon(action.objectName(), "text"))
+            icon.addPixmap(theme.icon(action.objectName(), "line").pixmap(_FAINT), QIcon.Mode.Disabled)
+            action.setIcon(icon)
 
 
 def _move_button(action: QAction) -> QToolButton:

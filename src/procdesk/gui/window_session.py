@@ -144,9 +144,10 @@ class WindowSession(QObject):
     def _connect(self) -> None:
         window, search_controller = self.window, self.search_controller
         search_controller.counted.connect(window.status_bar.show_count)
-        search_controller.first_steps.connect(window.home_page.teach)
+        search_controller.first_steps.connect(self.overview.teach)
         search_controller.scope_changed.connect(window.top_bar.show_choice)
         window.home_page.chosen.connect(search_controller.choose_department)
+        window.home_page.first_steps.asked.connect(self.navigation.ask)
         for failing in (
             self.context.runner.unheard,
             search_controller.failed,
@@ -220,6 +221,7 @@ class WindowSession(QObject):
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
         from procdesk.gui.printing.controller import PrintController
+        from procdesk.gui.widgets.toast import Toast
 
         context, window, page_controller, search_controller = (
             self.context,
@@ -229,7 +231,7 @@ class WindowSession(QObject):
         )
         actions, status_bar, overview = window.keys, window.status_bar, self.overview
         presenter = PagePresenter(panes.page, page_controller, actions, context, lambda: overview.complaint)
-        copying = ClipboardCopier(status_bar)
+        copying = ClipboardCopier(status_bar, Toast(context.theme, window.content_stack))
         pending = PendingAction(window.search_box, window.hits, search_controller, page_controller, self)
         page_commands = PageCommands(
             context, actions, panes.page, status_bar, page_controller, presenter, copying, pending, window

@@ -422,7 +422,7 @@ def test_a_call_that_goes_on_has_its_note_with_all_that_was_written_since(bench:
     bench.press(Qt.Key.Key_F9)
     bench.call_timer.asked("roaming")
     bench.call_timer.opened("movil/roaming", "Roaming", "movil")
-    bench.call_timer.said("Sin coste en Europa.")
+    bench.call_timer.said("Está incluido.")
     bench.view.setFocus()
     bench.press(Qt.Key.Key_Home, CONTROL)
     bench.type(words)
@@ -525,7 +525,8 @@ def test_in_a_narrow_pane_nothing_is_cut_off(bench: Bench, theme: Theme, qtbot: 
     assert len(shown) == 4
     for one in shown:
         qtbot.waitUntil(lambda one=one: one.width() >= one.sizeHint().width())
-        assert bench.view.rect().contains(one.mapTo(bench.view, one.rect().bottomRight()))
+        # What scrolls takes its new width a round of the event loop later.
+        qtbot.waitUntil(lambda one=one: bench.view.rect().contains(one.mapTo(bench.view, one.rect().bottomRight())))
 
 
 def test_nothing_of_a_note_is_written_or_logged(bench: Bench, own_home: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from procdesk.gui.call.call_bar import CallChip
 from procdesk.gui.single_instance import StartRequest
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Opened, Program
-from tests.gui.finders import button, scroll_area
+from tests.gui.finders import button, child, scroll_area
 
 pytestmark = OFFSCREEN
 
@@ -242,6 +243,13 @@ def test_from_the_process_that_a_guide_jumped_to_back_leads_to_the_case_and_forw
     guided.until(guide.isVisible)
     assert guide.now is not None
     assert guide.now.run.id == "averias/luz-fija"
+    back(guided)
+    until_read(guided, "Luz fija")
+    back(guided)
+    until_read(guided, "Luz roja en el router")
+    guided.do("guide")
+    guided.until(guide.isVisible)
+    guided.until(lambda: guided.session.page_controller.id == "averias/luz-fija")
 
 
 def test_back_from_the_complaint_leads_to_the_case_although_that_was_hardly_read(guided: Program) -> None:
@@ -431,15 +439,33 @@ def test_after_a_call_its_pages_are_gone_back_to_without_the_customers_words(pro
     assert program.window.search_box.text == FIBRE
 
 
-def test_going_back_begins_no_call(program: Program) -> None:
+def test_a_question_that_begins_the_next_call_leaves_the_words_of_the_one_before_behind(program: Program) -> None:
     open_best(program, PAID_TWICE, CHARGED)
+    program.do("copy_note")
+    program.until(lambda: program.clipboard)
     open_best(program, FIBRE, NO_FIBRE)
-    if program.window.keys["call"].isEnabled():
-        program.do("call")
     back(program)
     until_read(program, CHARGED)
-    with program.qtbot.assertNotEmitted(program.session.search_controller.question_answered, wait=50):
-        pass
+    assert program.window.search_box.text == ""
+    forward(program)
+    until_read(program, NO_FIBRE)
+    assert program.window.search_box.text == FIBRE
+    program.do("copy_note")
+    assert PAID_TWICE not in program.clipboard
+
+
+def test_going_back_after_a_call_begins_none(program: Program) -> None:
+    open_best(program, PAID_TWICE, CHARGED)
+    open_best(program, FIBRE, NO_FIBRE)
+    chip = child(program.window, CallChip)
+    assert chip.isVisible()
+    program.do("call")
+    program.until(program.window.home_page.isVisible)
+    for title in (NO_FIBRE, CHARGED):
+        back(program)
+        until_read(program, title)
+        assert program.window.search_box.text == ""
+    assert not chip.isVisible()
 
 
 def test_the_history_goes_on_in_another_language_of_the_window(program: Program) -> None:

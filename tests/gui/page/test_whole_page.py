@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from procdesk.call.context import CallContext
 from procdesk.call.context_builder import CallContextBuilder
 from procdesk.content.folder import Folder, read_all
 from procdesk.gui.page.cards import SideCard
 from procdesk.gui.page.page_view import PageView
-from procdesk.library import Opened
-from procdesk.render.page import RelatedProcess, build_page
+from procdesk.render.page import Page, RelatedProcess, build_page
 from procdesk.resources import sample_content
 from tests.gui.conftest import OFFSCREEN, Program
 from tests.gui.finders import scroll_area
@@ -28,12 +28,20 @@ SCREEN = (1366, 768)
 _ROUNDS = 8
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page with what stands beside it."""
+
+    page: Page
+    call_context: CallContext
+
+
 @pytest.fixture(scope="module")
 def sample() -> Folder:
     return read_all(sample_content())
 
 
-def pages_of(folder: Folder, lang: str, filed: datetime | None = None) -> Iterator[Opened]:
+def pages_of(folder: Folder, lang: str, filed: datetime | None = None) -> Iterator[ReadPage]:
     """Every process of the folder as it is read in the morning."""
     builder = CallContextBuilder(folder.company, folder.departments)
     departments = {one.slug: one for one in folder.departments}
@@ -42,10 +50,10 @@ def pages_of(folder: Folder, lang: str, filed: datetime | None = None) -> Iterat
         call_context = builder.call_context(process.in_language(lang), MORNING, filed)
         page = build_page(builder.dated(process, call_context), lang, departments[process.department])
         related = tuple(RelatedProcess(id_, titles[id_]) for id_ in page.write_up.related)
-        yield Opened(replace(page, related=related), call_context)
+        yield ReadPage(replace(page, related=related), call_context)
 
 
-def show(program: Program, opened: Opened) -> PageView:
+def show(program: Program, opened: ReadPage) -> PageView:
     """Shows a page in the window, whole and laid out, with the buttons that it has during a call."""
     view, context = program.window.page_view, program.session.context
     call = {"guide": ("Guía, paso a paso",), "hand_over": ("Pasar",), "complaint": ("Reclamación",), "note": ("Nota",)}
@@ -96,7 +104,7 @@ def test_a_table_in_a_card_has_the_width_of_the_page(program: Program, sample: F
         assert not view.cards.avoid.isVisible() or view.cards.avoid.width() < view.cards.width() / 1.5
 
 
-def has_table(opened: Opened, key: str) -> bool:
+def has_table(opened: ReadPage, key: str) -> bool:
     return any(one.key == key and "<table" in one.html for one in opened.page.cards)
 
 

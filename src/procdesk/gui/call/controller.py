@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from procdesk.call.answer import delay, promise_in, said_in_record
+from procdesk.call.answer import delay, promise_in
 from procdesk.call.outcome import promises
 from procdesk.call.session import CheckListKind
 from procdesk.gui.actions import Actions
@@ -100,8 +100,8 @@ class CallController(QObject):
         record, beside = self._presenter.record, self._presenter.call_context
         if record is None or beside is None:
             return
-        said = said_in_record(record.write_up, beside.lang) or text
-        self._call_timer.answered(said, self._promise(text))
+        heard_in = beside.lang if beside.lang != record.write_up.lang else ""
+        self._call_timer.answered(record.write_up.say or text, self._promise(text), heard_in)
 
     def part_copied(self, text: str) -> None:
         """The customer was told a part of the page, as it stands there."""
@@ -120,8 +120,9 @@ class CallController(QObject):
         one, record = opened.page.write_up, opened.record
         self._call_timer.shown(one.id, record.write_up.title, opened.page.department)
         outcome, moment = opened.call_context.outcome, opened.call_context.moment
+        self._pane.offer_hand_over(bool(opened.call_context.targets))
         if outcome is not None:
-            self._call_timer.ruled(one.id, said_in_record(record.write_up, one.lang), promise=promises(outcome))
+            self._call_timer.ruled(one.id, record.write_up.say, promise=promises(outcome))
             self._pane.guide.show_answer(opened.page.say, self._presenter.answer_labels)
         self._call_timer.delayed(one.id, delay(record.call_context.journey, record.write_up.lang, moment))
         self._page_view.cards.show_ticks(self._call_timer.ticks(one.id, CheckListKind.ASK))
@@ -139,6 +140,9 @@ class CallController(QObject):
         if run is not None and page is not None and page.write_up.id in (run.first, run.id):
             if run.question is None:
                 self._guide_controller.back()
+            elif run.id != page.write_up.id:
+                # The guide has come from this page to another one, which holds for what it asks.
+                self._entered(run.id)
             self._show_guide()
         elif page is None:
             self._status_bar.say(self.tr("Choose a process first"))
@@ -187,6 +191,7 @@ class CallController(QObject):
             return
         self._navigation.leave_pane()
         self._page_view.journey.ask_filed()
+        _log.info("filing day: asked")
 
     def _copy_dates(self, words: str) -> None:
         if self._copying.copy(words, self.tr("Dates copied")):

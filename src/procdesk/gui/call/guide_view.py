@@ -267,6 +267,10 @@ class GuideView(QFrame):
         self._answer.setVisible(ends and bool(html))
         self._answer.fill(html, words)
 
+    def offer_hand_over(self, there: bool) -> None:
+        """Shows the button for passing the matter on, or leaves it out."""
+        self._steps[0].setVisible(there)
+
     def take_focus(self) -> None:
         """Puts the cursor on the choice that was taken here before, else on the first that leads on."""
         self._focus_on(self._now.run.marked if self._now else 0)

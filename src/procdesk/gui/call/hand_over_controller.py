@@ -84,6 +84,11 @@ class HandOverController(QObject):
             }
         )
 
+    def _nobody(self, call_context: CallContext | None) -> str:
+        if call_context is not None and call_context.outcome is not None:
+            return self.tr("The guide ended at “{0}”, which is not passed on").format(call_context.outcome.heading)
+        return self.tr("This page does not say who to pass it to")
+
     def _when_true(self, pending: PendingAction, wish: Callable[[], None]) -> Callable[[], None]:
         """The wish as a handler of an action, for a page that shows what is true now."""
 
@@ -97,7 +102,7 @@ class HandOverController(QObject):
         """Shows whom to pass the matter on to."""
         call_context = self._presenter.call_context
         if call_context is None or not call_context.targets:
-            self._status_bar.say(self.tr("This page does not say who to pass it to"))
+            self._status_bar.say(self._nobody(call_context))
             return
         run = self._guide_controller.run
         self._fill(call_context)
@@ -105,6 +110,8 @@ class HandOverController(QObject):
         self._pane.show_hand_over(guide=run is not None and run.question is not None and run.id == call_context.id)
         passing = self._card.passing
         _log.info("hand-over: %s", passing.contact.name if passing else "")
+        if passing is not None and passing.own:
+            self._status_bar.say(self.tr("The page names only your own department"))
 
     def _shown(self, opened: Opened) -> None:
         """A card that nobody sees is filled when it is wanted: a page must not wait for it."""
@@ -121,7 +128,10 @@ class HandOverController(QObject):
     def _fill(self, call_context: CallContext) -> None:
         self._filled = True
         self._card.show_passings(
-            call_context.targets, call_context.moment, self._call_timer.ticks(call_context.id, CheckListKind.READY)
+            call_context.targets,
+            call_context.moment,
+            self._call_timer.ticks(call_context.id, CheckListKind.READY),
+            call_context.lang,
         )
 
     def _minute_passed(self) -> None:
@@ -137,7 +147,8 @@ class HandOverController(QObject):
         slugs = call_context.journey.steps[number].departments
         wanted = [place for place, one in enumerate(call_context.targets) if one.contact.slug in slugs]
         if not wanted:
-            self._status_bar.say(self.tr("No one in this company does that step"))
+            nobody = self.tr("No one in this company does that step")
+            self._status_bar.say(self.tr("Your own department does that step") if slugs else nobody)
             return
         self._show()
         self._card.choose(wanted[0])
@@ -194,8 +205,11 @@ class HandOverController(QObject):
     def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
         page, call_context = self._presenter.page, self._presenter.call_context
-        if page is None or call_context is None or not call_context.targets:
-            self._status_bar.say(self.tr("This page does not say who to pass it to"))
+        if page is None or call_context is None:
+            self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
+            return None
+        if not call_context.targets:
+            self._copying.refuse(self._nobody(call_context))
             return None
         self._make_ready()
         passing = self._card.passing or call_context.targets[0]
@@ -211,11 +225,13 @@ class HandOverController(QObject):
         ready, missing = _in_words_of(recorded, passing, self._call_timer.ticks(id_, CheckListKind.READY))
         asked = tuple(one.text for one in facts.asked if id_ in one.opened) if facts else ()
         typed = self._search_bar.text.strip()
+        answers = (one for one in facts.said if one.answer and one.process == id_) if facts else ()
+        said = tuple(one.text for one in answers if not one.taken_back)
         return CallMatter(
             asked=asked if asked or not typed else (typed,),
             decided=self._guide_controller.decided_for(id_),
             promised="; ".join(one.text for one in facts.promised if one.process == id_) if facts else "",
-            said=recorded.hand_over.tell if recorded.hand_over else "",
+            said=" ".join(filter(None, (*said, recorded.hand_over.tell if recorded.hand_over else ""))),
             delay=delay(record.call_context.journey, record.write_up.lang, beside.moment) if record else "",
             ready=ready,
             missing=missing,

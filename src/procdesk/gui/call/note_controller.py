@@ -103,7 +103,7 @@ class NoteController(QObject):
         file.told.connect(status_bar.say)
         file.saved.connect(view.took)
         view.save_wanted.connect(file.save)
-        actions.bind({"note": self._toggle, "copy_note": self.copy_note, "note_to_crm": view.to_crm})
+        actions.bind({"note": self._toggle, "copy_note": self.copy_note, "note_to_crm": self._note_to_crm})
 
     def copy_note(self) -> None:
         """Copies the note that is shown or under way; right after a call has ended, the note of that one."""
@@ -116,7 +116,7 @@ class NoteController(QObject):
                 _log.info("copied the note")
                 self._view.took_previous(ended)
         elif not self._view.copy():
-            self._status_bar.say(self.tr("No call in progress: there is no note to copy"))
+            self._copying.refuse(self.tr("Nothing was copied: no call is in progress"))
 
     def _toggle(self) -> None:
         """Shows the note; its key once more goes back to the page."""
@@ -133,6 +133,14 @@ class NoteController(QObject):
             # The next key is the next customer's first letter, and presses no button.
             self._search_bar.setFocus()
         _log.info("note: shown")
+
+    def _note_to_crm(self) -> None:
+        if not (self._call_timer.running or self._view.shows_previous):
+            self._copying.refuse(self.tr("Nothing was opened: no call is in progress"))
+        elif not self._view.has_crm:
+            self._copying.refuse(self.tr("Nothing was opened: this company has no address of a CRM"))
+        else:
+            self._view.to_crm()
 
     def _copy(self, text: str) -> None:
         if self._copying.copy(text, self.tr("Note copied")):

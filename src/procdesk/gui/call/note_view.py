@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procdesk.call.note import Fields, NoteForm, clock, crm_address, fields_of, note_addition, renewed_lines, write_note
 from procdesk.call.session import CallSummary
@@ -69,6 +77,9 @@ class NoCallView(QWidget):
 
 # In pixels, the second one at 100 per cent text size.
 _NARROWEST, _LOWEST = 320, 480
+_MARGIN = 24
+# Below this width, in pixels at 100 per cent text size, the time of the call stands below the title.
+_TITLE = 220
 
 
 class NoteView(QFrame):
@@ -139,6 +150,11 @@ class NoteView(QFrame):
     def shows_previous(self) -> bool:
         """Whether the note of a call that has ended is shown."""
         return self._stack.currentWidget() is self._previous
+
+    @property
+    def has_crm(self) -> bool:
+        """Whether the company has an address to which a note can be sent."""
+        return crm_address(self._form().crm_url, "", {}) is not None
 
     def took(self, text: str) -> None:
         """The note that is shown, as it was then, is now somewhere else too."""
@@ -240,11 +256,23 @@ class NoteView(QFrame):
         self._previous = self._make_previous(actions)
         self._stack.addWidget(self._previous)
         self._previous_list.chosen.connect(self.show_previous)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 18)
+        content = QWidget()
+        content.setObjectName("pageBody")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         column.setSpacing(12)
         column.addWidget(self._stack, 1)
         column.addWidget(self._previous_list)
+        # With large text in a small window it is higher than there is room for.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 6, 1, 6)
+        outer.addWidget(scroll)
         self.setFocusProxy(self._stack)
 
     def _make_previous(self, actions: Actions) -> PreviousNoteView:
@@ -282,7 +310,7 @@ class NoteView(QFrame):
         self._box.left.connect(self.left)
         self._box.textChanged.connect(self._written)
         promise = wrapped_label("quiet", self.tr("None of this is saved or sent automatically."))
-        top = QHBoxLayout()
+        top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(10)
         top.addWidget(wrapped_label("title", self.tr("Note of the call")), 1)
         top.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -325,14 +353,24 @@ class NoteView(QFrame):
     def _arrange(self) -> None:
         """The buttons in a row, or below each other where a row is too narrow for them."""
         few = (self._save, self._end)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(down if self._room < self._theme.points(_TITLE) else across)
         self._since.setVisible(self._fits(self._copy, self._crm, *few))
         for box, buttons in ((self._buttons, (self._copy, self._crm, *few)), (self._less, few)):
             row = self._fits(*buttons)
-            box.setDirection(QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom)
+            box.setDirection(across if row else down)
+
+        for button in (self._copy, self._crm, *few):
+            # The widest of all would widen the pane.
+            button.stack(button.width_of(button.accessibleName()) > self._room)
 
     def _fits(self, *buttons: KeyButton) -> bool:
-        wanted = sum(one.sizeHint().width() + self._less.spacing() for one in buttons)
-        return wanted <= self._stack.width()
+        wanted = sum(one.width_of(one.accessibleName()) + self._less.spacing() for one in buttons)
+        return wanted <= self._room
+
+    @property
+    def _room(self) -> int:
+        return self.width() - 2 * _MARGIN - 2
 
     def _written(self) -> None:
         """The user wrote in the note: it is no longer what was copied."""
@@ -390,7 +428,7 @@ class NoteView(QFrame):
         self.setFocusProxy(self._no_call if facts is None else self._box)
         if had_cursor and moved:
             self.setFocus()
-        self._crm.setVisible(crm_address(self._form().crm_url, "", {}) is not None)
+        self._crm.setVisible(self.has_crm)
         if facts is not None:
             self._since.setText(self.tr("since {0}").format(f"{facts.began:%H:%M}"))
             self._show_time(facts)

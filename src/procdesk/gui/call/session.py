@@ -213,9 +213,12 @@ class CallTimer(QObject):
         """The answer was copied, or shown as read, in these words."""
         self._use(lambda record, at: record.said(at, text))
 
-    def answered(self, text: str, promise: str) -> None:
-        """The answer of the page was copied; `promise` are the dates in it, "" where it promises none."""
-        self._use(lambda record, at: record.answered(at, text, promise))
+    def answered(self, text: str, promise: str, heard_in: str = "") -> None:
+        """The answer of the page was copied; `promise` are the dates in it, "" where it promises none.
+
+        `heard_in` is the language in which the customer heard it, "" for that of the record.
+        """
+        self._use(lambda record, at: record.answered(at, text, promise, heard_in))
 
     def decided(self, run: str, entries: tuple[DecidedEntry, ...]) -> None:
         """The way through the guide that began with the process `run`, in place of what was told of it before."""
@@ -263,18 +266,18 @@ class CallTimer(QObject):
             self.touch()
             self.changed.emit()
 
+    def _tell_what_is_shown(self, note: Callable[[CallSession, datetime], None]) -> None:
+        """Notes what the page tells by itself: the user has done nothing."""
+        self._tell_records(note)
+        if self._running:
+            self.changed.emit()
+
     def _settle(self) -> None:
         """What is typed is a question now."""
         if self._running and self._unsettled:
             self._tell_records(lambda record, at: record.rested(at))
         self._unsettled = False
         self._rest.stop()
-
-    def _tell_what_is_shown(self, note: Callable[[CallSession, datetime], None]) -> None:
-        """Notes what the page tells by itself: the user has done nothing."""
-        self._tell_records(note)
-        if self._running:
-            self.changed.emit()
 
     def _tell_records(self, note: Callable[[CallSession, datetime], None]) -> None:
         seconds = self._seconds()

@@ -7,13 +7,13 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import AnswerLabels
 from procdesk.gui.theme import Theme
-from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_label
+from procdesk.gui.widgets.basic import label, set_tone, wrapped_label
 from procdesk.gui.widgets.buttons import key_text
 from procdesk.gui.widgets.check_list import CheckList, CheckRow
 from procdesk.gui.widgets.flow_layout import FlowLayout
@@ -70,7 +70,8 @@ class Notice(QFrame):
     def fill(self, words: str, theme: Theme) -> None:
         """Shows a warning in the theme's colours."""
         self._words.setText(words)
-        self._picture.setPixmap(theme.icon("warning", "amber").pixmap(18, 18))
+        side = round(theme.points(18))
+        self._picture.setPixmap(theme.icon("warning", "amber").pixmap(side, side))
 
 
 # Below this width, in pixels at 100 per cent text size, the keys stand without their words.
@@ -98,8 +99,10 @@ class AnswerCard(QFrame):
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for name in self._keys:
-            row.addWidget(self._key_button(name))
+        self._buttons = {name: self._key_button(name) for name in self._keys}
+        for name, button in self._buttons.items():
+            row.addWidget(button)
+            self._follow(button, actions[name])
         top = FlowLayout(8, 4, last=Qt.AlignmentFlag.AlignRight)
         for part in (self._heading, self._who, buttons):
             top.addWidget(part)
@@ -133,9 +136,20 @@ class AnswerCard(QFrame):
         self._take_shape()
 
     def _key_button(self, name: str) -> QToolButton:
-        button = action_button(self._actions[name])
-        button.setAccessibleName(self._actions[name].text())
+        """A button with words of its own: another card of the same action may have room for others."""
+        action, button = self._actions[name], QToolButton()
+        button.setProperty("role", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text())
+        button.setToolTip(f"{action.text()} ({key_text(action.shortcut())})")
+        button.clicked.connect(action.trigger)
         return button
+
+    @staticmethod
+    def _follow(button: QToolButton, action: QAction) -> None:
+        """The button is there while its action is."""
+        button.setVisible(action.isVisible())
+        action.changed.connect(lambda: button.setVisible(action.isVisible()))
 
     def _take_shape(self) -> None:
         narrow = self.width() < self._theme.points(_NARROW)
@@ -143,7 +157,7 @@ class AnswerCard(QFrame):
             self._narrow = narrow
             for name, words in self._keys.items():
                 key = key_text(self._actions[name].shortcut())
-                self._actions[name].setIconText(key if narrow else f"{key}  {words}")
+                self._buttons[name].setText(key if narrow else f"{key}  {words}")
 
     def _restyle(self) -> None:
         self._warning.fill(self._words.warning, self._theme)

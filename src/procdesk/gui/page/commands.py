@@ -51,7 +51,7 @@ class PageCommands(QObject):
         self._copying = copying
         self._pending = pending
         self._window = window
-        self._menus = Menus(actions, context.formatter, self)
+        self._menus = Menus(context.formatter, self)
         self._menus.heading_chosen.connect(self._to_heading)
         view.linked.connect(self._follow)
         actions.bind(
@@ -76,11 +76,12 @@ class PageCommands(QObject):
         """Copies the answer of the row that is chosen, or what is selected on its page."""
         page = self._presenter.page
         if page is None:
+            self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
             return
         selected = self._view.selected_text()
         text = selected or QTextDocumentFragment.fromHtml(page.say).toPlainText()
         if not text.strip():
-            self._status_bar.say(self._no_answer())
+            self._copying.refuse(self._no_answer())
             return
         if self._put_on_clipboard(text, self._copied_words(page, selected)):
             (self.part_copied if selected else self.answer_copied).emit(text)
@@ -88,10 +89,10 @@ class PageCommands(QObject):
     def _no_answer(self) -> str:
         beside = self._presenter.call_context
         if beside is not None and beside.outcome is not None:
-            return self.tr("The guide ended at “{0}”: the answer of the page does not hold").format(
+            return self.tr("Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold").format(
                 beside.outcome.heading
             )
-        return self.tr("This page has no answer to copy")
+        return self.tr("Nothing was copied: this page has no answer to copy")
 
     def _copied_words(self, page: Page, selected: str) -> str:
         if selected:
@@ -108,17 +109,22 @@ class PageCommands(QObject):
         return copied
 
     def _copy_link(self) -> None:
-        if id_ := self._page_controller.id:
-            self._put_on_clipboard(f"procdesk:{id_}", self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
+        page = self._presenter.page
+        if page is not None:
+            title, link = page.write_up.title, f"procdesk:{self._page_controller.id}"
+            self._put_on_clipboard(link, self.tr("Link copied: {0}").format(title))
+        else:
+            self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
 
     def _other_language(self) -> None:
         page = self._presenter.page
         if page is None:
+            self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
             return
         if self._page_controller.toggle_language(page):
             self._pending.then(self._copy)
         else:
-            self._status_bar.say(self.tr("This page is written in one language only"))
+            self._copying.refuse(self.tr("Nothing was copied: this page is written in one language only"))
 
     def _pin(self) -> None:
         if self._page_controller.id:

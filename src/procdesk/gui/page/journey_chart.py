@@ -27,7 +27,7 @@ from procdesk.gui.page.journey_layout import ChartLayout, ChartRow
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.text_layout import FontMetrics, LaidOutLine, TextLayoutCache, font_metrics
 
-_PAD_X, _PAD_Y, _GAP, _RADIUS = 6.0, 3.5, 12.0, 7.0
+_PAD_X, _PAD_Y, _GAP, _BESIDE, _RADIUS = 6.0, 3.5, 12.0, 7.0, 7.0
 # Below this width, in pixels at 100 per cent text size, and where the words would have less, it is a list.
 _NARROW, _TEXT_LEAST = 560, 150
 _NAME_SHARE, _TEXT_SHARE, _TRACK_LEAST = 0.24, 0.46, 0.14
@@ -173,14 +173,15 @@ class ChartPainter:
             self._widest([row.department], self._types.name) + _GAP + self._when(row).width for row in layout.rows
         ]
         beside = max(wanted, default=0) <= room
+        in_one_line = beside and all(self._fits_in_one_line(row, room) for row in layout.rows)
         placed, top = [], 0.0
         for row in layout.rows:
-            made = self._list_row(row, top, width, beside)
+            made = self._list_row(row, top, width, beside, in_one_line)
             placed.append(made)
             top = made.area.bottom()
         return ChartDrawing(tuple(placed), QRectF(), (), None, top)
 
-    def _list_row(self, row: ChartRow, top: float, width: float, beside: bool) -> PlacedRow:
+    def _list_row(self, row: ChartRow, top: float, width: float, beside: bool, in_one_line: bool) -> PlacedRow:
         """The department, the words and the date; the date at the right, or, where one does not fit, below."""
         types = self._types
         left, right, first = self._left(), width - _PAD_X, top + _PAD_Y
@@ -196,9 +197,9 @@ class ChartPainter:
             parts = self._text_layouts.paragraph(row.when, when.type, right - left, _WHEN_LINES)
             lines += self._stacked(parts, left, below, self._tone(row))
             below += len(parts) * when.type.line
-        text_left = left + (names[0].width + 7 if names else 0)
-        if beside and names and types.text.metrics.horizontalAdvance(row.text) <= left + room - text_left:
+        if in_one_line:
             words = [self._text_layouts.line(row.text, types.text)]
+            text_left = left + (names[0].width + _BESIDE if names else 0)
             lines += self._stacked(words, text_left, middle - types.text.line / 2, "quiet")
         else:
             words = self._text_layouts.paragraph(row.text, types.text, right - left if names else room, _TEXT_LINES)
@@ -206,6 +207,12 @@ class ChartPainter:
             below += len(words) * types.text.line
         height = max(below - first, types.name.line) + 2 * _PAD_Y
         return self._placed(row, QRectF(0, top, width, height), lines, middle, None)
+
+    def _fits_in_one_line(self, row: ChartRow, room: float) -> bool:
+        """Whether department, words and date have room beside each other."""
+        name = self._widest([row.department], self._types.name)
+        words = self._widest([row.text], self._types.text)
+        return name + _BESIDE + words + _GAP + self._when(row).width <= room
 
     def _placed(
         self,

@@ -85,6 +85,7 @@ class PageView(QFrame):
         self._say = self._say_card.block
         self.cards = SideCardRow(theme, read_picture)
         self.journey = JourneyCard(theme, actions, locale.name()[:2])
+        self.journey.date_asked.connect(self._show_journey)
         self.pass_line = HandOverSummary(locale)
         self.pass_line.opened.connect(actions["hand_over"].trigger)
         self.call_bar = CallBar(theme, actions)
@@ -198,6 +199,15 @@ class PageView(QFrame):
             self._scroll.verticalScrollBar().setValue(place - 10)
         elif section is not None and section.isVisible():
             self._scroll.ensureWidgetVisible(section, 0, 10)
+
+    def _show_journey(self) -> None:
+        """A line that is opened in it is not below the edge of a small window."""
+        self._steps.finish()
+        _lay_out_now()
+        top = self.journey.mapTo(self._content, self.journey.rect().topLeft()).y()
+        bar = self._scroll.verticalScrollBar()
+        if top < bar.value() or top + self.journey.height() > bar.value() + self._scroll.viewport().height():
+            bar.setValue(top - 10)
 
     def _section_of(self, anchor: str) -> QWidget | None:
         """The card in which a section is shown whose heading is not in the text."""

@@ -52,7 +52,7 @@ class SearchController(QObject):
     `answered` carries the `SearchResult` that the list shows now, `question_answered` that of a question which is not
     asked again or gone back to, `counted` how many hits there are in words, and `message_wanted` a `SearchResult` with
     a message, with True where the same question was answered before. `first_steps` tells whether the list shows the
-    departments, where that changed.
+    departments, where that changed or the reading language did.
 
     `process_selected` carries the id of the process that the selection rests on, `process_opened` of one asked for with
     Enter or a click. `scope_changed` carries the name of the department that is kept to ("": all) and the language in
@@ -94,7 +94,7 @@ class SearchController(QObject):
         self._labels: ResultLabels | None = None
         self._text = ""
         self._waiting = self._enter_waits = False
-        self._lists_departments: bool | None = None
+        self._lists: tuple[bool, str] | None = None
         self._answered_question = ("", "")
         self._row_before: str | None = None
         self.department = ""
@@ -267,8 +267,9 @@ class SearchController(QObject):
     def _tell(self, found: SearchResult, same: bool) -> None:
         self.counted.emit(found.count)
         lists_departments = any(row.kind is RowKind.DEPARTMENT for row in found.rows)
-        if lists_departments is not self._lists_departments:
-            self._lists_departments = lists_departments
+        lists = (lists_departments, self._labels.lang if self._labels else "")
+        if lists != self._lists:
+            self._lists = lists
             self.first_steps.emit(lists_departments)
         if found.message is not None:
             self.message_wanted.emit(found, same)

@@ -14,6 +14,7 @@ SETTLED_MS = 150
 # So many rows are seen at once in the small window: of hits, and of the start page, where there is nothing to read.
 _NO_LIMIT, _BORDER = 16_777_215, 2
 _MOST_HITS, _MOST_AT_START = 3, 9
+_LEAST_ROWS, _MOST_SHARE = 2, 0.3
 
 
 class ResultList(QListView):
@@ -137,7 +138,11 @@ class ResultList(QListView):
         if not self._compact:
             return
         most = _MOST_AT_START if any(row.kind is RowKind.HEADING for row in self.rows) else _MOST_HITS
-        height = sum(self._painter.row_height(row) for row in self.rows[:most]) + _BORDER
+        heights = [self._painter.row_height(row) for row in self.rows[:most]]
+        # With large text fewer rows are seen, so that most of the window is left for the page.
+        while len(heights) > _LEAST_ROWS and sum(heights) > self.window().height() * _MOST_SHARE:
+            heights.pop()
+        height = sum(heights) + _BORDER
         self.setVisible(bool(self.rows))
         if self.rows and height != self.maximumHeight():
             self.setFixedHeight(height)

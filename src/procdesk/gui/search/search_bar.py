@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label
 
 LONGEST_QUERY = 10_000
+# From this width on, in pixels at 100 per cent text size, there is room for the count beside the words.
+_ROOMY = 560
 _LIST_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -28,6 +30,7 @@ class SearchBar(QFrame):
         super().__init__(parent)
         self.setObjectName("searchBox")
         self._theme = theme
+        self._compact = False
         self._picture = QLabel()
         self._line = QLineEdit()
         self._line.setMaxLength(LONGEST_QUERY)
@@ -106,7 +109,16 @@ class SearchBar(QFrame):
 
     def shorten(self, compact: bool) -> None:
         """Leaves the count out and the place to the words, in the small window."""
-        self._count.setVisible(not compact)
+        self._compact = compact
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The count gives way to the words where there is little room."""
+        self._count.setVisible(not self._compact and self.width() >= self._theme.points(_ROOMY))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line:
@@ -167,4 +179,6 @@ class SearchBar(QFrame):
         self.style().polish(self)
 
     def _restyle(self) -> None:
-        self._picture.setPixmap(self._theme.icon("search").pixmap(20, 20))
+        side = round(self._theme.points(20))
+        self._picture.setPixmap(self._theme.icon("search").pixmap(side, side))
+        self._fit()
