@@ -829,6 +829,10 @@
         <translation>Pass on to</translation>
     </message>
     <message>
+        <source>close</source>
+        <translation>close</translation>
+    </message>
+    <message>
         <source>Tell the customer</source>
         <translation>Tell the customer</translation>
     </message>
@@ -1027,6 +1031,10 @@
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1156,6 +1164,10 @@
 <context>
     <name>NoteView</name>
     <message>
+        <source>close</source>
+        <translation>close</translation>
+    </message>
+    <message>
         <source>Nothing yet: what you ask, open, copy and decide is added automatically.</source>
         <translation>Nothing yet: what you ask, open, copy and decide is added automatically.</translation>
     </message>
@@ -1256,6 +1268,10 @@
     <message>
         <source>No longer pinned</source>
         <translation>No longer pinned</translation>
+    </message>
+    <message>
+        <source>Choose a process first</source>
+        <translation>Choose a process first</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1391,14 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Clear the search: Esc</source>
+        <translation>Clear the search: Esc</translation>
     </message>
 </context>
 <context>

@@ -829,6 +829,10 @@
         <translation>Pasar a</translation>
     </message>
     <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
         <source>Tell the customer</source>
         <translation>Dile al cliente</translation>
     </message>
@@ -1027,6 +1031,10 @@
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1156,6 +1164,10 @@
 <context>
     <name>NoteView</name>
     <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
         <source>Nothing yet: what you ask, open, copy and decide is added automatically.</source>
         <translation>Aún no hay nada: lo que preguntes, abras, copies y decidas se añade solo.</translation>
     </message>
@@ -1256,6 +1268,10 @@
     <message>
         <source>No longer pinned</source>
         <translation>Ya no está fijado</translation>
+    </message>
+    <message>
+        <source>Choose a process first</source>
+        <translation>Elige antes un proceso</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1391,14 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Vaciar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Clear the search: Esc</source>
+        <translation>Vaciar la búsqueda: Esc</translation>
     </message>
 </context>
 <context>

@@ -176,7 +176,7 @@ class CallController(QObject):
             self._status_bar.say(self.tr("This page has no steps with dates"))
             return
         self._navigation.leave_pane()
-        self._page_view.journey.ask_filed()
+        self._page_view.ask_filed()
 
     def _copy_dates(self, words: str) -> None:
         if self._copying.copy(words, self.tr("Dates copied")):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from procdesk.call.note import Fields, NoteForm, clock, crm_address, fields_of, note_addition, renewed_lines, write_note
 from procdesk.call.session import CallSummary
@@ -16,7 +16,7 @@ from procdesk.gui.call.note_editor import NoteEditor
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label, wrapped_label
-from procdesk.gui.widgets.buttons import KeyButton
+from procdesk.gui.widgets.buttons import KeyButton, close_button
 
 
 class NoCallView(QWidget):
@@ -48,6 +48,12 @@ class NoCallView(QWidget):
         column.addStretch(3)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def add_top(self, button: QWidget) -> None:
+        """Puts a button into the corner at the top."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._how.setText(self._beginning())
@@ -179,12 +185,18 @@ class NoteView(QFrame):
         self._stack = QStackedWidget()
         self._no_call = NoCallView(self._theme, actions["call"], self._call_timer)
         self._no_call.begin_wanted.connect(self.begin_wanted)
+        self._no_call.add_top(self._close_button())
         self._stack.addWidget(self._no_call)
         self._stack.addWidget(self._call(actions))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.addWidget(self._stack)
         self.setFocusProxy(self._stack)
+
+    def _close_button(self) -> QPushButton:
+        made = close_button(self.tr("close"))
+        made.clicked.connect(self.left)
+        return made
 
     def _call(self, actions: Actions) -> QWidget:
         self._time = label("badge", tone="good")
@@ -202,6 +214,7 @@ class NoteView(QFrame):
         top.addWidget(wrapped_label("title", self.tr("Note of the call")), 1)
         top.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._since)
+        top.addWidget(self._close_button())
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
