@@ -119,6 +119,10 @@
         <translation>Start or end the call</translation>
     </message>
     <message>
+        <source>Same customer: back to the call before</source>
+        <translation>Same customer: back to the call before</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>Page</translation>
     </message>
@@ -320,6 +324,13 @@
     </message>
 </context>
 <context>
+    <name>CallBoundsController</name>
+    <message>
+        <source>There is no call to go back to</source>
+        <translation>There is no call to go back to</translation>
+    </message>
+</context>
+<context>
     <name>CallChip</name>
     <message>
         <source>● Call {0}</source>
@@ -401,6 +412,45 @@
     </message>
 </context>
 <context>
+    <name>CallNotice</name>
+    <message>
+        <source>About the call</source>
+        <translation>About the call</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copy the note</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Yes, another one</source>
+        <translation>Yes, another one</translation>
+    </message>
+    <message>
+        <source>No, the same one</source>
+        <translation>No, the same one</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Call ended. The note was copied.</source>
+        <translation>Call ended. The note was copied.</translation>
+    </message>
+    <message>
+        <source>Call ended. The note was not copied: you will find it under {0}.</source>
+        <translation>Call ended. The note was not copied: you will find it under {0}.</translation>
+    </message>
+    <message>
+        <source>Another customer? This question goes into a new note.</source>
+        <translation>Another customer? This question goes into a new note.</translation>
+    </message>
+</context>
+<context>
     <name>CheckListCard</name>
     <message>
         <source>Alt {0}</source>
@@ -431,6 +481,14 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Your department: {0}</source>
+        <translation>Your department: {0}</translation>
+    </message>
     <message>
         <source>Text size {0} %</source>
         <translation>Text size {0} %</translation>
@@ -538,6 +596,45 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Try it: click one, or type it</source>
+        <translation>Try it: click one, or type it</translation>
+    </message>
+    <message>
+        <source>copies the answer that you read out</source>
+        <translation>copies the answer that you read out</translation>
+    </message>
+    <message>
+        <source>takes you through the guide, step by step</source>
+        <translation>takes you through the guide, step by step</translation>
+    </message>
+    <message>
+        <source>tells you who to pass it to, open or closed</source>
+        <translation>tells you who to pass it to, open or closed</translation>
+    </message>
+    <message>
+        <source>writes the note of the call for you</source>
+        <translation>writes the note of the call for you</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose another process</source>
+        <translation>↑ ↓ choose another process</translation>
+    </message>
+    <message>
+        <source>Enter open it</source>
+        <translation>Enter open it</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} all keys</translation>
+    </message>
+    <message>
+        <source>Four keys for a call</source>
+        <translation>Four keys for a call</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
@@ -642,6 +739,10 @@
         <translation>ext. {0}</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
         <source>Content of {0}, {1}</source>
         <translation>Content of {0}, {1}</translation>
     </message>
@@ -693,12 +794,12 @@
         <translation>not all words</translation>
     </message>
     <message>
-        <source>See also</source>
-        <translation>See also</translation>
+        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <translation>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</translation>
     </message>
     <message>
-        <source>In short</source>
-        <translation>In short</translation>
+        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <translation>The guide ended at “{0}”: this is what holds now.</translation>
     </message>
     <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
@@ -829,28 +930,12 @@
         <translation>Pass on to</translation>
     </message>
     <message>
-        <source>close</source>
-        <translation>close</translation>
-    </message>
-    <message>
-        <source>Tell the customer</source>
-        <translation>Tell the customer</translation>
-    </message>
-    <message>
-        <source>What they do in this case</source>
-        <translation>What they do in this case</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>Have ready</translation>
-    </message>
-    <message>
-        <source>If nobody answers</source>
-        <translation>If nobody answers</translation>
-    </message>
-    <message>
         <source>It does not say who to pass this to</source>
         <translation>It does not say who to pass this to</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>close</translation>
     </message>
     <message>
         <source>Copy the message for {0}</source>
@@ -888,12 +973,24 @@
 <context>
     <name>HandOverController</name>
     <message>
+        <source>The guide ended at “{0}”, which is not passed on</source>
+        <translation>The guide ended at “{0}”, which is not passed on</translation>
+    </message>
+    <message>
         <source>This page does not say who to pass it to</source>
         <translation>This page does not say who to pass it to</translation>
     </message>
     <message>
+        <source>The page names only your own department</source>
+        <translation>The page names only your own department</translation>
+    </message>
+    <message>
         <source>No one in this company does that step</source>
         <translation>No one in this company does that step</translation>
+    </message>
+    <message>
+        <source>Your own department does that step</source>
+        <translation>Your own department does that step</translation>
     </message>
     <message>
         <source>Message for {0} copied</source>
@@ -915,10 +1012,6 @@
         <source>Nothing was copied: choose a process first</source>
         <translation>Nothing was copied: choose a process first</translation>
     </message>
-    <message>
-        <source>Nothing was copied: this page does not say who to pass it to</source>
-        <translation>Nothing was copied: this page does not say who to pass it to</translation>
-    </message>
 </context>
 <context>
     <name>HandOverSummary</name>
@@ -932,50 +1025,21 @@
     </message>
 </context>
 <context>
+    <name>HistoryController</name>
+    <message>
+        <source>Skipped a page that no longer exists</source>
+        <translation>Skipped a page that no longer exists</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Departments</source>
         <translation>Departments</translation>
     </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
-        <translation>Type what the customer says: half a sentence is enough, typos and accents do not matter</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Choose among the processes; the cursor stays in the search</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Open the one you want</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copy what to say</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>See all keys</translation>
-    </message>
 </context>
 <context>
     <name>JourneyCard</name>
-    <message>
-        <source>What happens next</source>
-        <translation>What happens next</translation>
-    </message>
-    <message>
-        <source>if it is filed today</source>
-        <translation>if it is filed today</translation>
-    </message>
     <message>
         <source>another day</source>
         <translation>another day</translation>
@@ -983,30 +1047,6 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copy these dates</translation>
-    </message>
-    <message>
-        <source>If it was filed {0}</source>
-        <translation>If it was filed {0}</translation>
-    </message>
-    <message>
-        <source>it should have been done {0} at the latest</source>
-        <translation>it should have been done {0} at the latest</translation>
-    </message>
-    <message>
-        <source>it should now be at step {0}</source>
-        <translation>it should now be at step {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}</source>
-        <translation>it should now be with {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}, or already with {1}</source>
-        <translation>it should now be with {0}, or already with {1}</translation>
-    </message>
-    <message>
-        <source>All done {0}</source>
-        <translation>All done {0}</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1113,14 @@
         <translation>All departments</translation>
     </message>
     <message>
+        <source>My department</source>
+        <translation>My department</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
         <source>Read write-ups in</source>
         <translation>Read write-ups in</translation>
     </message>
@@ -1099,8 +1147,8 @@
         <translation>Start the call</translation>
     </message>
     <message>
-        <source>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</source>
-        <translation>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</translation>
+        <source>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</source>
+        <translation>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</translation>
     </message>
     <message>
         <source>Once it starts, what you ask, open, say and decide appears here, ready to copy.</source>
@@ -1114,8 +1162,8 @@
         <translation>Note copied</translation>
     </message>
     <message>
-        <source>Your text in the note was not copied: press F9 again to end the call</source>
-        <translation>Your text in the note was not copied: press F9 again to end the call</translation>
+        <source>Note of the last call copied</source>
+        <translation>Note of the last call copied</translation>
     </message>
     <message>
         <source>Nothing was copied: no call is in progress</source>
@@ -1238,8 +1286,12 @@
         <translation>Nothing was copied: choose a process first</translation>
     </message>
     <message>
-        <source>Nothing was copied: this page has no answer to copy</source>
-        <translation>Nothing was copied: this page has no answer to copy</translation>
+        <source>The guide ended at “{0}”: the answer of the page does not hold</source>
+        <translation>The guide ended at “{0}”: the answer of the page does not hold</translation>
+    </message>
+    <message>
+        <source>This page has no answer to copy</source>
+        <translation>This page has no answer to copy</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1262,6 +1314,10 @@
         <translation>Nothing was copied: this page is written in one language only</translation>
     </message>
     <message>
+        <source>Choose a process first</source>
+        <translation>Choose a process first</translation>
+    </message>
+    <message>
         <source>Pinned to the start page</source>
         <translation>Pinned to the start page</translation>
     </message>
@@ -1269,9 +1325,55 @@
         <source>No longer pinned</source>
         <translation>No longer pinned</translation>
     </message>
+</context>
+<context>
+    <name>PreviousNoteView</name>
     <message>
-        <source>Choose a process first</source>
-        <translation>Choose a process first</translation>
+        <source>Note of a previous call</source>
+        <translation>Note of a previous call</translation>
+    </message>
+    <message>
+        <source>Note {0}–{1}</source>
+        <translation>Note {0}–{1}</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copy the note</translation>
+    </message>
+    <message>
+        <source>Open the CRM</source>
+        <translation>Open the CRM</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copied</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>not copied</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousNotesList</name>
+    <message>
+        <source>Previous notes</source>
+        <translation>Previous notes</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copied</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>not copied</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1601,36 @@
     <message>
         <source>Click this icon to bring it back. “Quit” in its menu closes it.</source>
         <translation>Click this icon to bring it back. “Quit” in its menu closes it.</translation>
+    </message>
+</context>
+<context>
+    <name>UncopiedNotesDialog</name>
+    <message>
+        <source>Close procdesk?</source>
+        <translation>Close procdesk?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) not copied</source>
+        <translation>
+            <numerusform>%n note was not copied</numerusform>
+            <numerusform>%n notes were not copied</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes are not saved: when procdesk closes, they are gone.</source>
+        <translation>Notes are not saved: when procdesk closes, they are gone.</translation>
+    </message>
+    <message>
+        <source>Show the notes</source>
+        <translation>Show the notes</translation>
+    </message>
+    <message>
+        <source>Close without copying</source>
+        <translation>Close without copying</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Stay here</translation>
     </message>
 </context>
 </TS>

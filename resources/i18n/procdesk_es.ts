@@ -119,6 +119,10 @@
         <translation>Empezar o terminar la llamada</translation>
     </message>
     <message>
+        <source>Same customer: back to the call before</source>
+        <translation>Es el mismo cliente: volver a la llamada anterior</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>Página</translation>
     </message>
@@ -320,6 +324,13 @@
     </message>
 </context>
 <context>
+    <name>CallBoundsController</name>
+    <message>
+        <source>There is no call to go back to</source>
+        <translation>No hay ninguna llamada a la que volver</translation>
+    </message>
+</context>
+<context>
     <name>CallChip</name>
     <message>
         <source>● Call {0}</source>
@@ -401,6 +412,45 @@
     </message>
 </context>
 <context>
+    <name>CallNotice</name>
+    <message>
+        <source>About the call</source>
+        <translation>Aviso de la llamada</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copiar la nota</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Yes, another one</source>
+        <translation>Sí, es otro</translation>
+    </message>
+    <message>
+        <source>No, the same one</source>
+        <translation>No, es el mismo</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Call ended. The note was copied.</source>
+        <translation>Llamada terminada. La nota está copiada.</translation>
+    </message>
+    <message>
+        <source>Call ended. The note was not copied: you will find it under {0}.</source>
+        <translation>Llamada terminada. La nota no se ha copiado: la tienes en {0}.</translation>
+    </message>
+    <message>
+        <source>Another customer? This question goes into a new note.</source>
+        <translation>¿Otro cliente? Esta pregunta va en una nota nueva.</translation>
+    </message>
+</context>
+<context>
     <name>CheckListCard</name>
     <message>
         <source>Alt {0}</source>
@@ -431,6 +481,14 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Your department: {0}</source>
+        <translation>Tu departamento: {0}</translation>
+    </message>
     <message>
         <source>Text size {0} %</source>
         <translation>Tamaño del texto: {0} %</translation>
@@ -538,6 +596,45 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Try it: click one, or type it</source>
+        <translation>Pruébalo: haz clic en una o escríbela</translation>
+    </message>
+    <message>
+        <source>copies the answer that you read out</source>
+        <translation>copia la respuesta que estás leyendo</translation>
+    </message>
+    <message>
+        <source>takes you through the guide, step by step</source>
+        <translation>te lleva por la guía, pregunta a pregunta</translation>
+    </message>
+    <message>
+        <source>tells you who to pass it to, open or closed</source>
+        <translation>te dice a quién pasarlo y si está abierto</translation>
+    </message>
+    <message>
+        <source>writes the note of the call for you</source>
+        <translation>te escribe la nota de la llamada</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose another process</source>
+        <translation>↑ ↓ elegir otro proceso</translation>
+    </message>
+    <message>
+        <source>Enter open it</source>
+        <translation>Intro abrirlo</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
+    </message>
+    <message>
+        <source>Four keys for a call</source>
+        <translation>Cuatro teclas para una llamada</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message numerus="yes">
         <source>%n process(es)</source>
@@ -642,6 +739,10 @@
         <translation>ext. {0}</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
+    <message>
         <source>Content of {0}, {1}</source>
         <translation>Contenido del {0}, {1}</translation>
     </message>
@@ -693,12 +794,12 @@
         <translation>no todas las palabras</translation>
     </message>
     <message>
-        <source>See also</source>
-        <translation>Mira también</translation>
+        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
     </message>
     <message>
-        <source>In short</source>
-        <translation>En resumen</translation>
+        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
     </message>
     <message>
         <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
@@ -829,28 +930,12 @@
         <translation>Pasar a</translation>
     </message>
     <message>
-        <source>close</source>
-        <translation>cerrar</translation>
-    </message>
-    <message>
-        <source>Tell the customer</source>
-        <translation>Dile al cliente</translation>
-    </message>
-    <message>
-        <source>What they do in this case</source>
-        <translation>Qué hacen en este caso</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>Ten a mano</translation>
-    </message>
-    <message>
-        <source>If nobody answers</source>
-        <translation>Si no contestan</translation>
-    </message>
-    <message>
         <source>It does not say who to pass this to</source>
         <translation>No se dice a quién pasarlo</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
     </message>
     <message>
         <source>Copy the message for {0}</source>
@@ -888,12 +973,24 @@
 <context>
     <name>HandOverController</name>
     <message>
+        <source>The guide ended at “{0}”, which is not passed on</source>
+        <translation>La guía ha acabado en «{0}», que no se pasa a nadie</translation>
+    </message>
+    <message>
         <source>This page does not say who to pass it to</source>
         <translation>Esta página no dice a quién pasarlo</translation>
     </message>
     <message>
+        <source>The page names only your own department</source>
+        <translation>La página solo nombra a tu propio departamento</translation>
+    </message>
+    <message>
         <source>No one in this company does that step</source>
         <translation>Ese paso no lo hace nadie de la empresa</translation>
+    </message>
+    <message>
+        <source>Your own department does that step</source>
+        <translation>Ese paso lo hace tu propio departamento</translation>
     </message>
     <message>
         <source>Message for {0} copied</source>
@@ -915,10 +1012,6 @@
         <source>Nothing was copied: choose a process first</source>
         <translation>No se ha copiado nada: elige antes un proceso</translation>
     </message>
-    <message>
-        <source>Nothing was copied: this page does not say who to pass it to</source>
-        <translation>No se ha copiado nada: esta página no dice a quién pasarlo</translation>
-    </message>
 </context>
 <context>
     <name>HandOverSummary</name>
@@ -932,50 +1025,21 @@
     </message>
 </context>
 <context>
+    <name>HistoryController</name>
+    <message>
+        <source>Skipped a page that no longer exists</source>
+        <translation>Se ha saltado una página que ya no está</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Departments</source>
         <translation>Departamentos</translation>
     </message>
-    <message>
-        <source>abc</source>
-        <translation>abc</translation>
-    </message>
-    <message>
-        <source>Type what the customer says: half a sentence is enough, typos and accents do not matter</source>
-        <translation>Escribe lo que dice el cliente: basta media frase, y las erratas y las tildes no importan</translation>
-    </message>
-    <message>
-        <source>Choose among the processes; the cursor stays in the search</source>
-        <translation>Elige entre los procesos; el cursor sigue en la búsqueda</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>Open the one you want</source>
-        <translation>Abre el que quieras</translation>
-    </message>
-    <message>
-        <source>Copy what to say</source>
-        <translation>Copia lo que hay que decir</translation>
-    </message>
-    <message>
-        <source>See all keys</source>
-        <translation>Mira todas las teclas</translation>
-    </message>
 </context>
 <context>
     <name>JourneyCard</name>
-    <message>
-        <source>What happens next</source>
-        <translation>Qué pasa después</translation>
-    </message>
-    <message>
-        <source>if it is filed today</source>
-        <translation>si se pide hoy</translation>
-    </message>
     <message>
         <source>another day</source>
         <translation>otro día</translation>
@@ -983,30 +1047,6 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copiar estas fechas</translation>
-    </message>
-    <message>
-        <source>If it was filed {0}</source>
-        <translation>Si se pidió {0}</translation>
-    </message>
-    <message>
-        <source>it should have been done {0} at the latest</source>
-        <translation>tendría que estar hecho {0} como muy tarde</translation>
-    </message>
-    <message>
-        <source>it should now be at step {0}</source>
-        <translation>ahora debería estar en el paso {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}</source>
-        <translation>ahora debería estar en {0}</translation>
-    </message>
-    <message>
-        <source>it should now be with {0}, or already with {1}</source>
-        <translation>ahora debería estar en {0}, o ya en {1}</translation>
-    </message>
-    <message>
-        <source>All done {0}</source>
-        <translation>Todo hecho {0}</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1113,14 @@
         <translation>Todos los departamentos</translation>
     </message>
     <message>
+        <source>My department</source>
+        <translation>Mi departamento</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
         <source>Read write-ups in</source>
         <translation>Leer las fichas en</translation>
     </message>
@@ -1099,8 +1147,8 @@
         <translation>Empezar la llamada</translation>
     </message>
     <message>
-        <source>It starts with the key, or with your first search after a pause. What you ask, open, say and decide then appears here, ready to copy.</source>
-        <translation>Empieza con la tecla, o con tu primera búsqueda tras una pausa. Lo que preguntes, abras, digas y decidas aparecerá aquí, listo para copiar.</translation>
+        <source>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</source>
+        <translation>Empieza con la tecla o cuando escribes lo que dice el cliente. Aquí irá apareciendo lo que preguntas, abres, dices y decides, listo para copiar.</translation>
     </message>
     <message>
         <source>Once it starts, what you ask, open, say and decide appears here, ready to copy.</source>
@@ -1114,8 +1162,8 @@
         <translation>Nota copiada</translation>
     </message>
     <message>
-        <source>Your text in the note was not copied: press F9 again to end the call</source>
-        <translation>Tu texto en la nota no se ha copiado: pulsa F9 otra vez para terminar</translation>
+        <source>Note of the last call copied</source>
+        <translation>Copiada la nota de la última llamada</translation>
     </message>
     <message>
         <source>Nothing was copied: no call is in progress</source>
@@ -1238,8 +1286,12 @@
         <translation>No se ha copiado nada: elige antes un proceso</translation>
     </message>
     <message>
-        <source>Nothing was copied: this page has no answer to copy</source>
-        <translation>No se ha copiado nada: esta página no tiene respuesta que copiar</translation>
+        <source>The guide ended at “{0}”: the answer of the page does not hold</source>
+        <translation>La guía ha acabado en «{0}»: la respuesta de la página no vale</translation>
+    </message>
+    <message>
+        <source>This page has no answer to copy</source>
+        <translation>Esta página no tiene respuesta que copiar</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1262,6 +1314,10 @@
         <translation>No se ha copiado nada: esta página solo está en un idioma</translation>
     </message>
     <message>
+        <source>Choose a process first</source>
+        <translation>Elige antes un proceso</translation>
+    </message>
+    <message>
         <source>Pinned to the start page</source>
         <translation>Fijado en la página de inicio</translation>
     </message>
@@ -1269,9 +1325,55 @@
         <source>No longer pinned</source>
         <translation>Ya no está fijado</translation>
     </message>
+</context>
+<context>
+    <name>PreviousNoteView</name>
     <message>
-        <source>Choose a process first</source>
-        <translation>Elige antes un proceso</translation>
+        <source>Note of a previous call</source>
+        <translation>Nota de una llamada anterior</translation>
+    </message>
+    <message>
+        <source>Note {0}–{1}</source>
+        <translation>Nota {0}–{1}</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copiar la nota</translation>
+    </message>
+    <message>
+        <source>Open the CRM</source>
+        <translation>Abrir el CRM</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiada</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>sin copiar</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousNotesList</name>
+    <message>
+        <source>Previous notes</source>
+        <translation>Notas anteriores</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiada</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>sin copiar</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1601,36 @@
     <message>
         <source>Click this icon to bring it back. “Quit” in its menu closes it.</source>
         <translation>Haz clic en este icono para verlo. «Salir», en el menú, lo cierra.</translation>
+    </message>
+</context>
+<context>
+    <name>UncopiedNotesDialog</name>
+    <message>
+        <source>Close procdesk?</source>
+        <translation>¿Cerrar procdesk?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) not copied</source>
+        <translation>
+            <numerusform>Hay %n nota sin copiar</numerusform>
+            <numerusform>Hay %n notas sin copiar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes are not saved: when procdesk closes, they are gone.</source>
+        <translation>Las notas no se guardan: si cierras procdesk, se pierden.</translation>
+    </message>
+    <message>
+        <source>Show the notes</source>
+        <translation>Ver las notas</translation>
+    </message>
+    <message>
+        <source>Close without copying</source>
+        <translation>Cerrar sin copiar</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Quedarse aquí</translation>
     </message>
 </context>
 </TS>

@@ -32,8 +32,14 @@ class Messages:
         catalog = _catalog(lang if lang in LANGUAGES else LANGUAGES[0])
         self._problems: dict[str, str] = catalog["problems"]
         self._sentences: dict[str, str] = (
-            catalog["terminal"] | catalog["labels"] | catalog["paper"] | catalog["help"] | catalog["durations"]
+            catalog["terminal"]
+            | catalog["labels"]
+            | catalog["paper"]
+            | catalog["help"]
+            | catalog["durations"]
+            | catalog["answers"]
         )
+        self._page: dict[str, str] = catalog["page"]
         self._dates: dict[str, str] = catalog["dates"]
         self._units: dict[str, dict[str, str]] = catalog["units"]
         self._verbs: dict[str, str] = catalog["verbs"]
@@ -44,6 +50,10 @@ class Messages:
     def say(self, key: str, /, **facts: str) -> str:
         """The sentence or label `key`; KeyError for an unknown key or a missing fact."""
         return _filled(self._sentences, key, facts)
+
+    def page(self, key: str, /, **facts: str) -> str:
+        """A label within a page, in the language that the page is written in; KeyError as for `say`."""
+        return _filled(self._page, key, facts)
 
     def problem(self, problem: Problem) -> str:
         """What is wrong and what to do about it, in one sentence; KeyError for an unknown code or a missing fact."""

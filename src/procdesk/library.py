@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from procdesk.model import (
     Answer,
@@ -20,12 +20,14 @@ from procdesk.model import (
     Company,
     Department,
     DepartmentCard,
+    ExampleQuestion,
     Hit,
     Problem,
     Process,
     Progress,
     Query,
     State,
+    WriteUp,
 )
 from procdesk.render.images import read_image
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from procdesk.call.context_builder import CallContextBuilder
     from procdesk.call.directory import DepartmentDirectory
     from procdesk.call.journey import DatedJourney
+    from procdesk.call.outcome import ReachedOutcome
     from procdesk.content.catalog import Catalog
     from procdesk.indexing.manager import IndexManager
     from procdesk.model import Progress
@@ -53,7 +56,10 @@ class DepartmentCount:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The program at a glance; `newest` is Unix time in seconds, `problems` a number, complaints are (code, facts)."""
+    """The program at a glance; `newest` is Unix time in seconds, `problems` a number, complaints are (code, facts).
+
+    `record_language` is that of messages and notes, "" where the folder does not tell the company's.
+    """
 
     content: str
     state: State
@@ -62,6 +68,7 @@ class Overview:
     departments: tuple[DepartmentCount, ...]
     languages: tuple[str, ...]
     default_language: str
+    record_language: str
     complaint: str
     problems: int
     company: Company = field(default_factory=Company)
@@ -92,11 +99,36 @@ class FolderUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordVersion:
+    """A process at the same moment as its page, in the language of the company's records: message and note."""
+
+    write_up: WriteUp
+    call_context: CallContext
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A process as it is read during a call: its page, the answer with its dates, and what stands beside it."""
 
     page: Page
     call_context: CallContext
+    record: RecordVersion
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAs:
+    """How a process is read: filed at `filed` (None: now), `reached` where its guide has ended (None: it has not).
+
+    `record_lang` is the language of the company's records, "" for that of the page.
+    """
+
+    filed: datetime | None = None
+    reached: ReachedOutcome | None = None
+    record_lang: str = ""
+
+
+FILED_NOW: Final = OpenedAs()
+"""Filed at the moment at which it is read, with no guide at its end."""
 
 
 class WrongThreadError(RuntimeError):
@@ -106,14 +138,17 @@ class WrongThreadError(RuntimeError):
 class Library:
     """The processes of one content folder: searched, read, and kept up to date.
 
+    `department` is the user's own, by name or slug ("": none).
+
     Making one is light; `content` and `picture` stay so, all else imports what it works with at its first call.
     The thread of that call owns the library until it closes it, and every other thread gets a `WrongThreadError`;
     only `content` and `picture` may be used from any thread.
     """
 
-    def __init__(self, content: Path, index_root: Path) -> None:
+    def __init__(self, content: Path, index_root: Path, department: str = "") -> None:
         self.content = content
         self._index_root = index_root
+        self._department = department
         self._owner: threading.Thread | None = None
         self._manager: IndexManager | None = None
         self._watched: Catalog | None = None
@@ -165,6 +200,13 @@ class Library:
         found = (engine.hit(id_, lang) for id_ in ids) if engine else ()
         return tuple(hit for hit in found if hit is not None)
 
+    def example_questions(self, lang: str) -> tuple[ExampleQuestion, ...]:
+        """Customers' words to try the search with, of three departments; none while there is no index yet."""
+        from procdesk.indexing.examples import example_questions
+
+        engine = self._index_manager.engine
+        return example_questions(engine, self._index_manager.catalog, lang) if engine else ()
+
     def ids_of(self, department: str, lang: str) -> tuple[str, ...]:
         """The ids of a department's processes by title; "" gives all."""
         entries = self._index_manager.catalog.entries
@@ -190,33 +232,49 @@ class Library:
         process = self.process(id_)
         return self._page(process, self._context_builder.undated(process), lang) if process else None
 
-    def opened(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> Opened | None:
-        """A process as it is read at `moment`, in local time; None for an unknown id.
-
-        Its dates count from `filed`, or from `moment`.
-        """
+    def opened(self, id_: str, lang: str, moment: datetime, asked: OpenedAs = OpenedAs()) -> Opened | None:
+        """A process as it is read at `moment`, in local time; None for an unknown id."""
         process = self.process(id_)
         if process is None:
             return None
-        assistant = self._context_builder
-        call_context = assistant.call_context(process.in_language(lang), moment, filed)
-        return Opened(self._page(process, assistant.dated(process, call_context), lang), call_context)
+        call_context = self._call_context(process, lang, moment, asked)
+        said = self._context_builder.dated(process, call_context)
+        page = self._page(process, said, lang)
+        return Opened(page, call_context, self._record(process, said, call_context, asked))
 
     def dated(self, id_: str, lang: str, moment: datetime) -> tuple[Process, DatedJourney] | None:
         """A process with the dates in what is said at `moment`, and its journey; None for an unknown id."""
         process = self.process(id_)
         if process is None:
             return None
-        call_context = self._context_builder.call_context(process.in_language(lang), moment)
+        call_context = self._call_context(process, lang, moment, FILED_NOW)
         return self._context_builder.dated(process, call_context), call_context.journey
 
-    def call_context(self, id_: str, lang: str, moment: datetime, filed: datetime | None = None) -> CallContext | None:
+    def call_context(self, id_: str, lang: str, moment: datetime, asked: OpenedAs) -> CallContext | None:
         """What stands beside a page, computed anew because time has passed; None for an unknown id."""
         process = self.process(id_)
-        return self._context_builder.call_context(process.in_language(lang), moment, filed) if process else None
+        return self._call_context(process, lang, moment, asked) if process else None
 
-    def guide(self, id_: str, lang: str) -> GuidePage | None:
-        """A process whose guide is ready to be run, in `lang` or the language there is; None for an unknown id."""
+    def _call_context(self, process: Process, lang: str, moment: datetime, asked: OpenedAs) -> CallContext:
+        from procdesk.call.outcome import outcome_in
+
+        write_up = process.in_language(lang)
+        outcome = outcome_in(process, asked.reached, write_up)
+        return self._context_builder.call_context(write_up, moment, asked.filed, outcome)
+
+    def _record(self, process: Process, said: Process, beside: CallContext, asked: OpenedAs) -> RecordVersion:
+        """The process in the language of records; where that is the page's, it is the same."""
+        lang = process.in_language(asked.record_lang or beside.lang).lang
+        if lang == beside.lang:
+            return RecordVersion(said.in_language(lang), beside)
+        own = self._call_context(process, lang, beside.moment, asked)
+        return RecordVersion(self._context_builder.dated(process, own).in_language(lang), own)
+
+    def guide(self, id_: str, lang: str, record_lang: str = "") -> GuidePage | None:
+        """A process whose guide is ready to be run, in `lang` or the language there is; None for an unknown id.
+
+        `record_lang` is the language in which the way through it is recorded ("": `lang`).
+        """
         from procdesk.render.guide import build_guide
 
         process = self.process(id_)
@@ -225,12 +283,18 @@ class Library:
         entries = self._index_manager.catalog.entries
         guide = process.in_language(lang).guide
         led_to = {choice.process: self._known_as(choice.process) for one in guide for choice in one.choices}
-        return build_guide(process, lang, {one: entries[known].title(lang) for one, known in led_to.items() if known})
+        titles = {one: entries[known].title(lang) for one, known in led_to.items() if known}
+        return build_guide(process, lang, titles, record_lang)
 
     def department(self, slug: str) -> Department:
         """A department by its slug; of an unknown one only the slug is known."""
         known = (one for one in self._index_manager.catalog.departments if one.slug == slug)
         return next(known, Department(slug, (DepartmentCard("", slug),)))
+
+    def belong_to(self, department: str) -> None:
+        """The user's own department is another one from now on, by name or slug ("": none)."""
+        self._check_thread()
+        self._department, self._built_contexts = department, None
 
     @property
     def directory(self) -> DepartmentDirectory:
@@ -315,7 +379,7 @@ class Library:
 
         catalog = self._index_manager.catalog
         if self._built_contexts is None or self._built_contexts[0] is not catalog:
-            self._built_contexts = (catalog, CallContextBuilder(self.company, catalog.departments))
+            self._built_contexts = (catalog, CallContextBuilder(self.company, catalog.departments, self._department))
         return self._built_contexts[1]
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:
@@ -346,6 +410,7 @@ class Library:
             departments=tuple(DepartmentCount(one, counts[one.slug]) for one in catalog.departments),
             languages=company.languages,
             default_language=company.default_language,
+            record_language=company.default_language if catalog.company else "",
             complaint=company.complaint,
             problems=len(self.problems()),
             company=company,

@@ -116,17 +116,6 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """One level-3 heading of a guide: a question with choices, or an outcome without."""
-
-    anchor: str
-    heading: str
-    markdown: str
-    choices: tuple[Choice, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class HandOver:
     """Whom a matter is passed on to, what they need, what the customer is told, and what if nobody answers."""
 
@@ -135,6 +124,53 @@ class HandOver:
     tell: str
     if_nobody: str
     line: int
+
+
+class Timeline(StrEnum):
+    """What the end of a guide says of the page's dates: nothing, that they hold, or that nothing follows."""
+
+    UNSAID = ""
+    PAGE = "page"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRules:
+    """What the end of a guide puts in the place of the page's own sections; what it leaves out (None) stays the page's.
+
+    `say` and `decide` are Markdown. `pass_to` are the names of the "Hand over to" lines, empty where the matter is not
+    passed on. `promise` is false where no date may be promised.
+    """
+
+    say: Section | None = None
+    decide: Section | None = None
+    journey_section: Section | None = None
+    journey: tuple[Step, ...] | None = None
+    hand_over_section: Section | None = None
+    hand_overs: tuple[HandOver, ...] | None = None
+    pass_to: tuple[str, ...] | None = None
+    promise: bool = True
+    timeline: Timeline = Timeline.UNSAID
+
+    @property
+    def silent(self) -> bool:
+        """Whether it says nothing at all, so that it is not known whether the page's answer holds."""
+        return self == OutcomeRules()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One level-3 heading of a guide: a question with choices, or an outcome without.
+
+    `markdown` is its text without the choices and without what `rules` holds; `rules` are empty for a question.
+    """
+
+    anchor: str
+    heading: str
+    markdown: str
+    choices: tuple[Choice, ...]
+    line: int
+    rules: OutcomeRules = field(default_factory=OutcomeRules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +260,8 @@ class Department:
 class Company:
     """What `procdesk.yaml` says; every value has a default, so that a folder without the file works.
 
-    `outsiders` are names outside the company that journeys may mention.
+    `outsiders` are names outside the company that journeys may mention. `note_template` is that of notes in any
+    language, `note_templates` are pairs of a language and its own.
     """
 
     name: str = ""
@@ -235,6 +272,7 @@ class Company:
     synonyms: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     complaint: str = ""
     note_template: str = ""
+    note_templates: tuple[tuple[str, str], ...] = ()
     crm_url: str = ""
     outsiders: tuple[str, ...] = ()
 
@@ -242,6 +280,10 @@ class Company:
     def default_language(self) -> str:
         """The language of a write-up that names none."""
         return self.languages[0] if self.languages else "es"
+
+    def note_template_in(self, lang: str) -> str:
+        """The template of notes in a language, "" where the company has none."""
+        return dict(self.note_templates).get(lang, self.note_template)
 
 
 class Evidence(StrEnum):
@@ -262,6 +304,14 @@ class Why:
     text: str
     spans: tuple[Span, ...]
     lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleQuestion:
+    """A customer's words that find a process of a department (its slug), for somebody who tries the search out."""
+
+    text: str
+    department: str
 
 
 @dataclass(frozen=True, slots=True)

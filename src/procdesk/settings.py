@@ -42,7 +42,10 @@ SETTINGS = (
     SettingDefinition("close_to_tray", False, "Closing the window only hides it while its icon is in the tray."),
     SettingDefinition("agent", "", "Your name in the note of a call; empty to leave it out."),
     SettingDefinition(
-        "call_pause", 10, "Minutes without activity after which a search begins a new call; 0 for never."
+        "department", "", "Your own department, by its name or folder: nothing is passed on to it; empty for none."
+    ),
+    SettingDefinition(
+        "call_pause", 10, "Minutes without activity after which a question is another customer's; 0 for never."
     ),
 )
 
@@ -53,7 +56,7 @@ MEMORY = (
     SettingDefinition("compact_geometry", "", "Place and size of the small window, as Qt writes it, in base 64."),
     SettingDefinition("told_of_tray", False, "Whether the user has been told that closing only hides the window."),
     SettingDefinition("pinned", [], "Ids of pinned processes, oldest first."),
-    SettingDefinition("recent", [], "Ids of the processes opened last, newest first."),
+    SettingDefinition("recent", [], "Ids of the processes read last, newest first."),
 )
 
 

@@ -8,12 +8,21 @@ from datetime import datetime
 import pytest
 
 from procdesk.call.availability import Availability
+from procdesk.call.context_builder import CallContextBuilder
 from procdesk.call.directory import DepartmentDirectory
-from procdesk.call.hand_over import Contact, HandOverTarget, contact, contacts, hand_over_targets, readiness
+from procdesk.call.hand_over import (
+    Contact,
+    HandOverTarget,
+    contact,
+    contacts,
+    hand_over_targets,
+    order_targets,
+    readiness,
+)
 from procdesk.call.opening_hours import DepartmentHours
 from procdesk.call.schedule import Schedules
 from procdesk.content.folder import read_all
-from procdesk.model import Company, Department, DepartmentCard, HandOver, Step, WriteUp
+from procdesk.model import Company, Department, DepartmentCard, Duration, HandOver, Step, Unit, WriteUp
 from procdesk.resources import sample_content
 
 HOURS = "Mo-Fr 08:00-20:00"
@@ -201,3 +210,60 @@ def test_every_hand_over_of_the_sample_can_be_reached_and_tells_whether_they_ans
                 assert passing.contact.phone, (page.path, passing.contact.name)
                 assert passing.contact.email
                 assert passing.contact.availability is OPEN
+
+
+def ordered(own: tuple[str, ...] = (), due: tuple[str, ...] = (), to: tuple[str, ...] = ()) -> list[tuple[str, bool]]:
+    """The targets of a page with two steps, and whether they are the user's own."""
+    targets = hand_over_targets(write_up(to, ("Facturación", "Cobros")), contacts_of)
+    return [(one.contact.slug, one.own) for one in order_targets(targets, frozenset(own), due)]
+
+
+def test_the_department_whose_step_is_next_comes_behind_those_of_the_section() -> None:
+    assert ordered() == [("facturacion", False), ("cobros", False)]
+    assert ordered(due=("cobros",)) == [("cobros", False), ("facturacion", False)]
+    assert ordered(due=("cobros", "facturacion", "cobros"), to=("Móvil",)) == [
+        ("movil", False),
+        ("cobros", False),
+        ("facturacion", False),
+    ]
+
+
+def test_the_section_keeps_its_order_whatever_is_due() -> None:
+    assert ordered(due=("cobros",), to=("Facturación", "Cobros")) == [("facturacion", False), ("cobros", False)]
+
+
+def test_ones_own_department_is_left_out_where_there_is_another() -> None:
+    assert ordered(own=("facturacion",)) == [("cobros", False)]
+    assert ordered(own=("cobros",), to=("Cobros", "Móvil")) == [("movil", False), ("facturacion", False)]
+    assert ordered(own=("fraude",)) == ordered()
+
+
+def test_where_all_are_ones_own_they_stay_and_say_so() -> None:
+    assert ordered(own=("facturacion", "cobros")) == [("facturacion", True), ("cobros", True)]
+
+
+def test_somebody_unknown_is_nobodys_own_department() -> None:
+    targets = hand_over_targets(write_up(("El notario",), ("Cobros",)), contacts_of)
+    own = frozenset(DIRECTORY.slugs("Cobros"))
+    assert [one.contact.name for one in order_targets(targets, own, ())] == ["El notario"]
+    assert DIRECTORY.slugs("") == ()
+
+
+@pytest.mark.parametrize("own", ["facturacion", "Facturación", "BILLING"])
+def test_the_own_department_is_known_by_slug_and_by_name_in_any_language(own: str) -> None:
+    builder = CallContextBuilder(Company(), DEPARTMENTS, own)
+    beside = builder.call_context(write_up((), ("Facturación", "Cobros")), datetime(2026, 11, 24, 10))
+    assert [one.contact.slug for one in beside.targets] == ["cobros"]
+
+
+def test_of_a_request_filed_earlier_the_department_that_should_have_it_comes_first() -> None:
+    steps = tuple(
+        replace(step, duration=Duration(2, 2, Unit.WORKING_DAYS))
+        for step in write_up((), ("Facturación", "Cobros")).journey
+    )
+    page = replace(write_up(), journey=steps)
+    builder = CallContextBuilder(Company(country="ES", region="MD"), DEPARTMENTS)
+    now = datetime(2026, 11, 25, 10)
+    assert [one.contact.slug for one in builder.call_context(page, now).targets] == ["facturacion", "cobros"]
+    beside = builder.call_context(page, now, datetime(2026, 11, 20, 10))
+    assert [one.contact.slug for one in beside.targets] == ["cobros", "facturacion"]

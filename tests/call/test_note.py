@@ -18,7 +18,7 @@ from procdesk.call.note import (
     note_addition,
     write_note,
 )
-from procdesk.call.session import CallSession, CallSummary, CheckListKind
+from procdesk.call.session import CallSession, CallSummary, CheckListKind, DecidedEntry
 from procdesk.content.company import parse_company
 from procdesk.resources import resource, sample_content
 from procdesk.text import fold_key
@@ -32,7 +32,9 @@ def call() -> CallSession:
     record.typed(START, "me han cobrado dos veces")
     record.opened(START, "facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
     record.said(START, "Tiene razón en revisarlo.")
-    record.decided(START, "¿Importes iguales?", "Sí")
+    asked = DecidedEntry("¿Importes iguales?", "Sí", "facturacion/cobro-duplicado")
+    ends = DecidedEntry("Abre el FAC-021", "", "facturacion/cobro-duplicado")
+    record.decided(START, "facturacion/cobro-duplicado", (asked, ends))
     record.promised(START, "el lunes 30 de noviembre")
     record.handed_over(START, "Cobros", "")
     record.tick(START, "facturacion/cobro-duplicado", CheckListKind.READY, "Número de contrato", True)
@@ -51,12 +53,12 @@ def note(template: str, record: CallSession | None = None, lang: str = "es", age
 
 def test_the_spanish_note_without_a_template_of_the_company() -> None:
     assert write_note(ES, fields_of(ended(call()), ES)).splitlines() == [
-        "22/11/2026 10:42 · 4 min · Lucía Prieto",
-        "Proceso: Cobro duplicado en la factura (facturacion/cobro-duplicado)",
+        "22/11/2026 10:42–10:46 · 4 min · Lucía Prieto",
+        "Asunto: Cobro duplicado en la factura (facturacion/cobro-duplicado): «me han cobrado dos veces»",
         "Pide: «me han cobrado dos veces»",
         "Comprobado: Fecha del cargo",
+        "Decidido en la llamada: ¿Importes iguales? Sí; → Abre el FAC-021",
         "Se le ha dicho: «Tiene razón en revisarlo.»",
-        "Decidido en la llamada: ¿Importes iguales? Sí",
         "Prometido, y para cuándo: el lunes 30 de noviembre",
         "Pasado a: Cobros",
         "A mano para quien lo recibe: Número de contrato",
@@ -65,13 +67,13 @@ def test_the_spanish_note_without_a_template_of_the_company() -> None:
 
 def test_the_english_note_has_its_own_words_and_marks() -> None:
     lines = write_note(EN, fields_of(ended(call()), EN)).splitlines()
-    assert lines[0] == "2026-11-22 10:42 · 4 min · Lucía Prieto"
-    assert lines[2] == "Asked: “me han cobrado dos veces”"
+    assert lines[0] == "2026-11-22 10:42–10:46 · 4 min · Lucía Prieto"
+    assert lines[1].endswith(": “me han cobrado dos veces”")
 
 
 def test_a_language_without_a_note_of_its_own_takes_the_english_one() -> None:
     form = NoteForm("pt")
-    assert "Asked: " in write_note(form, fields_of(ended(call()), form))
+    assert "Matter: " in write_note(form, fields_of(ended(call()), form))
 
 
 def test_lines_with_nothing_to_say_are_left_out() -> None:
@@ -121,7 +123,9 @@ def test_several_long_values_stand_below_each_other() -> None:
 
 def test_several_short_values_share_a_line() -> None:
     record = CallSession(START)
+    record.opened(START, "a/b", "Uno", "a")
     record.promised(START, "el lunes")
+    record.opened(START, "a/c", "Dos", "a")
     record.promised(START, "el martes")
     assert note("Prometido: {promised}", record) == "Prometido: el lunes; el martes"
 
@@ -129,8 +133,8 @@ def test_several_short_values_share_a_line() -> None:
 def test_the_sample_companys_template_is_filled_to_the_last_placeholder() -> None:
     company = parse_company((sample_content() / "procdesk.yaml").read_bytes()).company
     for lang in ("es", "en"):
-        text = note(company.note_template, lang=lang)
-        assert text.splitlines()[1] == "Proceso: Cobro duplicado en la factura (facturacion/cobro-duplicado)"
+        text = note(company.note_template_in(lang), lang=lang)
+        assert "Cobro duplicado en la factura (facturacion/cobro-duplicado): " in text.splitlines()[1]
         assert "{" not in text
 
 
@@ -158,8 +162,47 @@ def test_an_addition_holds_only_what_is_new() -> None:
     assert note_addition(form, before, before) == ""
     record.typed(START, "")
     record.typed(START, "y el roaming")
-    record.rested(START)
+    record.opened(START, "movil/roaming", "Roaming", "movil")
+    record.said(START, "Está incluido.")
     assert note_addition(form, before, fields_of(ended(record), form)) == "Pide: «y el roaming»"
+
+
+def test_typing_errors_are_put_right_and_the_phrase_that_matched_stands_beside_the_process() -> None:
+    record = CallSession(START)
+    record.typed(START, "me han cobrado dos veces", (("a/b", "me habéis cobrado dos veces"),))
+    record.opened(START, "a/b", "Cobro duplicado", "a")
+    assert note("{asunto}", record) == "Cobro duplicado (a/b): «me habéis cobrado dos veces»"
+    assert note("{pide}", record) == "«me han cobrado dos veces»"
+
+
+def test_what_the_guide_has_ruled_out_is_told_without_its_words() -> None:
+    record = CallSession(START)
+    record.opened(START, "a/b", "Cobro duplicado", "a")
+    record.answered(START, "Lo tiene el lunes 30.", "el lunes 30")
+    record.ruled("a/b", "Los dos cargos son correctos.", promise=False)
+    text = note("{dicho}\n{prometido}", record)
+    assert text == "Lo que se le dijo antes de terminar la guía ya no vale."
+
+
+def test_a_complaint_is_told_once_it_was_used_and_the_matter_is_what_it_is_about() -> None:
+    record = call()
+    record.opened(START, "atencion/queja", "Poner una reclamación", "atencion")
+    form = NoteForm("es", "{asunto}\n{reclamacion}", complaint="atencion/queja")
+    assert write_note(form, fields_of(ended(record), form)).count("\n") == 0
+    record.answered(START, "Lo siento.")
+    assert write_note(form, fields_of(ended(record), form)).splitlines() == [
+        "Cobro duplicado en la factura (facturacion/cobro-duplicado): «me han cobrado dos veces»",
+        "Poner una reclamación",
+    ]
+
+
+def test_a_call_about_nothing_that_was_found_tells_the_last_question() -> None:
+    record = CallSession(START)
+    for text in ("zxqw", "zxqw patatas"):
+        record.typed(START, "")
+        record.typed(START, text)
+        record.rested(START)
+    assert note("{asunto} / {pide}", record) == "«zxqw patatas» / «zxqw patatas»"
 
 
 @given(st.text(alphabet=st.sampled_from(list("{}a· \n\t\\%:datefch_\x00ó\ud800"))), st.text(max_size=20))

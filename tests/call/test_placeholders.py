@@ -60,13 +60,13 @@ NO_JOURNEY = DatedJourney(FILED, ())
     ],
 )
 def test_placeholders_take_the_dates_of_the_journey(text: str, filled: str) -> None:
-    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == filled
+    assert fill(text, JOURNEY, "es", FILED, DIRECTORY) == filled
 
 
 @pytest.mark.parametrize("name", ["Tresoreria", "tesoreria", "Tesorería (Ana)", "TESORERÍA."])
 def test_a_step_is_named_as_its_department_may_be_named_anywhere(name: str) -> None:
     text = f"{{fechas:{name}}}"
-    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == "entre el jueves 26 y el viernes 27 de noviembre"
+    assert fill(text, JOURNEY, "es", FILED, DIRECTORY) == "entre el jueves 26 y el viernes 27 de noviembre"
     assert found(text, tuple(replace(one, duration=Duration(1, 1, Unit.DAYS)) for one in STEPS)) == []
 
 
@@ -74,13 +74,13 @@ def test_a_step_is_named_as_its_department_may_be_named_anywhere(name: str) -> N
 def test_a_step_of_two_is_named_by_either_of_them(name: str) -> None:
     days = StepDate(date(2026, 11, 24)), StepDate(date(2026, 11, 25))
     journey = DatedJourney(FILED, (step("Móvil de empresas o Tesorería", "tesoreria", *days),))
-    assert fill(f"{{hasta:{name}}}", journey, "es", TODAY, DIRECTORY) == "miércoles 25 de noviembre"
-    assert fill("{hasta:Atención al cliente}", journey, "es", TODAY, DIRECTORY) == "{hasta:Atención al cliente}"
+    assert fill(f"{{hasta:{name}}}", journey, "es", FILED, DIRECTORY) == "miércoles 25 de noviembre"
+    assert fill("{hasta:Atención al cliente}", journey, "es", FILED, DIRECTORY) == "{hasta:Atención al cliente}"
 
 
 def test_the_dates_are_said_in_the_language_of_the_page() -> None:
-    assert fill("you'll see it {fechas:Treasury|soon}", JOURNEY, "en", TODAY, DIRECTORY) == "you'll see it soon"
-    assert fill("you'll see it {fechas:3}", JOURNEY, "en", TODAY, DIRECTORY) == (
+    assert fill("you'll see it {fechas:Treasury|soon}", JOURNEY, "en", FILED, DIRECTORY) == "you'll see it soon"
+    assert fill("you'll see it {fechas:3}", JOURNEY, "en", FILED, DIRECTORY) == (
         "you'll see it between Thursday 26 and Friday 27 November"
     )
 
@@ -88,19 +88,19 @@ def test_the_dates_are_said_in_the_language_of_the_page() -> None:
 @pytest.mark.parametrize("journey", [UNDATED, NO_JOURNEY])
 def test_without_dates_the_fallback_is_said(journey: DatedJourney) -> None:
     assert (
-        fill("Lo verá {fechas|en unos días}, {hasta:1|}fin", journey, "es", TODAY, DIRECTORY)
+        fill("Lo verá {fechas|en unos días}, {hasta:1|}fin", journey, "es", FILED, DIRECTORY)
         == "Lo verá en unos días, fin"
     )
 
 
 @pytest.mark.parametrize("journey", [UNDATED, NO_JOURNEY])
 def test_without_dates_and_fallback_the_text_stays_as_written(journey: DatedJourney) -> None:
-    assert fill("Lo verá {fechas}, {hasta:2}", journey, "es", TODAY, DIRECTORY) == "Lo verá {fechas}, {hasta:2}"
+    assert fill("Lo verá {fechas}, {hasta:2}", journey, "es", FILED, DIRECTORY) == "Lo verá {fechas}, {hasta:2}"
 
 
 @pytest.mark.parametrize("text", ["{fechas:9}", "{fechas:0}", "{fechas:Cobros}", "{desde: }"])
 def test_a_step_that_does_not_exist_is_not_guessed(text: str) -> None:
-    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == text
+    assert fill(text, JOURNEY, "es", FILED, DIRECTORY) == text
 
 
 @pytest.mark.parametrize(
@@ -121,11 +121,11 @@ def test_a_step_that_does_not_exist_is_not_guessed(text: str) -> None:
 )
 def test_braces_that_are_no_placeholder_stay(text: str) -> None:
     expected = text.replace("{hasta}", "martes 1 de diciembre") if text.endswith("|{hasta}") else text
-    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == expected
+    assert fill(text, JOURNEY, "es", FILED, DIRECTORY) == expected
 
 
 def test_a_fallback_may_go_over_two_lines() -> None:
-    assert fill("{fechas|en unos\ndías}", UNDATED, "es", TODAY, DIRECTORY) == "en unos\ndías"
+    assert fill("{fechas|en unos\ndías}", UNDATED, "es", FILED, DIRECTORY) == "en unos\ndías"
 
 
 STEPS = (
@@ -178,7 +178,7 @@ def test_a_step_without_a_time_keeps_it_and_all_later_ones_from_having_dates(tex
 )
 def test_a_hostile_page_is_read_at_once(piece: str) -> None:
     text = piece * (400_000 // len(piece))
-    assert fill(text, JOURNEY, "es", TODAY, DIRECTORY) == text
+    assert fill(text, JOURNEY, "es", FILED, DIRECTORY) == text
 
 
 PIECES = st.sampled_from(["{", "}", "|", ":", "fechas", "hasta", "`", "```\n", "\\", "\n", " ", "3", "Tesorería", "x"])
@@ -187,7 +187,7 @@ PIECES = st.sampled_from(["{", "}", "|", ":", "fechas", "hasta", "`", "```\n", "
 @example("{fechas`{`}")
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_only_placeholders_change(text: str) -> None:
-    filled = fill(text, JOURNEY, "es", TODAY, DIRECTORY)
+    filled = fill(text, JOURNEY, "es", FILED, DIRECTORY)
     assert "".join(_around(text)) == text
     if not any(one.kind for one in names_in(text)):
         assert filled == text
@@ -206,6 +206,6 @@ def _around(text: str) -> list[str]:
 
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
-    fill(text, JOURNEY, "es", TODAY, DIRECTORY)
-    fill(f"{{fechas:{text}|{text}}}", JOURNEY, "en", TODAY, DIRECTORY)
+    fill(text, JOURNEY, "es", FILED, DIRECTORY)
+    fill(f"{{fechas:{text}|{text}}}", JOURNEY, "en", FILED, DIRECTORY)
     found(f"{{{text}}} {{fechas:{text}}}")

@@ -54,7 +54,7 @@ def test_what_is_said_has_its_dates_on_any_day_and_in_both_languages(folder: Fol
             for moment in MOMENTS:
                 journey = date_journey(one.journey, moment, schedules.schedules_of)
                 assert journey.end, (one.path, moment)
-                said = placeholders.fill(one.say, journey, one.lang, moment.date(), directory)
+                said = placeholders.fill(one.say, journey, one.lang, moment, directory)
                 assert "{" not in said, (one.path, moment)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.call.session import CallSession, CallSummary, CheckListKind, lookup_history
+from procdesk.call.session import CallSession, CallSummary, CheckListKind, DecidedEntry, lookup_history
 
 START = datetime(2026, 11, 22, 10, 42)
 CHARGED = ("facturacion/cobro-duplicado", "Cobro duplicado en la factura", "facturacion")
@@ -156,35 +156,95 @@ def test_the_call_was_about_the_pages_that_were_used_else_the_last_one() -> None
     assert [one.id for one in facts(record).opened] == [CHARGED[0], ROAMING[0]]
 
 
-def test_what_is_said_or_promised_twice_stands_there_once() -> None:
+def test_what_is_said_twice_stands_there_once_and_the_last_promise_of_a_process_counts() -> None:
     record = CallSession(START)
+    record.opened(at(1), *CHARGED)
     for _ in range(2):
         record.said(at(1), "Tiene  razón.\n")
         record.promised(at(1), "el lunes 30")
     record.said(at(1), "  ")
+    record.promised(at(2), "el martes 1")
+    record.opened(at(3), *ROAMING)
+    record.promised(at(3), "hoy")
     found = facts(record)
     assert [one.text for one in found.said] == ["Tiene razón."]
-    assert [one.text for one in found.promised] == ["el lunes 30"]
+    assert [(one.process, one.text) for one in found.promised] == [(CHARGED[0], "el martes 1"), (ROAMING[0], "hoy")]
 
 
-def test_a_step_back_takes_the_last_decision_away() -> None:
+def test_the_last_answer_of_a_process_counts_with_its_promise() -> None:
     record = CallSession(START)
     record.opened(at(1), *CHARGED)
-    record.decided(at(1), "¿Importes iguales?", "Sí")
-    record.decided(at(2), "¿Cobrado o retenido?", "Cobrado")
-    record.undid()
-    assert [(one.question, one.choice) for one in facts(record).decided] == [("¿Importes iguales?", "Sí")]
-    record.undid()
-    record.undid()
-    assert facts(record).decided == ()
+    record.answered(at(1), "Lo tiene el lunes 30.", "el lunes 30")
+    record.answered(at(2), "Se lo miro ahora.")
+    record.said(at(2), "Dos cargos")
+    found = facts(record)
+    assert [one.text for one in found.said] == ["Se lo miro ahora.", "Dos cargos"]
+    assert found.promised == ()
 
 
-def test_the_same_question_decided_anew_takes_the_place_of_the_earlier_answer() -> None:
+def test_an_outcome_takes_back_what_was_answered_and_promised_before_it() -> None:
     record = CallSession(START)
-    record.decided(at(1), "¿Importes iguales?", "Sí")
-    record.decided(at(2), "¿Cobrado o retenido?", "Cobrado")
-    record.decided(at(3), "¿Importes iguales?", "No")
-    assert [one.choice for one in facts(record).decided] == ["Cobrado", "No"]
+    record.opened(at(1), *CHARGED)
+    record.answered(at(1), "Lo tiene el lunes 30.", "el lunes 30")
+    record.opened(at(2), *ROAMING)
+    record.answered(at(2), "Se cobra hoy.", "hoy")
+    record.ruled(CHARGED[0], "Los dos cargos son correctos.", promise=False)
+    found = facts(record)
+    assert [(one.process, one.taken_back) for one in found.said] == [(CHARGED[0], True), (ROAMING[0], False)]
+    assert [one.text for one in found.promised] == ["hoy"]
+    record.opened(at(3), *CHARGED)
+    record.answered(at(3), "Los dos cargos son correctos.")
+    record.ruled(CHARGED[0], "Los dos cargos son correctos.", promise=False)
+    assert [one.taken_back for one in facts(record).said] == [False, False]
+
+
+def test_another_answer_of_the_outcome_takes_the_promise_back_too() -> None:
+    record = CallSession(START)
+    record.opened(at(1), *CHARGED)
+    record.answered(at(1), "Lo tiene el lunes 30.", "el lunes 30")
+    record.ruled(CHARGED[0], "Lo tiene en la próxima factura.", promise=True)
+    assert facts(record).promised == ()
+
+
+def test_a_delay_is_told_until_the_request_is_not_late_any_more() -> None:
+    record = CallSession(START)
+    record.opened(at(1), *CHARGED)
+    record.delayed(CHARGED[0], "Tenía que estar terminado el lunes 16.")
+    assert [one.text for one in facts(record).delayed] == ["Tenía que estar terminado el lunes 16."]
+    record.delayed(CHARGED[0], "")
+    assert facts(record).delayed == ()
+
+
+def test_detours_are_left_out_of_what_the_call_was_about() -> None:
+    record = CallSession(START)
+    record.typed(at(1), "roaming en francia")
+    record.opened(at(1), *ROAMING)
+    record.tick(at(1), ROAMING[0], CheckListKind.ASK, "País", True)
+    record.typed(at(2), "")
+    record.typed(at(2), "cobrado dos veces", ((CHARGED[0], "me habéis cobrado dos veces"),))
+    record.opened(at(2), *CHARGED)
+    record.answered(at(2), "Tiene razón.")
+    about = facts(record).of_matters()
+    assert [one.id for one in about.opened] == [CHARGED[0]]
+    assert [one.text for one in about.asked] == ["cobrado dos veces"]
+    assert about.ticked == ()
+    assert [(one.words, one.phrase) for one in about.matters] == [("cobrado dos veces", "me habéis cobrado dos veces")]
+
+
+def test_the_way_through_a_guide_is_as_it_was_told_last() -> None:
+    record = CallSession(START)
+    record.opened(at(1), *CHARGED)
+    first = DecidedEntry("¿Importes iguales?", "Sí", CHARGED[0])
+    ends = DecidedEntry("Abre el FAC-021", "", CHARGED[0])
+    record.decided(at(1), CHARGED[0], (first, ends))
+    record.decided(at(2), ROAMING[0], (DecidedEntry("¿Europa?", "No", ROAMING[0]),))
+    record.decided(at(2), CHARGED[0], (first,))
+    assert [(one.question, one.choice) for one in facts(record).decided] == [
+        ("¿Importes iguales?", "Sí"),
+        ("¿Europa?", "No"),
+    ]
+    record.decided(at(3), CHARGED[0], ())
+    assert [one.question for one in facts(record).decided] == ["¿Europa?"]
 
 
 def test_a_hand_over_to_the_same_people_counts_once_with_its_newest_words() -> None:
@@ -230,7 +290,9 @@ def test_a_page_that_no_search_led_to_was_looked_up_as_well() -> None:
     assert [(words, page.id) for words, page in lookup_history(facts(record))] == [("", CHARGED[0])]
 
 
-ACTS = st.sampled_from(["typed", "rested", "shown", "opened", "said", "decided", "undid", "handed_over", "promised"])
+ACTS = st.sampled_from(
+    ["typed", "rested", "shown", "opened", "said", "answered", "decided", "handed_over", "promised", "ruled"]
+)
 
 
 @given(st.lists(st.tuples(ACTS, st.text(max_size=12)), max_size=30))
@@ -253,13 +315,15 @@ def test_whatever_happens_nothing_stands_there_twice_or_empty(acts: list[tuple[s
 def do(record: CallSession, act: str, text: str, moment: datetime) -> None:
     if act == "typed":
         record.typed(moment, text)
-    elif act == "undid":
-        record.undid()
+    elif act == "decided":
+        record.decided(moment, "run", (DecidedEntry(text, ""),) if text else ())
+    elif act == "ruled":
+        record.ruled("id", text, promise=False)
     elif act == "rested":
         record.rested(moment)
     elif act in ("shown", "opened"):
         getattr(record, act)(moment, text or "id", text, "")
-    elif act in ("decided", "handed_over"):
-        getattr(record, act)(moment, text, text)
+    elif act == "handed_over":
+        record.handed_over(moment, text, text)
     else:
         getattr(record, act)(moment, text)

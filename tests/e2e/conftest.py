@@ -99,7 +99,7 @@ def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
 
 @dataclass
 class Screen:
-    """A display without a window manager, with the keyboard of `xdotool`."""
+    """A display without a window manager, with the keyboard and the mouse of `xdotool`."""
 
     environment: dict[str, str]
 
@@ -114,6 +114,10 @@ class Screen:
             check=False,
         )
         return done.stdout.strip() if done.returncode == 0 else ""
+
+    def click(self, button: int) -> None:
+        """A click with a button of the mouse in the middle of the display; 8 and 9 are the side buttons."""
+        self.keyboard("mousemove", "683", "384", "click", str(button))
 
     def focus_window(self) -> None:
         """Waits for the window and puts the keyboard's focus on it, as a window manager would."""

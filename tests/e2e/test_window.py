@@ -56,6 +56,29 @@ def test_enter_and_ctrl_c_right_behind_the_last_letter_copy_the_right_answer(sta
     assert copied not in ("", f"procdesk:{BEST}")
 
 
+def test_back_and_forward_by_key_and_by_the_side_buttons_of_the_mouse(start: Start, screen: Screen) -> None:
+    program = start("open", "--id", BEST)
+    program.wait_for_line(f"opened: {BEST}")
+    screen.focus_window()
+    other = "fidelizacion/baja-del-servicio"
+    screen.keyboard("type", "--delay", "15", "quiero darme de baja")
+    program.wait_for_line(f"answered: quiero darme de baja -> {other}")
+    # Nothing more is done: a page that stays chosen is read.
+    program.wait_for_line(f"read: {other}")
+    screen.keyboard("key", "alt+Left")
+    program.wait_for_line(f"back: {BEST}")
+    screen.keyboard("key", "ctrl+shift+l")
+    program.wait_for_line(f"copied: 'procdesk:{BEST}'")
+    screen.click(9)
+    program.wait_for_line(f"forward: {other}")
+    screen.keyboard("key", "ctrl+shift+l")
+    program.wait_for_line(f"copied: 'procdesk:{other}'")
+    screen.click(8)
+    screen.click(8)
+    program.wait_for_line("back: start page")
+    assert program.lines().count("back: ") == 3
+
+
 def test_leaving_with_the_keyboard_ends_well_and_remembers(start: Start, screen: Screen, own_home: Path) -> None:
     program = start("open", "--id", BEST)
     program.wait_for_line(f"opened: {BEST}")

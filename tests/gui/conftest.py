@@ -31,6 +31,7 @@ NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 OFFSCREEN = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
 DAY = date(2026, 11, 22)
 NOW = datetime.combine(DAY, time(10, 0))
+NEVER_MS = 3_600_000
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -185,19 +186,28 @@ def small_index(small_company: Path, tmp_path_factory: pytest.TempPathFactory) -
 def open_program(
     qapp: QApplication, qtbot: QtBot, own_home: Path, small_company: Path, small_index: Path
 ) -> Iterator[Opened]:
-    """Opens a program on a folder; `indexed=False` leaves the index to the window itself."""
+    """Opens a program on a folder; `indexed=False` leaves the index to the window itself.
+
+    A page counts as read once it was shown for `read_ms`, which is longer than a test lasts unless it says otherwise.
+    """
     programs: list[Program] = []
     qapp.setStyle("Fusion")
     qapp.clipboard().clear()
 
-    def opened(folder: Path, lang: str = "es", request: StartRequest | None = None, indexed: bool = True) -> Program:
+    def opened(
+        folder: Path,
+        lang: str = "es",
+        request: StartRequest | None = None,
+        indexed: bool = True,
+        read_ms: int = NEVER_MS,
+    ) -> Program:
         if indexed and not index_folder(folder).exists() and scan(folder).files == scan(small_company).files:
             shutil.copytree(small_index, index_folder(folder))
         elif indexed:
             index(folder)
         settings = SettingsFile(own_home / "settings.toml", SETTINGS)
         memory = SettingsFile(own_home / "memory.toml", MEMORY)
-        start = StartOptions(folder, lang, request or StartRequest(), settings, memory, now=lambda: NOW)
+        start = StartOptions(folder, lang, request or StartRequest(), settings, memory, lambda: NOW, read_ms)
         tray = Tray()
         app = App(qapp, start, has_tray=lambda: tray.is_there)
         program = Program(app, qtbot, folder, tray)

@@ -189,7 +189,7 @@ def test_the_departments_menu_narrows_the_search(program: Program) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     names = [action.text() for action in menu.actions() if action.text()]
-    assert names == ["Todos los departamentos", "Averias", "Facturación"]
+    assert names == ["Todos los departamentos", "Averias", "Facturación", "Mi departamento"]
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         program.qtbot.keyClick(menu, key)
     program.until(lambda: program.window.top_bar.department_button.text() == "Facturación")

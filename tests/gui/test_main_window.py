@@ -144,6 +144,7 @@ def test_a_link_to_the_process_is_copied(program: Program) -> None:
     program.read("me han cobrado dos veces", CHARGED)
     program.press(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert program.clipboard == "procdesk:facturacion/cobro-duplicado"
+    assert program.said == f"Enlace copiado: {CHARGED}"
 
 
 def test_pinned_and_recent_pages_stand_on_the_start_page(program: Program) -> None:
@@ -163,20 +164,6 @@ def test_a_second_press_unpins(program: Program) -> None:
     program.do("pin")
     assert program.session.context.memory.texts("pinned") == []
     assert program.session.page_controller.id not in program.session.page_controller.program().pinned
-
-
-def test_back_and_forward_go_through_the_pages_that_were_opened(program: Program) -> None:
-    for text, title in (("me han cobrado dos veces", CHARGED), ("no me funciona la fibra", NO_FIBRE)):
-        program.ask(text)
-        program.press(Qt.Key.Key_Return)
-        program.until(lambda title=title: program.title == title and not program.session.page_controller.waiting)
-    program.do("back")
-    program.until(lambda: program.title == CHARGED)
-    program.do("back")
-    program.do("forward")
-    program.until(lambda: program.title == NO_FIBRE)
-    program.do("forward")
-    assert program.title == NO_FIBRE
 
 
 def test_the_other_language_is_one_key_away_and_back(program: Program) -> None:

@@ -17,7 +17,7 @@ from tests.gui.conftest import OFFSCREEN
 
 pytestmark = OFFSCREEN
 TODAY = date(2026, 11, 22)
-OVERVIEW = Overview("content", State.READY, 1, None, (), ("en",), "en", "", 0)
+OVERVIEW = Overview("content", State.READY, 1, None, (), ("en",), "en", "en", "", 0)
 FAR = {"verified": date(9990, 1, 1), "verify_days": 36_500}
 
 
@@ -69,3 +69,9 @@ def test_a_row_says_that_its_page_is_not_valid_today(formatter: Formatter, facts
     labels = formatter.result_labels(OVERVIEW, "en", most=1)
     (row,) = rows_of([Hit("a/b", "en", "T", "a", "", 1.0, (), **facts)], labels)
     assert (row.mark, row.mark_tone) == (mark, "amber" if mark else "quiet")
+
+
+def test_the_facts_name_the_department_and_the_codes_and_no_id(formatter: Formatter) -> None:
+    labels = formatter.page_words(page(codes=("FAC-021", "FAC-022")), "en", {})
+    assert "FAC-021, FAC-022" in labels.facts
+    assert "a/b" not in labels.facts

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from procdesk.gui.theme import Colours, Theme, load_colours
+from procdesk.gui.theme import Colours, Theme, load_colours, style_sheet, vars_of
+from procdesk.gui.widgets.basic import label
 from procdesk.resources import resource
 
 PAIRS = (
@@ -48,6 +50,48 @@ def test_text_stands_out_from_its_ground(name: str, pair: tuple[str, str]) -> No
     colours = load_colours(resource("themes", f"{name}.toml"))
     ink, ground = (getattr(colours, one) for one in pair)
     assert contrast(ink, ground) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["pane", "background"])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_handle_of_a_scroll_bar_stands_out_from_its_ground(name: str, ground: str) -> None:
+    colours = load_colours(resource("themes", f"{name}.toml"))
+    for handle in (colours.handle, colours.quiet):
+        assert contrast(handle, getattr(colours, ground)) >= 3
+    written = style_sheet(vars_of(colours), float)
+    used = set(re.findall(r"QScrollBar::handle[^{]*\{ background: (#\w+);", written))
+    assert used == {colours.handle, colours.quiet}
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_text_of_an_empty_field_stands_out_from_its_ground(qapp: QApplication, qtbot: QtBot, name: str) -> None:
+    theme = Theme(name, 100)
+    frames = [QFrame() for _ in range(3)]
+    for frame, kind in zip(frames, ("searchBox", "findBar", ""), strict=True):
+        qtbot.addWidget(frame)
+        frame.setObjectName(kind)
+        frame.setProperty("role", "field")
+        lines = (QLineEdit(frame), QPlainTextEdit(frame))
+        frame.ensurePolished()
+        for line in lines:
+            painted = line.palette().color(QPalette.ColorRole.PlaceholderText)
+            assert painted.alpha() == 255
+            for ground in (theme.colours.pane, theme.colours.background):
+                assert contrast(painted.name(), ground) >= 4.5
+    theme.deleteLater()
+
+
+@pytest.mark.parametrize("role", ["badge", "key", "capitals", "quiet"])
+def test_the_smallest_words_have_nine_points(theme: Theme, qtbot: QtBot, role: str) -> None:
+    words = label(role, "Esc")
+    qtbot.addWidget(words)
+    words.ensurePolished()
+    assert words.font().pointSizeF() >= 9
+
+
+def test_no_text_of_the_window_is_smaller_than_nine_points(theme: Theme) -> None:
+    sizes = re.findall(r"font-size: ([\d.]+)pt", style_sheet(vars_of(theme.colours), theme.points))
+    assert min(float(size) for size in sizes) >= 9
 
 
 def test_contrast_is_measured_as_the_standard_says() -> None:

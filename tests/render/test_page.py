@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -69,34 +71,127 @@ def test_the_cards_have_one_order_whatever_the_file_has() -> None:
     ]
 
 
-def test_what_the_window_shows_in_a_better_form_stands_last_in_the_body() -> None:
-    assert [(entry.level, entry.text) for entry in page_of(TEXT).outline] == [
+# What the window cannot show in a better form: links in steps and labels, and a question that nothing leads to.
+UNREAD = (
+    TEXT.replace("## Hand over", "### Is it late?\nWait.\n## Hand over")
+    .replace("the contract", "[the form](form.en.md)")
+    .replace("checks. (1 day)", "[checks](form.en.md). (1 day)")
+)
+
+
+def headings_of(page: Page) -> list[tuple[int, str]]:
+    return [(entry.level, entry.text) for entry in page.outline]
+
+
+def test_what_the_window_shows_in_a_better_form_is_not_repeated_in_the_body() -> None:
+    page = page_of(TEXT)
+    assert headings_of(page) == [(2, "Why it works this way")]
+    for words in ("Is it twice?", "Have ready", "checks.", "checking", "Which charge?"):
+        assert words not in page.body
+
+
+def test_what_could_not_be_shown_whole_stands_last_in_the_body_as_it_was_written() -> None:
+    page = page_of(UNREAD)
+    assert headings_of(page) == [
         (2, "Why it works this way"),
         (2, "What happens next"),
         (2, "Hand over"),
         (2, "Guide"),
         (3, "Is it twice?"),
         (3, "Is it paid?"),
+        (3, "Is it late?"),
     ]
+    for words in ("Is it twice?", "checks</a>", "the form</a>"):
+        assert words in page.body
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("## What happens next\n1. **Billing** checks [this](other.en.md). (1 day)", "this</a>"),
+        ("## What happens next\n1. **Billing** checks https://example.org. (1 day)", "example.org"),
+        ("## What happens next\n1. **Billing** checks. (1 day)\n   - the amount\n   - the date", "the amount"),
+        ("## What happens next\n1. **Billing** checks. (1 day)\n\nThen the bank waits.", "the bank waits"),
+        ("## What happens next\nThe bank waits.", "The bank waits."),
+        ("## Hand over\n- To: Billing\n  Have ready: [the form](form.en.md)", "the form"),
+        ("## Hand over\n- To: Billing\n\nNever at night.", "Never at night."),
+        ("## Hand over\nRing them.", "Ring them."),
+        ("## Guide\n### A\n- [x](#b)\n### B\nEnd.\n### C\nNobody comes here.", "Nobody comes here."),
+        ("## Guide\nSee for yourself.", "See for yourself."),
+        ("## Say this\nHello.\n## Say this\nOr good morning.", "Or good morning."),
+        ("## Ask first\n- Who?\n## Ask first\n- When?", "When?"),
+    ],
+)
+def test_nothing_that_was_written_is_lost(section: str, words: str) -> None:
+    assert words in page_of(f"# A\n\nX.\n\n{section}").body
+
+
+@pytest.mark.parametrize(
+    ("section", "left"),
+    [
+        ("## What happens next\nIt depends.\n\n1. **Billing** checks. (1 day)\n\nThen *wait*.", "<p>It depends.</p>"),
+        ("## Hand over\nOnly by telephone.\n\n- To: Billing\n  Have ready: the form", "<p>Only by telephone.</p>"),
+        ("## Guide\nBegin with [this](other.en.md).\n### A\n- [x](#b)\n### B\nEnd.", "this</a>.</p>"),
+    ],
+)
+def test_only_what_stands_around_steps_labels_and_questions_is_left_in_the_body(section: str, left: str) -> None:
+    page = page_of(f"# A\n\nX.\n\n{section}")
+    assert left in page.body
+    assert len(page.outline) == 1
+    for words in ("Billing", "checks", "the form", "End."):
+        assert words not in page.body
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_no_page_of_the_sample_repeats_what_its_cards_show(lang: str) -> None:
+    seen = 0
+    for file in sorted(sample_content().rglob(f"*.{lang}.md")):
+        write_up = read_file(sample_content(), file.relative_to(sample_content()).as_posix(), None).write_up
+        if write_up is None:
+            continue
+        page = build_page(Process(write_up.id, (write_up,)), lang, DEPARTMENT)
+        shown = [step.text for step in write_up.journey]
+        shown += [words for over in write_up.hand_overs for words in (over.tell, over.if_nobody)]
+        shown += [question.heading for question in write_up.guide]
+        body = unescape(re.sub(r"<[^>]*>", "", page.body))
+        assert [words for words in shown if words and words in body] == [], write_up.path
+        seen += 1
+    assert seen == 80
+
+
+def test_a_link_to_a_heading_that_is_not_in_the_body_names_the_section_it_leads_to() -> None:
+    page = page_of(TEXT)
+    assert page.elsewhere == {
+        "say-this": "say",
+        "ask-first": "ask",
+        "you-can-decide": "decide",
+        "do-not-promise": "avoid",
+        "what-happens-next": "journey",
+        "hand-over": "hand-over",
+        "guide": "guide",
+        "is-it-twice": "guide",
+        "is-it-paid": "guide",
+    }
+    assert {"journey", "hand-over", "guide"}.isdisjoint(page_of(UNREAD).elsewhere.values())
 
 
 def test_code_in_a_section_stays_code() -> None:
-    body = page_of(TEXT).body
+    body = page_of(UNREAD).body
     assert "<pre><code># not a heading\n</code></pre>" in body
     assert "<pre><code>- indented code\n</code></pre>" in body
 
 
 def test_a_guide_leads_on() -> None:
-    body = page_of(TEXT).body
+    body = page_of(UNREAD).body
     assert '<li><a href="#is-it-paid">Yes</a></li>' in body
     assert '<a name="is-it-paid"></a>' in body
     assert '<li><a href="procdesk:facturacion/other">No</a></li>' in body
 
 
 def test_a_hand_over_has_a_line_for_each_label() -> None:
-    body = page_of(TEXT).body
+    body = page_of(UNREAD).body
     assert "<li><strong>To:</strong> Billing<br>" in body
-    assert "<strong>Have ready:</strong> the contract<br>" in body
+    assert "<strong>Have ready:</strong> <a href=" in body
 
 
 def test_a_page_without_a_section_to_be_said_shows_its_first_paragraph() -> None:

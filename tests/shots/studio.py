@@ -115,6 +115,10 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
+    def seconds(self) -> float:
+        """How long it has been going, as it is told."""
+        return (self.now - MORNING).total_seconds()
+
 
 def application() -> QApplication:
     """The program's one application, with the look that every system has."""
@@ -132,7 +136,11 @@ def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
     memory = SettingsFile(home / f"memory-{lang}-{theme}.toml", MEMORY)
     memory.put(pinned=["atencion/presentar-reclamacion"], recent=["facturacion/cobro-duplicado", "movil/roaming"])
     clock = Clock()
-    app = App(application(), StartOptions(sample_content(), lang, StartRequest(), settings, memory, now=clock))
+    # However long a picture takes, what is recent stays as it was.
+    start = StartOptions(
+        sample_content(), lang, StartRequest(), settings, memory, now=clock, read_ms=_NEVER_MS, seconds=clock.seconds
+    )
+    app = App(application(), start)
     window = app.window
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(SIZE)
@@ -170,6 +178,7 @@ def wait_until(ready: Callable[[], bool], most_ms: int = 10_000) -> None:
     raise TimeoutError
 
 
+_NEVER_MS = 3_600_000
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 

@@ -130,7 +130,7 @@ def _pages_disagreeing(root: Path) -> dict[str, tuple[set[str], set[str]]]:
             page = build_page(process, write_up.lang, Department("x", (DepartmentCard("es", "X"),)))
             shown = " ".join((page.say, page.body, *(card.html for card in page.cards)))
             links = {unescape(href) for href in re.findall(r'href="([^"]*)"', shown)}
-            names = {unescape(name) for name in re.findall(r'<a name="([^"]*)"', page.body)}
+            names = {unescape(name) for name in re.findall(r'<a name="([^"]*)"', page.body)} | page.elsewhere.keys()
             dead = {one for one in links if one[:1] == "#" and one[1:] not in names}
             dead |= {one for one in links if one[:9] == "procdesk:" and not find_page(one[9:], ids)}
             if dead != told.get(write_up.path, set()):

@@ -160,6 +160,14 @@ def begin_guide(write_up: WriteUp) -> GuideSession:
     return GuideSession(write_up.id, write_up.id, _start(write_up), (write_up,))
 
 
+def anchor_in(anchor: str, old: WriteUp, new: WriteUp) -> str:
+    """The anchor in the guide of `new` of what `anchor` is in `old`, two write-ups of one process; "" where it is gone.
+
+    A translation with the same questions and choices in the same order has the same places.
+    """
+    return _followed(old, new).get(anchor, "")
+
+
 def _pruned(run: GuideSession) -> GuideSession:
     """Without the write-ups that the path has left behind."""
     needed = {run.first, run.id, *(turn.process for turn in run.path)}

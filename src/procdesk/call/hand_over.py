@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procdesk.call.availability import Availability
 from procdesk.call.directory import NamedParty
@@ -34,12 +34,14 @@ class Contact:
 class HandOverTarget:
     """One card: the contact and what the section says about it; `hand_over` is None for a step's department.
 
-    `does` is what the department does in the journey, step by step.
+    `does` is what the department does in the journey, step by step; `own` is true for the user's own department, which
+    only stands there where nobody else does.
     """
 
     contact: Contact
     hand_over: HandOver | None
     does: tuple[str, ...] = ()
+    own: bool = False
 
 
 ContactsOf = Callable[[str], Sequence[Contact]]
@@ -93,6 +95,19 @@ def hand_over_targets(write_up: WriteUp, contacts_of: ContactsOf) -> tuple[HandO
     seen = {passing.contact.slug for passing in targets}
     left = (HandOverTarget(one, None, does[slug]) for slug, one in doing.items() if slug not in seen)
     return (*targets, *left)
+
+
+def order_targets(targets: Sequence[HandOverTarget], own: Set[str], due: Sequence[str]) -> tuple[HandOverTarget, ...]:
+    """The targets with the likely ones first: those of the section, then the departments that are `due` next.
+
+    `own` and `due` are slugs. The user's own departments are left out, unless there is nobody else.
+    """
+    others = [one for one in targets if one.contact.slug not in own]
+    if not others:
+        return tuple(replace(one, own=True) for one in targets)
+    turns = {slug: turn for turn, slug in reversed(tuple(enumerate(due)))}
+    others.sort(key=lambda one: (one.hand_over is None, 0 if one.hand_over else turns.get(one.contact.slug, len(due))))
+    return tuple(others)
 
 
 def readiness(passing: HandOverTarget, ticked: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

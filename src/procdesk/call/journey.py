@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from procdesk.call.schedule import Schedule
 
 
+SchedulesOf = Callable[[str], "Sequence[Schedule]"]
+"""Gives the working patterns of those whom a step names as its department, none of somebody unknown."""
+
+
 def add_elapsed(moment: datetime, by: timedelta, zone: tzinfo | None) -> datetime:
     """The local time `by` after `moment`, without a zone as `moment` is; zone None is the computer's own."""
     return (_aware(moment, zone).astimezone(UTC) + by).astimezone(zone).replace(tzinfo=None)
@@ -63,6 +67,17 @@ class DatedStep:
     earliest: StepDate | None
     latest: StepDate | None
 
+    def still_ahead(self, now: datetime) -> tuple[StepDate, StepDate] | None:
+        """The span in which it is still to be done at `now`, from today on; None where it is over or not known."""
+        if self.earliest is None or self.latest is None or self.latest.passed(now):
+            return None
+        begun = self.earliest.day < now.date()
+        return (StepDate(now.date()) if begun else self.earliest), self.latest
+
+    def passed(self, now: datetime) -> bool:
+        """Whether it should be done at `now`."""
+        return self.latest is not None and self.latest.passed(now)
+
 
 @dataclass(frozen=True, slots=True)
 class DatedJourney:
@@ -75,6 +90,21 @@ class DatedJourney:
     def end(self) -> DatedStep | None:
         """The last step, where the whole journey has dates; None else."""
         return self.steps[-1] if self.steps and self.steps[-1].latest else None
+
+    def late(self, now: datetime) -> bool:
+        """Whether all of it should be done at `now`."""
+        return self.end is not None and self.end.passed(now)
+
+    def holder(self, now: datetime) -> DatedStep | None:
+        """The step of this company at which the request should be at `now`, at least; None where there is none."""
+        at = step_at(self, now)
+        begun = self.steps[: at.index + 1] if at else ()
+        return next((one for one in reversed(begun) if one.departments), None)
+
+
+def undated_journey(steps: Sequence[Step], filed: datetime, schedules_of: SchedulesOf) -> DatedJourney:
+    """The steps of a journey of which no date may be promised."""
+    return DatedJourney(filed, tuple(DatedStep(one, _slugs(schedules_of(one.department)), None, None) for one in steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +131,7 @@ class _Unknown(Exception):  # noqa: N818
 def date_journey(
     steps: Sequence[Step],
     filed: datetime | date,
-    schedules_of: Callable[[str], Sequence[Schedule]],
+    schedules_of: SchedulesOf,
     zone: tzinfo | None = None,
 ) -> DatedJourney:
     """The dates of a request filed at `filed`, a local time without a zone; docs/journey.md tells the rules.
@@ -115,9 +145,12 @@ def date_journey(
     for step in steps:
         schedules = schedules_of(step.department)
         span = _after_any(span, step.duration, schedules, zone) if span and step.duration else None
-        slugs = dict.fromkeys(schedule.slug for schedule in schedules if schedule.slug)
-        dated.append(DatedStep(step, tuple(slugs), *(span or (None, None))))
+        dated.append(DatedStep(step, _slugs(schedules), *(span or (None, None))))
     return DatedJourney(_begin(_filed(filed)[0]), tuple(dated))
+
+
+def _slugs(schedules: Sequence[Schedule]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(schedule.slug for schedule in schedules if schedule.slug))
 
 
 def step_at(journey: DatedJourney, now: datetime) -> ExpectedStep | None:

@@ -26,14 +26,16 @@ Values = Mapping[str, tuple[str, ...]]
 class CallMatter:
     """What a call has brought so far; whatever is not known is empty.
 
-    `asked` are the words searched, `decided` pairs of question and answer, `ready` what the agent has at hand of what
-    the colleague needs and `missing` the rest, `agent` who writes.
+    `asked` are the words searched, `decided` pairs of question and answer (of an outcome "" is the answer), `delay`
+    says that the request is late, `ready` is what the agent has at hand of what the colleague needs and `missing` the
+    rest, `agent` who writes.
     """
 
     asked: tuple[str, ...] = ()
     decided: tuple[tuple[str, str], ...] = ()
     promised: str = ""
     said: str = ""
+    delay: str = ""
     ready: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     agent: str = ""
@@ -54,7 +56,7 @@ class HandOverMessage:
 
 
 def hand_over_message(write_up: WriteUp, to: str, matter: CallMatter) -> HandOverMessage:
-    """The message to the colleague named `to`, in the language of the page; what is not known leaves no gap."""
+    """The message to the colleague named `to`, in the language of the write-up; what is not known leaves no gap."""
     values: Values = {
         "to": (_line(to),),
         "title": (_line(write_up.title),),
@@ -64,6 +66,7 @@ def hand_over_message(write_up: WriteUp, to: str, matter: CallMatter) -> HandOve
         "decided": tuple(_answered(*map(_line, pair)) for pair in matter.decided),
         "promised": (_line(matter.promised),),
         "said": (_line(matter.said),),
+        "delay": (_line(matter.delay),),
         "ready": tuple(map(_line, matter.ready)),
         "missing": tuple(map(_line, matter.missing)),
         "agent": (_line(matter.agent),),

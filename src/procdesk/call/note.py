@@ -9,7 +9,16 @@ from functools import cache
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
-from procdesk.call.session import CallSummary, CheckListKind, DecidedEntry, HandedOverEntry, OpenedEntry
+from procdesk.call.session import (
+    CallSummary,
+    CheckListKind,
+    DecidedEntry,
+    HandedOverEntry,
+    Matter,
+    OpenedEntry,
+    SaidEntry,
+)
+from procdesk.i18n import LANGUAGES, Messages
 from procdesk.resources import resource
 from procdesk.text import fold_key
 
@@ -19,6 +28,10 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "fecha": "date",
         "time": "time",
         "hora": "time",
+        "begin": "time",
+        "inicio": "time",
+        "end": "end",
+        "fin": "end",
         "duration": "duration",
         "duracion": "duration",
         "agent": "agent",
@@ -27,6 +40,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "empresa": "company",
         "process": "process",
         "proceso": "process",
+        "matter": "matter",
+        "asunto": "matter",
         "asked": "asked",
         "pide": "asked",
         "opened": "opened",
@@ -37,10 +52,16 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "dicho": "said",
         "decided": "decided",
         "decidido": "decided",
+        "outcome": "outcome",
+        "desenlace": "outcome",
+        "delay": "delay",
+        "retraso": "delay",
         "promised": "promised",
         "prometido": "promised",
         "handed_over": "handed_over",
         "pasado_a": "handed_over",
+        "complaint": "complaint",
+        "reclamacion": "complaint",
         "ready": "ready",
         "a_mano": "ready",
     }
@@ -48,7 +69,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
 """Every placeholder of a note's template, as `fold_key` gives it, and the field that it stands for."""
 
 # What frames a call is put right where it stands; what happens in it is added.
-_FRAME = frozenset({"date", "time", "duration", "agent", "company", "process"})
+_FRAME = frozenset({"date", "time", "end", "duration", "agent", "company", "process"})
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 """A word in braces; what is none of the names is left as it is written."""
 
@@ -62,33 +83,47 @@ Fields = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class NoteForm:
-    """What a note is written on: the company's templates ("" for none), who writes, and the language."""
+    """What a note is written on: the company's templates ("" for none), who writes, and the company's language.
+
+    `complaint` is the id of the process by which the company takes complaints, "" for none.
+    """
 
     lang: str
     template: str = ""
     crm_url: str = ""
     company: str = ""
     agent: str = ""
+    complaint: str = ""
 
 
 def fields_of(facts: CallSummary, form: NoteForm) -> Fields:
     """The values that fill a template, for a call and a form."""
     left, right = _QUOTES.get(form.lang, ("“", "”"))
+    call = facts.of_matters()
+    complaints = [one for one in call.opened if one.id == form.complaint and one.used]
+    # A complaint is about something, and that is the matter; on its own it is one itself.
+    matters = [one for one in call.matters if one.process not in complaints] or list(call.matters)
+    asked = [one.words for one in matters if one.words] or [facts.unanswered]
     values = {
         "date": [_date(facts, form.lang)],
         "time": [f"{facts.began:%H:%M}"],
+        "end": [f"{facts.until:%H:%M}"],
         "duration": [_minutes(facts)],
         "agent": [form.agent],
         "company": [form.company],
-        "process": [_page(one) for one in facts.mattered],
-        "asked": [f"{left}{one.text}{right}" for one in facts.asked],
-        "opened": [_page(one) for one in facts.opened],
-        "checked": [one.text for one in facts.ticked if one.kind is CheckListKind.ASK],
-        "said": [_quoted(one.text, left, right) for one in facts.said],
-        "decided": [_decision(one) for one in facts.decided],
-        "promised": [one.text for one in facts.promised],
-        "handed_over": [_passing(one) for one in facts.handed_over],
-        "ready": [one.text for one in facts.ticked if one.kind is CheckListKind.READY],
+        "process": [_page(one.process) for one in matters],
+        "matter": [_matter(one, left, right) for one in matters] or _quotation(facts.unanswered, left, right),
+        "asked": [one for words in dict.fromkeys(asked) for one in _quotation(words, left, right)],
+        "opened": [_page(one) for one in call.opened],
+        "checked": [one.text for one in call.ticked if one.kind is CheckListKind.ASK],
+        "said": [_said(one, form.lang, left, right) for one in call.said],
+        "decided": [_decision(one) for one in call.decided],
+        "outcome": [one.question for one in call.decided if not one.choice],
+        "delay": [one.text for one in call.delayed],
+        "promised": [one.text for one in call.promised],
+        "handed_over": [_passing(one) for one in call.handed_over],
+        "complaint": [one.title or one.id for one in complaints],
+        "ready": [one.text for one in call.ticked if one.kind is CheckListKind.READY],
     }
     return {name: tuple(line for one in found if (line := " ".join(one.split()))) for name, found in values.items()}
 
@@ -194,12 +229,37 @@ def _page(one: OpenedEntry) -> str:
     return f"{one.title} ({one.id})" if one.title else one.id
 
 
+def _matter(one: Matter, left: str, right: str) -> str:
+    """A process and, after a colon, the phrase by which it was found."""
+    words = _quotation(one.phrase or one.words, left, right)
+    return ": ".join((_page(one.process), *words))
+
+
+def _quotation(words: str, left: str, right: str) -> list[str]:
+    return [f"{left}{words}{right}"] if words else []
+
+
+def _said(one: SaidEntry, lang: str, left: str, right: str) -> str:
+    """What was said; of an answer that no longer holds only that, for nobody may rely on its words."""
+    words = Messages(lang)
+    if one.taken_back:
+        return words.say("taken-back")
+    text = _quoted(one.text, left, right)
+    if not one.heard_in:
+        return text
+    language = words.say(f"language-{one.heard_in}") if one.heard_in in LANGUAGES else one.heard_in
+    return words.say("said-in", text=text, language=language)
+
+
 def _quoted(text: str, left: str, right: str) -> str:
     """A text in quotation marks, unless it brings its own."""
     return text if text[:1] in "«“\"'‘" else f"{left}{text}{right}"
 
 
 def _decision(one: DecidedEntry) -> str:
+    """A question with its answer; where the guide ended stands behind an arrow."""
+    if not one.choice:
+        return f"→ {one.question}"
     if not (one.question and one.choice):
         return one.question or one.choice
     return f"{one.question} {one.choice}" if one.question[-1] in "?:" else f"{one.question}: {one.choice}"

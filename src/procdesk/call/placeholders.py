@@ -1,7 +1,8 @@
 """Placeholders in what is said to the customer: `{fechas|en unos días}` becomes the dates that the journey gives.
 
 Each is a name in Spanish or English, optionally a step by its number or department (`{hasta:3}`, `{dates:Treasury}`),
-and optionally the words for when no date can be given. A capital letter begins the date with one too.
+then optionally the words for when no date can be given, and a sentence for when the date has passed
+(`{fechas|en unos días|Debería tenerlo ya: voy a ver qué ha pasado.}`). A capital letter begins the date with one too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Final
 
 from procdesk.call import date_format
@@ -39,7 +40,8 @@ _UNSAID = re.compile(
 class Placeholder:
     """One pair of braces as written, from `start`; `kind` is "" where the name is not known.
 
-    `step` is a number or a department ("": the whole journey), `fallback` is None where none is written.
+    `step` is a number or a department ("": the whole journey). `fallback` is said where no date can be given, and
+    `late` is the sentence in place of the one it stands in once the date has passed; None where they are not written.
     """
 
     written: str
@@ -48,6 +50,7 @@ class Placeholder:
     kind: str
     step: str
     fallback: str | None
+    late: str | None = None
 
 
 def names_in(text: str) -> Iterator[Placeholder]:
@@ -61,19 +64,30 @@ def names_in(text: str) -> Iterator[Placeholder]:
             continue
         name = found["name"]
         kind = NAMES.get(fold_name(name), "")
-        yield Placeholder(found[0], found.start(), name, kind, found["step"] or "", found["fallback"])
+        fallback, _, late = (found["fallback"] or "").partition("|")
+        unsaid = found["fallback"] is None
+        yield Placeholder(
+            written=found[0],
+            start=found.start(),
+            name=name,
+            kind=kind,
+            step=found["step"] or "",
+            fallback=None if unsaid else fallback,
+            late=late.strip() or None,
+        )
 
 
-def fill(text: str, journey: DatedJourney, lang: str, today: date, directory: DepartmentDirectory) -> str:
-    """The Markdown text with the dates of the journey in place of its placeholders.
+def fill(text: str, journey: DatedJourney, lang: str, now: datetime, directory: DepartmentDirectory) -> str:
+    """The Markdown text with the dates of the journey in place of its placeholders, which say what is still ahead.
 
     `directory` tells which step is meant by one that names a department.
-    One whose dates are not known becomes its fallback; without one it stays as written, and so do other braces.
+    One whose dates are not known, or have passed, becomes its fallback; without one it stays as written, and so do
+    other braces.
     """
     parts: list[str] = []
     position = 0
     for one in names_in(text):
-        words = _words(one, _step(one.step, journey, directory), lang, today) if one.kind else None
+        words = _words(one, step_of(one, journey, directory), lang, now) if one.kind else None
         if words is not None:
             parts.extend((text[position : one.start], words))
             position = one.start + len(one.written)
@@ -96,17 +110,19 @@ def step_index(wanted: str, departments: Sequence[str], directory: DepartmentDir
     )
 
 
-def _words(one: Placeholder, step: DatedStep | None, lang: str, today: date) -> str | None:
+def step_of(one: Placeholder, journey: DatedJourney, directory: DepartmentDirectory) -> DatedStep | None:
+    """The step whose dates a placeholder stands for; None where the journey has no such step."""
+    index = step_index(one.step, [step.step.department for step in journey.steps], directory)
+    return None if index is None else journey.steps[index]
+
+
+def _words(one: Placeholder, step: DatedStep | None, lang: str, now: datetime) -> str | None:
     """The date in words, else the fallback, else None."""
-    if step is None or step.earliest is None or step.latest is None:
+    ahead = step.still_ahead(now) if step else None
+    if ahead is None:
         return one.fallback
     if one.kind == "dates":
-        words = date_format.span(step.earliest, step.latest, lang, today)
+        words = date_format.span(*ahead, lang, now.date())
     else:
-        words = date_format.bare_day((step.earliest if one.kind == "earliest" else step.latest).day, lang, today)
+        words = date_format.bare_day(ahead[0 if one.kind == "earliest" else 1].day, lang, now.date())
     return words[0].upper() + words[1:] if one.name[0].isupper() else words
-
-
-def _step(wanted: str, journey: DatedJourney, directory: DepartmentDirectory) -> DatedStep | None:
-    index = step_index(wanted, [one.step.department for one in journey.steps], directory)
-    return None if index is None else journey.steps[index]

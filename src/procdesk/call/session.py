@@ -33,30 +33,57 @@ class OpenedEntry:
 
 @dataclass(frozen=True, slots=True)
 class SearchedEntry:
-    """A question in the customer's words, and the ids of the processes that were opened for it."""
+    """A question in the customer's words, and the ids of the processes that were opened for it.
+
+    `phrases` are pairs of a process and the phrase of it that the question matched.
+    """
 
     at: datetime
     text: str
     opened: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SaidEntry:
-    """Words that were copied or read out, with the id of the process they come from ("" for none)."""
+    """Words that were copied or read out, with the id of the process they come from ("" for none).
+
+    `answer` marks the answer of the process, of which only the last one counts; `taken_back` one that an outcome of the
+    guide has ruled out since. `heard_in` is the language in which the customer heard it, "" for that of the record.
+    """
 
     at: datetime
     text: str
     process: str = ""
+    answer: bool = False
+    taken_back: bool = False
+    heard_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DecidedEntry:
-    """A choice in a guide: the question and the choice; an outcome has no choice."""
+    """A choice in the guide of a process: the question and the choice; `choice` is "" for an outcome."""
 
-    at: datetime
     question: str
     choice: str
     process: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelayEntry:
+    """A request that is late: a sentence that tells since when, and who should have it."""
+
+    process: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One matter of the call: its process, the customer's words ("" for none) and the phrase that they matched."""
+
+    process: OpenedEntry
+    words: str = ""
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +119,7 @@ class CallSummary:
     promised: tuple[SaidEntry, ...] = ()
     handed_over: tuple[HandedOverEntry, ...] = ()
     ticked: tuple[CheckedEntry, ...] = ()
+    delayed: tuple[DelayEntry, ...] = ()
 
     @property
     def lasted(self) -> timedelta:
@@ -108,6 +136,36 @@ class CallSummary:
         """The processes the call was about: those that were made use of, else the one opened last."""
         return tuple(one for one in self.opened if one.used) or self.opened[-1:]
 
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """What the call was about, one entry for each process; without one the last question alone."""
+        return tuple(self._matter(one) for one in self.mattered)
+
+    @property
+    def unanswered(self) -> str:
+        """The last question, where no process was found for it; "" else."""
+        last = self.asked[-1] if self.asked else None
+        return last.text if last is not None and not last.opened else ""
+
+    def of_matters(self) -> CallSummary:
+        """The call without the detours: what belongs to a process that did not matter is left out."""
+        ids = {one.id for one in self.mattered}
+        return replace(
+            self,
+            opened=self.mattered,
+            asked=tuple(one for one in self.asked if ids.intersection(one.opened)),
+            said=tuple(one for one in self.said if one.process in ids or not one.process),
+            decided=tuple(one for one in self.decided if one.process in ids),
+            ticked=tuple(one for one in self.ticked if one.process in ids),
+            delayed=tuple(one for one in self.delayed if one.process in ids),
+        )
+
+    def _matter(self, process: OpenedEntry) -> Matter:
+        asked = next((one for one in reversed(self.asked) if process.id in one.opened), None)
+        if asked is None:
+            return Matter(process)
+        return Matter(process, asked.text, dict(asked.phrases).get(process.id, ""))
+
 
 class CallSession:
     """Collects what happens in one call. What is typed counts once it rests or is answered by a choice."""
@@ -117,11 +175,13 @@ class CallSession:
         self._asked: list[SearchedEntry] = []
         self._opened: list[OpenedEntry] = []
         self._said: list[SaidEntry] = []
-        self._decided: list[DecidedEntry] = []
+        self._decided: dict[str, tuple[DecidedEntry, ...]] = {}
+        self._delayed: dict[str, DelayEntry] = {}
         self._promised: list[SaidEntry] = []
         self._handed_over: list[HandedOverEntry] = []
         self._ticked: list[CheckedEntry] = []
         self._typed = ""
+        self._phrases: tuple[tuple[str, str], ...] = ()
         self._new_question = True
         self._shown: OpenedEntry | None = None
         self._read_since: datetime | None = None
@@ -135,10 +195,11 @@ class CallSession:
             tuple(self._asked),
             tuple(self._opened),
             tuple(self._said),
-            tuple(self._decided),
+            tuple(one for entries in self._decided.values() for one in entries),
             tuple(self._promised),
             tuple(self._handed_over),
             tuple(self._ticked),
+            tuple(self._delayed.values()),
         )
 
     def begins(self, at: datetime) -> None:
@@ -147,8 +208,11 @@ class CallSession:
         self._read_since = None
         self._opened.clear()
 
-    def typed(self, at: datetime, text: str) -> None:
-        """The search box holds this now; it counts for nothing yet."""
+    def typed(self, at: datetime, text: str, phrases: tuple[tuple[str, str], ...] = ()) -> None:
+        """The search box holds this now, typing errors put right; it counts for nothing yet.
+
+        `phrases` are pairs of a process and the phrase of it that was matched.
+        """
         text = _one_line(text)
         last = fold_phrase(self._asked[-1].text) if self._asked else ""
         if not fold_phrase(text).startswith(last[:_SAME_QUESTION]):
@@ -156,7 +220,7 @@ class CallSession:
             # The page on the screen was read for the question before, and not for this one.
             self._count_read(at)
             self._read_since = None
-        self._typed = text
+        self._typed, self._phrases = text, phrases
 
     def rested(self, at: datetime) -> None:
         """What is typed has been left as it is: it is a question."""
@@ -169,9 +233,9 @@ class CallSession:
             self._asked.remove(same)
             self._asked.append(same)
         elif self._asked and self._goes_on(self._asked[-1], text):
-            self._asked[-1] = replace(self._asked[-1], text=text)
+            self._asked[-1] = replace(self._asked[-1], text=text, phrases=self._phrases)
         else:
-            self._asked.append(SearchedEntry(at, text))
+            self._asked.append(SearchedEntry(at, text, phrases=self._phrases))
         self._new_question = False
 
     def shown(self, at: datetime, id_: str, title: str, department: str) -> None:
@@ -186,24 +250,50 @@ class CallSession:
         self._open()
 
     def said(self, at: datetime, text: str) -> None:
-        """The answer was copied or read out as it stood there."""
+        """A part of the page was copied or read out as it stood there."""
         self._add(self._said, SaidEntry(at, _one_line(text), self._use(at)))
 
+    def answered(self, at: datetime, text: str, promise: str = "", heard_in: str = "") -> None:
+        """The answer of the page was copied or read out; `promise` are the dates in it, "" where it promises none.
+
+        `heard_in` is the language in which the customer heard it, "" for that of the record.
+
+        It takes the place of an earlier answer of the same process, and so do its dates.
+        """
+        process = self._use(at)
+        self._said = [one for one in self._said if not (one.answer and one.process == process)]
+        self._add(self._said, SaidEntry(at, _one_line(text), process, answer=True, heard_in=heard_in))
+        self._promise(SaidEntry(at, _one_line(promise), process))
+
     def promised(self, at: datetime, words: str) -> None:
-        """The customer was told dates."""
-        self._add(self._promised, SaidEntry(at, _one_line(words), self._use(at)))
+        """The customer was told dates; those told before for the same process count no more."""
+        self._promise(SaidEntry(at, _one_line(words), self._use(at)))
 
-    def decided(self, at: datetime, question: str, choice: str) -> None:
-        """A choice in the guide; the same question answered anew takes the place of the earlier answer."""
-        made = DecidedEntry(at, _one_line(question), _one_line(choice), self._use(at))
-        key = (fold_phrase(made.question), made.process)
-        self._decided = [one for one in self._decided if (fold_phrase(one.question), one.process) != key]
-        if made.question or made.choice:
-            self._decided.append(made)
+    def decided(self, at: datetime, run: str, entries: tuple[DecidedEntry, ...]) -> None:
+        """The way through the guide that began with the process `run`, in place of all of it that was told before."""
+        if entries:
+            self._use(at)
+        self._decided[run] = entries
 
-    def undid(self) -> None:
-        """One step back in the guide: the last choice does not count any more."""
-        del self._decided[-1:]
+    def ruled(self, process: str, answer: str, *, promise: bool) -> None:
+        """The guide of a process has come to an outcome, whose answer is `answer`: another one holds no more.
+
+        Without `promise` neither do the dates that were promised.
+        """
+        said = fold_phrase(answer)
+        self._said = [
+            replace(one, taken_back=fold_phrase(one.text) != said) if one.answer and one.process == process else one
+            for one in self._said
+        ]
+        taken_back = any(one.taken_back and one.process == process for one in self._said)
+        if taken_back or not promise:
+            self._promised = [one for one in self._promised if one.process != process]
+
+    def delayed(self, process: str, words: str) -> None:
+        """The request of a process is late, in these words; "" where it is not."""
+        self._delayed.pop(process, None)
+        if words:
+            self._delayed[process] = DelayEntry(process, words)
 
     def handed_over(self, at: datetime, to: str, words: str) -> None:
         """The matter was passed on; to the same people again only the newest words count."""
@@ -256,6 +346,11 @@ class CallSession:
             last = self._asked[-1]
             self._asked[-1] = replace(last, opened=(*last.opened, page.id))
         return ids.index(page.id)
+
+    def _promise(self, made: SaidEntry) -> None:
+        self._promised = [one for one in self._promised if one.process != made.process]
+        if made.text:
+            self._promised.append(made)
 
     @staticmethod
     def _add(lines: list[SaidEntry], made: SaidEntry) -> None:

@@ -42,7 +42,21 @@ def list_item(line: str) -> tuple[int, str] | None:
 
 def list_items(markdown: str) -> list[ListItem]:
     """The items of all lists of a text, nested ones too; lines that continue an item belong to it."""
+    return _read(markdown)[0]
+
+
+def outside_lists(markdown: str) -> str:
+    """The text without its lists and comments."""
+    kept = set(_read(markdown)[1])
+    lines = blank_comments(markdown).split("\n")
+    text = "\n".join(line if number in kept else "" for number, line in enumerate(lines))
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+
+
+def _read(markdown: str) -> tuple[list[ListItem], list[int]]:
+    """The items, and the numbers of the lines, from 0, that belong to none."""
     items: list[ListItem] = []
+    outside: list[int] = []
     open_item = blank = False
     for number, line in enumerate(blank_comments(markdown).split("\n")):
         if found := list_item(line):
@@ -57,5 +71,6 @@ def list_items(markdown: str) -> list[ListItem]:
             items[-1] = ListItem((*last.lines, line.strip()), last.indent, last.line)
         else:
             open_item = False
+            outside.append(number)
         blank = False
-    return items
+    return items, outside

@@ -83,10 +83,18 @@ def _company(reading: _Reading) -> Company:
         closing_days=tuple(sorted(set(_days(reading)))),
         synonyms=_synonyms(reading, languages),
         complaint=_text(reading, "complaint").strip("/").removesuffix(".md"),
-        note_template=_text(reading, "note_template"),
+        note_template=_text(reading, "note_template") if not (templates := _note_templates(reading)) else "",
+        note_templates=templates,
         crm_url=_text(reading, "crm_url"),
         outsiders=tuple(text for text, _ in _texts(reading, "outsiders")),
     )
+
+
+def _note_templates(reading: _Reading) -> tuple[tuple[str, str], ...]:
+    """The templates of notes by language, none where one text stands for all."""
+    node = reading.nodes.get("note_template")
+    texts = ((key.lower(), yaml_reader.text_of(value)) for key, value, _ in yaml_reader.pairs(node)) if node else ()
+    return tuple((lang, text.strip()) for lang, text in texts if text is not None)
 
 
 def _text(reading: _Reading, key: str) -> str:

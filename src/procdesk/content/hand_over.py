@@ -36,8 +36,19 @@ def parse_hand_over(markdown: str, path: str, first_line: int) -> tuple[tuple[Ha
     return tuple(_hand_over(card) for card in cards), tuple(problems)
 
 
+def unread_lines(markdown: str) -> tuple[str, ...]:
+    """The lines of a hand-over section that belong to none of its hand-overs."""
+    return tuple(_read(blank_comments(markdown).split("\n"), 1)[1])
+
+
 def _cards(lines: list[str], first_line: int) -> list[_Card]:
+    return _read(lines, first_line)[0]
+
+
+def _read(lines: list[str], first_line: int) -> tuple[list[_Card], list[str]]:
+    """The hand-overs, and the lines that belong to none."""
     cards: list[_Card] = []
+    unread: list[str] = []
     current = ""
     for number, line in enumerate(lines):
         item = list_item(line)
@@ -53,7 +64,9 @@ def _cards(lines: list[str], first_line: int) -> list[_Card]:
             current = current if cards and current and not any(cards[-1].fields[current]) else ""
         elif cards and current:
             cards[-1].fields[current].append(text)
-    return cards
+        else:
+            unread.append(text)
+    return cards, unread
 
 
 def _labelled(text: str) -> tuple[str, str]:

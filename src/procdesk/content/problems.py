@@ -54,6 +54,13 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     "guide-loop": (_WARNING, ("heading", "choice")),
     "guide-unreachable": (_WARNING, ("heading",)),
     "guide-dead-end": (_WARNING, ("heading",)),
+    "outcome-rule-in-question": (_WARNING, ("line", "heading")),
+    "outcome-unknown-timeline": (_WARNING, ("value", "suggestion")),
+    "outcome-promise-value": (_WARNING, ("value",)),
+    "outcome-without-answer": (_WARNING, ("heading",)),
+    "outcome-undecided": (_WARNING, ("heading",)),
+    "outcome-promises-dates": (_WARNING, ("written", "heading")),
+    "outcome-unknown-department": (_WARNING, ("name", "suggestion")),
     "hand-over-without-to": (_WARNING, ()),
     "hand-over-empty": (_WARNING, ()),
     # procdesk.yaml.

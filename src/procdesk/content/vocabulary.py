@@ -213,6 +213,23 @@ HAND_OVER_LABELS: Final[dict[str, str]] = {
 }
 """Folded label -> the field of a HandOver."""
 
+OUTCOME_LABELS: Final[dict[str, str]] = {
+    **dict.fromkeys(("no promise", "no promises", "sin promesa", "sin promesas"), "no_promise"),
+    **dict.fromkeys(("hand over to", "hand-over to", "pasar a", "pasalo a", "pasarlo a"), "pass_to"),
+    **dict.fromkeys(("timeline", "ver plazos", "plazos"), "timeline"),
+}
+"""Folded label of a line in a guide's outcome -> what it tells."""
+
+NOBODY: Final = frozenset({"nobody", "no one", "noone", "none", "nadie", "ninguno", "-"})
+"""Folded values of "Hand over to" for a matter that is not passed on."""
+
+TIMELINES: Final[dict[str, str]] = {
+    **dict.fromkeys(("none", "no", "nothing", "ninguno", "ninguna", "no hay", "nada", "-"), "none"),
+    **dict.fromkeys(("page", "the page", "as on the page", "as the page", "yes"), "page"),
+    **dict.fromkeys(("pagina", "la pagina", "los de la pagina", "como en la pagina", "si"), "page"),
+}
+"""Folded value of "Timeline" -> a `model.Timeline`."""
+
 LANGUAGE_NAMES: Final[dict[str, str]] = {
     **dict.fromkeys(("spanish", "espanol", "castellano", "esp", "spa"), "es"),
     **dict.fromkeys(("english", "ingles", "eng"), "en"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.widgets.basic import label
 from procdesk.library import Overview
+from procdesk.text import fold_name
 
 # These keys belong to the pane that has the cursor; the actions only stand in the list of keys.
 _KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
@@ -52,6 +53,7 @@ class Actions(QObject):
             ("copy_note", self.tr("Copy the note"), ("Ctrl+Return",)),
             ("note_to_crm", self.tr("Open the CRM with the note"), ("Ctrl+Shift+Return",)),
             ("call", self.tr("Start or end the call"), ("F9",)),
+            ("same_customer", self.tr("Same customer: back to the call before"), ("Shift+F9",)),
         )
         self._make(
             self.tr("Page"),
@@ -116,9 +118,12 @@ _TOP = QPoint(12, 60)
 
 
 class Menus(QObject):
-    """Signals say what was chosen: a department's slug, a language to read in, a language of the window."""
+    """Signals say what was chosen: a department's slug to keep to, that of one's own department, a language to read in,
+    a language of the window.
+    """
 
     department_chosen = Signal(str)
+    own_department_chosen = Signal(str)
     reading_language_chosen = Signal(str)
     interface_language_chosen = Signal(str)
     heading_chosen = Signal(int)
@@ -127,8 +132,11 @@ class Menus(QObject):
         super().__init__(parent)
         self._formatter = formatter
 
-    def departments(self, overview: Overview, lang: str, current: str, parent: QWidget) -> QMenu:
-        """All departments that own a process, the current one ticked."""
+    def departments(self, overview: Overview, lang: str, current: str, own: str, parent: QWidget) -> QMenu:
+        """All departments that own a process, the current one ticked; at the bottom which one is the user's own.
+
+        `current` is a slug, `own` a slug or a name in any language ("": none).
+        """
         menu = QMenu(parent)
         group = QActionGroup(menu)
         self._tick(menu, group, self.tr("All departments"), not current, partial(self.department_chosen.emit, ""))
@@ -136,6 +144,20 @@ class Menus(QObject):
         names = [(one.department.card(lang).name, one.department.slug) for one in overview.departments if one.processes]
         for name, slug in sorted(names, key=lambda pair: pair[0].casefold()):
             self._tick(menu, group, name, slug == current, partial(self.department_chosen.emit, slug))
+        menu.addSeparator()
+        menu.addMenu(self._own_department(overview, lang, fold_name(own), menu))
+        return menu
+
+    def _own_department(self, overview: Overview, lang: str, own: str, parent: QWidget) -> QMenu:
+        menu = QMenu(self.tr("My department"), parent)
+        group = QActionGroup(menu)
+        self._tick(menu, group, self.tr("None"), not own, partial(self.own_department_chosen.emit, ""))
+        menu.addSeparator()
+        departments = sorted((one.department for one in overview.departments), key=lambda one: one.card(lang).name)
+        for one in departments:
+            names = {fold_name(name) for name in (one.slug, *(card.name for card in one.cards))}
+            chosen = partial(self.own_department_chosen.emit, one.slug)
+            self._tick(menu, group, one.card(lang).name, own in names, chosen)
         return menu
 
     def languages(self, overview: Overview, reading: str, interface: str, parent: QWidget) -> QMenu:

@@ -7,6 +7,7 @@ import linecache
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from procdesk.gui.context import AppContext
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.main_window import MainWindow
+from procdesk.gui.page.history import READ_MS, History
 from procdesk.gui.single_instance import FirstInstance, StartRequest, hand_to_first, server_name
 from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme
@@ -32,7 +34,7 @@ from procdesk.resources import resource
 from procdesk.settings import SettingsFile, index_folder, settings_folder
 
 if TYPE_CHECKING:
-    from procdesk.gui.call.note_view import NoteDraft
+    from procdesk.gui.call.ended_calls import EndedCalls, NoteDraft
     from procdesk.gui.call.session import CallTimer
 
 _PAUSE_MS = 2_000
@@ -80,9 +82,19 @@ _TURN_S = 0.0005
 _log = logging.getLogger(__name__)
 
 
+def steady_seconds() -> float:
+    """Seconds that go on evenly however the clock is set; a sleep of the computer counts where the system tells it."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
 @dataclass(frozen=True, slots=True)
 class StartOptions:
-    """What the terminal passes on: where the content is, in which language, what was asked, what time it is."""
+    """What the terminal passes on: where the content is, in which language, what was asked.
+
+    A page that is shown for `read_ms` milliseconds counts as read. `now` tells the local time, and `seconds` count how
+    long something lasts.
+    """
 
     content: Path
     language: str
@@ -90,6 +102,8 @@ class StartOptions:
     settings: SettingsFile
     memory: SettingsFile
     now: Callable[[], datetime] = datetime.now
+    read_ms: int = READ_MS
+    seconds: Callable[[], float] = steady_seconds
 
 
 class App(QObject):
@@ -110,9 +124,10 @@ class App(QObject):
         self._content = start.content
         self.theme = Theme(start.settings.text("theme"), start.settings.number("text_size"), self)
         self.runner = TaskRunner(self)
-        self.library = Library(start.content, index_folder(start.content))
-        self._call_timer: CallTimer | None = None
+        self.library = Library(start.content, index_folder(start.content), start.settings.text("department"))
+        self._calls: tuple[CallTimer, EndedCalls] | None = None
         self._draft: NoteDraft | None = None
+        self._history = History()
         self._translate()
         self.tray = self._make_tray()
         self.session = self._open_session(start.request)
@@ -123,8 +138,9 @@ class App(QObject):
     def shut_down(self) -> None:
         """Lets everything go, in order."""
         self._collector.stop()
-        if self._call_timer is not None:
-            self._call_timer.end()
+        if self._calls is not None:
+            self._calls[0].end()
+        self.window.ask_before_closing(lambda: True)
         self.tray.leave()
         self.session.stop()
         self.runner.stop(self.library.close)
@@ -183,22 +199,25 @@ class App(QObject):
             now=self._start.now,
             locale=QLocale(self._language),
             hides_instead=self._hides_instead,
+            history=self._history,
+            read_ms=self._start.read_ms,
         )
 
     def _complete(self) -> None:
         """The window is seen: what it shows is fetched, and meanwhile the rest of it is built."""
         draft, self._draft = self._draft, None
-        self.session.complete(self._call(), draft)
+        self.session.complete(*self._lasting_calls(), draft)
 
-    def _call(self) -> CallTimer:
-        """The call that goes on through all windows, made when the first one needs it."""
-        if self._call_timer is None:
+    def _lasting_calls(self) -> tuple[CallTimer, EndedCalls]:
+        """The call that goes on through all windows, and those before it; made when the first window needs them."""
+        if self._calls is None:
+            from procdesk.gui.call.ended_calls import EndedCalls
             from procdesk.gui.call.session import CallTimer
 
             start = self._start
             now, pause = lambda: start.now().astimezone(), lambda: start.settings.number("call_pause")
-            self._call_timer = CallTimer(now, pause, self)
-        return self._call_timer
+            self._calls = (CallTimer(now, start.seconds, pause, self), EndedCalls())
+        return self._calls
 
     def _hides_instead(self) -> bool:
         """Whether closing the window only hides it, which is said the first time."""
@@ -223,8 +242,10 @@ class App(QObject):
         self.runner.stop(self.library.close)
         self.runner.deleteLater()
         self._content = Path(folder)
+        self._history = History()
         self._start.settings.put(content=folder)
-        self.library = Library(self._content, index_folder(self._content))
+        department = self._start.settings.text("department")
+        self.library = Library(self._content, index_folder(self._content), department)
         self.runner = TaskRunner(self)
         self._renew()
 
@@ -241,7 +262,7 @@ class App(QObject):
         self.window.restoreGeometry(place)
         self.window.setWindowState(state)
         self.window.show()
-        window.quit()
+        window.give_way()
         window.deleteLater()
 
     def _translate(self) -> None:

@@ -101,6 +101,7 @@ class Commands(QObject):
         self._window = window
         self._menus = Menus(context.formatter, self)
         self._menus.department_chosen.connect(search_controller.choose_department)
+        self._menus.own_department_chosen.connect(self._belong_to)
         self._menus.reading_language_chosen.connect(self._read_in)
         self._menus.interface_language_chosen.connect(self.language_chosen)
         top_bar.department_button.clicked.connect(self._departments)
@@ -128,8 +129,21 @@ class Commands(QObject):
         overview = self._overview.current
         if overview is not None:
             lang, department = self._context.reading_language(), self._search_controller.department
-            menu = self._menus.departments(overview, lang, department, self._window)
+            own = self._context.settings.text("department")
+            menu = self._menus.departments(overview, lang, department, own, self._window)
             Menus.below(menu, self._top_bar.department_button)
+
+    def _belong_to(self, department: str) -> None:
+        """Nothing is passed on to the user's own department."""
+        self._context.settings.put(department=department)
+        library = self._context.library
+        self._context.runner.latest("department", lambda: library.belong_to(department), self._belongs)
+        overview, lang = self._overview.current, self._context.reading_language()
+        name = overview.department_name(department, lang) if overview and department else self.tr("none")
+        self._status_bar.say(self.tr("Your department: {0}").format(name))
+
+    def _belongs(self, _none: None) -> None:
+        self._page_controller.again()
 
     def _languages(self) -> None:
         overview = self._overview.current

@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale
 
 from procdesk.gui.formatting import Formatter
+from procdesk.gui.page.history import History
 from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme
 from procdesk.library import Library
@@ -20,7 +21,8 @@ from procdesk.settings import SettingsFile
 class AppContext:
     """`sentence` words a problem, `complaint` (code, facts).
 
-    `now` gives the local time, `hides_instead` tells whether a window that is closed should only be hidden.
+    `now` gives the local time, `hides_instead` tells whether a window that is closed should only be hidden. `history`
+    goes on through all windows on one content folder; a page that is shown for `read_ms` milliseconds counts as read.
     """
 
     library: Library
@@ -35,6 +37,8 @@ class AppContext:
     now: Callable[[], datetime]
     locale: QLocale
     hides_instead: Callable[[], bool]
+    history: History
+    read_ms: int
 
     def reading_language(self) -> str:
         """The language in which write-ups are shown first."""

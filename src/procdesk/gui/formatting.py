@@ -18,8 +18,9 @@ from procdesk.call.journey import StepDate
 from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
+from procdesk.i18n import Messages
 from procdesk.library import DepartmentCount, Overview
-from procdesk.model import Evidence, FirstContact, State
+from procdesk.model import Evidence, ExampleQuestion, FirstContact, Question, State
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
@@ -42,7 +43,8 @@ class CallFormatter(QObject):
             "guide": (self.tr("Guide, step by step"), self.tr("Guide")) if guide else (),
         }
         if call_context.targets:
-            words["hand_over"] = self._pass_to(call_context.targets[0].contact)
+            first = call_context.targets[0]
+            words["hand_over"] = (self.tr("Pass it on"),) if first.own else self._pass_to(first.contact)
         return words
 
     def _pass_to(self, contact: Contact) -> tuple[str, ...]:
@@ -75,6 +77,15 @@ class DepartmentTile:
     slug: str
     name: str
     facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleLabels:
+    """A question to try, as it is typed and as it is shown, and the name of the department that it is about."""
+
+    question: str
+    quoted: str
+    department: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +172,16 @@ class Formatter(QObject):
             return self.tr("You + others")
         return self.tr("Pass on") if who is FirstContact.HAND_OVER else ""
 
-    def page_words(self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]]) -> PageLabels:
-        """What stands around a page that was asked for in the language `wanted`."""
+    def page_words(
+        self, page: Page, wanted: str, call: Mapping[str, tuple[str, ...]], outcome: Question | None = None
+    ) -> PageLabels:
+        """What stands around a page that was asked for in the language `wanted`; `outcome` is where its guide ended."""
         one = page.write_up
-        facts = " · ".join(part for part in (page.department, one.id, ", ".join(one.codes)) if part)
+        facts = " · ".join(part for part in (page.department, ", ".join(one.codes)) if part)
         return PageLabels(
             facts=facts,
             badges=self._badges(page),
-            notices=tuple(self._notices(page, wanted)),
+            notices=(*self._outcome(page, outcome), *self._notices(page, wanted)),
             say=self._say(page),
             related=self._related(page),
             call=call,
@@ -229,6 +242,11 @@ class Formatter(QObject):
             facts.append(self.tr("ext. {0}").format(card.phone))
         return DepartmentTile(count.department.slug, card.name, " · ".join(facts))
 
+    def example(self, example: ExampleQuestion, overview: Overview, lang: str) -> ExampleLabels:
+        """A question to try on a first start."""
+        quoted = self.tr("“{0}”").format(example.text)
+        return ExampleLabels(example.text, quoted, overview.department_name(example.department, lang))
+
     def age(self, overview: Overview) -> str:
         """How old the content is and how much of it there is, for the status bar."""
         parts = []
@@ -260,15 +278,24 @@ class Formatter(QObject):
             return self.tr("on the page:")
         return self.tr("code:") if kind is Evidence.CODE else self.tr("department:")
 
+    def _outcome(self, page: Page, outcome: Question | None) -> tuple[str, ...]:
+        """That the page holds to where the guide has ended."""
+        if outcome is None or outcome.rules.silent:
+            return ()
+        if not page.say:
+            words = self.tr("The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.")
+            return (words.format(outcome.heading, "F2"),)
+        return (self.tr("The guide ended at “{0}”: this is what holds now.").format(outcome.heading),)
+
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
         joined = " · ".join(links)
-        heading = self.tr("See also")
+        heading = Messages(page.write_up.lang).page("see-also")
         return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
     def _say(self, page: Page) -> AnswerLabels:
         return AnswerLabels(
-            heading=page.say_heading or self.tr("In short"),
+            heading=page.say_heading or Messages(page.write_up.lang).page("in-short"),
             who=self._who(page),
             warning="\n".join(self._doubts(page)),
         )

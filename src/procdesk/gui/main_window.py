@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from procdesk.gui.actions import Actions
@@ -21,10 +21,12 @@ from procdesk.gui.single_instance import ACTIVATION_TOKEN
 from procdesk.gui.status_bar import StatusBar
 from procdesk.gui.theme import Theme
 from procdesk.gui.top_bar import TopBar
+from procdesk.gui.widgets.side_buttons import SideButtons
 from procdesk.gui.window_mode import WindowMode, WindowParts, stays_on_top
 from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from procdesk.gui.call.call_notice import CallNotice
     from procdesk.gui.call.call_pane import CallPane
     from procdesk.gui.call.note_view import NoteView
     from procdesk.gui.page.page_view import PageView
@@ -126,12 +128,16 @@ class MainWindow(QWidget):
         self.setWindowTitle("procdesk")
         self._hides_instead = hides_instead
         self._quitting = False
+        self._may_close: Callable[[], bool] = lambda: True
         self.keys = Actions(self)
         self.status_bar = StatusBar(self.keys)
         self.search_box = SearchBar(theme)
-        self.top_bar = TopBar(self.search_box, theme)
+        self.top_bar = TopBar(self.search_box, theme, self.keys)
+        self._side_buttons = SideButtons(self)
+        self._side_buttons.back.connect(self.keys["back"].trigger)
+        self._side_buttons.forward.connect(self.keys["forward"].trigger)
         self.hits = ResultList(theme)
-        self.home_page = HomePage(theme)
+        self.home_page = HomePage(theme, self.keys)
         self.content_stack = ContentStack(self.home_page)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
@@ -139,7 +145,7 @@ class MainWindow(QWidget):
         self.columns.addWidget(self.content_stack)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes([414, 896])
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.addWidget(self.top_bar)
         column.addWidget(self.columns, 1)
         column.addWidget(self.status_bar)
@@ -174,6 +180,16 @@ class MainWindow(QWidget):
         self.content_stack.set_panes(panes)
         self.addActions(self.keys.all())
 
+    def add_notice(self, notice: CallNotice) -> None:
+        """Puts a bar that is shown at times between the search box and what was found."""
+        self._column.insertWidget(self._column.indexOf(self.top_bar) + 1, notice)
+        for before, after in pairwise((*self.top_bar.in_order, *notice.in_order, self.hits)):
+            self.setTabOrder(before, after)
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """From now on the window is closed only where `may_close` allows it; whoever hides it is not asked."""
+        self._may_close = may_close
+
     def come_forward(self, token: str = "") -> None:
         """Comes in front of everything else, with the cursor in the search box."""
         activate_window(self, token)
@@ -189,11 +205,24 @@ class MainWindow(QWidget):
         self._quitting = True
         self.close()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._side_buttons.listen(self.windowHandle())
+
+    def give_way(self) -> None:
+        """Closes the window without a question: another one takes its place, or the program ends."""
+        self._may_close = lambda: True
+        self.quit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shape.remember()
         if not self._quitting and self._hides_instead():
             event.ignore()
             self.hide()
+            return
+        if not self._may_close():
+            self._quitting = False
+            event.ignore()
             return
         self.closed.emit()
         super().closeEvent(event)

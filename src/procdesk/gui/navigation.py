@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from procdesk.gui.formatting import Formatter, HomeMessage
@@ -20,7 +20,11 @@ class NavigationController(QObject):
     """Opens and leaves pages and panes.
 
     A process that is asked for before the content is known, or before its first index, is opened with `open_wanted`.
+    `page_came` tells that a page is whole and seen, `led_on` that the page that is read leads to another.
     """
+
+    page_came = Signal()
+    led_on = Signal()
 
     def __init__(
         self,
@@ -49,7 +53,8 @@ class NavigationController(QObject):
         search_controller.process_selected.connect(self._preview)
         search_controller.process_opened.connect(self.open)
         page_controller.missing.connect(self._missing)
-        page_controller.remembered.connect(self._renew_start_page)
+        page_controller.remembered.connect(self._renew_recent)
+        page_controller.pinned.connect(self._renew_start_page)
 
     def start(self, request: StartRequest) -> None:
         """Takes what the start asked for, to do it once the library is open."""
@@ -77,6 +82,7 @@ class NavigationController(QObject):
         if self._overview.current is None:
             return
         if self._overview.complaint:
+            self.led_on.emit()
             self.open(self._overview.complaint)
         else:
             self.show_message(self._formatter.no_complaint())
@@ -111,6 +117,7 @@ class NavigationController(QObject):
             self._heading, heading = "", self._heading
             if heading:
                 self._stack.panes.page.scroll_to_anchor(heading)
+            self.page_came.emit()
 
     def show_message(self, message: HomeMessage) -> None:
         """Shows a message in the place of the page, which is left."""
@@ -127,6 +134,11 @@ class NavigationController(QObject):
         """Back from a pane to what is read, with the cursor in the search box."""
         self.leave_pane()
         self._search_bar.take_focus()
+
+    def ask(self, text: str) -> None:
+        """A question that stands in the window is asked, with the cursor in the search box."""
+        self.back_to_search()
+        self._search_bar.show_text(text)
 
     def step_back(self) -> None:
         """Escape, step by step: out of find or a pane, back to the search, the search emptied, all departments."""
@@ -150,6 +162,20 @@ class NavigationController(QObject):
         self._results.show_rows((), choose_first=False)
         self._search_controller.ask("")
 
+    def start_anew(self) -> None:
+        """The start page, with the cursor in the empty search box, and all departments: nothing is left of before."""
+        self.forget_page()
+        self._stack.show_home()
+        self._search_bar.show_text("")
+        self.go_home()
+        self._search_bar.take_focus()
+
+    def forget_page(self) -> None:
+        """Nothing is read any more, and all departments are searched; what is typed stays."""
+        self._page_controller.leave()
+        if self._search_controller.department:
+            self._search_controller.choose_department("")
+
     def _show_answer(self, found: SearchResult, repeated: bool) -> None:
         """Says why there is nothing to choose from; whoever reads a page while the same is asked again reads on."""
         if found.message is not None and not (repeated and self._page_controller.id):
@@ -168,6 +194,11 @@ class NavigationController(QObject):
         self._status_bar.say(self.tr("There is no process {0}.").format(id_))
         if not self._page_controller.id and overview is not None:
             self.show_message(self._formatter.home(overview))
+
+    def _renew_recent(self) -> None:
+        """Whoever reads a page of the list keeps its rows in their places; the next start page has the new ones."""
+        if not self._page_controller.id:
+            self._renew_start_page()
 
     def _renew_start_page(self) -> None:
         """What the start page lists has changed; it is only asked anew while it is shown."""

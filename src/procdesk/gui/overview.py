@@ -7,7 +7,9 @@ from itertools import chain
 from procdesk.gui.context import AppContext
 from procdesk.gui.search.home import HomePage
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
+from procdesk.gui.tasks import LATER
 from procdesk.library import Overview
+from procdesk.model import ExampleQuestion
 
 
 class OverviewPresenter:
@@ -30,6 +32,12 @@ class OverviewPresenter:
         """The process by which the company takes a complaint, "" where it has none."""
         return self.current.complaint if self.current else ""
 
+    @property
+    def record_language(self) -> str:
+        """The language of messages and notes: the company's, or that of the window where the folder tells none."""
+        known = self.current.record_language if self.current else ""
+        return known or self._context.interface_language
+
     def take(self, overview: Overview) -> None:
         """Takes the newest overview and shows what has changed with it."""
         changed = self.current is None or self.current.departments != overview.departments
@@ -42,6 +50,21 @@ class OverviewPresenter:
         self._status_bar.show_standing(formatter.age(overview))
         self._status_bar.show_problems(formatter.problems(overview.problems))
         self._complain(overview)
+
+    def teach(self, first_steps: bool) -> None:
+        """Shows what a first start teaches, with questions of this company to try; or the departments."""
+        self._home.teach(first_steps)
+        if first_steps:
+            library, lang = self._context.library, self._context.reading_language()
+            self._context.runner.latest(
+                "examples", lambda: library.example_questions(lang), self._show_examples, urgency=LATER
+            )
+
+    def _show_examples(self, examples: tuple[ExampleQuestion, ...]) -> None:
+        overview, lang = self.current, self._context.reading_language()
+        if overview is not None:
+            labels = (self._context.formatter.example(one, overview, lang) for one in examples)
+            self._home.first_steps.show_examples(tuple(labels))
 
     def _complain(self, overview: Overview) -> None:
         """Says what stands in the way: an index or settings that cannot be used or written."""

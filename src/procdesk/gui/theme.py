@@ -24,18 +24,19 @@ QFrame#searchBox, QFrame#page, QFrame#welcome, QFrame#guide { background: $pane;
 QFrame#searchBox[searching="true"] { border: 1px solid $accent; }
 QFrame#searchBox QLineEdit { background: transparent; border: none; padding: 0; font-size: ${pt15}pt; color: $text;
   selection-background-color: $accent_soft; selection-color: $text; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QLabel { background: transparent; color: $text; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${pt9}pt; }
 QLabel[role="lead"] { color: $quiet; font-size: ${pt11}pt; }
 QLabel[role="title"] { color: $text; font-size: ${pt18}pt; font-weight: 500; }
 QLabel[role="title"][tone="narrow"] { font-size: ${pt13}pt; font-weight: 600; }
-QLabel[role="capitals"] { color: $quiet; font-size: ${pt8}pt; font-weight: 700; }
+QLabel[role="capitals"] { color: $quiet; font-size: ${pt9}pt; font-weight: 700; }
 QLabel[role="capitals"][tone="accent"] { color: $accent; }
 QLabel[role="capitals"][tone="good"] { color: $good; }
 QLabel[role="capitals"][tone="red"] { color: $red; }
-QLabel[role="key"] { color: $quiet; font-size: ${pt8}pt; border: 1px solid $line; border-radius: 4px; padding: 1px 6px;
+QLabel[role="key"] { color: $quiet; font-size: ${pt9}pt; border: 1px solid $line; border-radius: 4px; padding: 1px 6px;
   background: $background; }
-QLabel[role="badge"] { font-size: ${pt8}pt; font-weight: 700; border-radius: 8px; padding: 2px 9px;
+QLabel[role="badge"] { font-size: ${pt9}pt; font-weight: 700; border-radius: 8px; padding: 2px 9px;
   color: $quiet; background: $background; }
 QLabel[role="badge"][tone="good"] { color: $good; background: $good_soft; }
 QLabel[role="badge"][tone="amber"] { color: $amber; background: $amber_soft; }
@@ -53,7 +54,7 @@ QTextBrowser[role="text"] { background: transparent; border: 1px solid transpare
 QTextBrowser[role="text"]:focus { border: 1px solid $accent; }
 QTextBrowser[role="text"][tone="say"] { font-size: ${pt13}pt; }
 QPushButton, QToolButton { background: $pane; color: $text; border: 1px solid $line; border-radius: 8px;
-  padding: 6px 12px; font-size: ${pt105}pt; }
+  padding: 6px 12px; font-size: ${pt105}pt; icon-size: ${px16}px; }
 QPushButton:hover, QToolButton:hover { background: $selection; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton[role="bar"], QToolButton[role="bar"] { border-radius: 12px; padding: 8px 14px; font-size: ${pt11}pt; }
@@ -63,8 +64,8 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] { color: $quiet; font-size:
   border-radius: 6px; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { padding: 2px 7px; }
 QPushButton[role="main"] { background: $accent_soft; color: $accent; font-weight: 600; }
-QPushButton[role="department"] { padding: 0; border-radius: 10px; }
-QPushButton[role="department"]:focus { padding: 0; }
+QPushButton[role="department"], QPushButton[role="example"] { padding: 0; border-radius: 10px; }
+QPushButton[role="department"]:focus, QPushButton[role="example"]:focus { padding: 0; }
 QLabel[role="name"] { font-size: ${pt11}pt; font-weight: 600; }
 QListView { background: transparent; border: 1px solid transparent; border-radius: 10px; }
 QListView:focus { border: 1px solid $accent; }
@@ -88,10 +89,10 @@ QFrame#palette QTreeView::item { padding: 5px 6px; border: none; }
 QFrame#palette QTreeView::item:selected, QFrame#palette QTreeView::item:hover { background: $selection; }
 QScrollArea, QScrollArea > QWidget > QWidget#pageBody { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
-QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 36px; }
-QScrollBar::handle:vertical:hover { background: $quiet; }
+QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 36px; }
+QScrollBar::handle:vertical:hover, QScrollBar::handle:horizontal:hover { background: $quiet; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
-QScrollBar::handle:horizontal { background: $line; border-radius: 3px; min-width: 36px; }
+QScrollBar::handle:horizontal { background: $handle; border-radius: 3px; min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
   width: 0; height: 0; }
 QSplitter::handle { background: transparent; }
@@ -100,7 +101,7 @@ QFrame#findBar QLineEdit { background: transparent; border: none; border-bottom:
   font-size: ${pt105}pt; }
 QFrame#findBar QLineEdit:focus { border-bottom: 1px solid $accent; }
 QPushButton[role="key"] { color: $quiet; background: $background; border-radius: 4px; padding: 2px 8px;
-  font-size: ${pt8}pt; }
+  font-size: ${pt9}pt; }
 QPushButton[role="key"]:hover { color: $text; }
 QPushButton[role="key"]:focus { color: $text; border: 1px solid $accent; padding: 2px 8px; }
 QPushButton[role="choice"] { border-radius: 10px; padding: 0; }
@@ -158,9 +159,10 @@ QFrame[role="options"] QRadioButton { font-size: ${pt105}pt; padding: 6px 8px; b
 QFrame[role="options"] QRadioButton:hover { background: $selection; }
 QFrame[role="options"] QRadioButton:focus { border: 1px solid $accent; }
 QFrame[role="options"] QRadioButton:checked { font-weight: 600; }
-QFrame[role="options"] QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $quiet;
-  border-radius: 8px; background: $pane; }
-QFrame[role="options"] QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QFrame[role="options"] QRadioButton::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $quiet;
+  border-radius: ${px8}px; background: $pane; }
+QFrame[role="options"] QRadioButton::indicator:checked { width: ${px6}px; height: ${px6}px;
+  border: ${px5}px solid $accent; }
 QLineEdit[role="line"] { background: $pane; border: 1px solid $line; border-radius: 8px; padding: 6px 10px;
   font-size: ${pt105}pt; }
 QLineEdit[role="line"]:focus { border: 1px solid $accent; }
@@ -179,11 +181,14 @@ blockquote { color: $quiet; margin-left: 14px; }
 th { background-color: $background; padding: 5px 8px; text-align: left; }
 td { padding: 5px 8px; }
 """)
-_SIZES = {"pt8": 8.5, "pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.5, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
+_SIZES = {"pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.5, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
+# What is drawn beside a text grows with it.
+_PIXELS = {"px5": 5, "px6": 6, "px8": 8, "px14": 14, "px16": 16}
 
 
 def _filled(template: Template, colours: Mapping[str, str], points: Callable[[float], float]) -> str:
     sizes = {name: f"{points(size):.1f}" for name, size in _SIZES.items()}
+    sizes |= {name: f"{round(points(size))}" for name, size in _PIXELS.items()}
     return template.substitute(colours, **sizes)
 
 
@@ -208,6 +213,7 @@ class Colours:
     background: str
     pane: str
     line: str
+    handle: str
     text: str
     quiet: str
     accent: str
@@ -335,7 +341,7 @@ def _tinted(path: Path, colour: str) -> QIcon:
     drawing = path.read_bytes().replace(b"#000", colour.encode())
     renderer = QSvgRenderer(QByteArray(drawing))
     icon = QIcon()
-    for side in (20, 40):
+    for side in (20, 40, 80):
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

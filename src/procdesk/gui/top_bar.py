@@ -1,22 +1,37 @@
-"""The top bar: search box, department, languages and menu."""
+"""The top bar: back and forward, search box, department, languages and menu."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from procdesk.gui.actions import Actions
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.basic import action_button
+
+# Below this width, in pixels at 100 per cent text size, the search box needs the place of the department's name.
+_TIGHT = 880
+# The picture of an arrow that leads nowhere, in pixels: sharp enough at 200 per cent.
+_FAINT = QSize(48, 48)
 
 
 class TopBar(QWidget):
-    """In the small window it is shorter: the department is a picture, its name is only seen where one is chosen."""
+    """In the small window it is shorter: the department is a picture, which is only seen where one is chosen.
 
-    def __init__(self, search_box: SearchBar, theme: Theme) -> None:
+    With large text it is a picture too.
+
+    Back and forward are for the mouse: they leave the cursor where it is, and keys do the same.
+    """
+
+    def __init__(self, search_box: SearchBar, theme: Theme, actions: Actions) -> None:
         super().__init__()
+        self._moves = [(actions[name], _move_button(actions[name])) for name in ("back", "forward")]
         self._search_box = search_box
         self._theme = theme
         self._compact = False
+        self._tight = False
         self._name = ""
         self.department_button = QPushButton()
         self.language_button = QPushButton()
@@ -24,6 +39,11 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        moves = QHBoxLayout()
+        moves.setSpacing(2)
+        for _, move in self._moves:
+            moves.addWidget(move)
+        row.addLayout(moves)
         row.addWidget(search_box, 1)
         for button, name in (
             (self.department_button, self.tr("Department")),
@@ -38,6 +58,7 @@ class TopBar(QWidget):
             button.setToolTip(name)
             row.addWidget(button)
         theme.changed.connect(self._restyle)
+        theme.changed.connect(self._fit)
         self._restyle()
 
     @property
@@ -55,19 +76,49 @@ class TopBar(QWidget):
         """Leaves out what has no place in the small window."""
         self._compact = compact
         self._search_box.shorten(compact)
-        self.language_button.setVisible(not compact)
+        for one in (self.language_button, *(button for _, button in self._moves)):
+            one.setVisible(not compact)
         self._show_department()
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tight = self.width() < self._theme.points(_TIGHT)
+        if tight != self._tight:
+            self._tight = tight
+            self._show_department()
+            self._restyle()
+
     def _show_department(self) -> None:
         button, compact = self.department_button, self._compact
-        button.setText("" if compact else self._name or self.tr("All departments"))
+        button.setText("" if compact or self._tight else self._name or self.tr("All departments"))
         button.setToolTip(self._name or self.tr("Department"))
         button.setVisible(bool(self._name) or not compact)
+
+    def _department_icon(self) -> QIcon:
+        if self._compact or self._tight:
+            return self._theme.icon("department", "accent" if self._name else "quiet")
+        return self._theme.icon("chevron")
 
     def _restyle(self) -> None:
         """The icons; one that is set anew costs a layout, so only where the look changes."""
         theme = self._theme
-        self.department_button.setIcon(theme.icon("department", "accent") if self._compact else theme.icon("chevron"))
+        self.department_button.setIcon(self._department_icon())
         self.language_button.setIcon(theme.icon("chevron"))
         self.menu_button.setIcon(theme.icon("menu", "text"))
+        for action, _ in self._moves:
+            icon = QIcon(theme.icon(action.objectName(), "text"))
+            icon.addPixmap(theme.icon(action.objectName(), "line").pixmap(_FAINT), QIcon.Mode.Disabled)
+            action.setIcon(icon)
+
+
+def _move_button(action: QAction) -> QToolButton:
+    """A button that shows only a picture, and its words with their key in the tool tip."""
+    button = action_button(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setAccessibleName(action.text())
+    return button

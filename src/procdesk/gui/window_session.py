@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,11 +20,12 @@ from procdesk.gui.tasks import IdleQueue
 if TYPE_CHECKING:
     from procdesk.gui.call.call_pane import CallPane
     from procdesk.gui.call.controller import CallController
-    from procdesk.gui.call.note_view import NoteDraft
+    from procdesk.gui.call.ended_calls import EndedCalls, NoteDraft
     from procdesk.gui.call.session import CallTimer
     from procdesk.gui.clipboard import ClipboardCopier
     from procdesk.gui.commands import PendingAction
     from procdesk.gui.page.controller import PagePresenter
+    from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
 
 
@@ -45,7 +47,15 @@ class WindowSession(QObject):
         self.window = window
         lang = context.reading_language
         self.overview = OverviewPresenter(context, window.home_page, window.status_bar)
-        self.page_controller = PageController(context.library, context.runner, context.memory, lang, context.now, self)
+        self.page_controller = PageController(
+            context.library,
+            context.runner,
+            context.memory,
+            lang,
+            lambda: self.overview.record_language,
+            context.now,
+            self,
+        )
         self.search_controller = SearchController(
             context.library,
             context.runner,
@@ -87,13 +97,15 @@ class WindowSession(QObject):
         window.top_bar.show_choice("", lang())
         window.restore()
 
-    def complete(self, call_timer: CallTimer, draft: NoteDraft | None) -> None:
+    def complete(self, call_timer: CallTimer, ended_calls: EndedCalls, draft: NoteDraft | None) -> None:
         """Opens the library, and meanwhile builds what was left out, in turn with what is typed.
 
-        `call_timer` is the call that goes on through all windows, and `draft` the note of an earlier one.
+        `call_timer` is the call that goes on through all windows, `ended_calls` are those before it, and `draft` is the
+        note as an earlier window had it.
         """
         self.content.open()
-        self._rest.start((self._build_page, self._build_call_pane, lambda: self._build_rest(call_timer, draft)))
+        rest = partial(self._build_rest, call_timer, ended_calls, draft)
+        self._rest.start((self._build_page, self._build_call_pane, rest))
 
     @property
     def is_complete(self) -> bool:
@@ -132,9 +144,10 @@ class WindowSession(QObject):
     def _connect(self) -> None:
         window, search_controller = self.window, self.search_controller
         search_controller.counted.connect(window.status_bar.show_count)
-        search_controller.first_steps.connect(window.home_page.teach)
+        search_controller.first_steps.connect(self.overview.teach)
         search_controller.scope_changed.connect(window.top_bar.show_choice)
         window.home_page.chosen.connect(search_controller.choose_department)
+        window.home_page.first_steps.asked.connect(self.navigation.ask)
         for failing in (
             self.context.runner.unheard,
             search_controller.failed,
@@ -158,7 +171,7 @@ class WindowSession(QObject):
         context = self.context
         self._call = CallPane(context.theme, self.window.keys, context.locale, context.library.picture)
 
-    def _build_rest(self, call_timer: CallTimer, draft: NoteDraft | None) -> None:
+    def _build_rest(self, call_timer: CallTimer, ended_calls: EndedCalls, draft: NoteDraft | None) -> None:
         from procdesk.gui.call.call_bar import CallChip
         from procdesk.gui.call.note_controller import note_form
         from procdesk.gui.call.note_view import NoteView
@@ -166,14 +179,20 @@ class WindowSession(QObject):
         assert self._page is not None
         assert self._call is not None
         context, window = self.context, self.window
-        note = NoteView(context.theme, window.keys, call_timer, lambda: note_form(context, self.overview.current))
+        note = NoteView(
+            context.theme,
+            window.keys,
+            call_timer,
+            ended_calls,
+            lambda: note_form(context, self.overview),
+        )
         if draft is not None:
             note.resume(draft)
-        window.status_bar.add_chip(CallChip(call_timer, window.keys["note"]))
         panes = ContentPanes(self._page, self._call, note)
         window.set_panes(panes)
+        window.status_bar.add_chip(CallChip(call_timer, window.keys["note"]))
         self._connect_panes(panes)
-        self._build_controllers(panes, call_timer)
+        self._build_controllers(panes, call_timer, ended_calls)
         self.content.show()
 
     def _connect_panes(self, panes: ContentPanes) -> None:
@@ -195,11 +214,12 @@ class WindowSession(QObject):
             }
         )
 
-    def _build_controllers(self, panes: ContentPanes, call_timer: CallTimer) -> None:
+    def _build_controllers(self, panes: ContentPanes, call_timer: CallTimer, ended_calls: EndedCalls) -> None:
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
+        from procdesk.gui.page.history_controller import HistoryController
         from procdesk.gui.printing.controller import PrintController
         from procdesk.gui.widgets.toast import Toast
 
@@ -242,17 +262,38 @@ class WindowSession(QObject):
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
         window.closed.connect(printing.stop)
-        call = self._build_call_controllers(panes, presenter, call_timer, copying, pending)
+        history_controller = HistoryController(
+            context,
+            actions,
+            window.search_box,
+            window.hits,
+            window.content_stack,
+            status_bar,
+            search_controller,
+            page_controller,
+            self.navigation,
+            call_timer,
+            self,
+        )
+        page_commands.answer_copied.connect(history_controller.read)
+        call = self._build_call_controllers(
+            panes, presenter, call_timer, ended_calls, copying, pending, history_controller
+        )
         page_commands.answer_copied.connect(call.answer_copied)
+        page_commands.part_copied.connect(call.part_copied)
 
     def _build_call_controllers(
         self,
         panes: ContentPanes,
         presenter: PagePresenter,
         call_timer: CallTimer,
+        ended_calls: EndedCalls,
         copying: ClipboardCopier,
         pending: PendingAction,
+        history_controller: HistoryController,
     ) -> CallController:
+        from procdesk.gui.call.bounds_controller import CallBoundsController
+        from procdesk.gui.call.call_notice import CallNotice
         from procdesk.gui.call.controller import CallController
         from procdesk.gui.call.guide_controller import GuideController
         from procdesk.gui.call.hand_over_controller import HandOverController
@@ -260,8 +301,9 @@ class WindowSession(QObject):
 
         context, window, page_controller, navigation = self.context, self.window, self.page_controller, self.navigation
         actions, status_bar = window.keys, window.status_bar
-        guide_controller = GuideController(context.library, context.runner, self)
-        HandOverController(
+        guide_controller = GuideController(context.library, context.runner, lambda: self.overview.record_language, self)
+        page_controller.follow_guide(guide_controller.reached)
+        hand_over_controller = HandOverController(
             actions,
             panes.page,
             panes.call,
@@ -277,8 +319,41 @@ class WindowSession(QObject):
             context.settings,
             self,
         )
-        NoteController(actions, panes.note, window.content_stack, status_bar, navigation, call_timer, copying, window)
-        self.search_controller.text_answered.connect(call_timer.asked)
+        hand_over_controller.passed_on.connect(history_controller.read)
+        note_controller = NoteController(
+            actions,
+            panes.note,
+            window.search_box,
+            status_bar,
+            navigation,
+            call_timer,
+            ended_calls,
+            copying,
+            window,
+        )
+        notice = CallNotice(context.theme, actions)
+        notice.copy_wanted.connect(note_controller.copy_note)
+        window.add_notice(notice)
+        CallBoundsController(
+            actions,
+            notice,
+            panes.note,
+            panes.call,
+            window.search_box,
+            window.hits,
+            status_bar,
+            navigation,
+            self.search_controller,
+            page_controller,
+            guide_controller,
+            call_timer,
+            ended_calls,
+            pending,
+            window,
+        )
+        self.search_controller.question_answered.connect(
+            lambda found: call_timer.found(found.text, found.corrected, found.phrases)
+        )
         return CallController(
             actions,
             panes.page,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from procdesk.model import Department, Process, Section, WriteUp
 from procdesk.render.limits import TIME_LIMIT_S, PageRenderer, RenderedHtml
 from procdesk.render.markdown import plain_html
+from procdesk.render.sections import CARDS, anchors_elsewhere, text_left
 
 _LIST = re.compile(r"<(ul|ol)(?: [^>]*)?>(.*)</\1>", re.DOTALL)
 _ITEM = re.compile(r"<li>\s*(.*?)\s*</li>", re.DOTALL)
@@ -35,8 +37,7 @@ def _without_paragraph(item: str) -> str:
     return _BOX.sub("", inside[1].strip() if inside else item)
 
 
-CARDS = ("decide", "ask", "avoid")
-# What stands drawn, run or on a card above is read last here, as its owner wrote it.
+# What the window draws, runs or shows on a card stands last, where it could not be read as a whole.
 _BODY_LAST = ("journey", "hand-over", "guide")
 _LABEL = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?)([^:*_\[\]\n]{1,40}:)(?=[ \t]+\S)(.*)$", re.MULTILINE)
 _HEADING = re.compile(r"<(h[1-4])><a name=\"([^\"]*)\"></a>(.*?)</\1>", re.DOTALL)
@@ -80,7 +81,8 @@ class Page:
 
     `say_heading` is "" where the answer was taken from the page's first paragraph and not written to be said.
     `plain` is true where the text could not be rendered as Markdown. `languages` are those it is written in.
-    `lags` is true where this is a translation of a text that has changed since.
+    `lags` is true where this is a translation of a text that has changed since. `elsewhere` has the anchors of the
+    headings that are not in `body`, each with the key of the section that is shown in another form.
     """
 
     write_up: WriteUp
@@ -94,6 +96,7 @@ class Page:
     related: tuple[RelatedProcess, ...] = ()
     plain: bool = False
     lags: bool = False
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_page(process: Process, lang: str, department: Department, time_limit_s: float = TIME_LIMIT_S) -> Page:
@@ -114,13 +117,14 @@ def build_page(process: Process, lang: str, department: Department, time_limit_s
         body=body.html,
         outline=_outline(body.html),
         plain=write_up.plain or body.plain or say.plain or any(part.plain for _, part in rendered),
+        elsewhere=anchors_elsewhere(write_up),
     )
 
 
 def anchors_of(write_up: WriteUp) -> frozenset[str]:
-    """The names that a link within the page can scroll to: those of its text below the answer and the cards."""
+    """The names that a link within the page can lead to."""
     body = _body(write_up, PageRenderer(write_up.path)).html
-    return frozenset(html.unescape(name) for name in _NAME.findall(body))
+    return frozenset(html.unescape(name) for name in _NAME.findall(body)) | anchors_elsewhere(write_up).keys()
 
 
 def _cards_of(write_up: WriteUp) -> list[Section]:
@@ -129,18 +133,16 @@ def _cards_of(write_up: WriteUp) -> list[Section]:
 
 
 def _body(write_up: WriteUp, renderer: PageRenderer) -> RenderedHtml:
-    """All that is neither the answer nor a card, as it was written; last what the window shows in a better form."""
+    """All that the window shows in no other form, as it was written."""
     if write_up.plain:
         return RenderedHtml(plain_html("\n\n".join(section.markdown for section in write_up.sections)), plain=True)
-    shown_above = {"say", *CARDS}
-    rest = [section for section in write_up.sections if section.key not in shown_above]
-    rest.sort(key=lambda one: _BODY_LAST.index(one.key) + 1 if one.key in _BODY_LAST else 0)
-    text = "\n\n".join(_with_heading(section) for section in rest)
-    return renderer.render(text)
+    rest = [(one, text) for one in write_up.sections if (text := text_left(one, write_up))]
+    rest.sort(key=lambda pair: _BODY_LAST.index(pair[0].key) + 1 if pair[0].key in _BODY_LAST else 0)
+    return renderer.render("\n\n".join(_with_heading(section, text) for section, text in rest))
 
 
-def _with_heading(section: Section) -> str:
-    text = _labelled(section.markdown) if section.key == "hand-over" else section.markdown
+def _with_heading(section: Section, text: str) -> str:
+    text = _labelled(text) if section.key == "hand-over" else text
     return f"## {section.heading}\n\n{text}" if section.heading else text
 
 

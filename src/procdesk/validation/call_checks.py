@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -125,6 +126,9 @@ def note_problems(company: Company, line: int) -> Iterator[Problem]:
     # A template of several lines begins in the line below its key.
     first = 1 if "\n" in company.note_template else 0
     yield from _unknown(company.note_template, NAMES, line + first)
+    for _, template in company.note_templates:
+        # Several templates stand one below the other, and only the line of the first is known.
+        yield from (replace(one, line=line) for one in _unknown(template, NAMES, line))
 
 
 def crm_address_problems(company: Company, line: int) -> Iterator[Problem]:

@@ -25,6 +25,11 @@ from procdesk.validation.call_checks import (
     working_days_have_a_calendar,
 )
 from procdesk.validation.context import ValidationContext
+from procdesk.validation.guide_checks import (
+    outcome_answers_can_be_filled,
+    outcome_departments_are_known,
+    outcomes_tell_what_holds,
+)
 
 PHRASES_WANTED: Final = 3
 _HASH_LENGTH: Final = 12
@@ -41,6 +46,7 @@ def check(folder: Folder, today: date) -> tuple[Problem, ...]:
         *(related_exist, complaint_exists, guide_targets_exist, links_lead_somewhere),
         *(codes_are_unique, departments_are_known, phrases_are_unique, phrases_suffice),
         *(verification_is_fresh, still_valid, translations_exist, translations_follow),
+        *(outcomes_tell_what_holds, outcome_answers_can_be_filled, outcome_departments_are_known),
         *(placeholders_can_be_filled, hours_are_understood, company_is_understood, working_days_have_a_calendar),
     )
     found = {one for rule in rules for one in rule(view)} | set(folder.problems)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from procdesk.call.guide import TargetKind
+from procdesk.call.outcome import ReachedOutcome
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.guide_controller import GuideController
 from procdesk.gui.call.guide_header import GuideCard, GuideRemark, GuideScreen
@@ -36,7 +37,7 @@ def page(write_up: WriteUp, *missing: str) -> GuidePage:
     """A guide ready to be run; all that it leads to is there except what is named."""
     led_to = {choice.process for one in write_up.guide for choice in one.choices if choice.process}
     titles = {id_: f"Title of {id_}" for id_ in led_to if id_ not in missing}
-    return GuidePage(write_up, {one.anchor: f"<p>text of {one.anchor}</p>" for one in write_up.guide}, titles)
+    return GuidePage(write_up, {one.anchor: f"<p>text of {one.anchor}</p>" for one in write_up.guide}, titles, write_up)
 
 
 @dataclass
@@ -48,7 +49,7 @@ class Shelf:
     asked: list[tuple[str, str]] = field(default_factory=list)
     error: Exception | None = None
 
-    def guide(self, id_: str, lang: str) -> GuidePage | None:
+    def guide(self, id_: str, lang: str, record_lang: str) -> GuidePage | None:
         self.asked.append((id_, lang))
         assert self.gate.wait(10)
         if self.error:
@@ -80,6 +81,10 @@ class Program:
         """What was told apart from what is to be shown."""
         return [fact for fact in self.told if fact[0] != "changed"]
 
+    def decided(self) -> list[tuple[str, str]]:
+        """The way through the guide as it is recorded."""
+        return [(one.question, one.choice) for one in self.guide_controller.decisions()]
+
     def begin(self, id_: str = "a") -> None:
         self.guide_controller.begin(id_, "en")
         self.until(len(self.told) + 1)
@@ -98,9 +103,9 @@ class Program:
 def program(qtbot: QtBot) -> Iterator[Program]:
     runner, shelf = TaskRunner(), Shelf({one.id: page(one) for one in (TWICE, OTHER, PLAIN)})
     shelf.gate.set()
-    guide_controller = GuideController(shelf, runner)  # type: ignore[arg-type]
+    guide_controller = GuideController(shelf, runner, lambda: "en")  # type: ignore[arg-type]
     told: list[tuple[object, ...]] = []
-    for name in ("changed", "decided", "withdrawn", "entered", "page_wanted", "ended"):
+    for name in ("changed", "entered", "page_wanted", "ended"):
         getattr(guide_controller, name).connect(lambda *what, name=name: told.append((name, *what)))
     yield Program(guide_controller, shelf, qtbot, told)
     shelf.gate.set()
@@ -126,20 +131,36 @@ def test_without_a_guide_it_says_why_and_does_not_begin(program: Program, id_: s
     assert program.guide_controller.run is None
 
 
-def test_what_was_decided_is_told_and_what_was_taken_back_is_withdrawn(program: Program) -> None:
+def test_the_way_that_was_taken_ends_with_the_outcome_and_grows_shorter_step_by_step(program: Program) -> None:
     program.told_more(program.guide_controller.begin, "a", "en")
     program.guide_controller.choose(0)
     program.guide_controller.choose(0)
+    assert program.decided() == [("TWICE", "to paid"), ("PAID", "to done"), ("DONE", "")]
+    assert program.guide_controller.reached("a") == ReachedOutcome("en", "done")
+    program.guide_controller.back()
+    assert program.decided() == [("TWICE", "to paid")]
+    assert program.guide_controller.reached("a") is None
     program.guide_controller.back()
     program.guide_controller.back()
-    program.guide_controller.back()
-    assert program.facts()[1:] == [
-        ("decided", "TWICE", "to paid"),
-        ("decided", "PAID", "to done"),
-        ("withdrawn", 1),
-        ("withdrawn", 1),
-    ]
+    assert program.decided() == []
     assert program.screen.run.marked == 0
+
+
+def test_the_way_is_told_in_the_language_of_records(program: Program) -> None:
+    record = replace(TWICE, lang="es", guide=tuple(replace(one, heading=f"es {one.anchor}") for one in TWICE.guide))
+    program.shelf.pages["a"] = replace(program.shelf.pages["a"], record=record)
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.guide_controller.choose(0)
+    program.guide_controller.choose(0)
+    assert program.decided() == [("es twice", "to paid"), ("es paid", "to done"), ("es done", "")]
+
+
+def test_a_record_with_another_guide_keeps_the_words_that_were_chosen(program: Program) -> None:
+    record = replace(guide("a", question("otra")), lang="es")
+    program.shelf.pages["a"] = replace(program.shelf.pages["a"], record=record)
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.guide_controller.choose(0)
+    assert program.decided() == [("TWICE", "to paid")]
 
 
 def test_a_jump_enters_the_other_process_and_returns(program: Program) -> None:
@@ -151,10 +172,7 @@ def test_a_jump_enters_the_other_process_and_returns(program: Program) -> None:
     assert program.heading == "TWICE"
     assert program.facts() == [
         ("entered", "a"),
-        ("decided", "TWICE", "over to b"),
         ("entered", "b"),
-        ("decided", "HOT", "to cold"),
-        ("withdrawn", 2),
         ("entered", "a"),
     ]
 
@@ -262,7 +280,7 @@ def test_a_guide_that_lost_its_question_begins_anew_with_a_word(program: Program
     program.shelf.pages["a"] = page(guide("a", question("first", to("x"))))
     program.told_more(program.guide_controller.again)
     assert (program.heading, program.screen.word) == ("FIRST", GuideRemark.BEGUN_ANEW)
-    assert program.facts()[-1] == ("withdrawn", 1)
+    assert program.decided() == []
 
 
 @pytest.mark.parametrize("now", [None, page(guide("a"))])
@@ -307,7 +325,7 @@ def test_with_the_keys_alone_to_another_process_and_back_and_to_the_end(
     index(folder)
     library, runner, window = Library(folder, index_folder(folder)), TaskRunner(), QWidget()
     qtbot.addWidget(window)
-    guide_controller = GuideController(library, runner, window)
+    guide_controller = GuideController(library, runner, lambda: "es", window)
     view = GuideView(theme, Actions(window), lambda path: None, window)
     guide_controller.changed.connect(view.show_screen)
     view.chosen.connect(guide_controller.choose)

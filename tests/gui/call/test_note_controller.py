@@ -1,15 +1,16 @@
-"""A call ends by its key; what the user wrote and took nowhere is not lost by one key too many."""
+"""The note is shown and copied by its keys, before and after the call has ended; nothing written in it is lost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from procdesk.gui.call.note_controller import NoteController
+from procdesk.gui.call.previous_notes import PreviousNotesList
 from procdesk.gui.call.session import CallTimer
 from tests.gui.conftest import Program
 from tests.gui.finders import child
@@ -19,93 +20,101 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def call(program: Program) -> CallTimer:
-    """A call that is under way, with the cursor in its note."""
+    """A call that is under way, with the cursor in its note and the user's words in it."""
     program.until(lambda: program.session.is_complete)
     program.press(Qt.Key.Key_F9)
     program.do("note")
+    program.type_at_cursor("llamar el lunes")
     call_timer = child(program.app, CallTimer)
     assert call_timer.running
     return call_timer
 
 
-def warning(program: Program) -> str:
-    note_desk = program.window.findChild(NoteController)
-    assert note_desk is not None
-    return note_desk.tr("Your text in the note was not copied: press F9 again to end the call")
+def previous(program: Program) -> list[str]:
+    return child(program.window, PreviousNotesList).lines
 
 
-def test_a_call_without_own_words_ends_at_once(program: Program, call: CallTimer) -> None:
-    program.press(Qt.Key.Key_F9)
-    assert not call.running
-
-
-def test_own_words_are_shown_first_and_the_second_time_the_call_ends(program: Program, call: CallTimer) -> None:
-    program.type_at_cursor("llamar el lunes")
-    program.do("note")
-    assert not program.window.note_view.isVisible()
-    program.press(Qt.Key.Key_F9)
-    assert call.running
-    assert program.window.note_view.isVisible()
-    assert "llamar el lunes" in program.window.note_view.text
-    assert program.said == warning(program)
+def test_a_call_ends_at_once_and_its_note_can_be_fetched_back(program: Program, call: CallTimer) -> None:
     program.press(Qt.Key.Key_F9)
     assert not call.running
     assert program.window.note_view.text == ""
+    assert not program.window.note_view.isVisible()
+    program.do("note")
+    (line,) = previous(program)
+    assert "sin copiar" in line
+    child(program.window, PreviousNotesList).open_row(0)
+    assert "llamar el lunes" in program.window.note_view.shown_text
+    program.do("copy_note")
+    assert "llamar el lunes" in program.clipboard
+    assert "sin copiar" not in previous(program)[0]
 
 
-def test_what_happens_by_itself_asks_for_no_third_key(program: Program, call: CallTimer) -> None:
-    program.type_at_cursor("llamar el lunes")
+def test_right_after_the_call_its_note_is_copied_with_the_same_key(program: Program, call: CallTimer) -> None:
     program.press(Qt.Key.Key_F9)
-    call.said("Se lo devolvemos.")
-    program.press(Qt.Key.Key_F9)
-    assert not call.running
+    program.press(Qt.Key.Key_Return, CONTROL)
+    assert "llamar el lunes" in program.clipboard
+    assert "sin copiar" not in previous(program)[0]
 
 
-@pytest.mark.parametrize(
-    "does", [lambda program: program.type_at_cursor("!"), lambda program: (program.do("note"), program.do("note"))]
-)
-def test_whoever_goes_on_is_warned_again(program: Program, call: CallTimer, does: Callable[[Program], object]) -> None:
-    program.type_at_cursor("llamar el lunes")
-    program.press(Qt.Key.Key_F9)
-    does(program)
-    program.press(Qt.Key.Key_F9)
-    assert call.running
-    assert program.said == warning(program)
+def test_without_any_call_the_key_says_that_there_is_nothing_to_copy(program: Program) -> None:
+    program.until(lambda: program.session.is_complete)
+    program.do("copy_note")
+    controller = program.window.findChild(NoteController)
+    assert controller is not None
+    assert program.said == controller.tr("No call in progress: there is no note to copy")
+    assert program.clipboard == ""
 
 
-def test_the_button_warns_as_the_key_does(program: Program, call: CallTimer) -> None:
-    program.type_at_cursor("llamar el lunes")
-    program.window.note_view.end_wanted.emit()
-    assert call.running
-    program.window.note_view.end_wanted.emit()
-    assert not call.running
-
-
-def test_words_that_were_copied_are_not_lost(program: Program, call: CallTimer) -> None:
-    program.type_at_cursor("llamar el lunes")
+def test_words_that_were_copied_are_marked_so(program: Program, call: CallTimer) -> None:
     program.press(Qt.Key.Key_Return, CONTROL)
     assert "llamar el lunes" in program.clipboard
     program.press(Qt.Key.Key_F9)
-    assert not call.running
+    assert "sin copiar" not in previous(program)[0]
+
+
+def test_what_was_written_after_the_copy_is_not_copied(program: Program, call: CallTimer) -> None:
+    program.press(Qt.Key.Key_Return, CONTROL)
+    program.type_at_cursor("!")
+    program.press(Qt.Key.Key_F9)
+    assert "sin copiar" in previous(program)[0]
 
 
 def test_a_clipboard_that_refuses_and_a_file_that_was_thought_better_of_keep_nothing(
     program: Program, call: CallTimer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.type_at_cursor("llamar el lunes")
     monkeypatch.setattr("procdesk.gui.clipboard.put_on_clipboard", lambda *_: False)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     program.press(Qt.Key.Key_Return, CONTROL)
     program.window.note_view.save()
     program.press(Qt.Key.Key_F9)
-    assert call.running
+    program.press(Qt.Key.Key_Return, CONTROL)
+    assert "sin copiar" in previous(program)[0]
 
 
-def test_words_that_were_saved_are_not_lost(
+def test_words_that_were_saved_are_marked_so(
     program: Program, call: CallTimer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    program.type_at_cursor("llamar el lunes")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nota.txt"), ""))
     program.window.note_view.save()
     program.press(Qt.Key.Key_F9)
-    assert not call.running
+    assert "sin copiar" not in previous(program)[0]
+
+
+def test_where_no_browser_opens_the_note_of_before_is_copied_instead(
+    program: Program, call: CallTimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: False)
+    program.press(Qt.Key.Key_F9)
+    program.do("note")
+    child(program.window, PreviousNotesList).open_row(0)
+    program.window.note_view.crm_wanted.emit("https://crm.example/")
+    assert "llamar el lunes" in program.clipboard
+    assert "sin copiar" not in previous(program)[0]
+
+
+def test_without_a_call_the_note_leaves_the_cursor_in_the_search_box(program: Program) -> None:
+    program.until(lambda: program.session.is_complete)
+    program.do("note")
+    program.type_at_cursor(" no me va")
+    assert program.window.search_box.text == " no me va"
+    program.until(lambda: child(program.app, CallTimer).running)

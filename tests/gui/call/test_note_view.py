@@ -19,12 +19,15 @@ from pytestqt.qtbot import QtBot
 from procdesk.call.note import NoteForm
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.call_bar import CallChip
+from procdesk.gui.call.ended_calls import EndedCall, EndedCalls, ScreenState
 from procdesk.gui.call.lookup_card import LookupCard
 from procdesk.gui.call.note_controller import NoteFile
 from procdesk.gui.call.note_editor import NoteEditor
 from procdesk.gui.call.note_view import NoteView
+from procdesk.gui.call.previous_notes import PreviousNotesList
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.buttons import KeyButton
 from tests.gui.conftest import own_widgets
 from tests.gui.finders import button, child
 
@@ -40,6 +43,9 @@ class Given:
     form: NoteForm = field(default_factory=lambda: NoteForm("es", TEMPLATE, "https://crm.example/new?text={note}"))
     time: datetime = field(default_factory=lambda: datetime(2026, 11, 22, 10, 42).astimezone())
 
+    def seconds(self) -> float:
+        return self.time.timestamp()
+
 
 @dataclass
 class Bench:
@@ -48,6 +54,7 @@ class Bench:
     window: QWidget
     actions: Actions
     call_timer: CallTimer
+    ended_calls: EndedCalls
     view: NoteView
     chip: CallChip
     heard: list[tuple[str, str]]
@@ -85,10 +92,10 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
     window, given = QWidget(), Given()
     actions = Actions(window)
     heard: list[tuple[str, str]] = []
-    call_timer = CallTimer(lambda: given.time, lambda: 10, window, rest_ms=60_000)
-    view = NoteView(theme, actions, call_timer, lambda: given.form)
+    call_timer, ended_calls = CallTimer(lambda: given.time, given.seconds, lambda: 10, window, 60_000), EndedCalls()
+    view = NoteView(theme, actions, call_timer, ended_calls, lambda: given.form)
     chip = CallChip(call_timer, actions["note"])
-    made = Bench(window, actions, call_timer, view, chip, heard, given)
+    made = Bench(window, actions, call_timer, ended_calls, view, chip, heard, given)
     for name in ("copy_wanted", "crm_wanted", "save_wanted"):
         getattr(view, name).connect(lambda text, name=name: heard.append((name, text)))
     for name in ("begin_wanted", "end_wanted", "left"):
@@ -115,12 +122,19 @@ def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
 
 def test_without_a_call_the_pane_says_how_one_begins_and_only_a_chosen_button_begins_it(bench: Bench) -> None:
     assert "No call in progress" in bench.seen
-    assert "first search" in bench.seen
+    assert "when you type" in bench.seen
     bench.press(Qt.Key.Key_Space)
     assert bench.heard == []
     bench.press(Qt.Key.Key_Tab)
+    assert (QApplication.focusWidget() or bench.window).accessibleName() == "Start the call"
     bench.press(Qt.Key.Key_Space)
     assert bench.heard == [("begin_wanted", "")]
+
+
+def test_without_a_call_a_space_presses_no_button(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Space)
+    bench.press(Qt.Key.Key_Return)
+    assert bench.heard == []
 
 
 def test_without_a_call_no_key_takes_a_note_anywhere(bench: Bench) -> None:
@@ -131,7 +145,7 @@ def test_without_a_call_no_key_takes_a_note_anywhere(bench: Bench) -> None:
 
 def test_a_call_that_begins_puts_the_cursor_into_its_note(bench: Bench) -> None:
     bench.press(Qt.Key.Key_F9)
-    assert QApplication.focusWidget() is child(bench.view, NoteEditor)
+    assert QApplication.focusWidget() is child(bench.view, NoteEditor, "note")
     assert "Nothing yet" in bench.seen
     assert "None of this is saved or sent automatically." in bench.seen
 
@@ -182,7 +196,7 @@ def test_what_happens_after_an_edit_is_added_at_the_end_and_nothing_of_the_user_
     bench.call_timer.handed_over("Cobros")
     assert bench.view.text == f"URGENTE {NOTE}\nPasado a: Cobros"
     assert "added at the end" in bench.seen
-    assert child(bench.view, NoteEditor).textCursor().position() == len("URGENTE ")
+    assert child(bench.view, NoteEditor, "note").textCursor().position() == len("URGENTE ")
     bench.call_timer.handed_over("Cobros")
     assert bench.view.text.count("Cobros") == 1
 
@@ -301,32 +315,130 @@ def test_at_its_end_the_note_is_forgotten_with_all_edits_and_their_undoing(bench
     assert bench.view.text == "22/11/2026"
 
 
-def test_the_view_knows_whether_the_users_words_would_be_lost(bench: Bench) -> None:
+def test_the_view_knows_whether_the_note_was_taken_as_it_is(bench: Bench) -> None:
     bench.call()
-    assert not bench.view.would_be_lost
-    bench.type(" mío")
-    assert bench.view.would_be_lost
+    assert not bench.view.is_taken
     bench.press(Qt.Key.Key_Return, CONTROL)
-    assert bench.view.would_be_lost
+    assert not bench.view.is_taken
     bench.view.took(bench.view.text)
-    assert not bench.view.would_be_lost
+    assert bench.view.is_taken
     bench.type("!")
-    assert bench.view.would_be_lost
-
-
-def test_what_is_added_by_itself_takes_nothing_from_words_that_are_safe(bench: Bench) -> None:
-    bench.call()
-    bench.type(" mío")
+    assert not bench.view.is_taken
     bench.view.took(bench.view.text)
     bench.call_timer.said("Se lo devolvemos.")
-    assert "devolvemos" in bench.view.text
-    assert not bench.view.would_be_lost
+    assert not bench.view.is_taken
+
+
+def test_a_note_in_which_only_the_time_goes_on_is_still_the_one_that_was_taken(bench: Bench) -> None:
+    bench.given.form = replace(bench.given.form, template="{asked} {duration}")
+    bench.call()
+    bench.view.took(bench.view.text)
+    bench.given.time += timedelta(minutes=5)
+    bench.call_timer.second.emit()
+    assert "5 min" in bench.view.text
+    assert bench.view.is_taken
+
+
+def ended(bench: Bench, question: str, copied: bool = False) -> EndedCall:
+    """A call that has ended a moment ago, with what its note says now."""
+    bench.press(Qt.Key.Key_F9)
+    bench.call_timer.asked(question)
+    bench.call_timer.rested()
+    facts = bench.call_timer.facts()
+    assert facts is not None
+    made = EndedCall(facts.began, facts.until, question, bench.view.draft(), ScreenState(), copied)
+    bench.ended_calls.add(made)
+    bench.press(Qt.Key.Key_F9)
+    return made
+
+
+def test_the_notes_of_ended_calls_are_listed_newest_first_with_what_became_of_them(bench: Bench) -> None:
+    ended(bench, "roaming", copied=True)
+    bench.given.time += timedelta(minutes=6)
+    ended(bench, "me han\ncobrado " + "x" * 1000)
+    newest, oldest = child(bench.view, PreviousNotesList).lines
+    assert newest.startswith("10:48 · not copied · me han cobrado xxx")
+    assert len(newest) < 400
+    assert oldest == "10:42 · copied · roaming"
+
+
+def test_without_ended_calls_there_is_no_list(bench: Bench) -> None:
+    assert not child(bench.view, PreviousNotesList).isVisible()
+
+
+def test_a_note_of_before_is_shown_changed_and_taken_and_the_one_of_the_call_is_untouched(bench: Bench) -> None:
+    first = ended(bench, "roaming")
+    bench.call()
+    child(bench.view, PreviousNotesList).open_row(0)
+    assert bench.view.shows_previous
+    bench.type(" mío")
+    assert first.text.endswith("«roaming» mío")
+    bench.press(Qt.Key.Key_Return, CONTROL)
+    bench.press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    assert bench.heard[0] == ("copy_wanted", first.text)
+    assert parse_qs(urlsplit(bench.heard[1][1]).query) == {"text": [first.text]}
+    bench.view.took(first.text)
+    assert first.copied
+    assert not bench.view.is_taken
+    assert "10:42 · copied · roaming" in child(bench.view, PreviousNotesList).lines
+    bench.type("!")
+    assert not first.copied
+    bench.press(Qt.Key.Key_Escape)
+    assert not bench.view.shows_previous
+    assert ("left", "") not in bench.heard
+    assert bench.view.text == NOTE
+    bench.press(Qt.Key.Key_Escape)
+    assert ("left", "") in bench.heard
+
+
+def test_a_note_of_before_is_chosen_with_the_keyboard(bench: Bench) -> None:
+    ended(bench, "roaming")
+    ended(bench, "me han cobrado")
+    for _ in range(5):
+        if (QApplication.focusWidget() or bench.window).accessibleName() == "Previous notes":
+            break
+        bench.press(Qt.Key.Key_Tab)
+    bench.press(Qt.Key.Key_Down)
+    assert not bench.view.shows_previous
+    bench.press(Qt.Key.Key_Return)
+    assert "«roaming»" in bench.view.shown_text
+
+
+def test_a_pane_that_is_left_shows_the_call_when_it_comes_back(bench: Bench) -> None:
+    ended(bench, "roaming")
+    child(bench.view, PreviousNotesList).open_row(0)
+    bench.view.hide()
+    bench.view.show()
+    assert not bench.view.shows_previous
+
+
+@pytest.mark.parametrize("words", ["", "Llamar a las seis. "])
+def test_a_call_that_goes_on_has_its_note_with_all_that_was_written_since(bench: Bench, words: str) -> None:
+    bench.call()
+    bench.type(" mío")
+    facts = bench.call_timer.facts()
+    assert facts is not None
+    bench.ended_calls.add(EndedCall(facts.began, facts.until, "", bench.view.draft(), ScreenState(), False))
+    bench.press(Qt.Key.Key_F9)
+    bench.call_timer.asked("roaming")
+    bench.call_timer.opened("movil/roaming", "Roaming", "movil")
+    bench.call_timer.said("Está incluido.")
+    bench.view.setFocus()
+    bench.press(Qt.Key.Key_Home, CONTROL)
+    bench.type(words)
+    own, call = bench.view.own_words, bench.ended_calls.take_back()
+    bench.call_timer.go_on()
+    bench.view.take_over(call, own)
+    assert bench.view.text.startswith(f"{NOTE} mío\n")
+    assert bench.view.text.count("«roaming»") == 1
+    assert words in bench.view.text
+    assert not child(bench.view, PreviousNotesList).lines
 
 
 def test_a_view_made_anew_goes_on_with_the_note(bench: Bench, theme: Theme) -> None:
     bench.call()
     bench.type(" mío 🙂")
-    other = NoteView(theme, bench.actions, bench.call_timer, lambda: bench.given.form)
+    other = NoteView(theme, bench.actions, bench.call_timer, bench.ended_calls, lambda: bench.given.form)
     other.resume(bench.view.draft())
     bench.call_timer.handed_over("Cobros")
     copied: list[str] = []
@@ -368,6 +480,13 @@ def test_a_note_that_only_tells_the_time_is_a_pause(bench: Bench) -> None:
     assert bench.view.text == "«roaming» 1 min"
 
 
+def test_a_placeholder_that_nobody_knows_stays_as_it_is_written(bench: Bench) -> None:
+    bench.given.form = replace(bench.given.form, template="{numero_cliente}: {asked}")
+    bench.call()
+    bench.press(Qt.Key.Key_Return, CONTROL)
+    assert bench.heard == [("copy_wanted", "{numero_cliente}: «me han cobrado dos veces»")]
+
+
 def test_the_chip_is_seen_during_a_call_and_leads_to_the_note(bench: Bench) -> None:
     assert not bench.chip.isVisible()
     bench.call()
@@ -388,8 +507,8 @@ def test_a_selection_is_left_alone_while_time_passes(bench: Bench) -> None:
     bench.press(Qt.Key.Key_A, CONTROL)
     bench.given.time += timedelta(minutes=5)
     bench.call_timer.second.emit()
-    assert child(bench.view, NoteEditor).textCursor().hasSelection()
-    child(bench.view, NoteEditor).moveCursor(QTextCursor.MoveOperation.End)
+    assert child(bench.view, NoteEditor, "note").textCursor().hasSelection()
+    child(bench.view, NoteEditor, "note").moveCursor(QTextCursor.MoveOperation.End)
     bench.call_timer.second.emit()
     assert bench.view.text.endswith("5 min")
 
@@ -402,9 +521,12 @@ def test_in_a_narrow_pane_nothing_is_cut_off(bench: Bench, theme: Theme, qtbot: 
     end.show_words("Terminar la llamada")
     bench.window.resize(420, 760)
     qtbot.waitUntil(lambda: bench.window.width() <= max(420, bench.view.minimumSizeHint().width() + 40))
-    for one in (*(button(bench.view, name) for name in ("Copy the note", "Open the CRM", "Save…")), end):
+    shown = [one for one in bench.view.findChildren(KeyButton) if one.isVisible()]
+    assert len(shown) == 4
+    for one in shown:
         qtbot.waitUntil(lambda one=one: one.width() >= one.sizeHint().width())
-        assert bench.view.rect().contains(one.mapTo(bench.view, one.rect().bottomRight()))
+        # What scrolls takes its new width a round of the event loop later.
+        qtbot.waitUntil(lambda one=one: bench.view.rect().contains(one.mapTo(bench.view, one.rect().bottomRight())))
 
 
 def test_nothing_of_a_note_is_written_or_logged(bench: Bench, own_home: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,9 +1,9 @@
-"""The journey as a picture: lanes, dates, the day of filing, and the keyboard alone."""
+"""The journey as a picture: its steps in order, dates, the day of filing, and the keyboard alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from procdesk.call.journey import DatedJourney, DatedStep, StepDate, step_at
 from procdesk.gui.actions import Actions
 from procdesk.gui.page.journey_card import FilingDateRow, JourneyCard
-from procdesk.gui.page.journey_chart import ChartPainter, ExpectedRange
+from procdesk.gui.page.journey_chart import ChartPainter, ExpectedRange, PlacedRow
 from procdesk.gui.page.journey_layout import ChartLayout, chart_layout, days_only
 from procdesk.gui.theme import Theme
 from procdesk.model import Duration, Step, Unit
@@ -74,24 +74,24 @@ def picture(view: JourneyCard) -> QImage:
     """The journey as it is seen, without the ground of the card."""
     QApplication.processEvents()
     image = blank(view)
-    view.lanes.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    view.chart.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
     return image
 
 
-def painted(theme: Theme, lanes: ChartLayout, view: JourneyCard, mark: ExpectedRange | None) -> QImage:
+def painted(theme: Theme, layout: ChartLayout, view: JourneyCard, mark: ExpectedRange | None) -> QImage:
     """A journey as it should be seen."""
     QApplication.processEvents()
     image = blank(view)
     painter = ChartPainter(theme)
-    current = 0 if view.lanes.hasFocus() else -1
+    current = 0 if view.chart.hasFocus() else -1
     brush = QPainter(image)
-    painter.paint(brush, painter.draw(lanes, view.lanes.width()), current, -1, mark)
+    painter.paint(brush, painter.draw(layout, view.chart.width()), current, -1, mark)
     brush.end()
     return image
 
 
 def blank(view: JourneyCard) -> QImage:
-    image = QImage(view.lanes.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(view.chart.size(), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     return image
 
@@ -101,51 +101,85 @@ def assert_marked(view: JourneyCard, theme: Theme, filed: DatedJourney, tone: st
     filed = days_only(filed)
     where = step_at(filed, NOW)
     assert where is not None
-    seen, lanes = picture(view), chart_layout(filed, "en", TODAY)
+    seen, layout = picture(view), chart_layout(filed, "en", TODAY)
     other = "red" if tone == "amber" else "amber"
-    assert seen == painted(theme, lanes, view, ExpectedRange(where.index, where.furthest, tone))
-    assert seen != painted(theme, lanes, view, ExpectedRange(where.index, where.furthest, other))
+    assert seen == painted(theme, layout, view, ExpectedRange(where.index, where.furthest, tone))
+    assert seen != painted(theme, layout, view, ExpectedRange(where.index, where.furthest, other))
+
+
+def words_of(placed: PlacedRow) -> str:
+    """All that a row shows, line by line."""
+    return " ".join(line.text.text() for line, _, _ in placed.lines)
 
 
 def said(view: JourneyCard) -> str:
     return " | ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
 
 
-def test_steps_lie_in_lanes_of_departments_and_keep_their_numbers(view: JourneyCard) -> None:
-    lanes = chart_layout(journey(), "en", TODAY)
-    assert [(row.index, row.department, row.first) for row in lanes.rows] == [
-        (0, "Billing", True),
-        (2, "Billing", False),
-        (1, "Treasury", True),
-    ]
-    assert [row.index for row in lanes.in_order] == [0, 1, 2]
-    places = [row.place for row in lanes.in_order]
+def test_the_steps_stand_in_the_order_of_their_numbers_and_each_names_its_department(view: JourneyCard) -> None:
+    layout = chart_layout(journey(), "en", TODAY)
+    assert [(row.index, row.department) for row in layout.rows] == [(0, "Billing"), (1, "Treasury"), (2, "Billing")]
+    places = [row.place for row in layout.rows]
     assert all(one and 0 <= one[0] <= one[1] <= 1 for one in places)
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("width", [1200, 860, 400, 200])
+def test_every_row_shows_number_department_words_and_dates_from_top_to_bottom(theme: Theme, width: int) -> None:
+    layout = chart_layout(journey(), "en", TODAY)
+    placed = ChartPainter(theme).draw(layout, width).placed
+    assert [one.number.text.text() for one in placed] == ["1", "2", "3"]
+    assert [one.area.top() for one in placed] == sorted({one.area.top() for one in placed})
+    for one in placed:
+        written = words_of(one)
+        assert written[: len(one.row.department)] == one.row.department
+        assert one.row.when in written
+        assert one.row.text in written
+
+
+@pytest.mark.parametrize("percent", [100, 140, 200])
+@pytest.mark.parametrize("width", [860, 560, 330, 240])
+def test_a_date_is_never_cut(theme: Theme, width: int, percent: int) -> None:
+    theme.choose_percent(percent)
+    filed = DatedJourney(
+        NOW,
+        (
+            DatedStep(
+                Step("Customer Service and Complaints", "rings the customer back", ONE_DAY, 1),
+                ("care",),
+                StepDate(date(2026, 11, 27), time(10, 45)),
+                StepDate(date(2026, 12, 21), time(17, 30)),
+            ),
+            step("Bank", "shows it.", date(2026, 12, 28), date(2027, 1, 4)),
+        ),
+    )
+    for one in ChartPainter(theme).draw(chart_layout(filed, "en", TODAY), width).placed:
+        assert len(one.row.when) > 12
+        assert one.row.when in words_of(one)
+
+
 def test_a_screen_reader_hears_the_steps_in_order_with_their_dates(view: JourneyCard) -> None:
-    lines = view.lanes.accessibleDescription().splitlines()
+    lines = view.chart.accessibleDescription().splitlines()
     assert [line[:11] for line in lines] == ["1. Billing:", "2. Treasury", "3. Billing:"]
     assert "between Thursday 26 and Friday 27 November" in lines[1]
 
 
 def test_the_arrows_go_through_the_steps_and_enter_chooses_one(view: JourneyCard, qtbot: QtBot) -> None:
-    view.lanes.setFocus()
-    assert view.lanes.accessibleName().startswith("1. Billing")
-    QTest.keyClick(view.lanes, Qt.Key.Key_Down)
-    assert view.lanes.accessibleName().startswith("3. Billing")
-    QTest.keyClick(view.lanes, Qt.Key.Key_Down)
-    QTest.keyClick(view.lanes, Qt.Key.Key_Down)
+    view.chart.setFocus()
+    assert view.chart.accessibleName().startswith("1. Billing")
+    QTest.keyClick(view.chart, Qt.Key.Key_Down)
+    assert view.chart.accessibleName().startswith("2. Treasury")
+    QTest.keyClick(view.chart, Qt.Key.Key_Down)
+    QTest.keyClick(view.chart, Qt.Key.Key_Down)
     with qtbot.waitSignal(view.step_chosen) as chosen:
-        QTest.keyClick(view.lanes, Qt.Key.Key_Return)
-    assert chosen.args == [1]
+        QTest.keyClick(view.chart, Qt.Key.Key_Return)
+    assert chosen.args == [2]
 
 
 def test_a_click_on_a_step_chooses_it(view: JourneyCard, theme: Theme, qtbot: QtBot) -> None:
-    drawing = ChartPainter(theme).draw(chart_layout(journey(), "en", TODAY), view.lanes.width())
+    drawing = ChartPainter(theme).draw(chart_layout(journey(), "en", TODAY), view.chart.width())
     with qtbot.waitSignal(view.step_chosen) as chosen:
-        QTest.mouseClick(view.lanes, Qt.MouseButton.LeftButton, pos=drawing.placed[2].area.center().toPoint())
+        QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=drawing.placed[1].area.center().toPoint())
     assert chosen.args == [1]
 
 
@@ -158,12 +192,12 @@ def test_when_all_is_done_is_said_and_copied(view: JourneyCard, qtbot: QtBot) ->
 
 def test_without_dates_it_is_a_list_with_the_times_as_written(view: JourneyCard, theme: Theme) -> None:
     view.show_journey(UNDATED, "es", TODAY, NOW)
-    lanes = chart_layout(UNDATED, "es", TODAY)
-    drawing = ChartPainter(theme).draw(lanes, 860)
-    assert picture(view) == painted(theme, lanes, view, None)
+    layout = chart_layout(UNDATED, "es", TODAY)
+    drawing = ChartPainter(theme).draw(layout, 860)
+    assert picture(view) == painted(theme, layout, view, None)
     assert drawing.track.isEmpty()
     assert [one.row.index for one in drawing.placed] == [0, 1]
-    assert "1 día laborable" in view.lanes.accessibleDescription()
+    assert "1 día laborable" in view.chart.accessibleDescription()
     assert not button(view, COPY).isVisible()
 
 
@@ -223,7 +257,7 @@ def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCar
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
-@pytest.mark.parametrize("width", [860, 560, 400])
+@pytest.mark.parametrize("width", [860, 560, 400, 240])
 def test_nothing_lies_over_anything_else_or_outside(theme: Theme, width: int, percent: int) -> None:
     theme.choose_percent(percent)
     drawing = ChartPainter(theme).draw(chart_layout(journey(), "en", TODAY), width)

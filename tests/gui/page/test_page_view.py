@@ -98,6 +98,63 @@ def test_find_marks_what_it_found(long_page: Program) -> None:
     assert marked == ["recibo", "recibo", "Recibo"]
 
 
+STEPS = """# Con guía
+
+Se mira. Véase [la pregunta](#esta-encendido), [los pasos](#que-pasa-despues) y [a quién](#si-hay-que-pasarlo).
+
+## Por qué
+
+{}
+
+## Qué pasa después
+1. **Averías** mira la línea. (1 día laborable)
+2. **Tesorería** devuelve el importe. (2 días laborables)
+## Guía
+### ¿Está encendido?
+- [Sí](#espera)
+### Espera
+Ya viene.
+## Si hay que pasarlo
+- A: Facturación
+""".format("\n\n".join(f"Párrafo {number}." for number in range(60)))
+
+
+@pytest.fixture
+def guided_page(open_program: OpenProgram, folder: Path) -> Program:
+    write(folder, "averias/guiada.es.md", STEPS)
+    program = open_program(folder)
+    program.session.page_controller.open("averias/guiada")
+    program.until(lambda: program.title == "Con guía")
+    return program
+
+
+def test_find_looks_in_the_rows_of_the_journey_too(guided_page: Program) -> None:
+    view = guided_page.window.page_view
+    before = view.journey.chart.grab().toImage()
+    assert find(guided_page, "TESORERÍA") == "1 de 1"
+    marked = view.journey.chart.grab().toImage()
+    match = guided_page.app.theme.colour("match").rgb()
+    painted = {y for y in range(marked.height()) if marked.pixel(3, y) == match}
+    assert painted
+    assert min(painted) > marked.height() / 3
+    QTest.keyClick(child(view.find_bar, QLineEdit), Qt.Key.Key_Escape)
+    assert view.journey.chart.grab().toImage() == before
+
+
+def test_a_link_to_a_part_that_is_shown_elsewhere_leads_there(guided_page: Program) -> None:
+    view, window = guided_page.window.page_view, guided_page.window
+    view.scroll_by_page(2)
+    body(view).linked.emit("#que-pasa-despues")
+    top = view.journey.mapTo(scroll_area(view).viewport(), view.journey.rect().topLeft()).y()
+    assert 0 <= top < scroll_area(view).viewport().height()
+    body(view).linked.emit("#si-hay-que-pasarlo")
+    guided_page.until(lambda: window.call_pane.hand_over.isVisible())
+    QTest.keyClick(guided_page.focus, Qt.Key.Key_Escape)
+    guided_page.until(view.isVisible)
+    body(view).linked.emit("#esta-encendido")
+    guided_page.until(lambda: window.call_pane.guide.isVisible())
+
+
 def test_a_page_that_renews_ends_the_search_in_it(long_page: Program, folder: Path) -> None:
     find(long_page, "recibo")
     write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))

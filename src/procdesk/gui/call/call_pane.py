@@ -38,6 +38,12 @@ class CallPane(QWidget):
         self._show(self.guide, True, hand_over)
         self.guide.take_focus()
 
+    def offer_hand_over(self, there: bool) -> None:
+        """Says whether there is anybody to pass the matter to now: the guide may have come to where there is not."""
+        self._has_hand_over = there
+        self.guide.offer_hand_over(there)
+        self._arrange()
+
     def show_hand_over(self, *, guide: bool) -> None:
         """Puts the hand-over card first, with a guide that is under way beside it."""
         self._show(self.hand_over, guide, True)

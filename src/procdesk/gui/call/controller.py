@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from procdesk.call import date_format
+from procdesk.call.answer import delay, promise_in
+from procdesk.call.outcome import promises
 from procdesk.call.session import CheckListKind
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.call_pane import CallPane
@@ -81,8 +82,6 @@ class CallController(QObject):
         guide_controller.changed.connect(self._show_screen)
         guide_controller.entered.connect(self._entered)
         guide_controller.page_wanted.connect(self._read_instead)
-        guide_controller.decided.connect(self._call_timer.decided)
-        guide_controller.withdrawn.connect(self._withdraw)
         guide_controller.ended.connect(self._guide_ended)
 
     def _connect_page(self) -> None:
@@ -97,31 +96,43 @@ class CallController(QObject):
         call_timer.ended.connect(self._call_ended)
 
     def answer_copied(self, text: str) -> None:
-        """The customer was told the answer; dates in it are a promise."""
+        """The customer was told the answer, which is recorded in the company's language; dates in it are a promise."""
+        record, beside = self._presenter.record, self._presenter.call_context
+        if record is None or beside is None:
+            return
+        heard_in = beside.lang if beside.lang != record.write_up.lang else ""
+        self._call_timer.answered(record.write_up.say or text, self._promise(text), heard_in)
+
+    def part_copied(self, text: str) -> None:
+        """The customer was told a part of the page, as it stands there."""
         self._call_timer.said(text)
-        dates = self._dates()
-        if dates and dates in text:
-            self._call_timer.promised(dates)
+        if promise := self._promise(text):
+            self._call_timer.promised(promise)
+
+    def _promise(self, text: str) -> str:
+        """The dates that a text in the page's language tells, in the language of records; "" where it tells none."""
+        record, beside = self._presenter.record, self._presenter.call_context
+        if record is None or beside is None:
+            return ""
+        return promise_in(text, beside, record.write_up.lang)
 
     def _shown(self, opened: Opened) -> None:
-        one = opened.page.write_up
-        self._call_timer.shown(one.id, one.title, opened.page.department)
+        one, record = opened.page.write_up, opened.record
+        self._call_timer.shown(one.id, record.write_up.title, opened.page.department)
+        outcome, moment = opened.call_context.outcome, opened.call_context.moment
+        self._pane.offer_hand_over(bool(opened.call_context.targets))
+        if outcome is not None:
+            self._call_timer.ruled(one.id, record.write_up.say, promise=promises(outcome))
+            self._pane.guide.show_answer(opened.page.say, self._presenter.answer_labels)
+        self._call_timer.delayed(one.id, delay(record.call_context.journey, record.write_up.lang, moment))
         self._page_view.cards.show_ticks(self._call_timer.ticks(one.id, CheckListKind.ASK))
         complaint = self._overview.complaint
         is_complaint = one.id == complaint
         self._page_view.looked_up.fill(self._call_timer.facts() if is_complaint else None, without=complaint)
 
     def _chosen(self, opened: Opened) -> None:
-        one = opened.page.write_up
+        one = opened.record.write_up
         self._call_timer.opened(one.id, one.title, opened.page.department)
-
-    def _dates(self) -> str:
-        """The dates of the whole journey in the page's language, "" where there are none."""
-        call_context = self._presenter.call_context
-        end = call_context.journey.end if call_context else None
-        if call_context is None or end is None or end.earliest is None or end.latest is None:
-            return ""
-        return date_format.span(end.earliest, end.latest, call_context.lang, call_context.moment.date())
 
     def _guide(self) -> None:
         """Begins the guide of the page, or goes on where it was left."""
@@ -129,6 +140,9 @@ class CallController(QObject):
         if run is not None and page is not None and page.write_up.id in (run.first, run.id):
             if run.question is None:
                 self._guide_controller.back()
+            elif run.id != page.write_up.id:
+                # The guide has come from this page to another one, which holds for what it asks.
+                self._entered(run.id)
             self._show_guide()
         elif page is None:
             self._status_bar.say(self.tr("Choose a process first"))
@@ -138,6 +152,9 @@ class CallController(QObject):
             self._guide_controller.begin(page.write_up.id, page.write_up.lang)
 
     def _show_screen(self, screen: GuideScreen) -> None:
+        self._call_timer.decided(screen.run.first, self._guide_controller.decisions())
+        # The page beside the guide holds to where the guide has come.
+        self._page_controller.renew()
         if screen.run.question is None:
             return
         self._pane.guide.show_screen(screen)
@@ -162,11 +179,8 @@ class CallController(QObject):
         self._navigation.open(id_)
         self._status_bar.say(self.tr("This process has no guide: read it; F2 goes back to the question"))
 
-    def _withdraw(self, count: int) -> None:
-        for _ in range(count):
-            self._call_timer.undid()
-
     def _guide_ended(self, why: str) -> None:
+        self._page_controller.renew()
         if why in ("missing", "none", "failed"):
             self._status_bar.say(self.tr("The guide is not available now"))
 
@@ -177,10 +191,11 @@ class CallController(QObject):
             return
         self._navigation.leave_pane()
         self._page_view.ask_filed()
+        _log.info("filing day: asked")
 
     def _copy_dates(self, words: str) -> None:
         if self._copying.copy(words, self.tr("Dates copied")):
-            self._call_timer.promised(words)
+            self._call_timer.promised(self._promise(words))
 
     def _tick_number(self, number: int) -> None:
         """Ticks the box with that number on the card that is looked at."""

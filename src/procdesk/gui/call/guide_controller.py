@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from procdesk.call.guide import GuideChoice, GuideSession, TargetKind, begin_guide
+from procdesk.call.guide import GuideAnswer, GuideChoice, GuideSession, TargetKind, anchor_in, begin_guide
+from procdesk.call.outcome import ReachedOutcome
+from procdesk.call.session import DecidedEntry
+from procdesk.gui.call.ended_calls import GuideState
 from procdesk.gui.call.guide_header import GuideRemark, GuideScreen
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library
+from procdesk.model import WriteUp
 
 if TYPE_CHECKING:
     from procdesk.render.guide import GuidePage
@@ -21,22 +25,24 @@ _ENTER, _AGAIN = "guide", "guide-again"
 
 
 class GuideController(QObject):
-    """`changed` carries a Screen, `decided` a question's heading and the answer, `withdrawn` how many of these the
-    last ones no longer hold. `entered` carries the id of the process whose guide is run from now on, `page_wanted`
+    """`changed` carries a GuideScreen, `entered` the id of the process whose guide is run from now on, `page_wanted`
     that of one without a guide, `ended` why: "left", "missing" (no such process), "none" (it has no guide) or "failed".
+
+    `record_lang` gives the language in which the way through the guide is recorded.
     """
 
     changed = Signal(object)
-    decided = Signal(str, str)
-    withdrawn = Signal(int)
     entered = Signal(str)
     page_wanted = Signal(str)
     ended = Signal(str)
 
-    def __init__(self, library: Library, runner: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: Library, runner: TaskRunner, record_lang: Callable[[], str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._runner = runner
+        self._record_lang = record_lang
         self._lang = ""
         self._pages: dict[str, GuidePage] = {}
         self._run: GuideSession | None = None
@@ -45,6 +51,45 @@ class GuideController(QObject):
     def run(self) -> GuideSession | None:
         """Where the guide stands; None while none is run."""
         return self._run
+
+    def reached(self, id_: str) -> ReachedOutcome | None:
+        """The outcome that the guide of a process has come to; None where it has not."""
+        run = self._run
+        if run is None or run.id != id_ or not run.is_outcome or run.question is None:
+            return None
+        return ReachedOutcome(run.write_up.lang, run.question.anchor)
+
+    def decisions(self) -> tuple[DecidedEntry, ...]:
+        """The way through the guide in the language of records; where it ended is an entry without a choice."""
+        run = self._run
+        if run is None:
+            return ()
+        made = [self._recorded(turn) for turn in run.path]
+        if run.is_outcome and run.question is not None:
+            record = self._record_of(run.id)
+            anchor = anchor_in(run.question.anchor, run.write_up, record)
+            ends = next((one.heading for one in record.guide if one.anchor == anchor), run.question.heading)
+            made.append(DecidedEntry(ends, "", run.id))
+        return tuple(made)
+
+    def decided_for(self, id_: str) -> tuple[tuple[str, str], ...]:
+        """The way through the guide as pairs of question and answer, where it leads through this process."""
+        made = self.decisions()
+        run = self._run
+        through = run is not None and (run.first == id_ or any(one.process == id_ for one in made))
+        return tuple((one.question, one.choice) for one in made) if through else ()
+
+    @property
+    def state(self) -> GuideState | None:
+        """What `resume` needs to go on from here; None while none is run."""
+        return GuideState(self._run, dict(self._pages), self._lang) if self._run is not None else None
+
+    def resume(self, state: GuideState) -> None:
+        """Goes on with a guide that was left, at the question at which it stood."""
+        self._runner.forget(_ENTER)
+        self._runner.forget(_AGAIN)
+        self._run, self._pages, self._lang = state.run, dict(state.pages), state.lang
+        self._tell()
 
     def begin(self, id_: str, lang: str) -> None:
         """Runs the guide of a process from its first question, in that language where it is written in it."""
@@ -88,12 +133,12 @@ class GuideController(QObject):
         self._lang = lang
         if self._run is None:
             return
-        library, ids = self._library, tuple(one.id for one in self._run.write_ups)
-        self._runner.latest(_AGAIN, lambda: [(id_, library.guide(id_, lang)) for id_ in ids], self._renewed)
+        library, ids, record = self._library, tuple(one.id for one in self._run.write_ups), self._record_lang()
+        self._runner.latest(_AGAIN, lambda: [(id_, library.guide(id_, lang, record)) for id_ in ids], self._renewed)
 
     def _ask(self, id_: str, then: Callable[[GuidePage | None], None]) -> None:
-        library, lang = self._library, self._lang
-        self._runner.latest(_ENTER, lambda: library.guide(id_, lang), then, self._enter_failed)
+        library, lang, record = self._library, self._lang, self._record_lang()
+        self._runner.latest(_ENTER, lambda: library.guide(id_, lang, record), then, self._enter_failed)
 
     def _begun(self, page: GuidePage | None) -> None:
         if page is None or not page.write_up.guide:
@@ -117,8 +162,6 @@ class GuideController(QObject):
 
     def _take(self, after: GuideSession) -> None:
         before, self._run = self._run, after
-        turn = after.path[-1]
-        self.decided.emit(turn.question, turn.label)
         self._tell_where(before)
         self._tell()
 
@@ -128,7 +171,6 @@ class GuideController(QObject):
         if before is None or after is None or after == before:
             return
         self._run = after
-        self.withdrawn.emit(len(before.path) - len(after.path))
         self._tell_where(before)
         self._tell()
 
@@ -148,8 +190,6 @@ class GuideController(QObject):
             run, kept = run.renewed(page.write_up)
             word = word if kept else GuideRemark.BEGUN_ANEW
         self._run = run
-        if lost := len(before.path) - len(run.path):
-            self.withdrawn.emit(lost)
         self._tell(word)
 
     def _tell_where(self, before: GuideSession | None) -> None:
@@ -162,6 +202,18 @@ class GuideController(QObject):
             question = run.question
             text = self._pages[run.id].texts.get(question.anchor, "") if question else ""
             self.changed.emit(GuideScreen(run, self._ways(run), text, word))
+
+    def _record_of(self, id_: str) -> WriteUp:
+        return self._pages[id_].record
+
+    def _recorded(self, turn: GuideAnswer) -> DecidedEntry:
+        """A turn in the language of records; where that has no such question, in the words it was made in."""
+        record = self._record_of(turn.process)
+        anchor = anchor_in(turn.anchor, self._pages[turn.process].write_up, record)
+        question = next((one for one in record.guide if one.anchor == anchor), None)
+        if question is None or turn.number >= len(question.choices):
+            return DecidedEntry(turn.question, turn.label, turn.process)
+        return DecidedEntry(question.heading, question.choices[turn.number].label, turn.process)
 
     def _ways(self, run: GuideSession) -> tuple[GuideChoice, ...]:
         """The choices with the titles of the processes they lead to; one that is not there leads nowhere."""

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from procdesk.call.guide import GuideChoice, TargetKind
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.guide_header import GuideCard, GuideHeader, GuideRemark, GuideScreen
-from procdesk.gui.page.cards import Notice
+from procdesk.gui.formatting import AnswerLabels
+from procdesk.gui.page.cards import AnswerCard, Notice
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label, shortened, wrapped_label
 from procdesk.gui.widgets.buttons import KeyButton
@@ -216,6 +217,8 @@ class GuideView(QFrame):
         self._card = GuideCard(theme, read_picture)
         self._card.text.linked.connect(self._linked)
         self._card.text.installEventFilter(self)
+        self._answer = AnswerCard(theme, actions, read_picture)
+        self._answer.hide()
         again, back = KeyButton(self.tr("Start again"), self.tr("Home")), KeyButton(self.tr("Back"), "⌫")
         self._ways_back = (again, back)
         self._steps = (_action_button(actions["hand_over"]), _action_button(actions["note"]), again, back)
@@ -251,11 +254,22 @@ class GuideView(QFrame):
         self.setUpdatesEnabled(False)
         self._fill(screen)
         if not same:
+            self._answer.hide()
             self._scroll.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
         if had_focus:
             self._focus_on(current or 0)
         self._announce(screen)
+
+    def show_answer(self, html: str, words: AnswerLabels) -> None:
+        """Shows below an outcome what is said to the customer, which is safe HTML; nothing where that is ""."""
+        ends = self._now is not None and self._now.run.is_outcome
+        self._answer.setVisible(ends and bool(html))
+        self._answer.fill(html, words)
+
+    def offer_hand_over(self, there: bool) -> None:
+        """Shows the button for passing the matter on, or leaves it out."""
+        self._steps[0].setVisible(there)
 
     def take_focus(self) -> None:
         """Puts the cursor on the choice that was taken here before, else on the first that leads on."""
@@ -393,6 +407,7 @@ class GuideView(QFrame):
         column.setSpacing(12)
         column.addWidget(self._notice)
         column.addWidget(self._card)
+        column.addWidget(self._answer)
         column.addWidget(self._next)
         column.addLayout(self._choices)
         column.addStretch(1)

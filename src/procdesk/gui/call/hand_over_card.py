@@ -21,6 +21,7 @@ from procdesk.gui.widgets.basic import ElidedLabel, card, label, selectable, set
 from procdesk.gui.widgets.buttons import ChipBar, WideKeyButton, close_button, key_text
 from procdesk.gui.widgets.check_list import CheckList
 from procdesk.gui.widgets.flow_layout import FlowLayout
+from procdesk.i18n import Messages
 from procdesk.model import HandOver
 
 
@@ -92,18 +93,20 @@ class HandOverCard(QFrame):
         self._order: tuple[QWidget, ...] = ()
         self._chips = ChipBar()
         self._chips.chosen.connect(self.choose)
-        self._heading = label("capitals", self.tr("Pass on to").upper())
+        self._own_lang = locale.name()[:2]
+        self._messages = Messages(self._own_lang)
+        self._heading = label("capitals")
         self._badge = label("badge")
         self._close = close_button(self.tr("close"))
         self._close.clicked.connect(self.left)
         self._contact = ContactLines(locale)
-        self._tell_card, _, self._tell = _card("say", self.tr("Tell the customer"), "accent", "sayable")
-        self._does_card, _, self._does = _card("plain", self.tr("What they do in this case"), "", "")
-        self._ready_heading = label("capitals", self.tr("Have ready").upper())
+        self._tell_card, self._tell_heading, self._tell = _card("say", "accent", "sayable")
+        self._does_card, self._does_heading, self._does = _card("plain", "", "")
+        self._ready_heading = label("capitals")
         self._ready_keys = label("key")
         self._ready = CheckList(theme)
         self._ready.ticked.connect(self._tell_tick)
-        self._nobody_card, self._nobody_heading, self._nobody = _card("plain", self.tr("If nobody answers"), "", "")
+        self._nobody_card, self._nobody_heading, self._nobody = _card("plain", "", "")
         self._copy = WideKeyButton("main")
         self._copy.clicked.connect(self.copy_wanted)
         self._mail = WideKeyButton("")
@@ -116,8 +119,14 @@ class HandOverCard(QFrame):
         """What is shown now, None where there is nobody to pass the matter to."""
         return self._targets[self._number] if self._targets else None
 
-    def show_passings(self, targets: Sequence[HandOverTarget], moment: datetime, ticked: AbstractSet[str]) -> None:
-        """Shows the first of these from its top, as it is at `moment`; `ticked` are the things that are ready."""
+    def show_passings(
+        self, targets: Sequence[HandOverTarget], moment: datetime, ticked: AbstractSet[str], lang: str = ""
+    ) -> None:
+        """Shows the first of these from its top, as it is at `moment`; `ticked` are the things that are ready.
+
+        `lang` is the language in which they are written, "" for that of the window.
+        """
+        self._messages = Messages(lang or self._own_lang)
         self._targets, self._moment, self._ticked = tuple(targets), moment, ticked
         self._number = 0
         self._fill()
@@ -187,6 +196,7 @@ class HandOverCard(QFrame):
         passing = self.passing
         contact = passing.contact if passing else Contact(self.tr("It does not say who to pass this to"))
         self._chips.fill([self._contact.called(one.contact) for one in self._targets], self._number)
+        self._show_headings()
         self._show_contact(contact)
         self._show_hand_over(passing.hand_over if passing else None, contact)
         does = passing.does if passing and passing.hand_over is None else ()
@@ -195,6 +205,17 @@ class HandOverCard(QFrame):
         self._show_buttons(contact)
         self._foot.setVisible(passing is not None)
         self._set_tab_order()
+
+    def _show_headings(self) -> None:
+        """The headings are in the language of what stands below them."""
+        for heading, key in (
+            (self._heading, "pass-to"),
+            (self._tell_heading, "tell"),
+            (self._does_heading, "does"),
+            (self._ready_heading, "have-ready"),
+            (self._nobody_heading, "if-nobody"),
+        ):
+            heading.setText(self._messages.page(key).upper())
 
     def _set_tab_order(self) -> None:
         """From the top to the bottom; chips and ticks are made later than what stands below them."""
@@ -318,9 +339,9 @@ class HandOverCard(QFrame):
         outer.addWidget(self._foot)
 
 
-def _card(tone: str, heading: str, heading_tone: str, role: str) -> tuple[QFrame, QLabel, QLabel]:
+def _card(tone: str, heading_tone: str, role: str) -> tuple[QFrame, QLabel, QLabel]:
     frame = card(tone)
-    capitals, words = label("capitals", heading.upper(), heading_tone), selectable(wrapped_label(role))
+    capitals, words = label("capitals", "", heading_tone), selectable(wrapped_label(role))
     column = QVBoxLayout(frame)
     column.setContentsMargins(14, 10, 14, 11)
     column.setSpacing(5)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Set
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from procdesk.call.answer import delay
 from procdesk.call.context import CallContext
 from procdesk.call.hand_over import HandOverTarget, readiness
 from procdesk.call.message import CallMatter, HandOverMessage, hand_over_message, mailto
@@ -28,7 +30,12 @@ _log = logging.getLogger(__name__)
 
 
 class HandOverController(QObject):
-    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on."""
+    """Connects the hand-over card with the page that is read, and tells the call to whom it was passed on.
+
+    `passed_on` says that a matter was passed on.
+    """
+
+    passed_on = Signal()
 
     def __init__(
         self,
@@ -72,16 +79,30 @@ class HandOverController(QObject):
         actions.bind(
             {
                 "hand_over": pending.later(self._show),
-                "copy_message": pending.later(self._copy),
-                "mail_message": pending.later(self._mail),
+                "copy_message": self._when_true(pending, self._copy),
+                "mail_message": self._when_true(pending, self._mail),
             }
         )
+
+    def _nobody(self, call_context: CallContext | None) -> str:
+        if call_context is not None and call_context.outcome is not None:
+            return self.tr("The guide ended at “{0}”, which is not passed on").format(call_context.outcome.heading)
+        return self.tr("This page does not say who to pass it to")
+
+    def _when_true(self, pending: PendingAction, wish: Callable[[], None]) -> Callable[[], None]:
+        """The wish as a handler of an action, for a page that shows what is true now."""
+
+        def do() -> None:
+            self._page_controller.renew()
+            pending.then(wish)
+
+        return do
 
     def _show(self) -> None:
         """Shows whom to pass the matter on to."""
         call_context = self._presenter.call_context
         if call_context is None or not call_context.targets:
-            self._status_bar.say(self.tr("This page does not say who to pass it to"))
+            self._status_bar.say(self._nobody(call_context))
             return
         run = self._guide_controller.run
         self._fill(call_context)
@@ -89,6 +110,8 @@ class HandOverController(QObject):
         self._pane.show_hand_over(guide=run is not None and run.question is not None and run.id == call_context.id)
         passing = self._card.passing
         _log.info("hand-over: %s", passing.contact.name if passing else "")
+        if passing is not None and passing.own:
+            self._status_bar.say(self.tr("The page names only your own department"))
 
     def _shown(self, opened: Opened) -> None:
         """A card that nobody sees is filled when it is wanted: a page must not wait for it."""
@@ -105,7 +128,10 @@ class HandOverController(QObject):
     def _fill(self, call_context: CallContext) -> None:
         self._filled = True
         self._card.show_passings(
-            call_context.targets, call_context.moment, self._call_timer.ticks(call_context.id, CheckListKind.READY)
+            call_context.targets,
+            call_context.moment,
+            self._call_timer.ticks(call_context.id, CheckListKind.READY),
+            call_context.lang,
         )
 
     def _minute_passed(self) -> None:
@@ -121,7 +147,8 @@ class HandOverController(QObject):
         slugs = call_context.journey.steps[number].departments
         wanted = [place for place, one in enumerate(call_context.targets) if one.contact.slug in slugs]
         if not wanted:
-            self._status_bar.say(self.tr("No one in this company does that step"))
+            nobody = self.tr("No one in this company does that step")
+            self._status_bar.say(self.tr("Your own department does that step") if slugs else nobody)
             return
         self._show()
         self._card.choose(wanted[0])
@@ -162,7 +189,18 @@ class HandOverController(QObject):
                 self._passed_on(passing)
 
     def _passed_on(self, passing: HandOverTarget) -> None:
-        self._call_timer.handed_over(passing.contact.name, passing.hand_over.tell if passing.hand_over else "")
+        recorded = self._recorded(passing)
+        self._call_timer.handed_over(recorded.contact.name, recorded.hand_over.tell if recorded.hand_over else "")
+        self.passed_on.emit()
+
+    def _recorded(self, passing: HandOverTarget) -> HandOverTarget:
+        """The same card in the language of records; where the two write-ups differ, as it is shown."""
+        record, beside = self._presenter.record, self._presenter.call_context
+        targets = beside.targets if beside else ()
+        if record is None or passing not in targets or len(record.call_context.targets) != len(targets):
+            return passing
+        found = record.call_context.targets[targets.index(passing)]
+        return found if found.contact.slug == passing.contact.slug else passing
 
     def _message(self) -> tuple[HandOverTarget, HandOverMessage] | None:
         """The message to whom the card shows; None, and a word about it, where there is nobody."""
@@ -171,23 +209,42 @@ class HandOverController(QObject):
             self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
             return None
         if not call_context.targets:
-            self._copying.refuse(self.tr("Nothing was copied: this page does not say who to pass it to"))
+            self._copying.refuse(self._nobody(call_context))
             return None
         self._make_ready()
         passing = self._card.passing or call_context.targets[0]
-        return passing, hand_over_message(page.write_up, passing.contact.name, self._matter(passing, call_context.id))
+        record = self._presenter.record
+        write_up = record.write_up if record else page.write_up
+        made = hand_over_message(write_up, self._recorded(passing).contact.name, self._matter(passing, call_context))
+        return passing, made
 
-    def _matter(self, passing: HandOverTarget, id_: str) -> CallMatter:
-        facts = self._call_timer.facts()
-        ready, missing = readiness(passing, self._call_timer.ticks(id_, CheckListKind.READY))
+    def _matter(self, passing: HandOverTarget, beside: CallContext) -> CallMatter:
+        """What the call has brought of the process that is read, in the language of records."""
+        facts, record, id_ = self._call_timer.facts(), self._presenter.record, beside.id
+        recorded = self._recorded(passing)
+        ready, missing = _in_words_of(recorded, passing, self._call_timer.ticks(id_, CheckListKind.READY))
+        asked = tuple(one.text for one in facts.asked if id_ in one.opened) if facts else ()
         typed = self._search_bar.text.strip()
-        asked = tuple(one.text for one in facts.asked) if facts else ()
+        answers = (one for one in facts.said if one.answer and one.process == id_) if facts else ()
+        said = tuple(one.text for one in answers if not one.taken_back)
         return CallMatter(
             asked=asked if asked or not typed else (typed,),
-            decided=tuple((one.question, one.choice) for one in facts.decided) if facts else (),
-            promised="; ".join(one.text for one in facts.promised) if facts else "",
-            said=passing.hand_over.tell if passing.hand_over else "",
+            decided=self._guide_controller.decided_for(id_),
+            promised="; ".join(one.text for one in facts.promised if one.process == id_) if facts else "",
+            said=" ".join(filter(None, (*said, recorded.hand_over.tell if recorded.hand_over else ""))),
+            delay=delay(record.call_context.journey, record.write_up.lang, beside.moment) if record else "",
             ready=ready,
             missing=missing,
             agent=self._settings.text("agent"),
         )
+
+
+def _in_words_of(
+    recorded: HandOverTarget, shown: HandOverTarget, ticked: Set[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is ready and what is missing, in the words of `recorded`, where the same things stand in the same order."""
+    own = recorded.hand_over.have_ready if recorded.hand_over else ()
+    seen = shown.hand_over.have_ready if shown.hand_over else ()
+    if len(own) != len(seen):
+        return readiness(shown, ticked)
+    return readiness(recorded, {mine for mine, theirs in zip(own, seen, strict=True) if theirs in ticked})

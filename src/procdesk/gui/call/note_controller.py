@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from procdesk.call.note import NoteForm
 from procdesk.files import atomic_write
 from procdesk.gui.actions import Actions
+from procdesk.gui.call.ended_calls import EndedCalls
 from procdesk.gui.call.note_view import NoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.clipboard import ClipboardCopier
 from procdesk.gui.context import AppContext
-from procdesk.gui.main_window import ContentStack
 from procdesk.gui.navigation import NavigationController
-from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
-from procdesk.library import Overview
+from procdesk.gui.overview import OverviewPresenter
+from procdesk.gui.search.search_bar import SearchBar
+from procdesk.gui.status_bar import StatusBar
 from procdesk.model import Company
 
 
@@ -60,11 +61,17 @@ class NoteFile(QObject):
 _log = logging.getLogger(__name__)
 
 
-def note_form(context: AppContext, overview: Overview | None) -> NoteForm:
+def note_form(context: AppContext, overview: OverviewPresenter) -> NoteForm:
     """What the note of a call is written on, as the company of the content wants it."""
-    company = overview.company if overview else Company()
-    agent = context.settings.text("agent")
-    return NoteForm(context.interface_language, company.note_template, company.crm_url, company.name, agent)
+    company, lang = overview.current.company if overview.current else Company(), overview.record_language
+    return NoteForm(
+        lang=lang,
+        template=company.note_template_in(lang),
+        crm_url=company.crm_url,
+        company=company.name,
+        agent=context.settings.text("agent"),
+        complaint=company.complaint,
+    )
 
 
 class NoteController(QObject):
@@ -74,33 +81,40 @@ class NoteController(QObject):
         self,
         actions: Actions,
         view: NoteView,
-        stack: ContentStack,
+        search_bar: SearchBar,
         status_bar: StatusBar,
         navigation: NavigationController,
         call_timer: CallTimer,
+        ended_calls: EndedCalls,
         copying: ClipboardCopier,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._view = view
+        self._search_bar = search_bar
         self._status_bar = status_bar
         self._navigation = navigation
         self._call_timer = call_timer
+        self._ended_calls = ended_calls
         self._copying = copying
-        self._warned = False
         view.copy_wanted.connect(self._copy)
         view.crm_wanted.connect(self._open_crm)
         file = NoteFile(window)
         file.told.connect(status_bar.say)
         file.saved.connect(view.took)
         view.save_wanted.connect(file.save)
-        view.begin_wanted.connect(call_timer.toggle)
-        view.end_wanted.connect(self._end)
-        for passed in (view.edited, stack.currentChanged, call_timer.ended):
-            passed.connect(self._forget_warning)
-        actions.bind(
-            {"note": self._toggle, "copy_note": self._copy_note, "note_to_crm": self._note_to_crm, "call": self._call}
-        )
+        actions.bind({"note": self._toggle, "copy_note": self.copy_note, "note_to_crm": self._note_to_crm})
+
+    def copy_note(self) -> None:
+        """Copies the note that is shown or under way; right after a call has ended, the note of that one."""
+        self._search_bar.ask_now()
+        ended = self._ended_calls.newest
+        if not self._view.shows_previous and not self._call_timer.has_content and ended is not None:
+            if self._call_timer.can_go_on and self._copying.copy(ended.text, self.tr("Note of the last call copied")):
+                _log.info("copied the note")
+                self._view.took_previous(ended)
+        elif not self._view.copy():
+            self._copying.refuse(self.tr("Nothing was copied: no call is in progress"))
 
     def _toggle(self) -> None:
         """Shows the note; its key once more goes back to the page."""
@@ -111,38 +125,15 @@ class NoteController(QObject):
 
     def _show(self) -> None:
         self._navigation.show_pane(self._view)
-        self._view.setFocus()
+        if self._call_timer.running:
+            self._view.setFocus()
+        else:
+            # The next key is the next customer's first letter, and presses no button.
+            self._search_bar.setFocus()
         _log.info("note: shown")
 
-    def _call(self) -> None:
-        """Begins a call, or ends the one that is under way."""
-        if self._call_timer.running:
-            self._end()
-        else:
-            self._call_timer.toggle()
-
-    def _end(self) -> None:
-        """Ends the call; what the user wrote and took nowhere is shown before, and only forgotten the second time."""
-        if self._warned or not self._view.would_be_lost:
-            self._call_timer.end()
-            return
-        self._show()
-        self._warned = True
-        self._status_bar.say(
-            self.tr("Your text in the note was not copied: press F9 again to end the call"), COMPLAINT_MS
-        )
-
-    def _forget_warning(self) -> None:
-        self._warned = False
-
-    def _copy_note(self) -> None:
-        if self._call_timer.running:
-            self._view.copy()
-        else:
-            self._copying.refuse(self.tr("Nothing was copied: no call is in progress"))
-
     def _note_to_crm(self) -> None:
-        if not self._call_timer.running:
+        if not (self._view.shows_previous or self._call_timer.running):
             self._copying.refuse(self.tr("Nothing was opened: no call is in progress"))
         elif not self._view.has_crm:
             self._copying.refuse(self.tr("Nothing was opened: this company has no address of a CRM"))
@@ -156,8 +147,8 @@ class NoteController(QObject):
 
     def _open_crm(self, address: str) -> None:
         if QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
-            self._view.took(self._view.text)
+            self._view.took(self._view.shown_text)
             self._status_bar.say(self.tr("The CRM was opened with the note"))
         else:
-            self._copy(self._view.text)
+            self._copy(self._view.shown_text)
             self._status_bar.say(self.tr("No browser opened, so the note was copied instead"))

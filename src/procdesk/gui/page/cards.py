@@ -7,13 +7,13 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import AnswerLabels
 from procdesk.gui.theme import Theme
-from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_label
+from procdesk.gui.widgets.basic import label, set_tone, wrapped_label
 from procdesk.gui.widgets.buttons import key_text
 from procdesk.gui.widgets.check_list import CheckList, CheckRow
 from procdesk.gui.widgets.flow_layout import FlowLayout
@@ -70,7 +70,8 @@ class Notice(QFrame):
     def fill(self, words: str, theme: Theme) -> None:
         """Shows a warning in the theme's colours."""
         self._words.setText(words)
-        self._picture.setPixmap(theme.icon("warning", "amber").pixmap(18, 18))
+        side = round(theme.points(18))
+        self._picture.setPixmap(theme.icon("warning", "amber").pixmap(side, side))
 
 
 # Below this width, in pixels at 100 per cent text size, the keys stand without their words.
@@ -98,8 +99,10 @@ class AnswerCard(QFrame):
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for name in self._keys:
-            row.addWidget(self._key_button(name))
+        self._buttons = {name: self._key_button(name) for name in self._keys}
+        for name, button in self._buttons.items():
+            row.addWidget(button)
+            self._follow(button, actions[name])
         top = FlowLayout(8, 4, last=Qt.AlignmentFlag.AlignRight)
         for part in (self._heading, self._who, buttons):
             top.addWidget(part)
@@ -133,9 +136,20 @@ class AnswerCard(QFrame):
         self._take_shape()
 
     def _key_button(self, name: str) -> QToolButton:
-        button = action_button(self._actions[name])
-        button.setAccessibleName(self._actions[name].text())
+        """A button with words of its own: another card of the same action may have room for others."""
+        action, button = self._actions[name], QToolButton()
+        button.setProperty("role", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text())
+        button.setToolTip(f"{action.text()} ({key_text(action.shortcut())})")
+        button.clicked.connect(action.trigger)
         return button
+
+    @staticmethod
+    def _follow(button: QToolButton, action: QAction) -> None:
+        """The button is there while its action is."""
+        button.setVisible(action.isVisible())
+        action.changed.connect(lambda: button.setVisible(action.isVisible()))
 
     def _take_shape(self) -> None:
         narrow = self.width() < self._theme.points(_NARROW)
@@ -143,7 +157,7 @@ class AnswerCard(QFrame):
             self._narrow = narrow
             for name, words in self._keys.items():
                 key = key_text(self._actions[name].shortcut())
-                self._actions[name].setIconText(key if narrow else f"{key}  {words}")
+                self._buttons[name].setText(key if narrow else f"{key}  {words}")
 
     def _restyle(self) -> None:
         self._warning.fill(self._words.warning, self._theme)
@@ -217,6 +231,10 @@ class CheckListCard(QFrame):
         self._list.toggle(number)
 
 
+# Boxes to tick take room, and their card is mostly the tallest.
+_SHARES = {"decide": 6, "ask": 7, "avoid": 6}
+
+
 class SideCardRow(QWidget):
     """Side by side, or one below the other; `linked` carries the address of a link, `ask` is the card to tick off."""
 
@@ -229,12 +247,15 @@ class SideCardRow(QWidget):
         self.avoid = SideCard(theme, read_picture, "red")
         self._shown: list[str] = []
         self._ticks: AbstractSet[str] = frozenset()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        # Boxes to tick take room, and their card is mostly the tallest.
-        for card, share in ((self.decide, 6), (self.ask, 7), (self.avoid, 6)):
-            self._row.addWidget(card, share)
+        self._cards: dict[str, SideCard | CheckListCard] = {"decide": self.decide, "ask": self.ask, "avoid": self.avoid}
+        self._wide: list[str] = []
+        self._narrow = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        for card in self._cards.values():
+            self._grid.addWidget(card)
         for told in (self.decide.block, self.ask, self.avoid.block):
             told.linked.connect(self.linked)
 
@@ -250,15 +271,18 @@ class SideCardRow(QWidget):
     def show_cards(self, cards: tuple[SectionCard, ...]) -> None:
         """Shows the sections that there are."""
         self._shown = [one.key for one in cards]
+        # A table has too little room in a third of the page.
+        self._wide = [one.key for one in cards if "<table" in one.html]
         for one in cards:
             if one.key == "ask":
                 self.ask.fill(one.heading, one.html, one.items)
                 self.ask.show_ticks(self._ticks)
             else:
                 (self.decide if one.key == "decide" else self.avoid).fill(one.heading, one.html)
-        for key, card in (("decide", self.decide), ("ask", self.ask), ("avoid", self.avoid)):
+        for key, card in self._cards.items():
             card.setVisible(key in self._shown)
         self.setVisible(bool(cards))
+        self._place()
 
     def show_ticks(self, ticked: AbstractSet[str]) -> None:
         """Ticks just those lines whose words are among these, also those of a page that is still to be shown."""
@@ -272,5 +296,16 @@ class SideCardRow(QWidget):
 
     def take_shape(self, *, narrow: bool) -> None:
         """One below the other where there is little room."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if narrow else across)
+        self._narrow = narrow
+        self._place()
+
+    def _place(self) -> None:
+        """Side by side, and below that what takes the whole width; a card that is not shown takes no column."""
+        beside = [] if self._narrow else [key for key in _SHARES if key in self._shown and key not in self._wide]
+        below = [key for key in _SHARES if key not in beside]
+        for column in range(len(_SHARES)):
+            self._grid.setColumnStretch(column, _SHARES[beside[column]] if column < len(beside) else 0)
+        for column, key in enumerate(beside):
+            self._grid.addWidget(self._cards[key], 0, column)
+        for row, key in enumerate(below, 1):
+            self._grid.addWidget(self._cards[key], row, 0, 1, max(1, len(beside)))

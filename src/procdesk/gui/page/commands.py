@@ -26,9 +26,10 @@ _log = logging.getLogger(__name__)
 
 
 class PageCommands(QObject):
-    """`answer_copied` carries an answer, or the part of a page that was selected, once the clipboard has it."""
+    """`answer_copied` carries an answer, `part_copied` a part of the page that was selected: the clipboard has it."""
 
     answer_copied = Signal(str)
+    part_copied = Signal(str)
 
     def __init__(
         self,
@@ -58,7 +59,7 @@ class PageCommands(QObject):
         view.linked.connect(self._follow)
         actions.bind(
             {
-                "copy": pending.later(self._copy),
+                "copy": self._copy_what_holds,
                 "other_language": pending.later(self._other_language),
                 "copy_link": self._copy_link,
                 "pin": self._pin,
@@ -66,10 +67,13 @@ class PageCommands(QObject):
                 "page_up": lambda: view.scroll_by_page(-1),
                 "find": self._find,
                 "outline": self._outline,
-                "back": lambda: page_controller.go(-1),
-                "forward": lambda: page_controller.go(1),
             }
         )
+
+    def _copy_what_holds(self) -> None:
+        """Copies once the page shows what is true now."""
+        self._page_controller.renew()
+        self._pending.then(self._copy)
 
     def _copy(self) -> None:
         """Copies the answer of the row that is chosen, or what is selected on its page."""
@@ -80,10 +84,18 @@ class PageCommands(QObject):
         selected = self._view.selected_text()
         text = selected or QTextDocumentFragment.fromHtml(page.say).toPlainText()
         if not text.strip():
-            self._copying.refuse(self.tr("Nothing was copied: this page has no answer to copy"))
+            self._copying.refuse(self._no_answer())
             return
         if self._put_on_clipboard(text, self._copied_words(page, selected)):
-            self.answer_copied.emit(text)
+            (self.part_copied if selected else self.answer_copied).emit(text)
+
+    def _no_answer(self) -> str:
+        beside = self._presenter.call_context
+        if beside is not None and beside.outcome is not None:
+            return self.tr("The guide ended at “{0}”: the answer of the page does not hold").format(
+                beside.outcome.heading
+            )
+        return self.tr("This page has no answer to copy")
 
     def _copied_words(self, page: Page, selected: str) -> str:
         if selected:
@@ -100,8 +112,10 @@ class PageCommands(QObject):
         return copied
 
     def _copy_link(self) -> None:
-        if id_ := self._page_controller.id:
-            self._put_on_clipboard(f"procdesk:{id_}", self.tr("Link copied: {0}").format(f"procdesk:{id_}"))
+        page = self._presenter.page
+        if page is not None:
+            title, link = page.write_up.title, f"procdesk:{self._page_controller.id}"
+            self._put_on_clipboard(link, self.tr("Link copied: {0}").format(title))
         else:
             self._copying.refuse(self.tr("Nothing was copied: choose a process first"))
 

@@ -1,10 +1,10 @@
-"""Which process is open: opens pages through the task runner, keeps the history, fills the page view."""
+"""Which process is open: opens pages through the task runner, remembers the recent ones, fills the page view."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,19 +12,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from procdesk.call.context import CallContext
 from procdesk.gui.actions import Actions
 from procdesk.gui.context import AppContext
-from procdesk.gui.formatting import CallFormatter
+from procdesk.gui.formatting import AnswerLabels, CallFormatter
 from procdesk.gui.page.page_view import PageView
 from procdesk.gui.search.controller import StartPageLists
 from procdesk.gui.tasks import TaskFailure, TaskRunner
-from procdesk.library import Library, Opened
+from procdesk.library import FILED_NOW, Library, Opened, OpenedAs, RecordVersion
 from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
+    from procdesk.call.outcome import ReachedOutcome
     from procdesk.render.page import Page
 
 MOST_RECENT = 12
-_LONGEST_HISTORY = 50
 _MINUTE_MS = 60_000
 _WRITTEN_MS = 300
 _log = logging.getLogger(__name__)
@@ -37,11 +37,19 @@ class PageController(QObject):
     carries what stands beside the same page a minute later (`CallContext`). `failed` carries the `TaskFailure` of a
     page that could not be made, and `ready` tells that nothing is on its way any more: it comes after all of these,
     when everybody has taken what came.
+
+    `leaving` comes before another page is asked for in the place of the one that is read, `left` once no page is read.
+    `gone` carries the id of a process that was to be returned to and is not there any more. `remembered` and `pinned`
+    tell that what the start page lists has changed.
     """
 
     shown = Signal(object)
     missing = Signal(str)
+    gone = Signal(str)
+    leaving = Signal()
+    left = Signal()
     remembered = Signal()
+    pinned = Signal()
     ticked_on = Signal(object)
     chosen = Signal(object)
     failed = Signal(object)
@@ -53,6 +61,7 @@ class PageController(QObject):
         runner: TaskRunner,
         memory: SettingsFile,
         lang: Callable[[], str],
+        record_lang: Callable[[], str],
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
@@ -61,7 +70,11 @@ class PageController(QObject):
         self._runner = runner
         self._memory = memory
         self._lang = lang
+        self._record_lang = record_lang
         self._now = now
+        self._reached_in: Callable[[str], ReachedOutcome | None] = lambda _id: None
+        self._asked = FILED_NOW
+        self._asked_at = now()
         self._filed: datetime | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
@@ -72,10 +85,8 @@ class PageController(QObject):
         self._writing.setSingleShot(True)
         self._writing.setInterval(_WRITTEN_MS)
         self._writing.timeout.connect(self._write)
-        self._back: list[str] = []
-        self._forward: list[str] = []
         self._other_language = ""
-        self._opening = ""
+        self._opening = self._returning = ""
         self._on_show = ""
         self._waiting = False
         self.id = ""
@@ -85,37 +96,53 @@ class PageController(QObject):
         """Whether the page that was asked for is still on its way."""
         return self._waiting
 
+    def follow_guide(self, reached_in: Callable[[str], ReachedOutcome | None]) -> None:
+        """Shows each page as its guide rules it: `reached_in` gives the outcome that the guide of an id has come to."""
+        self._reached_in = reached_in
+
+    def renew(self) -> None:
+        """Shows the page anew where its guide or the clock has moved on since; what is copied then holds now."""
+        old = self._now() - self._asked_at >= timedelta(milliseconds=_MINUTE_MS) or self._now() < self._asked_at
+        if self.id and (self._as_now() != self._asked or (old and not self._waiting)):
+            self._ask()
+
     def preview(self, id_: str) -> None:
-        """Shows a page because the selection rests on it; it counts neither as history nor as recent."""
-        if id_ != self.id:
-            self._other_language = ""
-            self._filed = None
-        self._opening = ""
-        self.id = id_
-        self._ask()
+        """Shows a page because the selection rests on it."""
+        if id_ == self.id:
+            self._go_to(id_, self._other_language, self._filed)
+        else:
+            self._go_to(id_, "", None)
 
     def open(self, id_: str) -> None:
-        """Shows a page because it was asked for: once shown it is remembered as recent and can be gone back to."""
+        """Shows a page because it was asked for."""
         self.preview(id_)
         self._opening = id_
 
-    def go(self, by: int) -> None:
-        """Back (-1) or forward (+1) among the pages that were opened."""
-        if by < 0 and (len(self._back) > 1 or (self._back and self._back[-1] != self.id)):
-            if self._back[-1] == self.id:
-                self._forward.append(self._back.pop())
-            self.preview(self._back[-1])
-        elif by > 0 and self._forward:
-            self._back.append(self._forward.pop())
-            self.preview(self._back[-1])
+    def return_to(self, id_: str, lang: str, filed: datetime | None) -> None:
+        """Shows a page as it was read before: in `lang` ("": the reading language), with its dates from `filed`."""
+        self._go_to(id_, lang, filed)
+        self._returning = id_
 
     def leave(self) -> None:
         """No page is read any more."""
-        self.id = self._on_show = self._opening = ""
+        self.leaving.emit()
+        self.id = self._on_show = self._opening = self._returning = ""
         self._waiting = False
         self._runner.forget("page")
         self._runner.forget("beside")
         self._minute.stop()
+        self.left.emit()
+
+    def remember(self, id_: str) -> None:
+        """A process was read: it is found again among the recent ones."""
+        self._write()
+        self._unwritten = id_
+        self._writing.start()
+
+    @property
+    def other_language(self) -> str:
+        """The language that was chosen for this page alone, "" for the one that write-ups are read in."""
+        return self._other_language
 
     @property
     def filed(self) -> datetime | None:
@@ -157,7 +184,7 @@ class PageController(QObject):
         now = self.id not in pinned
         pinned = [*pinned, self.id] if now else [one for one in pinned if one != self.id]
         self._memory.put(pinned=pinned)
-        self.remembered.emit()
+        self.pinned.emit()
         return now
 
     def program(self) -> StartPageLists:
@@ -167,18 +194,29 @@ class PageController(QObject):
         recent = tuple(one for one in self._memory.texts("recent") if one not in pinned)
         return StartPageLists(pinned, recent)
 
+    def _go_to(self, id_: str, lang: str, filed: datetime | None) -> None:
+        if id_ != self.id:
+            self.leaving.emit()
+        self._other_language, self._filed = lang, filed
+        self._opening = self._returning = ""
+        self.id = id_
+        self._ask()
+
     def _ask(self) -> None:
-        id_, lang, moment, filed = self.id, self._other_language or self._lang(), self._now(), self._filed
-        self._waiting = True
+        id_, lang, moment, asked = self.id, self._other_language or self._lang(), self._now(), self._as_now()
+        self._waiting, self._asked, self._asked_at = True, asked, moment
         self._runner.latest(
-            "page", lambda: (id_, self._library.opened(id_, lang, moment, filed)), self._answered, self._page_failed
+            "page", lambda: (id_, self._library.opened(id_, lang, moment, asked)), self._answered, self._page_failed
         )
+
+    def _as_now(self) -> OpenedAs:
+        return OpenedAs(self._filed, self._reached_in(self.id), self._record_lang())
 
     def _look_at_the_clock(self) -> None:
         """A department may have closed since, and after its last hour today's request counts as tomorrow's."""
-        id_, lang, moment, filed = self._on_show, self._other_language or self._lang(), self._now(), self._filed
+        id_, lang, moment, asked = self._on_show, self._other_language or self._lang(), self._now(), self._as_now()
         if id_ and not self._waiting:
-            self._runner.latest("beside", lambda: self._library.call_context(id_, lang, moment, filed), self._later)
+            self._runner.latest("beside", lambda: self._library.call_context(id_, lang, moment, asked), self._later)
 
     def _later(self, call_context: CallContext | None) -> None:
         if call_context is not None and call_context.id == self.id and not self._waiting:
@@ -187,39 +225,27 @@ class PageController(QObject):
     def _answered(self, answer: tuple[str, Opened | None]) -> None:
         id_, opened = answer
         self._waiting = False
+        was_opened, was_read = self._opening == id_, self._returning == id_
+        self._opening = self._returning = ""
         if opened is None:
-            self._opening = ""
             self.id = self._on_show = "" if id_ == self._on_show else self._on_show
-            self.missing.emit(id_)
+            (self.gone if was_read else self.missing).emit(id_)
             self.ready.emit()
             return
         self._on_show = id_
-        was_opened = self._opening == id_
-        if was_opened:
-            self._keep(id_)
         self._minute.start()
         self.shown.emit(opened)
         if was_opened:
+            _log.info("opened: %s", id_)
             self.chosen.emit(opened)
         self.ready.emit()
-
-    def _keep(self, id_: str) -> None:
-        """What was opened can be gone back to, and is found again among the recent ones."""
-        self._opening = ""
-        _log.info("opened: %s", id_)
-        if self._back[-1:] != [id_]:
-            self._back = [*self._back, id_][-_LONGEST_HISTORY:]
-            self._forward.clear()
-        self._write()
-        self._unwritten = id_
-        self._writing.start()
 
     def _page_failed(self, failure: TaskFailure) -> None:
         self._waiting = False
         self.failed.emit(failure)
 
     def _write(self) -> None:
-        """Remembers the process that was opened last."""
+        """Remembers the process that was read last."""
         self._writing.stop()
         id_, self._unwritten = self._unwritten, ""
         if not id_:
@@ -256,6 +282,8 @@ class PagePresenter(QObject):
         self._complaint = complaint
         self._formatter = CallFormatter(tools.interface_language, self)
         self._call_context: CallContext | None = None
+        self._record: RecordVersion | None = None
+        self._answer_labels = AnswerLabels("")
         page_controller.shown.connect(self._show)
         page_controller.ticked_on.connect(self._show_later)
 
@@ -270,10 +298,22 @@ class PagePresenter(QObject):
         """What stands beside the page that is read."""
         return self._call_context if self._page_controller.id else None
 
+    @property
+    def record(self) -> RecordVersion | None:
+        """The process of the page in the language of the company's records."""
+        return self._record if self._page_controller.id else None
+
+    @property
+    def answer_labels(self) -> AnswerLabels:
+        """What stands around the answer of the page."""
+        return self._answer_labels
+
     def _show(self, opened: Opened) -> None:
-        page, self._call_context = opened.page, opened.call_context
+        page, self._call_context, self._record = opened.page, opened.call_context, opened.record
         tools = self._tools
-        words = tools.formatter.page_words(page, tools.reading_language(), self._call_words(opened.call_context, page))
+        call_words = self._call_words(opened.call_context, page)
+        words = tools.formatter.page_words(page, tools.reading_language(), call_words, opened.call_context.outcome)
+        self._answer_labels = words.say
         self._keys["other_language"].setVisible(len(page.languages) > 1)
         self._view.show_page(page, words, opened.call_context)
         self.presented.emit(opened)
@@ -286,9 +326,15 @@ class PagePresenter(QObject):
         self._call_context = call_context
         self._view.show_beside(call_context, self._call_words(call_context, page))
         self.passed.emit()
-        if before.journey.steps != call_context.journey.steps:
+        if _sayable_dates(before) != _sayable_dates(call_context):
             # The answer itself names the dates.
             self._page_controller.again()
 
     def _call_words(self, call_context: CallContext, page: Page) -> dict[str, tuple[str, ...]]:
         return self._formatter.bar(call_context, guide=bool(page.write_up.guide), complaint=self._complaint())
+
+
+def _sayable_dates(beside: CallContext) -> tuple[object, ...]:
+    """What of the dates an answer names: which are still ahead, and which of them are today or tomorrow."""
+    ahead = tuple(step.still_ahead(beside.moment) for step in beside.journey.steps)
+    return beside.moment.date(), beside.journey.late(beside.moment), ahead

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from procdesk.call.date_format import bare_clock, bare_day, day, span
 from procdesk.call.filing_date import FilingDateError, parse_filing_date
@@ -18,7 +18,10 @@ from procdesk.gui.page.journey_layout import chart_layout, days_only
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_label
 from procdesk.gui.widgets.buttons import key_text
+from procdesk.i18n import Messages
 
+# The line for the day shows so many letters, or stands below its name.
+_LETTERS = 30
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -37,12 +40,16 @@ class FilingDateRow(QFrame):
         self.line.setPlaceholderText(self.tr("12/11 · yesterday · monday · -3"))
         self.line.setAccessibleName(self.tr("Day on which it was filed"))
         self._echo = wrapped_label("echo")
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(label("quiet", self.tr("Filed on")))
-        top.addWidget(self.line, 1)
-        top.addWidget(label("key", self.tr("Enter")))
-        top.addWidget(label("key", self.tr("Esc today")))
+        self._parts = (
+            label("quiet", self.tr("Filed on")),
+            label("key", self.tr("Enter")),
+            label("key", self.tr("Esc today")),
+        )
+        top = self._top = QGridLayout()
+        top.setHorizontalSpacing(8)
+        top.setVerticalSpacing(4)
+        self._narrow: bool | None = None
+        self._place()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(4)
@@ -51,6 +58,27 @@ class FilingDateRow(QFrame):
         self.line.textChanged.connect(self._repeat)
         self.line.installEventFilter(self)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """All in one row, or the line below its name where it would be too narrow to be read in."""
+        wanted = sum(part.sizeHint().width() for part in self._parts) + self.fontMetrics().averageCharWidth() * _LETTERS
+        narrow = 0 < self.width() < wanted
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        name, enter, escape_ = self._parts
+        self._top.setColumnStretch(1, 1)
+        self._top.addWidget(name, 0, 0)
+        self._top.addWidget(enter, 0, 2)
+        self._top.addWidget(escape_, 0, 3)
+        if narrow:
+            self._top.addWidget(self.line, 1, 0, 1, 4)
+        else:
+            self._top.addWidget(self.line, 0, 1)
 
     def set_now(self, now: datetime) -> None:
         """Tells what "today" is."""
@@ -117,13 +145,15 @@ class JourneyCard(QFrame):
     """Shows what happens to a request that is filed now, or was filed on another day.
 
     `step_chosen` carries the place of a step in the journey, counted from 0; `filed_chosen` the moment of filing that
-    the user wants (a `datetime`, at midnight where only the day was told), or None for now; `copy_wanted` the words
-    that say when all is done. `own_lang` is the language of the window, that of the page comes with the journey.
+    the user wants (a `datetime`, at midnight where only the day was told), or None for now; `date_asked` says that the
+    line for it was opened; `copy_wanted` carries the words that say when all is done. `own_lang` is the language of the
+    window; the card speaks that of the page, which comes with the journey.
     """
 
     step_chosen = Signal(int)
     filed_chosen = Signal(object)
     copy_wanted = Signal(str)
+    date_asked = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, own_lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,17 +163,19 @@ class JourneyCard(QFrame):
         self._span = ""
         self.setProperty("role", "card")
         self.setProperty("tone", "")
-        self._heading = label("capitals", self.tr("What happens next").upper())
+        self._heading = label("capitals")
         # It is cut off rather than to widen the page.
         self._heading.setMinimumWidth(1)
-        self._filed = label("quiet", self.tr("if it is filed today"))
+        self._filed = label("quiet")
         self._other_day = action_button(actions["filed"])
         self._other_day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._action = actions["filed"]
+        self._ways_out = actions["hand_over"], actions["complaint"]
+        self._messages = Messages(own_lang)
         self._narrow: bool | None = None
         self._row = FilingDateRow(self._own_lang)
         self._standing = wrapped_label("standing")
-        self.lanes = JourneyChart(theme)
+        self.chart = JourneyChart(theme)
         self._end = label("end")
         self._end.setTextFormat(Qt.TextFormat.RichText)
         self._end.setWordWrap(True)
@@ -153,13 +185,18 @@ class JourneyCard(QFrame):
         self._copy.setToolTip(self.tr("Copy these dates"))
         self._copy.setAccessibleName(self.tr("Copy these dates"))
         self._lay_out()
-        self.lanes.chosen.connect(self.step_chosen)
+        self.chart.chosen.connect(self.step_chosen)
         self._row.chosen.connect(self._choose)
         self._row.left.connect(self._leave)
         self._copy.clicked.connect(self._tell_span)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
+
+    @property
+    def order(self) -> tuple[QWidget, ...]:
+        """What the keyboard goes through, shown or not."""
+        return self._other_day, self._row.line, self.chart, self._copy
 
     def show_journey(self, journey: DatedJourney, lang: str, today: date, now: datetime | None = None) -> None:
         """Shows a journey in the page's language `lang`; one without steps hides the card.
@@ -170,16 +207,22 @@ class JourneyCard(QFrame):
         self._earlier = journey.filed.date() < today or (now is not None and journey.filed < now - _SAME)
         if not journey.steps:
             return
+        self._messages = Messages(lang)
+        heading = self._messages.page("journey")
+        self._heading.setText(heading.upper())
+        self._filed.setText(self._messages.page("filed-today"))
         journey = days_only(journey) if journey.filed.time() == time() else journey
-        self._row.set_now(now or datetime.combine(today, time()))
-        mark = self._show_filing(journey, today, now)
-        self.lanes.show_lanes(chart_layout(journey, lang, today), mark, self.tr("What happens next"))
-        self._show_end(journey, lang, today)
+        moment = now or datetime.combine(today, time())
+        self._row.set_now(moment)
+        mark = self._show_filing(journey, lang, today, now)
+        self.chart.show_layout(chart_layout(journey, lang, today), mark, heading)
+        self._show_end(journey, lang, moment)
 
     def ask_filed(self) -> None:
         """Opens the line for the day of filing, with the cursor in it."""
         if not self.isHidden():
             self._row.open()
+            self.date_asked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -215,53 +258,56 @@ class JourneyCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._row)
         column.addWidget(self._standing)
-        column.addWidget(self.lanes)
+        column.addWidget(self.chart)
         column.addLayout(end)
-        QWidget.setTabOrder(self._other_day, self._row.line)
-        QWidget.setTabOrder(self._row.line, self.lanes)
-        QWidget.setTabOrder(self.lanes, self._copy)
 
-    def _show_filing(self, journey: DatedJourney, today: date, now: datetime | None) -> ExpectedRange | None:
+    def _show_filing(self, journey: DatedJourney, lang: str, today: date, now: datetime | None) -> ExpectedRange | None:
         """Says from when the dates are counted and, for an earlier day, which step it should be at: gives its mark."""
         self._standing.setVisible(self._earlier)
         self._fit()
         if not self._earlier:
             return None
-        words = day(journey.filed.date(), self._own_lang, today)
+        words = day(journey.filed.date(), lang, today)
         clock = f", {bare_clock(journey.filed.time())}" if journey.filed.time() != time() else ""
-        filed = self.tr("If it was filed {0}").format(words + clock)
+        filed = self._messages.page("filed-on", day=words + clock)
         where = step_at(journey, now) if now is not None and journey.steps[0].latest else None
         tone = "red" if where and where.overdue else "amber"
-        self._standing.setText(f"{filed}: {self._where(journey, where, today)}" if where else filed)
+        self._standing.setText(f"{filed}: {self._where(journey, where, lang, now)}" if where and now else filed)
         set_tone(self._standing, tone)
         return ExpectedRange(where.index, where.furthest, tone) if where else None
 
-    def _where(self, journey: DatedJourney, where: ExpectedStep, today: date) -> str:
-        step = journey.steps[where.index]
+    def _where(self, journey: DatedJourney, where: ExpectedStep, lang: str, now: datetime) -> str:
+        step, words = journey.steps[where.index], self._messages
         if where.overdue and step.latest:
-            return self.tr("it should have been done {0} at the latest").format(
-                day(step.latest.day, self._own_lang, today)
-            )
+            return self._late(journey, day(step.latest.day, lang, now.date()), now)
         last = journey.steps[where.furthest]
         name, furthest = step.step.department, last.step.department
         if not name or not furthest:
-            return self.tr("it should now be at step {0}").format(where.index + 1)
+            return words.page("at-step", number=str(where.index + 1))
         if name == furthest or (step.departments and step.departments == last.departments):
-            return self.tr("it should now be with {0}").format(furthest)
-        return self.tr("it should now be with {0}, or already with {1}").format(name, furthest)
+            return words.page("now-with", department=furthest)
+        return words.page("now-with-either", department=name, other=furthest)
 
-    def _show_end(self, journey: DatedJourney, lang: str, today: date) -> None:
-        end = journey.end
-        said = span(end.earliest, end.latest, lang, today) if end and end.earliest and end.latest else ""
-        past = bool(end and end.latest and end.latest.day < today)
-        self._span = "" if past else said
+    def _late(self, journey: DatedJourney, since: str, now: datetime) -> str:
+        """Since when it is late, who should have it, and the keys that help the customer now."""
+        words, holder = self._messages, journey.holder(now)
+        if holder:
+            told = words.page("should-be-done-by", day=since, department=holder.step.department)
+        else:
+            told = words.page("should-be-done", day=since)
+        hand_over, complaint = (key_text(action.shortcut()) for action in self._ways_out)
+        return words.page("late", words=told, hand_over=hand_over, complaint=complaint)
+
+    def _show_end(self, journey: DatedJourney, lang: str, now: datetime) -> None:
+        ahead = journey.end.still_ahead(now) if journey.end else None
+        self._span = span(*ahead, lang, now.date()) if ahead else ""
         self._end.setVisible(bool(self._span))
         self._copy.setVisible(bool(self._span))
         self._write_end()
 
     def _write_end(self) -> None:
         dates = f'<b style="color:{self._theme.colours.accent}">{escape(self._span)}</b>'
-        self._end.setText(escape(self.tr("All done {0}")).format(dates))
+        self._end.setText(escape(self._messages.page("all-done", dates="{0}")).format(dates))
 
     def _choose(self, moment: datetime | None) -> None:
         self._close_row()
@@ -275,7 +321,7 @@ class JourneyCard(QFrame):
 
     def _close_row(self) -> None:
         self._row.hide()
-        self.lanes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_span(self) -> None:
         self.copy_wanted.emit(self._span)

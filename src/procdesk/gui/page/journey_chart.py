@@ -1,4 +1,4 @@
-"""Swimlane chart of a journey: widget and painter."""
+"""Chart of a journey, a row for each step: widget and painter."""
 
 from __future__ import annotations
 
@@ -18,16 +18,21 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from procdesk.gui.page.journey_layout import ChartLayout, ChartRow
 from procdesk.gui.theme import Theme
-from procdesk.gui.widgets.text_layout import LaidOutLine, TextLayoutCache, font_metrics
+from procdesk.gui.widgets.text_layout import FontMetrics, LaidOutLine, TextLayoutCache, font_metrics
 
-_PAD_X, _PAD_Y, _GAP, _RADIUS = 6.0, 3.5, 12.0, 7.0
-_NARROW = 560
+_PAD_X, _PAD_Y, _GAP, _BESIDE, _RADIUS = 6.0, 3.5, 12.0, 7.0, 7.0
+# Below this width, in pixels at 100 per cent text size, and where the words would have less, it is a list.
+_NARROW, _TEXT_LEAST = 560, 150
 _NAME_SHARE, _TEXT_SHARE, _TRACK_LEAST = 0.24, 0.46, 0.14
+# A date is never cut; the words of a step are at this many lines.
+_NAME_LINES, _TEXT_LINES, _WHEN_LINES = 2, 6, 9
 _DOT, _BAR, _TURN = 4.5, 6.0, 5.0
 
 
@@ -39,7 +44,7 @@ class _ChartFonts:
         self.text = font_metrics(theme.font(9.5))
         self.when = font_metrics(theme.font(10, QFont.Weight.Bold))
         self.time = font_metrics(theme.font(9.5))
-        self.number = font_metrics(theme.font(8, QFont.Weight.Bold))
+        self.number = font_metrics(theme.font(9, QFont.Weight.Bold))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,15 @@ class PlacedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class _Columns:
+    """Left edge and width of departments and words, and the place of the track, whose height is still open."""
+
+    name: tuple[float, float]
+    text: tuple[float, float]
+    track: QRectF
+
+
+@dataclass(frozen=True, slots=True)
 class ChartDrawing:
     """A whole picture for one width: `track` is where the days lie, empty in a list without one."""
 
@@ -90,15 +104,10 @@ class ChartPainter:
         self._text_layouts = TextLayoutCache(theme.colour("text"))
         self._side = self._types.name.line * 0.96
 
-    def is_narrow(self, width: float) -> bool:
-        """Whether there is no room for a track."""
-        return width < self._theme.points(_NARROW)
-
-    def draw(self, lanes: ChartLayout, width: float) -> ChartDrawing:
-        """The picture of a journey in `width` pixels: lanes with a track, or a list where nothing can lie on one."""
-        if not lanes.dated or self.is_narrow(width):
-            return self._list(lanes, width)
-        return self._lanes(lanes, width)
+    def draw(self, layout: ChartLayout, width: float) -> ChartDrawing:
+        """The picture of a journey in `width` pixels: a table with a track, or a list where there is no room for it."""
+        columns = self._columns(layout, width) if layout.dated else None
+        return self._table(layout, width, columns) if columns else self._list(layout, width)
 
     def paint(
         self, painter: QPainter, drawing: ChartDrawing, current: int, hovered: int, mark: ExpectedRange | None
@@ -108,7 +117,7 @@ class ChartPainter:
         for number, placed in enumerate(drawing.placed):
             self._paint_ground(painter, placed, number == hovered, mark)
         self._paint_track(painter, drawing)
-        self._paint_lanes(painter, drawing)
+        self._paint_order(painter, drawing)
         self._paint_ways(painter, drawing)
         for placed in drawing.placed:
             self._paint_row(painter, placed, mark)
@@ -117,86 +126,93 @@ class ChartPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(drawing.placed[current].area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
 
-    def _lanes(self, lanes: ChartLayout, width: float) -> ChartDrawing:
-        types, rows = self._types, lanes.rows
-        left = _PAD_X + self._side + 9
-        right = width - _PAD_X
-        name = min(self._widest([row.department for row in rows], 0), width * _NAME_SHARE)
-        when = max(self._when(row, width * 0.3).width for row in rows)
+    def _columns(self, layout: ChartLayout, width: float) -> _Columns | None:
+        """Where the columns stand, None where a date, the words or the track would have too little room."""
+        rows = layout.rows
+        left, right = self._left(), width - _PAD_X
+        name = min(self._widest([row.department for row in rows], self._types.name), width * _NAME_SHARE)
         text_left = left + name + _GAP
-        room = right - when - _GAP - text_left
-        wanted = max(types.text.metrics.horizontalAdvance(row.text) for row in rows) + 1
-        text = min(wanted, max(width * _TEXT_SHARE, room * 0.4), room - _GAP - width * _TRACK_LEAST)
-        track_left = text_left + text + _GAP
-        track = QRectF(track_left, 0, right - when - _GAP - track_left, 0)
+        track_right = right - max(self._when(row).width for row in rows) - _GAP
+        most = track_right - _GAP - width * _TRACK_LEAST - text_left
+        wanted = self._widest([row.text for row in rows], self._types.text)
+        if width < self._theme.points(_NARROW) or most < min(wanted, self._theme.points(_TEXT_LEAST)):
+            return None
+        text = min(wanted, max(width * _TEXT_SHARE, (track_right - text_left) * 0.4), most)
+        track = QRectF(text_left + text + _GAP, 0, track_right - text_left - text - _GAP, 0)
+        return _Columns((left, name), (text_left, text), track)
+
+    def _table(self, layout: ChartLayout, width: float, columns: _Columns) -> ChartDrawing:
         placed, top = [], 0.0
-        for row in rows:
-            made = self._lane_row(row, top, width, (left, name), (text_left, text), track)
+        for row in layout.rows:
+            made = self._table_row(row, top, width, columns)
             placed.append(made)
             top = made.area.bottom()
-        track.setHeight(top)
-        ticks = tuple(track.left() + one * track.width() for one in lanes.ticks)
-        today = None if lanes.today is None else track.left() + lanes.today * track.width()
+        track = QRectF(columns.track.left(), 0, columns.track.width(), top)
+        ticks = tuple(track.left() + one * track.width() for one in layout.ticks)
+        today = None if layout.today is None else track.left() + layout.today * track.width()
         return ChartDrawing(tuple(placed), track, ticks, today, top)
 
-    def _lane_row(
-        self,
-        row: ChartRow,
-        top: float,
-        width: float,
-        name: tuple[float, float],
-        text: tuple[float, float],
-        track: QRectF,
-    ) -> PlacedRow:
-        types = self._types
-        words = self._text_layouts.paragraph(row.text, types.text, text[1], 2)
-        height = max(types.name.line, len(words) * types.text.line) + 2 * _PAD_Y
+    def _table_row(self, row: ChartRow, top: float, width: float, columns: _Columns) -> PlacedRow:
+        types, track = self._types, columns.track
+        names = self._text_layouts.paragraph(row.department, types.name, columns.name[1], _NAME_LINES)
+        words = self._text_layouts.paragraph(row.text, types.text, columns.text[1], _TEXT_LINES)
+        height = max(types.name.line * max(1, len(names)), types.text.line * len(words)) + 2 * _PAD_Y
         middle = top + height / 2
-        lines = [(one, QPointF(text[0], y), "quiet") for one, y in self._stacked(words, middle)]
-        if row.first and row.department:
-            line = self._text_layouts.line(row.department, types.name, name[1])
-            lines.append((line, QPointF(name[0], middle - types.name.line / 2), "text"))
-        when = self._when(row, width * 0.3)
+        lines = self._stacked(names, columns.name[0], middle - len(names) * types.name.line / 2, "text")
+        lines += self._stacked(words, columns.text[0], middle - len(words) * types.text.line / 2, "quiet")
+        when = self._when(row)
         lines.append((when, QPointF(width - _PAD_X - when.width, middle - when.type.line / 2), self._tone(row)))
         bar = None
         if row.place:
             bar = track.left() + row.place[0] * track.width(), track.left() + row.place[1] * track.width()
         return self._placed(row, QRectF(0, top, width, height), lines, middle, bar)
 
-    def _list(self, lanes: ChartLayout, width: float) -> ChartDrawing:
+    def _list(self, layout: ChartLayout, width: float) -> ChartDrawing:
+        room = width - _PAD_X - self._left()
+        wanted = [
+            self._widest([row.department], self._types.name) + _GAP + self._when(row).width for row in layout.rows
+        ]
+        beside = max(wanted, default=0) <= room
+        in_one_line = beside and all(self._fits_in_one_line(row, room) for row in layout.rows)
         placed, top = [], 0.0
-        for row in lanes.in_order:
-            made = self._list_row(row, top, width)
+        for row in layout.rows:
+            made = self._list_row(row, top, width, beside, in_one_line)
             placed.append(made)
             top = made.area.bottom()
         return ChartDrawing(tuple(placed), QRectF(), (), None, top)
 
-    def _list_row(self, row: ChartRow, top: float, width: float) -> PlacedRow:
+    def _list_row(self, row: ChartRow, top: float, width: float, beside: bool, in_one_line: bool) -> PlacedRow:
+        """The department, the words and the date; the date at the right, or, where one does not fit, below."""
         types = self._types
-        left, right = _PAD_X + self._side + 8, width - _PAD_X
-        when = self._when(row, width * 0.55)
-        room = right - left
-        width_left = room - (when.width + 10 if when.width else 0)
-        name = self._text_layouts.line(row.department, types.name, width_left)
-        first = top + _PAD_Y
+        left, right, first = self._left(), width - _PAD_X, top + _PAD_Y
         middle = first + types.name.line / 2
-        lines = [(name, QPointF(left, first), "text")]
-        lines.append((when, QPointF(right - when.width, middle - when.type.line / 2), self._tone(row)))
-        text_left = left + name.width + (7 if row.department else 0)
-        height = types.name.line
-        if types.text.metrics.horizontalAdvance(row.text) <= left + width_left - text_left:
-            whole = self._text_layouts.line(row.text, types.text)
-            lines.append((whole, QPointF(text_left, middle - types.text.line / 2), "quiet"))
-        elif row.department:
-            words = self._text_layouts.paragraph(row.text, types.text, room, 2)
-            below = first + types.name.line
-            lines += [(one, QPointF(left, below + n * types.text.line), "quiet") for n, one in enumerate(words)]
-            height += len(words) * types.text.line
+        when = self._when(row)
+        room = right - left - (when.width + _GAP if beside and when.width else 0)
+        names = self._text_layouts.paragraph(row.department, types.name, room, _NAME_LINES) if row.department else []
+        lines = self._stacked(names, left, first, "text")
+        below = first + len(names) * types.name.line
+        if beside:
+            lines.append((when, QPointF(right - when.width, middle - when.type.line / 2), self._tone(row)))
+        elif row.when:
+            parts = self._text_layouts.paragraph(row.when, when.type, right - left, _WHEN_LINES)
+            lines += self._stacked(parts, left, below, self._tone(row))
+            below += len(parts) * when.type.line
+        if in_one_line:
+            words = [self._text_layouts.line(row.text, types.text)]
+            text_left = left + (names[0].width + _BESIDE if names else 0)
+            lines += self._stacked(words, text_left, middle - types.text.line / 2, "quiet")
         else:
-            words = self._text_layouts.paragraph(row.text, types.text, width_left, 3)
-            lines += [(one, QPointF(left, first + n * types.text.line), "quiet") for n, one in enumerate(words)]
-            height = max(height, len(words) * types.text.line)
-        return self._placed(row, QRectF(0, top, width, height + 2 * _PAD_Y), lines, middle, None)
+            words = self._text_layouts.paragraph(row.text, types.text, right - left if names else room, _TEXT_LINES)
+            lines += self._stacked(words, left, below, "quiet")
+            below += len(words) * types.text.line
+        height = max(below - first, types.name.line) + 2 * _PAD_Y
+        return self._placed(row, QRectF(0, top, width, height), lines, middle, None)
+
+    def _fits_in_one_line(self, row: ChartRow, room: float) -> bool:
+        """Whether department, words and date have room beside each other."""
+        name = self._widest([row.department], self._types.name)
+        words = self._widest([row.text], self._types.text)
+        return name + _BESIDE + words + _GAP + self._when(row).width <= room
 
     def _placed(
         self,
@@ -209,16 +225,23 @@ class ChartPainter:
         number = self._text_layouts.line(str(row.index + 1), self._types.number)
         return PlacedRow(row, area, tuple(lines), number, QPointF(_PAD_X + self._side / 2, middle), bar)
 
-    def _stacked(self, words: list[LaidOutLine], middle: float) -> list[tuple[LaidOutLine, float]]:
-        height = self._types.text.line
-        top = middle - len(words) * height / 2
-        return [(one, top + number * height) for number, one in enumerate(words)]
+    @staticmethod
+    def _stacked(
+        words: list[LaidOutLine], left: float, top: float, tone: str
+    ) -> list[tuple[LaidOutLine, QPointF, str]]:
+        """Lines below one another, the first at `top`."""
+        return [(one, QPointF(left, top + number * one.type.line), tone) for number, one in enumerate(words)]
 
-    def _when(self, row: ChartRow, most: float) -> LaidOutLine:
-        return self._text_layouts.line(row.when, self._types.when if row.place else self._types.time, most)
+    def _left(self) -> float:
+        """Where the words begin, beside the number."""
+        return _PAD_X + self._side + 9
 
-    def _widest(self, words: list[str], least: float) -> float:
-        return max([least, *(self._types.name.metrics.horizontalAdvance(one) + 1 for one in words)])
+    def _when(self, row: ChartRow) -> LaidOutLine:
+        return self._text_layouts.line(row.when, self._types.when if row.place else self._types.time)
+
+    @staticmethod
+    def _widest(words: list[str], type_: FontMetrics) -> float:
+        return max((type_.metrics.horizontalAdvance(one) + 1 for one in words if one), default=0)
 
     def _tone(self, row: ChartRow) -> str:
         return "accent" if row.place else "quiet"
@@ -242,19 +265,18 @@ class ChartPainter:
             painter.setPen(QPen(self._colour("amber"), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(drawing.today, top), QPointF(drawing.today, bottom))
 
-    def _paint_lanes(self, painter: QPainter, drawing: ChartDrawing) -> None:
-        """The numbers of one lane hang together."""
+    def _paint_order(self, painter: QPainter, drawing: ChartDrawing) -> None:
+        """A line from each number to the next."""
         painter.setPen(QPen(self._colour("line"), 1.5))
+        side = QPointF(0, self._side / 2)
         for before, after in pairwise(drawing.placed):
-            if not after.row.first and not drawing.track.isEmpty():
-                painter.drawLine(before.circle, after.circle)
+            painter.drawLine(before.circle + side, after.circle - side)
 
     def _paint_ways(self, painter: QPainter, drawing: ChartDrawing) -> None:
         """From each step to the next: down from its dot, then along to where the next one begins."""
-        steps = sorted((one for one in drawing.placed if one.bar), key=lambda one: one.row.index)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._faint("accent", 110), 1.4))
-        for before, after in pairwise(steps):
+        for before, after in pairwise(one for one in drawing.placed if one.bar):
             if before.bar and after.bar:
                 painter.drawPath(_way(before.bar[0], before.circle.y(), after.bar[0], after.circle.y()))
 
@@ -312,7 +334,10 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key
 
 
 class JourneyChart(QWidget):
-    """`chosen` carries the place of a step in the journey, counted from 0."""
+    """`chosen` carries the place of a step in the journey, counted from 0.
+
+    Its rows can be searched as the text of a `HtmlBlock`.
+    """
 
     chosen = Signal(int)
 
@@ -320,11 +345,14 @@ class JourneyChart(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._painter = ChartPainter(theme)
-        self._lanes = ChartLayout()
+        self._layout = ChartLayout()
         self._mark: ExpectedRange | None = None
         self._drawings: dict[int, ChartDrawing] = {}
         self._current = 0
         self._hovered = -1
+        # What the rows say, a paragraph each, to be searched.
+        self._words = QTextDocument(self)
+        self._found: dict[int, bool] = {}
         self._name = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -333,13 +361,42 @@ class JourneyChart(QWidget):
         self.setMouseTracking(True)
         theme.changed.connect(self._restyle)
 
-    def show_lanes(self, lanes: ChartLayout, mark: ExpectedRange | None, name: str) -> None:
+    def show_layout(self, layout: ChartLayout, mark: ExpectedRange | None, name: str) -> None:
         """Shows a journey; `mark` is the step that it should be at now, `name` what screen readers call the picture."""
-        self._lanes, self._mark, self._name = lanes, mark, name
+        self._layout, self._mark, self._name = layout, mark, name
         self._current, self._hovered = 0, -1
+        self._found = {}
+        self._words.setPlainText("\n".join(f"{one.department} {one.text} {one.when}" for one in layout.rows))
         self._forget()
         self.setAccessibleName(name)
-        self.setAccessibleDescription("\n".join(row.said for row in lanes.in_order))
+        self.setAccessibleDescription("\n".join(row.said for row in layout.rows))
+
+    @property
+    def selected(self) -> str:
+        """Nothing: the words of a row cannot be selected."""
+        return ""
+
+    def mark(self, needle: str) -> list[QTextCursor]:
+        """Marks the rows in which `needle` stands, whatever its case, and gives its places in order ("": none)."""
+        found: list[QTextCursor] = []
+        cursor = self._words.find(needle) if needle else QTextCursor()
+        while not cursor.isNull():
+            found.append(QTextCursor(cursor))
+            cursor = self._words.find(needle, cursor)
+        self.paint_marks(found, None)
+        return found
+
+    def paint_marks(self, found: list[QTextCursor], current: QTextCursor | None) -> None:
+        """Marks the rows of the places of a search, that of the current one with a frame."""
+        self._found = {cursor.blockNumber(): False for cursor in found}
+        if current is not None:
+            self._found[current.blockNumber()] = True
+        self.update()
+
+    def place_of(self, cursor: QTextCursor) -> int:
+        """How many pixels below the chart's top the row of that place is."""
+        placed = self._drawing(self.width()).placed
+        return round(placed[cursor.blockNumber()].area.top()) if cursor.blockNumber() < len(placed) else 0
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.heightForWidth(400))
@@ -398,11 +455,16 @@ class JourneyChart(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         current = self._current if self.hasFocus() else -1
-        self._painter.paint(QPainter(self), self._drawing(self.width()), current, self._hovered, self._mark)
+        painter, drawing = QPainter(self), self._drawing(self.width())
+        for number, here in self._found.items():
+            painter.setPen(QPen(self._theme.colour("accent"), 1.5) if here else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("match"))
+            painter.drawRoundedRect(drawing.placed[number].area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+        self._painter.paint(painter, drawing, current, self._hovered, self._mark)
 
     def _drawing(self, width: int) -> ChartDrawing:
         if width not in self._drawings:
-            self._drawings[width] = self._painter.draw(self._lanes, width)
+            self._drawings[width] = self._painter.draw(self._layout, width)
         return self._drawings[width]
 
     def _go(self, place: int) -> None:

@@ -1,4 +1,4 @@
-"""A journey as what is drawn of it: a row for each step, in lanes of departments, and places on one track of days."""
+"""A journey as what is drawn of it: a row for each step, in their order, and places on one track of days."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 
 from procdesk.call.date_format import duration_text, short_span, span
 from procdesk.call.journey import DatedJourney, DatedStep, StepDate
-from procdesk.text import fold
 
 _DAYS_TICKED, _WEEKS_TICKED = 15, 70
 _MONDAY = 0
@@ -15,7 +14,7 @@ _MONDAY = 0
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """One step as it is drawn: `index` is its place in the journey, `first` says that its lane begins here.
+    """One step as it is drawn: `index` is its place in the journey.
 
     `place` are its two ends on the track, from 0 to 1, None without dates; `when` is short, `said` the whole sentence.
     """
@@ -25,22 +24,16 @@ class ChartRow:
     text: str
     when: str
     said: str
-    first: bool
     place: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChartLayout:
-    """`rows` in the order of the lanes; `ticks` and `today` are places on the track, `today` None where that begins."""
+    """`rows` in the order of the steps; `ticks` and `today` are places on the track, `today` None where that begins."""
 
     rows: tuple[ChartRow, ...] = ()
     ticks: tuple[float, ...] = ()
     today: float | None = None
-
-    @property
-    def in_order(self) -> tuple[ChartRow, ...]:
-        """The rows in the order of the steps."""
-        return tuple(sorted(self.rows, key=lambda row: row.index))
 
     @property
     def dated(self) -> bool:
@@ -89,20 +82,11 @@ class _Track:
 def chart_layout(journey: DatedJourney, lang: str, today: date) -> ChartLayout:
     """What is drawn of a journey in the page's language."""
     track = _track(journey, today)
-    firsts: dict[tuple[str, ...], int] = {}
-    for step in journey.steps:
-        firsts.setdefault(_lane(step), len(firsts))
-    order = sorted(range(len(journey.steps)), key=lambda index: (firsts[_lane(journey.steps[index])], index))
-    rows: list[ChartRow] = []
-    before: tuple[str, ...] = ()
-    for index in order:
-        step = journey.steps[index]
-        rows.append(_row(step, index, lang, today, track, _lane(step) != before or not rows))
-        before = _lane(step)
+    rows = tuple(_row(step, index, lang, today, track) for index, step in enumerate(journey.steps))
     if track is None:
-        return ChartLayout(tuple(rows))
+        return ChartLayout(rows)
     later = journey.filed.date() < today <= track.last.date()
-    return ChartLayout(tuple(rows), track.ticks(), track.place(StepDate(today)) if later else None)
+    return ChartLayout(rows, track.ticks(), track.place(StepDate(today)) if later else None)
 
 
 def days_only(journey: DatedJourney) -> DatedJourney:
@@ -125,19 +109,16 @@ def when_of(step: DatedStep, lang: str, today: date) -> str:
     return duration_text(step.step.duration, lang) if step.step.duration else ""
 
 
-def _row(step: DatedStep, index: int, lang: str, today: date, track: _Track | None, first: bool) -> ChartRow:
+def _row(step: DatedStep, index: int, lang: str, today: date, track: _Track | None) -> ChartRow:
     when, place = when_of(step, lang, today), None
     said = when
     if step.earliest and step.latest and track:
         place = track.place(step.earliest), track.place(step.latest)
-        said = span(step.earliest, step.latest, lang, today)
+        taken = duration_text(step.step.duration, lang) if step.step.duration else ""
+        said = " · ".join(filter(None, (taken, span(step.earliest, step.latest, lang, today))))
     words = f"{step.step.department}: {step.step.text}" if step.step.department else step.step.text
     sentence = f"{index + 1}. {words}" + (f" ({said})" if said else "")
-    return ChartRow(index, step.step.department, step.step.text.rstrip(" ."), when, sentence, first, place)
-
-
-def _lane(step: DatedStep) -> tuple[str, ...]:
-    return step.departments or (fold(step.step.department),)
+    return ChartRow(index, step.step.department, step.step.text.rstrip(" ."), when, sentence, place)
 
 
 def _track(journey: DatedJourney, today: date) -> _Track | None:

@@ -1,4 +1,4 @@
-"""The reading page: the answer first, three cards, the journey, what a call needs next, the rest; it all scrolls."""
+"""The reading page: the answer first, when it will be done, three cards, the rest; it all scrolls."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from procdesk.gui.page.cards import AnswerCard, Notice, SideCardRow
 from procdesk.gui.page.find_bar import FindBar
 from procdesk.gui.page.header import PageHeader
 from procdesk.gui.page.journey_card import JourneyCard
+from procdesk.gui.page.journey_chart import JourneyChart
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.check_list import CheckRow
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from procdesk.call.context import CallContext
     from procdesk.render.page import Page
 
+Searched = HtmlBlock | CheckRow | JourneyChart
 _SCROLL_STEP = 0.85
 # A card's new height reaches the page in a second pass; a scroll bar that comes or goes takes a third.
 _PASSES = 3
+# Sections that are shown in the place of the page, and the action that does so.
+_OPENED_BY = {"guide": "guide", "hand-over": "hand_over"}
 # Below this width, in pixels at 100 per cent text size, what stands side by side is stacked.
 _NARROW = 600
 _MARGINS = ((26, 4, 26, 14), (14, 4, 14, 12))
@@ -58,12 +62,13 @@ class PageView(QFrame):
         super().__init__(parent)
         self.setObjectName("page")
         self._theme = theme
+        self._actions = actions
         self._page: Page | None = None
         self._words: PageLabels | None = None
         self._steps = IdleQueue(self)
         self._has_passing = False
         self._place = 0
-        self._found: list[tuple[HtmlBlock | CheckRow, QTextCursor]] = []
+        self._found: list[tuple[Searched, QTextCursor]] = []
         self._current = 0
         self.find_bar = FindBar()
         self.find_bar.asked.connect(self._find)
@@ -80,6 +85,7 @@ class PageView(QFrame):
         self._say = self._say_card.block
         self.cards = SideCardRow(theme, read_picture)
         self.journey = JourneyCard(theme, actions, locale.name()[:2])
+        self.journey.date_asked.connect(self._show_journey)
         self.pass_line = HandOverSummary(locale)
         self.pass_line.opened.connect(actions["hand_over"].trigger)
         self.call_bar = CallBar(theme, actions)
@@ -89,7 +95,9 @@ class PageView(QFrame):
         for one in (self._say, self.cards, self._body, self._related):
             one.linked.connect(self._linked)
         self._lay_out()
-        for before, after in pairwise((self._say, *self.cards.order, *self._body.blocks, self._related)):
+        for before, after in pairwise(
+            (self._say, *self.journey.order, *self.cards.order, *self._body.blocks, self._related)
+        ):
             self.setTabOrder(before, after)
         theme.changed.connect(self._restyle)
 
@@ -143,10 +151,6 @@ class PageView(QFrame):
             layout.setContentsMargins(*(margins[1] if narrow else margins[0]))
         self.head.take_shape(narrow=narrow)
         self.cards.take_shape(narrow=narrow)
-        # Where little is seen at once, when and whom come before what one may decide.
-        self._column.removeWidget(self.cards)
-        below = self.pass_line if narrow else self._say_card
-        self._column.insertWidget(self._column.indexOf(below) + 1, self.cards)
         self.pass_line.setVisible(narrow and self._has_passing)
 
     def _fill_head(self, page: Page, words: PageLabels) -> None:
@@ -174,13 +178,42 @@ class PageView(QFrame):
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + round(direction * _SCROLL_STEP * bar.pageStep()))
 
+    @property
+    def scrolled(self) -> int:
+        """How far the page is scrolled, in pixels; 0 for one that is not whole yet."""
+        return 0 if self._steps.waiting else self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scrolls to where the page was before, in pixels, as far as it is that long."""
+        self._steps.finish()
+        _lay_out_now()
+        self._scroll.verticalScrollBar().setValue(place)
+
     def scroll_to_anchor(self, anchor: str) -> None:
         """Scrolls to a heading of the page; an unknown anchor leaves the page where it is."""
         self._steps.finish()
         _lay_out_now()
         place = self._body.place_of_anchor(anchor)
+        section = self._section_of(anchor)
         if place is not None:
             self._scroll.verticalScrollBar().setValue(place - 10)
+        elif section is not None and section.isVisible():
+            self._scroll.ensureWidgetVisible(section, 0, 10)
+
+    def _show_journey(self) -> None:
+        """A line that is opened in it is not below the edge of a small window."""
+        self._steps.finish()
+        _lay_out_now()
+        top = self.journey.mapTo(self._content, self.journey.rect().topLeft()).y()
+        bar = self._scroll.verticalScrollBar()
+        if top < bar.value() or top + self.journey.height() > bar.value() + self._scroll.viewport().height():
+            bar.setValue(top - 10)
+
+    def _section_of(self, anchor: str) -> QWidget | None:
+        """The card in which a section is shown whose heading is not in the text."""
+        key = self._page.elsewhere.get(anchor, "") if self._page else ""
+        cards = {"say": self._say_card, "journey": self.journey, "decide": self.cards, "ask": self.cards}
+        return {**cards, "avoid": self.cards}.get(key)
 
     def focus_text(self) -> None:
         """Puts the cursor into the answer, for keys and screen readers."""
@@ -213,9 +246,10 @@ class PageView(QFrame):
         column.addLayout(self._notices)
         column.addWidget(self.looked_up)
         column.addWidget(self._say_card)
-        column.addWidget(self.cards)
+        # When and by whom is what the customer asks next, and is seen without scrolling.
         column.addWidget(self.journey)
         column.addWidget(self.pass_line)
+        column.addWidget(self.cards)
         column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
@@ -246,15 +280,20 @@ class PageView(QFrame):
             frame.fill(words, self._theme)
         _show_first(self._notice_frames, len(notices))
 
-    def _blocks(self) -> list[HtmlBlock | CheckRow]:
+    def _blocks(self) -> list[Searched]:
         """The texts that are shown, in the order in which they are read."""
-        return [self._say, *self.cards.texts, *self._body.blocks, self._related]
+        journey = [] if self.journey.isHidden() else [self.journey.chart]
+        return [self._say, *journey, *self.cards.texts, *self._body.blocks, self._related]
 
     def _linked(self, address: str) -> None:
-        if address.startswith("#"):
-            self.scroll_to_anchor(address.removeprefix("#"))
-        else:
+        anchor = address.removeprefix("#")
+        section = self._page.elsewhere.get(anchor, "") if self._page else ""
+        if anchor == address:
             self.linked.emit(address)
+        elif section in _OPENED_BY:
+            self._actions[_OPENED_BY[section]].trigger()
+        else:
+            self.scroll_to_anchor(anchor)
 
     def _find(self, needle: str) -> None:
         self._steps.finish()

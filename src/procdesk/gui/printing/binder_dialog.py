@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -89,6 +90,9 @@ class BinderSet:
     ids: tuple[str, ...]
 
 
+_WIDTH = 520
+
+
 class BinderDialog(QDialog):
     """`ordered` carries what was chosen; `sets` that are empty are not offered, `languages` are (code, name)."""
 
@@ -104,10 +108,12 @@ class BinderDialog(QDialog):
         self._languages = languages
         self._what = QButtonGroup(self)
         self._lang = QButtonGroup(self)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 20)
+        content = QWidget()
+        content.setObjectName("pageBody")
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(24, 20, 24, 6)
         outer.setSpacing(8)
-        outer.addWidget(label("title", self.tr("Binder of many pages")))
+        outer.addWidget(wrapped_label("title", self.tr("Binder of many pages")))
         words = self.tr("For the day the computer is down: one PDF to print, with an index by what customers say.")
         outer.addWidget(wrapped_label("quiet", words))
         outer.addSpacing(10)
@@ -124,10 +130,23 @@ class BinderDialog(QDialog):
         outer.addSpacing(10)
         outer.addWidget(label("capitals", self.tr("Save as").upper(), "accent"))
         outer.addLayout(self._path_row(folder / self.tr("binder.pdf")))
-        outer.addSpacing(10)
-        outer.addLayout(self._buttons())
-        self.setMinimumWidth(380)
-        self.resize(520, self.sizeHint().height())
+        outer.addStretch(1)
+        # With large text the choices scroll, and the buttons below stay on the screen.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        buttons = self._buttons()
+        buttons.setContentsMargins(24, 6, 24, 20)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        column.addLayout(buttons)
+        self.ensurePolished()
+        width = max(_WIDTH, content.minimumSizeHint().width(), buttons.minimumSize().width())
+        height = outer.totalHeightForWidth(width) + buttons.sizeHint().height() + 2
+        self.resize(QSize(width, height).boundedTo(parent.screen().availableSize()))
         self._check()
 
     def _path_row(self, path: Path) -> QHBoxLayout:

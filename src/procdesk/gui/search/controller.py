@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from procdesk.gui.search.result_model import ResultLabels, ResultRow, RowKind, c
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library, Overview
-from procdesk.model import Hit, Query
+from procdesk.model import Evidence, Hit, Query
 
 _log = logging.getLogger(__name__)
 _LIMIT = 8
@@ -22,13 +23,19 @@ _LIMIT = 8
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What the list shows for a question: `count` in words; `message` where there is nothing to choose from."""
+    """What the list shows for a question: `count` in words; `message` where there is nothing to choose from.
+
+    `corrected` is the question with its typing errors put right, `phrases` are pairs of a process and the phrase of it
+    that was matched.
+    """
 
     text: str
     department: str
     rows: tuple[ResultRow, ...]
     count: str = ""
     message: HomeMessage | None = None
+    corrected: str = ""
+    phrases: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,10 @@ class StartPageLists:
 class SearchController(QObject):
     """Owns the search box and the list: asks while somebody types, and shows the answer to the newest question.
 
-    `answered` carries the `SearchResult` that the list shows now, `text_answered` the question, `counted` how many hits
-    there are in words, and `message_wanted` a `SearchResult` with a message, with True where the same question was
-    answered before. `first_steps` tells whether the list shows the departments, where that changed.
+    `answered` carries the `SearchResult` that the list shows now, `question_answered` that of a question which is not
+    asked again or gone back to, `counted` how many hits there are in words, and `message_wanted` a `SearchResult` with
+    a message, with True where the same question was answered before. `first_steps` tells whether the list shows the
+    departments, where that changed or the reading language did.
 
     `process_selected` carries the id of the process that the selection rests on, `process_opened` of one asked for with
     Enter or a click. `scope_changed` carries the name of the department that is kept to ("": all) and the language in
@@ -53,7 +61,7 @@ class SearchController(QObject):
     """
 
     answered = Signal(object)
-    text_answered = Signal(str)
+    question_answered = Signal(object)
     counted = Signal(str)
     message_wanted = Signal(object, bool)
     first_steps = Signal(bool)
@@ -86,8 +94,9 @@ class SearchController(QObject):
         self._labels: ResultLabels | None = None
         self._text = ""
         self._waiting = self._enter_waits = False
-        self._lists_departments: bool | None = None
+        self._lists: tuple[bool, str] | None = None
         self._answered_question = ("", "")
+        self._row_before: str | None = None
         self.department = ""
         bar.asked.connect(self._typed)
         bar.entered.connect(self._entered)
@@ -130,9 +139,22 @@ class SearchController(QObject):
     def choose_department(self, department: str) -> None:
         """Keeps to one department's processes, or to all of them (""), with the cursor in the search box."""
         self.department = department
+        self._row_before = None
         self._tell_scope()
         self.ask(self._text)
         self._bar.setFocus()
+
+    def return_to(self, text: str, department: str, row: str) -> None:
+        """Shows an earlier question with its hits, and the row that was chosen then ("": none)."""
+        if department != self.department:
+            self.department = department
+            self._tell_scope()
+        self._bar.put_text(text)
+        self._results.forget_choice()
+        self._enter_waits = False
+        self._answered_question = (text.strip(), department)
+        self._row_before = row
+        self.ask(text)
 
     def _renew_labels(self) -> None:
         if self._overview is None:
@@ -208,6 +230,7 @@ class SearchController(QObject):
 
     def _typed(self, text: str) -> None:
         self._enter_waits = False
+        self._row_before = None
         self.ask(text)
 
     def _entered(self) -> None:
@@ -225,8 +248,11 @@ class SearchController(QObject):
         self._waiting = False
         question = (found.text.strip(), found.department)
         same, self._answered_question = question == self._answered_question, question
-        current = self._results.current
-        if not (same and found.rows == self._results.rows):
+        current, row_before = self._results.current, self._row_before
+        self._row_before = None
+        if row_before is not None:
+            self._results.show_again(found.rows, row_before)
+        elif not (same and found.rows == self._results.rows):
             keep = current.key if current and same else ""
             self._results.show_rows(found.rows, choose_first=any(question), keep=keep)
         self._bar.show_count(found.count)
@@ -241,13 +267,15 @@ class SearchController(QObject):
     def _tell(self, found: SearchResult, same: bool) -> None:
         self.counted.emit(found.count)
         lists_departments = any(row.kind is RowKind.DEPARTMENT for row in found.rows)
-        if lists_departments is not self._lists_departments:
-            self._lists_departments = lists_departments
+        lists = (lists_departments, self._labels.lang if self._labels else "")
+        if lists != self._lists:
+            self._lists = lists
             self.first_steps.emit(lists_departments)
         if found.message is not None:
             self.message_wanted.emit(found, same)
         self.answered.emit(found)
-        self.text_answered.emit(found.text)
+        if not same:
+            self.question_answered.emit(found)
 
     def _settled(self, row: ResultRow) -> None:
         if row.kind is RowKind.PROCESS:
@@ -262,7 +290,25 @@ class SearchController(QObject):
 
 def _found(library: Library, query: Query, labels: ResultLabels) -> SearchResult:
     answer = library.search(query)
-    return SearchResult(query.text, query.department, rows_of(answer.hits, labels), count_of(answer, labels))
+    return SearchResult(
+        text=query.text,
+        department=query.department,
+        rows=rows_of(answer.hits, labels),
+        count=count_of(answer, labels),
+        corrected=corrected(query.text, answer.shown_for),
+        phrases=tuple((hit.id, phrase) for hit in answer.hits if (phrase := _phrase_of(hit))),
+    )
+
+
+def corrected(text: str, shown_for: Iterable[tuple[str, str]]) -> str:
+    """A question with what was searched in place of what was typed."""
+    for typed, instead in shown_for:
+        text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", instead.replace("\\", r"\\"), text, flags=re.IGNORECASE)
+    return text
+
+
+def _phrase_of(hit: Hit) -> str:
+    return next((one.text for one in hit.why if one.kind is Evidence.PHRASE), "")
 
 
 def _hits_of_department(library: Library, department: str, lang: str) -> tuple[Hit, ...]:

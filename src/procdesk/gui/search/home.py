@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,21 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import DepartmentTile, HomeMessage
+from procdesk.gui.search.first_steps import FirstSteps
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import ElidedLabel, clear, label, wrapped_label
 
 _COLUMNS, _NARROW_COLUMNS = 3, 2
+# Below this width, in pixels at 100 per cent text size, the departments have fewer columns.
 _NARROW = 560
 
 
 class HomePage(QFrame):
-    """`chosen` carries the slug of a department that was chosen."""
+    """`chosen` carries the slug of a department that was chosen; `first_steps` is what a first start teaches."""
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self._theme = theme
@@ -49,7 +52,7 @@ class HomePage(QFrame):
         self._steps = IdleQueue(self)
         self._has_departments = False
         self._department_tiles: tuple[DepartmentTile, ...] = ()
-        self._tips = self._make_tips()
+        self.first_steps = FirstSteps(actions)
         content = QWidget()
         content.setObjectName("pageBody")
         column = QVBoxLayout(content)
@@ -61,7 +64,7 @@ class HomePage(QFrame):
         column.addSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self._tiles)
-        column.addWidget(self._tips)
+        column.addWidget(self.first_steps)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -71,6 +74,7 @@ class HomePage(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 6, 1, 6)
         outer.addWidget(scroll)
+        theme.changed.connect(self._fit)
 
     def show_message(self, message: HomeMessage) -> None:
         """Shows a state in words."""
@@ -83,15 +87,19 @@ class HomePage(QFrame):
 
     def teach(self, first_steps: bool) -> None:
         """Shows the first steps in place of the departments, while the list beside it shows these."""
-        self._tips.setVisible(first_steps)
+        self.first_steps.setVisible(first_steps)
         self._tiles.setVisible(not first_steps)
         self._heading.setVisible(not first_steps and self._has_departments)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = _NARROW_COLUMNS if self.width() < _NARROW else _COLUMNS
+        self._fit()
+
+    def _fit(self) -> None:
+        columns = _NARROW_COLUMNS if self.width() < self._theme.points(_NARROW) else _COLUMNS
         if columns != self._columns:
             self._columns = columns
+            self.first_steps.use_columns(narrow=columns < _COLUMNS)
             self._stretch()
             self.show_departments(self._department_tiles)
 
@@ -99,28 +107,6 @@ class HomePage(QFrame):
         """Columns of one width; one that is not used has none."""
         for number in range(_COLUMNS):
             self._grid.setColumnStretch(number, int(number < self._columns))
-
-    def _make_tips(self) -> QWidget:
-        tips = QWidget()
-        lines = QGridLayout(tips)
-        lines.setContentsMargins(0, 4, 0, 0)
-        lines.setHorizontalSpacing(16)
-        lines.setVerticalSpacing(14)
-        lines.setColumnStretch(1, 1)
-        steps = (
-            (
-                self.tr("abc"),
-                self.tr("Type what the customer says: half a sentence is enough, typos and accents do not matter"),
-            ),
-            ("↑ ↓", self.tr("Choose among the processes; the cursor stays in the search")),
-            (self.tr("Enter"), self.tr("Open the one you want")),
-            ("Ctrl C", self.tr("Copy what to say")),
-            ("F1", self.tr("See all keys")),
-        )
-        for row, (key, words) in enumerate(steps):
-            lines.addWidget(label("key", key), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            lines.addWidget(wrapped_label("", words), row, 1)
-        return tips
 
     def show_departments(self, tiles: tuple[DepartmentTile, ...]) -> None:
         """Shows the departments to browse, a row of them at each turn of the event loop."""
@@ -132,24 +118,31 @@ class HomePage(QFrame):
 
     def _add_row(self, row: int, tiles: tuple[DepartmentTile, ...]) -> None:
         for column, tile in enumerate(tiles[row * self._columns : (row + 1) * self._columns]):
-            button = _tile_button(tile)
+            button = _TileButton(tile)
             button.clicked.connect(lambda _checked=False, slug=tile.slug: self.chosen.emit(slug))
             self._grid.addWidget(button, row, column)
 
 
-def _tile_button(tile: DepartmentTile) -> QPushButton:
-    """A button of two lines: the name, and quietly the facts."""
-    button = QPushButton()
-    button.setProperty("role", "department")
-    button.setAccessibleName(f"{tile.name}, {tile.facts}")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    lines = QVBoxLayout(button)
-    lines.setContentsMargins(14, 9, 14, 9)
-    lines.setSpacing(2)
-    for role, text in (("name", tile.name), ("quiet", tile.facts)):
-        line = ElidedLabel(role)
-        line.setText(text)
-        line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        lines.addWidget(line)
-    button.setMinimumHeight(lines.sizeHint().height())
-    return button
+class _TileButton(QPushButton):
+    """A button of two lines, the name, and quietly the facts, as high as these at the text size in force."""
+
+    def __init__(self, tile: DepartmentTile) -> None:
+        super().__init__()
+        self.setProperty("role", "department")
+        self.setAccessibleName(f"{tile.name}, {tile.facts}")
+        self.setToolTip(f"{tile.name} · {tile.facts}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(14, 9, 14, 9)
+        self._lines.setSpacing(2)
+        for role, text in (("name", tile.name), ("quiet", tile.facts)):
+            line = ElidedLabel(role)
+            line.setText(text)
+            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._lines.addWidget(line)
+
+    def sizeHint(self) -> QSize:
+        return self._lines.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._lines.minimumSize()

@@ -30,7 +30,7 @@ class _RowFonts:
         self.name = font_metrics(theme.font(10.5, QFont.Weight.DemiBold))
         self.say = font_metrics(theme.font(9.5))
         self.facts = font_metrics(theme.font(9))
-        self.badge = font_metrics(theme.font(8.5, QFont.Weight.Bold))
+        self.badge = font_metrics(theme.font(9, QFont.Weight.Bold))
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -143,15 +143,25 @@ class ResultDelegate(QStyledItemDelegate):
     def _paint_facts(self, painter: QPainter, area: QRectF, top: float, row: ResultRow) -> float:
         type_ = self._types.facts
         height = type_.line + 2
-        reserved = self._badge_width(row.badge) + self._badge_width(row.mark)
+        badges = self._fitting(row, area.width())
         left = area.left()
         if row.facts:
+            reserved = sum(self._badge_width(word) for word, _ in badges)
             facts = self._text_layouts.line(row.facts, type_, max(1, area.width() - reserved))
             facts.paint(painter, left, top + 1, self._theme.colour("quiet"))
             left += facts.width + 8
-        left = self._paint_badge(painter, left, top, height, row.badge, row.tone)
-        self._paint_badge(painter, left, top, height, row.mark, row.mark_tone)
+        for word, tone in badges:
+            left = self._paint_badge(painter, left, top, height, word, tone)
         return top + height
+
+    def _fitting(self, row: ResultRow, width: float) -> list[tuple[str, str]]:
+        """Who may answer and the mark; where both leave no room for the department, only the one that matters more."""
+        badges = [(word, tone) for word, tone in ((row.badge, row.tone), (row.mark, row.mark_tone)) if word]
+        least = self._theme.points(_LEAST_FACTS) if row.facts else 0
+        if len(badges) > 1 and width - sum(self._badge_width(word) for word, _ in badges) < least:
+            # That a process does not hold today matters more than who may answer.
+            return badges[1:] if row.mark_tone == "amber" else badges[:1]
+        return badges
 
     def _badge_width(self, word: str) -> float:
         return self._text_layouts.line(word, self._types.badge).width + 26 if word else 0

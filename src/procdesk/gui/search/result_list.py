@@ -14,6 +14,7 @@ SETTLED_MS = 150
 # So many rows are seen at once in the small window: of hits, and of the start page, where there is nothing to read.
 _NO_LIMIT, _BORDER = 16_777_215, 2
 _MOST_HITS, _MOST_AT_START = 3, 9
+_LEAST_ROWS, _MOST_SHARE = 2, 0.3
 
 
 class ResultList(QListView):
@@ -81,11 +82,25 @@ class ResultList(QListView):
             # A row that was chosen before is no news: whoever read on from it by a link stays where they are.
             self._timer.stop()
 
+    def show_again(self, rows: tuple[ResultRow, ...], key: str) -> None:
+        """Replaces the rows by earlier ones with the row chosen that was chosen then, which is no news."""
+        self.forget_choice()
+        self.show_rows(rows, choose_first=False, keep=key)
+        self.forget_choice()
+
+    def forget_choice(self) -> None:
+        """Tells no more of the chosen row, if that is still to be told."""
+        self._timer.stop()
+
     def settle_now(self) -> None:
         """Tells of the chosen row at once, if that is still to be told."""
         if self._timer.isActive():
             self._timer.stop()
             self._tell_settled()
+
+    def choose(self, key: str) -> None:
+        """Chooses the row of a process or department, where there is one."""
+        self._choose(self._with_key(key))
 
     def step(self, by: int) -> None:
         """Chooses the next (+1) or the previous (-1) row, passing over headings."""
@@ -123,7 +138,11 @@ class ResultList(QListView):
         if not self._compact:
             return
         most = _MOST_AT_START if any(row.kind is RowKind.HEADING for row in self.rows) else _MOST_HITS
-        height = sum(self._painter.row_height(row) for row in self.rows[:most]) + _BORDER
+        heights = [self._painter.row_height(row) for row in self.rows[:most]]
+        # With large text fewer rows are seen, so that most of the window is left for the page.
+        while len(heights) > _LEAST_ROWS and sum(heights) > self.window().height() * _MOST_SHARE:
+            heights.pop()
+        height = sum(heights) + _BORDER
         self.setVisible(bool(self.rows))
         if self.rows and height != self.maximumHeight():
             self.setFixedHeight(height)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label
 
 LONGEST_QUERY = 10_000
+# From this width on, in pixels at 100 per cent text size, there is room for the count beside the words.
+_ROOMY = 560
 _LIST_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -28,6 +30,7 @@ class SearchBar(QFrame):
         super().__init__(parent)
         self.setObjectName("searchBox")
         self._theme = theme
+        self._compact = False
         self._picture = QLabel()
         self._line = QLineEdit()
         self._line.setMaxLength(LONGEST_QUERY)
@@ -71,6 +74,15 @@ class SearchBar(QFrame):
         """Puts a text into the box, as if it were typed."""
         self._line.setText(text)
 
+    def put_text(self, text: str) -> None:
+        """Puts a text into the box that somebody else asks for, with the cursor behind it."""
+        self._timer.stop()
+        with QSignalBlocker(self._line):
+            self._line.setText(text)
+        self._key.setVisible(bool(text))
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.deselect()
+
     def take_focus(self) -> None:
         """Puts the cursor here with the old words selected, so that the next key begins a new question."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -86,6 +98,11 @@ class SearchBar(QFrame):
         """Writes a text where the cursor is, in the place of what is selected."""
         self._line.insert(text)
 
+    def offer_new(self) -> None:
+        """Selects the old words, so that the next letter typed here takes their place; the cursor stays where it is."""
+        self._line.selectAll()
+        self._replaces, self._goes_on = True, False
+
     def ask_now(self) -> None:
         """Asks without the pause, if anything is still to be asked."""
         if self._timer.isActive():
@@ -98,7 +115,16 @@ class SearchBar(QFrame):
 
     def shorten(self, compact: bool) -> None:
         """Leaves the count out and the place to the words, in the small window."""
-        self._count.setVisible(not compact)
+        self._compact = compact
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The count gives way to the words where there is little room."""
+        self._count.setVisible(not self._compact and self.width() >= self._theme.points(_ROOMY))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line:
@@ -164,4 +190,6 @@ class SearchBar(QFrame):
         self.style().polish(self)
 
     def _restyle(self) -> None:
-        self._picture.setPixmap(self._theme.icon("search").pixmap(20, 20))
+        side = round(self._theme.points(20))
+        self._picture.setPixmap(self._theme.icon("search").pixmap(side, side))
+        self._fit()

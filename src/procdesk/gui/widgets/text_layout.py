@@ -154,7 +154,7 @@ def _around_first(
 def _wrapped(text: str, type_: FontMetrics, width: float, most: int) -> list[str]:
     layout = QTextLayout(text, type_.font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []

@@ -18,6 +18,7 @@ from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
+from procdesk.content.guide import is_rule
 from procdesk.model import Evidence, Process, WriteUp
 from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, may_hold_code
 from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
@@ -105,6 +106,8 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
         # A link's words may run over two lines; what a site generator would fill in says nothing here.
         readable = without_dates(_LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown)))
         for line in readable.splitlines():
+            if section.key == "guide" and is_rule(line):
+                continue
             bullet = _BULLET.match(line)
             text = line[bullet.end() :] if bullet else line
             if text := (_MARKUP.sub("", text) if _MARKS.intersection(text) else text).strip():
