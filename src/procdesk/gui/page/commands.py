@@ -15,6 +15,7 @@ from procdesk.gui.clipboard import ClipboardCopier
 from procdesk.gui.commands import PendingAction
 from procdesk.gui.context import AppContext
 from procdesk.gui.dialogs import OutsideDialog
+from procdesk.gui.navigation import NavigationController
 from procdesk.gui.page.controller import PageController, PagePresenter
 from procdesk.gui.page.link_keys import MOST_LINKS, link_key
 from procdesk.gui.page.page_view import PageView
@@ -42,6 +43,7 @@ class PageCommands(QObject):
         presenter: PagePresenter,
         copying: ClipboardCopier,
         pending: PendingAction,
+        navigation: NavigationController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -52,6 +54,7 @@ class PageCommands(QObject):
         self._presenter = presenter
         self._copying = copying
         self._pending = pending
+        self._navigation = navigation
         self._window = window
         self._menus = Menus(context.formatter, self)
         self._menus.heading_chosen.connect(self._to_heading)
@@ -138,7 +141,11 @@ class PageCommands(QObject):
 
     def _find(self) -> None:
         if self._page_controller.id:
+            # A field that nobody sees would take what is typed.
+            self._navigation.leave_pane()
             self._view.find_bar.open()
+        else:
+            self._status_bar.say(self.tr("Choose a process first"))
 
     def _outline(self) -> None:
         page = self._presenter.page

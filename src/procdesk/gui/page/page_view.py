@@ -230,6 +230,15 @@ class PageView(QFrame):
         """Puts the cursor into the answer, for keys and screen readers."""
         self._say.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def ask_filed(self) -> None:
+        """Opens the line for another day and scrolls to it: a field must be in sight."""
+        self._steps.finish()
+        self.journey.ask_filed()
+        _lay_out_now()
+        focus = self.window().focusWidget()
+        if focus is not None and self.journey.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus)
+
     def selected_text(self) -> str:
         """What is selected with the mouse or keyboard anywhere on the page."""
         self._steps.finish()
