@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from procdesk.gui.actions import Actions
 from procdesk.gui.tasks import TaskFailure
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import ElidedLabel, action_button, label
 from procdesk.gui.widgets.buttons import key_text
 
@@ -36,6 +37,7 @@ class StatusBar(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._problems)
         self._row = row
+        ArrowGroup(self, lambda: [one for one in (self._problems, self._chip) if one is not None])
         hints = (
             self.tr("↑ ↓ move"),
             self.tr("Enter open"),
