@@ -56,7 +56,7 @@ class HtmlBlock(QTextBrowser):
         self._read_picture = read_picture
         self._html = ""
         self._look: tuple[Colours, int] | None = None
-        self._links: list[tuple[int, int]] = []
+        self._found_links: list[tuple[int, int]] | None = None
         self._link = -1
         self.setProperty("role", "text")
         self.setProperty("tone", tone)
@@ -90,7 +90,7 @@ class HtmlBlock(QTextBrowser):
         self.setHtml(html)
         self._take_sizes_from_style()
         cursor.endEditBlock()
-        self._links, self._link = _links_of(self.document()), -1
+        self._found_links, self._link = None, -1
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     @property
@@ -184,6 +184,13 @@ class HtmlBlock(QTextBrowser):
         if self._link >= 0:
             self._link = -1
             self.setTextCursor(QTextCursor(self.document()))
+
+    @property
+    def _links(self) -> list[tuple[int, int]]:
+        """Where the links are; looked for when the keyboard asks, since most pages are only read."""
+        if self._found_links is None:
+            self._found_links = _links_of(self.document())
+        return self._found_links
 
     def _next_link(self, key: Qt.Key) -> int | None:
         """The number of the link to which an arrow leads; None for another key, and where there is none."""
