@@ -27,6 +27,8 @@ TABLES = (
     "usage",
     "dates",
     "durations",
+    "answers",
+    "page",
     "units",
 )
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
