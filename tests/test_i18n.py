@@ -28,6 +28,8 @@ TABLES = (
     "dates",
     "durations",
     "units",
+    "answers",
+    "page",
 )
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
 
