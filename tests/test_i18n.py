@@ -27,6 +27,8 @@ TABLES = (
     "usage",
     "dates",
     "durations",
+    "answers",
+    "page",
     "units",
     "answers",
     "page",

@@ -755,14 +755,6 @@
         <translation>content folder not reachable: showing the last version</translation>
     </message>
     <message>
-        <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
-        <translation>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: this is what applies now.</source>
-        <translation>The guide ended at “{0}”: this is what applies now.</translation>
-    </message>
-    <message>
         <source>updating the index</source>
         <translation>updating the index</translation>
     </message>
@@ -796,6 +788,14 @@
     <message>
         <source>not all words</source>
         <translation>not all words</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
+        <translation>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: this is what applies now.</source>
+        <translation>The guide ended at “{0}”: this is what applies now.</translation>
     </message>
     <message>
         <source>No longer valid since {0}. Confirm it with its owner ({1}) before you promise anything.</source>
@@ -930,6 +930,10 @@
         <translation>This page does not say who to pass it to</translation>
     </message>
     <message>
+        <source>close</source>
+        <translation>close</translation>
+    </message>
+    <message>
         <source>Copy the message for {0}</source>
         <translation>Copy the message for {0}</translation>
     </message>
@@ -1062,6 +1066,10 @@
     <message>
         <source>Tab</source>
         <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1208,10 @@
 <context>
     <name>NoteView</name>
     <message>
+        <source>close</source>
+        <translation>close</translation>
+    </message>
+    <message>
         <source>Nothing yet: what you search for, copy and decide is added automatically.</source>
         <translation>Nothing yet: what you search for, copy and decide is added automatically.</translation>
     </message>
@@ -1208,8 +1220,8 @@
         <translation>Call note</translation>
     </message>
     <message>
-        <source>None of this is saved or sent for you.</source>
-        <translation>None of this is saved or sent for you.</translation>
+        <source>None of this is saved or sent automatically.</source>
+        <translation>None of this is saved or sent automatically.</translation>
     </message>
     <message>
         <source>Copy the note</source>
@@ -1270,14 +1282,6 @@
         <translation>Nothing was copied: choose a process first</translation>
     </message>
     <message>
-        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</source>
-        <translation>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</translation>
-    </message>
-    <message>
-        <source>Nothing was copied: this page has no answer to copy</source>
-        <translation>Nothing was copied: this page has no answer to copy</translation>
-    </message>
-    <message>
         <source>Selection copied</source>
         <translation>Selection copied</translation>
     </message>
@@ -1298,8 +1302,20 @@
         <translation>Nothing was copied: this page is written in one language only</translation>
     </message>
     <message>
+        <source>Choose a process first</source>
+        <translation>Choose a process first</translation>
+    </message>
+    <message>
         <source>Pinned to the start page</source>
         <translation>Pinned to the start page</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</source>
+        <translation>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page has no answer to copy</source>
+        <translation>Nothing was copied: this page has no answer to copy</translation>
     </message>
     <message>
         <source>No longer pinned</source>
@@ -1473,6 +1489,14 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Clear the search: Esc</source>
+        <translation>Clear the search: Esc</translation>
     </message>
 </context>
 <context>

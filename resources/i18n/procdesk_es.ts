@@ -755,14 +755,6 @@
         <translation>sin acceso a la carpeta: se muestra la última versión</translation>
     </message>
     <message>
-        <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
-        <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
-    </message>
-    <message>
-        <source>The guide ended at “{0}”: this is what applies now.</source>
-        <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
-    </message>
-    <message>
         <source>updating the index</source>
         <translation>actualizando el índice</translation>
     </message>
@@ -796,6 +788,14 @@
     <message>
         <source>not all words</source>
         <translation>no todas las palabras</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
+        <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
+    </message>
+    <message>
+        <source>The guide ended at “{0}”: this is what applies now.</source>
+        <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
     </message>
     <message>
         <source>No longer valid since {0}. Confirm it with its owner ({1}) before you promise anything.</source>
@@ -930,6 +930,10 @@
         <translation>Esta página no dice a quién pasarlo</translation>
     </message>
     <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
         <source>Copy the message for {0}</source>
         <translation>Copiar el mensaje para {0}</translation>
     </message>
@@ -1062,6 +1066,10 @@
     <message>
         <source>Tab</source>
         <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1208,10 @@
 <context>
     <name>NoteView</name>
     <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
         <source>Nothing yet: what you search for, copy and decide is added automatically.</source>
         <translation>Aún no hay nada: lo que busques, copies y decidas se añade solo.</translation>
     </message>
@@ -1208,7 +1220,7 @@
         <translation>Nota de la llamada</translation>
     </message>
     <message>
-        <source>None of this is saved or sent for you.</source>
+        <source>None of this is saved or sent automatically.</source>
         <translation>Esto no se guarda ni se envía solo.</translation>
     </message>
     <message>
@@ -1270,14 +1282,6 @@
         <translation>No se ha copiado nada: elige primero un proceso</translation>
     </message>
     <message>
-        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</source>
-        <translation>No se ha copiado nada: la guía ha acabado en «{0}» y ahí la respuesta de siempre no vale</translation>
-    </message>
-    <message>
-        <source>Nothing was copied: this page has no answer to copy</source>
-        <translation>No se ha copiado nada: esta página no tiene respuesta que copiar</translation>
-    </message>
-    <message>
         <source>Selection copied</source>
         <translation>Selección copiada</translation>
     </message>
@@ -1298,8 +1302,20 @@
         <translation>No se ha copiado nada: esta página solo está en un idioma</translation>
     </message>
     <message>
+        <source>Choose a process first</source>
+        <translation>Elige primero un proceso</translation>
+    </message>
+    <message>
         <source>Pinned to the start page</source>
         <translation>Fijado en la página de inicio</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</source>
+        <translation>No se ha copiado nada: la guía ha acabado en «{0}» y ahí la respuesta de siempre no vale</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this page has no answer to copy</source>
+        <translation>No se ha copiado nada: esta página no tiene respuesta que copiar</translation>
     </message>
     <message>
         <source>No longer pinned</source>
@@ -1473,6 +1489,14 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Clear the search: Esc</source>
+        <translation>Borrar la búsqueda: Esc</translation>
     </message>
 </context>
 <context>

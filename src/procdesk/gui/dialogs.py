@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,39 +23,25 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.widgets.basic import label
 from procdesk.gui.widgets.buttons import key_text
 
+# What the frame and the margins of the sheet of keys take, and what stays free of the screen around it.
+_EDGES, _AROUND = 80, QSize(24, 60)
+
 
 class KeysDialog(QDialog):
-    """All keys on one sheet."""
+    """All keys on one sheet, which scrolls down where the screen is too low for it."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("All keys"))
         self.setAccessibleName(self.tr("All keys"))
-        columns = QHBoxLayout()
-        columns.setSpacing(36)
         groups = list(actions.groups())
-        for half in (groups[:2], groups[2:3], groups[3:]):
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(18)
-            grid.setVerticalSpacing(7)
-            for heading, lines in half:
-                if grid.count():
-                    grid.setRowMinimumHeight(grid.rowCount(), 10)
-                grid.addWidget(label("capitals", heading.upper(), "accent"), grid.rowCount(), 0, 1, 2)
-                for action in lines:
-                    row = grid.rowCount()
-                    grid.addWidget(label("", action.text()), row, 0)
-                    keys = QHBoxLayout()
-                    keys.addStretch(1)
-                    for key in action.shortcuts():
-                        keys.addWidget(label("key", key_text(key)))
-                    grid.addLayout(keys, row, 1)
-            grid.setRowStretch(grid.rowCount(), 1)
-            columns.addLayout(grid)
-        content = QWidget()
-        content.setObjectName("pageBody")
-        content.setLayout(columns)
+        free = parent.screen().availableGeometry().size() - _AROUND
+        # As many columns as the screen has room for, at any size of the text.
+        made = (_key_columns(groups, starts) for starts in ((0, 2, 3), (0, 3), (0,)))
+        content = next((one for one in made if one.sizeHint().width() + _EDGES <= free.width()), None)
+        if content is None:
+            content = _key_columns(groups, (0,))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,7 +52,39 @@ class KeysDialog(QDialog):
         outer.addWidget(label("title", self.tr("All keys")))
         outer.addSpacing(8)
         outer.addWidget(scroll)
-        self.resize(content.sizeHint().width() + 80, min(640, content.sizeHint().height() + 110))
+        scroll.setFocus()
+        wanted = QSize(
+            content.sizeHint().width() + _EDGES, content.sizeHint().height() + _EDGES + self.sizeHint().height()
+        )
+        self.resize(wanted.boundedTo(free))
+
+
+def _key_columns(groups: Sequence[tuple[str, list[QAction]]], starts: Sequence[int]) -> QWidget:
+    """The groups side by side: `starts` are the numbers of those that begin a column."""
+    columns = QHBoxLayout()
+    columns.setSpacing(36)
+    for start, end in pairwise((*starts, len(groups))):
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(7)
+        for heading, lines in groups[start:end]:
+            if grid.count():
+                grid.setRowMinimumHeight(grid.rowCount(), 10)
+            grid.addWidget(label("capitals", heading.upper(), "accent"), grid.rowCount(), 0, 1, 2)
+            for action in lines:
+                row = grid.rowCount()
+                grid.addWidget(label("", action.text()), row, 0)
+                keys = QHBoxLayout()
+                keys.addStretch(1)
+                for key in action.shortcuts():
+                    keys.addWidget(label("key", key_text(key)))
+                grid.addLayout(keys, row, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        columns.addLayout(grid)
+    content = QWidget()
+    content.setObjectName("pageBody")
+    content.setLayout(columns)
+    return content
 
 
 class ProblemsDialog(QDialog):

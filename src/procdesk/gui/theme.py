@@ -176,6 +176,7 @@ h3 { font-size: ${pt105}pt; font-weight: 600; margin-top: 10px; margin-bottom: 4
 h4, h5, h6 { font-size: ${pt105}pt; font-weight: 600; margin-top: 10px; margin-bottom: 4px; }
 ul, ol { margin-top: 0; margin-bottom: 7px; margin-left: 0; }
 li { margin-bottom: 3px; }
+.key { color: $quiet; font-size: ${pt9}pt; background-color: $background; }
 code, pre { font-family: monospace; background-color: $background; }
 blockquote { color: $quiet; margin-left: 14px; }
 th { background-color: $background; padding: 5px 8px; text-align: left; }

@@ -202,7 +202,7 @@ class WindowSession(QObject):
         own_keys = (panes.call.guide, panes.call.hand_over)
         WindowKeys(window, window.search_box, window.columns, navigation, window.keys, own_keys, self)
         panes.page.shown.connect(navigation.page_shown)
-        for pane in (panes.call.guide, panes.call.hand_over):
+        for pane in (panes.call.guide, panes.call.hand_over, panes.note):
             pane.left.connect(navigation.back_to_search)
         window.search_box.left.connect(navigation.step_back)
         window.keys.bind(
@@ -234,7 +234,16 @@ class WindowSession(QObject):
         copying = ClipboardCopier(status_bar, Toast(context.theme, window.content_stack))
         pending = PendingAction(window.search_box, window.hits, search_controller, page_controller, self)
         page_commands = PageCommands(
-            context, actions, panes.page, status_bar, page_controller, presenter, copying, pending, window
+            context,
+            actions,
+            panes.page,
+            status_bar,
+            page_controller,
+            presenter,
+            copying,
+            pending,
+            self.navigation,
+            window,
         )
         commands = Commands(
             context,

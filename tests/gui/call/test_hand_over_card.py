@@ -22,6 +22,7 @@ from procdesk.gui.widgets.buttons import WideKeyButton
 from procdesk.gui.widgets.check_list import CheckRow
 from procdesk.model import HandOver
 from tests.gui.conftest import OFFSCREEN
+from tests.gui.finders import button as named_button
 from tests.gui.finders import scroll_area
 
 pytestmark = OFFSCREEN
@@ -214,7 +215,7 @@ def test_tab_goes_from_the_top_to_the_bottom(view: HandOverCard) -> None:
         view.show_passings(targets, NOW, frozenset())
         view.choose(0 if targets is ALL else 1)
         view.setFocus()
-        expected = [*chips(view), *rows(view), *view.findChildren(WideKeyButton)]
+        expected = [named_button(view, "close"), *chips(view), *rows(view), *view.findChildren(WideKeyButton)]
         reached = []
         for _ in expected:
             press(Qt.Key.Key_Tab)

@@ -61,7 +61,7 @@ def test_without_any_call_the_key_says_that_there_is_nothing_to_copy(program: Pr
     program.do("copy_note")
     controller = program.window.findChild(NoteController)
     assert controller is not None
-    assert program.said == controller.tr("No call in progress: there is no note to copy")
+    assert program.said == controller.tr("Nothing was copied: no call is in progress")
     assert program.clipboard == ""
 
 

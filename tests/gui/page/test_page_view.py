@@ -155,6 +155,57 @@ def test_a_link_to_a_part_that_is_shown_elsewhere_leads_there(guided_page: Progr
     guided_page.until(lambda: window.call_pane.guide.isVisible())
 
 
+LINKED = """---
+title: Con enlaces
+related: [averias/router]
+---
+## Qué decir
+Se mira.
+## Pregunta primero
+- ¿Es [el router](router.es.md)?
+## Puedes decidir
+- Ver [el cobro](../facturacion/cobro-duplicado.es.md).
+## Por qué
+Véase [el sitio](https://example.org) y [arriba](#por-que).
+"""
+
+
+@pytest.fixture
+def linked_page(open_program: OpenProgram, folder: Path) -> Program:
+    write(folder, "averias/enlaces.es.md", LINKED)
+    program = open_program(folder)
+    program.session.page_controller.open("averias/enlaces")
+    program.until(lambda: program.title == "Con enlaces")
+    return program
+
+
+def test_links_have_their_key_beside_them_in_the_order_of_the_page(linked_page: Program) -> None:
+    view = linked_page.window.page_view
+    seen = " ".join(block.toPlainText() for block in texts(view) if isinstance(block, HtmlBlock))
+    seen = "".join(seen.split("\N{INVISIBLE SEPARATOR}")).replace("\N{NO-BREAK SPACE}", " ")
+    assert "el cobro  Ctrl 1 " in seen
+    assert "el sitio  Ctrl 3 " in seen
+    assert "arriba." in seen
+    assert "Router averiado  Ctrl 2" in seen
+
+
+def test_a_number_key_follows_a_link_with_the_cursor_in_the_search_box(linked_page: Program) -> None:
+    linked_page.window.search_box.take_focus()
+    linked_page.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    linked_page.until(lambda: linked_page.title == "Cobro duplicado en la factura")
+    linked_page.press(Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    assert linked_page.title == "Cobro duplicado en la factura"
+    assert linked_page.window.search_box.text == ""
+
+
+def test_the_key_of_a_link_is_no_part_of_what_is_copied_or_ticked(linked_page: Program) -> None:
+    view = linked_page.window.page_view
+    body(view).blocks[0].selectAll()
+    assert "el sitio y arriba." in view.selected_text()
+    (row,) = view.cards.ask.texts
+    assert row.accessibleName() == "¿Es el router?"
+
+
 def test_a_page_that_renews_ends_the_search_in_it(long_page: Program, folder: Path) -> None:
     find(long_page, "recibo")
     write(folder, "averias/larga.es.md", LONG.replace("Fin.", "Final."))

@@ -190,7 +190,7 @@ class CallController(QObject):
             self._status_bar.say(self.tr("This page has no steps with dates"))
             return
         self._navigation.leave_pane()
-        self._page_view.journey.ask_filed()
+        self._page_view.ask_filed()
         _log.info("filing day: asked")
 
     def _copy_dates(self, words: str) -> None:

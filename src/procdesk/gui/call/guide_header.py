@@ -243,5 +243,6 @@ def _button(key: str, words: str) -> QPushButton:
     button = QPushButton(f"{key}  {words}")
     button.setProperty("role", "key")
     button.setAccessibleName(words)
+    button.setToolTip(f"{words}: {key}" if key else "")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -18,7 +18,7 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import AvailabilityFormatter
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import ElidedLabel, card, label, selectable, set_tone, show_text, wrapped_label
-from procdesk.gui.widgets.buttons import ChipBar, WideKeyButton, key_text
+from procdesk.gui.widgets.buttons import ChipBar, WideKeyButton, close_button, key_text
 from procdesk.gui.widgets.check_list import CheckList
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.i18n import Messages
@@ -97,6 +97,8 @@ class HandOverCard(QFrame):
         self._messages = Messages(self._own_lang)
         self._heading = label("capitals")
         self._badge = label("badge")
+        self._close = close_button(self.tr("close"))
+        self._close.clicked.connect(self.left)
         self._contact = ContactLines(locale)
         self._tell_card, self._tell_heading, self._tell = _card("say", "accent", "sayable")
         self._does_card, self._does_heading, self._does = _card("plain", "", "")
@@ -217,7 +219,7 @@ class HandOverCard(QFrame):
 
     def _set_tab_order(self) -> None:
         """From the top to the bottom; chips and ticks are made later than what stands below them."""
-        order = (*self._chips.shown, *self._ready.rows, self._copy, self._mail)
+        order = (self._close, *self._chips.shown, *self._ready.rows, self._copy, self._mail)
         if order != self._order:
             self._order = order
             for before, after in pairwise((self, *order)):
@@ -298,6 +300,7 @@ class HandOverCard(QFrame):
         top = FlowLayout(8, 6, last=Qt.AlignmentFlag.AlignRight)
         top.addWidget(self._heading)
         top.addWidget(self._badge)
+        top.addWidget(self._close)
         ready = QHBoxLayout()
         ready.addWidget(self._ready_heading, 1)
         ready.addWidget(self._ready_keys)

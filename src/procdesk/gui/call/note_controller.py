@@ -107,7 +107,9 @@ class NoteController(QObject):
 
     def copy_note(self) -> None:
         """Copies the note that is shown or under way; right after a call has ended, the note of that one."""
+        # What is typed already is a question of the call under way, and no sign that this one is empty.
         self._search_bar.ask_now()
+        self._call_timer.rested()
         ended = self._ended_calls.newest
         if not self._view.shows_previous and not self._call_timer.has_content and ended is not None:
             if self._call_timer.can_go_on and self._copying.copy(ended.text, self.tr("Note from the last call copied")):

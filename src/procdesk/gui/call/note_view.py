@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLabel,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -26,7 +27,7 @@ from procdesk.gui.call.previous_notes import PreviousNotesList, PreviousNoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label, wrapped_label
-from procdesk.gui.widgets.buttons import KeyButton
+from procdesk.gui.widgets.buttons import KeyButton, close_button
 
 
 class NoCallView(QWidget):
@@ -58,6 +59,12 @@ class NoCallView(QWidget):
         column.addStretch(3)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def add_top(self, button: QWidget) -> None:
+        """Puts a button into the corner at the top."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._how.setText(self._beginning())
@@ -251,6 +258,7 @@ class NoteView(QFrame):
         self._stack = QStackedWidget()
         self._no_call = NoCallView(self._theme, actions["call"], self._call_timer)
         self._no_call.begin_wanted.connect(self.begin_wanted)
+        self._no_call.add_top(self._close_button())
         self._stack.addWidget(self._no_call)
         self._stack.addWidget(self._call(actions))
         self._previous = self._make_previous(actions)
@@ -274,6 +282,11 @@ class NoteView(QFrame):
         outer.setContentsMargins(1, 6, 1, 6)
         outer.addWidget(scroll)
         self.setFocusProxy(self._stack)
+
+    def _close_button(self) -> QPushButton:
+        made = close_button(self.tr("close"))
+        made.clicked.connect(self.left)
+        return made
 
     def _make_previous(self, actions: Actions) -> PreviousNoteView:
         previous = PreviousNoteView(actions, self._form)
@@ -309,12 +322,13 @@ class NoteView(QFrame):
         self._box.setAccessibleName(self.tr("Call note"))
         self._box.left.connect(self.left)
         self._box.textChanged.connect(self._written)
-        promise = wrapped_label("quiet", self.tr("None of this is saved or sent for you."))
+        promise = wrapped_label("quiet", self.tr("None of this is saved or sent automatically."))
         top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(10)
         top.addWidget(wrapped_label("title", self.tr("Call note")), 1)
         top.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._since)
+        top.addWidget(self._close_button())
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QShortcut, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
 from procdesk.gui.actions import Actions, Menus
@@ -14,7 +15,9 @@ from procdesk.gui.clipboard import ClipboardCopier
 from procdesk.gui.commands import PendingAction
 from procdesk.gui.context import AppContext
 from procdesk.gui.dialogs import OutsideDialog
+from procdesk.gui.navigation import NavigationController
 from procdesk.gui.page.controller import PageController, PagePresenter
+from procdesk.gui.page.link_keys import MOST_LINKS, link_key
 from procdesk.gui.page.page_view import PageView
 from procdesk.gui.status_bar import StatusBar
 
@@ -40,6 +43,7 @@ class PageCommands(QObject):
         presenter: PagePresenter,
         copying: ClipboardCopier,
         pending: PendingAction,
+        navigation: NavigationController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -50,10 +54,14 @@ class PageCommands(QObject):
         self._presenter = presenter
         self._copying = copying
         self._pending = pending
+        self._navigation = navigation
         self._window = window
         self._menus = Menus(context.formatter, self)
         self._menus.heading_chosen.connect(self._to_heading)
         view.linked.connect(self._follow)
+        for number in range(1, MOST_LINKS + 1):
+            shortcut = QShortcut(link_key(number), window)
+            shortcut.activated.connect(pending.later(partial(self._follow_number, number)))
         actions.bind(
             {
                 "copy": self._copy_what_holds,
@@ -133,7 +141,11 @@ class PageCommands(QObject):
 
     def _find(self) -> None:
         if self._page_controller.id:
+            # A field that nobody sees would take what is typed.
+            self._navigation.leave_pane()
             self._view.find_bar.open()
+        else:
+            self._status_bar.say(self.tr("Choose a process first"))
 
     def _outline(self) -> None:
         page = self._presenter.page
@@ -145,6 +157,10 @@ class PageCommands(QObject):
         page = self._presenter.page
         if page is not None:
             self._view.scroll_to_anchor(page.outline[number].anchor)
+
+    def _follow_number(self, number: int) -> None:
+        if self._view.isVisible():
+            self._view.follow_link(number)
 
     def _follow(self, address: str) -> None:
         scheme, _, rest = address.partition(":")

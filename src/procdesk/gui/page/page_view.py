@@ -21,6 +21,7 @@ from procdesk.gui.page.find_bar import FindBar
 from procdesk.gui.page.header import PageHeader
 from procdesk.gui.page.journey_card import JourneyCard
 from procdesk.gui.page.journey_chart import JourneyChart
+from procdesk.gui.page.link_keys import LinkKeys
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.check_list import CheckRow
@@ -66,6 +67,7 @@ class PageView(QFrame):
         self._page: Page | None = None
         self._words: PageLabels | None = None
         self._steps = IdleQueue(self)
+        self._link_keys = LinkKeys()
         self._has_passing = False
         self._place = 0
         self._found: list[tuple[Searched, QTextCursor]] = []
@@ -116,12 +118,16 @@ class PageView(QFrame):
             self._place = self._scroll.verticalScrollBar().value()
         same = self._page is not None and self._page.write_up.path == page.write_up.path
         self._scroll.setUpdatesEnabled(False)
+        keys = self._link_keys = LinkKeys()
+        cards = tuple(keys.card(card) for card in page.cards)
+        body, related = keys.text(page.body), keys.text(words.related)
         self._steps.start(
             (
                 partial(self._fill_head, page, words),
-                partial(self.cards.show_cards, page.cards),
+                partial(self.cards.show_cards, cards),
                 partial(self.show_beside, call_context, words.call),
-                *self._body.steps(page.body, page.write_up.title),
+                *self._body.steps(body, page.write_up.title),
+                partial(self._related.show_html, related),
                 partial(self._end, page, words, self._place if same else 0),
             )
         )
@@ -163,13 +169,18 @@ class PageView(QFrame):
 
     def _end(self, page: Page, words: PageLabels, place: int) -> None:
         """The page is whole: it takes its place, and the one before it leaves the screen."""
-        self._related.show_html(words.related)
         self._related.setVisible(bool(words.related))
         self._page = page
         _lay_out_now()
         self._scroll.verticalScrollBar().setValue(place)
         self._scroll.setUpdatesEnabled(True)
         self.shown.emit()
+
+    def follow_link(self, number: int) -> None:
+        """Follows the link with that number, counted from 1; too high a number does nothing."""
+        self._steps.finish()
+        if address := self._link_keys.address(number):
+            self.linked.emit(address)
 
     def scroll_by_page(self, direction: int) -> None:
         """Scrolls most of a page down (+1) or up (-1)."""
@@ -218,6 +229,15 @@ class PageView(QFrame):
     def focus_text(self) -> None:
         """Puts the cursor into the answer, for keys and screen readers."""
         self._say.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def ask_filed(self) -> None:
+        """Opens the line for another day and scrolls to it: a field must be in sight."""
+        self._steps.finish()
+        self.journey.ask_filed()
+        _lay_out_now()
+        focus = self.window().focusWidget()
+        if focus is not None and self.journey.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus)
 
     def selected_text(self) -> str:
         """What is selected with the mouse or keyboard anywhere on the page."""

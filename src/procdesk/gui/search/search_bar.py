@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label
@@ -40,7 +40,13 @@ class SearchBar(QFrame):
             self.tr("Type the customer's words; arrows choose a result, Enter opens it")
         )
         self._count = label("quiet")
-        self._key = label("key", self.tr("Esc"))
+        self._key = QPushButton(self.tr("Esc"))
+        self._key.setProperty("role", "key")
+        # A click must not take the cursor out of the box.
+        self._key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._key.setAccessibleName(self.tr("Clear the search"))
+        self._key.setToolTip(self.tr("Clear the search: Esc"))
+        self._key.clicked.connect(self._leave)
         self._key.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 14, 9)
@@ -153,6 +159,11 @@ class SearchBar(QFrame):
             self._prepare(event)
             return False
         return True
+
+    def _leave(self) -> None:
+        """Does what Escape does with the cursor in the box."""
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
 
     def _prepare(self, event: QKeyEvent) -> None:
         """What the line does with a key depends on why its words are selected."""

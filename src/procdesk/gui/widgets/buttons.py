@@ -94,6 +94,17 @@ class KeyButton(QPushButton):
         return self._row.minimumSize()
 
 
+def close_button(words: str) -> QPushButton:
+    """A small button that shows Escape and says what that does."""
+    key = QCoreApplication.translate("KeyButton", "Esc")
+    made = QPushButton(f"{key}  {words}")
+    made.setProperty("role", "key")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAccessibleName(words)
+    made.setToolTip(f"{words}: {key}")
+    return made
+
+
 class _Words(QLabel):
     """Shows the first of some texts that fits, the last one cut off where none does."""
 

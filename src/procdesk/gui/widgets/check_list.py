@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from procdesk.gui.theme import BODY_POINTS, Colours, Theme, document_style, vars_of
+from procdesk.gui.widgets.html_view import without_keys
 
 _PAD_X, _PAD_Y, _GAP = 5.0, 3.0, 8.0
 _CHECK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
@@ -61,7 +62,7 @@ class CheckRow(QCheckBox):
     @property
     def words(self) -> str:
         """What the row says, as plain text: the name under which a tick is remembered."""
-        return self._document.toPlainText().strip()
+        return without_keys(self._document.toPlainText()).strip()
 
     def fill(self, html: str) -> None:
         """Shows another thing, not ticked; `html` is safe HTML."""

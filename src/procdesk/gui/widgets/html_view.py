@@ -13,9 +13,17 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QVBo
 
 from procdesk.gui.theme import Colours, Theme, document_style, vars_of
 
+KEY_MARK = "\N{INVISIBLE SEPARATOR}"
+"""Stands before and after a key that is written beside a link, which is no part of what the text says."""
+_KEY = re.compile(f"{KEY_MARK}[^{KEY_MARK}]*{KEY_MARK}?")
 _WIDEST_PICTURE = 640
 _INDENT = 18
 ReadPicture = Callable[[str], bytes | None]
+
+
+def without_keys(text: str) -> str:
+    """What a text says, without the keys of its links."""
+    return _KEY.sub("", text)
 
 
 class HtmlBlock(QTextBrowser):
@@ -67,7 +75,7 @@ class HtmlBlock(QTextBrowser):
     @property
     def selected(self) -> str:
         """What is selected with the mouse or keyboard."""
-        return self.textCursor().selection().toPlainText()
+        return without_keys(self.textCursor().selection().toPlainText())
 
     def restyle(self) -> None:
         """Shows the same text in the theme that is in force now."""
