@@ -648,8 +648,8 @@
         <translation>Solve it yourself</translation>
     </message>
     <message>
-        <source>Solve it, then pass it on</source>
-        <translation>Solve it, then pass it on</translation>
+        <source>Solve, then pass on</source>
+        <translation>Solve, then pass on</translation>
     </message>
     <message>
         <source>Pass it on</source>
@@ -1547,6 +1547,13 @@
     <message>
         <source>always on top</source>
         <translation>always on top</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
     </message>
 </context>
 <context>

@@ -648,7 +648,7 @@
         <translation>Resuélvelo tú</translation>
     </message>
     <message>
-        <source>Solve it, then pass it on</source>
+        <source>Solve, then pass on</source>
         <translation>Resuelve y pásalo</translation>
     </message>
     <message>
@@ -1547,6 +1547,13 @@
     <message>
         <source>always on top</source>
         <translation>siempre encima</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
     </message>
 </context>
 <context>

@@ -171,7 +171,7 @@ def test_typing_errors_are_put_right_and_the_phrase_that_matched_stands_beside_t
     record = CallSession(START)
     record.typed(START, "me han cobrado dos veces", (("a/b", "me habéis cobrado dos veces"),))
     record.opened(START, "a/b", "Cobro duplicado", "a")
-    assert note("{asunto}", record) == "Cobro duplicado (a/b); encontrado por «me habéis cobrado dos veces»"
+    assert note("{asunto}", record) == "Cobro duplicado (a/b); coincide con «me habéis cobrado dos veces»"
     assert note("{pide}", record) == "«me han cobrado dos veces»"
 
 

@@ -35,8 +35,13 @@ class CallFormatter(QObject):
         super().__init__(parent)
         self._lang = lang
 
-    def bar(self, call_context: CallContext, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
-        """What each button of the call bar says for a page, from the longest to the shortest."""
+    def bar(
+        self, call_context: CallContext, *, guide: bool, complaint: str, department_name: Callable[[str], str]
+    ) -> dict[str, tuple[str, ...]]:
+        """What each button of the call bar says for a page, from the longest to the shortest.
+
+        A department is called as in the window's language, whatever that of the page.
+        """
         words: dict[str, tuple[str, ...]] = {
             "note": (self.tr("Call note"), self.tr("Note")),
             "complaint": (self.tr("Complaint"),) if complaint and complaint != call_context.id else (),
@@ -44,12 +49,14 @@ class CallFormatter(QObject):
         }
         if call_context.targets:
             first = call_context.targets[0]
-            words["hand_over"] = (self.tr("Pass it on"),) if first.own else self._pass_to(first.contact)
+            words["hand_over"] = (
+                (self.tr("Pass it on"),) if first.own else self._pass_to(first.contact, department_name)
+            )
         return words
 
-    def _pass_to(self, contact: Contact) -> tuple[str, ...]:
+    def _pass_to(self, contact: Contact, department_name: Callable[[str], str]) -> tuple[str, ...]:
         short = self.tr("Pass it on")
-        whole = self.tr("Pass to {0}").format(contact.name)
+        whole = self.tr("Pass to {0}").format(department_name(contact.slug) if contact.slug else contact.name)
         availability = contact.availability
         if availability is None or availability.open is None:
             return (whole, short)
@@ -164,7 +171,7 @@ class Formatter(QObject):
         if who is FirstContact.SOLVE:
             return self.tr("Solve it yourself")
         if who is FirstContact.SOLVE_THEN_HAND_OVER:
-            return self.tr("Solve it, then pass it on")
+            return self.tr("Solve, then pass on")
         return self.tr("Pass it on") if who is FirstContact.HAND_OVER else ""
 
     def first_contact_brief(self, who: FirstContact | None) -> str:
