@@ -1128,8 +1128,8 @@
 <context>
     <name>NavigationController</name>
     <message>
-        <source>This process does not exist any more.</source>
-        <translation>This process does not exist any more.</translation>
+        <source>There is no such process: it may have been renamed or deleted</source>
+        <translation>There is no such process: it may have been renamed or deleted</translation>
     </message>
 </context>
 <context>

@@ -1128,8 +1128,8 @@
 <context>
     <name>NavigationController</name>
     <message>
-        <source>This process does not exist any more.</source>
-        <translation>Este proceso ya no existe.</translation>
+        <source>There is no such process: it may have been renamed or deleted</source>
+        <translation>Ese proceso no está: puede que se haya borrado o que ahora se llame de otra forma</translation>
     </message>
 </context>
 <context>
