@@ -1129,7 +1129,7 @@
     <name>NavigationController</name>
     <message>
         <source>There is no such process: it may have been renamed or deleted</source>
-        <translation>Ese proceso no está: puede que se haya borrado o que ahora se llame de otra forma</translation>
+        <translation>Ese proceso no existe: puede que lo hayan borrado o que tenga otro nombre</translation>
     </message>
 </context>
 <context>

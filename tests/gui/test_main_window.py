@@ -224,7 +224,7 @@ def test_a_start_with_an_id_opens_it(open_program: Opened, folder: Path) -> None
 
 def test_an_unknown_id_is_told_and_not_remembered(open_program: Opened, folder: Path) -> None:
     program = open_program(folder, request=StartRequest(id="averias/nada"))
-    program.until(lambda: "Ese proceso no está" in program.said)
+    program.until(lambda: "Ese proceso no existe" in program.said)
     assert program.session.page_controller.program().recent == ()
     assert program.window.home_page.isVisible()
 
@@ -232,7 +232,7 @@ def test_an_unknown_id_is_told_and_not_remembered(open_program: Opened, folder: 
 def test_an_unknown_id_leaves_the_page_that_is_read(program: Program) -> None:
     program.read("me han cobrado dos veces", CHARGED)
     program.app.fulfil(StartRequest(id="averias/nada"))
-    program.until(lambda: "Ese proceso no está" in program.said)
+    program.until(lambda: "Ese proceso no existe" in program.said)
     assert program.title == CHARGED
     assert program.session.page_controller.id == "facturacion/cobro-duplicado"
 
