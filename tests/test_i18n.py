@@ -30,6 +30,8 @@ TABLES = (
     "answers",
     "page",
     "units",
+    "answers",
+    "page",
 )
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
 

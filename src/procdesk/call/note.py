@@ -217,7 +217,7 @@ def _joined(line: str, fields: Fields) -> str:
 
 
 def _date(facts: CallSummary, lang: str) -> str:
-    return f"{facts.began:%d/%m/%Y}" if lang == "es" else f"{facts.began:%Y-%m-%d}"
+    return f"{facts.began:%d/%m/%Y}" if lang in LANGUAGES else f"{facts.began:%Y-%m-%d}"
 
 
 def _minutes(facts: CallSummary) -> str:

@@ -160,7 +160,7 @@ class Commands(QObject):
     def _size(self, percent: int) -> None:
         self._theme.choose_percent(percent)
         self._context.settings.put(text_size=self._theme.percent)
-        self._status_bar.say(self.tr("Text size {0} %").format(self._theme.percent))
+        self._status_bar.say(self.tr("Text size {0}%").format(self._theme.percent))
 
     def _scheme(self) -> None:
         scheme = _SCHEMES[(_SCHEMES.index(self._theme.scheme) + 1) % len(_SCHEMES)]
@@ -177,7 +177,7 @@ class Commands(QObject):
     def _refresh(self) -> None:
         """Looks now; files that are gone are then taken as meant to be gone."""
         self._context.runner.latest("refresh", self._context.library.accept_losses, self._losses_accepted)
-        self._status_bar.say(self.tr("Looking for changes"))
+        self._status_bar.say(self.tr("Checking for changes"))
 
     def _losses_accepted(self, _none: None) -> None:
         self._watcher.hint()

@@ -230,7 +230,9 @@ class WindowSession(QObject):
             self.search_controller,
         )
         actions, status_bar, overview = window.keys, window.status_bar, self.overview
-        presenter = PagePresenter(panes.page, page_controller, actions, context, lambda: overview.complaint)
+        presenter = PagePresenter(
+            panes.page, page_controller, actions, context, lambda: overview.complaint, overview.department_name
+        )
         copying = ClipboardCopier(status_bar, Toast(context.theme, window.content_stack))
         pending = PendingAction(window.search_box, window.hits, search_controller, page_controller, self)
         page_commands = PageCommands(

@@ -38,7 +38,7 @@ def test_a_field_is_in_sight_where_its_key_opens_it(desk: Program, place: str, k
 
 def test_the_chip_in_the_search_box_does_what_escape_does(desk: Program) -> None:
     PLACES["list"](desk)
-    desk.click(button(desk.window.search_box, "Vaciar la búsqueda"))
+    desk.click(button(desk.window.search_box, "Borrar la búsqueda"))
     assert desk.window.search_box.text == ""
     assert desk.window.search_box.focusProxy().hasFocus()
 

@@ -43,18 +43,18 @@ def test_it_goes_away_by_itself(desk: Program) -> None:
 
 def test_a_long_text_is_told_with_its_beginning_in_one_line(desk: Program) -> None:
     toast(desk).tell("Copied", "One\ntwo " + "x" * 5_000)
-    assert toast(desk).text.startswith("“One two xxx")
-    assert toast(desk).text.endswith("…”")
+    assert toast(desk).text.startswith("«One two xxx")
+    assert toast(desk).text.endswith("…»")
     assert desk.window.rect().contains(toast(desk).geometry())
 
 
 @pytest.mark.parametrize(
     ("key", "modifiers", "why"),
     [
-        (Qt.Key.Key_C, CTRL, "No se ha copiado nada: elige antes un proceso"),
-        (Qt.Key.Key_L, CTRL, "No se ha copiado nada: elige antes un proceso"),
-        (Qt.Key.Key_L, CTRL | SHIFT, "No se ha copiado nada: elige antes un proceso"),
-        (Qt.Key.Key_C, CTRL | SHIFT, "No se ha copiado nada: elige antes un proceso"),
+        (Qt.Key.Key_C, CTRL, "No se ha copiado nada: elige primero un proceso"),
+        (Qt.Key.Key_L, CTRL, "No se ha copiado nada: elige primero un proceso"),
+        (Qt.Key.Key_L, CTRL | SHIFT, "No se ha copiado nada: elige primero un proceso"),
+        (Qt.Key.Key_C, CTRL | SHIFT, "No se ha copiado nada: elige primero un proceso"),
         (Qt.Key.Key_Return, CTRL, "No se ha copiado nada: no hay ninguna llamada en curso"),
         (Qt.Key.Key_Return, CTRL | SHIFT, "No se ha abierto nada: no hay ninguna llamada en curso"),
     ],
@@ -71,7 +71,7 @@ def test_a_key_that_copies_nothing_says_why(
 
 def test_without_an_address_of_the_crm_its_key_says_so(desk: Program) -> None:
     desk.press(Qt.Key.Key_Return, CTRL | SHIFT)
-    assert toast(desk).words == "No se ha abierto nada: esta empresa no tiene puesta la dirección del CRM"
+    assert toast(desk).words == "No se ha abierto nada: falta la dirección del CRM de esta empresa"
 
 
 def test_a_clipboard_that_another_program_holds_is_said(desk: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -177,12 +177,12 @@ class CallController(QObject):
 
     def _read_instead(self, id_: str) -> None:
         self._navigation.open(id_)
-        self._status_bar.say(self.tr("This process has no guide: read it; F2 goes back to the question"))
+        self._status_bar.say(self.tr("This process has no guide: read its page; F2 takes you back to the question"))
 
     def _guide_ended(self, why: str) -> None:
         self._page_controller.renew()
         if why in ("missing", "none", "failed"):
-            self._status_bar.say(self.tr("The guide is not available now"))
+            self._status_bar.say(self.tr("The guide cannot be opened right now"))
 
     def _filed(self) -> None:
         call_context = self._presenter.call_context

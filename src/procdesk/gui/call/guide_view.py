@@ -154,7 +154,7 @@ class ChoiceList(QVBoxLayout):
 
     def _hint(self, way: GuideChoice) -> str:
         if way.leads is TargetKind.NOWHERE:
-            return self.tr("leads nowhere: tell the owner of this page")
+            return self.tr("leads nowhere: tell the page's owner")
         return (
             self.tr("continues in “{title}”").format(title=way.target)
             if way.leads is TargetKind.PROCESS
@@ -411,7 +411,7 @@ class GuideView(QFrame):
         column.addWidget(self._next)
         column.addLayout(self._choices)
         column.addStretch(1)
-        column.addWidget(wrapped_label("quiet", self.tr("What is chosen here goes into the note of the call.")))
+        column.addWidget(wrapped_label("quiet", self.tr("What you choose here goes into the call note.")))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

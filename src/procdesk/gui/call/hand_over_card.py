@@ -50,7 +50,7 @@ class ContactLines(QWidget):
 
     def called(self, contact: Contact) -> str:
         """The name of somebody, or a word for whoever has none."""
-        return contact.name or self.tr("Somebody else")
+        return contact.name or self.tr("Someone else")
 
     def _hours_words(self, contact: Contact) -> str:
         """The hours in words where they could be read, else as written."""
@@ -194,7 +194,7 @@ class HandOverCard(QFrame):
 
     def _fill(self) -> None:
         passing = self.passing
-        contact = passing.contact if passing else Contact(self.tr("It does not say who to pass this to"))
+        contact = passing.contact if passing else Contact(self.tr("This page does not say who to pass it to"))
         self._chips.fill([self._contact.called(one.contact) for one in self._targets], self._number)
         self._show_headings()
         self._show_contact(contact)
@@ -227,7 +227,7 @@ class HandOverCard(QFrame):
 
     def _show_contact(self, contact: Contact) -> None:
         badge, tone = self._words.badge(contact.availability, self._moment)
-        self.setAccessibleName(self.tr("Pass on to"))
+        self.setAccessibleName(self.tr("Pass to"))
         self.setAccessibleDescription(" · ".join(filter(None, (self._contact.called(contact), badge, contact.phone))))
         show_text(self._badge, badge)
         set_tone(self._badge, tone)
@@ -279,14 +279,15 @@ class HandOverCard(QFrame):
         )
         self._mail.fill(
             key_text(self._actions["mail_message"].shortcut()),
-            self.tr("Open it in the mail program"),
-            self.tr("Open as mail"),
+            self.tr("Open it as an e-mail"),
+            self.tr("Open as e-mail"),
             self.tr("E-mail"),
         )
         can_mail = bool(recipients(contact.email))
         self._mail.setVisible(can_mail)
         show_text(
-            self._no_mail, "" if can_mail else self.tr("{0} has no e-mail address here: copy the message").format(name)
+            self._no_mail,
+            "" if can_mail else self.tr("There is no e-mail address for {0}: copy the message").format(name),
         )
 
     def _quoted(self, text: str) -> str:

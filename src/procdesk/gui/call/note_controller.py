@@ -39,7 +39,7 @@ class NoteFile(QObject):
         """Asks for a place and writes the note there; nothing where the user thinks better of it."""
         suggested = str(self._folder / self.tr("call-note.txt"))
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the note of the call"), suggested, self.tr("Text (*.txt)")
+            self._window, self.tr("Save the call note"), suggested, self.tr("Text (*.txt)")
         )
         if chosen:
             self._write(Path(chosen), text)
@@ -112,7 +112,7 @@ class NoteController(QObject):
         self._call_timer.rested()
         ended = self._ended_calls.newest
         if not self._view.shows_previous and not self._call_timer.has_content and ended is not None:
-            if self._call_timer.can_go_on and self._copying.copy(ended.text, self.tr("Note of the last call copied")):
+            if self._call_timer.can_go_on and self._copying.copy(ended.text, self.tr("Note from the last call copied")):
                 _log.info("copied the note")
                 self._view.took_previous(ended)
         elif not self._view.copy():
@@ -138,7 +138,7 @@ class NoteController(QObject):
         if not (self._call_timer.running or self._view.shows_previous):
             self._copying.refuse(self.tr("Nothing was opened: no call is in progress"))
         elif not self._view.has_crm:
-            self._copying.refuse(self.tr("Nothing was opened: this company has no address of a CRM"))
+            self._copying.refuse(self.tr("Nothing was opened: no CRM address has been set for this company"))
         else:
             self._view.to_crm()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QTool
 
 from procdesk.call.date_format import bare_clock, bare_day, day, span
 from procdesk.call.filing_date import FilingDateError, parse_filing_date
-from procdesk.call.journey import DatedJourney, ExpectedStep, step_at
+from procdesk.call.journey import DatedJourney, DatedStep, ExpectedStep, step_at
 from procdesk.gui.actions import Actions
 from procdesk.gui.page.journey_chart import ExpectedRange, JourneyChart
 from procdesk.gui.page.journey_layout import chart_layout, days_only
@@ -38,10 +38,10 @@ class FilingDateRow(QFrame):
         self.setProperty("role", "field")
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("12/11 · yesterday · monday · -3"))
-        self.line.setAccessibleName(self.tr("Day on which it was filed"))
+        self.line.setAccessibleName(self.tr("Day it was raised"))
         self._echo = wrapped_label("echo")
         self._parts = (
-            label("quiet", self.tr("Filed on")),
+            label("quiet", self.tr("Raised on")),
             label("key", self.tr("Enter")),
             label("key", self.tr("Esc today")),
         )
@@ -127,12 +127,12 @@ class FilingDateRow(QFrame):
 
     def _refused(self, why: FilingDateError) -> str:
         if why is FilingDateError.FUTURE:
-            return self.tr("That day is in the future.")
+            return self.tr("That day is still to come.")
         if why is FilingDateError.LONG_AGO:
             return self.tr("That day is too long ago.")
         if why is FilingDateError.OTHER_WEEKDAY:
-            return self.tr("That date is another day of the week.")
-        return self.tr("Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.")
+            return self.tr("That date falls on another day of the week.")
+        return self.tr("Type a day, such as 12/11, 12 nov, -3, yesterday or last monday.")
 
 
 # What was filed within this time counts as filed now.
@@ -285,8 +285,16 @@ class JourneyCard(QFrame):
         if not name or not furthest:
             return words.page("at-step", number=str(where.index + 1))
         if name == furthest or (step.departments and step.departments == last.departments):
-            return words.page("now-with", department=furthest)
-        return words.page("now-with-either", department=name, other=furthest)
+            return words.page("now", place=self._place(last, where.furthest))
+        return words.page("now-either", place=self._place(step, where.index), other=self._place(last, where.furthest))
+
+    def _place(self, step: DatedStep, index: int) -> str:
+        """Where a request is during a step: others than a department of the company have no name that fits a sentence.
+
+        "en Facturación", but "en el paso 4 (Banco del cliente)".
+        """
+        department, key = step.step.department, "in-department" if step.departments else "in-step"
+        return self._messages.page(key, number=str(index + 1), department=department)
 
     def _late(self, journey: DatedJourney, since: str, now: datetime) -> str:
         """Since when it is late, who should have it, and the keys that help the customer now."""

@@ -62,7 +62,7 @@ class Toast(QFrame):
     def _show(self, words: str, text: str, tone: str, milliseconds: int) -> None:
         self._words.setText(words)
         first = " ".join(text[:_MOST_LETTERS].split())
-        self._text.setText(f"“{first}”" if len(text) <= _MOST_LETTERS else f"“{first}…”")
+        self._text.setText(self.tr("“{0}”").format(first if len(text) <= _MOST_LETTERS else f"{first}…"))
         self._text.setVisible(bool(first))
         set_tone(self, tone)
         self._lie_down()
