@@ -1073,6 +1073,105 @@
     </message>
 </context>
 <context>
+    <name>KeyHints</name>
+    <message>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ moverse</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <translation>Intro abrir</translation>
+    </message>
+    <message>
+        <source>{0} all actions</source>
+        <translation>{0} todas las acciones</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
+    </message>
+    <message>
+        <source>{0} copy the answer</source>
+        <translation>{0} copiar la respuesta</translation>
+    </message>
+    <message>
+        <source>{0} note</source>
+        <translation>{0} nota</translation>
+    </message>
+    <message>
+        <source>{0} find</source>
+        <translation>{0} buscar en la página</translation>
+    </message>
+    <message>
+        <source>{0} back to the search</source>
+        <translation>{0} volver a la búsqueda</translation>
+    </message>
+    <message>
+        <source>Enter next</source>
+        <translation>Intro siguiente</translation>
+    </message>
+    <message>
+        <source>Shift Enter the one before</source>
+        <translation>Mayús Intro anterior</translation>
+    </message>
+    <message>
+        <source>Esc close</source>
+        <translation>Esc cerrar</translation>
+    </message>
+    <message>
+        <source>{0} give the answer</source>
+        <translation>{0} responder</translation>
+    </message>
+    <message>
+        <source>⌫ one step back</source>
+        <translation>⌫ un paso atrás</translation>
+    </message>
+    <message>
+        <source>Home start again</source>
+        <translation>Inicio empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Esc back to the page</source>
+        <translation>Esc volver a la página</translation>
+    </message>
+    <message>
+        <source>{0} pass it on</source>
+        <translation>{0} pasarlo</translation>
+    </message>
+    <message>
+        <source>{0} end the call</source>
+        <translation>{0} terminar la llamada</translation>
+    </message>
+    <message>
+        <source>{0} copy the message</source>
+        <translation>{0} copiar el mensaje</translation>
+    </message>
+    <message>
+        <source>{0} tick</source>
+        <translation>{0} marcar</translation>
+    </message>
+    <message>
+        <source>{0} e-mail</source>
+        <translation>{0} correo</translation>
+    </message>
+    <message>
+        <source>{0} copy the note</source>
+        <translation>{0} copiar la nota</translation>
+    </message>
+    <message>
+        <source>{0} open the CRM</source>
+        <translation>{0} abrir el CRM</translation>
+    </message>
+    <message>
+        <source>{0} start the call</source>
+        <translation>{0} empezar la llamada</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc volver</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -1521,22 +1620,6 @@
         <translation>Estado</translation>
     </message>
     <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ moverse</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Intro abrir</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copiar la respuesta</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} todas las teclas</translation>
-    </message>
-    <message>
         <source>{0} large window</source>
         <translation>{0} ventana grande</translation>
     </message>
@@ -1547,6 +1630,13 @@
     <message>
         <source>always on top</source>
         <translation>siempre encima</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
     </message>
 </context>
 <context>

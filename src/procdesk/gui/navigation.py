@@ -178,7 +178,12 @@ class NavigationController(QObject):
 
     def _show_answer(self, found: SearchResult, repeated: bool) -> None:
         """Says why there is nothing to choose from; whoever reads a page while the same is asked again reads on."""
-        if found.message is not None and not (repeated and self._page_controller.id):
+        if found.message is None or (repeated and self._page_controller.id):
+            return
+        if self._stack.pane is not None and not found.text.strip():
+            # The list of a start page that comes after somebody has gone on to the note does not take it away.
+            self._stack.set_message(found.message)
+        else:
             self.show_message(found.message)
 
     def _preview(self, id_: str) -> None:

@@ -195,7 +195,10 @@ class _Scroll(QScrollArea):
 
 
 class GuideView(QFrame):
-    """Shows a `GuideScreen`. `chosen` counts from 0, `linked` carries the address of a link in the text."""
+    """Shows a `GuideScreen`. `chosen` counts from 0, `linked` carries the address of a link in the text.
+
+    `filled` tells that another screen is shown.
+    """
 
     chosen = Signal(int)
     went_back = Signal()
@@ -203,6 +206,7 @@ class GuideView(QFrame):
     returned = Signal()
     left = Signal()
     linked = Signal(str)
+    filled = Signal()
 
     def __init__(
         self, theme: Theme, actions: Actions, read_picture: ReadPicture, parent: QWidget | None = None
@@ -260,6 +264,7 @@ class GuideView(QFrame):
         if had_focus:
             self._focus_on(current or 0)
         self._announce(screen)
+        self.filled.emit()
 
     def show_answer(self, html: str, words: AnswerLabels) -> None:
         """Shows below an outcome what is said to the customer, which is safe HTML; nothing where that is ""."""
