@@ -1593,10 +1593,6 @@
         <source>Clear the search</source>
         <translation>Clear the search</translation>
     </message>
-    <message>
-        <source>Clear the search: Esc</source>
-        <translation>Clear the search: Esc</translation>
-    </message>
 </context>
 <context>
     <name>SearchController</name>

@@ -1593,10 +1593,6 @@
         <source>Clear the search</source>
         <translation>Vaciar la búsqueda</translation>
     </message>
-    <message>
-        <source>Clear the search: Esc</source>
-        <translation>Vaciar la búsqueda: Esc</translation>
-    </message>
 </context>
 <context>
     <name>SearchController</name>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.widgets.basic import label
+from procdesk.gui.widgets.buttons import tool_tip
 from procdesk.library import Overview
 from procdesk.text import fold_name
 
@@ -110,6 +111,7 @@ class Actions(QObject):
             action = QAction(text, self)
             action.setObjectName(name)
             action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setToolTip(tool_tip(text, action.shortcut()))
             self._by_name[name] = action
         self._groups.append((heading, [name for name, _, _ in lines]))
 

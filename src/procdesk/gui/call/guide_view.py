@@ -24,7 +24,7 @@ from procdesk.gui.formatting import AnswerLabels
 from procdesk.gui.page.cards import AnswerCard, Notice
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label, shortened, wrapped_label
-from procdesk.gui.widgets.buttons import KeyButton
+from procdesk.gui.widgets.buttons import KeyButton, tool_tip
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.gui.widgets.html_view import ReadPicture
 
@@ -68,6 +68,7 @@ class ChoiceRow(QPushButton):
         self.setEnabled(leads_on)
         self.setAccessibleName(f"{key}: {words}" if key else words)
         self.setAccessibleDescription(hint)
+        self.setToolTip(tool_tip(words, key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
