@@ -1261,6 +1261,10 @@
         <translation>Note of the last call copied</translation>
     </message>
     <message>
+        <source>Nothing was copied: the note of this call is still empty</source>
+        <translation>Nothing was copied: the note of this call is still empty</translation>
+    </message>
+    <message>
         <source>Nothing was copied: no call is in progress</source>
         <translation>Nothing was copied: no call is in progress</translation>
     </message>
@@ -1271,6 +1275,10 @@
     <message>
         <source>Nothing was opened: this company has no address of a CRM</source>
         <translation>Nothing was opened: this company has no address of a CRM</translation>
+    </message>
+    <message>
+        <source>The CRM was opened with the note of the last call</source>
+        <translation>The CRM was opened with the note of the last call</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>

@@ -1261,6 +1261,10 @@
         <translation>Copiada la nota de la última llamada</translation>
     </message>
     <message>
+        <source>Nothing was copied: the note of this call is still empty</source>
+        <translation>No se ha copiado nada: la nota de esta llamada está vacía todavía</translation>
+    </message>
+    <message>
         <source>Nothing was copied: no call is in progress</source>
         <translation>No se ha copiado nada: no hay ninguna llamada en curso</translation>
     </message>
@@ -1271,6 +1275,10 @@
     <message>
         <source>Nothing was opened: this company has no address of a CRM</source>
         <translation>No se ha abierto nada: esta empresa no tiene puesta la dirección del CRM</translation>
+    </message>
+    <message>
+        <source>The CRM was opened with the note of the last call</source>
+        <translation>Se ha abierto el CRM con la nota de la última llamada</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>

@@ -103,3 +103,15 @@ def test_a_warning_has_the_colour_of_warnings_and_a_copy_that_of_success(desk: P
         assert label(shown, "strong").palette().windowText().color().name() == theme.colours.amber.lower()
         shown.tell("Copied", "text")
         assert label(shown, "strong").palette().windowText().color().name() == theme.colours.good.lower()
+
+
+def test_without_a_mail_program_the_message_is_copied_and_that_is_said(
+    desk: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("procdesk.gui.call.hand_over_controller.mailto", lambda *_: "mailto:ana@norvia.example")
+    monkeypatch.setattr("procdesk.gui.call.hand_over_controller.open_in_mail", lambda _address: False)
+    desk.press(Qt.Key.Key_M, CTRL | SHIFT)
+    desk.until(lambda: toast(desk).words)
+    assert toast(desk).words == desk.said
+    assert desk.said == "No se ha abierto ningún programa de correo: el mensaje queda copiado"
+    assert desk.clipboard
