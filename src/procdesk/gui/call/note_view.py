@@ -86,7 +86,7 @@ class NoCallView(QWidget):
 _NARROWEST, _LOWEST = 320, 480
 _MARGIN = 24
 # Below this width, in pixels at 100 per cent text size, the time of the call stands below the title.
-_TITLE = 220
+_TITLE = 290
 
 
 class NoteView(QFrame):
