@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
+from pytestqt.qtbot import QtBot
 
+from procdesk.gui.actions import Actions
+from procdesk.gui.formatting import HomeMessage
+from procdesk.gui.search.home import HomePage
+from procdesk.gui.status_bar import StatusBar
+from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.buttons import KeyButton
 from tests.gui.conftest import OFFSCREEN, Opened, Program
+from tests.gui.finders import child, words
 from tests.gui.keyboard.conftest import FIELDS, PLACES, QUESTION, TITLE, company, desk
 
 pytestmark = OFFSCREEN
@@ -119,3 +127,30 @@ def test_a_long_message_takes_the_place_of_hints(desk: Program) -> None:
     assert during == before[: len(during)]
     desk.window.status_bar.say("Copiada")
     assert hints(desk) == before
+
+
+def test_the_first_frame_has_no_empty_parts(qtbot: QtBot, theme: Theme) -> None:
+    parent = QObject()
+    home = HomePage(theme, Actions(parent))
+    qtbot.addWidget(home)
+    home.show_message(HomeMessage("What does the customer say?", "Type it."))
+    home.show()
+    assert words(home) == ["What does the customer say?", "Type it."]
+    assert not child(home, QProgressBar).isVisible()
+
+
+def test_at_the_start_there_is_nowhere_to_go_back_to(program: Program) -> None:
+    assert not program.window.keys["back"].isEnabled()
+    assert not program.window.keys["forward"].isEnabled()
+
+
+def test_the_bar_is_as_high_before_there_is_a_sign_of_a_call_as_with_it(qtbot: QtBot, theme: Theme) -> None:
+    parent = QObject()
+    actions = Actions(parent)
+    bar = StatusBar(actions)
+    qtbot.addWidget(bar)
+    bar.show()
+    before = bar.minimumSizeHint().height()
+    sign = KeyButton("● 0:00", actions["note"].shortcut(), "chip")
+    bar.add_chip(sign)
+    assert bar.minimumSizeHint().height() == before >= sign.sizeHint().height()

@@ -16,7 +16,7 @@ from procdesk.library import Overview
 from procdesk.text import fold_name
 
 # These keys belong to the pane that has the cursor; the actions only stand in the list of keys.
-_KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
+KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
 
 
 class Actions(QObject):
@@ -85,7 +85,8 @@ class Actions(QObject):
             ("quit", self.tr("Quit"), ("Ctrl+Q",)),
         )
 
-        for name in _KEYS_OF_PANES:
+        # At the start there is nothing to go back to.
+        for name in (*KEYS_OF_PANES, "back", "forward"):
             self._by_name[name].setEnabled(False)
 
     def __getitem__(self, name: str) -> QAction:

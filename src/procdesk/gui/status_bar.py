@@ -10,7 +10,7 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.keyboard.key_hints import HintPlace, HintRow, HintState, KeyHints
 from procdesk.gui.tasks import TaskFailure
 from procdesk.gui.widgets.basic import ElidedLabel, action_button
-from procdesk.gui.widgets.buttons import key_text
+from procdesk.gui.widgets.buttons import KeyButton, key_text
 
 MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
 _SPACING = 14
@@ -26,7 +26,10 @@ class StatusBar(QWidget):
         self._status = ""
         self._before = ""
         self._count = ""
-        self._chip: QWidget | None = None
+        # It is as high as the sign of a call before there is one: the page must not jump when it comes.
+        self._chip: QWidget = KeyButton("", actions["note"].shortcut(), "chip")
+        self._chip.setParent(self)
+        self._chip.hide()
         self._compact = False
         self._words = ElidedLabel("quiet")
         self._words.setAccessibleName(self.tr("State"))
@@ -69,6 +72,7 @@ class StatusBar(QWidget):
     def add_chip(self, chip: QWidget) -> None:
         """Puts the sign of a call that is under way beside the words."""
         self._row.insertWidget(self._row.indexOf(self._problems) + 1, chip)
+        self._chip.deleteLater()
         self._chip = chip
         self.updateGeometry()
 
@@ -91,7 +95,7 @@ class StatusBar(QWidget):
 
     def _with_chip(self, size: QSize) -> QSize:
         """As high as with the chip: the page must not jump when a call begins."""
-        return size.expandedTo(QSize(0, self._chip.sizeHint().height())) if self._chip else size
+        return size.expandedTo(QSize(0, self._chip.sizeHint().height()))
 
     def say(self, words: str, milliseconds: int = MESSAGE_MS) -> None:
         """Shows a message for a while."""
@@ -139,7 +143,7 @@ class StatusBar(QWidget):
         others = [
             one.sizeHint().width() + _SPACING
             for one in (self._problems, self._chip, self._way_back)
-            if one is not None and not one.isHidden()
+            if not one.isHidden()
         ]
         taken = min(words, round(self.width() * _SHARE_OF_WORDS)) + sum(others) + _SPACING
         self._hints.give_room(max(0, self.width() - taken))

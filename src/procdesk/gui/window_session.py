@@ -95,6 +95,7 @@ class WindowSession(QObject):
         self._call: CallPane | None = None
         self._connect()
         window.top_bar.show_choice("", lang())
+        window.home_page.show_message(context.formatter.welcome())
         window.restore()
 
     def complete(self, call_timer: CallTimer, ended_calls: EndedCalls, draft: NoteDraft | None) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procdesk.gui.actions import Actions
+from procdesk.gui.actions import KEYS_OF_PANES, Actions
 from procdesk.gui.navigation import NavigationController
 from procdesk.gui.search.search_bar import SearchBar
 
@@ -94,7 +94,10 @@ class WindowKeys(QObject):
         self._navigation = navigation
         self._panes = tuple(panes)
         self._keys = frozenset(
-            _combination(key) for action in actions.all() for key in action.shortcuts() if action.isEnabled()
+            _combination(key)
+            for action in actions.all()
+            for key in action.shortcuts()
+            if action.objectName() not in KEYS_OF_PANES
         )
         self._accent = ""
         self._by_mouse = self._by_walking = False
