@@ -1073,6 +1073,105 @@
     </message>
 </context>
 <context>
+    <name>KeyHints</name>
+    <message>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ move</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <translation>Enter open</translation>
+    </message>
+    <message>
+        <source>{0} all actions</source>
+        <translation>{0} all actions</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} all keys</translation>
+    </message>
+    <message>
+        <source>{0} copy the answer</source>
+        <translation>{0} copy the answer</translation>
+    </message>
+    <message>
+        <source>{0} note</source>
+        <translation>{0} note</translation>
+    </message>
+    <message>
+        <source>{0} find</source>
+        <translation>{0} find</translation>
+    </message>
+    <message>
+        <source>{0} back to the search</source>
+        <translation>{0} back to the search</translation>
+    </message>
+    <message>
+        <source>Enter next</source>
+        <translation>Enter next</translation>
+    </message>
+    <message>
+        <source>Shift Enter the one before</source>
+        <translation>Shift Enter the one before</translation>
+    </message>
+    <message>
+        <source>Esc close</source>
+        <translation>Esc close</translation>
+    </message>
+    <message>
+        <source>{0} give the answer</source>
+        <translation>{0} give the answer</translation>
+    </message>
+    <message>
+        <source>⌫ one step back</source>
+        <translation>⌫ one step back</translation>
+    </message>
+    <message>
+        <source>Home start again</source>
+        <translation>Home start again</translation>
+    </message>
+    <message>
+        <source>Esc back to the page</source>
+        <translation>Esc back to the page</translation>
+    </message>
+    <message>
+        <source>{0} pass it on</source>
+        <translation>{0} pass it on</translation>
+    </message>
+    <message>
+        <source>{0} end the call</source>
+        <translation>{0} end the call</translation>
+    </message>
+    <message>
+        <source>{0} copy the message</source>
+        <translation>{0} copy the message</translation>
+    </message>
+    <message>
+        <source>{0} tick</source>
+        <translation>{0} tick</translation>
+    </message>
+    <message>
+        <source>{0} e-mail</source>
+        <translation>{0} e-mail</translation>
+    </message>
+    <message>
+        <source>{0} copy the note</source>
+        <translation>{0} copy the note</translation>
+    </message>
+    <message>
+        <source>{0} open the CRM</source>
+        <translation>{0} open the CRM</translation>
+    </message>
+    <message>
+        <source>{0} start the call</source>
+        <translation>{0} start the call</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc back</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -1162,6 +1261,10 @@
         <translation>Note from the last call copied</translation>
     </message>
     <message>
+        <source>Nothing was copied: this call note is still empty</source>
+        <translation>Nothing was copied: this call note is still empty</translation>
+    </message>
+    <message>
         <source>Nothing was copied: no call is in progress</source>
         <translation>Nothing was copied: no call is in progress</translation>
     </message>
@@ -1172,6 +1275,10 @@
     <message>
         <source>Nothing was opened: no CRM address has been set for this company</source>
         <translation>Nothing was opened: no CRM address has been set for this company</translation>
+    </message>
+    <message>
+        <source>The CRM was opened with the note of the last call</source>
+        <translation>The CRM was opened with the note of the last call</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1494,10 +1601,6 @@
         <source>Clear the search</source>
         <translation>Clear the search</translation>
     </message>
-    <message>
-        <source>Clear the search: Esc</source>
-        <translation>Clear the search: Esc</translation>
-    </message>
 </context>
 <context>
     <name>SearchController</name>
@@ -1519,22 +1622,6 @@
     <message>
         <source>State</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ move</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Enter open</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copy the answer</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} all keys</translation>
     </message>
     <message>
         <source>{0} large window</source>

@@ -1073,6 +1073,105 @@
     </message>
 </context>
 <context>
+    <name>KeyHints</name>
+    <message>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ moverse</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <translation>Intro abrir</translation>
+    </message>
+    <message>
+        <source>{0} all actions</source>
+        <translation>{0} todas las acciones</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
+    </message>
+    <message>
+        <source>{0} copy the answer</source>
+        <translation>{0} copiar la respuesta</translation>
+    </message>
+    <message>
+        <source>{0} note</source>
+        <translation>{0} nota</translation>
+    </message>
+    <message>
+        <source>{0} find</source>
+        <translation>{0} buscar en la página</translation>
+    </message>
+    <message>
+        <source>{0} back to the search</source>
+        <translation>{0} volver a la búsqueda</translation>
+    </message>
+    <message>
+        <source>Enter next</source>
+        <translation>Intro siguiente</translation>
+    </message>
+    <message>
+        <source>Shift Enter the one before</source>
+        <translation>Mayús Intro anterior</translation>
+    </message>
+    <message>
+        <source>Esc close</source>
+        <translation>Esc cerrar</translation>
+    </message>
+    <message>
+        <source>{0} give the answer</source>
+        <translation>{0} responder</translation>
+    </message>
+    <message>
+        <source>⌫ one step back</source>
+        <translation>⌫ un paso atrás</translation>
+    </message>
+    <message>
+        <source>Home start again</source>
+        <translation>Inicio empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Esc back to the page</source>
+        <translation>Esc volver a la página</translation>
+    </message>
+    <message>
+        <source>{0} pass it on</source>
+        <translation>{0} pasarlo</translation>
+    </message>
+    <message>
+        <source>{0} end the call</source>
+        <translation>{0} terminar la llamada</translation>
+    </message>
+    <message>
+        <source>{0} copy the message</source>
+        <translation>{0} copiar el mensaje</translation>
+    </message>
+    <message>
+        <source>{0} tick</source>
+        <translation>{0} marcar</translation>
+    </message>
+    <message>
+        <source>{0} e-mail</source>
+        <translation>{0} correo</translation>
+    </message>
+    <message>
+        <source>{0} copy the note</source>
+        <translation>{0} copiar la nota</translation>
+    </message>
+    <message>
+        <source>{0} open the CRM</source>
+        <translation>{0} abrir el CRM</translation>
+    </message>
+    <message>
+        <source>{0} start the call</source>
+        <translation>{0} empezar la llamada</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc volver</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -1162,6 +1261,10 @@
         <translation>Copiada la nota de la última llamada</translation>
     </message>
     <message>
+        <source>Nothing was copied: this call note is still empty</source>
+        <translation>No se ha copiado nada: esta nota de la llamada está todavía vacía</translation>
+    </message>
+    <message>
         <source>Nothing was copied: no call is in progress</source>
         <translation>No se ha copiado nada: no hay ninguna llamada en curso</translation>
     </message>
@@ -1172,6 +1275,10 @@
     <message>
         <source>Nothing was opened: no CRM address has been set for this company</source>
         <translation>No se ha abierto nada: falta la dirección del CRM de esta empresa</translation>
+    </message>
+    <message>
+        <source>The CRM was opened with the note of the last call</source>
+        <translation>Se ha abierto el CRM con la nota de la última llamada</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1494,10 +1601,6 @@
         <source>Clear the search</source>
         <translation>Borrar la búsqueda</translation>
     </message>
-    <message>
-        <source>Clear the search: Esc</source>
-        <translation>Borrar la búsqueda: Esc</translation>
-    </message>
 </context>
 <context>
     <name>SearchController</name>
@@ -1519,22 +1622,6 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
-    </message>
-    <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ moverse</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Intro abrir</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copiar la respuesta</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} todas las teclas</translation>
     </message>
     <message>
         <source>{0} large window</source>

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.widgets.basic import label
+from procdesk.gui.widgets.buttons import tool_tip
 from procdesk.library import Overview
 from procdesk.text import fold_name
 
 # These keys belong to the pane that has the cursor; the actions only stand in the list of keys.
-_KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
+KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
 
 
 class Actions(QObject):
@@ -84,7 +85,8 @@ class Actions(QObject):
             ("quit", self.tr("Quit"), ("Ctrl+Q",)),
         )
 
-        for name in _KEYS_OF_PANES:
+        # At the start there is nothing to go back to.
+        for name in (*KEYS_OF_PANES, "back", "forward"):
             self._by_name[name].setEnabled(False)
 
     def __getitem__(self, name: str) -> QAction:
@@ -110,6 +112,7 @@ class Actions(QObject):
             action = QAction(text, self)
             action.setObjectName(name)
             action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setToolTip(tool_tip(text, action.shortcut()))
             self._by_name[name] = action
         self._groups.append((heading, [name for name, _, _ in lines]))
 

@@ -221,6 +221,10 @@ class Formatter(QObject):
                     overview.content
                 ),
             )
+        return self.welcome()
+
+    def welcome(self) -> HomeMessage:
+        """What stands on the start page where nothing is wrong, and before anything is known of the content."""
         return HomeMessage(
             self.tr("What does the customer say?"),
             self.tr("Type it in the customer's own words. The answer appears as you type."),
@@ -263,7 +267,9 @@ class Formatter(QObject):
         if overview.newest:
             moment = datetime.fromtimestamp(overview.newest)
             parts.append(self.tr("Content as of {0}, {1}").format(self.day(moment.date()), f"{moment:%H:%M}"))
-        parts.append(self.processes(overview.processes))
+        # While the first index is made it is not known how much there is.
+        if overview.processes or overview.state is not State.INDEXING:
+            parts.append(self.processes(overview.processes))
         if overview.state is State.UNREACHABLE:
             parts.append(self._unreachable(overview))
         if overview.state is State.INDEXING and overview.processes:

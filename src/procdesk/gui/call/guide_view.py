@@ -24,7 +24,7 @@ from procdesk.gui.formatting import AnswerLabels
 from procdesk.gui.page.cards import AnswerCard, Notice
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label, shortened, wrapped_label
-from procdesk.gui.widgets.buttons import KeyButton
+from procdesk.gui.widgets.buttons import KeyButton, tool_tip
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.gui.widgets.html_view import ReadPicture
 
@@ -68,6 +68,7 @@ class ChoiceRow(QPushButton):
         self.setEnabled(leads_on)
         self.setAccessibleName(f"{key}: {words}" if key else words)
         self.setAccessibleDescription(hint)
+        self.setToolTip(tool_tip(words, key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -195,7 +196,10 @@ class _Scroll(QScrollArea):
 
 
 class GuideView(QFrame):
-    """Shows a `GuideScreen`. `chosen` counts from 0, `linked` carries the address of a link in the text."""
+    """Shows a `GuideScreen`. `chosen` counts from 0, `linked` carries the address of a link in the text.
+
+    `filled` tells that another screen is shown.
+    """
 
     chosen = Signal(int)
     went_back = Signal()
@@ -203,6 +207,7 @@ class GuideView(QFrame):
     returned = Signal()
     left = Signal()
     linked = Signal(str)
+    filled = Signal()
 
     def __init__(
         self, theme: Theme, actions: Actions, read_picture: ReadPicture, parent: QWidget | None = None
@@ -260,6 +265,7 @@ class GuideView(QFrame):
         if had_focus:
             self._focus_on(current or 0)
         self._announce(screen)
+        self.filled.emit()
 
     def show_answer(self, html: str, words: AnswerLabels) -> None:
         """Shows below an outcome what is said to the customer, which is safe HTML; nothing where that is ""."""

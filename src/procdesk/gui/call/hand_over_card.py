@@ -68,7 +68,7 @@ class HandOverCard(QFrame):
     """Shows whom a matter can be passed to, one at a time; it is filled anew, never built anew.
 
     `chosen` carries the number of the passing that is shown now, from 0; `ticked` a thing to have ready and whether it
-    is ready; `left` says that the user wants to go back.
+    is ready; `left` says that the user wants to go back, `filled` that another passing may be shown.
     """
 
     chosen = Signal(int)
@@ -77,6 +77,7 @@ class HandOverCard(QFrame):
     mail_wanted = Signal()
     left = Signal()
     came = Signal()
+    filled = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +119,16 @@ class HandOverCard(QFrame):
     def passing(self) -> HandOverTarget | None:
         """What is shown now, None where there is nobody to pass the matter to."""
         return self._targets[self._number] if self._targets else None
+
+    @property
+    def ready_count(self) -> int:
+        """How many things are to be had ready, each with a box to tick."""
+        return len(self._listed)
+
+    @property
+    def has_mail(self) -> bool:
+        """Whether the one who is shown has an e-mail address here."""
+        return not self._mail.isHidden()
 
     def show_passings(
         self, targets: Sequence[HandOverTarget], moment: datetime, ticked: AbstractSet[str], lang: str = ""
@@ -205,6 +216,7 @@ class HandOverCard(QFrame):
         self._show_buttons(contact)
         self._foot.setVisible(passing is not None)
         self._set_tab_order()
+        self.filled.emit()
 
     def _show_headings(self) -> None:
         """The headings are in the language of what stands below them."""

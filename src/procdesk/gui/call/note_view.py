@@ -171,6 +171,10 @@ class NoteView(QFrame):
             self._taken = self._fields
             self.taken.emit()
 
+    def crm_address_of(self, call: EndedCall) -> str | None:
+        """Opens the CRM with the note of a call that has ended; None where the company has no address for it."""
+        return crm_address(self._form().crm_url, call.text, call.draft.fields)
+
     def took_previous(self, call: EndedCall) -> None:
         """The note of a call that has ended is now somewhere else too."""
         call.copied = True
