@@ -364,6 +364,10 @@
         <translation>This page has no steps with dates</translation>
     </message>
     <message>
+        <source>Nothing was copied: no date can be promised any more</source>
+        <translation>Nothing was copied: no date can be promised any more</translation>
+    </message>
+    <message>
         <source>Dates copied</source>
         <translation>Dates copied</translation>
     </message>

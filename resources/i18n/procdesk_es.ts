@@ -364,6 +364,10 @@
         <translation>Esta página no tiene pasos con fecha</translation>
     </message>
     <message>
+        <source>Nothing was copied: no date can be promised any more</source>
+        <translation>No se ha copiado nada: ya no se puede prometer ninguna fecha</translation>
+    </message>
+    <message>
         <source>Dates copied</source>
         <translation>Fechas copiadas</translation>
     </message>

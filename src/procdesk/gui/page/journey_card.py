@@ -146,13 +146,13 @@ class JourneyCard(QFrame):
 
     `step_chosen` carries the place of a step in the journey, counted from 0; `filed_chosen` the moment of filing that
     the user wants (a `datetime`, at midnight where only the day was told), or None for now; `date_asked` says that the
-    line for it was opened; `copy_wanted` carries the words that say when all is done. `own_lang` is the language of the
+    line for it was opened; `copy_wanted` tells that `dates` are to be copied. `own_lang` is the language of the
     window; the card speaks that of the page, which comes with the journey.
     """
 
     step_chosen = Signal(int)
     filed_chosen = Signal(object)
-    copy_wanted = Signal(str)
+    copy_wanted = Signal()
     date_asked = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, own_lang: str, parent: QWidget | None = None) -> None:
@@ -217,6 +217,11 @@ class JourneyCard(QFrame):
         mark = self._show_filing(journey, lang, today, now)
         self.chart.show_layout(chart_layout(journey, lang, today), mark, heading)
         self._show_end(journey, lang, moment)
+
+    @property
+    def dates(self) -> str:
+        """The words that say when all is done, "" where no date is still to come."""
+        return self._span
 
     def ask_filed(self) -> None:
         """Opens the line for the day of filing, with the cursor in it."""
@@ -332,7 +337,7 @@ class JourneyCard(QFrame):
         self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_span(self) -> None:
-        self.copy_wanted.emit(self._span)
+        self.copy_wanted.emit()
 
     def _restyle(self) -> None:
         self._copy.setIcon(self._theme.icon("copy"))
