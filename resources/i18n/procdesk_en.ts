@@ -55,6 +55,10 @@
         <translation>Choose a department</translation>
     </message>
     <message>
+        <source>My department…</source>
+        <translation>My department…</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Answer</translation>
     </message>

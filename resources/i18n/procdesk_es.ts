@@ -55,6 +55,10 @@
         <translation>Elegir departamento</translation>
     </message>
     <message>
+        <source>My department…</source>
+        <translation>Mi departamento…</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>

@@ -34,6 +34,7 @@ class Actions(QObject):
             ("previous", self.tr("Previous result"), ("Up",)),
             ("open", self.tr("Open the chosen result"), ("Return",)),
             ("department", self.tr("Choose a department"), ("Ctrl+E",)),
+            ("own_department", self.tr("My department…"), ("Ctrl+Shift+E",)),
         )
         self._make(
             self.tr("Answer"),
@@ -150,6 +151,10 @@ class Menus(QObject):
         menu.addSeparator()
         menu.addMenu(self._own_department(overview, lang, fold_name(own), menu))
         return menu
+
+    def own_department(self, overview: Overview, lang: str, own: str, parent: QWidget) -> QMenu:
+        """All departments, the user's own one ticked; `own` is a slug or a name in any language ("": none)."""
+        return self._own_department(overview, lang, fold_name(own), parent)
 
     def _own_department(self, overview: Overview, lang: str, own: str, parent: QWidget) -> QMenu:
         menu = QMenu(self.tr("My department"), parent)

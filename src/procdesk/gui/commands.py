@@ -112,6 +112,7 @@ class Commands(QObject):
         actions.bind(
             {
                 "department": self._departments,
+                "own_department": self._own_department,
                 "larger": lambda: self._size(self._theme.percent + _TEXT_STEP),
                 "smaller": lambda: self._size(self._theme.percent - _TEXT_STEP),
                 "normal": lambda: self._size(100),
@@ -131,6 +132,13 @@ class Commands(QObject):
             lang, department = self._context.reading_language(), self._search_controller.department
             own = self._context.settings.text("department")
             menu = self._menus.departments(overview, lang, department, own, self._window)
+            Menus.below(menu, self._top_bar.department_button)
+
+    def _own_department(self) -> None:
+        overview = self._overview.current
+        if overview is not None:
+            own = self._context.settings.text("department")
+            menu = self._menus.own_department(overview, self._context.reading_language(), own, self._window)
             Menus.below(menu, self._top_bar.department_button)
 
     def _belong_to(self, department: str) -> None:

@@ -113,3 +113,15 @@ def test_a_step_of_ones_own_department_says_so(passing: Program) -> None:
     assert passing.said == "Ese paso lo hace tu departamento"
     choose_own(passing, "Ninguno")
     passing.until(lambda: any("Averias" in one for one in words(passing.window.page_view.call_bar)))
+
+
+def test_ones_own_department_is_an_action_of_its_own(passing: Program) -> None:
+    choose_own(passing, "Averias")
+    passing.do("own_department")
+    passing.until(QApplication.activePopupWidget)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [one.text() for one in menu.actions() if one.isChecked()] == ["Averias"]
+    next(one for one in menu.actions() if one.text() == "Facturación").trigger()
+    menu.close()
+    assert passing.session.context.settings.text("department") == "facturacion"
