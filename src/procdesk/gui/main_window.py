@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -56,7 +55,6 @@ class ContentStack(QStackedWidget):
         self._panes = panes
         for pane in (panes.page, panes.call, panes.note):
             self.addWidget(pane)
-        self.setTabOrder(self._home, panes.page)
 
     @property
     def is_complete(self) -> bool:
@@ -129,6 +127,7 @@ class MainWindow(QWidget):
         self._hides_instead = hides_instead
         self._quitting = False
         self._may_close: Callable[[], bool] = lambda: True
+        self._notice: CallNotice | None = None
         self.keys = Actions(self)
         self.status_bar = StatusBar(self.keys)
         self.search_box = SearchBar(theme)
@@ -152,8 +151,6 @@ class MainWindow(QWidget):
         self.shape = WindowMode(WindowParts(self, column, self.columns), memory, self)
         self.shape.changed.connect(self._reshape)
         self.hits.fitted.connect(self.shape.give_list)
-        for before, after in pairwise((*self.top_bar.in_order, self.hits, self.home_page)):
-            self.setTabOrder(before, after)
 
     def restore(self) -> None:
         """Puts the window where it was, in the shape that it had, with the cursor in the search box."""
@@ -175,6 +172,14 @@ class MainWindow(QWidget):
         """The note of the call."""
         return self.content_stack.panes.note
 
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """The parts of the window in the order in which the keyboard goes through them, shown or not."""
+        panes = self.content_stack.panes
+        notice = () if self._notice is None else (self._notice,)
+        content = (self.home_page, panes.page, panes.call.guide, panes.call.hand_over, panes.note)
+        return (self.top_bar, *notice, self.hits, *content, self.status_bar)
+
     def set_panes(self, panes: ContentPanes) -> None:
         """Takes the panes that were made after the first paint; from now on the keys of all actions are heard."""
         self.content_stack.set_panes(panes)
@@ -183,8 +188,7 @@ class MainWindow(QWidget):
     def add_notice(self, notice: CallNotice) -> None:
         """Puts a bar that is shown at times between the search box and what was found."""
         self._column.insertWidget(self._column.indexOf(self.top_bar) + 1, notice)
-        for before, after in pairwise((*self.top_bar.in_order, *notice.in_order, self.hits)):
-            self.setTabOrder(before, after)
+        self._notice = notice
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """From now on the window is closed only where `may_close` allows it; whoever hides it is not asked."""

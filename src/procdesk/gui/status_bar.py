@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from procdesk.gui.actions import Actions
 from procdesk.gui.keyboard.key_hints import HintPlace, HintRow, HintState, KeyHints
 from procdesk.gui.tasks import TaskFailure
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import ElidedLabel, action_button
 from procdesk.gui.widgets.buttons import KeyButton, key_text
 
@@ -44,6 +45,7 @@ class StatusBar(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._problems)
         self._row = row
+        ArrowGroup(self, lambda: [one for one in (self._problems, self._chip) if one is not None])
         self._hints = HintRow()
         self._hints.show_hints(KeyHints(actions).at(HintState(HintPlace.START)))
         self._way_back = ElidedLabel("quiet")

@@ -70,6 +70,7 @@ QLabel[role="name"] { font-size: ${pt11}pt; font-weight: 600; }
 QListView { background: transparent; border: 1px solid transparent; border-radius: 10px; }
 QListView:focus { border: 1px solid $accent; }
 QListView#outline { background: $pane; border: 1px solid $line; border-radius: 8px; padding: 6px; }
+QListView#outline:focus { border: 1px solid $accent; }
 QListView#outline::item { padding: 5px 8px; border-radius: 5px; color: $text; }
 QListView#outline::item:selected { background: $selection; color: $text; }
 QMenu { background: $pane; color: $text; border: 1px solid $line; padding: 6px; }
@@ -132,7 +133,9 @@ QDialog { background: $background; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QFrame#handOver { background: $pane; border: 1px solid $line; border-radius: 12px; }
-QFrame#handOver:focus { border: 1px solid $accent; }
+QFrame#handOver:focus, QFrame#guide:focus, QFrame#handOverSummary:focus { border: 1px solid $accent; }
+QWidget#noCall { border: 1px solid transparent; border-radius: 8px; }
+QWidget#noCall:focus { border: 1px solid $accent; }
 QFrame#handOverFoot { border: none; border-top: 1px solid $line; }
 QLabel[role="phone"] { font-size: ${pt13}pt; font-weight: 600; }
 QLabel[role="sayable"] { font-size: ${pt11}pt; }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from procdesk.gui.actions import Actions
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import action_button
 
 # Below this width, in pixels at 100 per cent text size, the search box needs the place of the department's name.
@@ -58,6 +59,7 @@ class TopBar(QWidget):
             button.setAccessibleName(name)
             button.setToolTip(action.toolTip())
             row.addWidget(button)
+        ArrowGroup(self, lambda: self.in_order[1:])
         theme.changed.connect(self._restyle)
         theme.changed.connect(self._fit)
         self._restyle()

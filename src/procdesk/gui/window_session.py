@@ -197,12 +197,14 @@ class WindowSession(QObject):
         self.content.show()
 
     def _connect_panes(self, panes: ContentPanes, call_timer: CallTimer) -> None:
+        from procdesk.gui.keyboard.focus_order import FocusOrder
         from procdesk.gui.keyboard.hint_controller import HintController
         from procdesk.gui.keyboard.window_keys import WindowKeys
 
         navigation, window = self.navigation, self.window
         own_keys = (panes.call.guide, panes.call.hand_over)
-        WindowKeys(window, window.search_box, window.columns, navigation, window.keys, own_keys, self)
+        order = FocusOrder(window, lambda: window.in_order, self)
+        WindowKeys(window, window.search_box, window.columns, navigation, window.keys, own_keys, order, self)
         HintController(window.keys, window.status_bar, window.content_stack, call_timer, self)
         panes.page.shown.connect(navigation.page_shown)
         for pane in (panes.call.guide, panes.call.hand_over, panes.note):

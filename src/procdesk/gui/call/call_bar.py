@@ -12,6 +12,7 @@ from procdesk.call.note import clock
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.buttons import KeyButton
 from procdesk.gui.widgets.flow_layout import FlowLayout
 
@@ -42,6 +43,7 @@ class CallBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        ArrowGroup(self, self._buttons.values)
         theme.changed.connect(self._fit)
 
     def show_words(self, words: Mapping[str, tuple[str, ...]]) -> None:

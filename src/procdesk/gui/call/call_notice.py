@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QMessageBox, QWidget
 
 from procdesk.gui.actions import Actions
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import set_tone, wrapped_label
 from procdesk.gui.widgets.buttons import KeyButton
 from procdesk.gui.widgets.flow_layout import FlowLayout
@@ -56,6 +57,7 @@ class CallNotice(QFrame):
         self._box.setSpacing(8)
         self._box.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._box.addLayout(row)
+        ArrowGroup(self, lambda: self.in_order)
         theme.changed.connect(self._arrange)
         self.hide()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -23,6 +24,7 @@ from procdesk.gui.call.guide_header import GuideCard, GuideHeader, GuideRemark, 
 from procdesk.gui.formatting import AnswerLabels
 from procdesk.gui.page.cards import AnswerCard, Notice
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import label, shortened, wrapped_label
 from procdesk.gui.widgets.buttons import KeyButton, tool_tip
 from procdesk.gui.widgets.flow_layout import FlowLayout
@@ -238,6 +240,8 @@ class GuideView(QFrame):
             (back.clicked, self.went_back),
         ):
             asked.connect(fact)
+        for group in (self._choices.rows, self._steps, self._head.buttons):
+            ArrowGroup(self, partial(tuple, group))
         self._scroll = _Scroll()
         self._lay_out()
         theme.changed.connect(self._restyle)

@@ -17,6 +17,7 @@ from procdesk.call.message import recipients
 from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import AvailabilityFormatter
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import ElidedLabel, card, label, selectable, set_tone, show_text, wrapped_label
 from procdesk.gui.widgets.buttons import ChipBar, WideKeyButton, close_button, key_text
 from procdesk.gui.widgets.check_list import CheckList
@@ -113,6 +114,7 @@ class HandOverCard(QFrame):
         self._mail = WideKeyButton("")
         self._mail.clicked.connect(self.mail_wanted)
         self._no_mail = wrapped_label("quiet")
+        ArrowGroup(self, lambda: (self._copy, self._mail))
         self._lay_out()
 
     @property
@@ -391,6 +393,7 @@ class HandOverSummary(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setProperty("tone", "")
+        self.setObjectName("handOverSummary")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words = AvailabilityFormatter(locale, self)
         self._heading = ElidedLabel("capitals")

@@ -26,6 +26,7 @@ from procdesk.gui.call.note_editor import NoteEditor
 from procdesk.gui.call.previous_notes import PreviousNotesList, PreviousNoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import label, wrapped_label
 from procdesk.gui.widgets.buttons import KeyButton, close_button
 
@@ -46,6 +47,9 @@ class NoCallView(QWidget):
         button.clicked.connect(self.begin_wanted)
         # The cursor is here and not on the button: a space is not to begin a call.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("noCall")
+        # A plain widget has no border without it.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("No call in progress"))
         column = QVBoxLayout(self)
         column.setSpacing(12)
@@ -366,6 +370,7 @@ class NoteView(QFrame):
         self._less.addWidget(self._save)
         self._less.addWidget(self._end)
         self._buttons.addLayout(self._less)
+        ArrowGroup(self, lambda: (self._copy, self._crm, self._save, self._end))
         return self._buttons
 
     def _arrange(self) -> None:

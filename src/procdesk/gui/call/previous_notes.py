@@ -12,6 +12,7 @@ from procdesk.call.note import NoteForm, crm_address
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.ended_calls import EndedCall, EndedCalls
 from procdesk.gui.call.note_editor import NoteEditor
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import label, set_tone, shortened, wrapped_label
 from procdesk.gui.widgets.buttons import KeyButton
 from procdesk.gui.widgets.flow_layout import FlowLayout
@@ -183,6 +184,7 @@ class PreviousNoteView(QWidget):
         for button, do in ((copy, self.copy), (self._crm, self.to_crm), (save, self.save), (back, self.left.emit)):
             button.clicked.connect(lambda _checked=False, do=do: do())
             row.addWidget(button)
+        ArrowGroup(self, lambda: (copy, self._crm, save, back))
         return row
 
     def _write(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from procdesk.gui.actions import Actions
+from procdesk.gui.keyboard.focus_order import ARROWS, FocusOrder
 from procdesk.gui.navigation import NavigationController
 from procdesk.gui.search.search_bar import SearchBar
 
@@ -36,6 +37,7 @@ _SIGNS = (
 # Windows tells of AltGr as of Ctrl and Alt together, and on a Mac Alt (Option) makes further signs.
 _TYPING = (_NONE, _CTRL | _ALT, *((_ALT,) if sys.platform == "darwin" else ()))
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _WALKING = frozenset(
     {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 )
@@ -74,7 +76,7 @@ class WindowKeys(QObject):
     A widget keeps the keys that it claims by accepting their `ShortcutOverride`, as a field does with its own; the
     space bar still presses what was reached with the keyboard. A click puts the cursor back into the search box,
     unless it put it into a field or into one of the `panes`, which have keys of their own. The keys of actions reach
-    their action from every field, but for Ctrl+C where text is selected.
+    their action from every field, but for Ctrl+C where text is selected. Tab and the arrows follow `order`.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class WindowKeys(QObject):
         navigation: NavigationController,
         actions: Actions,
         panes: Sequence[QWidget],
+        order: FocusOrder,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -93,6 +96,7 @@ class WindowKeys(QObject):
         self._content = content
         self._navigation = navigation
         self._panes = tuple(panes)
+        self._order = order
         self._keys = {_combination(key): action for action in actions.all() for key in action.shortcuts()}
         self._accent = ""
         self._by_mouse = self._by_walking = False
@@ -141,7 +145,18 @@ class WindowKeys(QObject):
             self._accent = _ACCENTS.get(Qt.Key(event.key()), "")
             return bool(self._accent)
         self._by_mouse, self._by_walking = False, event.key() in _WALKING
-        return self._entered(event, focus)
+        return self._walked(event, focus) or self._entered(event, focus)
+
+    def _walked(self, event: QKeyEvent, focus: QWidget | None) -> bool:
+        """Tab goes to the next stop of the window, an arrow within what is one stop."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _STEPS and modifiers in (_NONE, Qt.KeyboardModifier.ShiftModifier):
+            back = key == Qt.Key.Key_Backtab or modifiers == Qt.KeyboardModifier.ShiftModifier
+            return self._order.step(-1 if back else 1)
+        if focus is None or key not in ARROWS or modifiers != _NONE or _takes_text(focus) or _claims(focus, event):
+            return False
+        # On its own a button would let an arrow do what Tab does.
+        return self._order.follow_arrow(focus, key) or isinstance(focus, QAbstractButton)
 
     def _is_for_search(self, event: QKeyEvent, focus: QWidget | None) -> bool:
         if event.matches(QKeySequence.StandardKey.Paste) or event.key() in _ACCENTS:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import AnswerLabels
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import label, set_tone, wrapped_label
 from procdesk.gui.widgets.buttons import key_text
 from procdesk.gui.widgets.check_list import CheckList, CheckRow
@@ -112,6 +113,7 @@ class AnswerCard(QFrame):
         column.addLayout(top)
         column.addWidget(self.block)
         column.addWidget(self._warning)
+        ArrowGroup(self, self._buttons.values)
         self._take_shape()
         theme.changed.connect(self._restyle)
 
@@ -201,11 +203,6 @@ class CheckListCard(QFrame):
         self.block.linked.connect(self.linked)
 
     @property
-    def order(self) -> tuple[QWidget, QWidget]:
-        """What Tab goes through, in order: the list, which leads on to its rows, and the text."""
-        return self._list, self.block
-
-    @property
     def texts(self) -> list[CheckRow] | list[HtmlBlock]:
         """What is shown and can be searched, in order: the rows of the list, or the one text."""
         return self._list.rows or [self.block]
@@ -288,11 +285,6 @@ class SideCardRow(QWidget):
         """Ticks just those lines whose words are among these, also those of a page that is still to be shown."""
         self._ticks = ticked
         self.ask.show_ticks(ticked)
-
-    @property
-    def order(self) -> list[QWidget]:
-        """What the keyboard goes through, shown or not."""
-        return [self.decide.block, *self.ask.order, self.avoid.block]
 
     def take_shape(self, *, narrow: bool) -> None:
         """One below the other where there is little room."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToo
 
 from procdesk.gui.actions import Actions
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_label
 from procdesk.gui.widgets.flow_layout import FlowLayout
 
@@ -36,9 +37,11 @@ class PageHeader(QWidget):
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        buttons: list[QToolButton] = []
         for name in _BUTTONS:
             button = self._button(actions, name)
             row.addWidget(button)
+            buttons.append(button)
             if name == "outline":
                 self.outline_button = button
         column = QVBoxLayout(self)
@@ -46,6 +49,7 @@ class PageHeader(QWidget):
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addWidget(self._facts)
+        ArrowGroup(self, lambda: buttons)
         theme.changed.connect(self._restyle)
         self._restyle()
 

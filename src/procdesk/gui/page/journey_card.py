@@ -16,6 +16,7 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.page.journey_chart import ExpectedRange, JourneyChart
 from procdesk.gui.page.journey_layout import chart_layout, days_only
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_label
 from procdesk.gui.widgets.buttons import key_text
 from procdesk.i18n import Messages
@@ -184,6 +185,7 @@ class JourneyCard(QFrame):
         self._copy.setProperty("role", "quiet")
         self._copy.setToolTip(self.tr("Copy these dates"))
         self._copy.setAccessibleName(self.tr("Copy these dates"))
+        ArrowGroup(self, lambda: (self._other_day, self.chart, self._copy), self.chart)
         self._lay_out()
         self.chart.chosen.connect(self.step_chosen)
         self._row.chosen.connect(self._choose)
@@ -192,11 +194,6 @@ class JourneyCard(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
-
-    @property
-    def order(self) -> tuple[QWidget, ...]:
-        """What the keyboard goes through, shown or not."""
-        return self._other_day, self._row.line, self.chart, self._copy
 
     def show_journey(self, journey: DatedJourney, lang: str, today: date, now: datetime | None = None) -> None:
         """Shows a journey in the page's language `lang`; one without steps hides the card.

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QTextCursor,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from procdesk.gui.page.journey_layout import ChartLayout, ChartRow
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.bent_line import bent_line
 from procdesk.gui.widgets.text_layout import FontMetrics, LaidOutLine, TextLayoutCache, font_metrics
 
 _PAD_X, _PAD_Y, _GAP, _BESIDE, _RADIUS = 6.0, 3.5, 12.0, 7.0, 7.0
@@ -33,7 +33,7 @@ _NARROW, _TEXT_LEAST = 560, 150
 _NAME_SHARE, _TEXT_SHARE, _TRACK_LEAST = 0.24, 0.46, 0.14
 # A date is never cut; the words of a step are at this many lines.
 _NAME_LINES, _TEXT_LINES, _WHEN_LINES = 2, 6, 9
-_DOT, _BAR, _TURN = 4.5, 6.0, 5.0
+_DOT, _BAR = 4.5, 6.0
 
 
 class _ChartFonts:
@@ -278,7 +278,7 @@ class ChartPainter:
         painter.setPen(QPen(self._faint("accent", 110), 1.4))
         for before, after in pairwise(one for one in drawing.placed if one.bar):
             if before.bar and after.bar:
-                painter.drawPath(_way(before.bar[0], before.circle.y(), after.bar[0], after.circle.y()))
+                painter.drawPath(bent_line(before.bar[0], before.circle.y(), after.bar[0], after.circle.y()))
 
     def _paint_row(self, painter: QPainter, placed: PlacedRow, mark: ExpectedRange | None) -> None:
         marked = mark.tone_of(placed.row.index) if mark else ""
@@ -318,16 +318,6 @@ class ChartPainter:
 
     def _colour(self, name: str) -> QColor:
         return self._theme.colour(name)
-
-
-def _way(left: float, top: float, right: float, bottom: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, top))
-    turn = min(_TURN, abs(right - left), abs(bottom - top))
-    sign_x, sign_y = (1 if right >= left else -1), (1 if bottom >= top else -1)
-    path.lineTo(left, bottom - sign_y * turn)
-    path.quadTo(QPointF(left, bottom), QPointF(left + sign_x * turn, bottom))
-    path.lineTo(right, bottom)
-    return path
 
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
@@ -411,6 +401,10 @@ class JourneyChart(QWidget):
         return ceil(self._drawing(width).height)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._can_go(event):
+            # Beyond the last step an arrow leaves the chart.
+            event.accept()
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._row_at(QPointF(event.pos()))
             said = self._drawing(self.width()).placed[place].row.said if place >= 0 else ""
@@ -421,12 +415,17 @@ class JourneyChart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         placed = self._drawing(self.width()).placed
         key = Qt.Key(event.key())
-        if key in _MOVES and 0 <= self._current + _MOVES[key] < len(placed):
+        if self._can_go(event):
             self._go(self._current + _MOVES[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and placed:
             self.chosen.emit(placed[self._current].row.index)
         else:
             super().keyPressEvent(event)
+
+    def _can_go(self, event: QKeyEvent) -> bool:
+        """Whether a key is an arrow that leads to another step."""
+        by = _MOVES.get(Qt.Key(event.key()), 0)
+        return by != 0 and 0 <= self._current + by < len(self._layout.rows)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
@@ -24,8 +23,10 @@ from procdesk.gui.page.journey_chart import JourneyChart
 from procdesk.gui.page.link_keys import LinkKeys
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.check_list import CheckRow
 from procdesk.gui.widgets.html_view import HtmlBlock, HtmlView, ReadPicture
+from procdesk.i18n import Messages
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
@@ -97,10 +98,7 @@ class PageView(QFrame):
         for one in (self._say, self.cards, self._body, self._related):
             one.linked.connect(self._linked)
         self._lay_out()
-        for before, after in pairwise(
-            (self._say, *self.journey.order, *self.cards.order, *self._body.blocks, self._related)
-        ):
-            self.setTabOrder(before, after)
+        ArrowGroup(self, lambda: (*self._body.blocks, self._related))
         theme.changed.connect(self._restyle)
 
     @property
@@ -170,6 +168,7 @@ class PageView(QFrame):
     def _end(self, page: Page, words: PageLabels, place: int) -> None:
         """The page is whole: it takes its place, and the one before it leaves the screen."""
         self._related.setVisible(bool(words.related))
+        self._related.setAccessibleName(Messages(page.write_up.lang).page("see-also"))
         self._page = page
         _lay_out_now()
         self._scroll.verticalScrollBar().setValue(place)

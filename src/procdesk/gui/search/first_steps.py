@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import ExampleLabels
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import ElidedLabel, card, clear, label, wrapped_label
 from procdesk.gui.widgets.buttons import key_text
 
@@ -26,6 +27,7 @@ class FirstSteps(QWidget):
         self._examples_heading.hide()
         self._examples = QVBoxLayout()
         self._examples.setSpacing(8)
+        ArrowGroup(self, lambda: self.findChildren(_ExampleButton))
         self._keys = QGridLayout()
         self._keys.setSpacing(10)
         self._cards = [

@@ -22,6 +22,7 @@ from procdesk.gui.formatting import DepartmentTile, HomeMessage
 from procdesk.gui.search.first_steps import FirstSteps
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import ElidedLabel, clear, label, wrapped_label
 
 _COLUMNS, _NARROW_COLUMNS = 3, 2
@@ -50,6 +51,7 @@ class HomePage(QFrame):
         self._grid = QGridLayout(self._tiles)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
+        ArrowGroup(self._tiles, lambda: self._tiles.findChildren(_TileButton))
         self._stretch()
         self._steps = IdleQueue(self)
         self._has_departments = False

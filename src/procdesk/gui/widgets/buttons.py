@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import label
 from procdesk.gui.widgets.flow_layout import FlowLayout
 
@@ -187,6 +188,7 @@ class ChipBar(QWidget):
         self._count = 0
         self._row = FlowLayout(6, 6)
         self.setLayout(self._row)
+        ArrowGroup(self, lambda: self.shown)
 
     @property
     def shown(self) -> list[QToolButton]:

@@ -25,7 +25,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from procdesk.gui.theme import BODY_POINTS, Colours, Theme, document_style, vars_of
-from procdesk.gui.widgets.html_view import without_keys
+from procdesk.gui.widgets.arrow_group import ArrowGroup
+from procdesk.gui.widgets.html_view import spoken_links, without_keys
 
 _PAD_X, _PAD_Y, _GAP = 5.0, 3.0, 8.0
 _CHECK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
@@ -70,6 +71,7 @@ class CheckRow(QCheckBox):
         self.setChecked(False)
         self.restyle()
         self.setAccessibleName(self.words)
+        self.setAccessibleDescription("; ".join(spoken_links(self._document)))
 
     @property
     def selected(self) -> str:
@@ -243,6 +245,7 @@ class CheckList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        ArrowGroup(self, lambda: self.rows)
 
     @property
     def rows(self) -> list[CheckRow]:

@@ -7,9 +7,19 @@ from collections.abc import Callable
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QSize, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextFormat
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QVBoxLayout
 
 from procdesk.gui.theme import Colours, Theme, document_style, vars_of
 
@@ -26,8 +36,16 @@ def without_keys(text: str) -> str:
     return _KEY.sub("", text)
 
 
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
 class HtmlBlock(QTextBrowser):
-    """Shows safe HTML; `linked` carries the address of a link that was chosen."""
+    """Shows safe HTML; `linked` carries the address of a link that was chosen.
+
+    With the cursor in it, Left and Right go from link to link and Enter follows one; Up and Down scroll the page.
+    """
 
     linked = Signal(str)
 
@@ -38,6 +56,8 @@ class HtmlBlock(QTextBrowser):
         self._read_picture = read_picture
         self._html = ""
         self._look: tuple[Colours, int] | None = None
+        self._links: list[tuple[int, int]] = []
+        self._link = -1
         self.setProperty("role", "text")
         self.setProperty("tone", tone)
         self.setOpenLinks(False)
@@ -70,12 +90,17 @@ class HtmlBlock(QTextBrowser):
         self.setHtml(html)
         self._take_sizes_from_style()
         cursor.endEditBlock()
+        self._links, self._link = _links_of(self.document()), -1
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     @property
     def selected(self) -> str:
         """What is selected with the mouse or keyboard."""
-        return without_keys(self.textCursor().selection().toPlainText())
+        cursor = self.textCursor()
+        if self._link >= 0 and (cursor.selectionStart(), cursor.selectionEnd()) == self._links[self._link]:
+            # The keyboard has only come to this link.
+            return ""
+        return without_keys(cursor.selection().toPlainText())
 
     def restyle(self) -> None:
         """Shows the same text in the theme that is in force now."""
@@ -136,6 +161,45 @@ class HtmlBlock(QTextBrowser):
         blank.fill(Qt.GlobalColor.transparent)
         return blank
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if event.modifiers() in _PLAIN and (key in _SCROLLING or self._next_link(key) is not None):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        link = self._next_link(key)
+        if event.modifiers() in _PLAIN and key in _SCROLLING:
+            event.ignore()
+        elif event.modifiers() in _PLAIN and link is not None:
+            self._go_to_link(link)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._link >= 0:
+            self._link = -1
+            self.setTextCursor(QTextCursor(self.document()))
+
+    def _next_link(self, key: Qt.Key) -> int | None:
+        """The number of the link to which an arrow leads; None for another key, and where there is none."""
+        by = _STEPS.get(key, 0)
+        return self._link + by if by and 0 <= self._link + by < len(self._links) else None
+
+    def _go_to_link(self, number: int) -> None:
+        """Chooses a link, and says it to screen readers with its key."""
+        self._link = number
+        begin, end = self._links[number]
+        cursor = self.textCursor()
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken_links(self.document())[number]))
+
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())
 
@@ -165,6 +229,40 @@ class HtmlBlock(QTextBrowser):
 
     def _grow(self, _size: QSizeF) -> None:
         self.setFixedHeight(self._height())
+
+
+def spoken_links(document: QTextDocument) -> list[str]:
+    """What a screen reader says of each link of a text: its words, and its key where it has one."""
+    spoken = []
+    for begin, end in _links_of(document):
+        cursor = QTextCursor(document)
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        words = cursor.selectedText()
+        cursor.setPosition(end)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        key = _KEY.match(cursor.selectedText())
+        spoken.append(f"{words}: {key[0].strip(KEY_MARK).strip()}" if key else words)
+    return spoken
+
+
+def _links_of(document: QTextDocument) -> list[tuple[int, int]]:
+    """Where the links of a text begin and end, in their order."""
+    found: list[tuple[int, int, str]] = []
+    block = document.begin()
+    while block.isValid():
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            address, begin = fragment.charFormat().anchorHref(), fragment.position()
+            if address and found and found[-1][1:] == (begin, address):
+                # One link in several looks, such as one with a word in bold.
+                begin = found.pop()[0]
+            if address:
+                found.append((begin, fragment.position() + fragment.length(), address))
+            iterator += 1
+        block = block.next()
+    return [(begin, end) for begin, end, _ in found]
 
 
 _LARGEST = 6_000
@@ -205,8 +303,6 @@ class HtmlView(QVBoxLayout):
             block = self._make_block()
             block.linked.connect(self.linked)
             self.addWidget(block)
-            if self.blocks:
-                QWidget.setTabOrder(self.blocks[-1], block)
             self.blocks.append(block)
         self.blocks[number].show_html(html)
         self.blocks[number].setAccessibleName(self._name)
