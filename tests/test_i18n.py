@@ -27,7 +27,11 @@ TABLES = (
     "usage",
     "dates",
     "durations",
+    "answers",
+    "page",
     "units",
+    "answers",
+    "page",
 )
 PAIRS = [(lang, code) for lang in LANGUAGES for code in CODES]
 

@@ -12,8 +12,8 @@
         <translation>Find an action</translation>
     </message>
     <message>
-        <source>Type words of it; arrows choose, Enter does it, Esc closes</source>
-        <translation>Type words of it; arrows choose, Enter does it, Esc closes</translation>
+        <source>Type any word of it; choose with the arrows, Enter does it, Esc closes</source>
+        <translation>Type any word of it; choose with the arrows, Enter does it, Esc closes</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -31,8 +31,8 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>Type a new question</source>
-        <translation>Type a new question</translation>
+        <source>Start a new search</source>
+        <translation>Start a new search</translation>
     </message>
     <message>
         <source>Clear the search, go back to the start</source>
@@ -55,6 +55,10 @@
         <translation>Choose a department</translation>
     </message>
     <message>
+        <source>My department…</source>
+        <translation>My department…</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Answer</translation>
     </message>
@@ -67,12 +71,12 @@
         <translation>Show and copy in the other language</translation>
     </message>
     <message>
-        <source>If it was filed on another day</source>
-        <translation>If it was filed on another day</translation>
+        <source>If it was raised on another day</source>
+        <translation>If it was raised on another day</translation>
     </message>
     <message>
-        <source>Copy a link</source>
-        <translation>Copy a link</translation>
+        <source>Copy a link to the page</source>
+        <translation>Copy a link to the page</translation>
     </message>
     <message>
         <source>Pin or unpin</source>
@@ -91,20 +95,20 @@
         <translation>Pass it on</translation>
     </message>
     <message>
-        <source>Copy the message for the colleague</source>
-        <translation>Copy the message for the colleague</translation>
+        <source>Copy the message for your colleague</source>
+        <translation>Copy the message for your colleague</translation>
     </message>
     <message>
-        <source>Open the message in the mail program</source>
-        <translation>Open the message in the mail program</translation>
+        <source>Open the message as an e-mail</source>
+        <translation>Open the message as an e-mail</translation>
     </message>
     <message>
         <source>Complaint</source>
         <translation>Complaint</translation>
     </message>
     <message>
-        <source>Note of the call</source>
-        <translation>Note of the call</translation>
+        <source>Call note</source>
+        <translation>Call note</translation>
     </message>
     <message>
         <source>Copy the note</source>
@@ -119,8 +123,8 @@
         <translation>Start or end the call</translation>
     </message>
     <message>
-        <source>Same customer: back to the call before</source>
-        <translation>Same customer: back to the call before</translation>
+        <source>Same customer: back to the previous call</source>
+        <translation>Same customer: back to the previous call</translation>
     </message>
     <message>
         <source>Page</source>
@@ -139,20 +143,20 @@
         <translation>Find in the page</translation>
     </message>
     <message>
-        <source>Headings of the page</source>
-        <translation>Headings of the page</translation>
+        <source>Headings on the page</source>
+        <translation>Headings on the page</translation>
     </message>
     <message>
-        <source>Back to previous page</source>
-        <translation>Back to previous page</translation>
+        <source>Back to the previous page</source>
+        <translation>Back to the previous page</translation>
     </message>
     <message>
-        <source>Forward again</source>
-        <translation>Forward again</translation>
+        <source>Forward to the next page</source>
+        <translation>Forward to the next page</translation>
     </message>
     <message>
-        <source>Move from search to page</source>
-        <translation>Move from search to page</translation>
+        <source>Move from the search to the page</source>
+        <translation>Move from the search to the page</translation>
     </message>
     <message>
         <source>Window</source>
@@ -167,24 +171,24 @@
         <translation>Smaller text</translation>
     </message>
     <message>
-        <source>Normal text</source>
-        <translation>Normal text</translation>
+        <source>Normal text size</source>
+        <translation>Normal text size</translation>
     </message>
     <message>
         <source>Languages</source>
         <translation>Languages</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Light or dark</translation>
+        <source>Light or dark colours</source>
+        <translation>Light or dark colours</translation>
     </message>
     <message>
         <source>Choose the content folder</source>
         <translation>Choose the content folder</translation>
     </message>
     <message>
-        <source>Look for changes now</source>
-        <translation>Look for changes now</translation>
+        <source>Check for changes now</source>
+        <translation>Check for changes now</translation>
     </message>
     <message>
         <source>Small window beside the CRM</source>
@@ -199,8 +203,8 @@
         <translation>Save the page as PDF</translation>
     </message>
     <message>
-        <source>Binder of many pages</source>
-        <translation>Binder of many pages</translation>
+        <source>Binder to print</source>
+        <translation>Binder to print</translation>
     </message>
     <message>
         <source>Problems in the content</source>
@@ -280,12 +284,12 @@
 <context>
     <name>BinderDialog</name>
     <message>
-        <source>Binder of many pages</source>
-        <translation>Binder of many pages</translation>
+        <source>Binder to print</source>
+        <translation>Binder to print</translation>
     </message>
     <message>
-        <source>For the day the computer is down: one PDF to print, with an index by what customers say.</source>
-        <translation>For the day the computer is down: one PDF to print, with an index by what customers say.</translation>
+        <source>For the day the computers are down: one PDF to print, indexed by what customers say.</source>
+        <translation>For the day the computers are down: one PDF to print, indexed by what customers say.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -352,16 +356,20 @@
         <translation>This page has no guide</translation>
     </message>
     <message>
-        <source>This process has no guide: read it; F2 goes back to the question</source>
-        <translation>This process has no guide: read it; F2 goes back to the question</translation>
+        <source>This process has no guide: read its page; F2 takes you back to the question</source>
+        <translation>This process has no guide: read its page; F2 takes you back to the question</translation>
     </message>
     <message>
-        <source>The guide is not available now</source>
-        <translation>The guide is not available now</translation>
+        <source>The guide cannot be opened right now</source>
+        <translation>The guide cannot be opened right now</translation>
     </message>
     <message>
         <source>This page has no steps with dates</source>
         <translation>This page has no steps with dates</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: no date can be promised any more</source>
+        <translation>Nothing was copied: no date can be promised any more</translation>
     </message>
     <message>
         <source>Dates copied</source>
@@ -371,8 +379,8 @@
 <context>
     <name>CallFormatter</name>
     <message>
-        <source>Note of the call</source>
-        <translation>Note of the call</translation>
+        <source>Call note</source>
+        <translation>Call note</translation>
     </message>
     <message>
         <source>Note</source>
@@ -426,12 +434,12 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Yes, another one</source>
-        <translation>Yes, another one</translation>
+        <source>Yes, a new customer</source>
+        <translation>Yes, a new customer</translation>
     </message>
     <message>
-        <source>No, the same one</source>
-        <translation>No, the same one</translation>
+        <source>No, the same customer</source>
+        <translation>No, the same customer</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -446,8 +454,8 @@
         <translation>Call ended. The note was not copied: you will find it under {0}.</translation>
     </message>
     <message>
-        <source>Another customer? This question goes into a new note.</source>
-        <translation>Another customer? This question goes into a new note.</translation>
+        <source>Another customer? This search goes into a new note.</source>
+        <translation>Another customer? This search goes into a new note.</translation>
     </message>
 </context>
 <context>
@@ -464,8 +472,8 @@
         <translation>and {count} more, on the page</translation>
     </message>
     <message>
-        <source>leads nowhere: tell the owner of this page</source>
-        <translation>leads nowhere: tell the owner of this page</translation>
+        <source>leads nowhere: tell the page&apos;s owner</source>
+        <translation>leads nowhere: tell the page&apos;s owner</translation>
     </message>
     <message>
         <source>continues in “{title}”</source>
@@ -490,8 +498,8 @@
         <translation>Your department: {0}</translation>
     </message>
     <message>
-        <source>Text size {0} %</source>
-        <translation>Text size {0} %</translation>
+        <source>Text size {0}%</source>
+        <translation>Text size {0}%</translation>
     </message>
     <message>
         <source>same as the system</source>
@@ -514,15 +522,15 @@
         <translation>Choose the content folder</translation>
     </message>
     <message>
-        <source>Looking for changes</source>
-        <translation>Looking for changes</translation>
+        <source>Checking for changes</source>
+        <translation>Checking for changes</translation>
     </message>
 </context>
 <context>
     <name>ContactLines</name>
     <message>
-        <source>Somebody else</source>
-        <translation>Somebody else</translation>
+        <source>Someone else</source>
+        <translation>Someone else</translation>
     </message>
     <message>
         <source>Hours: {0}</source>
@@ -536,12 +544,12 @@
         <translation>12/11 · yesterday · monday · -3</translation>
     </message>
     <message>
-        <source>Day on which it was filed</source>
-        <translation>Day on which it was filed</translation>
+        <source>Day it was raised</source>
+        <translation>Day it was raised</translation>
     </message>
     <message>
-        <source>Filed on</source>
-        <translation>Filed on</translation>
+        <source>Raised on</source>
+        <translation>Raised on</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -556,20 +564,20 @@
         <translation>today, now</translation>
     </message>
     <message>
-        <source>That day is in the future.</source>
-        <translation>That day is in the future.</translation>
+        <source>That day is still to come.</source>
+        <translation>That day is still to come.</translation>
     </message>
     <message>
         <source>That day is too long ago.</source>
         <translation>That day is too long ago.</translation>
     </message>
     <message>
-        <source>That date is another day of the week.</source>
-        <translation>That date is another day of the week.</translation>
+        <source>That date falls on another day of the week.</source>
+        <translation>That date falls on another day of the week.</translation>
     </message>
     <message>
-        <source>Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.</source>
-        <translation>Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.</translation>
+        <source>Type a day, such as 12/11, 12 nov, -3, yesterday or last monday.</source>
+        <translation>Type a day, such as 12/11, 12 nov, -3, yesterday or last monday.</translation>
     </message>
 </context>
 <context>
@@ -602,16 +610,16 @@
         <translation>Try it: click one, or type it</translation>
     </message>
     <message>
-        <source>copies the answer that you read out</source>
-        <translation>copies the answer that you read out</translation>
+        <source>copies the answer you are reading out</source>
+        <translation>copies the answer you are reading out</translation>
     </message>
     <message>
         <source>takes you through the guide, step by step</source>
         <translation>takes you through the guide, step by step</translation>
     </message>
     <message>
-        <source>tells you who to pass it to, open or closed</source>
-        <translation>tells you who to pass it to, open or closed</translation>
+        <source>tells you who to pass it to, and if they are open</source>
+        <translation>tells you who to pass it to, and if they are open</translation>
     </message>
     <message>
         <source>writes the note of the call for you</source>
@@ -648,8 +656,8 @@
         <translation>Solve it yourself</translation>
     </message>
     <message>
-        <source>Solve and pass on</source>
-        <translation>Solve and pass on</translation>
+        <source>Solve, then pass on</source>
+        <translation>Solve, then pass on</translation>
     </message>
     <message>
         <source>Pass it on</source>
@@ -675,40 +683,40 @@
         </translation>
     </message>
     <message>
-        <source>shown for: {0}</source>
-        <translation>shown for: {0}</translation>
+        <source>searched for: {0}</source>
+        <translation>searched for: {0}</translation>
     </message>
     <message>
         <source>Getting ready</source>
         <translation>Getting ready</translation>
     </message>
     <message>
-        <source>Reading the write-ups. You can already type; answers appear as soon as they are ready.</source>
-        <translation>Reading the write-ups. You can already type; answers appear as soon as they are ready.</translation>
+        <source>Reading the pages. You can start typing now: answers appear as soon as they are ready.</source>
+        <translation>Reading the pages. You can start typing now: answers appear as soon as they are ready.</translation>
     </message>
     <message>
         <source>The content folder cannot be reached</source>
         <translation>The content folder cannot be reached</translation>
     </message>
     <message>
-        <source>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</source>
-        <translation>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</translation>
+        <source>{0} is not there or cannot be read. Connect the drive, or choose another folder with {1}.</source>
+        <translation>{0} is not there or cannot be read. Connect the drive, or choose another folder with {1}.</translation>
     </message>
     <message>
-        <source>No write-ups yet</source>
-        <translation>No write-ups yet</translation>
+        <source>No pages yet</source>
+        <translation>No pages yet</translation>
     </message>
     <message>
-        <source>{0} has no Markdown files. Save one there and it appears here at once.</source>
-        <translation>{0} has no Markdown files. Save one there and it appears here at once.</translation>
+        <source>{0} has no Markdown files. Save one there and it appears here straight away.</source>
+        <translation>{0} has no Markdown files. Save one there and it appears here straight away.</translation>
     </message>
     <message>
         <source>What does the customer say?</source>
         <translation>What does the customer say?</translation>
     </message>
     <message>
-        <source>Type it in the customer&apos;s own words. The answer to say appears while you type.</source>
-        <translation>Type it in the customer&apos;s own words. The answer to say appears while you type.</translation>
+        <source>Type it in the customer&apos;s own words. The answer appears as you type.</source>
+        <translation>Type it in the customer&apos;s own words. The answer appears as you type.</translation>
     </message>
     <message>
         <source>Try fewer words, just the topic (bill, router, SIM), or browse the departments below.</source>
@@ -739,20 +747,20 @@
         <translation>“{0}”</translation>
     </message>
     <message>
-        <source>Content of {0}, {1}</source>
-        <translation>Content of {0}, {1}</translation>
+        <source>Content as of {0}, {1}</source>
+        <translation>Content as of {0}, {1}</translation>
     </message>
     <message>
         <source>content folder not reachable</source>
         <translation>content folder not reachable</translation>
     </message>
     <message>
-        <source>most files are gone: last version shown; {0} accepts this</source>
-        <translation>most files are gone: last version shown; {0} accepts this</translation>
+        <source>most files are missing: showing the last version; {0} accepts the change</source>
+        <translation>most files are missing: showing the last version; {0} accepts the change</translation>
     </message>
     <message>
-        <source>content folder not reachable: last version shown</source>
-        <translation>content folder not reachable: last version shown</translation>
+        <source>content folder not reachable: showing the last version</source>
+        <translation>content folder not reachable: showing the last version</translation>
     </message>
     <message>
         <source>updating the index</source>
@@ -790,24 +798,24 @@
         <translation>not all words</translation>
     </message>
     <message>
-        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
-        <translation>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</translation>
+        <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
+        <translation>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</translation>
     </message>
     <message>
-        <source>The guide ended at “{0}”: this is what holds now.</source>
-        <translation>The guide ended at “{0}”: this is what holds now.</translation>
+        <source>The guide ended at “{0}”: this is what applies now.</source>
+        <translation>The guide ended at “{0}”: this is what applies now.</translation>
     </message>
     <message>
-        <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
-        <translation>No longer valid: it ended on {0}. Confirm with {1} before promising.</translation>
+        <source>No longer valid since {0}. Confirm it with its owner ({1}) before you promise anything.</source>
+        <translation>No longer valid since {0}. Confirm it with its owner ({1}) before you promise anything.</translation>
     </message>
     <message>
-        <source>Not valid until {0}. Confirm with {1} before promising.</source>
-        <translation>Not valid until {0}. Confirm with {1} before promising.</translation>
+        <source>Not valid until {0}. Confirm it with its owner ({1}) before you promise anything.</source>
+        <translation>Not valid until {0}. Confirm it with its owner ({1}) before you promise anything.</translation>
     </message>
     <message>
-        <source>Confirm with {1} before promising: last verified on {0}.</source>
-        <translation>Confirm with {1} before promising: last verified on {0}.</translation>
+        <source>Last verified on {0}. Confirm it with its owner ({1}) before you promise anything.</source>
+        <translation>Last verified on {0}. Confirm it with its owner ({1}) before you promise anything.</translation>
     </message>
     <message>
         <source>Confirm · {0}</source>
@@ -818,16 +826,16 @@
         <translation>✓ Verified {0}</translation>
     </message>
     <message>
-        <source>Not written in {0} yet.</source>
-        <translation>Not written in {0} yet.</translation>
+        <source>Not available in {0} yet.</source>
+        <translation>Not available in {0} yet.</translation>
     </message>
     <message>
-        <source>The original has changed since this was translated: check it before promising.</source>
-        <translation>The original has changed since this was translated: check it before promising.</translation>
+        <source>The original has changed since this was translated: check it before you promise anything.</source>
+        <translation>The original has changed since this was translated: check it before you promise anything.</translation>
     </message>
     <message>
-        <source>This page is shown as plain text: its owner can see why under “Problems”.</source>
-        <translation>This page is shown as plain text: its owner can see why under “Problems”.</translation>
+        <source>This page is shown as plain text: its owner can see why under “Problems in the content”.</source>
+        <translation>This page is shown as plain text: its owner can see why under “Problems in the content”.</translation>
     </message>
 </context>
 <context>
@@ -895,8 +903,8 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>What is chosen here goes into the note of the call.</source>
-        <translation>What is chosen here goes into the note of the call.</translation>
+        <source>What you choose here goes into the call note.</source>
+        <translation>What you choose here goes into the call note.</translation>
     </message>
     <message>
         <source>None of these answers leads anywhere: tell the page&apos;s owner.</source>
@@ -922,12 +930,12 @@
 <context>
     <name>HandOverCard</name>
     <message>
-        <source>Pass on to</source>
-        <translation>Pass on to</translation>
+        <source>Pass to</source>
+        <translation>Pass to</translation>
     </message>
     <message>
-        <source>It does not say who to pass this to</source>
-        <translation>It does not say who to pass this to</translation>
+        <source>This page does not say who to pass it to</source>
+        <translation>This page does not say who to pass it to</translation>
     </message>
     <message>
         <source>close</source>
@@ -946,20 +954,20 @@
         <translation>Copy</translation>
     </message>
     <message>
-        <source>Open it in the mail program</source>
-        <translation>Open it in the mail program</translation>
+        <source>Open it as an e-mail</source>
+        <translation>Open it as an e-mail</translation>
     </message>
     <message>
-        <source>Open as mail</source>
-        <translation>Open as mail</translation>
+        <source>Open as e-mail</source>
+        <translation>Open as e-mail</translation>
     </message>
     <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
     </message>
     <message>
-        <source>{0} has no e-mail address here: copy the message</source>
-        <translation>{0} has no e-mail address here: copy the message</translation>
+        <source>There is no e-mail address for {0}: copy the message</source>
+        <translation>There is no e-mail address for {0}: copy the message</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -977,12 +985,12 @@
         <translation>This page does not say who to pass it to</translation>
     </message>
     <message>
-        <source>The page names only your own department</source>
-        <translation>The page names only your own department</translation>
+        <source>This page only names your own department</source>
+        <translation>This page only names your own department</translation>
     </message>
     <message>
-        <source>No one in this company does that step</source>
-        <translation>No one in this company does that step</translation>
+        <source>Nobody in this company does that step</source>
+        <translation>Nobody in this company does that step</translation>
     </message>
     <message>
         <source>Your own department does that step</source>
@@ -993,12 +1001,12 @@
         <translation>Message for {0} copied</translation>
     </message>
     <message>
-        <source>Opened in the mail program</source>
-        <translation>Opened in the mail program</translation>
+        <source>Opened as an e-mail</source>
+        <translation>Opened as an e-mail</translation>
     </message>
     <message>
-        <source>No mail program opened, so the message was copied instead</source>
-        <translation>No mail program opened, so the message was copied instead</translation>
+        <source>No e-mail program opened, so the message was copied instead</source>
+        <translation>No e-mail program opened, so the message was copied instead</translation>
     </message>
     <message>
         <source>There is no e-mail address, so the message was copied instead</source>
@@ -1073,6 +1081,105 @@
     </message>
 </context>
 <context>
+    <name>KeyHints</name>
+    <message>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ move</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <translation>Enter open</translation>
+    </message>
+    <message>
+        <source>{0} all actions</source>
+        <translation>{0} all actions</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} all keys</translation>
+    </message>
+    <message>
+        <source>{0} copy the answer</source>
+        <translation>{0} copy the answer</translation>
+    </message>
+    <message>
+        <source>{0} note</source>
+        <translation>{0} note</translation>
+    </message>
+    <message>
+        <source>{0} find</source>
+        <translation>{0} find</translation>
+    </message>
+    <message>
+        <source>{0} back to the search</source>
+        <translation>{0} back to the search</translation>
+    </message>
+    <message>
+        <source>Enter next</source>
+        <translation>Enter next</translation>
+    </message>
+    <message>
+        <source>Shift Enter the one before</source>
+        <translation>Shift Enter the one before</translation>
+    </message>
+    <message>
+        <source>Esc close</source>
+        <translation>Esc close</translation>
+    </message>
+    <message>
+        <source>{0} give the answer</source>
+        <translation>{0} give the answer</translation>
+    </message>
+    <message>
+        <source>⌫ one step back</source>
+        <translation>⌫ one step back</translation>
+    </message>
+    <message>
+        <source>Home start again</source>
+        <translation>Home start again</translation>
+    </message>
+    <message>
+        <source>Esc back to the page</source>
+        <translation>Esc back to the page</translation>
+    </message>
+    <message>
+        <source>{0} pass it on</source>
+        <translation>{0} pass it on</translation>
+    </message>
+    <message>
+        <source>{0} end the call</source>
+        <translation>{0} end the call</translation>
+    </message>
+    <message>
+        <source>{0} copy the message</source>
+        <translation>{0} copy the message</translation>
+    </message>
+    <message>
+        <source>{0} tick</source>
+        <translation>{0} tick</translation>
+    </message>
+    <message>
+        <source>{0} e-mail</source>
+        <translation>{0} e-mail</translation>
+    </message>
+    <message>
+        <source>{0} copy the note</source>
+        <translation>{0} copy the note</translation>
+    </message>
+    <message>
+        <source>{0} open the CRM</source>
+        <translation>{0} open the CRM</translation>
+    </message>
+    <message>
+        <source>{0} start the call</source>
+        <translation>{0} start the call</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc back</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -1117,8 +1224,8 @@
         <translation>None</translation>
     </message>
     <message>
-        <source>Read write-ups in</source>
-        <translation>Read write-ups in</translation>
+        <source>Read the pages in</source>
+        <translation>Read the pages in</translation>
     </message>
     <message>
         <source>Language of the window</source>
@@ -1128,8 +1235,8 @@
 <context>
     <name>NavigationController</name>
     <message>
-        <source>This process does not exist any more.</source>
-        <translation>This process does not exist any more.</translation>
+        <source>There is no such process: it may have been renamed or deleted</source>
+        <translation>There is no such process: it may have been renamed or deleted</translation>
     </message>
 </context>
 <context>
@@ -1143,12 +1250,12 @@
         <translation>Start the call</translation>
     </message>
     <message>
-        <source>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</source>
-        <translation>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</translation>
+        <source>It starts with the key, or when you type what the customer says. What you search for, open, say and decide then appears here, ready to copy.</source>
+        <translation>It starts with the key, or when you type what the customer says. What you search for, open, say and decide then appears here, ready to copy.</translation>
     </message>
     <message>
-        <source>Once it starts, what you ask, open, say and decide appears here, ready to copy.</source>
-        <translation>Once it starts, what you ask, open, say and decide appears here, ready to copy.</translation>
+        <source>Once it starts, what you search for, open, say and decide appears here, ready to copy.</source>
+        <translation>Once it starts, what you search for, open, say and decide appears here, ready to copy.</translation>
     </message>
 </context>
 <context>
@@ -1158,8 +1265,12 @@
         <translation>Note copied</translation>
     </message>
     <message>
-        <source>Note of the last call copied</source>
-        <translation>Note of the last call copied</translation>
+        <source>Note from the last call copied</source>
+        <translation>Note from the last call copied</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this call note is still empty</source>
+        <translation>Nothing was copied: this call note is still empty</translation>
     </message>
     <message>
         <source>Nothing was copied: no call is in progress</source>
@@ -1170,8 +1281,12 @@
         <translation>Nothing was opened: no call is in progress</translation>
     </message>
     <message>
-        <source>Nothing was opened: this company has no address of a CRM</source>
-        <translation>Nothing was opened: this company has no address of a CRM</translation>
+        <source>Nothing was opened: no CRM address has been set for this company</source>
+        <translation>Nothing was opened: no CRM address has been set for this company</translation>
+    </message>
+    <message>
+        <source>The CRM was opened with the note of the last call</source>
+        <translation>The CRM was opened with the note of the last call</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1189,8 +1304,8 @@
         <translation>call-note.txt</translation>
     </message>
     <message>
-        <source>Save the note of the call</source>
-        <translation>Save the note of the call</translation>
+        <source>Save the call note</source>
+        <translation>Save the call note</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
@@ -1212,12 +1327,12 @@
         <translation>close</translation>
     </message>
     <message>
-        <source>Nothing yet: what you ask, open, copy and decide is added automatically.</source>
-        <translation>Nothing yet: what you ask, open, copy and decide is added automatically.</translation>
+        <source>Nothing yet: what you search for, copy and decide is added automatically.</source>
+        <translation>Nothing yet: what you search for, copy and decide is added automatically.</translation>
     </message>
     <message>
-        <source>Note of the call</source>
-        <translation>Note of the call</translation>
+        <source>Call note</source>
+        <translation>Call note</translation>
     </message>
     <message>
         <source>None of this is saved or sent automatically.</source>
@@ -1240,8 +1355,8 @@
         <translation>End the call</translation>
     </message>
     <message>
-        <source>What has happened since is added at the end.</source>
-        <translation>What has happened since is added at the end.</translation>
+        <source>What happens from now on is added at the end.</source>
+        <translation>What happens from now on is added at the end.</translation>
     </message>
     <message>
         <source>since {0}</source>
@@ -1310,8 +1425,8 @@
         <translation>Pinned to the start page</translation>
     </message>
     <message>
-        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</source>
-        <translation>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</translation>
+        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</source>
+        <translation>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</translation>
     </message>
     <message>
         <source>Nothing was copied: this page has no answer to copy</source>
@@ -1325,8 +1440,8 @@
 <context>
     <name>PreviousNoteView</name>
     <message>
-        <source>Note of a previous call</source>
-        <translation>Note of a previous call</translation>
+        <source>Note from an earlier call</source>
+        <translation>Note from an earlier call</translation>
     </message>
     <message>
         <source>Note {0}–{1}</source>
@@ -1394,16 +1509,16 @@
 <context>
     <name>PrintService</name>
     <message>
-        <source>The binder is being made</source>
-        <translation>The binder is being made</translation>
+        <source>Making the binder</source>
+        <translation>Making the binder</translation>
     </message>
     <message>
-        <source>No printer is set up here: the page can be saved as a PDF</source>
-        <translation>No printer is set up here: the page can be saved as a PDF</translation>
+        <source>No printer is set up here: save the page as a PDF</source>
+        <translation>No printer is set up here: save the page as a PDF</translation>
     </message>
     <message>
-        <source>The printer does not respond: check that it is on, or save the page as a PDF</source>
-        <translation>The printer does not respond: check that it is on, or save the page as a PDF</translation>
+        <source>The printer is not responding: check that it is on, or save the page as a PDF</source>
+        <translation>The printer is not responding: check that it is on, or save the page as a PDF</translation>
     </message>
     <message>
         <source>Sent to the printer: {0}</source>
@@ -1422,12 +1537,12 @@
         <translation>Saved: {0}</translation>
     </message>
     <message>
-        <source>Binder of many pages</source>
-        <translation>Binder of many pages</translation>
+        <source>Binder to print</source>
+        <translation>Binder to print</translation>
     </message>
     <message>
-        <source>A binder is being made: {0} % done.</source>
-        <translation>A binder is being made: {0} % done.</translation>
+        <source>A binder is being made: {0}% done.</source>
+        <translation>A binder is being made: {0}% done.</translation>
     </message>
     <message>
         <source>Stop it</source>
@@ -1438,12 +1553,12 @@
         <translation>Continue</translation>
     </message>
     <message>
-        <source>The binder is being made: {0} %</source>
-        <translation>The binder is being made: {0} %</translation>
+        <source>Making the binder: {0}%</source>
+        <translation>Making the binder: {0}%</translation>
     </message>
     <message>
-        <source>The binder was cancelled</source>
-        <translation>The binder was cancelled</translation>
+        <source>Binder cancelled</source>
+        <translation>Binder cancelled</translation>
     </message>
     <message>
         <source>The binder could not be made: {0}</source>
@@ -1494,10 +1609,6 @@
         <source>Clear the search</source>
         <translation>Clear the search</translation>
     </message>
-    <message>
-        <source>Clear the search: Esc</source>
-        <translation>Clear the search: Esc</translation>
-    </message>
 </context>
 <context>
     <name>SearchController</name>
@@ -1521,22 +1632,6 @@
         <translation>State</translation>
     </message>
     <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ move</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Enter open</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copy the answer</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} all keys</translation>
-    </message>
-    <message>
         <source>{0} large window</source>
         <translation>{0} large window</translation>
     </message>
@@ -1547,6 +1642,13 @@
     <message>
         <source>always on top</source>
         <translation>always on top</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
     </message>
 </context>
 <context>
@@ -1583,8 +1685,8 @@
         <translation>Small window</translation>
     </message>
     <message>
-        <source>New question</source>
-        <translation>New question</translation>
+        <source>New search</source>
+        <translation>New search</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1613,8 +1715,8 @@
         </translation>
     </message>
     <message>
-        <source>Notes are not saved: when procdesk closes, they are gone.</source>
-        <translation>Notes are not saved: when procdesk closes, they are gone.</translation>
+        <source>Notes are not saved: if you close procdesk, you lose them.</source>
+        <translation>Notes are not saved: if you close procdesk, you lose them.</translation>
     </message>
     <message>
         <source>Show the notes</source>

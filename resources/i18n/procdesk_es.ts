@@ -12,7 +12,7 @@
         <translation>Buscar una acción</translation>
     </message>
     <message>
-        <source>Type words of it; arrows choose, Enter does it, Esc closes</source>
+        <source>Type any word of it; choose with the arrows, Enter does it, Esc closes</source>
         <translation>Escribe alguna palabra; elige con las flechas, Intro la hace y Esc cierra</translation>
     </message>
     <message>
@@ -31,12 +31,12 @@
         <translation>Buscar</translation>
     </message>
     <message>
-        <source>Type a new question</source>
-        <translation>Escribir otra pregunta</translation>
+        <source>Start a new search</source>
+        <translation>Empezar otra búsqueda</translation>
     </message>
     <message>
         <source>Clear the search, go back to the start</source>
-        <translation>Vaciar la búsqueda, volver al inicio</translation>
+        <translation>Borrar la búsqueda, volver al inicio</translation>
     </message>
     <message>
         <source>Next result</source>
@@ -55,6 +55,10 @@
         <translation>Elegir departamento</translation>
     </message>
     <message>
+        <source>My department…</source>
+        <translation>Mi departamento…</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -67,12 +71,12 @@
         <translation>Mostrar y copiar en el otro idioma</translation>
     </message>
     <message>
-        <source>If it was filed on another day</source>
+        <source>If it was raised on another day</source>
         <translation>Si se pidió otro día</translation>
     </message>
     <message>
-        <source>Copy a link</source>
-        <translation>Copiar un enlace</translation>
+        <source>Copy a link to the page</source>
+        <translation>Copiar un enlace a la página</translation>
     </message>
     <message>
         <source>Pin or unpin</source>
@@ -91,19 +95,19 @@
         <translation>Pasarlo</translation>
     </message>
     <message>
-        <source>Copy the message for the colleague</source>
+        <source>Copy the message for your colleague</source>
         <translation>Copiar el mensaje para el compañero</translation>
     </message>
     <message>
-        <source>Open the message in the mail program</source>
-        <translation>Abrir el mensaje en el programa de correo</translation>
+        <source>Open the message as an e-mail</source>
+        <translation>Abrir el mensaje como correo</translation>
     </message>
     <message>
         <source>Complaint</source>
         <translation>Reclamación</translation>
     </message>
     <message>
-        <source>Note of the call</source>
+        <source>Call note</source>
         <translation>Nota de la llamada</translation>
     </message>
     <message>
@@ -119,7 +123,7 @@
         <translation>Empezar o terminar la llamada</translation>
     </message>
     <message>
-        <source>Same customer: back to the call before</source>
+        <source>Same customer: back to the previous call</source>
         <translation>Es el mismo cliente: volver a la llamada anterior</translation>
     </message>
     <message>
@@ -139,19 +143,19 @@
         <translation>Buscar en la página</translation>
     </message>
     <message>
-        <source>Headings of the page</source>
+        <source>Headings on the page</source>
         <translation>Apartados de la página</translation>
     </message>
     <message>
-        <source>Back to previous page</source>
+        <source>Back to the previous page</source>
         <translation>Volver a la página anterior</translation>
     </message>
     <message>
-        <source>Forward again</source>
-        <translation>Avanzar otra vez</translation>
+        <source>Forward to the next page</source>
+        <translation>Ir a la página siguiente</translation>
     </message>
     <message>
-        <source>Move from search to page</source>
+        <source>Move from the search to the page</source>
         <translation>Pasar de la búsqueda a la página</translation>
     </message>
     <message>
@@ -167,24 +171,24 @@
         <translation>Texto más pequeño</translation>
     </message>
     <message>
-        <source>Normal text</source>
-        <translation>Texto normal</translation>
+        <source>Normal text size</source>
+        <translation>Texto de tamaño normal</translation>
     </message>
     <message>
         <source>Languages</source>
         <translation>Idiomas</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Claro u oscuro</translation>
+        <source>Light or dark colours</source>
+        <translation>Colores claros u oscuros</translation>
     </message>
     <message>
         <source>Choose the content folder</source>
         <translation>Elegir la carpeta de contenido</translation>
     </message>
     <message>
-        <source>Look for changes now</source>
-        <translation>Buscar cambios ahora</translation>
+        <source>Check for changes now</source>
+        <translation>Comprobar si hay cambios</translation>
     </message>
     <message>
         <source>Small window beside the CRM</source>
@@ -199,8 +203,8 @@
         <translation>Guardar la página como PDF</translation>
     </message>
     <message>
-        <source>Binder of many pages</source>
-        <translation>Carpeta con muchas páginas</translation>
+        <source>Binder to print</source>
+        <translation>Manual para imprimir</translation>
     </message>
     <message>
         <source>Problems in the content</source>
@@ -280,12 +284,12 @@
 <context>
     <name>BinderDialog</name>
     <message>
-        <source>Binder of many pages</source>
-        <translation>Carpeta con muchas páginas</translation>
+        <source>Binder to print</source>
+        <translation>Manual para imprimir</translation>
     </message>
     <message>
-        <source>For the day the computer is down: one PDF to print, with an index by what customers say.</source>
-        <translation>Para el día en que no haya ordenador: un PDF para imprimir, con un índice por lo que dicen los clientes.</translation>
+        <source>For the day the computers are down: one PDF to print, indexed by what customers say.</source>
+        <translation>Para el día en que no haya ordenador: un PDF para imprimir, con un índice de lo que dicen los clientes.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -308,7 +312,7 @@
     </message>
     <message>
         <source>binder.pdf</source>
-        <translation>carpeta.pdf</translation>
+        <translation>manual.pdf</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -316,7 +320,7 @@
     </message>
     <message>
         <source>Make the binder</source>
-        <translation>Hacer la carpeta</translation>
+        <translation>Crear el manual</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -352,16 +356,20 @@
         <translation>Esta página no tiene guía</translation>
     </message>
     <message>
-        <source>This process has no guide: read it; F2 goes back to the question</source>
-        <translation>Este proceso no tiene guía: léelo; con F2 vuelves a la pregunta</translation>
+        <source>This process has no guide: read its page; F2 takes you back to the question</source>
+        <translation>Este proceso no tiene guía: lee la página; con F2 vuelves a la pregunta</translation>
     </message>
     <message>
-        <source>The guide is not available now</source>
-        <translation>La guía no se puede seguir ahora</translation>
+        <source>The guide cannot be opened right now</source>
+        <translation>La guía no se puede abrir ahora</translation>
     </message>
     <message>
         <source>This page has no steps with dates</source>
         <translation>Esta página no tiene pasos con fecha</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: no date can be promised any more</source>
+        <translation>No se ha copiado nada: ya no se puede prometer ninguna fecha</translation>
     </message>
     <message>
         <source>Dates copied</source>
@@ -371,7 +379,7 @@
 <context>
     <name>CallFormatter</name>
     <message>
-        <source>Note of the call</source>
+        <source>Call note</source>
         <translation>Nota de la llamada</translation>
     </message>
     <message>
@@ -426,11 +434,11 @@
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>Yes, another one</source>
+        <source>Yes, a new customer</source>
         <translation>Sí, es otro</translation>
     </message>
     <message>
-        <source>No, the same one</source>
+        <source>No, the same customer</source>
         <translation>No, es el mismo</translation>
     </message>
     <message>
@@ -446,8 +454,8 @@
         <translation>Llamada terminada. La nota no se ha copiado: la tienes en {0}.</translation>
     </message>
     <message>
-        <source>Another customer? This question goes into a new note.</source>
-        <translation>¿Otro cliente? Esta pregunta va en una nota nueva.</translation>
+        <source>Another customer? This search goes into a new note.</source>
+        <translation>¿Otro cliente? Esta búsqueda va en una nota nueva.</translation>
     </message>
 </context>
 <context>
@@ -464,7 +472,7 @@
         <translation>y {count} más, en la página</translation>
     </message>
     <message>
-        <source>leads nowhere: tell the owner of this page</source>
+        <source>leads nowhere: tell the page&apos;s owner</source>
         <translation>no lleva a ningún sitio: avisa al responsable</translation>
     </message>
     <message>
@@ -490,12 +498,12 @@
         <translation>Tu departamento: {0}</translation>
     </message>
     <message>
-        <source>Text size {0} %</source>
+        <source>Text size {0}%</source>
         <translation>Tamaño del texto: {0} %</translation>
     </message>
     <message>
         <source>same as the system</source>
-        <translation>como el sistema</translation>
+        <translation>los del sistema</translation>
     </message>
     <message>
         <source>light</source>
@@ -514,14 +522,14 @@
         <translation>Elegir la carpeta de contenido</translation>
     </message>
     <message>
-        <source>Looking for changes</source>
-        <translation>Buscando cambios</translation>
+        <source>Checking for changes</source>
+        <translation>Comprobando si hay cambios</translation>
     </message>
 </context>
 <context>
     <name>ContactLines</name>
     <message>
-        <source>Somebody else</source>
+        <source>Someone else</source>
         <translation>Otra persona</translation>
     </message>
     <message>
@@ -536,11 +544,11 @@
         <translation>12/11 · ayer · lunes · -3</translation>
     </message>
     <message>
-        <source>Day on which it was filed</source>
+        <source>Day it was raised</source>
         <translation>Día en que se pidió</translation>
     </message>
     <message>
-        <source>Filed on</source>
+        <source>Raised on</source>
         <translation>Pedido el</translation>
     </message>
     <message>
@@ -556,7 +564,7 @@
         <translation>hoy, ahora</translation>
     </message>
     <message>
-        <source>That day is in the future.</source>
+        <source>That day is still to come.</source>
         <translation>Ese día aún no ha llegado.</translation>
     </message>
     <message>
@@ -564,11 +572,11 @@
         <translation>Ese día es demasiado antiguo.</translation>
     </message>
     <message>
-        <source>That date is another day of the week.</source>
+        <source>That date falls on another day of the week.</source>
         <translation>Esa fecha cae en otro día de la semana.</translation>
     </message>
     <message>
-        <source>Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.</source>
+        <source>Type a day, such as 12/11, 12 nov, -3, yesterday or last monday.</source>
         <translation>Escribe un día, por ejemplo 12/11, 12 nov, -3, ayer o el lunes pasado.</translation>
     </message>
 </context>
@@ -602,15 +610,15 @@
         <translation>Pruébalo: haz clic en una o escríbela</translation>
     </message>
     <message>
-        <source>copies the answer that you read out</source>
+        <source>copies the answer you are reading out</source>
         <translation>copia la respuesta que estás leyendo</translation>
     </message>
     <message>
         <source>takes you through the guide, step by step</source>
-        <translation>te lleva por la guía, pregunta a pregunta</translation>
+        <translation>te lleva por la guía, paso a paso</translation>
     </message>
     <message>
-        <source>tells you who to pass it to, open or closed</source>
+        <source>tells you who to pass it to, and if they are open</source>
         <translation>te dice a quién pasarlo y si está abierto</translation>
     </message>
     <message>
@@ -648,8 +656,8 @@
         <translation>Resuélvelo tú</translation>
     </message>
     <message>
-        <source>Solve and pass on</source>
-        <translation>Resuelve y pasa</translation>
+        <source>Solve, then pass on</source>
+        <translation>Resuelve y pásalo</translation>
     </message>
     <message>
         <source>Pass it on</source>
@@ -675,31 +683,31 @@
         </translation>
     </message>
     <message>
-        <source>shown for: {0}</source>
-        <translation>se muestra: {0}</translation>
+        <source>searched for: {0}</source>
+        <translation>se ha buscado: {0}</translation>
     </message>
     <message>
         <source>Getting ready</source>
         <translation>Preparando</translation>
     </message>
     <message>
-        <source>Reading the write-ups. You can already type; answers appear as soon as they are ready.</source>
-        <translation>Se están leyendo las fichas. Ya puedes escribir: las respuestas aparecerán en cuanto estén listas.</translation>
+        <source>Reading the pages. You can start typing now: answers appear as soon as they are ready.</source>
+        <translation>Leyendo las páginas. Ya puedes escribir: las respuestas aparecerán en cuanto estén listas.</translation>
     </message>
     <message>
         <source>The content folder cannot be reached</source>
-        <translation>Sin acceso a la carpeta de contenido</translation>
+        <translation>No se puede abrir la carpeta de contenido</translation>
     </message>
     <message>
-        <source>{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}.</source>
+        <source>{0} is not there or cannot be read. Connect the drive, or choose another folder with {1}.</source>
         <translation>{0} no está o no se puede leer. Conecta el disco o elige otra carpeta con {1}.</translation>
     </message>
     <message>
-        <source>No write-ups yet</source>
-        <translation>Todavía no hay fichas</translation>
+        <source>No pages yet</source>
+        <translation>Todavía no hay páginas</translation>
     </message>
     <message>
-        <source>{0} has no Markdown files. Save one there and it appears here at once.</source>
+        <source>{0} has no Markdown files. Save one there and it appears here straight away.</source>
         <translation>En {0} no hay archivos Markdown. Guarda uno ahí y aparecerá aquí al momento.</translation>
     </message>
     <message>
@@ -707,8 +715,8 @@
         <translation>¿Qué dice el cliente?</translation>
     </message>
     <message>
-        <source>Type it in the customer&apos;s own words. The answer to say appears while you type.</source>
-        <translation>Escríbelo con sus propias palabras. Lo que hay que decir aparece mientras escribes.</translation>
+        <source>Type it in the customer&apos;s own words. The answer appears as you type.</source>
+        <translation>Escríbelo con sus propias palabras. La respuesta aparece mientras escribes.</translation>
     </message>
     <message>
         <source>Try fewer words, just the topic (bill, router, SIM), or browse the departments below.</source>
@@ -739,7 +747,7 @@
         <translation>«{0}»</translation>
     </message>
     <message>
-        <source>Content of {0}, {1}</source>
+        <source>Content as of {0}, {1}</source>
         <translation>Contenido del {0}, {1}</translation>
     </message>
     <message>
@@ -747,11 +755,11 @@
         <translation>sin acceso a la carpeta de contenido</translation>
     </message>
     <message>
-        <source>most files are gone: last version shown; {0} accepts this</source>
-        <translation>faltan casi todos los archivos: se muestra la última versión; con {0} se acepta</translation>
+        <source>most files are missing: showing the last version; {0} accepts the change</source>
+        <translation>faltan casi todos los archivos: se muestra la última versión; {0} acepta el cambio</translation>
     </message>
     <message>
-        <source>content folder not reachable: last version shown</source>
+        <source>content folder not reachable: showing the last version</source>
         <translation>sin acceso a la carpeta: se muestra la última versión</translation>
     </message>
     <message>
@@ -790,24 +798,24 @@
         <translation>no todas las palabras</translation>
     </message>
     <message>
-        <source>The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.</source>
+        <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
         <translation>La guía ha acabado en «{0}»: la respuesta de siempre no vale. {1} dice qué hacer.</translation>
     </message>
     <message>
-        <source>The guide ended at “{0}”: this is what holds now.</source>
+        <source>The guide ended at “{0}”: this is what applies now.</source>
         <translation>La guía ha acabado en «{0}»: esto es lo que vale ahora.</translation>
     </message>
     <message>
-        <source>No longer valid: it ended on {0}. Confirm with {1} before promising.</source>
-        <translation>Dejó de valer el {0}. Confirma con {1} antes de prometer.</translation>
+        <source>No longer valid since {0}. Confirm it with its owner ({1}) before you promise anything.</source>
+        <translation>Dejó de valer el {0}. Confírmalo con su responsable ({1}) antes de prometer nada.</translation>
     </message>
     <message>
-        <source>Not valid until {0}. Confirm with {1} before promising.</source>
-        <translation>Vale solo a partir del {0}. Confirma con {1} antes de prometer.</translation>
+        <source>Not valid until {0}. Confirm it with its owner ({1}) before you promise anything.</source>
+        <translation>No vale hasta el {0}. Confírmalo con su responsable ({1}) antes de prometer nada.</translation>
     </message>
     <message>
-        <source>Confirm with {1} before promising: last verified on {0}.</source>
-        <translation>Confirma con {1} antes de prometer: verificado por última vez el {0}.</translation>
+        <source>Last verified on {0}. Confirm it with its owner ({1}) before you promise anything.</source>
+        <translation>Verificado por última vez el {0}. Confírmalo con su responsable ({1}) antes de prometer nada.</translation>
     </message>
     <message>
         <source>Confirm · {0}</source>
@@ -818,16 +826,16 @@
         <translation>✓ Verificado {0}</translation>
     </message>
     <message>
-        <source>Not written in {0} yet.</source>
-        <translation>Todavía no está escrito en {0}.</translation>
+        <source>Not available in {0} yet.</source>
+        <translation>Todavía no está en {0}.</translation>
     </message>
     <message>
-        <source>The original has changed since this was translated: check it before promising.</source>
-        <translation>El original ha cambiado desde que se tradujo: compruébalo antes de prometer.</translation>
+        <source>The original has changed since this was translated: check it before you promise anything.</source>
+        <translation>El original ha cambiado desde que se tradujo: compruébalo antes de prometer nada.</translation>
     </message>
     <message>
-        <source>This page is shown as plain text: its owner can see why under “Problems”.</source>
-        <translation>Esta página se muestra como texto sin formato: su responsable puede ver el motivo en «Problemas».</translation>
+        <source>This page is shown as plain text: its owner can see why under “Problems in the content”.</source>
+        <translation>Esta página se muestra sin formato: su responsable puede ver por qué en «Problemas del contenido».</translation>
     </message>
 </context>
 <context>
@@ -895,12 +903,12 @@
         <translation>Atrás</translation>
     </message>
     <message>
-        <source>What is chosen here goes into the note of the call.</source>
-        <translation>Lo que se elige aquí queda en la nota de la llamada.</translation>
+        <source>What you choose here goes into the call note.</source>
+        <translation>Lo que eliges aquí queda en la nota de la llamada.</translation>
     </message>
     <message>
         <source>None of these answers leads anywhere: tell the page&apos;s owner.</source>
-        <translation>Ninguna respuesta lleva a otro paso: avisa al responsable.</translation>
+        <translation>Ninguna respuesta lleva a ningún sitio: avisa al responsable.</translation>
     </message>
     <message>
         <source>This guide has just changed: it starts again.</source>
@@ -912,7 +920,7 @@
     </message>
     <message>
         <source>That page could not be read. Try again.</source>
-        <translation>Esa página no se pudo leer. Inténtalo otra vez.</translation>
+        <translation>No se ha podido leer esa página. Inténtalo otra vez.</translation>
     </message>
     <message>
         <source>This guide has just been removed or is being changed: this is how it was.</source>
@@ -922,12 +930,12 @@
 <context>
     <name>HandOverCard</name>
     <message>
-        <source>Pass on to</source>
+        <source>Pass to</source>
         <translation>Pasar a</translation>
     </message>
     <message>
-        <source>It does not say who to pass this to</source>
-        <translation>No se dice a quién pasarlo</translation>
+        <source>This page does not say who to pass it to</source>
+        <translation>Esta página no dice a quién pasarlo</translation>
     </message>
     <message>
         <source>close</source>
@@ -946,20 +954,20 @@
         <translation>Copiar</translation>
     </message>
     <message>
-        <source>Open it in the mail program</source>
-        <translation>Abrirlo en el correo</translation>
+        <source>Open it as an e-mail</source>
+        <translation>Abrirlo como correo</translation>
     </message>
     <message>
-        <source>Open as mail</source>
-        <translation>Abrir en el correo</translation>
+        <source>Open as e-mail</source>
+        <translation>Abrir como correo</translation>
     </message>
     <message>
         <source>E-mail</source>
         <translation>Correo</translation>
     </message>
     <message>
-        <source>{0} has no e-mail address here: copy the message</source>
-        <translation>{0} no tiene aquí dirección de correo: copia el mensaje</translation>
+        <source>There is no e-mail address for {0}: copy the message</source>
+        <translation>No hay dirección de correo de {0}: copia el mensaje</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -977,36 +985,36 @@
         <translation>Esta página no dice a quién pasarlo</translation>
     </message>
     <message>
-        <source>The page names only your own department</source>
-        <translation>La página solo nombra a tu propio departamento</translation>
+        <source>This page only names your own department</source>
+        <translation>Esta página solo nombra a tu departamento</translation>
     </message>
     <message>
-        <source>No one in this company does that step</source>
+        <source>Nobody in this company does that step</source>
         <translation>Ese paso no lo hace nadie de la empresa</translation>
     </message>
     <message>
         <source>Your own department does that step</source>
-        <translation>Ese paso lo hace tu propio departamento</translation>
+        <translation>Ese paso lo hace tu departamento</translation>
     </message>
     <message>
         <source>Message for {0} copied</source>
         <translation>Mensaje para {0} copiado</translation>
     </message>
     <message>
-        <source>Opened in the mail program</source>
-        <translation>Abierto en el programa de correo</translation>
+        <source>Opened as an e-mail</source>
+        <translation>Abierto como correo</translation>
     </message>
     <message>
-        <source>No mail program opened, so the message was copied instead</source>
-        <translation>No se ha abierto ningún programa de correo: el mensaje queda copiado</translation>
+        <source>No e-mail program opened, so the message was copied instead</source>
+        <translation>No se ha abierto ningún programa de correo: el mensaje se ha copiado</translation>
     </message>
     <message>
         <source>There is no e-mail address, so the message was copied instead</source>
-        <translation>No hay dirección de correo: el mensaje queda copiado</translation>
+        <translation>No hay dirección de correo: el mensaje se ha copiado</translation>
     </message>
     <message>
         <source>Nothing was copied: choose a process first</source>
-        <translation>No se ha copiado nada: elige antes un proceso</translation>
+        <translation>No se ha copiado nada: elige primero un proceso</translation>
     </message>
 </context>
 <context>
@@ -1024,7 +1032,7 @@
     <name>HistoryController</name>
     <message>
         <source>Skipped a page that no longer exists</source>
-        <translation>Se ha saltado una página que ya no está</translation>
+        <translation>Se ha saltado una página que ya no existe</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1081,105 @@
     </message>
 </context>
 <context>
+    <name>KeyHints</name>
+    <message>
+        <source>↑ ↓ move</source>
+        <translation>↑ ↓ moverse</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <translation>Intro abrir</translation>
+    </message>
+    <message>
+        <source>{0} all actions</source>
+        <translation>{0} todas las acciones</translation>
+    </message>
+    <message>
+        <source>{0} all keys</source>
+        <translation>{0} todas las teclas</translation>
+    </message>
+    <message>
+        <source>{0} copy the answer</source>
+        <translation>{0} copiar la respuesta</translation>
+    </message>
+    <message>
+        <source>{0} note</source>
+        <translation>{0} nota</translation>
+    </message>
+    <message>
+        <source>{0} find</source>
+        <translation>{0} buscar en la página</translation>
+    </message>
+    <message>
+        <source>{0} back to the search</source>
+        <translation>{0} volver a la búsqueda</translation>
+    </message>
+    <message>
+        <source>Enter next</source>
+        <translation>Intro siguiente</translation>
+    </message>
+    <message>
+        <source>Shift Enter the one before</source>
+        <translation>Mayús Intro anterior</translation>
+    </message>
+    <message>
+        <source>Esc close</source>
+        <translation>Esc cerrar</translation>
+    </message>
+    <message>
+        <source>{0} give the answer</source>
+        <translation>{0} responder</translation>
+    </message>
+    <message>
+        <source>⌫ one step back</source>
+        <translation>⌫ un paso atrás</translation>
+    </message>
+    <message>
+        <source>Home start again</source>
+        <translation>Inicio empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Esc back to the page</source>
+        <translation>Esc volver a la página</translation>
+    </message>
+    <message>
+        <source>{0} pass it on</source>
+        <translation>{0} pasarlo</translation>
+    </message>
+    <message>
+        <source>{0} end the call</source>
+        <translation>{0} terminar la llamada</translation>
+    </message>
+    <message>
+        <source>{0} copy the message</source>
+        <translation>{0} copiar el mensaje</translation>
+    </message>
+    <message>
+        <source>{0} tick</source>
+        <translation>{0} marcar</translation>
+    </message>
+    <message>
+        <source>{0} e-mail</source>
+        <translation>{0} correo</translation>
+    </message>
+    <message>
+        <source>{0} copy the note</source>
+        <translation>{0} copiar la nota</translation>
+    </message>
+    <message>
+        <source>{0} open the CRM</source>
+        <translation>{0} abrir el CRM</translation>
+    </message>
+    <message>
+        <source>{0} start the call</source>
+        <translation>{0} empezar la llamada</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc volver</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -1117,8 +1224,8 @@
         <translation>Ninguno</translation>
     </message>
     <message>
-        <source>Read write-ups in</source>
-        <translation>Leer las fichas en</translation>
+        <source>Read the pages in</source>
+        <translation>Leer las páginas en</translation>
     </message>
     <message>
         <source>Language of the window</source>
@@ -1128,8 +1235,8 @@
 <context>
     <name>NavigationController</name>
     <message>
-        <source>This process does not exist any more.</source>
-        <translation>Este proceso ya no existe.</translation>
+        <source>There is no such process: it may have been renamed or deleted</source>
+        <translation>Ese proceso no existe: puede que lo hayan borrado o que tenga otro nombre</translation>
     </message>
 </context>
 <context>
@@ -1143,12 +1250,12 @@
         <translation>Empezar la llamada</translation>
     </message>
     <message>
-        <source>It starts with the key, or when you type what the customer says. What you ask, open, say and decide then appears here, ready to copy.</source>
-        <translation>Empieza con la tecla o cuando escribes lo que dice el cliente. Aquí irá apareciendo lo que preguntas, abres, dices y decides, listo para copiar.</translation>
+        <source>It starts with the key, or when you type what the customer says. What you search for, open, say and decide then appears here, ready to copy.</source>
+        <translation>Empieza con la tecla o cuando escribes lo que dice el cliente. Aquí irá apareciendo lo que buscas, abres, dices y decides, listo para copiar.</translation>
     </message>
     <message>
-        <source>Once it starts, what you ask, open, say and decide appears here, ready to copy.</source>
-        <translation>Cuando empiece, lo que preguntes, abras, digas y decidas aparecerá aquí, listo para copiar.</translation>
+        <source>Once it starts, what you search for, open, say and decide appears here, ready to copy.</source>
+        <translation>Cuando empiece, lo que busques, abras, digas y decidas aparecerá aquí, listo para copiar.</translation>
     </message>
 </context>
 <context>
@@ -1158,8 +1265,12 @@
         <translation>Nota copiada</translation>
     </message>
     <message>
-        <source>Note of the last call copied</source>
+        <source>Note from the last call copied</source>
         <translation>Copiada la nota de la última llamada</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this call note is still empty</source>
+        <translation>No se ha copiado nada: esta nota de la llamada está todavía vacía</translation>
     </message>
     <message>
         <source>Nothing was copied: no call is in progress</source>
@@ -1170,8 +1281,12 @@
         <translation>No se ha abierto nada: no hay ninguna llamada en curso</translation>
     </message>
     <message>
-        <source>Nothing was opened: this company has no address of a CRM</source>
-        <translation>No se ha abierto nada: esta empresa no tiene puesta la dirección del CRM</translation>
+        <source>Nothing was opened: no CRM address has been set for this company</source>
+        <translation>No se ha abierto nada: falta la dirección del CRM de esta empresa</translation>
+    </message>
+    <message>
+        <source>The CRM was opened with the note of the last call</source>
+        <translation>Se ha abierto el CRM con la nota de la última llamada</translation>
     </message>
     <message>
         <source>The CRM was opened with the note</source>
@@ -1179,7 +1294,7 @@
     </message>
     <message>
         <source>No browser opened, so the note was copied instead</source>
-        <translation>No se ha abierto ningún navegador: la nota queda copiada</translation>
+        <translation>No se ha abierto ningún navegador: la nota se ha copiado</translation>
     </message>
 </context>
 <context>
@@ -1189,7 +1304,7 @@
         <translation>nota-de-llamada.txt</translation>
     </message>
     <message>
-        <source>Save the note of the call</source>
+        <source>Save the call note</source>
         <translation>Guardar la nota de la llamada</translation>
     </message>
     <message>
@@ -1198,7 +1313,7 @@
     </message>
     <message>
         <source>The note could not be saved in {0}: {1}</source>
-        <translation>La nota no se pudo guardar en {0}: {1}</translation>
+        <translation>No se ha podido guardar la nota en {0}: {1}</translation>
     </message>
     <message>
         <source>Note saved: {0}</source>
@@ -1212,16 +1327,16 @@
         <translation>cerrar</translation>
     </message>
     <message>
-        <source>Nothing yet: what you ask, open, copy and decide is added automatically.</source>
-        <translation>Aún no hay nada: lo que preguntes, abras, copies y decidas se añade solo.</translation>
+        <source>Nothing yet: what you search for, copy and decide is added automatically.</source>
+        <translation>Aún no hay nada: lo que busques, copies y decidas se añade solo.</translation>
     </message>
     <message>
-        <source>Note of the call</source>
+        <source>Call note</source>
         <translation>Nota de la llamada</translation>
     </message>
     <message>
         <source>None of this is saved or sent automatically.</source>
-        <translation>Nada de esto se guarda ni se envía solo.</translation>
+        <translation>Esto no se guarda ni se envía solo.</translation>
     </message>
     <message>
         <source>Copy the note</source>
@@ -1240,8 +1355,8 @@
         <translation>Terminar la llamada</translation>
     </message>
     <message>
-        <source>What has happened since is added at the end.</source>
-        <translation>Lo que ha pasado desde entonces se añade al final.</translation>
+        <source>What happens from now on is added at the end.</source>
+        <translation>Lo que pase a partir de ahora se añade al final.</translation>
     </message>
     <message>
         <source>since {0}</source>
@@ -1279,7 +1394,7 @@
     <name>PageCommands</name>
     <message>
         <source>Nothing was copied: choose a process first</source>
-        <translation>No se ha copiado nada: elige antes un proceso</translation>
+        <translation>No se ha copiado nada: elige primero un proceso</translation>
     </message>
     <message>
         <source>Selection copied</source>
@@ -1303,14 +1418,14 @@
     </message>
     <message>
         <source>Choose a process first</source>
-        <translation>Elige antes un proceso</translation>
+        <translation>Elige primero un proceso</translation>
     </message>
     <message>
         <source>Pinned to the start page</source>
         <translation>Fijado en la página de inicio</translation>
     </message>
     <message>
-        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold</source>
+        <source>Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply</source>
         <translation>No se ha copiado nada: la guía ha acabado en «{0}» y ahí la respuesta de siempre no vale</translation>
     </message>
     <message>
@@ -1325,7 +1440,7 @@
 <context>
     <name>PreviousNoteView</name>
     <message>
-        <source>Note of a previous call</source>
+        <source>Note from an earlier call</source>
         <translation>Nota de una llamada anterior</translation>
     </message>
     <message>
@@ -1394,15 +1509,15 @@
 <context>
     <name>PrintService</name>
     <message>
-        <source>The binder is being made</source>
-        <translation>Se está haciendo la carpeta</translation>
+        <source>Making the binder</source>
+        <translation>Creando el manual</translation>
     </message>
     <message>
-        <source>No printer is set up here: the page can be saved as a PDF</source>
-        <translation>Aquí no hay ninguna impresora: la página se puede guardar como PDF</translation>
+        <source>No printer is set up here: save the page as a PDF</source>
+        <translation>No hay ninguna impresora instalada: guarda la página como PDF</translation>
     </message>
     <message>
-        <source>The printer does not respond: check that it is on, or save the page as a PDF</source>
+        <source>The printer is not responding: check that it is on, or save the page as a PDF</source>
         <translation>La impresora no responde: mira si está encendida o guarda la página como PDF</translation>
     </message>
     <message>
@@ -1415,43 +1530,43 @@
     </message>
     <message>
         <source>{0} could not be saved: {1}</source>
-        <translation>{0} no se pudo guardar: {1}</translation>
+        <translation>No se ha podido guardar {0}: {1}</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
         <translation>Guardado: {0}</translation>
     </message>
     <message>
-        <source>Binder of many pages</source>
-        <translation>Carpeta con muchas páginas</translation>
+        <source>Binder to print</source>
+        <translation>Manual para imprimir</translation>
     </message>
     <message>
-        <source>A binder is being made: {0} % done.</source>
-        <translation>Se está haciendo una carpeta: {0} % hecho.</translation>
+        <source>A binder is being made: {0}% done.</source>
+        <translation>Se está creando un manual: {0} % hecho.</translation>
     </message>
     <message>
         <source>Stop it</source>
-        <translation>Pararla</translation>
+        <translation>Cancelarlo</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>Seguir</translation>
     </message>
     <message>
-        <source>The binder is being made: {0} %</source>
-        <translation>Se está haciendo la carpeta: {0} %</translation>
+        <source>Making the binder: {0}%</source>
+        <translation>Creando el manual: {0} %</translation>
     </message>
     <message>
-        <source>The binder was cancelled</source>
-        <translation>La carpeta se ha cancelado</translation>
+        <source>Binder cancelled</source>
+        <translation>Manual cancelado</translation>
     </message>
     <message>
         <source>The binder could not be made: {0}</source>
-        <translation>La carpeta no se pudo hacer: {0}</translation>
+        <translation>No se ha podido crear el manual: {0}</translation>
     </message>
     <message>
         <source>Binder saved: {0}</source>
-        <translation>Carpeta guardada: {0}</translation>
+        <translation>Manual guardado: {0}</translation>
     </message>
 </context>
 <context>
@@ -1492,11 +1607,7 @@
     </message>
     <message>
         <source>Clear the search</source>
-        <translation>Vaciar la búsqueda</translation>
-    </message>
-    <message>
-        <source>Clear the search: Esc</source>
-        <translation>Vaciar la búsqueda: Esc</translation>
+        <translation>Borrar la búsqueda</translation>
     </message>
 </context>
 <context>
@@ -1521,22 +1632,6 @@
         <translation>Estado</translation>
     </message>
     <message>
-        <source>↑ ↓ move</source>
-        <translation>↑ ↓ moverse</translation>
-    </message>
-    <message>
-        <source>Enter open</source>
-        <translation>Intro abrir</translation>
-    </message>
-    <message>
-        <source>{0} copy the answer</source>
-        <translation>{0} copiar la respuesta</translation>
-    </message>
-    <message>
-        <source>{0} all keys</source>
-        <translation>{0} todas las teclas</translation>
-    </message>
-    <message>
         <source>{0} large window</source>
         <translation>{0} ventana grande</translation>
     </message>
@@ -1547,6 +1642,13 @@
     <message>
         <source>always on top</source>
         <translation>siempre encima</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
     </message>
 </context>
 <context>
@@ -1583,8 +1685,8 @@
         <translation>Ventana pequeña</translation>
     </message>
     <message>
-        <source>New question</source>
-        <translation>Nueva pregunta</translation>
+        <source>New search</source>
+        <translation>Nueva búsqueda</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1613,7 +1715,7 @@
         </translation>
     </message>
     <message>
-        <source>Notes are not saved: when procdesk closes, they are gone.</source>
+        <source>Notes are not saved: if you close procdesk, you lose them.</source>
         <translation>Las notas no se guardan: si cierras procdesk, se pierden.</translation>
     </message>
     <message>

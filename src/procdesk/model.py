@@ -163,6 +163,7 @@ class Question:
     """One level-3 heading of a guide: a question with choices, or an outcome without.
 
     `markdown` is its text without the choices and without what `rules` holds; `rules` are empty for a question.
+    `written` is the text with what `rules` holds, for paper.
     """
 
     anchor: str
@@ -171,6 +172,7 @@ class Question:
     choices: tuple[Choice, ...]
     line: int
     rules: OutcomeRules = field(default_factory=OutcomeRules)
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,11 @@ def test_days_that_are_over_are_not_named_any_more(day: int, dates: str) -> None
 def test_a_late_request_is_told_to_be_late_with_the_department_that_should_have_it() -> None:
     assert said(SAY, at(24)) == (
         "Lo siento, esto va con retraso: según nuestros plazos tenía que estar terminado el jueves 19 de noviembre. "
-        "Voy a preguntar ahora mismo a Tesorería y, si lo prefiere, le tramito una reclamación."
+        "Voy a preguntar ahora mismo a Tesorería y, si quiere, le tramito una reclamación."
     )
-    assert said("It is there {dates}.", at(24), "en").startswith("I'm sorry, this is running late: by our timescales")
+    assert said("It is there {dates}.", at(24), "en").startswith(
+        "I'm sorry, this is running late: according to our timescales"
+    )
     assert "Thursday 19" in said("It is there {dates}.", at(24), "en")
 
 

@@ -84,8 +84,8 @@ def test_spans_are_said_in_spanish(earliest: StepDate, latest: StepDate, said: s
         (on(2026, 11, 22), on(2026, 11, 22), "today", "today"),
         (on(2026, 11, 23), on(2026, 11, 23), "tomorrow", "tomorrow"),
         (on(2026, 11, 22), on(2026, 11, 26), "between today and Thursday 26 November", "today – Thu 26"),
-        (on(2026, 11, 22, 12), on(2026, 11, 22, 14, 30), "today before 14:30", "today 14:30"),
-        (on(2026, 11, 24, 8), on(2026, 11, 24, 9, 5), "on Tuesday 24 November before 9:05", "Tue 24 9:05"),
+        (on(2026, 11, 22, 12), on(2026, 11, 22, 14, 30), "by 14:30 today", "today 14:30"),
+        (on(2026, 11, 24, 8), on(2026, 11, 24, 9, 5), "by 9:05 on Tuesday 24 November", "Tue 24 9:05"),
         (on(2027, 5, 3), on(2027, 6, 1), "between Monday 3 May and Tuesday 1 June 2027", "Mon 3 May – Tue 1 Jun 2027"),
     ],
 )
@@ -186,7 +186,8 @@ def start(word: str, words: tuple[str, ...]) -> int:
 
 
 def heard_span(said: str, lang: str, today: date) -> tuple[date, date, str]:
-    said, _, clock = re.sub(r" (\d+:\d\d)$", r"@\1", re.sub(r" (?:before|antes de las?) ", " ", said)).partition("@")
+    said = re.sub(r"^by (\S+) (.*)", r"\2 \1", said).replace(" antes de las ", " ").replace(" antes de la ", " ")
+    said, _, clock = re.sub(r" (\d+:\d\d)$", r"@\1", said).partition("@")
     said = re.sub(r"^(?:between|entre) ", "", said)
     parts = re.split(r" (?:and|y|–) ", said)
     last = heard(parts[-1], lang, today)

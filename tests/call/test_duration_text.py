@@ -14,7 +14,7 @@ from procdesk.model import Duration, Unit
         (Duration(2, 3, Unit.WORKING_DAYS), "2-3 días laborables", "2-3 working days"),
         (Duration(1, 1, Unit.WORKING_DAYS), "1 día laborable", "1 working day"),
         (Duration(0, 24, Unit.HOURS), "hasta 24 horas", "up to 24 hours"),
-        (Duration(0, 0, Unit.MINUTES), "al momento", "at once"),
+        (Duration(0, 0, Unit.MINUTES), "al momento", "straight away"),
         (Duration(4, 8, Unit.WEEKS), "4-8 semanas", "4-8 weeks"),
     ],
 )

@@ -43,14 +43,14 @@ def test_a_full_message_says_all_that_the_colleague_needs() -> None:
         "Contrato: ____",
         "Teléfono: ____",
         "",
-        "Tengo a mano:",
+        "Datos que tengo:",
         "- número de contrato: ____",
         "",
         "Falta por confirmar:",
         "- fecha del cargo",
         "- importe",
         "",
-        "Visto en la llamada:",
+        "Aclarado en la llamada:",
         "- ¿Está cobrado? Sí",
         "- Importe: 12 €",
         "",
@@ -80,13 +80,13 @@ def test_whatever_is_missing_no_label_stands_alone(given_fields: set[str]) -> No
 def test_the_message_speaks_the_language_of_the_page() -> None:
     page = WriteUp("a/b", "en", "", "Charged twice", "a")
     assert hand_over_message(page, "Billing", FULL).body.startswith(
-        "Hello Billing,\n\nI am passing on a case: Charged twice"
+        "Hello Billing,\n\nI'm passing you a case: Charged twice"
     )
 
 
 def test_a_page_in_a_third_language_gets_an_english_message() -> None:
     page = WriteUp("a/b", "../../x", "", "Dues factures", "a")
-    assert hand_over_message(page, "", CallMatter()).body.startswith("I am passing on")
+    assert hand_over_message(page, "", CallMatter()).body.startswith("I'm passing you")
 
 
 def test_braces_and_backslashes_of_the_customer_stay_as_they_are() -> None:
@@ -99,7 +99,7 @@ def test_braces_and_backslashes_of_the_customer_stay_as_they_are() -> None:
 
 def test_an_answer_without_a_question_and_a_question_without_an_answer() -> None:
     made = hand_over_message(PAGE, "", CallMatter(decided=(("", "Sí"), ("¿Cuánto?", ""), ("", ""))))
-    assert made.body.endswith("Visto en la llamada:\n- Sí\n- ¿Cuánto?")
+    assert made.body.endswith("Aclarado en la llamada:\n- Sí\n- ¿Cuánto?")
 
 
 @pytest.mark.parametrize(

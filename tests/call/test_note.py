@@ -55,7 +55,7 @@ def test_the_spanish_note_without_a_template_of_the_company() -> None:
     assert write_note(ES, fields_of(ended(call()), ES)).splitlines() == [
         "22/11/2026 10:42–10:46 · 4 min · Lucía Prieto",
         "Asunto: Cobro duplicado en la factura (facturacion/cobro-duplicado): «me han cobrado dos veces»",
-        "Pide: «me han cobrado dos veces»",
+        "El cliente dice: «me han cobrado dos veces»",
         "Comprobado: Fecha del cargo",
         "Decidido en la llamada: ¿Importes iguales? Sí; → Abre el FAC-021",
         "Se le ha dicho: «Tiene razón en revisarlo.»",
@@ -67,13 +67,13 @@ def test_the_spanish_note_without_a_template_of_the_company() -> None:
 
 def test_the_english_note_has_its_own_words_and_marks() -> None:
     lines = write_note(EN, fields_of(ended(call()), EN)).splitlines()
-    assert lines[0] == "2026-11-22 10:42–10:46 · 4 min · Lucía Prieto"
+    assert lines[0] == "22/11/2026 10:42–10:46 · 4 min · Lucía Prieto"
     assert lines[1].endswith(": “me han cobrado dos veces”")
 
 
 def test_a_language_without_a_note_of_its_own_takes_the_english_one() -> None:
     form = NoteForm("pt")
-    assert "Matter: " in write_note(form, fields_of(ended(call()), form))
+    assert "Reason for the call: " in write_note(form, fields_of(ended(call()), form))
 
 
 def test_lines_with_nothing_to_say_are_left_out() -> None:
@@ -171,7 +171,7 @@ def test_typing_errors_are_put_right_and_the_phrase_that_matched_stands_beside_t
     record = CallSession(START)
     record.typed(START, "me han cobrado dos veces", (("a/b", "me habéis cobrado dos veces"),))
     record.opened(START, "a/b", "Cobro duplicado", "a")
-    assert note("{asunto}", record) == "Cobro duplicado (a/b): «me habéis cobrado dos veces»"
+    assert note("{asunto}", record) == "Cobro duplicado (a/b); coincide con «me habéis cobrado dos veces»"
     assert note("{pide}", record) == "«me han cobrado dos veces»"
 
 

@@ -142,3 +142,12 @@ def test_a_late_request_does_not_hide_what_the_outcome_itself_says() -> None:
     page = write_up("Do it.")
     late = BUILDER.call_context(page, NOW, datetime(2026, 10, 1), end(page))
     assert "running late" in BUILDER.dated(Process(page.id, (page,)), late).write_ups[0].say
+
+
+def test_on_paper_an_outcome_says_what_holds_without_dates() -> None:
+    one = write_up("Do it.\n\n> Treasury pays {dates:Treasury|within days}.\n\n- No promise")
+    paper = BUILDER.undated(Process(one.id, (one,))).write_ups[0]
+    assert end(paper).written == "Do it.\n\n> Treasury pays within days.\n\n- No promise"
+    section = paper.section("guide")
+    assert section is not None
+    assert "{" not in section.markdown

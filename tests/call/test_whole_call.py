@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -87,30 +87,40 @@ class Copied:
     note: str
 
 
-def copied(
-    builder: CallContextBuilder, process: Process, lang: str, now: datetime, ago: int | None, end: str
-) -> Copied:
+@dataclass
+class Reader:
+    """Reads the pages of one process at many moments, each once."""
+
+    builder: CallContextBuilder
+    process: Process
+    seen: dict[tuple[object, ...], tuple[WriteUp, CallContext]] = field(default_factory=dict)
+
+    def read(
+        self, lang: str, now: datetime, filed: datetime | None, reached: ReachedOutcome | None
+    ) -> tuple[WriteUp, CallContext]:
+        """The write-up as it is said, and what stands beside it."""
+        key = (lang, now, filed, reached)
+        if key not in self.seen:
+            one = self.process.in_language(lang)
+            beside = self.builder.call_context(one, now, filed, outcome_in(self.process, reached, one))
+            self.seen[key] = self.builder.dated(self.process, beside).in_language(lang), beside
+        return self.seen[key]
+
+
+def copied(reader: Reader, lang: str, now: datetime, ago: int | None, end: str) -> Copied:
     """What is copied where the dates count from `ago` days before (None: now), and the guide has ended at `end`."""
     filed = None if ago is None else datetime.combine(now.date() - timedelta(days=ago), datetime.min.time())
     reached = ReachedOutcome(lang, end) if end else None
-
-    def seen(wanted: str) -> tuple[WriteUp, CallContext]:
-        one = process.in_language(wanted)
-        beside = builder.call_context(one, now, filed, outcome_in(process, reached, one))
-        return builder.dated(process, beside).in_language(wanted), beside
-
-    page, beside = seen(lang)
-    record, own = seen("es")
+    page, beside = reader.read(lang, now, filed, reached)
+    record, own = reader.read("es", now, filed, reached)
+    usual, first = reader.read(lang, now, filed, None)
+    before_record, _ = reader.read("es", now, filed, None)
     session = CallSession(now)
-    before, first = process.in_language(lang), builder.call_context(process.in_language(lang), now, filed)
-    usual = builder.dated(process, first).in_language(lang)
-    first_record = builder.call_context(process.in_language("es"), now, filed)
-    before_record = builder.dated(process, first_record).in_language("es")
     session.opened(now, page.id, record.title, "")
     # The usual answer is copied before the guide is run, as agents do.
     session.answered(now, before_record.say, promise_in(usual.say, first, "es"))
     if beside.outcome is not None:
-        session.ruled(before.id, record.say, promise=promises(beside.outcome))
+        session.ruled(page.id, record.say, promise=promises(beside.outcome))
     session.delayed(page.id, delay(own.journey, "es", now))
     recorded = record.say
     if page.say:
@@ -196,7 +206,7 @@ def _own_cards(made: Copied) -> bool:
 
 
 def days_of(number: int) -> list[int | None]:
-    """The days of filing that one outcome is tried with; all of them come up over the outcomes of the sample."""
+    """The days of filing that one process is tried with; all of them come up over the sample and the moments."""
     if WHOLE:
         return [None, *FILED_DAYS]
     return [None, *(FILED_DAYS[(number * 7 + step) % len(FILED_DAYS)] for step in (0, 23))]
@@ -208,12 +218,13 @@ def test_whatever_can_be_copied_is_true_in_every_outcome_on_every_day(
 ) -> None:
     wrong: list[str] = []
     count = 0
-    for process in folder.processes:
+    for place, process in enumerate(folder.processes):
+        reader = Reader(builder, process)
         for end in ("", *(run.anchor for run in ends(process.in_language(lang)))):
             count += 1
             for number, now in enumerate(MOMENTS):
-                for ago in days_of(count + number):
-                    made = copied(builder, process, lang, now, ago, end)
+                for ago in days_of(place + number):
+                    made = copied(reader, lang, now, ago, end)
                     wrong += [f"{process.id}#{end} {now} -{ago}: {fault}" for fault in faults(made, now)]
     assert count >= len(folder.processes)
     assert wrong == []
@@ -231,9 +242,9 @@ def test_a_passed_date_and_a_promise_that_is_ruled_out_would_be_found(
 ) -> None:
     process = next(one for one in folder.processes if one.id == "facturacion/cobro-duplicado")
     now = MOMENTS[0]
-    made = copied(builder, process, "es", now, None, "son-dos-meses-distintos")
+    made = copied(Reader(builder, process), "es", now, None, "son-dos-meses-distintos")
     assert list(faults(made, now)) == []
-    step = copied(builder, process, "es", now, 14, "").beside.journey.steps[1]
+    step = copied(Reader(builder, process), "es", now, 14, "").beside.journey.steps[1]
     assert step.earliest is not None
     assert step.latest is not None
     past = span(step.earliest, step.latest, "es", now.date())

@@ -254,6 +254,7 @@ NAMED = [
     ("b/reclamacion.es.md", 12, "guide-loop", "somewhere else"),
     ("b/reclamacion.es.md", 13, "guide-dead-end", "say what to do"),
     ("b/reclamacion.es.md", 13, "guide-unreachable", "link to it"),
+    ("b/reclamacion.es.md", 13, "outcome-undecided", "Timeline: as on the page"),
     ("b/reclamacion.es.md", 15, "unknown-department", "Facturación"),
     ("b/reclamacion.es.md", 15, "unknown-unit", "3 días laborables"),
     ("b/reclamacion.es.md", 16, "range-reversed", "2-3 días"),

@@ -45,6 +45,9 @@ def test_another_start_types_its_words_into_the_small_window(start: Start, scree
     screen.keyboard("type", "--delay", "15", "fibra")
     program.wait_for_line("answered: fibra -> ")
     assert width(screen) == 420
+    # With a note that was not copied the window would ask before it closes.
+    screen.keyboard("key", "ctrl+Return")
+    program.wait_for_line("copied the note")
     screen.keyboard("key", "ctrl+q")
     assert program.wait_for_end() == 0
 

@@ -209,7 +209,7 @@ def test_the_language_menu_names_its_two_halves(program: Program) -> None:
     program.do("language")
     menu = QApplication.activePopupWidget()
     shown = [one.text() for one in menu.findChildren(QLabel) if one.isVisible()]
-    assert shown == ["LEER LAS FICHAS EN", "IDIOMA DE LA VENTANA"]
+    assert shown == ["LEER LAS PÁGINAS EN", "IDIOMA DE LA VENTANA"]
     menu.close()
 
 

@@ -131,7 +131,7 @@ def is_whole(one: QLabel) -> bool:
         return one.toolTip() == one.text()
     if one.property("role") == "words":
         # It shows the longest of some texts that fits.
-        return one.parentWidget().toolTip() == one.text()
+        return one.parentWidget().toolTip().startswith(one.text())
     if one.wordWrap():
         return one.height() >= one.heightForWidth(one.width())
     wanted = one.sizeHint()

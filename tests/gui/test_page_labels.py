@@ -37,11 +37,15 @@ def page(**facts: Any) -> Page:
         (FAR, "✓ Verified 1 Jan 9990", ()),
         ({"verified": date.max, "verify_days": 30}, "✓ Verified 31 Dec 9999", ()),
         ({"verified": date(2026, 11, 1), "verify_days": 21}, "✓ Verified 1 Nov", ()),
-        ({"verified": date(2026, 11, 1), "verify_days": 20}, "Confirm · 1 Nov", ("Confirm with",)),
+        (
+            {"verified": date(2026, 11, 1), "verify_days": 20},
+            "Confirm · 1 Nov",
+            ("Last verified on 1 Nov. Confirm it with its owner (",),
+        ),
         (
             {"verified": date(2026, 1, 1), "verify_days": 30, "valid_until": date(2026, 11, 21)},
             "Confirm · 1 Jan",
-            ("No longer valid", "Confirm with"),
+            ("No longer valid", "Last verified"),
         ),
         ({**FAR, "valid_from": date(2026, 11, 23)}, "✓ Verified 1 Jan 9990", ("Not valid until",)),
     ],

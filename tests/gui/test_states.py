@@ -202,7 +202,7 @@ def test_a_page_that_is_deleted_while_it_is_read_is_told_and_left(program: Progr
     program.app.session.page_controller.open("averias/router")
     program.until(lambda: program.title == ROUTER)
     (folder / "averias/router.es.md").unlink()
-    program.until(lambda: "averias/router" in program.said)
+    program.until(lambda: "Ese proceso no existe" in program.said)
     assert program.window.home_page.isVisible()
     assert not program.session.page_controller.id
 

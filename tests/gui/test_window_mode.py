@@ -157,7 +157,7 @@ def test_the_department_in_force_is_seen_and_its_menu_opens_without_a_button(pro
     program.session.search_controller.choose_department("facturacion")
     program.until(lambda: program.window.top_bar.department_button.isVisible())
     assert program.window.top_bar.department_button.text() == ""
-    assert program.window.top_bar.department_button.toolTip() == "Facturación"
+    assert program.window.top_bar.department_button.toolTip() == "Facturación · Elegir departamento (Ctrl E)"
 
 
 @OFFSCREEN

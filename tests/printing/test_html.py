@@ -59,7 +59,10 @@ def test_a_page_in_a_language_that_nobody_labelled_is_labelled_in_english(leaf: 
 
 @pytest.mark.parametrize(
     ("day", "words"),
-    [(date(2026, 11, 22), ""), (date(2027, 11, 22), "Confirma con calidad@norvia.example antes de prometer")],
+    [
+        (date(2026, 11, 22), ""),
+        (date(2027, 11, 22), "Confírmalo con su responsable (calidad@norvia.example) antes de prometer nada"),
+    ],
 )
 def test_a_page_that_is_overdue_says_so_above_the_answer(library: Library, day: date, words: str) -> None:
     leaf = read(library, "facturacion/doble", today=day)

@@ -53,7 +53,7 @@ def test_every_side_tells_how_far_it_may_be_trusted(leaf: PrintDocument) -> None
     for number, side in enumerate(drawn := sides(leaf, local_sheet(), lambda _: None, NOW), 1):
         assert side.margins is not None
         assert side.margins.head == ("Cobro <doble>", "Norvia · Facturación")
-        assert side.margins.foot[0] == "Confirmado el 15 de septiembre de 2026 por calidad@norvia.example"
+        assert side.margins.foot[0] == "Verificado el 15 de septiembre de 2026 por calidad@norvia.example"
         assert side.margins.foot[1] == "Impreso el 22 de noviembre de 2026, 12:45"
         assert side.margins.until.startswith("No usar después del ")
         assert side.margins.number == f"Página {number} de {len(drawn)}"

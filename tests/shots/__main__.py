@@ -11,7 +11,7 @@ from tests.shots.press import print_all
 from tests.shots.scenes import SCENES
 from tests.shots.studio import opened
 
-_LANGUAGES, _THEMES, _PAPER = ("es", "en"), ("light", "dark"), "paper"
+_LANGUAGES, _THEMES, _PAPER, _FIRST = ("es", "en"), ("light", "dark"), "paper", "first_start"
 
 
 def take_all(folder: Path, wanted: frozenset[str]) -> None:
@@ -25,6 +25,9 @@ def take_all(folder: Path, wanted: frozenset[str]) -> None:
                 with opened(Path(home), folder, lang, theme) as studio:
                     for scene in scenes:
                         scene(studio)
+            for theme in _THEMES if not wanted or _FIRST in wanted else ():
+                with opened(Path(home), folder, lang, theme, (), ()) as studio:
+                    studio.keep("first-start")
         if not wanted or _PAPER in wanted:
             print_all(folder, _LANGUAGES)
 

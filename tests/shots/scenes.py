@@ -12,6 +12,7 @@ from procdesk.gui.call.call_bar import CallChip
 from tests.shots.studio import COMPACT_SIZE, SIZE, Studio, settle, wait_until
 
 _MOST_TURNS = 40
+_LARGER = (140, 200)
 CHARGED, LATE, COMPLAINT = (
     "facturacion/cobro-duplicado",
     "instalaciones/danos-en-la-instalacion",
@@ -27,11 +28,13 @@ class Words:
     damage: str
     nothing: str
     filed: str
+    late: str
+    action: str
 
 
 WORDS = {
-    "es": Words("me han cobrado dos ve", "el instalador me ha roto un azulejo", "zxqw krtplm", "19/11"),
-    "en": Words("i was charged tw", "the installer broke a tile", "zxqw krtplm", "19/11"),
+    "es": Words("me han cobrado dos ve", "el instalador me ha roto un azulejo", "zxqw krtplm", "19/11", "5/11", "nota"),
+    "en": Words("i was charged tw", "the installer broke a tile", "zxqw krtplm", "19/11", "5/11", "note"),
 }
 
 
@@ -70,6 +73,79 @@ def guide(studio: Studio) -> None:
     _into_guide(studio)
     studio.keep("guide")
     studio.type("", Qt.Key.Key_Escape)
+
+
+def outcome(studio: Studio) -> None:
+    """A guide that has ended where nothing may be promised, and its page after it."""
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    _answer(studio, Qt.Key.Key_1, Qt.Key.Key_2)
+    studio.keep("outcome")
+    studio.type("", Qt.Key.Key_Escape)
+    studio.keep("outcome-page")
+    _end_call(studio)
+
+
+def late(studio: Studio) -> None:
+    """A request that should be done already, and what was copied of it."""
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    studio.press("filed")
+    studio.type(WORDS[studio.lang].late, Qt.Key.Key_Return)
+    studio.keep("late")
+    studio.press("copy")
+    studio.keep("copied")
+    studio.press("filed")
+    studio.type("", Qt.Key.Key_Escape)
+
+
+def ended(studio: Studio) -> None:
+    """A call that has just ended; then the next customer's first words after a note that was copied."""
+    _call(studio)
+    studio.press("call")
+    studio.keep("ended")
+    _call(studio)
+    studio.press("copy_note")
+    studio.ask(WORDS[studio.lang].damage)
+    studio.keep("another-customer")
+    studio.press("call")
+    _end_call(studio)
+    studio.press("note")
+    studio.keep("previous-notes")
+    studio.type("", Qt.Key.Key_Escape)
+
+
+def palette(studio: Studio) -> None:
+    """All actions, searched by typing."""
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    studio.press("menu")
+    settle()
+    popup = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+    studio.type(WORDS[studio.lang].action)
+    if popup is not None and popup is not studio.window:
+        studio.keep("palette", popup)
+        popup.close()
+        studio.window.activateWindow()
+
+
+def larger(studio: Studio) -> None:
+    """Larger text: start page, page, guide, hand-over and note."""
+    for percent in _LARGER:
+        studio.choose_percent(percent)
+        studio.press("clear")
+        studio.press("clear")
+        studio.keep(f"start-{percent}")
+        studio.read(WORDS[studio.lang].charged, CHARGED)
+        studio.keep(f"reading-{percent}")
+        _into_guide(studio)
+        studio.keep(f"guide-{percent}")
+        studio.type("", Qt.Key.Key_Escape)
+        studio.press("hand_over")
+        studio.keep(f"hand-over-{percent}")
+        studio.type("", Qt.Key.Key_Escape)
+        studio.press("note")
+        studio.keep(f"note-{percent}")
+        studio.type("", Qt.Key.Key_Escape)
+        _end_call(studio)
+    studio.choose_percent(100)
 
 
 def hand_over(studio: Studio) -> None:
@@ -146,22 +222,25 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
     page_controller,
     filed,
     guide,
+    outcome,
+    late,
     hand_over,
     note,
+    ended,
     complaint,
     overdue,
     compact,
     no_hits,
+    palette,
     keys,
     binder,
+    larger,
 )
 
 
 def _call(studio: Studio) -> None:
     """A call in which the answer was copied, the guide followed to its end, and the message for a colleague copied."""
-    chip = studio.window.findChild(CallChip)
-    if chip is not None and chip.isVisible():
-        studio.press("call")
+    _end_call(studio)
     studio.press("call")
     studio.read(WORDS[studio.lang].charged, CHARGED)
     studio.wait(50)
@@ -170,6 +249,12 @@ def _call(studio: Studio) -> None:
     studio.type("", Qt.Key.Key_Escape)
     studio.press("copy_message")
     studio.wait(38)
+
+
+def _end_call(studio: Studio) -> None:
+    chip = studio.window.findChild(CallChip)
+    if chip is not None and chip.isVisible():
+        studio.press("call")
 
 
 def _into_guide(studio: Studio) -> None:

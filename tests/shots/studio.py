@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ from procdesk.settings import MEMORY, SETTINGS, SettingsFile
 
 MORNING = datetime(2026, 11, 23, 10, 40)
 SIZE, COMPACT_SIZE = QSize(1366, 768), QSize(420, 768)
+PINNED, RECENT = ("atencion/presentar-reclamacion",), ("facturacion/cobro-duplicado", "movil/roaming")
 _TYPING = 7
 # The words that are asked first take a cold search; no picture shows them.
 _FIRST_WORDS = {"es": "factura", "en": "bill"}
@@ -95,6 +96,11 @@ class Studio:
         """Lets the window's clock go on."""
         self._clock.now += timedelta(seconds=seconds)
 
+    def choose_percent(self, percent: int) -> None:
+        """Gives the text another size."""
+        self.session.context.theme.choose_percent(percent)
+        settle()
+
     def resize(self, size: QSize) -> None:
         """Gives the window another size."""
         self.window.resize(size)
@@ -129,12 +135,17 @@ def application() -> QApplication:
 
 
 @contextmanager
-def opened(home: Path, folder: Path, lang: str, theme: str) -> Iterator[Studio]:
-    """The window on the sample company, warm and ready; `home` takes its settings, `folder` its pictures."""
+def opened(
+    home: Path, folder: Path, lang: str, theme: str, pinned: Sequence[str] = PINNED, recent: Sequence[str] = RECENT
+) -> Iterator[Studio]:
+    """The window on the sample company, warm and ready; `home` takes its settings, `folder` its pictures.
+
+    `pinned` and `recent` are the processes that the start page lists; without any it is that of the first start.
+    """
     settings = SettingsFile(home / f"settings-{lang}-{theme}.toml", SETTINGS)
     settings.put(theme=theme)
     memory = SettingsFile(home / f"memory-{lang}-{theme}.toml", MEMORY)
-    memory.put(pinned=["atencion/presentar-reclamacion"], recent=["facturacion/cobro-duplicado", "movil/roaming"])
+    memory.put(pinned=list(pinned), recent=list(recent))
     clock = Clock()
     # However long a picture takes, what is recent stays as it was.
     start = StartOptions(

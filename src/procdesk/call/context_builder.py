@@ -86,7 +86,13 @@ class CallContextBuilder:
             else section
             for section in one.sections
         )
-        return replace(one, sections=sections)
+        guide = tuple(
+            replace(question, written=_without_dates(question.written, one, self.directory))
+            if "{" in question.written
+            else question
+            for question in one.guide
+        )
+        return replace(one, sections=sections, guide=guide)
 
     def _said(self, one: WriteUp, beside: CallContext) -> WriteUp:
         ruled = with_outcome(one, beside.outcome, self.directory)

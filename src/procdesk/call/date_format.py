@@ -92,8 +92,8 @@ def _short(lang: str) -> _LanguageForms | None:
 def span(earliest: StepDate, latest: StepDate, lang: str, today: date) -> str:
     """When something happens, with its preposition: "between Thursday 26 and Monday 30 November".
 
-    `earliest` is not after `latest`. A time is said where both are on one day and `latest` has one: "today before
-    14:30". A year is said where it is not this year and the day is not within some three months of `today`.
+    `earliest` is not after `latest`. A time is said where both are on one day and `latest` has one: "by 14:30
+    today". A year is said where it is not this year and the day is not within some three months of `today`.
     """
     return _span(earliest, latest, _long(lang), today)
 

@@ -112,7 +112,8 @@ def fields_of(facts: CallSummary, form: NoteForm) -> Fields:
         "agent": [form.agent],
         "company": [form.company],
         "process": [_page(one.process) for one in matters],
-        "matter": [_matter(one, left, right) for one in matters] or _quotation(facts.unanswered, left, right),
+        "matter": [_matter(one, form.lang, left, right) for one in matters]
+        or _quotation(facts.unanswered, left, right),
         "asked": [one for words in dict.fromkeys(asked) for one in _quotation(words, left, right)],
         "opened": [_page(one) for one in call.opened],
         "checked": [one.text for one in call.ticked if one.kind is CheckListKind.ASK],
@@ -216,7 +217,7 @@ def _joined(line: str, fields: Fields) -> str:
 
 
 def _date(facts: CallSummary, lang: str) -> str:
-    return f"{facts.began:%d/%m/%Y}" if lang == "es" else f"{facts.began:%Y-%m-%d}"
+    return f"{facts.began:%d/%m/%Y}" if lang in LANGUAGES else f"{facts.began:%Y-%m-%d}"
 
 
 def _minutes(facts: CallSummary) -> str:
@@ -229,10 +230,12 @@ def _page(one: OpenedEntry) -> str:
     return f"{one.title} ({one.id})" if one.title else one.id
 
 
-def _matter(one: Matter, left: str, right: str) -> str:
-    """A process and, after a colon, the phrase by which it was found."""
-    words = _quotation(one.phrase or one.words, left, right)
-    return ": ".join((_page(one.process), *words))
+def _matter(one: Matter, lang: str, left: str, right: str) -> str:
+    """A process with the phrase by which it was found, which is not what the customer said; else with their words."""
+    page = _page(one.process)
+    if one.phrase:
+        return Messages(lang).say("matched", process=page, phrase=f"{left}{one.phrase}{right}")
+    return ": ".join((page, *_quotation(one.words, left, right)))
 
 
 def _quotation(words: str, left: str, right: str) -> list[str]:

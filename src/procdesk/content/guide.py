@@ -67,7 +67,7 @@ def _question(mark: Heading, name: str, lines: list[str], place: Place) -> tuple
         number: found for number, line in enumerate(lines) if (found := _choice(line, place, first_line + number))
     }
     kept = ["" if number in choices else line for number, line in enumerate(lines)]
-    rules = OutcomeRules()
+    rules, written = OutcomeRules(), _without_gaps(kept)
     problems: tuple[Problem, ...] = ()
     if choices:
         problems = tuple(_rules_in_question(kept, place.path, first_line, to_plain(mark.text)))
@@ -80,6 +80,7 @@ def _question(mark: Heading, name: str, lines: list[str], place: Place) -> tuple
         choices=tuple(choices.values()),
         line=place.first_line + mark.start,
         rules=rules,
+        written=written,
     )
     return question, problems
 

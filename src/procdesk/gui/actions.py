@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.widgets.basic import label
+from procdesk.gui.widgets.buttons import tool_tip
 from procdesk.library import Overview
 from procdesk.text import fold_name
 
 # These keys belong to the pane that has the cursor; the actions only stand in the list of keys.
-_KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
+KEYS_OF_PANES = ("next", "previous", "open", "next_pane")
 
 
 class Actions(QObject):
@@ -27,64 +28,66 @@ class Actions(QObject):
         self._groups: list[tuple[str, list[str]]] = []
         self._make(
             self.tr("Search"),
-            ("search", self.tr("Type a new question"), ("Ctrl+K",)),
+            ("search", self.tr("Start a new search"), ("Ctrl+K",)),
             ("clear", self.tr("Clear the search, go back to the start"), ("Esc",)),
             ("next", self.tr("Next result"), ("Down",)),
             ("previous", self.tr("Previous result"), ("Up",)),
             ("open", self.tr("Open the chosen result"), ("Return",)),
             ("department", self.tr("Choose a department"), ("Ctrl+E",)),
+            ("own_department", self.tr("My department…"), ("Ctrl+Shift+E",)),
         )
         self._make(
             self.tr("Answer"),
             ("copy", self.tr("Copy the answer"), ("Ctrl+C",)),
             ("other_language", self.tr("Show and copy in the other language"), ("Ctrl+L",)),
-            ("filed", self.tr("If it was filed on another day"), ("F7",)),
-            ("copy_link", self.tr("Copy a link"), ("Ctrl+Shift+L",)),
+            ("filed", self.tr("If it was raised on another day"), ("F7",)),
+            ("copy_link", self.tr("Copy a link to the page"), ("Ctrl+Shift+L",)),
             ("pin", self.tr("Pin or unpin"), ("Ctrl+D",)),
         )
         self._make(
             self.tr("Call"),
             ("guide", self.tr("Guide, step by step"), ("F2",)),
             ("hand_over", self.tr("Pass it on"), ("F3",)),
-            ("copy_message", self.tr("Copy the message for the colleague"), ("Ctrl+Shift+C",)),
-            ("mail_message", self.tr("Open the message in the mail program"), ("Ctrl+Shift+M",)),
+            ("copy_message", self.tr("Copy the message for your colleague"), ("Ctrl+Shift+C",)),
+            ("mail_message", self.tr("Open the message as an e-mail"), ("Ctrl+Shift+M",)),
             ("complaint", self.tr("Complaint"), ("F4",)),
-            ("note", self.tr("Note of the call"), ("F6",)),
+            ("note", self.tr("Call note"), ("F6",)),
             ("copy_note", self.tr("Copy the note"), ("Ctrl+Return",)),
             ("note_to_crm", self.tr("Open the CRM with the note"), ("Ctrl+Shift+Return",)),
             ("call", self.tr("Start or end the call"), ("F9",)),
-            ("same_customer", self.tr("Same customer: back to the call before"), ("Shift+F9",)),
+            ("same_customer", self.tr("Same customer: back to the previous call"), ("Shift+F9",)),
         )
         self._make(
             self.tr("Page"),
             ("page_down", self.tr("Scroll down"), ("PgDown",)),
             ("page_up", self.tr("Scroll up"), ("PgUp",)),
             ("find", self.tr("Find in the page"), ("Ctrl+F",)),
-            ("outline", self.tr("Headings of the page"), ("Ctrl+O",)),
-            ("back", self.tr("Back to previous page"), ("Alt+Left",)),
-            ("forward", self.tr("Forward again"), ("Alt+Right",)),
-            ("next_pane", self.tr("Move from search to page"), ("Tab",)),
+            ("outline", self.tr("Headings on the page"), ("Ctrl+O",)),
+            ("back", self.tr("Back to the previous page"), ("Alt+Left",)),
+            ("forward", self.tr("Forward to the next page"), ("Alt+Right",)),
+            ("next_pane", self.tr("Move from the search to the page"), ("Tab",)),
         )
         self._make(
             self.tr("Window"),
             ("larger", self.tr("Larger text"), ("Ctrl++", "Ctrl+=")),
             ("smaller", self.tr("Smaller text"), ("Ctrl+-",)),
-            ("normal", self.tr("Normal text"), ("Ctrl+0",)),
+            ("normal", self.tr("Normal text size"), ("Ctrl+0",)),
             ("language", self.tr("Languages"), ("Ctrl+G",)),
-            ("theme", self.tr("Light or dark"), ("Ctrl+T",)),
+            ("theme", self.tr("Light or dark colours"), ("Ctrl+T",)),
             ("folder", self.tr("Choose the content folder"), ("Ctrl+Shift+O",)),
-            ("refresh", self.tr("Look for changes now"), ("F5",)),
+            ("refresh", self.tr("Check for changes now"), ("F5",)),
             ("compact", self.tr("Small window beside the CRM"), ("F8",)),
             ("print", self.tr("Print the page"), ("Ctrl+P",)),
             ("pdf", self.tr("Save the page as PDF"), ("Ctrl+Shift+S",)),
-            ("binder", self.tr("Binder of many pages"), ("Ctrl+Shift+B",)),
+            ("binder", self.tr("Binder to print"), ("Ctrl+Shift+B",)),
             ("problems", self.tr("Problems in the content"), ("Ctrl+Shift+P",)),
             ("menu", self.tr("All actions"), ("F10", "Ctrl+Shift+A")),
             ("keys", self.tr("All keys"), ("F1",)),
             ("quit", self.tr("Quit"), ("Ctrl+Q",)),
         )
 
-        for name in _KEYS_OF_PANES:
+        # At the start there is nothing to go back to.
+        for name in (*KEYS_OF_PANES, "back", "forward"):
             self._by_name[name].setEnabled(False)
 
     def __getitem__(self, name: str) -> QAction:
@@ -110,6 +113,7 @@ class Actions(QObject):
             action = QAction(text, self)
             action.setObjectName(name)
             action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setToolTip(tool_tip(text, action.shortcut()))
             self._by_name[name] = action
         self._groups.append((heading, [name for name, _, _ in lines]))
 
@@ -148,6 +152,10 @@ class Menus(QObject):
         menu.addMenu(self._own_department(overview, lang, fold_name(own), menu))
         return menu
 
+    def own_department(self, overview: Overview, lang: str, own: str, parent: QWidget) -> QMenu:
+        """All departments, the user's own one ticked; `own` is a slug or a name in any language ("": none)."""
+        return self._own_department(overview, lang, fold_name(own), parent)
+
     def _own_department(self, overview: Overview, lang: str, own: str, parent: QWidget) -> QMenu:
         menu = QMenu(self.tr("My department"), parent)
         group = QActionGroup(menu)
@@ -164,7 +172,7 @@ class Menus(QObject):
         """The language of the write-ups and that of the window."""
         menu = QMenu(parent)
         reading_group, interface_group = QActionGroup(menu), QActionGroup(menu)
-        self._name(menu, self.tr("Read write-ups in"))
+        self._name(menu, self.tr("Read the pages in"))
         for lang in overview.languages:
             self._tick(
                 menu,

@@ -112,6 +112,7 @@ class Commands(QObject):
         actions.bind(
             {
                 "department": self._departments,
+                "own_department": self._own_department,
                 "larger": lambda: self._size(self._theme.percent + _TEXT_STEP),
                 "smaller": lambda: self._size(self._theme.percent - _TEXT_STEP),
                 "normal": lambda: self._size(100),
@@ -131,6 +132,13 @@ class Commands(QObject):
             lang, department = self._context.reading_language(), self._search_controller.department
             own = self._context.settings.text("department")
             menu = self._menus.departments(overview, lang, department, own, self._window)
+            Menus.below(menu, self._top_bar.department_button)
+
+    def _own_department(self) -> None:
+        overview = self._overview.current
+        if overview is not None:
+            own = self._context.settings.text("department")
+            menu = self._menus.own_department(overview, self._context.reading_language(), own, self._window)
             Menus.below(menu, self._top_bar.department_button)
 
     def _belong_to(self, department: str) -> None:
@@ -160,7 +168,7 @@ class Commands(QObject):
     def _size(self, percent: int) -> None:
         self._theme.choose_percent(percent)
         self._context.settings.put(text_size=self._theme.percent)
-        self._status_bar.say(self.tr("Text size {0} %").format(self._theme.percent))
+        self._status_bar.say(self.tr("Text size {0}%").format(self._theme.percent))
 
     def _scheme(self) -> None:
         scheme = _SCHEMES[(_SCHEMES.index(self._theme.scheme) + 1) % len(_SCHEMES)]
@@ -177,7 +185,7 @@ class Commands(QObject):
     def _refresh(self) -> None:
         """Looks now; files that are gone are then taken as meant to be gone."""
         self._context.runner.latest("refresh", self._context.library.accept_losses, self._losses_accepted)
-        self._status_bar.say(self.tr("Looking for changes"))
+        self._status_bar.say(self.tr("Checking for changes"))
 
     def _losses_accepted(self, _none: None) -> None:
         self._watcher.hint()

@@ -18,7 +18,7 @@ from procdesk.call.journey import StepDate
 from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
-from procdesk.i18n import Messages
+from procdesk.i18n import LANGUAGES, Messages
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Evidence, ExampleQuestion, FirstContact, Question, State
 
@@ -35,21 +35,28 @@ class CallFormatter(QObject):
         super().__init__(parent)
         self._lang = lang
 
-    def bar(self, call_context: CallContext, *, guide: bool, complaint: str) -> dict[str, tuple[str, ...]]:
-        """What each button of the call bar says for a page, from the longest to the shortest."""
+    def bar(
+        self, call_context: CallContext, *, guide: bool, complaint: str, department_name: Callable[[str], str]
+    ) -> dict[str, tuple[str, ...]]:
+        """What each button of the call bar says for a page, from the longest to the shortest.
+
+        A department is called as in the window's language, whatever that of the page.
+        """
         words: dict[str, tuple[str, ...]] = {
-            "note": (self.tr("Note of the call"), self.tr("Note")),
+            "note": (self.tr("Call note"), self.tr("Note")),
             "complaint": (self.tr("Complaint"),) if complaint and complaint != call_context.id else (),
             "guide": (self.tr("Guide, step by step"), self.tr("Guide")) if guide else (),
         }
         if call_context.targets:
             first = call_context.targets[0]
-            words["hand_over"] = (self.tr("Pass it on"),) if first.own else self._pass_to(first.contact)
+            words["hand_over"] = (
+                (self.tr("Pass it on"),) if first.own else self._pass_to(first.contact, department_name)
+            )
         return words
 
-    def _pass_to(self, contact: Contact) -> tuple[str, ...]:
+    def _pass_to(self, contact: Contact, department_name: Callable[[str], str]) -> tuple[str, ...]:
         short = self.tr("Pass it on")
-        whole = self.tr("Pass to {0}").format(contact.name)
+        whole = self.tr("Pass to {0}").format(department_name(contact.slug) if contact.slug else contact.name)
         availability = contact.availability
         if availability is None or availability.open is None:
             return (whole, short)
@@ -128,6 +135,10 @@ class Formatter(QObject):
         """A language's own name."""
         return {"es": "Español", "en": "English"}.get(lang, lang)
 
+    def language_in_words(self, lang: str) -> str:
+        """A language as the interface's language names it within a sentence: "inglés", "Spanish"."""
+        return Messages(self._locale.name()[:2]).say(f"language-{lang}") if lang in LANGUAGES else lang
+
     def day(self, day: date) -> str:
         """A day as one writes it in a list: with the year only where it is not this one."""
         form = "d MMM" if day.year == self._today().year else "d MMM yyyy"
@@ -144,7 +155,7 @@ class Formatter(QObject):
             not_valid=self.tr("not valid today"),
             not_all_words=self.tr("not all words"),
             results=tuple(self.tr("%n result(s)", "", number) for number in range(most + 1)),
-            shown_for=self.tr("shown for: {0}"),
+            shown_for=self.tr("searched for: {0}"),
         )
 
     def department_row(self, slug: str, name: str, processes: int) -> ResultRow:
@@ -160,7 +171,7 @@ class Formatter(QObject):
         if who is FirstContact.SOLVE:
             return self.tr("Solve it yourself")
         if who is FirstContact.SOLVE_THEN_HAND_OVER:
-            return self.tr("Solve and pass on")
+            return self.tr("Solve, then pass on")
         return self.tr("Pass it on") if who is FirstContact.HAND_OVER else ""
 
     def first_contact_brief(self, who: FirstContact | None) -> str:
@@ -191,7 +202,7 @@ class Formatter(QObject):
         if overview.state is State.INDEXING and not overview.processes:
             return HomeMessage(
                 self.tr("Getting ready"),
-                self.tr("Reading the write-ups. You can already type; answers appear as soon as they are ready."),
+                self.tr("Reading the pages. You can start typing now: answers appear as soon as they are ready."),
                 overview.done,
                 overview.total,
                 working=True,
@@ -200,19 +211,23 @@ class Formatter(QObject):
             return HomeMessage(
                 self.tr("The content folder cannot be reached"),
                 self.tr(
-                    "{0} is not there or cannot be read. Connect the disk, or choose another folder with {1}."
+                    "{0} is not there or cannot be read. Connect the drive, or choose another folder with {1}."
                 ).format(overview.content, "Ctrl+Shift+O"),
             )
         if overview.state is State.EMPTY:
             return HomeMessage(
-                self.tr("No write-ups yet"),
-                self.tr("{0} has no Markdown files. Save one there and it appears here at once.").format(
+                self.tr("No pages yet"),
+                self.tr("{0} has no Markdown files. Save one there and it appears here straight away.").format(
                     overview.content
                 ),
             )
+        return self.welcome()
+
+    def welcome(self) -> HomeMessage:
+        """What stands on the start page where nothing is wrong, and before anything is known of the content."""
         return HomeMessage(
             self.tr("What does the customer say?"),
-            self.tr("Type it in the customer's own words. The answer to say appears while you type."),
+            self.tr("Type it in the customer's own words. The answer appears as you type."),
         )
 
     def no_hits(self, text: str, department: str) -> HomeMessage:
@@ -251,8 +266,10 @@ class Formatter(QObject):
         parts = []
         if overview.newest:
             moment = datetime.fromtimestamp(overview.newest)
-            parts.append(self.tr("Content of {0}, {1}").format(self.day(moment.date()), f"{moment:%H:%M}"))
-        parts.append(self.processes(overview.processes))
+            parts.append(self.tr("Content as of {0}, {1}").format(self.day(moment.date()), f"{moment:%H:%M}"))
+        # While the first index is made it is not known how much there is.
+        if overview.processes or overview.state is not State.INDEXING:
+            parts.append(self.processes(overview.processes))
         if overview.state is State.UNREACHABLE:
             parts.append(self._unreachable(overview))
         if overview.state is State.INDEXING and overview.processes:
@@ -267,8 +284,8 @@ class Formatter(QObject):
         if not overview.processes:
             return self.tr("content folder not reachable")
         if overview.reason == "most-gone":
-            return self.tr("most files are gone: last version shown; {0} accepts this").format("F5")
-        return self.tr("content folder not reachable: last version shown")
+            return self.tr("most files are missing: showing the last version; {0} accepts the change").format("F5")
+        return self.tr("content folder not reachable: showing the last version")
 
     def _evidence(self, kind: Evidence) -> str:
         if kind is Evidence.PHRASE:
@@ -282,9 +299,9 @@ class Formatter(QObject):
         if outcome is None or outcome.rules.silent:
             return ()
         if not page.say:
-            words = self.tr("The guide ended at “{0}”: the usual answer does not hold. {1} shows what to do.")
+            words = self.tr("The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.")
             return (words.format(outcome.heading, "F2"),)
-        return (self.tr("The guide ended at “{0}”: this is what holds now.").format(outcome.heading),)
+        return (self.tr("The guide ended at “{0}”: this is what applies now.").format(outcome.heading),)
 
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
@@ -310,19 +327,19 @@ class Formatter(QObject):
         doubts = []
         if one.valid_until and found.expired:
             doubts.append(
-                self.tr("No longer valid: it ended on {0}. Confirm with {1} before promising.").format(
-                    self.day(one.valid_until), owner
-                )
+                self.tr(
+                    "No longer valid since {0}. Confirm it with its owner ({1}) before you promise anything."
+                ).format(self.day(one.valid_until), owner)
             )
         if one.valid_from and found.early:
             doubts.append(
-                self.tr("Not valid until {0}. Confirm with {1} before promising.").format(
+                self.tr("Not valid until {0}. Confirm it with its owner ({1}) before you promise anything.").format(
                     self.day(one.valid_from), owner
                 )
             )
         if one.verified and found.overdue:
             doubts.append(
-                self.tr("Confirm with {1} before promising: last verified on {0}.").format(
+                self.tr("Last verified on {0}. Confirm it with its owner ({1}) before you promise anything.").format(
                     self.day(one.verified), owner
                 )
             )
@@ -342,11 +359,15 @@ class Formatter(QObject):
     def _notices(self, page: Page, wanted: str) -> list[str]:
         notices = [] if page.say else self._doubts(page)
         if wanted not in page.languages:
-            notices.append(self.tr("Not written in {0} yet.").format(self.language_name(wanted)))
+            notices.append(self.tr("Not available in {0} yet.").format(self.language_in_words(wanted)))
         if page.lags:
-            notices.append(self.tr("The original has changed since this was translated: check it before promising."))
+            notices.append(
+                self.tr("The original has changed since this was translated: check it before you promise anything.")
+            )
         if page.plain:
-            notices.append(self.tr("This page is shown as plain text: its owner can see why under “Problems”."))
+            notices.append(
+                self.tr("This page is shown as plain text: its owner can see why under “Problems in the content”.")
+            )
         return notices
 
 

@@ -178,7 +178,13 @@ class NavigationController(QObject):
 
     def _show_answer(self, found: SearchResult, repeated: bool) -> None:
         """Says why there is nothing to choose from; whoever reads a page while the same is asked again reads on."""
-        if found.message is not None and not (repeated and self._page_controller.id):
+        if found.message is None or (repeated and self._page_controller.id):
+            return
+        if self._stack.pane is not None and not found.text.strip():
+            # A pane that was opened while the start page was on its way stays; the start page is behind it.
+            self._page_controller.leave()
+            self._stack.set_message(found.message)
+        else:
             self.show_message(found.message)
 
     def _preview(self, id_: str) -> None:
@@ -191,7 +197,7 @@ class NavigationController(QObject):
         if self._overview.nothing_to_ask:
             self._wanted = id_
             return
-        self._status_bar.say(self.tr("This process does not exist any more."))
+        self._status_bar.say(self.tr("There is no such process: it may have been renamed or deleted"))
         if not self._page_controller.id and overview is not None:
             self.show_message(self._formatter.home(overview))
 

@@ -32,6 +32,11 @@ class OverviewPresenter:
         """The process by which the company takes a complaint, "" where it has none."""
         return self.current.complaint if self.current else ""
 
+    def department_name(self, slug: str) -> str:
+        """A department's name in the window's language, or its slug where nothing is known of it."""
+        current = self.current
+        return current.department_name(slug, self._context.interface_language) if current else slug
+
     @property
     def record_language(self) -> str:
         """The language of messages and notes: the company's, or that of the window where the folder tells none."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from procdesk.gui.actions import Actions
+from procdesk.gui.keyboard.key_hints import HintPlace, HintRow, HintState, KeyHints
 from procdesk.gui.tasks import TaskFailure
 from procdesk.gui.widgets.arrow_group import ArrowGroup
-from procdesk.gui.widgets.basic import ElidedLabel, action_button, label
-from procdesk.gui.widgets.buttons import key_text
+from procdesk.gui.widgets.basic import ElidedLabel, action_button
+from procdesk.gui.widgets.buttons import KeyButton, key_text
 
 MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
+_SPACING = 14
+# So much of the bar's width the words may have before hints give way to them no longer.
+_SHARE_OF_WORDS = 0.7
 
 
 class StatusBar(QWidget):
@@ -22,7 +27,10 @@ class StatusBar(QWidget):
         self._status = ""
         self._before = ""
         self._count = ""
-        self._chip: QWidget | None = None
+        # It is as high as the sign of a call before there is one: the page must not jump when it comes.
+        self._chip: QWidget = KeyButton("", actions["note"].shortcut(), "chip")
+        self._chip.setParent(self)
+        self._chip.hide()
         self._compact = False
         self._words = ElidedLabel("quiet")
         self._words.setAccessibleName(self.tr("State"))
@@ -33,37 +41,53 @@ class StatusBar(QWidget):
         self._timer.timeout.connect(self._show_standing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        row.setSpacing(_SPACING)
         row.addWidget(self._words, 1)
         row.addWidget(self._problems)
         self._row = row
         ArrowGroup(self, lambda: [one for one in (self._problems, self._chip) if one is not None])
-        hints = (
-            self.tr("↑ ↓ move"),
-            self.tr("Enter open"),
-            self.tr("{0} copy the answer").format(key_text(actions["copy"].shortcut())),
-            self.tr("{0} all keys").format(key_text(actions["keys"].shortcut())),
-        )
-        self._hints = [label("quiet", words) for words in hints]
+        self._hints = HintRow()
+        self._hints.show_hints(KeyHints(actions).at(HintState(HintPlace.START)))
         self._way_back = ElidedLabel("quiet")
         self._way_back.setText(self.tr("{0} large window").format(key_text(actions["compact"].shortcut())))
         # With large text it gives way to the sign of a call.
         self._way_back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._way_back.setMinimumWidth(1)
         self._way_back.hide()
-        for hint in (*self._hints, self._way_back):
-            row.addWidget(hint)
+        row.addWidget(self._hints)
+        row.addWidget(self._way_back)
 
     @property
     def words(self) -> str:
         """What stands there now."""
         return self._words.text()
 
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """The hints that are seen now."""
+        return self._hints.shown
+
+    def show_hints(self, hints: tuple[str, ...]) -> None:
+        """Shows the keys of where the user is, the ones needed most first, as many as there is room for."""
+        self._hints.show_hints(hints)
+
     def add_chip(self, chip: QWidget) -> None:
         """Puts the sign of a call that is under way beside the words."""
         self._row.insertWidget(self._row.indexOf(self._problems) + 1, chip)
+        self._chip.deleteLater()
         self._chip = chip
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            # The words, the problems or the sign of a call have changed, or the size of the text.
+            self._fit()
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return self._with_chip(super().sizeHint())
@@ -73,11 +97,12 @@ class StatusBar(QWidget):
 
     def _with_chip(self, size: QSize) -> QSize:
         """As high as with the chip: the page must not jump when a call begins."""
-        return size.expandedTo(QSize(0, self._chip.sizeHint().height())) if self._chip else size
+        return size.expandedTo(QSize(0, self._chip.sizeHint().height()))
 
     def say(self, words: str, milliseconds: int = MESSAGE_MS) -> None:
         """Shows a message for a while."""
         self._words.setText(words)
+        self._fit()
         self._timer.start(milliseconds)
 
     def show_failure(self, failure: TaskFailure) -> None:
@@ -97,11 +122,9 @@ class StatusBar(QWidget):
             self._show_standing()
 
     def shorten(self, compact: bool, on_top: bool) -> None:
-        """Leaves out all hints but the way back in the small window, and says there that it stays on top if it does."""
+        """Shows the way back in the small window, and says there that it stays on top if it does."""
         self._compact = compact
         self._before = self.tr("always on top") if compact and on_top else ""
-        for hint in self._hints:
-            hint.setVisible(not compact)
         self._way_back.setVisible(compact)
         if not self._timer.isActive():
             self._show_standing()
@@ -114,3 +137,15 @@ class StatusBar(QWidget):
     def _show_standing(self) -> None:
         words = (self._count if self._compact else "") or self._status
         self._words.setText(" · ".join(part for part in (self._before, words) if part))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives the hints what is left by the words, where these are not too long, and by all the others."""
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        others = [
+            one.sizeHint().width() + _SPACING
+            for one in (self._problems, self._chip, self._way_back)
+            if not one.isHidden()
+        ]
+        taken = min(words, round(self.width() * _SHARE_OF_WORDS)) + sum(others) + _SPACING
+        self._hints.give_room(max(0, self.width() - taken))

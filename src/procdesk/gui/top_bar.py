@@ -34,6 +34,7 @@ class TopBar(QWidget):
         self._compact = False
         self._tight = False
         self._name = ""
+        self._department_tip = actions["department"].toolTip()
         self.department_button = QPushButton()
         self.language_button = QPushButton()
         self.menu_button = QPushButton()
@@ -46,17 +47,17 @@ class TopBar(QWidget):
             moves.addWidget(move)
         row.addLayout(moves)
         row.addWidget(search_box, 1)
-        for button, name in (
-            (self.department_button, self.tr("Department")),
-            (self.language_button, self.tr("Languages")),
-            (self.menu_button, self.tr("All actions")),
+        for button, name, action in (
+            (self.department_button, self.tr("Department"), actions["department"]),
+            (self.language_button, self.tr("Languages"), actions["language"]),
+            (self.menu_button, self.tr("All actions"), actions["menu"]),
         ):
             button.setProperty("role", "bar")
             # A click leaves the cursor in the search box.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(action.toolTip())
             row.addWidget(button)
         ArrowGroup(self, lambda: self.in_order[1:])
         theme.changed.connect(self._restyle)
@@ -97,7 +98,7 @@ class TopBar(QWidget):
     def _show_department(self) -> None:
         button, compact = self.department_button, self._compact
         button.setText("" if compact or self._tight else self._name or self.tr("All departments"))
-        button.setToolTip(self._name or self.tr("Department"))
+        button.setToolTip(f"{self._name} · {self._department_tip}" if self._name else self._department_tip)
         button.setVisible(bool(self._name) or not compact)
 
     def _department_icon(self) -> QIcon:

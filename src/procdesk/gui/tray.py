@@ -56,7 +56,7 @@ class Tray(QObject):
         for words, wanted in (
             (self.tr("Open"), self.opened),
             (self.tr("Small window"), self.compact_wanted),
-            (self.tr("New question"), self.question_wanted),
+            (self.tr("New search"), self.question_wanted),
             (self.tr("Quit"), self.quit_wanted),
         ):
             if wanted is self.quit_wanted:

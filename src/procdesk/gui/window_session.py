@@ -95,6 +95,7 @@ class WindowSession(QObject):
         self._call: CallPane | None = None
         self._connect()
         window.top_bar.show_choice("", lang())
+        window.home_page.show_message(context.formatter.welcome())
         window.restore()
 
     def complete(self, call_timer: CallTimer, ended_calls: EndedCalls, draft: NoteDraft | None) -> None:
@@ -191,18 +192,20 @@ class WindowSession(QObject):
         panes = ContentPanes(self._page, self._call, note)
         window.set_panes(panes)
         window.status_bar.add_chip(CallChip(call_timer, window.keys["note"]))
-        self._connect_panes(panes)
+        self._connect_panes(panes, call_timer)
         self._build_controllers(panes, call_timer, ended_calls)
         self.content.show()
 
-    def _connect_panes(self, panes: ContentPanes) -> None:
+    def _connect_panes(self, panes: ContentPanes, call_timer: CallTimer) -> None:
         from procdesk.gui.keyboard.focus_order import FocusOrder
+        from procdesk.gui.keyboard.hint_controller import HintController
         from procdesk.gui.keyboard.window_keys import WindowKeys
 
         navigation, window = self.navigation, self.window
         own_keys = (panes.call.guide, panes.call.hand_over)
         order = FocusOrder(window, lambda: window.in_order, self)
         WindowKeys(window, window.search_box, window.columns, navigation, window.keys, own_keys, order, self)
+        HintController(window.keys, window.status_bar, window.content_stack, call_timer, self)
         panes.page.shown.connect(navigation.page_shown)
         for pane in (panes.call.guide, panes.call.hand_over, panes.note):
             pane.left.connect(navigation.back_to_search)
@@ -232,7 +235,9 @@ class WindowSession(QObject):
             self.search_controller,
         )
         actions, status_bar, overview = window.keys, window.status_bar, self.overview
-        presenter = PagePresenter(panes.page, page_controller, actions, context, lambda: overview.complaint)
+        presenter = PagePresenter(
+            panes.page, page_controller, actions, context, lambda: overview.complaint, overview.department_name
+        )
         copying = ClipboardCopier(status_bar, Toast(context.theme, window.content_stack))
         pending = PendingAction(window.search_box, window.hits, search_controller, page_controller, self)
         page_commands = PageCommands(

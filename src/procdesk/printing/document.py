@@ -155,7 +155,7 @@ def _numbered(one: WriteUp, renderer: PageRenderer, library: Library) -> tuple[N
         NumberedQuestion(
             at,
             question.heading,
-            renderer.render(question.markdown).html if question.markdown else "",
+            renderer.render(question.written).html if question.written else "",
             tuple(
                 NumberedChoice(
                     choice.label, numbers.get(choice.anchor, 0), choice.process, titles.get(choice.process, "")

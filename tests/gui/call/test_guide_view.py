@@ -265,7 +265,7 @@ def test_where_no_answer_leads_on_it_says_so_and_lets_one_go(program: Program) -
 def test_an_outcome_says_what_to_do_and_what_can_be_done_next(program: Program) -> None:
     program.show(begin_guide(TWICE).choose(0).choose(0))
     assert "THIS IS WHAT TO DO" in program.words()
-    assert {"F3", "Pass it on", "F6", "Note of the call", "⌫", "Back", "Home", "Start again"} <= set(program.words())
+    assert {"F3", "Pass it on", "F6", "Call note", "⌫", "Back", "Home", "Start again"} <= set(program.words())
     program.press(Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Backspace)
     assert program.told == [("went_back",)]
 

@@ -237,7 +237,7 @@ def test_the_buttons_show_their_keys_and_are_pressed_by_the_keyboard(view: HandO
 def test_without_an_address_the_mail_button_gives_its_reason(view: HandOverCard) -> None:
     view.choose(1)
     assert [one for one in view.findChildren(WideKeyButton) if one.isVisible()] == [view.findChildren(WideKeyButton)[0]]
-    assert "Tesorería has no e-mail address here: copy the message" in texts(view)
+    assert "There is no e-mail address for Tesorería: copy the message" in texts(view)
 
 
 def test_where_it_is_not_known_whether_they_answer_the_hours_stand_as_written(view: HandOverCard) -> None:
@@ -310,7 +310,7 @@ def test_with_nobody_to_pass_it_to_nothing_breaks(view: HandOverCard) -> None:
     view.choose(0)
     view.refresh((), NOW)
     press(Qt.Key.Key_1, ALT)
-    assert texts(view) == ["PASS ON TO", "It does not say who to pass this to"]
+    assert texts(view) == ["PASS TO", "This page does not say who to pass it to"]
     left = heard(view.left)
     press(Qt.Key.Key_Escape)
     assert left == [()]

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from procdesk.gui.call.note_controller import NoteController
 from procdesk.gui.call.previous_notes import PreviousNotesList
 from procdesk.gui.call.session import CallTimer
-from tests.gui.conftest import Program
+from procdesk.gui.widgets.toast import Toast
+from tests.gui.conftest import Opened, Program
 from tests.gui.finders import child
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -61,7 +62,7 @@ def test_without_any_call_the_key_says_that_there_is_nothing_to_copy(program: Pr
     program.do("copy_note")
     controller = program.window.findChild(NoteController)
     assert controller is not None
-    assert program.said == controller.tr("No call in progress: there is no note to copy")
+    assert program.said == controller.tr("Nothing was copied: no call is in progress")
     assert program.clipboard == ""
 
 
@@ -118,3 +119,55 @@ def test_without_a_call_the_note_leaves_the_cursor_in_the_search_box(program: Pr
     program.type_at_cursor(" no me va")
     assert program.window.search_box.text == " no me va"
     program.until(lambda: child(program.app, CallTimer).running)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a browser was asked to open."""
+    addresses: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: addresses.append(url.toString()) or True)
+    return addresses
+
+
+@pytest.fixture
+def with_crm(open_program: Opened, folder: Path) -> Program:
+    """A program of a company with a CRM, in a call whose note has words of the user, and which has just ended."""
+    with (folder / "procdesk.yaml").open("a", encoding="utf-8") as settings:
+        settings.write('crm_url: "https://crm.example/new?text={note}"\n')
+    program = open_program(folder)
+    program.until(lambda: program.session.is_complete)
+    program.press(Qt.Key.Key_F9)
+    program.do("note")
+    program.type_at_cursor("llamar el lunes")
+    program.press(Qt.Key.Key_F9)
+    assert not child(program.app, CallTimer).running
+    return program
+
+
+def test_right_after_a_call_the_crm_opens_with_its_note(with_crm: Program, opened: list[str]) -> None:
+    with_crm.press(Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(opened) == 1
+    assert "llamar" in opened[0]
+    assert with_crm.said == "Se ha abierto el CRM con la nota de la última llamada"
+    assert "sin copiar" not in previous(with_crm)[0]
+
+
+def test_right_after_a_call_its_note_is_copied_where_no_browser_opens(
+    with_crm: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    with_crm.press(Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert "llamar el lunes" in with_crm.clipboard
+    assert child(with_crm.window, Toast).words == with_crm.said
+    assert with_crm.said == "No se ha abierto ningún navegador: la nota queda copiada"
+    assert "sin copiar" not in previous(with_crm)[0]
+
+
+def test_the_crm_does_not_get_the_note_of_before_once_the_next_call_has_something(
+    with_crm: Program, opened: list[str]
+) -> None:
+    with_crm.read("me han cobrado dos veces", "Cobro duplicado en la factura")
+    with_crm.press(Qt.Key.Key_C, CONTROL)
+    with_crm.press(Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(opened) == 1
+    assert "llamar" not in opened[0]

@@ -102,7 +102,7 @@ def test_where_only_ones_own_department_is_named_it_stays_and_that_is_said(passi
     choose_own(passing, "Averias")
     passing.read("luz verde", "Luz verde en el router")
     assert any("Averias" in one for one in pass_on(passing))
-    assert passing.said == "La página solo nombra a tu propio departamento"
+    assert passing.said == "Esta página solo nombra a tu departamento"
 
 
 def test_a_step_of_ones_own_department_says_so(passing: Program) -> None:
@@ -110,6 +110,18 @@ def test_a_step_of_ones_own_department_says_so(passing: Program) -> None:
     passing.read("luz roja", "Luz roja en el router")
     passing.until(lambda: any("Facturación" in one for one in words(passing.window.page_view.call_bar)))
     passing.window.page_view.journey.step_chosen.emit(0)
-    assert passing.said == "Ese paso lo hace tu propio departamento"
+    assert passing.said == "Ese paso lo hace tu departamento"
     choose_own(passing, "Ninguno")
     passing.until(lambda: any("Averias" in one for one in words(passing.window.page_view.call_bar)))
+
+
+def test_ones_own_department_is_an_action_of_its_own(passing: Program) -> None:
+    choose_own(passing, "Averias")
+    passing.do("own_department")
+    passing.until(QApplication.activePopupWidget)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [one.text() for one in menu.actions() if one.isChecked()] == ["Averias"]
+    next(one for one in menu.actions() if one.text() == "Facturación").trigger()
+    menu.close()
+    assert passing.session.context.settings.text("department") == "facturacion"

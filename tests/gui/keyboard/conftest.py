@@ -74,6 +74,7 @@ def _in_a_call(program: Program, wanted: bool) -> None:
 def _empty_note(program: Program) -> None:
     _in_a_call(program, False)
     program.do("note")
+    program.window.note_view.setFocus(_TAB)
 
 
 def _note(program: Program) -> None:

@@ -43,7 +43,11 @@ def test_every_key_does_its_action_from_here(desk: Program, place: str) -> None:
     for action in advertised(desk):
         for key in action.shortcuts():
             done.clear()
+            # Back and forward are only done where there is anything to go to.
+            action.setEnabled(True)
             cursor.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Back and forward are only there where there is something to go to.
+            action.setEnabled(True)
             combination = key[0]
             desk.press(combination.key(), combination.keyboardModifiers())
             if done != [action.objectName()]:

@@ -397,7 +397,7 @@ def test_a_process_that_was_deleted_is_skipped_with_a_word(program: Program, fol
     back(program)
     until_read(program, CHARGED)
     assert program.window.search_box.text == PAID_TWICE
-    assert "ya no está" in program.said
+    assert "ya no existe" in program.said
     forward(program)
     until_read(program, NO_FIBRE)
 
@@ -416,7 +416,7 @@ def test_where_nothing_before_is_left_one_stays(open_program: Opened, folder: Pa
     program.until(lambda: program.session.overview.current and program.session.overview.current.processes == 3)
     forward(program)
     until_read(program, NO_FIBRE)
-    assert "ya no está" in program.said
+    assert "ya no existe" in program.said
 
 
 def test_after_a_call_its_pages_are_gone_back_to_without_the_customers_words(program: Program) -> None:

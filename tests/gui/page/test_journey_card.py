@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -184,10 +185,10 @@ def test_a_click_on_a_step_chooses_it(view: JourneyCard, theme: Theme, qtbot: Qt
 
 
 def test_when_all_is_done_is_said_and_copied(view: JourneyCard, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.copy_wanted) as copied:
+    with qtbot.waitSignal(view.copy_wanted):
         QTest.keyClick(button(view, COPY), Qt.Key.Key_Space)
-    assert copied.args == ["between Friday 27 and Monday 30 November"]
-    assert copied.args[0] in said(view)
+    assert view.dates == "between Friday 27 and Monday 30 November"
+    assert view.dates in said(view)
 
 
 def test_without_dates_it_is_a_list_with_the_times_as_written(view: JourneyCard, theme: Theme) -> None:
@@ -224,7 +225,7 @@ def test_nonsense_and_the_future_are_refused_with_a_sentence(view: JourneyCard, 
     line = QApplication.focusWidget()
     with qtbot.assertNotEmitted(view.filed_chosen):
         QTest.keyClicks(line, "24/11")
-        assert "in the future" in said(view)
+        assert "still to come" in said(view)
         QTest.keyClick(line, Qt.Key.Key_Return)
     assert child(view, FilingDateRow).isVisible()
 
@@ -243,10 +244,10 @@ def test_escape_goes_back_to_today(view: JourneyCard, qtbot: QtBot) -> None:
 
 
 def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCard, theme: Theme) -> None:
-    assert "If it was filed" not in said(view)
+    assert "If it was raised" not in said(view)
     filed = journey(datetime(2026, 11, 20))
     view.show_journey(filed, "en", TODAY, NOW)
-    assert "If it was filed on Friday 20 November: it should now be with Treasury" in said(view)
+    assert "If it was raised on Friday 20 November: it should now be with Treasury" in said(view)
     assert label(view, "standing").property("tone") == "amber"
     assert_marked(view, theme, filed, "amber")
     filed = journey(datetime(2026, 11, 9))
@@ -254,6 +255,23 @@ def test_a_request_of_an_earlier_day_is_told_where_it_should_be(view: JourneyCar
     assert "it should have been done on Monday 16 November at the latest" in said(view)
     assert label(view, "standing").property("tone") == "red"
     assert_marked(view, theme, filed, "red")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("es", "ahora debería estar en Tesorería, o ya en el paso 2 (Banco del cliente)"),
+        ("en", "it should now be with Tesorería, or already at step 2 (Banco del cliente)"),
+    ],
+)
+def test_somebody_outside_the_company_is_named_beside_the_number_of_the_step(
+    view: JourneyCard, lang: str, words: str
+) -> None:
+    filed = datetime(2026, 11, 20)
+    begin, end = date(2026, 11, 23), date(2026, 12, 1)
+    bank = replace(step("Banco del cliente", "lo apunta.", end, end), departments=())
+    view.show_journey(DatedJourney(filed, (step("Tesorería", "paga.", begin, end), bank)), lang, TODAY, NOW)
+    assert words in said(view)
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

@@ -145,7 +145,7 @@ def test_a_binder_is_ordered_with_the_keyboard_alone_and_made_beside_the_window(
     office.until_told("Binder saved: ")
     assert not office.printing.binding
     assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
-    assert any(one.endswith(" %") for one in office.told)
+    assert any(one.endswith("%") for one in office.told)
 
 
 def test_a_binder_without_a_place_cannot_be_ordered(office: Office) -> None:
@@ -173,7 +173,7 @@ def test_a_binder_can_be_stopped_and_leaves_what_was_there(office: Office, tmp_p
     box = office.window.findChild(QMessageBox)
     assert box is not None
     button(box, "Stop it").click()
-    office.until_told("The binder was cancelled")
+    office.until_told("Binder cancelled")
     assert [path.name for path in place.iterdir()] == ["binder.pdf"]
     assert (place / "binder.pdf").read_bytes() == b"older"
 
@@ -183,4 +183,4 @@ def test_a_window_that_closes_takes_its_binder_with_it(office: Office, tmp_path:
     office.printing.stop()
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
     assert not office.printing.binding
-    assert office.told == ["The binder is being made"]
+    assert office.told == ["Making the binder"]

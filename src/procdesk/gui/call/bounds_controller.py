@@ -88,6 +88,8 @@ class CallBoundsController(QObject):
         actions.bind({"call": self._call, "same_customer": self._go_on})
         window.ask_before_closing(self._may_close)
         self._show_notice()
+        # What was typed, or asked by a link, before the window was whole.
+        call_timer.asked(search_bar.text)
 
     def _call(self) -> None:
         """Ends the call, begins one, or says yes where it is asked whether the question is another customer's."""

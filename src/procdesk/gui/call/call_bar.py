@@ -36,7 +36,7 @@ class CallBar(QWidget):
         self.setLayout(row)
         for name in NAMES:
             button = KeyButton("", actions[name].shortcut(), "main" if name == "guide" else "")
-            button.setToolTip(actions[name].text())
+            button.explain(actions[name].toolTip())
             button.clicked.connect(actions[name].trigger)
             self._buttons[name] = button
             row.addWidget(button)
@@ -98,7 +98,7 @@ class CallChip(KeyButton):
         super().__init__("", note.shortcut(), "chip")
         self._call_timer = call_timer
         self.setAccessibleDescription(note.text())
-        self.setToolTip(note.text())
+        self.explain(note.toolTip())
         self.clicked.connect(note.trigger)
         for passed in (call_timer.began, call_timer.ended, call_timer.second):
             passed.connect(self._show_time)

@@ -39,8 +39,8 @@ class CallNotice(QFrame):
         same, call = actions["same_customer"].shortcut(), actions["call"].shortcut()
         self._copy = KeyButton(self.tr("Copy the note"), actions["copy_note"].shortcut(), "main")
         self._undo = KeyButton(self.tr("Undo"), same)
-        self._other = KeyButton(self.tr("Yes, another one"), call, "main")
-        self._same = KeyButton(self.tr("No, the same one"), same)
+        self._other = KeyButton(self.tr("Yes, a new customer"), call, "main")
+        self._same = KeyButton(self.tr("No, the same customer"), same)
         self._close = KeyButton(self.tr("Hide"), QKeySequence())
         row = FlowLayout(8, 6)
         for button, wanted in (
@@ -82,7 +82,7 @@ class CallNotice(QFrame):
     def ask_who(self) -> None:
         """Asks whether the question that is typed is another customer's."""
         set_tone(self, "amber")
-        self._show(self.tr("Another customer? This question goes into a new note."), self._other, self._same)
+        self._show(self.tr("Another customer? This search goes into a new note."), self._other, self._same)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,7 +115,7 @@ class UncopiedNotesDialog(QMessageBox):
         self.setWindowTitle(self.tr("Close procdesk?"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(self.tr("%n note(s) not copied", "", count))
-        self.setInformativeText(self.tr("Notes are not saved: when procdesk closes, they are gone."))
+        self.setInformativeText(self.tr("Notes are not saved: if you close procdesk, you lose them."))
         self._notes = self.addButton(self.tr("Show the notes"), QMessageBox.ButtonRole.AcceptRole)
         self._close = self.addButton(self.tr("Close without copying"), QMessageBox.ButtonRole.DestructiveRole)
         self._stay = self.addButton(self.tr("Stay here"), QMessageBox.ButtonRole.RejectRole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,7 +17,12 @@ _BOTH, _CARD = 760, 350
 
 
 class CallPane(QWidget):
-    """`guide` and `hand_over` are filled from outside; here it is only decided which of them are seen."""
+    """`guide` and `hand_over` are filled from outside; here it is only decided which of them are seen.
+
+    `arranged` tells that this may have changed, or whether there is anybody to pass the matter to.
+    """
+
+    arranged = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, locale: QLocale, read_picture: ReadPicture) -> None:
         super().__init__()
@@ -32,6 +37,11 @@ class CallPane(QWidget):
         row.addWidget(self.guide, 1)
         row.addWidget(self.hand_over)
         theme.changed.connect(self._arrange)
+
+    @property
+    def has_hand_over(self) -> bool:
+        """Whether there is anybody to pass the matter to."""
+        return self._has_hand_over
 
     def show_guide(self, *, hand_over: bool) -> None:
         """Puts the guide first, with the card beside it where there is one and room for it."""
@@ -64,3 +74,4 @@ class CallPane(QWidget):
         self.hand_over.setVisible(both or self._first is self.hand_over)
         self.hand_over.setMaximumWidth(round(_CARD * scale) if both else 16_777_215)
         self.hand_over.setMinimumWidth(round(_CARD * scale) if both else 0)
+        self.arranged.emit()

@@ -60,6 +60,7 @@ class CallController(QObject):
         self._guide_controller = guide_controller
         self._call_timer = call_timer
         self._copying = copying
+        self._pending = pending
         self._connect_guide()
         self._connect_page()
         actions.bind(
@@ -90,7 +91,7 @@ class CallController(QObject):
         self._page_controller.chosen.connect(self._chosen)
         view.cards.ask.ticked.connect(self._tick_asked)
         view.journey.filed_chosen.connect(self._page_controller.count_from)
-        view.journey.copy_wanted.connect(self._copy_dates)
+        view.journey.copy_wanted.connect(self._copy_dates_that_hold)
         view.looked_up.copy_wanted.connect(lambda text: self._copying.copy(text, self.tr("Copied")))
         call_timer.began.connect(self._call_began)
         call_timer.ended.connect(self._call_ended)
@@ -177,12 +178,12 @@ class CallController(QObject):
 
     def _read_instead(self, id_: str) -> None:
         self._navigation.open(id_)
-        self._status_bar.say(self.tr("This process has no guide: read it; F2 goes back to the question"))
+        self._status_bar.say(self.tr("This process has no guide: read its page; F2 takes you back to the question"))
 
     def _guide_ended(self, why: str) -> None:
         self._page_controller.renew()
         if why in ("missing", "none", "failed"):
-            self._status_bar.say(self.tr("The guide is not available now"))
+            self._status_bar.say(self.tr("The guide cannot be opened right now"))
 
     def _filed(self) -> None:
         call_context = self._presenter.call_context
@@ -193,7 +194,15 @@ class CallController(QObject):
         self._page_view.ask_filed()
         _log.info("filing day: asked")
 
+    def _copy_dates_that_hold(self) -> None:
+        """Copies the dates once the page shows what is true now."""
+        self._page_controller.renew()
+        self._pending.then(lambda: self._copy_dates(self._page_view.journey.dates))
+
     def _copy_dates(self, words: str) -> None:
+        if not words:
+            self._copying.refuse(self.tr("Nothing was copied: no date can be promised any more"))
+            return
         if self._copying.copy(words, self.tr("Dates copied")):
             self._call_timer.promised(self._promise(words))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePoli
 from procdesk.call.guide import GuideAnswer, GuideChoice, GuideSession
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import ElidedLabel, label, set_tone, shortened, wrapped_label
+from procdesk.gui.widgets.buttons import tool_tip
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.gui.widgets.html_view import HtmlBlock, ReadPicture
 
@@ -221,6 +222,7 @@ class GuideHeader(QWidget):
         came_from = run.came_from
         if came_from:
             self._return.setAccessibleName(self.tr("return to “{title}”").format(title=came_from.title))
+            self._return.setToolTip(tool_tip(self._return.accessibleName(), "⇧ ⌫"))
         self._return.setVisible(came_from is not None)
         self._fit()
 
@@ -243,6 +245,6 @@ def _button(key: str, words: str) -> QPushButton:
     button = QPushButton(f"{key}  {words}")
     button.setProperty("role", "key")
     button.setAccessibleName(words)
-    button.setToolTip(f"{words}: {key}" if key else "")
+    button.setToolTip(tool_tip(words, key) if key else "")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

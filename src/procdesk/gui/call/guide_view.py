@@ -26,7 +26,7 @@ from procdesk.gui.page.cards import AnswerCard, Notice
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import label, shortened, wrapped_label
-from procdesk.gui.widgets.buttons import KeyButton
+from procdesk.gui.widgets.buttons import KeyButton, tool_tip
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.gui.widgets.html_view import ReadPicture
 
@@ -70,6 +70,7 @@ class ChoiceRow(QPushButton):
         self.setEnabled(leads_on)
         self.setAccessibleName(f"{key}: {words}" if key else words)
         self.setAccessibleDescription(hint)
+        self.setToolTip(tool_tip(words, key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -156,7 +157,7 @@ class ChoiceList(QVBoxLayout):
 
     def _hint(self, way: GuideChoice) -> str:
         if way.leads is TargetKind.NOWHERE:
-            return self.tr("leads nowhere: tell the owner of this page")
+            return self.tr("leads nowhere: tell the page's owner")
         return (
             self.tr("continues in “{title}”").format(title=way.target)
             if way.leads is TargetKind.PROCESS
@@ -197,7 +198,10 @@ class _Scroll(QScrollArea):
 
 
 class GuideView(QFrame):
-    """Shows a `GuideScreen`. `chosen` counts from 0, `linked` carries the address of a link in the text."""
+    """Shows a `GuideScreen`. `chosen` counts from 0, `linked` carries the address of a link in the text.
+
+    `filled` tells that another screen is shown.
+    """
 
     chosen = Signal(int)
     went_back = Signal()
@@ -205,6 +209,7 @@ class GuideView(QFrame):
     returned = Signal()
     left = Signal()
     linked = Signal(str)
+    filled = Signal()
 
     def __init__(
         self, theme: Theme, actions: Actions, read_picture: ReadPicture, parent: QWidget | None = None
@@ -264,6 +269,7 @@ class GuideView(QFrame):
         if had_focus:
             self._focus_on(current or 0)
         self._announce(screen)
+        self.filled.emit()
 
     def show_answer(self, html: str, words: AnswerLabels) -> None:
         """Shows below an outcome what is said to the customer, which is safe HTML; nothing where that is ""."""
@@ -415,7 +421,7 @@ class GuideView(QFrame):
         column.addWidget(self._next)
         column.addLayout(self._choices)
         column.addStretch(1)
-        column.addWidget(wrapped_label("quiet", self.tr("What is chosen here goes into the note of the call.")))
+        column.addWidget(wrapped_label("quiet", self.tr("What you choose here goes into the call note.")))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -51,7 +51,7 @@ class ContactLines(QWidget):
 
     def called(self, contact: Contact) -> str:
         """The name of somebody, or a word for whoever has none."""
-        return contact.name or self.tr("Somebody else")
+        return contact.name or self.tr("Someone else")
 
     def _hours_words(self, contact: Contact) -> str:
         """The hours in words where they could be read, else as written."""
@@ -69,7 +69,7 @@ class HandOverCard(QFrame):
     """Shows whom a matter can be passed to, one at a time; it is filled anew, never built anew.
 
     `chosen` carries the number of the passing that is shown now, from 0; `ticked` a thing to have ready and whether it
-    is ready; `left` says that the user wants to go back.
+    is ready; `left` says that the user wants to go back, `filled` that another passing may be shown.
     """
 
     chosen = Signal(int)
@@ -78,6 +78,7 @@ class HandOverCard(QFrame):
     mail_wanted = Signal()
     left = Signal()
     came = Signal()
+    filled = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +121,16 @@ class HandOverCard(QFrame):
     def passing(self) -> HandOverTarget | None:
         """What is shown now, None where there is nobody to pass the matter to."""
         return self._targets[self._number] if self._targets else None
+
+    @property
+    def ready_count(self) -> int:
+        """How many things are to be had ready, each with a box to tick."""
+        return len(self._listed)
+
+    @property
+    def has_mail(self) -> bool:
+        """Whether the one who is shown has an e-mail address here."""
+        return not self._mail.isHidden()
 
     def show_passings(
         self, targets: Sequence[HandOverTarget], moment: datetime, ticked: AbstractSet[str], lang: str = ""
@@ -196,7 +207,7 @@ class HandOverCard(QFrame):
 
     def _fill(self) -> None:
         passing = self.passing
-        contact = passing.contact if passing else Contact(self.tr("It does not say who to pass this to"))
+        contact = passing.contact if passing else Contact(self.tr("This page does not say who to pass it to"))
         self._chips.fill([self._contact.called(one.contact) for one in self._targets], self._number)
         self._show_headings()
         self._show_contact(contact)
@@ -207,6 +218,7 @@ class HandOverCard(QFrame):
         self._show_buttons(contact)
         self._foot.setVisible(passing is not None)
         self._set_tab_order()
+        self.filled.emit()
 
     def _show_headings(self) -> None:
         """The headings are in the language of what stands below them."""
@@ -229,7 +241,7 @@ class HandOverCard(QFrame):
 
     def _show_contact(self, contact: Contact) -> None:
         badge, tone = self._words.badge(contact.availability, self._moment)
-        self.setAccessibleName(self.tr("Pass on to"))
+        self.setAccessibleName(self.tr("Pass to"))
         self.setAccessibleDescription(" · ".join(filter(None, (self._contact.called(contact), badge, contact.phone))))
         show_text(self._badge, badge)
         set_tone(self._badge, tone)
@@ -281,14 +293,15 @@ class HandOverCard(QFrame):
         )
         self._mail.fill(
             key_text(self._actions["mail_message"].shortcut()),
-            self.tr("Open it in the mail program"),
-            self.tr("Open as mail"),
+            self.tr("Open it as an e-mail"),
+            self.tr("Open as e-mail"),
             self.tr("E-mail"),
         )
         can_mail = bool(recipients(contact.email))
         self._mail.setVisible(can_mail)
         show_text(
-            self._no_mail, "" if can_mail else self.tr("{0} has no e-mail address here: copy the message").format(name)
+            self._no_mail,
+            "" if can_mail else self.tr("There is no e-mail address for {0}: copy the message").format(name),
         )
 
     def _quoted(self, text: str) -> str:

@@ -111,7 +111,7 @@ class HandOverController(QObject):
         passing = self._card.passing
         _log.info("hand-over: %s", passing.contact.name if passing else "")
         if passing is not None and passing.own:
-            self._status_bar.say(self.tr("The page names only your own department"))
+            self._status_bar.say(self.tr("This page only names your own department"))
 
     def _shown(self, opened: Opened) -> None:
         """A card that nobody sees is filled when it is wanted: a page must not wait for it."""
@@ -147,7 +147,7 @@ class HandOverController(QObject):
         slugs = call_context.journey.steps[number].departments
         wanted = [place for place, one in enumerate(call_context.targets) if one.contact.slug in slugs]
         if not wanted:
-            nobody = self.tr("No one in this company does that step")
+            nobody = self.tr("Nobody in this company does that step")
             self._status_bar.say(self.tr("Your own department does that step") if slugs else nobody)
             return
         self._show()
@@ -179,10 +179,10 @@ class HandOverController(QObject):
         passing, text = made
         address = mailto(passing.contact.email, text.subject, text.body, text.cut)
         if address and open_in_mail(address):
-            self._status_bar.say(self.tr("Opened in the mail program"))
+            self._status_bar.say(self.tr("Opened as an e-mail"))
             self._passed_on(passing)
         else:
-            why = self.tr("No mail program opened, so the message was copied instead")
+            why = self.tr("No e-mail program opened, so the message was copied instead")
             if not address:
                 why = self.tr("There is no e-mail address, so the message was copied instead")
             if self._copying.copy(text.text, why):

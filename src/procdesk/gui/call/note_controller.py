@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from procdesk.call.note import NoteForm
 from procdesk.files import atomic_write
 from procdesk.gui.actions import Actions
-from procdesk.gui.call.ended_calls import EndedCalls
+from procdesk.gui.call.ended_calls import EndedCall, EndedCalls
 from procdesk.gui.call.note_view import NoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.clipboard import ClipboardCopier
@@ -39,7 +39,7 @@ class NoteFile(QObject):
         """Asks for a place and writes the note there; nothing where the user thinks better of it."""
         suggested = str(self._folder / self.tr("call-note.txt"))
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the note of the call"), suggested, self.tr("Text (*.txt)")
+            self._window, self.tr("Save the call note"), suggested, self.tr("Text (*.txt)")
         )
         if chosen:
             self._write(Path(chosen), text)
@@ -110,11 +110,11 @@ class NoteController(QObject):
         # What is typed already is a question of the call under way, and no sign that this one is empty.
         self._search_bar.ask_now()
         self._call_timer.rested()
-        ended = self._ended_calls.newest
-        if not self._view.shows_previous and not self._call_timer.has_content and ended is not None:
-            if self._call_timer.can_go_on and self._copying.copy(ended.text, self.tr("Note of the last call copied")):
-                _log.info("copied the note")
-                self._view.took_previous(ended)
+        ended = self._just_ended
+        if ended is not None:
+            self._copy_ended(ended, self.tr("Note from the last call copied"))
+        elif self._is_empty and self._ended_calls.newest is not None:
+            self._copying.refuse(self.tr("Nothing was copied: this call note is still empty"))
         elif not self._view.copy():
             self._copying.refuse(self.tr("Nothing was copied: no call is in progress"))
 
@@ -134,23 +134,60 @@ class NoteController(QObject):
             self._search_bar.setFocus()
         _log.info("note: shown")
 
+    @property
+    def _is_empty(self) -> bool:
+        """Whether the note that is meant has nothing in it yet."""
+        return not self._view.shows_previous and not self._call_timer.has_content
+
+    @property
+    def _just_ended(self) -> EndedCall | None:
+        """The call whose note is meant until the one after it has something in its note."""
+        return self._ended_calls.newest if self._is_empty and self._call_timer.can_go_on else None
+
+    def _copy_ended(self, ended: EndedCall, done: str) -> None:
+        if self._copying.copy(ended.text, done):
+            _log.info("copied the note")
+            self._view.took_previous(ended)
+
     def _note_to_crm(self) -> None:
-        if not (self._call_timer.running or self._view.shows_previous):
+        self._search_bar.ask_now()
+        self._call_timer.rested()
+        ended = self._just_ended
+        if ended is None and not (self._call_timer.running or self._view.shows_previous):
             self._copying.refuse(self.tr("Nothing was opened: no call is in progress"))
         elif not self._view.has_crm:
-            self._copying.refuse(self.tr("Nothing was opened: this company has no address of a CRM"))
+            self._copying.refuse(self.tr("Nothing was opened: no CRM address has been set for this company"))
+        elif ended is not None:
+            self._open_crm_with(ended)
         else:
             self._view.to_crm()
 
-    def _copy(self, text: str) -> None:
-        if self._copying.copy(text, self.tr("Note copied")):
+    def _open_crm_with(self, ended: EndedCall) -> None:
+        address = self._view.crm_address_of(ended)
+        if address is None:
+            return
+        if _open(address):
+            self._view.took_previous(ended)
+            self._status_bar.say(self.tr("The CRM was opened with the note of the last call"))
+        else:
+            self._copy_ended(ended, self._no_browser)
+
+    @property
+    def _no_browser(self) -> str:
+        return self.tr("No browser opened, so the note was copied instead")
+
+    def _copy(self, text: str, done: str = "") -> None:
+        if self._copying.copy(text, done or self.tr("Note copied")):
             _log.info("copied the note")
             self._view.took(text)
 
     def _open_crm(self, address: str) -> None:
-        if QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
+        if _open(address):
             self._view.took(self._view.shown_text)
             self._status_bar.say(self.tr("The CRM was opened with the note"))
         else:
-            self._copy(self._view.shown_text)
-            self._status_bar.say(self.tr("No browser opened, so the note was copied instead"))
+            self._copy(self._view.shown_text, self._no_browser)
+
+
+def _open(address: str) -> bool:
+    return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))

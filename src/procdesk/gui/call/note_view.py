@@ -78,9 +78,9 @@ class NoCallView(QWidget):
         if self._call_timer.begins_by_itself:
             return self.tr(
                 "It starts with the key, or when you type what the customer says. "
-                "What you ask, open, say and decide then appears here, ready to copy."
+                "What you search for, open, say and decide then appears here, ready to copy."
             )
-        return self.tr("Once it starts, what you ask, open, say and decide appears here, ready to copy.")
+        return self.tr("Once it starts, what you search for, open, say and decide appears here, ready to copy.")
 
     def _restyle(self) -> None:
         self._picture.setPixmap(self._theme.icon("phone", "accent").pixmap(40, 40))
@@ -90,7 +90,7 @@ class NoCallView(QWidget):
 _NARROWEST, _LOWEST = 320, 480
 _MARGIN = 24
 # Below this width, in pixels at 100 per cent text size, the time of the call stands below the title.
-_TITLE = 220
+_TITLE = 320
 
 
 class NoteView(QFrame):
@@ -174,6 +174,10 @@ class NoteView(QFrame):
         elif text == self.text:
             self._taken = self._fields
             self.taken.emit()
+
+    def crm_address_of(self, call: EndedCall) -> str | None:
+        """Opens the CRM with the note of a call that has ended; None where the company has no address for it."""
+        return crm_address(self._form().crm_url, call.text, call.draft.fields)
 
     def took_previous(self, call: EndedCall) -> None:
         """The note of a call that has ended is now somewhere else too."""
@@ -320,16 +324,16 @@ class NoteView(QFrame):
         self._time = label("badge", tone="good")
         self._since = label("quiet")
         self._news = wrapped_label("quiet")
-        self._nothing_yet = self.tr("Nothing yet: what you ask, open, copy and decide is added automatically.")
+        self._nothing_yet = self.tr("Nothing yet: what you search for, copy and decide is added automatically.")
         self._box = NoteEditor()
         self._box.setObjectName("note")
-        self._box.setAccessibleName(self.tr("Note of the call"))
+        self._box.setAccessibleName(self.tr("Call note"))
         self._box.left.connect(self.left)
         self._box.textChanged.connect(self._written)
         promise = wrapped_label("quiet", self.tr("None of this is saved or sent automatically."))
         top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(10)
-        top.addWidget(wrapped_label("title", self.tr("Note of the call")), 1)
+        top.addWidget(wrapped_label("title", self.tr("Call note")), 1)
         top.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._since)
         top.addWidget(self._close_button())
@@ -432,7 +436,7 @@ class NoteView(QFrame):
             self._box.renew(old, new)
         if lines := note_addition(form, self._fields, fields):
             self._box.add(lines)
-            self._say(self.tr("What has happened since is added at the end."))
+            self._say(self.tr("What happens from now on is added at the end."))
 
     def _say(self, words: str) -> None:
         self._news.setText(words)

@@ -123,7 +123,7 @@ class PreviousNoteView(QWidget):
         self._heading = wrapped_label("title")
         self._state = label("badge")
         self._box = NoteEditor()
-        self._box.setAccessibleName(self.tr("Note of a previous call"))
+        self._box.setAccessibleName(self.tr("Note from an earlier call"))
         self._box.textChanged.connect(self._write)
         self._box.left.connect(self.left)
         self.setFocusProxy(self._box)

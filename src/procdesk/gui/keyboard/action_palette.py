@@ -69,7 +69,9 @@ class ActionPalette(QFrame):
         self._line.setProperty("role", "line")
         self._line.setPlaceholderText(self.tr("What do you want to do?"))
         self._line.setAccessibleName(self.tr("Find an action"))
-        self._line.setAccessibleDescription(self.tr("Type words of it; arrows choose, Enter does it, Esc closes"))
+        self._line.setAccessibleDescription(
+            self.tr("Type any word of it; choose with the arrows, Enter does it, Esc closes")
+        )
         self._line.textChanged.connect(self._show_matching)
         self._line.installEventFilter(self)
         self._list = QTreeWidget()

@@ -97,9 +97,7 @@ class WindowKeys(QObject):
         self._navigation = navigation
         self._panes = tuple(panes)
         self._order = order
-        self._keys = frozenset(
-            _combination(key) for action in actions.all() for key in action.shortcuts() if action.isEnabled()
-        )
+        self._keys = {_combination(key): action for action in actions.all() for key in action.shortcuts()}
         self._accent = ""
         self._by_mouse = self._by_walking = False
         self._pressed_content = self._released = False
@@ -123,7 +121,8 @@ class WindowKeys(QObject):
     def _is_for_action(self, event: QKeyEvent) -> bool:
         """Whether a key is an action's though a field would take it for itself, as Ctrl+E for the end of the line."""
         key, focus = event.keyCombination(), QApplication.focusWidget()
-        if key not in self._keys or not key.keyboardModifiers() & (_CTRL | _ALT):
+        action = self._keys.get(key)
+        if action is None or not action.isEnabled() or not key.keyboardModifiers() & (_CTRL | _ALT):
             return False
         if event.matches(QKeySequence.StandardKey.Copy) and (focus is self._bar.focusProxy() or _has_selection(focus)):
             # The search box decides itself whose Ctrl+C it is.

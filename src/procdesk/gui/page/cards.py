@@ -143,7 +143,7 @@ class AnswerCard(QFrame):
         button.setProperty("role", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text())
-        button.setToolTip(f"{action.text()} ({key_text(action.shortcut())})")
+        button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
         return button
 

@@ -97,9 +97,9 @@ class PageCommands(QObject):
     def _no_answer(self) -> str:
         beside = self._presenter.call_context
         if beside is not None and beside.outcome is not None:
-            return self.tr("Nothing was copied: the guide ended at “{0}”, where the usual answer does not hold").format(
-                beside.outcome.heading
-            )
+            return self.tr(
+                "Nothing was copied: the guide ended at “{0}”, where the usual answer does not apply"
+            ).format(beside.outcome.heading)
         return self.tr("Nothing was copied: this page has no answer to copy")
 
     def _copied_words(self, page: Page, selected: str) -> str:
@@ -107,7 +107,7 @@ class PageCommands(QObject):
             return self.tr("Selection copied")
         if page.write_up.lang == self._context.reading_language():
             return self.tr("Answer copied")
-        return self.tr("Answer copied in {0}").format(self._context.formatter.language_name(page.write_up.lang))
+        return self.tr("Answer copied in {0}").format(self._context.formatter.language_in_words(page.write_up.lang))
 
     def _put_on_clipboard(self, text: str, done: str) -> bool:
         """Copies what stands in the content, which may be logged."""

@@ -258,7 +258,8 @@ class PageController(QObject):
 
 class PagePresenter(QObject):
     """`presented` carries a process (`library.Opened`) once its page is in the view, `passed` tells that a minute
-    passed on the page that is read. `complaint` gives the company's own process for it.
+    passed on the page that is read. `complaint` gives the company's own process for it,
+    `department_name` a department's name in the window's language by its slug.
 
     It belongs to its page view.
     """
@@ -273,6 +274,7 @@ class PagePresenter(QObject):
         keys: Actions,
         tools: AppContext,
         complaint: Callable[[], str],
+        department_name: Callable[[str], str],
     ) -> None:
         super().__init__(view)
         self._view = view
@@ -280,6 +282,7 @@ class PagePresenter(QObject):
         self._keys = keys
         self._tools = tools
         self._complaint = complaint
+        self._department_name = department_name
         self._formatter = CallFormatter(tools.interface_language, self)
         self._call_context: CallContext | None = None
         self._record: RecordVersion | None = None
@@ -331,7 +334,12 @@ class PagePresenter(QObject):
             self._page_controller.again()
 
     def _call_words(self, call_context: CallContext, page: Page) -> dict[str, tuple[str, ...]]:
-        return self._formatter.bar(call_context, guide=bool(page.write_up.guide), complaint=self._complaint())
+        return self._formatter.bar(
+            call_context,
+            guide=bool(page.write_up.guide),
+            complaint=self._complaint(),
+            department_name=self._department_name,
+        )
 
 
 def _sayable_dates(beside: CallContext) -> tuple[object, ...]:

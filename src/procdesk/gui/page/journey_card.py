@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QTool
 
 from procdesk.call.date_format import bare_clock, bare_day, day, span
 from procdesk.call.filing_date import FilingDateError, parse_filing_date
-from procdesk.call.journey import DatedJourney, ExpectedStep, step_at
+from procdesk.call.journey import DatedJourney, DatedStep, ExpectedStep, step_at
 from procdesk.gui.actions import Actions
 from procdesk.gui.page.journey_chart import ExpectedRange, JourneyChart
 from procdesk.gui.page.journey_layout import chart_layout, days_only
@@ -39,10 +39,10 @@ class FilingDateRow(QFrame):
         self.setProperty("role", "field")
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("12/11 · yesterday · monday · -3"))
-        self.line.setAccessibleName(self.tr("Day on which it was filed"))
+        self.line.setAccessibleName(self.tr("Day it was raised"))
         self._echo = wrapped_label("echo")
         self._parts = (
-            label("quiet", self.tr("Filed on")),
+            label("quiet", self.tr("Raised on")),
             label("key", self.tr("Enter")),
             label("key", self.tr("Esc today")),
         )
@@ -128,12 +128,12 @@ class FilingDateRow(QFrame):
 
     def _refused(self, why: FilingDateError) -> str:
         if why is FilingDateError.FUTURE:
-            return self.tr("That day is in the future.")
+            return self.tr("That day is still to come.")
         if why is FilingDateError.LONG_AGO:
             return self.tr("That day is too long ago.")
         if why is FilingDateError.OTHER_WEEKDAY:
-            return self.tr("That date is another day of the week.")
-        return self.tr("Write a day, such as 12/11, 12 nov, -3, yesterday or last monday.")
+            return self.tr("That date falls on another day of the week.")
+        return self.tr("Type a day, such as 12/11, 12 nov, -3, yesterday or last monday.")
 
 
 # What was filed within this time counts as filed now.
@@ -147,13 +147,13 @@ class JourneyCard(QFrame):
 
     `step_chosen` carries the place of a step in the journey, counted from 0; `filed_chosen` the moment of filing that
     the user wants (a `datetime`, at midnight where only the day was told), or None for now; `date_asked` says that the
-    line for it was opened; `copy_wanted` carries the words that say when all is done. `own_lang` is the language of the
+    line for it was opened; `copy_wanted` tells that `dates` are to be copied. `own_lang` is the language of the
     window; the card speaks that of the page, which comes with the journey.
     """
 
     step_chosen = Signal(int)
     filed_chosen = Signal(object)
-    copy_wanted = Signal(str)
+    copy_wanted = Signal()
     date_asked = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, own_lang: str, parent: QWidget | None = None) -> None:
@@ -214,6 +214,11 @@ class JourneyCard(QFrame):
         mark = self._show_filing(journey, lang, today, now)
         self.chart.show_layout(chart_layout(journey, lang, today), mark, heading)
         self._show_end(journey, lang, moment)
+
+    @property
+    def dates(self) -> str:
+        """The words that say when all is done, "" where no date is still to come."""
+        return self._span
 
     def ask_filed(self) -> None:
         """Opens the line for the day of filing, with the cursor in it."""
@@ -282,8 +287,16 @@ class JourneyCard(QFrame):
         if not name or not furthest:
             return words.page("at-step", number=str(where.index + 1))
         if name == furthest or (step.departments and step.departments == last.departments):
-            return words.page("now-with", department=furthest)
-        return words.page("now-with-either", department=name, other=furthest)
+            return words.page("now", place=self._place(last, where.furthest))
+        return words.page("now-either", place=self._place(step, where.index), other=self._place(last, where.furthest))
+
+    def _place(self, step: DatedStep, index: int) -> str:
+        """Where a request is during a step: others than a department of the company have no name that fits a sentence.
+
+        "en Facturación", but "en el paso 4 (Banco del cliente)".
+        """
+        department, key = step.step.department, "in-department" if step.departments else "in-step"
+        return self._messages.page(key, number=str(index + 1), department=department)
 
     def _late(self, journey: DatedJourney, since: str, now: datetime) -> str:
         """Since when it is late, who should have it, and the keys that help the customer now."""
@@ -321,7 +334,7 @@ class JourneyCard(QFrame):
         self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_span(self) -> None:
-        self.copy_wanted.emit(self._span)
+        self.copy_wanted.emit()
 
     def _restyle(self) -> None:
         self._copy.setIcon(self._theme.icon("copy"))

@@ -103,7 +103,7 @@ class BinderDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Binder of many pages"))
+        self.setWindowTitle(self.tr("Binder to print"))
         self._sets = [one for one in sets if one.ids]
         self._languages = languages
         self._what = QButtonGroup(self)
@@ -113,8 +113,8 @@ class BinderDialog(QDialog):
         outer = QVBoxLayout(content)
         outer.setContentsMargins(24, 20, 24, 6)
         outer.setSpacing(8)
-        outer.addWidget(wrapped_label("title", self.tr("Binder of many pages")))
-        words = self.tr("For the day the computer is down: one PDF to print, with an index by what customers say.")
+        outer.addWidget(wrapped_label("title", self.tr("Binder to print")))
+        words = self.tr("For the day the computers are down: one PDF to print, indexed by what customers say.")
         outer.addWidget(wrapped_label("quiet", words))
         outer.addSpacing(10)
         outer.addWidget(label("capitals", self.tr("Pages").upper(), "accent"))

@@ -158,7 +158,7 @@ class PrintService(QObject):
         self._job = BinderJob(self._library.content, order, self)
         self._job.advanced.connect(self._advanced)
         self._job.ended.connect(self._ended)
-        self.told.emit(self.tr("The binder is being made"))
+        self.told.emit(self.tr("Making the binder"))
 
     def stop(self) -> None:
         """Lets a binder go that is being made, when the window closes."""
@@ -175,7 +175,7 @@ class PrintService(QObject):
         if leaf is None:
             return
         if not QPrinterInfo.availablePrinterNames():
-            self.told.emit(self.tr("No printer is set up here: the page can be saved as a PDF"))
+            self.told.emit(self.tr("No printer is set up here: save the page as a PDF"))
             self._ask_path(leaf)
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -194,7 +194,7 @@ class PrintService(QObject):
         try:
             draw(printer, printer.resolution(), paper, sides(leaf, paper, self._library.picture, self._now()))
         except NotWritten:
-            self.told.emit(self.tr("The printer does not respond: check that it is on, or save the page as a PDF"))
+            self.told.emit(self.tr("The printer is not responding: check that it is on, or save the page as a PDF"))
             return
         self.told.emit(self.tr("Sent to the printer: {0}").format(leaf.write_up.title))
 
@@ -217,8 +217,8 @@ class PrintService(QObject):
 
     def _ask_to_stop(self, job: BinderJob) -> None:
         box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("Binder of many pages"))
-        box.setText(self.tr("A binder is being made: {0} % done.").format(job.percent))
+        box.setWindowTitle(self.tr("Binder to print"))
+        box.setText(self.tr("A binder is being made: {0}% done.").format(job.percent))
         stop = box.addButton(self.tr("Stop it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("Continue"), QMessageBox.ButtonRole.RejectRole))
         stop.clicked.connect(job.stop)
@@ -227,7 +227,7 @@ class PrintService(QObject):
         box.open()
 
     def _advanced(self, percent: int) -> None:
-        self.told.emit(self.tr("The binder is being made: {0} %").format(percent))
+        self.told.emit(self.tr("Making the binder: {0}%").format(percent))
 
     def _ended(self, wrong: str | None) -> None:
         job, self._job = self._job, None
@@ -235,7 +235,7 @@ class PrintService(QObject):
             return
         job.deleteLater()
         if wrong is None:
-            self.told.emit(self.tr("The binder was cancelled"))
+            self.told.emit(self.tr("Binder cancelled"))
         elif wrong:
             self.told.emit(self.tr("The binder could not be made: {0}").format(wrong))
         else:

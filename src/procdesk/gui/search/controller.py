@@ -308,7 +308,8 @@ def corrected(text: str, shown_for: Iterable[tuple[str, str]]) -> str:
 
 
 def _phrase_of(hit: Hit) -> str:
-    return next((one.text for one in hit.why if one.kind is Evidence.PHRASE), "")
+    """The phrase of a hit that holds words of the question; one that only means the same is not what was said."""
+    return next((one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans), "")
 
 
 def _hits_of_department(library: Library, department: str, lang: str) -> tuple[Hit, ...]:

@@ -33,9 +33,9 @@ class FirstSteps(QWidget):
         self._cards = [
             _key_card(key_text(actions[name].shortcut()), words)
             for name, words in (
-                ("copy", self.tr("copies the answer that you read out")),
+                ("copy", self.tr("copies the answer you are reading out")),
                 ("guide", self.tr("takes you through the guide, step by step")),
-                ("hand_over", self.tr("tells you who to pass it to, open or closed")),
+                ("hand_over", self.tr("tells you who to pass it to, and if they are open")),
                 ("note", self.tr("writes the note of the call for you")),
             )
         ]

@@ -43,7 +43,9 @@ class HomePage(QFrame):
         self._text = wrapped_label("lead")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
+        self._progress.hide()
         self._heading = label("capitals", self.tr("Departments").upper())
+        self._heading.hide()
         self._tiles = QWidget()
         self._columns = _COLUMNS
         self._grid = QGridLayout(self._tiles)
@@ -55,6 +57,8 @@ class HomePage(QFrame):
         self._has_departments = False
         self._department_tiles: tuple[DepartmentTile, ...] = ()
         self.first_steps = FirstSteps(actions)
+        # Whether they are wanted is known once the content is: the first frame shows nothing that goes away again.
+        self.first_steps.hide()
         content = QWidget()
         content.setObjectName("pageBody")
         column = QVBoxLayout(content)

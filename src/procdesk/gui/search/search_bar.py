@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label
+from procdesk.gui.widgets.buttons import tool_tip
 
 LONGEST_QUERY = 10_000
 # From this width on, in pixels at 100 per cent text size, there is room for the count beside the words.
@@ -45,7 +46,7 @@ class SearchBar(QFrame):
         # A click must not take the cursor out of the box.
         self._key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._key.setAccessibleName(self.tr("Clear the search"))
-        self._key.setToolTip(self.tr("Clear the search: Esc"))
+        self._key.setToolTip(tool_tip(self.tr("Clear the search"), self.tr("Esc")))
         self._key.clicked.connect(self._leave)
         self._key.hide()
         row = QHBoxLayout(self)

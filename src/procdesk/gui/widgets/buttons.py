@@ -42,6 +42,13 @@ def _printed(name: str) -> str:
     return names.get(name, name)
 
 
+def tool_tip(words: str, key: QKeySequence | str) -> str:
+    """What a button does and the key that does it, "Copy the note (Ctrl Enter)"; without a key only the words."""
+    shown = key if isinstance(key, str) else key_text(key)
+    begun = words[:1].upper() + words[1:]
+    return f"{begun} ({shown})" if shown else begun
+
+
 class KeyButton(QPushButton):
     """`tone` "main" for what one most likely wants next, "chip" for a small one, "" for the others."""
 
@@ -54,22 +61,29 @@ class KeyButton(QPushButton):
         self._words = label("deed", words, tone)
         self._call_context = (8, 2, 8, 2) if tone == "chip" else (12, 7, 14, 7)
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        shown = key if isinstance(key, str) else key_text(key)
+        self._shown = shown = key if isinstance(key, str) else key_text(key)
+        self._explained = False
         self._key = label("key", shown)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignCenter)
         # Never shown before it has its place: it would come up as a window.
         self._key.setVisible(bool(shown))
         row.addWidget(self._words, 1)
         self.stack(False)
-        self.setToolTip(shown)
         self.show_words(words)
 
     def show_words(self, words: str) -> None:
         """Shows other words, which are also the button's name for those who cannot see it."""
         self._words.setText(words)
         self.setAccessibleName(words)
+        if not self._explained:
+            self.setToolTip(tool_tip(words, self._shown))
         self._row.invalidate()
         self.updateGeometry()
+
+    def explain(self, tip: str) -> None:
+        """From now on the tool tip is this one, whatever words the button has room for."""
+        self._explained = True
+        self.setToolTip(tip)
 
     def stack(self, stacked: bool) -> None:
         """Shows the key above the words, or beside them."""
@@ -102,7 +116,7 @@ def close_button(words: str) -> QPushButton:
     made.setProperty("role", "key")
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAccessibleName(words)
-    made.setToolTip(f"{words}: {key}")
+    made.setToolTip(tool_tip(words, key))
     return made
 
 
@@ -151,7 +165,7 @@ class WideKeyButton(QPushButton):
         self._key.setText(key)
         self._words.show_texts(texts)
         self.setAccessibleName(texts[0])
-        self.setToolTip(texts[0])
+        self.setToolTip(tool_tip(texts[0], key))
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
@@ -192,7 +206,7 @@ class ChipBar(QWidget):
         for number, (chip, name) in enumerate(zip(self._made, names, strict=False), 1):
             chip.setText(f"{number}  {name}" if number <= _MOST_NUMBERED else name)
             chip.setAccessibleName(name)
-            chip.setToolTip(name)
+            chip.setToolTip(tool_tip(name, str(number) if number <= _MOST_NUMBERED else ""))
         self.setVisible(len(names) > 1)
 
     def _add(self) -> None:

@@ -11,10 +11,15 @@ from procdesk.gui.widgets.basic import ElidedLabel, set_tone, wrapped_label
 
 SHOWN_MS, WARNING_MS = 3_500, 8_000
 _WIDTH, _EDGE, _MOST_LETTERS = 460, 10, 200
+# In pixels at 100 per cent text size: the buttons at the foot of a page stay in sight below it.
+_FOOT = 54
 
 
 class Toast(QFrame):
-    """Lies at the top of `place`, takes neither the cursor nor the mouse, and is told to screen readers."""
+    """Lies low in the middle of `place`, where it hides neither title nor answer.
+
+    It takes neither the cursor nor the mouse, and is told to screen readers.
+    """
 
     def __init__(self, theme: Theme, place: QWidget) -> None:
         super().__init__(place.window())
@@ -62,9 +67,11 @@ class Toast(QFrame):
     def _show(self, words: str, text: str, tone: str, milliseconds: int) -> None:
         self._words.setText(words)
         first = " ".join(text[:_MOST_LETTERS].split())
-        self._text.setText(f"“{first}”" if len(text) <= _MOST_LETTERS else f"“{first}…”")
+        self._text.setText(self.tr("“{0}”").format(first if len(text) <= _MOST_LETTERS else f"{first}…"))
         self._text.setVisible(bool(first))
         set_tone(self, tone)
+        # Its colour is that of the frame's tone, which the label does not notice by itself.
+        set_tone(self._words, tone)
         self._lie_down()
         self.show()
         self.raise_()
@@ -76,6 +83,7 @@ class Toast(QFrame):
         width = min(round(_WIDTH * self._theme.percent / 100), area.width() - 2 * _EDGE)
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
-        self.setGeometry(
-            area.center().x() - width // 2, area.top() + _EDGE, width, max(height, self.sizeHint().height())
-        )
+        height = max(height, self.sizeHint().height())
+        foot = round(_FOOT * self._theme.percent / 100)
+        top = max(area.top() + _EDGE, area.bottom() - foot - _EDGE - height)
+        self.setGeometry(area.center().x() - width // 2, top, width, height)
