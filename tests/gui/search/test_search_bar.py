@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from procdesk.gui.search.search_bar import LONGEST_QUERY, SearchBar
@@ -104,6 +104,15 @@ def test_ctrl_c_with_words_that_the_user_selected_copies_those(program: Program)
     program.press(Qt.Key.Key_A, CTRL)
     program.press(Qt.Key.Key_C, CTRL)
     assert program.clipboard == "me han cobrado dos veces"
+
+
+def test_whoever_comes_to_the_box_with_tab_has_selected_nothing(program: Program) -> None:
+    program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
+    program.window.hits.setFocus()
+    program.window.search_box.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    program.press(Qt.Key.Key_C, CTRL)
+    assert program.clipboard == "Lo compruebo ahora mismo."
 
 
 @pytest.mark.parametrize("select", ["take_focus", "await_question"])

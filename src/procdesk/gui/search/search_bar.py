@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from procdesk.gui.theme import Theme
@@ -13,6 +13,7 @@ from procdesk.gui.widgets.buttons import tool_tip
 LONGEST_QUERY = 10_000
 # From this width on, in pixels at 100 per cent text size, there is room for the count beside the words.
 _ROOMY = 560
+_WALKED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _LIST_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -131,6 +132,9 @@ class SearchBar(QFrame):
         if watched is self._line:
             if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
                 self._show_focus(event.type() == QEvent.Type.FocusIn)
+            if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _WALKED:
+                # The line selects its words for whoever comes with Tab; they have not selected them.
+                QTimer.singleShot(0, self, self._wait_for_new_words)
             if isinstance(event, QKeyEvent):
                 if event.type() == QEvent.Type.ShortcutOverride:
                     return self._leave_copy_to_window(event)
@@ -184,6 +188,10 @@ class SearchBar(QFrame):
         else:
             self._timer.stop()
             self.asked.emit(text)
+
+    def _wait_for_new_words(self) -> None:
+        if self._line.selectedText() == self._line.text():
+            self._replaces = True
 
     def _show_focus(self, focused: bool) -> None:
         self.setProperty("searching", focused)
