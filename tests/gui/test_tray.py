@@ -50,7 +50,7 @@ def test_the_icon_stands_in_the_tray(tray: Tray) -> None:
     assert [one.text() for one in tray.icon.contextMenu().actions() if not one.isSeparator()] == [
         "Open",
         "Small window",
-        "New question",
+        "New search",
         "Quit",
     ]
 
@@ -116,7 +116,7 @@ def test_the_menu_opens_asks_anew_and_makes_the_window_compact(program: Program)
     choose(program.app.tray, program.app.tray.tr("Open"))
     assert program.window.isVisible()
     assert program.window.search_box.text == "fibra"
-    choose(program.app.tray, program.app.tray.tr("New question"))
+    choose(program.app.tray, program.app.tray.tr("New search"))
     assert program.window.search_box.text == ""
     choose(program.app.tray, program.app.tray.tr("Small window"))
     assert program.window.shape.compact

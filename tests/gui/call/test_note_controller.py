@@ -159,7 +159,7 @@ def test_right_after_a_call_its_note_is_copied_where_no_browser_opens(
     with_crm.press(Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert "llamar el lunes" in with_crm.clipboard
     assert child(with_crm.window, Toast).words == with_crm.said
-    assert with_crm.said == "No se ha abierto ningún navegador: la nota queda copiada"
+    assert with_crm.said == "No se ha abierto ningún navegador: la nota se ha copiado"
     assert "sin copiar" not in previous(with_crm)[0]
 
 

@@ -56,6 +56,9 @@ def pages_of(folder: Folder, lang: str, filed: datetime | None = None) -> Iterat
 def show(program: Program, opened: ReadPage) -> PageView:
     """Shows a page in the window, whole and laid out, with the buttons that it has during a call."""
     view, context = program.window.page_view, program.session.context
+    if not program.session.page_controller.id:
+        # While nothing is read, a start page that is renewed takes the place of the page.
+        program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
     call = {"guide": ("Guía, paso a paso",), "hand_over": ("Pasar",), "complaint": ("Reclamación",), "note": ("Nota",)}
     view.show_page(
         opened.page, context.formatter.page_words(opened.page, opened.page.write_up.lang, call), opened.call_context

@@ -113,5 +113,5 @@ def test_without_a_mail_program_the_message_is_copied_and_that_is_said(
     desk.press(Qt.Key.Key_M, CTRL | SHIFT)
     desk.until(lambda: toast(desk).words)
     assert toast(desk).words == desk.said
-    assert desk.said == "No se ha abierto ningún programa de correo: el mensaje queda copiado"
+    assert desk.said == "No se ha abierto ningún programa de correo: el mensaje se ha copiado"
     assert desk.clipboard
