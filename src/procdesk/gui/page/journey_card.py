@@ -293,7 +293,7 @@ class JourneyCard(QFrame):
     def _place(self, step: DatedStep, index: int) -> str:
         """Where a request is during a step: others than a department of the company have no name that fits a sentence.
 
-        "en Facturación", but "en el paso 4 (Banco del cliente)".
+        It is "in Billing", but "at step 4 (customer's bank)".
         """
         department, key = step.step.department, "in-department" if step.departments else "in-step"
         return self._messages.page(key, number=str(index + 1), department=department)
