@@ -101,10 +101,12 @@ def ended(studio: Studio) -> None:
     """A call that has just ended; then the next customer's first words after a note that was copied."""
     _call(studio)
     studio.press("call")
+    studio.outwait_toast()
     studio.keep("ended")
     _call(studio)
     studio.press("copy_note")
     studio.ask(WORDS[studio.lang].damage)
+    studio.outwait_toast()
     studio.keep("another-customer")
     studio.press("call")
     _end_call(studio)
@@ -117,13 +119,9 @@ def palette(studio: Studio) -> None:
     """All actions, searched by typing."""
     studio.read(WORDS[studio.lang].charged, CHARGED)
     studio.press("menu")
-    settle()
-    popup = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
     studio.type(WORDS[studio.lang].action)
-    if popup is not None and popup is not studio.window:
-        studio.keep("palette", popup)
-        popup.close()
-        studio.window.activateWindow()
+    studio.keep("palette")
+    studio.type("", Qt.Key.Key_Escape)
 
 
 def larger(studio: Studio) -> None:
@@ -173,6 +171,7 @@ def complaint(studio: Studio) -> None:
     studio.read(WORDS[studio.lang].damage, LATE)
     studio.press("complaint")
     studio.until_read(COMPLAINT)
+    studio.outwait_toast()
     studio.keep("complaint")
     studio.press("call")
 

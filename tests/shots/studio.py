@@ -16,8 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from procdesk.gui.app import App, StartOptions
+from procdesk.gui.call.call_notice import CallNotice
 from procdesk.gui.main_window import MainWindow
 from procdesk.gui.single_instance import StartRequest
+from procdesk.gui.widgets.toast import Toast
 from procdesk.gui.window_session import WindowSession
 from procdesk.resources import sample_content
 from procdesk.settings import MEMORY, SETTINGS, SettingsFile
@@ -92,6 +94,10 @@ class Studio:
         QApplication.sendEvent(under, QWheelEvent(at, at_all, nowhere, down, buttons, _NO_MODIFIER, phase, False))
         settle(20)
 
+    def outwait_toast(self) -> None:
+        """Waits until what was copied is said no more."""
+        wait_until(lambda: not any(toast.isVisible() for toast in self.window.findChildren(Toast)))
+
     def wait(self, seconds: int) -> None:
         """Lets the window's clock go on."""
         self._clock.now += timedelta(seconds=seconds)
@@ -164,6 +170,10 @@ def opened(
     studio = Studio(app.session, clock, folder, lang, theme)
     studio.ask(_FIRST_WORDS[lang])
     studio.press("clear")
+    # The words that warm the search up were no customer's.
+    studio.press("call")
+    window.findChildren(CallNotice)[0].dismissed.emit()
+    settle()
     try:
         yield studio
     finally:

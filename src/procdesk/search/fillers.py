@@ -38,7 +38,7 @@ lo que pasa es que, le cuento, te cuento, tio, hombre, mujer
 """
 _ENGLISH = """
 since {Day} [morning], since last {Day}, yesterday [morning], today, last night, [since] last {Part}, this {Part},
-over the weekend, since this {Part}, for {Span}, [for] a couple of {Span} [ago], a few {Span} ago, two {Span} ago,
+over the weekend, since this {Part}, for {Span}, [for] a couple of {Span} [ago], a few {Span} ago,
 an hour ago, for a {One}, right now, just now, at the moment, recently, lately, tomorrow, the other day,
 earlier [today], please, thanks, thank you, cheers, hello, hi, hi there, hiya, good morning, good afternoon,
 good evening, sorry, excuse me, im sorry, im afraid, if you dont mind, could you help [me], can you help [me],
