@@ -1355,6 +1355,10 @@
         <translation>End the call</translation>
     </message>
     <message>
+        <source>The note template has a placeholder that is not known: {0}</source>
+        <translation>The note template has a placeholder that is not known: {0}</translation>
+    </message>
+    <message>
         <source>What happens from now on is added at the end.</source>
         <translation>What happens from now on is added at the end.</translation>
     </message>

@@ -1355,6 +1355,10 @@
         <translation>Terminar la llamada</translation>
     </message>
     <message>
+        <source>The note template has a placeholder that is not known: {0}</source>
+        <translation>La plantilla de la nota tiene un marcador que no se conoce: {0}</translation>
+    </message>
+    <message>
         <source>What happens from now on is added at the end.</source>
         <translation>Lo que pase a partir de ahora se añade al final.</translation>
     </message>

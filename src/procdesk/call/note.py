@@ -161,6 +161,12 @@ def renewed_lines(form: NoteForm, before: Fields, after: Fields) -> tuple[tuple[
     return tuple((old, new) for old, new in pairs if old and new and old != new)
 
 
+def unknown_places(form: NoteForm) -> tuple[str, ...]:
+    """The words in braces of the company's template that stand for nothing, as they are written."""
+    found = PLACEHOLDER.finditer(form.template)
+    return tuple(dict.fromkeys(one[0] for one in found if one[1].strip() and fold_key(one[1]) not in NAMES))
+
+
 def _template(form: NoteForm) -> str:
     if form.template.strip():
         return form.template

@@ -487,6 +487,13 @@ def test_a_placeholder_that_nobody_knows_stays_as_it_is_written(bench: Bench) ->
     assert bench.heard == [("copy_wanted", "{numero_cliente}: «me han cobrado dos veces»")]
 
 
+def test_a_placeholder_of_the_template_that_is_not_known_is_named(bench: Bench) -> None:
+    bench.given.form = replace(bench.given.form, template="{numero_cliente} {asked} {} {numero_cliente}")
+    bench.call()
+    assert "The note template has a placeholder that is not known: {numero_cliente}" in bench.seen
+    assert "{numero_cliente}" in bench.view.text
+
+
 def test_the_chip_is_seen_during_a_call_and_leads_to_the_note(bench: Bench) -> None:
     assert not bench.chip.isVisible()
     bench.call()

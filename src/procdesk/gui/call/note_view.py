@@ -18,7 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procdesk.call.note import Fields, NoteForm, clock, crm_address, fields_of, note_addition, renewed_lines, write_note
+from procdesk.call.note import (
+    Fields,
+    NoteForm,
+    clock,
+    crm_address,
+    fields_of,
+    note_addition,
+    renewed_lines,
+    unknown_places,
+    write_note,
+)
 from procdesk.call.session import CallSummary
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.ended_calls import EndedCall, EndedCalls, NoteDraft
@@ -426,9 +436,14 @@ class NoteView(QFrame):
             self._go_on(form, fields)
         else:
             self._box.show_note(write_note(form, fields))
-            self._say(self._nothing_yet if facts.empty else "")
+            self._say(self._nothing_yet if facts.empty else self._unknown(form))
         self._fields = fields
         return True
+
+    def _unknown(self, form: NoteForm) -> str:
+        """That the company's template has words in braces which nothing can be written for."""
+        unknown = ", ".join(unknown_places(form))
+        return self.tr("The note template has a placeholder that is not known: {0}").format(unknown) if unknown else ""
 
     def _go_on(self, form: NoteForm, fields: Fields) -> None:
         """What has happened since the user changed the note: at its end, and in the lines that frame it."""
