@@ -76,3 +76,11 @@ def test_ctrl_e_opens_the_departments_from_the_search_box(program: Program, scre
     screen.keyboard("key", "ctrl+e")
     screen.keyboard("key", "Down", "Return")
     program.wait_for(lambda: program.lines().count("answered: ") > before, "a department was chosen")
+
+
+def test_a_window_that_is_not_the_active_one_takes_every_letter(start: Start, screen: Screen) -> None:
+    program = start("--lang", "es")
+    program.wait_for_line("answered: ")
+    screen.keyboard("mousemove", "683", "384")
+    screen.keyboard("type", "--delay", "40", "me han cobrado dos veces")
+    program.wait_for_line("answered: me han cobrado dos veces -> facturacion/cobro-duplicado")

@@ -120,7 +120,7 @@ class WindowKeys(QObject):
 
     def _is_for_action(self, event: QKeyEvent) -> bool:
         """Whether a key is an action's though a field would take it for itself, as Ctrl+E for the end of the line."""
-        key, focus = event.keyCombination(), QApplication.focusWidget()
+        key, focus = event.keyCombination(), self._focus
         action = self._keys.get(key)
         if action is None or not action.isEnabled() or not key.keyboardModifiers() & (_CTRL | _ALT):
             return False
@@ -130,6 +130,11 @@ class WindowKeys(QObject):
         event.ignore()
         return True
 
+    @property
+    def _focus(self) -> QWidget | None:
+        """The widget that gets the key: keys also reach a window that no window manager has made the active one."""
+        return QApplication.focusWidget() or self._window.focusWidget()
+
     def _pressed(self, event: QKeyEvent) -> bool:
         """Moves the cursor into the search box for what is typed; the key itself then arrives there."""
         if event.key() in _MODIFIER_KEYS:
@@ -138,7 +143,7 @@ class WindowKeys(QObject):
         if accent and _is_text(event) and event.text() != " ":
             self._bar.add(unicodedata.normalize("NFC", event.text() + accent))
             return True
-        focus = QApplication.focusWidget()
+        focus = self._focus
         if not _takes_text(focus) and self._is_for_search(event, focus):
             self._navigation.leave_pane()
             self._bar.await_question()
