@@ -25,6 +25,12 @@ class OptionHelp:
     value: str
 
 
+@cache
+def messages(lang: str) -> Messages:
+    """The words of a language, made once."""
+    return Messages(lang)
+
+
 class Messages:
     """Speaks one language of the catalogues; English where there is none for `lang`."""
 

@@ -153,6 +153,11 @@ class OutcomeRules:
     timeline: Timeline = Timeline.UNSAID
 
     @property
+    def dates_hold(self) -> bool:
+        """Whether dates may be promised, the page's or those of its own steps."""
+        return self.promise and self.timeline is not Timeline.NONE
+
+    @property
     def silent(self) -> bool:
         """Whether it says nothing at all, so that it is not known whether the page's answer holds."""
         return self == OutcomeRules()
@@ -209,6 +214,10 @@ class WriteUp:
     def section(self, key: str) -> Section | None:
         """The first section with that key, or None."""
         return next((section for section in self.sections if section.key == key), None)
+
+    def question(self, anchor: str) -> Question | None:
+        """The question or outcome of the guide with that anchor, of two equal ones the first; None without one."""
+        return next((one for one in self.guide if one.anchor == anchor), None)
 
 
 @dataclass(frozen=True, slots=True)

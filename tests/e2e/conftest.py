@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from procdesk.gui.platform_check import platform_error
+
 DEADLINE_S = 60
 _POLL_S = 0.05
 _CLIPBOARD = """
@@ -150,7 +152,7 @@ def screen(environment: dict[str, str]) -> Iterator[Screen]:
     for name in ("Xvfb", "xdotool"):
         if shutil.which(name) is None:
             pytest.skip(f"{name} is not installed: no keyboard can be pressed here (apt-get install xvfb xdotool)")
-    page_controller, writing = os.pipe()
+    reading, writing = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
         pass_fds=(writing,),
@@ -158,11 +160,15 @@ def screen(environment: dict[str, str]) -> Iterator[Screen]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    with os.fdopen(page_controller) as numbers:
+    with os.fdopen(reading) as numbers:
         number = numbers.readline().strip()
     assert number, "Xvfb did not start"
     environment["DISPLAY"] = f":{number}"
     environment["QT_QPA_PLATFORM"] = "xcb"
-    yield Screen(environment)
+    missing = platform_error({**os.environ, **environment})
+    if missing is None:
+        yield Screen(environment)
     server.terminate()
     server.wait(DEADLINE_S)
+    if missing is not None:
+        pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(missing.libraries)}")

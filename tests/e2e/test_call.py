@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -12,20 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.gui.platform_check import platform_error
 from tests.e2e.conftest import Program, Screen, Start
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11"),
+    pytest.mark.usefixtures("screen"),
+]
 SENTENCE, BEST = "me han cobrado dos veces la factura", "facturacion/cobro-duplicado"
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "keys.md"
 _ROW = re.compile(r"^\| (?P<moment>[^|]+?) \| (?P<count>\d+)\b[^|]*\|", re.MULTILINE)
-
-
-@pytest.fixture(autouse=True)
-def libraries_are_there(screen: Screen) -> None:
-    found = platform_error({**os.environ, **screen.environment})
-    if found is not None:
-        pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
 
 
 @dataclass

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import pytest
 
-from procdesk.gui.platform_check import platform_error
 from tests.e2e.conftest import Screen, Start, wait_for
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11"),
+    pytest.mark.usefixtures("screen"),
+]
 BEST = "facturacion/cobro-duplicado"
-
-
-@pytest.fixture(autouse=True)
-def libraries_are_there(screen: Screen) -> None:
-    found = platform_error({**os.environ, **screen.environment})
-    if found is not None:
-        pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
 
 
 def width(screen: Screen) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -12,23 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.gui.platform_check import platform_error
 from tests.e2e.conftest import DEADLINE_S, Program, Screen, wait_for
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11"),
+    pytest.mark.usefixtures("screen"),
+]
 ROOT = Path(__file__).parents[2]
 DOCUMENTED = ROOT / "docs" / "keys.md"
 _ROW = re.compile(r"^\| (?P<moment>[^|]+?) \| (?P<count>\d+)\b[^|]*\|", re.MULTILINE)
 CHARGED = ("me han cobrado dos veces la factura", "facturacion/cobro-duplicado")
 INTERNET = ("no me funciona internet desde ayer", "averias/sin-internet")
 LOST = ("he perdido la sim", "movil/duplicado-de-sim")
-
-
-@pytest.fixture(autouse=True)
-def libraries_are_there(screen: Screen) -> None:
-    found = platform_error({**os.environ, **screen.environment})
-    if found is not None:
-        pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
 
 
 @dataclass

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 
 import pytest
 
-from procdesk.gui.platform_check import platform_error
 from tests.e2e.conftest import Program, Screen, Start
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11"),
+    pytest.mark.usefixtures("screen"),
+]
 SENTENCE, BEST = "me han cobrado dos veces la factura", "facturacion/cobro-duplicado"
 _WEEKDAY = re.compile(r"\b(lunes|martes|miércoles|jueves|viernes|sábado|domingo) \d")
-
-
-@pytest.fixture(autouse=True)
-def libraries_are_there(screen: Screen) -> None:
-    found = platform_error({**os.environ, **screen.environment})
-    if found is not None:
-        pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
 
 
 @pytest.fixture

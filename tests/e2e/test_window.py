@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from procdesk.gui.platform_check import platform_error
 from tests.e2e.conftest import Screen, Start
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11")
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is a display of X11"),
+    pytest.mark.usefixtures("screen"),
+]
 SENTENCE, BEST = "me han cobrado dos veces la factura", "facturacion/cobro-duplicado"
-
-
-@pytest.fixture(autouse=True)
-def libraries_are_there(screen: Screen) -> None:
-    found = platform_error({**os.environ, **screen.environment})
-    if found is not None:
-        pytest.skip(f"Qt lacks system libraries for a real window: {', '.join(found.libraries)}")
 
 
 def test_a_customers_sentence_is_typed_opened_and_its_answer_copied(start: Start, screen: Screen) -> None:

@@ -251,7 +251,7 @@ def test_the_list_is_walked_with_the_cursor_in_it_and_enter_opens(program: Progr
     program.press(Qt.Key.Key_Return)
     second = program.titles[1]
     program.until(lambda: program.title == second)
-    assert len(program.session.page_controller.program().recent) == 1
+    assert len(program.session.page_controller.start_page_lists().recent) == 1
 
 
 def test_a_click_opens_a_row(program: Program) -> None:

@@ -41,21 +41,21 @@ def test_the_customers_words_show_rows_and_the_page_of_the_best_hit(program: Pro
     assert program.titles[0] == CHARGED
     assert "Lo compruebo ahora mismo." in program.window.hits.rows[0].say
     assert program.window.search_box.focusProxy().hasFocus()
-    assert program.session.page_controller.program().recent == ()
+    assert program.session.page_controller.start_page_lists().recent == ()
 
 
 def test_enter_before_the_answer_has_come_opens_the_best_hit(program: Program) -> None:
     program.type("me han cobrado dos veces")
     program.press(Qt.Key.Key_Return)
     program.until(lambda: program.title == CHARGED)
-    assert program.session.page_controller.program().recent == ("facturacion/cobro-duplicado",)
+    assert program.session.page_controller.start_page_lists().recent == ("facturacion/cobro-duplicado",)
 
 
 def test_enter_with_the_answer_there_opens_it_at_once(program: Program) -> None:
     program.ask("no me funciona la fibra")
     program.press(Qt.Key.Key_Return)
     program.until(lambda: program.title == NO_FIBRE)
-    assert program.session.page_controller.program().recent == ("averias/sin-internet",)
+    assert program.session.page_controller.start_page_lists().recent == ("averias/sin-internet",)
 
 
 def test_without_a_match_enter_opens_nothing_and_creates_nothing(program: Program, folder: Path) -> None:
@@ -63,14 +63,14 @@ def test_without_a_match_enter_opens_nothing_and_creates_nothing(program: Progra
     program.ask("zxqw krtplm")
     program.press(Qt.Key.Key_Return)
     program.read("me han cobrado dos veces", CHARGED)
-    assert program.session.page_controller.program().recent == ()
+    assert program.session.page_controller.start_page_lists().recent == ()
     assert sorted(folder.rglob("*")) == before
 
 
 def test_enter_on_the_empty_start_page_does_not_wait_for_a_later_question(program: Program) -> None:
     program.press(Qt.Key.Key_Return)
     program.read("me han cobrado dos veces", CHARGED)
-    assert program.session.page_controller.program().recent == ()
+    assert program.session.page_controller.start_page_lists().recent == ()
 
 
 def test_no_hits_are_told_in_words_with_the_departments_to_browse(program: Program) -> None:
@@ -163,7 +163,7 @@ def test_a_second_press_unpins(program: Program) -> None:
     program.do("pin")
     program.do("pin")
     assert program.session.context.memory.texts("pinned") == []
-    assert program.session.page_controller.id not in program.session.page_controller.program().pinned
+    assert program.session.page_controller.id not in program.session.page_controller.start_page_lists().pinned
 
 
 def test_the_other_language_is_one_key_away_and_back(program: Program) -> None:
@@ -219,13 +219,13 @@ def test_a_start_with_a_question_answers_it(open_program: Opened, folder: Path) 
 def test_a_start_with_an_id_opens_it(open_program: Opened, folder: Path) -> None:
     program = open_program(folder, request=StartRequest(id="averias/router"))
     program.until(lambda: program.title == ROUTER)
-    assert program.session.page_controller.program().recent == ("averias/router",)
+    assert program.session.page_controller.start_page_lists().recent == ("averias/router",)
 
 
 def test_an_unknown_id_is_told_and_not_remembered(open_program: Opened, folder: Path) -> None:
     program = open_program(folder, request=StartRequest(id="averias/nada"))
     program.until(lambda: "Ese proceso no existe" in program.said)
-    assert program.session.page_controller.program().recent == ()
+    assert program.session.page_controller.start_page_lists().recent == ()
     assert program.window.home_page.isVisible()
 
 

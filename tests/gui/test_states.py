@@ -105,7 +105,7 @@ def test_while_the_first_index_is_built_the_progress_is_shown_and_typing_is_answ
     assert child(program.window.home_page, QProgressBar).isVisible()
     held_back.touch()
     program.until(lambda: program.title == CHARGED, 30_000)
-    assert program.session.page_controller.program().recent == ()
+    assert program.session.page_controller.start_page_lists().recent == ()
 
 
 def test_enter_pressed_while_the_first_index_is_built_opens_the_best_hit_once_it_is_there(

@@ -50,7 +50,7 @@ def search(studio: Studio) -> None:
     studio.keep("search")
 
 
-def page_controller(studio: Studio) -> None:
+def reading(studio: Studio) -> None:
     """The journey, whole."""
     studio.read(WORDS[studio.lang].charged, CHARGED)
     _scroll_to(studio, studio.window.page_view.journey)
@@ -218,7 +218,7 @@ def binder(studio: Studio) -> None:
 SCENES: tuple[Callable[[Studio], None], ...] = (
     start,
     search,
-    page_controller,
+    reading,
     filed,
     guide,
     outcome,

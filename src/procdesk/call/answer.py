@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from typing import Final
 
 from procdesk.call import date_format
@@ -13,7 +12,7 @@ from procdesk.call.context import CallContext
 from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.journey import DatedJourney, DatedStep
 from procdesk.call.placeholders import Placeholder, fill, names_in, step_of
-from procdesk.i18n import Messages
+from procdesk.i18n import messages
 
 _ABBREVIATIONS: Final = frozenset(
     {"sr", "sra", "srta", "d", "dña", "dr", "dra", "ud", "uds", "art", "núm", "p", "ej", "tel", "pág", "avda"}
@@ -21,11 +20,6 @@ _ABBREVIATIONS: Final = frozenset(
 )
 _END: Final = re.compile(r"(?P<word>[^\W\d_]*)[.!?…]+[\"'»”’)*_]*(?=\s)")
 _BLOCK: Final = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>]|\d+[.)])[ \t])")
-
-
-@cache
-def _messages(lang: str) -> Messages:
-    return Messages(lang)
 
 
 def answer_at(markdown: str, journey: DatedJourney, lang: str, now: datetime, directory: DepartmentDirectory) -> str:
@@ -43,7 +37,7 @@ def answer_at(markdown: str, journey: DatedJourney, lang: str, now: datetime, di
 
 def late_answer(journey: DatedJourney, passed: DatedStep | None, lang: str, now: datetime) -> str:
     """What is said of a journey that should be done at `now`, or else of the step that should be (`passed`)."""
-    words, holder = _messages(lang), journey.holder(now)
+    words, holder = messages(lang), journey.holder(now)
     department = holder.step.department if holder else ""
     end = journey.end
     if end is not None and end.passed(now):
@@ -65,7 +59,7 @@ def delay(journey: DatedJourney, lang: str, now: datetime) -> str:
     holder = journey.holder(now)
     key = "delay" if holder else "delay-without-department"
     department = holder.step.department if holder else ""
-    return _messages(lang).say(key, date=_passed_date(end, lang, now), department=department)
+    return messages(lang).say(key, date=_passed_date(end, lang, now), department=department)
 
 
 def promise_in(text: str, beside: CallContext, record_lang: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from procdesk.call.journey import StepDate
 from procdesk.content.vocabulary import MONTH_NAMES, SHORT_NAME, WEEKDAY_NAMES
-from procdesk.i18n import LANGUAGES, Messages
+from procdesk.i18n import LANGUAGES, messages
 from procdesk.model import Duration, Unit
 
 # Nobody takes "14 January" for last year's in December: near dates are clear without their year.
@@ -39,16 +39,11 @@ class _LanguageForms:
 
 
 @cache
-def _messages(lang: str) -> Messages:
-    return Messages(lang)
-
-
-@cache
 def _long(lang: str) -> _LanguageForms | None:
     """The words of a language; None where there is no catalog for it."""
     if lang not in LANGUAGES:
         return None
-    words = _messages(lang)
+    words = messages(lang)
     return _LanguageForms(
         weekdays=WEEKDAY_NAMES[lang],
         months=MONTH_NAMES[lang],
@@ -213,7 +208,7 @@ _UNITS: Final = {
 
 def duration_text(duration: Duration, lang: str) -> str:
     """A duration in words: "2-3 días laborables", "up to 24 hours", "al momento"; in English for an unknown `lang`."""
-    words = _messages(lang)
+    words = messages(lang)
     if duration.most == 0:
         return words.say("at-once")
     unit = words.unit(_UNITS[duration.unit], duration.most)

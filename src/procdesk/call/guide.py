@@ -180,14 +180,13 @@ def _start(write_up: WriteUp) -> str:
 
 def _at(write_up: WriteUp, anchor: str) -> Question | None:
     """The question with that anchor, else the first of the guide."""
-    first = write_up.guide[0] if write_up.guide else None
-    return next((one for one in write_up.guide if one.anchor == anchor), first)
+    return write_up.question(anchor) or next(iter(write_up.guide), None)
 
 
 def _way(write_up: WriteUp, choice: Choice) -> GuideChoice:
     if choice.process:
         return GuideChoice(choice.label, TargetKind.PROCESS, choice.process)
-    target = next((one for one in write_up.guide if one.anchor == choice.anchor), None)
+    target = write_up.question(choice.anchor)
     if target is None:
         return GuideChoice(choice.label, TargetKind.NOWHERE)
     return GuideChoice(choice.label, TargetKind.QUESTION if target.choices else TargetKind.OUTCOME, target.heading)

@@ -18,7 +18,7 @@ from procdesk.call.session import (
     OpenedEntry,
     SaidEntry,
 )
-from procdesk.i18n import LANGUAGES, Messages
+from procdesk.i18n import LANGUAGES, messages
 from procdesk.resources import resource
 from procdesk.text import fold_key
 
@@ -240,7 +240,7 @@ def _matter(one: Matter, lang: str, left: str, right: str) -> str:
     """A process with the phrase by which it was found, which is not what the customer said; else with their words."""
     page = _page(one.process)
     if one.phrase:
-        return Messages(lang).say("matched", process=page, phrase=f"{left}{one.phrase}{right}")
+        return messages(lang).say("matched", process=page, phrase=f"{left}{one.phrase}{right}")
     return ": ".join((page, *_quotation(one.words, left, right)))
 
 
@@ -250,7 +250,7 @@ def _quotation(words: str, left: str, right: str) -> list[str]:
 
 def _said(one: SaidEntry, lang: str, left: str, right: str) -> str:
     """What was said; of an answer that no longer holds only that, for nobody may rely on its words."""
-    words = Messages(lang)
+    words = messages(lang)
     if one.taken_back:
         return words.say("taken-back")
     text = _quoted(one.text, left, right)

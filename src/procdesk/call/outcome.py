@@ -29,7 +29,7 @@ def outcome_in(process: Process, reached: ReachedOutcome | None, write_up: Write
         return None
     origin = process.in_language(reached.lang)
     anchor = anchor_in(reached.anchor, origin, write_up)
-    found = _at(write_up, anchor) or _at(origin, reached.anchor)
+    found = write_up.question(anchor) or origin.question(reached.anchor)
     return found if found is not None and not found.choices else None
 
 
@@ -74,7 +74,7 @@ def names_who_takes_it(outcome: Question | None) -> bool:
 
 def promises(outcome: Question | None) -> bool:
     """Whether dates may be promised."""
-    return outcome is None or (outcome.rules.promise and outcome.rules.timeline is not Timeline.NONE)
+    return outcome is None or outcome.rules.dates_hold
 
 
 def _rules_out_answer(write_up: WriteUp, rules: OutcomeRules) -> bool:
@@ -89,7 +89,6 @@ def _rules_out_answer(write_up: WriteUp, rules: OutcomeRules) -> bool:
 def _hand_overs(write_up: WriteUp, rules: OutcomeRules, directory: DepartmentDirectory) -> tuple[HandOver, ...]:
     if rules.hand_overs is not None:
         return rules.hand_overs
-    promised = rules.promise and rules.timeline is not Timeline.NONE
     if rules.pass_to is not None:
         found = [_card_of(name, write_up, directory) for name in rules.pass_to]
     elif rules.timeline is Timeline.NONE:
@@ -97,7 +96,7 @@ def _hand_overs(write_up: WriteUp, rules: OutcomeRules, directory: DepartmentDir
     else:
         found = list(write_up.hand_overs)
     # What the page's cards tell the customer was written for the page's own answer.
-    return tuple(found if promised else (replace(one, tell="") for one in found))
+    return tuple(found if rules.dates_hold else (replace(one, tell="") for one in found))
 
 
 def _card_of(name: str, write_up: WriteUp, directory: DepartmentDirectory) -> HandOver:
@@ -123,7 +122,3 @@ def _replaced(sections: Iterable[Section], changed: dict[str, Section | None]) -
 
 def _plain(section: Section | None) -> str:
     return sayable(section.markdown) if section else ""
-
-
-def _at(write_up: WriteUp, anchor: str) -> Question | None:
-    return next((one for one in write_up.guide if one.anchor == anchor), None)

@@ -44,8 +44,12 @@ class PendingAction(QObject):
             one.failed.connect(self._forget)
 
     def then(self, wish: Callable[[], None]) -> None:
-        """Does it now, or as soon as the list and the page that are on their way have come."""
+        """Does it now, or as soon as the list and the page that are on their way have come.
+
+        A page that its guide or the clock has left behind is renewed before: what is copied holds at that moment.
+        """
         self._wish = wish
+        self._page_controller.renew()
         self._search_bar.ask_now()
         self._go_on()
 

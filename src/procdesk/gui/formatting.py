@@ -18,7 +18,7 @@ from procdesk.call.journey import StepDate
 from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
-from procdesk.i18n import LANGUAGES, Messages
+from procdesk.i18n import LANGUAGES, messages
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Evidence, ExampleQuestion, FirstContact, Question, State
 
@@ -137,7 +137,7 @@ class Formatter(QObject):
 
     def language_in_words(self, lang: str) -> str:
         """A language as the interface's language names it within a sentence: "inglés", "Spanish"."""
-        return Messages(self._locale.name()[:2]).say(f"language-{lang}") if lang in LANGUAGES else lang
+        return messages(self._locale.name()[:2]).say(f"language-{lang}") if lang in LANGUAGES else lang
 
     def day(self, day: date) -> str:
         """A day as one writes it in a list: with the year only where it is not this one."""
@@ -306,12 +306,12 @@ class Formatter(QObject):
     def _related(self, page: Page) -> str:
         links = (f'<a href="procdesk:{escape(one.id)}">{escape(one.title)}</a>' for one in page.related)
         joined = " · ".join(links)
-        heading = Messages(page.write_up.lang).page("see-also")
+        heading = messages(page.write_up.lang).page("see-also")
         return f"<p><b>{escape(heading)}</b> &nbsp;{joined}</p>" if joined else ""
 
     def _say(self, page: Page) -> AnswerLabels:
         return AnswerLabels(
-            heading=page.say_heading or Messages(page.write_up.lang).page("in-short"),
+            heading=page.say_heading or messages(page.write_up.lang).page("in-short"),
             who=self._who(page),
             warning="\n".join(self._doubts(page)),
         )

@@ -61,7 +61,7 @@ class WindowSession(QObject):
             context.runner,
             context.formatter,
             lang,
-            self.page_controller.program,
+            self.page_controller.start_page_lists,
             window.search_box,
             window.hits,
             self,

@@ -16,12 +16,14 @@ _EXAMPLES: Final = 3
 # A question that one takes in at a glance and types quickly.
 _WORDS: Final = range(3, 8)
 _LONGEST: Final = 30
-_TRIED: Final = 6
+# So many departments, processes of each and phrases of these are tried: a question that is typed waits behind it.
+_DEPARTMENTS: Final = 6
+_TRIED: Final = 4
 
 
 def example_questions(engine: Engine, catalog: Catalog, lang: str) -> tuple[ExampleQuestion, ...]:
     """Up to three phrases in `lang` that find their process first, of the departments with most processes."""
-    by_size = Counter(entry.department for entry in catalog.entries.values()).most_common()
+    by_size = Counter(entry.department for entry in catalog.entries.values()).most_common(_DEPARTMENTS)
     found = (next(_examples_of(department, engine, catalog, lang), None) for department, _ in by_size)
     return tuple(islice((one for one in found if one is not None), _EXAMPLES))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from procdesk.call.placeholders import names_in
 from procdesk.content.problems import problem
-from procdesk.model import Problem, Question, Timeline, WriteUp
+from procdesk.model import Problem, Question, WriteUp
 from procdesk.text import closest
 from procdesk.validation.call_checks import placeholder_problems
 from procdesk.validation.context import ValidationContext
@@ -21,7 +21,7 @@ def outcomes_tell_what_holds(view: ValidationContext) -> Iterator[Problem]:
             rules = outcome.rules
             if promises and rules.silent:
                 yield problem("outcome-undecided", one.path, outcome.line, heading=outcome.heading)
-            elif not (rules.promise and rules.timeline is not Timeline.NONE) and promises and rules.say is None:
+            elif promises and not rules.dates_hold and rules.say is None:
                 yield problem("outcome-without-answer", one.path, outcome.line, heading=outcome.heading)
 
 
@@ -34,7 +34,7 @@ def outcome_answers_can_be_filled(view: ValidationContext) -> Iterator[Problem]:
                 continue
             # Below a heading the text begins with the next line, a quotation with its own.
             first_line = rules.say.line + bool(rules.say.heading)
-            if rules.promise and rules.timeline is not Timeline.NONE:
+            if rules.dates_hold:
                 steps = one.journey if rules.journey is None else rules.journey
                 yield from placeholder_problems(rules.say.markdown, steps, view.directory, one.path, first_line)
                 continue

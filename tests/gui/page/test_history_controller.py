@@ -57,7 +57,7 @@ LONG = "".join(f"\n\nPárrafo {number} de un texto largo." for number in range(8
 
 
 def recent(program: Program) -> tuple[str, ...]:
-    return program.session.page_controller.program().recent
+    return program.session.page_controller.start_page_lists().recent
 
 
 def open_best(program: Program, text: str, title: str) -> None:

@@ -60,9 +60,8 @@ class CallController(QObject):
         self._guide_controller = guide_controller
         self._call_timer = call_timer
         self._copying = copying
-        self._pending = pending
         self._connect_guide()
-        self._connect_page()
+        self._connect_page(pending)
         actions.bind(
             {
                 "guide": pending.later(self._guide),
@@ -85,13 +84,13 @@ class CallController(QObject):
         guide_controller.page_wanted.connect(self._read_instead)
         guide_controller.ended.connect(self._guide_ended)
 
-    def _connect_page(self) -> None:
+    def _connect_page(self, pending: PendingAction) -> None:
         view, call_timer = self._page_view, self._call_timer
         self._presenter.presented.connect(self._shown)
         self._page_controller.chosen.connect(self._chosen)
         view.cards.ask.ticked.connect(self._tick_asked)
         view.journey.filed_chosen.connect(self._page_controller.count_from)
-        view.journey.copy_wanted.connect(self._copy_dates_that_hold)
+        view.journey.copy_wanted.connect(pending.later(self._copy_dates))
         view.looked_up.copy_wanted.connect(lambda text: self._copying.copy(text, self.tr("Copied")))
         call_timer.began.connect(self._call_began)
         call_timer.ended.connect(self._call_ended)
@@ -194,12 +193,8 @@ class CallController(QObject):
         self._page_view.ask_filed()
         _log.info("filing day: asked")
 
-    def _copy_dates_that_hold(self) -> None:
-        """Copies the dates once the page shows what is true now."""
-        self._page_controller.renew()
-        self._pending.then(lambda: self._copy_dates(self._page_view.journey.dates))
-
-    def _copy_dates(self, words: str) -> None:
+    def _copy_dates(self) -> None:
+        words = self._page_view.journey.dates
         if not words:
             self._copying.refuse(self.tr("Nothing was copied: no date can be promised any more"))
             return

@@ -67,9 +67,8 @@ class GuideController(QObject):
         made = [self._recorded(turn) for turn in run.path]
         if run.is_outcome and run.question is not None:
             record = self._record_of(run.id)
-            anchor = anchor_in(run.question.anchor, run.write_up, record)
-            ends = next((one.heading for one in record.guide if one.anchor == anchor), run.question.heading)
-            made.append(DecidedEntry(ends, "", run.id))
+            ends = record.question(anchor_in(run.question.anchor, run.write_up, record)) or run.question
+            made.append(DecidedEntry(ends.heading, "", run.id))
         return tuple(made)
 
     def decided_for(self, id_: str) -> tuple[tuple[str, str], ...]:
@@ -209,8 +208,7 @@ class GuideController(QObject):
     def _recorded(self, turn: GuideAnswer) -> DecidedEntry:
         """A turn in the language of records; where that has no such question, in the words it was made in."""
         record = self._record_of(turn.process)
-        anchor = anchor_in(turn.anchor, self._pages[turn.process].write_up, record)
-        question = next((one for one in record.guide if one.anchor == anchor), None)
+        question = record.question(anchor_in(turn.anchor, self._pages[turn.process].write_up, record))
         if question is None or turn.number >= len(question.choices):
             return DecidedEntry(turn.question, turn.label, turn.process)
         return DecidedEntry(question.heading, question.choices[turn.number].label, turn.process)

@@ -144,7 +144,7 @@ class ChoiceList(QVBoxLayout):
         wanted = self._shown[number : number + 1]
         return wanted[0] if wanted and wanted[0].isEnabled() else next(iter(self._able()), None)
 
-    def call_context(self, by: int) -> QWidget | None:
+    def next_row(self, by: int) -> QWidget | None:
         """The next row that leads on, down (+1) or up (-1) from the cursor; at either end the last one there."""
         able, focus = self._able(), QApplication.focusWidget()
         if not able:
@@ -339,7 +339,7 @@ class GuideView(QFrame):
             focus.click()
 
     def _step(self, by: int) -> None:
-        row = self._choices.call_context(by)
+        row = self._choices.next_row(by)
         if row is None:
             self._scroll_by(by, 3 * self.fontMetrics().lineSpacing())
         else:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from procdesk.call.hand_over import Contact, HandOverTarget
 from procdesk.call.message import recipients
@@ -18,11 +18,20 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.formatting import AvailabilityFormatter
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.arrow_group import ArrowGroup
-from procdesk.gui.widgets.basic import ElidedLabel, card, label, selectable, set_tone, show_text, wrapped_label
+from procdesk.gui.widgets.basic import (
+    ElidedLabel,
+    card,
+    label,
+    scroll_area,
+    selectable,
+    set_tone,
+    show_text,
+    wrapped_label,
+)
 from procdesk.gui.widgets.buttons import ChipBar, WideKeyButton, close_button, key_text
 from procdesk.gui.widgets.check_list import CheckList
 from procdesk.gui.widgets.flow_layout import FlowLayout
-from procdesk.i18n import Messages
+from procdesk.i18n import messages
 from procdesk.model import HandOver
 
 
@@ -96,7 +105,7 @@ class HandOverCard(QFrame):
         self._chips = ChipBar()
         self._chips.chosen.connect(self.choose)
         self._own_lang = locale.name()[:2]
-        self._messages = Messages(self._own_lang)
+        self._messages = messages(self._own_lang)
         self._heading = label("capitals")
         self._badge = label("badge")
         self._close = close_button(self.tr("close"))
@@ -139,7 +148,7 @@ class HandOverCard(QFrame):
 
         `lang` is the language in which they are written, "" for that of the window.
         """
-        self._messages = Messages(lang or self._own_lang)
+        self._messages = messages(lang or self._own_lang)
         self._targets, self._moment, self._ticked = tuple(targets), moment, ticked
         self._number = 0
         self._fill()
@@ -333,12 +342,7 @@ class HandOverCard(QFrame):
         column.addWidget(self._ready)
         column.addWidget(self._nobody_card)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
+        self._scroll = scroll_area(content)
         self._foot = QFrame()
         self._foot.setObjectName("handOverFoot")
         buttons = QVBoxLayout(self._foot)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Set
+from collections.abc import Set
 
 from PySide6.QtCore import QObject, Signal
 
@@ -79,8 +79,8 @@ class HandOverController(QObject):
         actions.bind(
             {
                 "hand_over": pending.later(self._show),
-                "copy_message": self._when_true(pending, self._copy),
-                "mail_message": self._when_true(pending, self._mail),
+                "copy_message": pending.later(self._copy),
+                "mail_message": pending.later(self._mail),
             }
         )
 
@@ -88,15 +88,6 @@ class HandOverController(QObject):
         if call_context is not None and call_context.outcome is not None:
             return self.tr("The guide ended at “{0}”, which is not passed on").format(call_context.outcome.heading)
         return self.tr("This page does not say who to pass it to")
-
-    def _when_true(self, pending: PendingAction, wish: Callable[[], None]) -> Callable[[], None]:
-        """The wish as a handler of an action, for a page that shows what is true now."""
-
-        def do() -> None:
-            self._page_controller.renew()
-            pending.then(wish)
-
-        return do
 
     def _show(self) -> None:
         """Shows whom to pass the matter on to."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -37,7 +36,7 @@ from procdesk.gui.call.previous_notes import PreviousNotesList, PreviousNoteView
 from procdesk.gui.call.session import CallTimer
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.arrow_group import ArrowGroup
-from procdesk.gui.widgets.basic import label, wrapped_label
+from procdesk.gui.widgets.basic import label, scroll_area, wrapped_label
 from procdesk.gui.widgets.buttons import KeyButton, close_button
 
 
@@ -290,12 +289,7 @@ class NoteView(QFrame):
         column.addWidget(self._stack, 1)
         column.addWidget(self._previous_list)
         # With large text in a small window it is higher than there is room for.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
+        scroll = scroll_area(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 6, 1, 6)
         outer.addWidget(scroll)

@@ -210,7 +210,7 @@ class CallTimer(QObject):
         self._do(lambda record, at: record.opened(at, id_, title, department))
 
     def said(self, text: str) -> None:
-        """The answer was copied, or shown as read, in these words."""
+        """A part of the page was copied, in these words."""
         self._use(lambda record, at: record.said(at, text))
 
     def answered(self, text: str, promise: str, heard_in: str = "") -> None:

@@ -64,7 +64,7 @@ class PageCommands(QObject):
             shortcut.activated.connect(pending.later(partial(self._follow_number, number)))
         actions.bind(
             {
-                "copy": self._copy_what_holds,
+                "copy": pending.later(self._copy),
                 "other_language": pending.later(self._other_language),
                 "copy_link": self._copy_link,
                 "pin": self._pin,
@@ -74,11 +74,6 @@ class PageCommands(QObject):
                 "outline": self._outline,
             }
         )
-
-    def _copy_what_holds(self) -> None:
-        """Copies once the page shows what is true now."""
-        self._page_controller.renew()
-        self._pending.then(self._copy)
 
     def _copy(self) -> None:
         """Copies the answer of the row that is chosen, or what is selected on its page."""

@@ -187,7 +187,7 @@ class PageController(QObject):
         self.pinned.emit()
         return now
 
-    def program(self) -> StartPageLists:
+    def start_page_lists(self) -> StartPageLists:
         """What the start page lists."""
         self._write()
         pinned = tuple(reversed(self._memory.texts("pinned")))

@@ -19,7 +19,7 @@ from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import action_button, label, set_tone, wrapped_label
 from procdesk.gui.widgets.buttons import key_text
-from procdesk.i18n import Messages
+from procdesk.i18n import messages
 
 # The line for the day shows so many letters, or stands below its name.
 _LETTERS = 30
@@ -172,7 +172,7 @@ class JourneyCard(QFrame):
         self._other_day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._action = actions["filed"]
         self._ways_out = actions["hand_over"], actions["complaint"]
-        self._messages = Messages(own_lang)
+        self._messages = messages(own_lang)
         self._narrow: bool | None = None
         self._row = FilingDateRow(self._own_lang)
         self._standing = wrapped_label("standing")
@@ -204,7 +204,7 @@ class JourneyCard(QFrame):
         self._earlier = journey.filed.date() < today or (now is not None and journey.filed < now - _SAME)
         if not journey.steps:
             return
-        self._messages = Messages(lang)
+        self._messages = messages(lang)
         heading = self._messages.page("journey")
         self._heading.setText(heading.upper())
         self._filed.setText(self._messages.page("filed-today"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.call_bar import CallBar
@@ -24,9 +24,10 @@ from procdesk.gui.page.link_keys import LinkKeys
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.arrow_group import ArrowGroup
+from procdesk.gui.widgets.basic import scroll_area
 from procdesk.gui.widgets.check_list import CheckRow
 from procdesk.gui.widgets.html_view import HtmlBlock, HtmlView, ReadPicture
-from procdesk.i18n import Messages
+from procdesk.i18n import messages
 
 if TYPE_CHECKING:
     from procdesk.call.context import CallContext
@@ -168,7 +169,7 @@ class PageView(QFrame):
     def _end(self, page: Page, words: PageLabels, place: int) -> None:
         """The page is whole: it takes its place, and the one before it leaves the screen."""
         self._related.setVisible(bool(words.related))
-        self._related.setAccessibleName(Messages(page.write_up.lang).page("see-also"))
+        self._related.setAccessibleName(messages(page.write_up.lang).page("see-also"))
         self._page = page
         _lay_out_now()
         self._scroll.verticalScrollBar().setValue(place)
@@ -263,12 +264,7 @@ class PageView(QFrame):
         column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
+        self._scroll = scroll_area(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 6, 1, 6)
         outer.setSpacing(0)

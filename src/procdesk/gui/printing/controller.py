@@ -89,7 +89,7 @@ class PrintController(QObject):
         page = self._presenter.page
         department = self._search_controller.department or (page.write_up.department if page else "")
         shown = tuple(row.key for row in self._results.rows if row.kind is RowKind.PROCESS)
-        pinned = self._page_controller.program().pinned
+        pinned = self._page_controller.start_page_lists().pinned
 
         def sets() -> list[tuple[str, tuple[str, ...]]]:
             own = library.ids_of(department, lang) if department else ()

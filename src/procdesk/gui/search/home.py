@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from procdesk.gui.search.first_steps import FirstSteps
 from procdesk.gui.tasks import IdleQueue
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.arrow_group import ArrowGroup
-from procdesk.gui.widgets.basic import ElidedLabel, clear, label, wrapped_label
+from procdesk.gui.widgets.basic import ElidedLabel, clear, label, scroll_area, wrapped_label
 
 _COLUMNS, _NARROW_COLUMNS = 3, 2
 # Below this width, in pixels at 100 per cent text size, the departments have fewer columns.
@@ -72,11 +71,7 @@ class HomePage(QFrame):
         column.addWidget(self._tiles)
         column.addWidget(self.first_steps)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
+        scroll = scroll_area(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 6, 1, 6)
         outer.addWidget(scroll)

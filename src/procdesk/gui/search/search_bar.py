@@ -88,8 +88,7 @@ class SearchBar(QFrame):
     def take_focus(self) -> None:
         """Puts the cursor here with the old words selected, so that the next key begins a new question."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._line.selectAll()
-        self._replaces, self._goes_on = True, False
+        self.offer_new()
 
     def await_question(self) -> None:
         """Puts the cursor here: a letter begins a new question, Backspace or a space goes on with the old one."""

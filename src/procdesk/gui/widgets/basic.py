@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 _MOST_LETTERS = 300
 
@@ -77,6 +77,17 @@ def card(tone: str = "") -> QFrame:
     made = QFrame()
     made.setProperty("role", "card")
     made.setProperty("tone", tone)
+    return made
+
+
+def scroll_area(content: QWidget) -> QScrollArea:
+    """A frameless area that scrolls its content up and down; the cursor stays with what is in it."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(content)
     return made
 
 

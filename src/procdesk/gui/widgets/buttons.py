@@ -59,7 +59,7 @@ class KeyButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._words = label("deed", words, tone)
-        self._call_context = (8, 2, 8, 2) if tone == "chip" else (12, 7, 14, 7)
+        self._margins = (8, 2, 8, 2) if tone == "chip" else (12, 7, 14, 7)
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._shown = shown = key if isinstance(key, str) else key_text(key)
         self._explained = False
@@ -89,7 +89,7 @@ class KeyButton(QPushButton):
         """Shows the key above the words, or beside them."""
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self._row.setContentsMargins(*(_STACKED if stacked else self._call_context))
+        self._row.setContentsMargins(*(_STACKED if stacked else self._margins))
         self._row.setSpacing(3 if stacked else _GAP)
         middle = Qt.AlignmentFlag.AlignCenter if stacked else Qt.AlignmentFlag.AlignVCenter
         self._words.setAlignment(middle)
@@ -99,7 +99,7 @@ class KeyButton(QPushButton):
         """How wide the button is with these words."""
         said = self._words.fontMetrics().horizontalAdvance(words)
         key = 0 if self._key.isHidden() else self._key.sizeHint().width()
-        left, _, right, _ = _STACKED if stacked else self._call_context
+        left, _, right, _ = _STACKED if stacked else self._margins
         return left + right + (max(key, said) if stacked else said + key + (_GAP if key else 0))
 
     def sizeHint(self) -> QSize:
