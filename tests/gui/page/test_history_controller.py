@@ -455,6 +455,21 @@ def test_a_question_that_begins_the_next_call_leaves_the_words_of_the_one_before
     assert PAID_TWICE not in program.clipboard
 
 
+def test_the_next_customers_words_are_not_those_of_the_page_before(program: Program) -> None:
+    open_best(program, PAID_TWICE, CHARGED)
+    program.do("copy_note")
+    program.until(lambda: program.clipboard)
+    # The first letter takes the place of the old words: the page before is still on the screen.
+    program.window.search_box.take_focus()
+    program.type(FIBRE)
+    program.until_answered(FIBRE)
+    program.press(Qt.Key.Key_Return)
+    until_read(program, NO_FIBRE)
+    back(program)
+    until_read(program, CHARGED)
+    assert program.window.search_box.text == ""
+
+
 def test_going_back_after_a_call_begins_none(program: Program) -> None:
     open_best(program, PAID_TWICE, CHARGED)
     open_best(program, FIBRE, NO_FIBRE)

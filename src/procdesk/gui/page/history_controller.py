@@ -187,7 +187,9 @@ class HistoryController(QObject):
         self._note_question()
 
     def _note_question(self) -> None:
-        """The page that is shown answers the question that is asked now."""
+        """The page that is shown answers the question that is asked now, once that has its answer."""
+        if self._search_controller.waiting:
+            return
         place, here = self._place(), self._history.here
         if self._on_show and self._returning is None and place.row == place.process:
             self._history.amend(replace(here, text=place.text, department=place.department, row=place.row))
