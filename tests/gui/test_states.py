@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar
 
+from procdesk.gui.call.guide_header import GuideRemark
+from procdesk.gui.page.cards import AnswerCard
 from procdesk.gui.single_instance import StartRequest
 from procdesk.indexing import manager
 from procdesk.indexing.manager import start_index_child
@@ -205,6 +207,125 @@ def test_a_page_that_is_deleted_while_it_is_read_is_told_and_left(program: Progr
     program.until(lambda: "Ese proceso no existe" in program.said)
     assert program.window.home_page.isVisible()
     assert not program.session.page_controller.id
+
+
+def test_nobody_is_taken_to_another_process_when_the_one_they_read_leaves_the_hits(
+    program: Program, folder: Path
+) -> None:
+    program.read("me han cobrado dos veces la fibra", CHARGED)
+    assert len(program.titles) > 1
+    write(folder, "facturacion/cobro-duplicado.es.md", "# Otra cosa\n\nNada de esto.\n")
+    program.until(lambda: CHARGED not in program.titles and program.title == "Otra cosa")
+    assert program.titles
+    program.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert program.clipboard == "Nada de esto."
+    assert program.session.page_controller.id == "facturacion/cobro-duplicado"
+
+
+GUIDE = (
+    "---\ntitle: {title}\ncustomer_says: [me han cobrado dos veces]\n---\n## Qué decir\nLo compruebo.\n"
+    "## Guía\n### {first}\n- [Sí](#abonar)\n### Abonar\n> {ends}\n"
+)
+
+
+@pytest.fixture
+def guided(open_program: Opened, folder: Path) -> Program:
+    """A program whose guide about a double charge has come to its end."""
+    for lang, first, ends in (("es", "¿Iguales?", "Se lo abono."), ("en", "The same?", "I refund it.")):
+        title = CHARGED if lang == "es" else "Charged twice"
+        write(
+            folder,
+            f"facturacion/cobro-duplicado.{lang}.md",
+            GUIDE.format(title=title, first=first, ends=ends),
+        )
+    program = open_program(folder)
+    program.read("me han cobrado dos veces la fibra", CHARGED)
+    program.do("guide")
+    program.until(lambda: question(program) == "¿Iguales?")
+    program.press(Qt.Key.Key_1)
+    program.until(lambda: ends_with(program, "Se lo abono."))
+    return program
+
+
+def question(program: Program) -> str:
+    """The question of the guide that is in sight."""
+    guide = program.window.call_pane.guide
+    asked = guide.now.run.question if guide.isVisible() and guide.now is not None else None
+    return asked.heading if asked is not None else ""
+
+
+def ends_with(program: Program, words: str) -> bool:
+    """Whether the guide in sight has come to an outcome that says this."""
+    guide = program.window.call_pane.guide
+    return guide.isVisible() and words in said(program)
+
+
+def said(program: Program) -> str:
+    """What is said to the customer at the outcome of the guide."""
+    return child(program.window.call_pane.guide, AnswerCard).block.toPlainText()
+
+
+def test_a_guide_stays_as_it_was_read_when_its_process_is_deleted_during_the_call(
+    guided: Program, folder: Path
+) -> None:
+    for lang in ("es", "en"):
+        (folder / f"facturacion/cobro-duplicado.{lang}.md").unlink()
+    guided.until(lambda: "Ese proceso no existe" in guided.said)
+    guide = guided.window.call_pane.guide
+    guided.until(lambda: guide.now is not None and guide.now.word is GuideRemark.GONE)
+    assert ends_with(guided, "Se lo abono.")
+    guided.do("copy_note")
+    assert CHARGED in guided.clipboard
+    assert "Abonar" in guided.clipboard
+
+
+def test_a_guide_says_what_its_file_says_now_at_the_same_question(guided: Program, folder: Path) -> None:
+    write(
+        folder,
+        "facturacion/cobro-duplicado.es.md",
+        GUIDE.format(title=CHARGED, first="¿Iguales?", ends="Se abona mañana."),
+    )
+    guided.until(lambda: ends_with(guided, "Se abona mañana."))
+    guided.until(lambda: not guided.session.page_controller.waiting)
+    guided.do("copy")
+    assert guided.clipboard == "Se abona mañana."
+
+
+def test_a_guide_that_lost_its_question_says_that_it_begins_again(guided: Program, folder: Path) -> None:
+    write(
+        folder,
+        "facturacion/cobro-duplicado.es.md",
+        GUIDE.format(title=CHARGED, first="¿Dos cargos?", ends="Nada.")
+        .replace("Abonar", "Otra")
+        .replace("#abonar", "#otra"),
+    )
+    guided.until(lambda: question(guided) == "¿Dos cargos?")
+    guide = guided.window.call_pane.guide
+    assert guide.now is not None
+    assert guide.now.word is GuideRemark.BEGUN_ANEW
+
+
+def test_a_guide_goes_on_in_the_language_that_its_page_is_read_in(guided: Program) -> None:
+    guided.do("other_language")
+    guided.until(lambda: ends_with(guided, "I refund it."))
+    guided.do("other_language")
+    guided.until(lambda: ends_with(guided, "Se lo abono."))
+
+
+def test_a_guide_that_was_left_for_its_page_is_not_opened_by_a_change_of_its_file(
+    guided: Program, folder: Path
+) -> None:
+    guided.press(Qt.Key.Key_Escape)
+    guided.until(lambda: guided.title == CHARGED)
+    write(
+        folder,
+        "facturacion/cobro-duplicado.es.md",
+        GUIDE.format(title="Otro título", first="¿Iguales?", ends="Se abona mañana."),
+    )
+    guided.until(lambda: guided.title == "Otro título")
+    guide = guided.window.call_pane.guide
+    guided.until(lambda: "Se abona mañana." in said(guided))
+    assert not guide.isVisible()
 
 
 def test_a_look_that_goes_wrong_is_told_and_is_not_the_last_one(

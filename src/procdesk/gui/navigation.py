@@ -125,6 +125,14 @@ class NavigationController(QObject):
         self._stack.set_message(message)
         self._stack.show_home()
 
+    def _show_behind(self, message: HomeMessage) -> None:
+        """Shows a message in the place of the page; a pane that is open stays, as a guide or a note in a call."""
+        if self._stack.pane is None:
+            self.show_message(message)
+        else:
+            self._page_controller.leave()
+            self._stack.set_message(message)
+
     def renew_message(self, message: HomeMessage) -> None:
         """Shows a newer message where there is one; whoever reads a page is left in peace."""
         if self._stack.at_home:
@@ -180,12 +188,10 @@ class NavigationController(QObject):
         """Says why there is nothing to choose from; whoever reads a page while the same is asked again reads on."""
         if found.message is None or (repeated and self._page_controller.id):
             return
-        if self._stack.pane is not None and not found.text.strip():
-            # A pane that was opened while the start page was on its way stays; the start page is behind it.
-            self._page_controller.leave()
-            self._stack.set_message(found.message)
-        else:
+        if found.text.strip():
             self.show_message(found.message)
+        else:
+            self._show_behind(found.message)
 
     def _preview(self, id_: str) -> None:
         if id_ != self._page_controller.id:
@@ -199,7 +205,7 @@ class NavigationController(QObject):
             return
         self._status_bar.say(self.tr("There is no such process: it may have been renamed or deleted"))
         if not self._page_controller.id and overview is not None:
-            self.show_message(self._formatter.home(overview))
+            self._show_behind(self._formatter.home(overview))
 
     def _renew_recent(self) -> None:
         """Whoever reads a page of the list keeps its rows in their places; the next start page has the new ones."""

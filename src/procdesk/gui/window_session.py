@@ -310,6 +310,7 @@ class WindowSession(QObject):
         actions, status_bar = window.keys, window.status_bar
         guide_controller = GuideController(context.library, context.runner, lambda: self.overview.record_language, self)
         page_controller.follow_guide(guide_controller.reached)
+        self.watcher.looked.connect(lambda look: guide_controller.content_changed(look.change.ids))
         hand_over_controller = HandOverController(
             actions,
             panes.page,

@@ -32,6 +32,8 @@ from tests.gui.finders import child
 
 pytestmark = OFFSCREEN
 
+SCREENS = ("changed", "renewed")
+
 
 def page(write_up: WriteUp, *missing: str) -> GuidePage:
     """A guide ready to be run; all that it leads to is there except what is named."""
@@ -68,7 +70,7 @@ class Program:
 
     @property
     def screen(self) -> GuideScreen:
-        found = next(what for name, what in reversed(self.told) if name == "changed")
+        found = next(what for name, what in reversed(self.told) if name in SCREENS)
         assert isinstance(found, GuideScreen)
         return found
 
@@ -79,7 +81,7 @@ class Program:
 
     def facts(self) -> list[tuple[object, ...]]:
         """What was told apart from what is to be shown."""
-        return [fact for fact in self.told if fact[0] != "changed"]
+        return [fact for fact in self.told if fact[0] not in SCREENS]
 
     def decided(self) -> list[tuple[str, str]]:
         """The way through the guide as it is recorded."""
@@ -94,9 +96,13 @@ class Program:
 
     def told_more(self, do: object, *arguments: object) -> None:
         """Does something and waits until the guide is shown anew."""
-        before = [name for name, *_ in self.told].count("changed")
+        before = self.screens()
         do(*arguments)  # type: ignore[operator]
-        self.qtbot.waitUntil(lambda: [name for name, *_ in self.told].count("changed") > before, timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.screens() > before, timeout=10_000)
+
+    def screens(self) -> int:
+        """How often the guide was shown."""
+        return sum(name in SCREENS for name, *_ in self.told)
 
 
 @pytest.fixture
@@ -105,7 +111,7 @@ def program(qtbot: QtBot) -> Iterator[Program]:
     shelf.gate.set()
     guide_controller = GuideController(shelf, runner, lambda: "en")  # type: ignore[arg-type]
     told: list[tuple[object, ...]] = []
-    for name in ("changed", "entered", "page_wanted", "ended"):
+    for name in (*SCREENS, "entered", "page_wanted", "ended"):
         getattr(guide_controller, name).connect(lambda *what, name=name: told.append((name, *what)))
     yield Program(guide_controller, shelf, qtbot, told)
     shelf.gate.set()
@@ -213,8 +219,10 @@ def test_a_key_without_a_choice_does_nothing(program: Program, number: int) -> N
 
 def test_nothing_happens_while_no_guide_is_run(program: Program) -> None:
     guide_controller = program.guide_controller
-    for do in (guide_controller.back, guide_controller.come_back, guide_controller.start_again, guide_controller.again):
+    for do in (guide_controller.back, guide_controller.come_back, guide_controller.start_again):
         do()
+    guide_controller.content_changed({"a"})
+    guide_controller.page_shown("a", "es")
     guide_controller.choose(0)
     assert program.told == []
 
@@ -225,7 +233,7 @@ def test_whoever_moves_on_while_a_jump_is_under_way_is_not_pulled_away(program: 
     program.guide_controller.choose(1)
     program.guide_controller.choose(0)
     program.shelf.gate.set()
-    program.told_more(program.guide_controller.again)
+    program.told_more(program.guide_controller.content_changed, {"a"})
     assert program.heading == "PAID"
     assert ("entered", "b") not in program.told
 
@@ -265,7 +273,7 @@ def test_a_guide_that_changed_goes_on_at_its_question(program: Program) -> None:
     program.told_more(program.guide_controller.begin, "a", "en")
     program.guide_controller.choose(0)
     program.shelf.pages["a"] = page(replace(TWICE, title="New", guide=(*TWICE.guide, question("more"))))
-    program.told_more(program.guide_controller.again)
+    program.told_more(program.guide_controller.content_changed, {"a"})
     assert (program.heading, program.screen.word, program.screen.run.write_up.title) == (
         "PAID",
         GuideRemark.NOTHING,
@@ -278,7 +286,7 @@ def test_a_guide_that_lost_its_question_begins_anew_with_a_word(program: Program
     program.told_more(program.guide_controller.begin, "a", "en")
     program.guide_controller.choose(0)
     program.shelf.pages["a"] = page(guide("a", question("first", to("x"))))
-    program.told_more(program.guide_controller.again)
+    program.told_more(program.guide_controller.content_changed, {"a"})
     assert (program.heading, program.screen.word) == ("FIRST", GuideRemark.BEGUN_ANEW)
     assert program.decided() == []
 
@@ -289,7 +297,7 @@ def test_a_guide_that_vanished_is_run_to_its_end_as_it_was(program: Program, now
     program.shelf.pages.pop("a")
     if now is not None:
         program.shelf.pages["a"] = now
-    program.told_more(program.guide_controller.again)
+    program.told_more(program.guide_controller.content_changed, {"a"})
     assert (program.screen.word, program.heading) == (GuideRemark.GONE, "TWICE")
     program.guide_controller.choose(0)
     assert program.heading == "PAID"
@@ -367,6 +375,23 @@ def test_another_language_goes_on_at_the_same_question(program: Program) -> None
         lang="es",
     )
     program.shelf.pages["a"] = page(spanish)
-    program.told_more(program.guide_controller.in_language, "es")
+    program.told_more(program.guide_controller.page_shown, "a", "es")
     assert (program.heading, program.screen.run.path[0].question) == ("PAGADO", "DOBLE")
     assert program.shelf.asked[-1] == ("a", "es")
+
+
+def test_a_language_without_the_guide_leaves_it_as_it_is_without_a_word(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    program.shelf.pages["a"] = page(guide("a", lang="es"))
+    program.told_more(program.guide_controller.page_shown, "a", "es")
+    assert (program.heading, program.screen.word) == ("TWICE", GuideRemark.NOTHING)
+
+
+def test_another_page_and_other_files_leave_the_guide_alone(program: Program) -> None:
+    program.told_more(program.guide_controller.begin, "a", "en")
+    asked = list(program.shelf.asked)
+    program.guide_controller.content_changed({"b", "c"})
+    program.guide_controller.page_shown("b", "es")
+    program.guide_controller.page_shown("a", "en")
+    program.told_more(program.guide_controller.choose, 0)
+    assert program.shelf.asked == asked

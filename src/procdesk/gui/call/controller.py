@@ -80,6 +80,7 @@ class CallController(QObject):
         view.started_again.connect(guide_controller.start_again)
         view.returned.connect(guide_controller.come_back)
         guide_controller.changed.connect(self._show_screen)
+        guide_controller.renewed.connect(self._renew_screen)
         guide_controller.entered.connect(self._entered)
         guide_controller.page_wanted.connect(self._read_instead)
         guide_controller.ended.connect(self._guide_ended)
@@ -119,6 +120,7 @@ class CallController(QObject):
     def _shown(self, opened: Opened) -> None:
         one, record = opened.page.write_up, opened.record
         self._call_timer.shown(one.id, record.write_up.title, opened.page.department)
+        self._guide_controller.page_shown(one.id, one.lang)
         outcome, moment = opened.call_context.outcome, opened.call_context.moment
         self._pane.offer_hand_over(bool(opened.call_context.targets))
         if outcome is not None:
@@ -151,13 +153,18 @@ class CallController(QObject):
         else:
             self._guide_controller.begin(page.write_up.id, page.write_up.lang)
 
-    def _show_screen(self, screen: GuideScreen) -> None:
+    def _renew_screen(self, screen: GuideScreen) -> None:
+        """The guide changed where it stands; whoever has left it for the page is left in peace."""
         self._call_timer.decided(screen.run.first, self._guide_controller.decisions())
         # The page beside the guide holds to where the guide has come.
         self._page_controller.renew()
+        if screen.run.question is not None:
+            self._pane.guide.show_screen(screen)
+
+    def _show_screen(self, screen: GuideScreen) -> None:
+        self._renew_screen(screen)
         if screen.run.question is None:
             return
-        self._pane.guide.show_screen(screen)
         self._show_guide()
         steps, label = len(screen.run.path), screen.run.path[-1].label if screen.run.path else ""
         _log.info("guide step %d: %s", steps, label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,13 +25,16 @@ _ENTER, _AGAIN = "guide", "guide-again"
 
 
 class GuideController(QObject):
-    """`changed` carries a GuideScreen, `entered` the id of the process whose guide is run from now on, `page_wanted`
-    that of one without a guide, `ended` why: "left", "missing" (no such process), "none" (it has no guide) or "failed".
+    """`changed` carries a GuideScreen that a turn brought, `renewed` one that stands in the place of the same one.
+
+    `entered` carries the id of the process whose guide is run from now on, `page_wanted` that of one without a guide,
+    `ended` why: "left", "missing" (no such process), "none" (it has no guide) or "failed".
 
     `record_lang` gives the language in which the way through the guide is recorded.
     """
 
     changed = Signal(object)
+    renewed = Signal(object)
     entered = Signal(str)
     page_wanted = Signal(str)
     ended = Signal(str)
@@ -123,16 +126,23 @@ class GuideController(QObject):
         """Ends the run, or the wait for one."""
         self._end("left")
 
-    def again(self) -> None:
-        """Reads the guides of the path once more, after the content changed, and stays where it can."""
-        self.in_language(self._lang)
+    def content_changed(self, ids: Set[str]) -> None:
+        """These processes were changed or deleted: the guides of the path are read once more if they are among them."""
+        if self._run is not None and not ids.isdisjoint(one.id for one in self._run.write_ups):
+            self._read_again()
 
-    def in_language(self, lang: str) -> None:
-        """Goes on in another language, at the same question where the guides have the same questions."""
-        self._lang = lang
+    def page_shown(self, id_: str, lang: str) -> None:
+        """The page of a process is read in a language: its guide goes on in it, at the same question."""
+        run = self._run
+        if run is not None and run.id == id_ and lang != self._lang:
+            self._lang = lang
+            self._read_again()
+
+    def _read_again(self) -> None:
         if self._run is None:
             return
-        library, ids, record = self._library, tuple(one.id for one in self._run.write_ups), self._record_lang()
+        library, lang = self._library, self._lang
+        ids, record = tuple(one.id for one in self._run.write_ups), self._record_lang()
         self._runner.latest(_AGAIN, lambda: [(id_, library.guide(id_, lang, record)) for id_ in ids], self._renewed)
 
     def _ask(self, id_: str, then: Callable[[GuidePage | None], None]) -> None:
@@ -182,25 +192,28 @@ class GuideController(QObject):
             if id_ not in {one.id for one in run.write_ups}:
                 continue
             if page is None or (self._pages[id_].write_up.guide and not page.write_up.guide):
-                # In the middle of a call the guide stays as it was read.
-                word = GuideRemark.GONE if id_ == run.id else word
+                # In the middle of a call the guide stays as it was read; another language may never have had one.
+                gone = page is None or page.write_up.lang == self._pages[id_].write_up.lang
+                word = GuideRemark.GONE if gone and id_ == run.id else word
                 continue
             self._pages[id_] = page
             run, kept = run.renewed(page.write_up)
             word = word if kept else GuideRemark.BEGUN_ANEW
         self._run = run
-        self._tell(word)
+        self.renewed.emit(self._screen(run, word))
 
     def _tell_where(self, before: GuideSession | None) -> None:
         if self._run is not None and (before is None or before.id != self._run.id):
             (self.entered if self._run.question else self.page_wanted).emit(self._run.id)
 
     def _tell(self, word: GuideRemark = GuideRemark.NOTHING) -> None:
-        run = self._run
-        if run is not None:
-            question = run.question
-            text = self._pages[run.id].texts.get(question.anchor, "") if question else ""
-            self.changed.emit(GuideScreen(run, self._ways(run), text, word))
+        if self._run is not None:
+            self.changed.emit(self._screen(self._run, word))
+
+    def _screen(self, run: GuideSession, word: GuideRemark) -> GuideScreen:
+        question = run.question
+        text = self._pages[run.id].texts.get(question.anchor, "") if question else ""
+        return GuideScreen(run, self._ways(run), text, word)
 
     def _record_of(self, id_: str) -> WriteUp:
         return self._pages[id_].record

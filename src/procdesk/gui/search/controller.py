@@ -254,7 +254,8 @@ class SearchController(QObject):
             self._results.show_again(found.rows, row_before)
         elif not (same and found.rows == self._results.rows):
             keep = current.key if current and same else ""
-            self._results.show_rows(found.rows, choose_first=any(question), keep=keep)
+            # Where the content changed in the middle of a call, nobody is taken from what they read to another process.
+            self._results.show_rows(found.rows, choose_first=any(question) and not keep, keep=keep)
         self._bar.show_count(found.count)
         self._tell(found, same)
         if self._enter_waits and not self._nothing_to_search:
