@@ -683,6 +683,10 @@
         </translation>
     </message>
     <message>
+        <source>No answer is written yet</source>
+        <translation>No answer is written yet</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>searched for: {0}</translation>
     </message>
@@ -824,6 +828,10 @@
     <message>
         <source>✓ Verified {0}</source>
         <translation>✓ Verified {0}</translation>
+    </message>
+    <message>
+        <source>No answer is written on this page yet: read it, and ask {0} before you promise anything.</source>
+        <translation>No answer is written on this page yet: read it, and ask {0} before you promise anything.</translation>
     </message>
     <message>
         <source>Not available in {0} yet.</source>

@@ -683,6 +683,10 @@
         </translation>
     </message>
     <message>
+        <source>No answer is written yet</source>
+        <translation>Todavía no hay respuesta escrita</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>se ha buscado: {0}</translation>
     </message>
@@ -824,6 +828,10 @@
     <message>
         <source>✓ Verified {0}</source>
         <translation>✓ Verificado {0}</translation>
+    </message>
+    <message>
+        <source>No answer is written on this page yet: read it, and ask {0} before you promise anything.</source>
+        <translation>Esta página todavía no tiene respuesta escrita: léela y pregunta a {0} antes de prometer nada.</translation>
     </message>
     <message>
         <source>Not available in {0} yet.</source>

@@ -97,12 +97,16 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a journey: who does what, and for how long; `duration` is None where none is written."""
+    """One step of a journey: who does what, and for how long; `duration` is None where none is written.
+
+    `time` is how long as its owner wrote it, also where that is not understood.
+    """
 
     department: str
     text: str
     duration: Duration | None
     line: int
+    time: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

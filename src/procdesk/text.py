@@ -21,6 +21,7 @@ _RESEMBLES: Final = 70
 _MISTYPED: Final = 84
 _SHORTEST_MISTYPED: Final = 5
 _SHORTEST_PART: Final = 4
+_DENIALS: Final = frozenset({"no", "not", "don't", "doesn't", "never", "nunca", "sin", "without"})
 
 
 def fold(text: str) -> str:
@@ -103,6 +104,25 @@ def mistyped(word: str, choices: Collection[str]) -> str:
 
     best = process.extractOne(word, list(choices), scorer=fuzz.ratio, processor=fold, score_cutoff=_MISTYPED)
     return str(best[0]) if best else ""
+
+
+def slip_of(words: str, choices: Collection[str]) -> str:
+    """The folded choice that some folded words are a slip of the pen of, "" where they are none.
+
+    Word for word at most one letter is missing, too many, another one, or in its neighbour's place. A word that denies
+    is no slip of another: `no` makes the opposite.
+    """
+    from rapidfuzz.distance import OSA
+
+    def is_slip(one: str, other: str) -> bool:
+        return one == other or (not _DENIALS & {one, other} and OSA.distance(one, other, score_cutoff=1) <= 1)
+
+    given = words.split()
+    for choice in choices:
+        wanted = choice.split()
+        if len(wanted) == len(given) and all(is_slip(one, other) for one, other in zip(given, wanted, strict=True)):
+            return choice
+    return ""
 
 
 def _holds(longer: str, shorter: str) -> bool:

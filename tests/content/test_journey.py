@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.content.journey import parse_journey, parse_time
+from procdesk.content.parser import read_source
 from procdesk.model import Duration, Step, Unit
 
 
@@ -121,3 +122,11 @@ def test_no_text_raises(text: str) -> None:
     parse_journey(text, "x.md", 1)
     parse_journey(f"1. **A** b ({text})", "x.md", 1)
     parse_time(text)
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n\n"])
+def test_a_step_keeps_its_time_as_it_is_written_wherever_the_list_begins(gap: str) -> None:
+    steps = "1. **A** comprueba. (hasta  24 horas)\n2. **B** avisa (ver el anexo)\n3. **C** (x días)\n"
+    write_up = read_source("a/b.es.md", f"## Qué pasa después\n{gap}{steps}".encode(), None).write_up
+    assert write_up is not None
+    assert [step.time for step in write_up.journey] == ["hasta 24 horas", "", ""]

@@ -114,7 +114,6 @@ def test_an_unknown_language_is_told() -> None:
 
 def test_what_to_say_falls_back_to_the_first_paragraph() -> None:
     assert write_up("# T\n\n<!-- hint -->\n\nFirst.\n\nSecond.").say == "First."
-    assert write_up("## Say this\n<!-- hint -->\n## Why it works this way\nBecause.").say == "Because."
     assert write_up("").say == ""
 
 

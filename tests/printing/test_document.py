@@ -3,17 +3,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from procdesk.library import Library
-from procdesk.printing.document import NumberedChoice, PrintDocument, TimedStep, build_print_document
+from procdesk.printing.document import NumberedChoice, PrintDocument, build_print_document
 from tests.conftest import write
 from tests.printing.conftest import TODAY, read
 
 
+def _told(leaf: PrintDocument) -> list[tuple[str, str, str]]:
+    return [(step.department, step.text, step.time) for step in leaf.journey]
+
+
 def test_the_time_of_a_step_stands_as_it_was_written(leaf: PrintDocument) -> None:
-    assert leaf.journey[0] == TimedStep("Facturación", "comprueba el cargo.", "hasta 24 horas")
+    assert _told(leaf)[0] == ("Facturación", "comprueba el cargo.", "hasta 24 horas")
 
 
 def test_brackets_that_belong_to_the_text_are_no_time(leaf: PrintDocument) -> None:
-    assert leaf.journey[1] == TimedStep("Banco", "lo muestra (ver el anexo)", "")
+    assert _told(leaf)[1] == ("Banco", "lo muestra (ver el anexo)", "")
 
 
 def test_the_guide_is_numbered_and_its_answers_lead_to_numbers_or_titles(leaf: PrintDocument) -> None:

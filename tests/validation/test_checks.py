@@ -157,8 +157,8 @@ def test_a_code_belongs_to_one_process(read: ReadFolder) -> None:
 
 
 def test_codes_and_phrases_are_compared_as_the_search_compares_them(read: ReadFolder) -> None:
-    one = "---\ncodes: [FAC-021]\ncustomer_says: ['un año, más', dos, tres]\n---\n"
-    other = "---\ncodes: [fac 021]\ncustomer_says: ['Un año mas', 'un ano mas', cuatro]\n---\n"
+    one = "---\ncodes: [FAC-021]\ncustomer_says: ['un año, más', dos, tres]\n---\n## Qué decir\nSí.\n"
+    other = "---\ncodes: [fac 021]\ncustomer_says: ['Un año mas', 'un ano mas', cuatro]\n---\n## Qué decir\nNo.\n"
     folder = read({"a.es.md": one, "b.es.md": other})
     assert found(folder) == [("b.es.md", 2, "shared-code"), ("b.es.md", 3, "shared-phrase")]
 
@@ -171,8 +171,8 @@ def test_departments_of_a_journey_and_a_hand_over_are_known(read: ReadFolder) ->
 
 
 def test_a_phrase_belongs_to_one_process(read: ReadFolder) -> None:
-    phrases = "---\ncustomer_says: [uno más, dos, tres]\n---\n"
-    other = "---\ncustomer_says: ['¿Uno mas?', cuatro, cinco]\n---\n"
+    phrases = "---\ncustomer_says: [uno más, dos, tres]\n---\n## Qué decir\nSí.\n"
+    other = "---\ncustomer_says: ['¿Uno mas?', cuatro, cinco]\n---\n## Qué decir\nNo.\n"
     folder = read({"a.es.md": phrases, "b.es.md": other})
     assert found(folder) == [("b.es.md", 2, "shared-phrase")]
     assert facts(folder) == {"phrase": "¿Uno mas?", "other": "a"}
@@ -182,7 +182,7 @@ def test_a_phrase_belongs_to_one_process(read: ReadFolder) -> None:
 def test_a_few_phrases_are_too_few_and_none_is_somebody_elses_page(
     read: ReadFolder, phrases: str, codes: list[str]
 ) -> None:
-    folder = read({"a.md": f"---\ncustomer_says: {phrases}\n---\n"})
+    folder = read({"a.md": f"---\ncustomer_says: {phrases}\n---\n## Qué decir\nSí.\n"})
     assert [code for _, _, code in found(folder)] == codes
 
 

@@ -16,6 +16,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.text import Text
 
 from procdesk.call.journey import DatedJourney, StepDate
+from procdesk.content.template_syntax import without_templates
 from procdesk.i18n import Messages
 from procdesk.library import Overview
 from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
@@ -98,8 +99,8 @@ def write_answer(answer: Answer, names: Names, words: Messages) -> None:
         if hit.relaxed:
             facts.append(words.say("not-all-words"))
         console.print(title, Text("  " + " · ".join(part for part in facts if part), style="dim"), sep="")
-        if hit.say:
-            console.print(Padding(Text(hit.say), (0, 0, 0, 3)))
+        said = Text(hit.say) if hit.say else Text(words.say("no-answer-yet"), style="dim")
+        console.print(Padding(said, (0, 0, 0, 3)))
         for why in hit.why[:1]:
             console.print(Padding(_marked(why), (0, 0, 0, 3)))
         console.print()
@@ -118,11 +119,17 @@ def write_process(process: Process, lang: str, department: Department, words: Me
     console.print(Text(" · ".join(fact for fact in facts if fact), style="dim"))
     said = one.section("say")
     heading = said.heading if said else words.say("in-short")
-    console.print(Panel(Markdown(said.markdown if said else one.say), title=escape(heading), title_align="left"))
-    rest = [section for section in one.sections if section.key != "say"]
-    parts = [Markdown(f"## {section.heading}\n\n{section.markdown}") for section in rest if section.heading]
-    intro = [Markdown(section.markdown) for section in rest if not section.heading]
+    answer = _markdown(said.markdown if said else one.say) if one.say else Text(words.say("no-answer-yet"), style="dim")
+    console.print(Panel(answer, title=escape(heading), title_align="left"))
+    rest = [section for section in one.sections if section is not said]
+    parts = [_markdown(f"## {section.heading}\n\n{section.markdown}") for section in rest if section.heading]
+    intro = [_markdown(section.markdown) for section in rest if not section.heading]
     console.print(Group(*intro, *parts))
+
+
+def _markdown(text: str) -> Markdown:
+    """Markdown as a write-up has it, with the syntax of other tools, for the terminal."""
+    return Markdown(without_templates(text))
 
 
 def write_check(problems: Sequence[Problem], files: int, words: Messages, *, as_json: bool) -> None:

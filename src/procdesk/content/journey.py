@@ -65,9 +65,10 @@ def parse_time(words: str) -> Duration | str:
 def _step(item: ListItem, path: str, line: int) -> tuple[Step, list[Problem]]:
     text, problems = item.text, []
     duration: Duration | None = None
+    written = ""
     brackets = _BRACKETS.search(text)
     if brackets and _means_time(brackets[1]):
-        text = text[: brackets.start()]
+        text, written = text[: brackets.start()], " ".join(brackets[1].split())
         time = parse_time(brackets[1])
         if isinstance(time, Duration):
             duration = time
@@ -80,7 +81,7 @@ def _step(item: ListItem, path: str, line: int) -> tuple[Step, list[Problem]]:
         problems.append(problem("step-without-department", path, line, text=words[:_SHOWN]))
     if duration is None and not problems:
         problems.append(problem("step-without-time", path, line, department=department))
-    return Step(department, words, duration, line), problems
+    return Step(department, words, duration, line, written), problems
 
 
 def _bad_time(code: str, words: str, path: str, line: int) -> Problem:

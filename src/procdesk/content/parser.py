@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from procdesk.content.front_matter import FrontMatter, read_front_matter
 from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
+from procdesk.content.hidden_text import blank_hidden, foreign_placeholders, spoken
 from procdesk.content.journey import parse_journey
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
 from procdesk.content.links import PageLink, links_of
@@ -17,11 +19,15 @@ from procdesk.content.paths import PagePath, guess_language, known_language, par
 from procdesk.content.plain_text import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
 from procdesk.content.problems import problem
 from procdesk.content.schema import Fields, Validated, validate
-from procdesk.content.sections import SectionPart, first_title, split
+from procdesk.content.sections import Form, SectionPart, first_title, split
+from procdesk.content.vocabulary import Naming, near_section, section_heading
 from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
 from procdesk.text import readable, slugify
 
 _NONE: tuple[str, ...] = ()
+_WORD = re.compile(r"\w")
+# The sections that are read aloud, or hold something that is.
+_SPOKEN = frozenset({"say", "guide", "hand-over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +146,14 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
     write_up, found = _write_up(page, parts, known)
     say_line = next((part.first_line for part in parts if part.section.key == "say"), 0)
     result = replace(result, texts=_texts(page, parts), say_line=say_line)
+    problems.extend(_section_problems(page, parts, write_up))
     return replace(result, write_up=write_up, problems=(*problems, *found))
 
 
 def _take_apart(path: str, text: str, company: Company | None) -> _RawPage:
     languages = company.languages if company else ()
     matter = read_front_matter(text, path)
+    matter = replace(matter, body=blank_hidden(matter.body))
     too_big = (one for one in matter.problems if one.code == "front-matter-too-big")
     broken = (*too_big, *check_body(matter.body, path, matter.body_line))
     validated = validate(matter.entries, path)
@@ -212,13 +220,14 @@ def _title(page: _RawPage) -> str:
 def _write_up(page: _RawPage, parts: tuple[SectionPart, ...], lang: str) -> tuple[WriteUp, tuple[Problem, ...]]:
     fields, identity = page.fields, page.identity
     flows = _StructuredSections() if page.broken else _flows(parts, page)
+    parts = tuple(_spoken(part) for part in parts)
     write_up = WriteUp(
         id=identity.id,
         lang=lang,
         path=page.path,
         title=_title(page),
         department=slugify(fields.department) or identity.folder,
-        say=_say(parts),
+        say=_say(parts, fields.customer_says),
         phrases=fields.customer_says,
         owner=fields.owner,
         verified=fields.verified,
@@ -263,11 +272,42 @@ def _flows(parts: tuple[SectionPart, ...], page: _RawPage) -> _StructuredSection
     return _StructuredSections(journey, guide, hand_overs, tuple(problems))
 
 
-def _say(parts: tuple[SectionPart, ...]) -> str:
-    """The sayable answer: "Say this", else the first paragraph, wherever it stands."""
-    for part in parts:
-        if part.section.key == "say" and (words := sayable(part.section.markdown)):
-            return words
+def _spoken(part: SectionPart) -> SectionPart:
+    """A section, of which an answer holds nothing but what can be said."""
+    if part.section.key != "say":
+        return part
+    return replace(part, section=replace(part.section, markdown=spoken(part.section.markdown)))
+
+
+def _say(parts: tuple[SectionPart, ...], phrases: tuple[str, ...]) -> str:
+    """The sayable answer: "Say this", else the first paragraph, wherever it stands.
+
+    A page with phrases was written for procdesk: where its answer is missing nothing else is said in its place.
+    """
+    said = [part for part in parts if part.section.key == "say"]
+    words = next((words for part in said if _WORD.search(words := sayable(part.section.markdown))), "")
+    if words or said or phrases:
+        return words
     texts = [part.section.markdown for part in parts]
     told = next((words for text in texts if (words := telling_paragraph(text))), "")
     return told or next((words for text in texts if (words := first_paragraph(text))), "")
+
+
+def _section_problems(page: _RawPage, parts: tuple[SectionPart, ...], write_up: WriteUp) -> Iterator[Problem]:
+    """Headings that are only nearly those of the format, and what another program would fill in."""
+    keys = {part.section.key for part in parts}
+    if page.broken or not (write_up.phrases or "say" in keys):
+        return
+    for part in parts:
+        heading, line = part.section.heading, part.section.line
+        if part.name and part.name.naming is Naming.MISSPELT:
+            meant = section_heading(part.section.key, write_up.lang)
+            yield problem("misspelt-section", page.path, line, heading=heading, meant=meant)
+        elif part.form is Form.GLUED:
+            yield problem("heading-without-space", page.path, line, heading=heading)
+        elif not part.section.key and write_up.phrases and (near := near_section(heading)) and near not in keys:
+            meant = section_heading(near, write_up.lang)
+            yield problem("near-section", page.path, line, heading=heading, meant=meant)
+        if part.section.key in _SPOKEN:
+            for written, number in foreign_placeholders(part.section.markdown):
+                yield problem("foreign-placeholder", page.path, part.first_line + number, written=written)

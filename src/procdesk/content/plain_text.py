@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from procdesk.content.dial_codes import escape_dial_codes
 from procdesk.content.limits import SAY_CHARACTERS
 
 # What a caller hears stands at the beginning; patterns never run over half a megabyte.
@@ -26,12 +27,15 @@ _INLINE_TAG = re.compile(r"</?(?:em|strong|b|i|u|code|span|small|sub|sup|br|mark
 _STARS = re.compile(r"(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1|~~(?=\S)([^~]+)~~|==(?=\S)([^=]+)==")
 _UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]*(?:_(?=\w)[^_]+){0,8})(?<=\S)\1(?!\w)")
 _CODE = re.compile(r"(`+)([^`]+)\1")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~=&])")
+_MARK = re.compile(r"[\\`*_{}\[\]()#+\-.!<>|~=&]")
+_DIALLED = re.compile(r"[*#]\d")
 # Escaped marks wait in a private area of Unicode until the real ones are gone.
 _PRIVATE: Final = 0xE000
 _ESCAPED = re.compile("[\ue021-\ue07e]")
 _LINE_START = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t].*)?$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t\xa0].*)?$", re.MULTILINE)
+_FIELD = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?[^\W\d_][\w /-]{0,40}::[ \t]+.*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^\S.*\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _ADMONITION = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|:::+).*$|^[ \t]*>[ \t]*\[!\w+\].*$", re.MULTILINE)
 _RULE_OR_TABLE = re.compile(r"^[ \t]*(?:(?:[-*_][ \t]*){3,}|\|.*)$", re.MULTILINE)
@@ -43,6 +47,7 @@ _NO_SENTENCES: Final = (
     (("\n=", "\n-", "\n ="), _UNDERLINED),
     (("---", "***", "___", "- -", "* *", "_ _", "|"), _RULE_OR_TABLE),
     (("]:",), _DEFINITION),
+    (("::",), _FIELD),
     (("import ", "export "), _IMPORT),
 )
 _SPACE = re.compile(r"\s+")
@@ -114,6 +119,10 @@ def _blocks(markdown: str) -> str:
 
 def _inline(text: str) -> str:
     text = _SPACE.sub(" ", _LINE_START.sub("", text))
+    if "`" in text:
+        text = _CODE.sub(lambda code: _MARK.sub(r"\\\g<0>", code[2]), text)
+    if _DIALLED.search(text):
+        text = escape_dial_codes(text)
     escaped = "\\" in text
     if escaped:
         text = _ESCAPE.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
@@ -121,15 +130,14 @@ def _inline(text: str) -> str:
         text = _LINK.sub(r"\1", _WIKI.sub(r"\1", _FOOTNOTE.sub("", text)))
     if "<" in text:
         text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
-    if "`" in text:
-        text = _CODE.sub(r"\2", text)
     for _ in range(2):
         text = _STARS.sub(_inner, text)
     if "_" in text:
         text = _UNDERSCORES.sub(_inner, text)
+    text = html.unescape(text)
     if escaped:
         text = _ESCAPED.sub(lambda found: chr(ord(found[0]) - _PRIVATE), text)
-    return _SPACE.sub(" ", html.unescape(text)).strip()
+    return _SPACE.sub(" ", text).strip()
 
 
 def _inner(found: re.Match[str]) -> str:

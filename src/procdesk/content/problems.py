@@ -43,6 +43,11 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     "dates-reversed": (_ERROR, ("valid_from", "valid_until")),
     # The sections.
     "duplicate-section": (_WARNING, ("heading", "first_line")),
+    "misspelt-section": (_WARNING, ("heading", "meant")),
+    "near-section": (_WARNING, ("heading", "meant")),
+    "heading-without-space": (_WARNING, ("heading",)),
+    "no-answer": (_WARNING, ("heading",)),
+    "foreign-placeholder": (_WARNING, ("written",)),
     "journey-without-steps": (_WARNING, ()),
     "step-without-department": (_WARNING, ("text",)),
     "step-without-time": (_WARNING, ("department",)),

@@ -1,9 +1,11 @@
-"""Syntax of other tools within a line: Liquid, Hugo's shortcodes, kramdown's attributes, wiki links, as Markdown."""
+"""Syntax within a line that is not Markdown: Liquid, Hugo's shortcodes, wiki links, codes to dial. All as Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+
+from procdesk.content.dial_codes import CODE, SHORT_CODE, escaped_code, escaped_star
 
 _CODE = (
     r"(?:^[ >]*(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n(?s:.*?)(?:^[ >]*(?P=fence)[`~]*[ ]*$|\Z)"
@@ -39,11 +41,13 @@ _ANYTHING = re.compile(
             ("del", _STRUCK),
             ("mark", _MARKED),
             ("footnote", _FOOTNOTE),
+            ("dialled", CODE),
+            ("star", SHORT_CODE),
         )
     ),
     re.MULTILINE,
 )
-_WORTH_A_LOOK = re.compile(r"\{[{%:]|\[\[|\[\^|~~|==")
+_WORTH_A_LOOK = re.compile(r"\{[{%:]|\[\[|\[\^|~~|==|[*#]\d")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\[\]\s]+)\]:", re.MULTILINE)
 # Of text without code: no letter is looked at that may not begin one of them.
 _TEMPLATES = re.compile(
@@ -68,6 +72,7 @@ _TEMPLATES = re.compile(
 def without_templates(text: str) -> str:
     """Liquid, Hugo's shortcodes, kramdown's attributes, wiki links, ~~struck~~ and ==marked== words as Markdown.
 
+    The signs of codes to dial are escaped.
     A tag's quoted words stay (`{% alert "Heads up!" %}`), its name and its options go. A footnote's mark goes
     where the note itself is not in this text.
     """
@@ -114,4 +119,6 @@ _REPLACED: dict[str, Callable[[re.Match[str]], str]] = {
     "wiki": _wiki,
     "del": lambda match: f"<del>{match['struck']}</del>",
     "mark": lambda match: f"<strong>{match['marked']}</strong>",
+    "dialled": escaped_code,
+    "star": escaped_star,
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from procdesk.model import FirstContact, Unit
-from procdesk.text import fold, fold_key, mistyped
+from procdesk.text import fold, fold_key, mistyped, slip_of
 
 _DECORATION = re.compile(r"^(?:[\W_]|\d+[.)]?(?=[\W_]))+|[\W_]+$")
 
@@ -65,10 +66,13 @@ _FOREIGN: Final = frozenset({"titles", "languages", "name_en", "translated", "ow
 SECTIONS: Final[dict[str, str]] = {
     heading: key
     for key, headings in {
-        "say": ("que decir", "say this", "what to say", "di esto"),
+        "say": ("que decir", "que decirle", "say this", "what to say", "di esto"),
         "ask": ("pregunta primero", "ask first"),
-        "decide": ("puedes decidir", "you can decide"),
-        "avoid": ("no prometas", "do not promise", "don't promise", "don’t promise"),
+        "decide": ("puedes decidir", "que puedes decidir", "que decidir", "you can decide", "what you can decide"),
+        "avoid": (
+            *("no prometas", "que no decir", "que no prometer"),
+            *("do not promise", "don't promise", "don’t promise", "what not to say", "what not to promise"),
+        ),
         "guide": ("guia", "guide"),
         "journey": ("que pasa despues", "what happens next"),
         "hand-over": ("si hay que pasarlo", "hand over", "hand-over"),
@@ -80,6 +84,68 @@ SECTIONS: Final[dict[str, str]] = {
     for heading in headings
 }
 """Folded heading -> PRODUCT's key of the section."""
+
+_HEADINGS: Final[dict[str, tuple[str, str]]] = {
+    "say": ("Qué decir", "Say this"),
+    "ask": ("Pregunta primero", "Ask first"),
+    "decide": ("Puedes decidir", "You can decide"),
+    "avoid": ("No prometas", "Do not promise"),
+    "guide": ("Guía", "Guide"),
+    "journey": ("Qué pasa después", "What happens next"),
+    "hand-over": ("Si hay que pasarlo", "Hand over"),
+    "applies": ("Cuándo aplica", "Applies when"),
+    "not-applies": ("Cuándo no aplica", "Does not apply when"),
+    "why": ("Por qué funciona así", "Why it works this way"),
+    "worked": ("Lo que funcionó", "What worked"),
+}
+
+_LONGEST_FIRST: Final = (*sorted((name for name in SECTIONS if " " in name), key=len, reverse=True), "guia", "guide")
+_TOGETHER: Final = {name.replace(" ", ""): name for name in SECTIONS if " " in name}
+_LONGEST_NAME: Final = max(map(len, SECTIONS)) + 2
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_CONDITIONS: Final = frozenset({"si", "cuando", "salvo", "excepto", "if", "when", "unless", "except", "for", "about"})
+
+NEAR_SECTIONS: Final[dict[str, str]] = {
+    heading: key
+    for key, headings in {
+        "say": (
+            *("respuesta", "respuesta al cliente", "la respuesta", "que responder", "que contestar", "que contar"),
+            *("que explicar", "como responder", "guion", "argumentario", "mensaje", "mensaje para el cliente"),
+            *(
+                "answer",
+                "the answer",
+                "response",
+                "what to answer",
+                "what to reply",
+                "how to answer",
+                "script",
+                "tell them",
+            ),
+        ),
+        "ask": (
+            "preguntas",
+            "preguntar primero",
+            "antes de responder",
+            "questions",
+            "what to ask",
+            "before you answer",
+        ),
+        "decide": ("decisiones", "limites", "autonomia", "limits", "your limits", "decisions"),
+        "avoid": ("prohibido", "que evitar", "no decir", "do not say", "don't say", "avoid"),
+        "journey": ("pasos", "proceso", "plazos", "despues", "next steps", "what happens", "steps", "timeline"),
+        "hand-over": (
+            "derivar",
+            "a quien pasarlo",
+            "escalado",
+            "traspaso",
+            "escalation",
+            "who to pass it to",
+            "transfer",
+        ),
+    }.items()
+    for heading in headings
+}
+"""Folded headings that owners write for a section of the format, and that other pages use for something else."""
 
 FIRST_CONTACT: Final[dict[str, FirstContact]] = {
     "solve": FirstContact.SOLVE,
@@ -256,10 +322,67 @@ OUTSIDERS: Final = frozenset(
 """Folded names that a journey may mention although they are no department."""
 
 
+class Naming(Enum):
+    """How a heading names a section of the format: by its name, by more words than that, or with a slip."""
+
+    EXACT = 0
+    LONGER = 1
+    MISSPELT = 2
+
+
+class SectionName(NamedTuple):
+    """The section that a heading names: PRODUCT's key of it, how it is named, and the name that was meant, folded."""
+
+    key: str
+    naming: Naming
+    name: str
+
+
 @lru_cache(maxsize=4096)
 def section_key(heading: str) -> str:
     """PRODUCT's key for a heading, whatever numbers, emoji and colons stand around it; "" for one the format lacks."""
-    return SECTIONS.get(_DECORATION.sub("", fold(heading)).strip(), "")
+    return SECTIONS.get(_bare(heading), "")
+
+
+@lru_cache(maxsize=4096)
+def section_name(heading: str) -> SectionName | None:
+    """The section that a heading probably names, None where it names none: `Que dezir` and `Qué decir al cliente` do.
+
+    A heading that goes on with a condition, as `Qué decir si es una empresa`, holds for some customers alone.
+    """
+    bare = _bare(heading)
+    if bare in SECTIONS:
+        return SectionName(SECTIONS[bare], Naming.EXACT, bare)
+    if longer := next((name for name in _LONGEST_FIRST if _goes_on(bare, name)), ""):
+        return SectionName(SECTIONS[longer], Naming.LONGER, longer)
+    slip = _TOGETHER.get(bare, "") or (slip_of(bare, _TOGETHER.values()) if len(bare) <= _LONGEST_NAME else "")
+    return SectionName(SECTIONS[slip], Naming.MISSPELT, slip) if slip else None
+
+
+@lru_cache(maxsize=4096)
+def near_section(heading: str) -> str:
+    """PRODUCT's key of the section that a heading is often written for, "" for any other heading."""
+    bare = _bare(heading)
+    begins_with = next((name for name in _LONGEST_FIRST if " " in name and bare.startswith(f"{name} ")), "")
+    return NEAR_SECTIONS.get(bare) or SECTIONS.get(begins_with, "")
+
+
+def section_heading(key: str, lang: str) -> str:
+    """The heading of a section as the documentation writes it; in English where `lang` is none of the format's."""
+    return _HEADINGS[key][0 if lang == "es" else 1]
+
+
+def _bare(heading: str) -> str:
+    return " ".join(_DECORATION.sub("", fold(heading)).split())
+
+
+def _goes_on(bare: str, name: str) -> bool:
+    """Whether a heading begins with a name of several words, or with any name and brackets, and sets no condition."""
+    rest = bare.removeprefix(name)
+    if rest == bare or rest[:1].isalnum() or rest[:1] in "_-'’":
+        return False
+    words = _WORDS.findall(rest)
+    return bool(words) and words[0] not in _CONDITIONS and (" " in name or not rest[:2].strip()[:1].isalnum())
 
 
 @lru_cache(maxsize=4096)

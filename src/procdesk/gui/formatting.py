@@ -154,6 +154,7 @@ class Formatter(QObject):
             evidence={kind: self._evidence(kind) for kind in Evidence},
             not_valid=self.tr("not valid today"),
             not_all_words=self.tr("not all words"),
+            no_answer=self.tr("No answer is written yet"),
             results=tuple(self.tr("%n result(s)", "", number) for number in range(most + 1)),
             shown_for=self.tr("searched for: {0}"),
         )
@@ -356,8 +357,18 @@ class Formatter(QObject):
             badges.append((self.tr("✓ Verified {0}").format(self.day(one.verified)), "good"))
         return tuple(badges)
 
+    def _unanswered(self, page: Page) -> list[str]:
+        """That the page itself holds no answer; that its guide rules one out is told beside the guide's end."""
+        if page.write_up.say:
+            return []
+        return [
+            self.tr("No answer is written on this page yet: read it, and ask {0} before you promise anything.").format(
+                page.write_up.owner or page.department
+            )
+        ]
+
     def _notices(self, page: Page, wanted: str) -> list[str]:
-        notices = [] if page.say else self._doubts(page)
+        notices = [] if page.say else [*self._unanswered(page), *self._doubts(page)]
         if wanted not in page.languages:
             notices.append(self.tr("Not available in {0} yet.").format(self.language_in_words(wanted)))
         if page.lags:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from procdesk.render.page import Page
 
 _DRAWN = ("say", "ask", "decide", "avoid", "journey", "hand-over", "guide")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +24,6 @@ class DocumentSection:
 
     heading: str
     html: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimedStep:
-    """A step of the journey; `time` is as its owner wrote it ("": none), since paper outlives dates."""
-
-    department: str
-    text: str
-    time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +62,7 @@ class PrintDocument:
     company: str
     validity: Validity
     journey_heading: str = ""
-    journey: tuple[TimedStep, ...] = ()
+    journey: tuple[Step, ...] = ()
     hand_over_heading: str = ""
     reaches: tuple[PrintedContact, ...] = ()
     guide_heading: str = ""
@@ -107,7 +96,7 @@ def build_print_document(library: Library, id_: str, lang: str, today: date) -> 
         company=bare.company,
         validity=bare.validity,
         journey_heading=_heading(one, "journey") if one.journey else "",
-        journey=tuple(_timed(one)),
+        journey=one.journey,
         hand_over_heading=_heading(one, "hand-over") if one.hand_overs else "",
         reaches=tuple(PrintedContact(each, _contacts(each.to, library, one.lang)) for each in one.hand_overs),
         guide_heading=_heading(one, "guide") if one.guide else "",
@@ -119,27 +108,6 @@ def build_print_document(library: Library, id_: str, lang: str, today: date) -> 
 def _heading(one: WriteUp, key: str) -> str:
     section = one.section(key)
     return section.heading if section else ""
-
-
-def _timed(one: WriteUp) -> list[TimedStep]:
-    section = one.section("journey")
-    if section is None or not one.journey:
-        return []
-    lines = section.markdown.split("\n")
-    first = section.line + 1
-    ends = [*(step.line for step in one.journey[1:]), first + len(lines)]
-    return [
-        TimedStep(step.department, step.text, _time(step, "\n".join(lines[step.line - first : end - first])))
-        for step, end in zip(one.journey, ends, strict=True)
-    ]
-
-
-def _time(step: Step, written: str) -> str:
-    """The brackets at the end of a step as they are written, unless they belong to its text."""
-    found = _BRACKETS.search(written.split("\n\n", maxsplit=1)[0].rstrip())
-    if found is None or (step.duration is None and step.text.rstrip(" .").endswith((")", "]"))):
-        return ""
-    return " ".join(found[1].split())
 
 
 def _contacts(name: str, library: Library, lang: str) -> tuple[Contact, ...]:

@@ -11,7 +11,8 @@ from procdesk.call import date_format
 from procdesk.call.hand_over import Contact
 from procdesk.call.opening_hours_text import to_words
 from procdesk.i18n import Messages
-from procdesk.printing.document import NumberedChoice, NumberedQuestion, PrintDocument, PrintedContact, TimedStep
+from procdesk.model import Step
+from procdesk.printing.document import NumberedChoice, NumberedQuestion, PrintDocument, PrintedContact
 
 _QUOTES = {"es": "«{0}»", "en": "“{0}”"}
 
@@ -143,7 +144,7 @@ def _warning(leaf: PrintDocument, speech: PrintLabels) -> str:
 def _say(leaf: PrintDocument, speech: PrintLabels) -> str:
     heading = leaf.page.say_heading or speech.say("in-short")
     if not leaf.page.say.strip():
-        return ""
+        return f'<p class="quiet">{escape(speech.say("no-answer-yet"))}</p>'
     label = f'<p class="label">{escape(heading.upper())}</p>'
     return _box(f'{label}<div class="say">{leaf.page.say}</div>', border=2, padding=9)
 
@@ -174,7 +175,7 @@ def _journey(leaf: PrintDocument, speech: PrintLabels) -> str:
     return f"{_heading(leaf.journey_heading)}{_grid(f'<tr>{head}</tr>{rows}')}"
 
 
-def _step_row(at: int, step: TimedStep) -> str:
+def _step_row(at: int, step: Step) -> str:
     cells = ((4, str(at)), (22, f"<b>{escape(step.department)}</b>"), (52, escape(step.text)), (22, escape(step.time)))
     drawn = "".join(f'<td width="{width}%" style="{_RULE}">{html or "–"}</td>' for width, html in cells)
     return f"<tr>{drawn}</tr>"

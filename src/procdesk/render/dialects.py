@@ -18,6 +18,9 @@ _MODULE = re.compile(r"(?:import .*[\"'][^\"']+[\"']|export (?:const|default) .*
 _DELIMITERS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
 _HTML = re.compile(r" {0,3}</?(?:div|details|summary|section|table|ul|ol|p|pre|blockquote)\b", re.IGNORECASE)
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
+# Python-Markdown wants no blank between the signs of a heading and its words, and takes away signs at its end.
+_NO_HEADING = re.compile(r" {0,3}(?=#{7}|#{1,6}[^#\s\\])")
+_SIGNS_AT_END = re.compile(r"(?<=[^\s#\\])#+ *$")
 
 
 @dataclass(slots=True)
@@ -202,7 +205,14 @@ def _text(walk: _LineCursor) -> None:
             walk.apart()
         walk.listing, walk.after_quotation = "", False
     if not _MODULE.match(line):
-        walk.out.append(line)
+        walk.out.append(_with_signs(line) if "#" in line else line)
+
+
+def _with_signs(line: str) -> str:
+    """A line whose number signs stay where CommonMark keeps them."""
+    if no_heading := _NO_HEADING.match(line):
+        return f"{no_heading[0]}\\{line[no_heading.end() :]}"
+    return _SIGNS_AT_END.sub(lambda signs: "\\#" * signs[0].count("#"), line) if _HEADING.match(line) else line
 
 
 def _belongs(line: str, above: str, margin: int) -> bool:

@@ -18,6 +18,7 @@ from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.model import Problem, Process, WriteUp
 from procdesk.text import closest, fold_code, fold_phrase
+from procdesk.validation.answer_checks import answers_are_written
 from procdesk.validation.call_checks import (
     company_is_understood,
     hours_are_understood,
@@ -44,6 +45,7 @@ def check(folder: Folder, today: date) -> tuple[Problem, ...]:
     view = ValidationContext(folder, today, write_ups, ids, DepartmentDirectory(folder.company, folder.departments))
     rules: tuple[Rule, ...] = (
         *(related_exist, complaint_exists, guide_targets_exist, links_lead_somewhere),
+        answers_are_written,
         *(codes_are_unique, departments_are_known, phrases_are_unique, phrases_suffice),
         *(verification_is_fresh, still_valid, translations_exist, translations_follow),
         *(outcomes_tell_what_holds, outcome_answers_can_be_filled, outcome_departments_are_known),

@@ -19,6 +19,7 @@ LABELS = ResultLabels(
     evidence={kind: f"{kind}:" for kind in Evidence},
     not_valid="no vigente hoy",
     not_all_words="no todas las palabras",
+    no_answer="Todavía no hay respuesta escrita",
     results=("0 resultados", "1 resultado", "2 resultados"),
     shown_for="buscado: {0}",
 )
@@ -49,7 +50,8 @@ def test_a_hit_says_whose_it_is_who_may_answer_what_to_say_and_what_matched() ->
 def test_a_hit_of_nothing_in_particular_says_nothing_more() -> None:
     bare = replace(HIT, why=HIT.why[:1], first_contact=None, say="", department="averias")
     (row,) = rows_of([bare], LABELS)
-    assert (row.facts, row.badge, row.brief, row.tone, row.say, row.why_label) == ("averias", "", "", "quiet", "", "")
+    assert (row.facts, row.badge, row.brief, row.tone, row.why_label) == ("averias", "", "", "quiet", "")
+    assert row.say == LABELS.no_answer
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "“Lo compruebo.”"), ("xx", "“Lo compruebo.”")])

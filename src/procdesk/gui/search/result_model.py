@@ -78,6 +78,7 @@ class ResultLabels:
     evidence: Mapping[Evidence, str]
     not_valid: str
     not_all_words: str
+    no_answer: str
     results: tuple[str, ...]
     shown_for: str
 
@@ -123,7 +124,7 @@ def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
         facts=labels.department(hit.department),
         badge=badge,
         tone=TONES[hit.first_contact] if hit.first_contact else "quiet",
-        say=f"{opening}{hit.say}{closing}" if hit.say else "",
+        say=f"{opening}{hit.say}{closing}" if hit.say else labels.no_answer,
         why_label=labels.evidence[matched.kind] if matched else "",
         why=matched.text if matched else "",
         why_spans=matched.spans if matched else (),
