@@ -77,13 +77,15 @@ class Section:
     """One level-2 heading and the Markdown below it.
 
     `key` is PRODUCT's name of the section (`say`, `ask`, `decide`, ...), "intro" for the text before the first
-    heading, "" for a heading that the format does not know. `line` is the heading's line in the file.
+    heading, "" for a heading that the format does not know. `line` is the heading's line in the file, and `first_line`
+    that of its text.
     """
 
     key: str
     heading: str
     markdown: str
     line: int
+    first_line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,3 +57,9 @@ def test_text_without_labels_is_told_and_a_hint_in_a_comment_is_not() -> None:
 def test_no_text_raises(text: str) -> None:
     parse_hand_over(text, "x.md", 1)
     parse_hand_over(f"- To: {text}\n  Have ready: {text}\n{text}", "x.md", 1)
+
+
+@pytest.mark.parametrize("written", ["{{nombre}}", "{%customer.firstName%}", "<NOMBRE>", "${nombre}", "[NOMBRE]"])
+def test_the_customer_is_told_nothing_that_another_program_would_fill_in(written: str) -> None:
+    (card,), _ = parse_hand_over(f"- A: Cobros\n  Di al cliente: hola {written}, le llaman hoy", "x.md", 1)
+    assert card.tell == "hola, le llaman hoy"

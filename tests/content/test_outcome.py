@@ -137,6 +137,18 @@ def test_lines_tell_where_they_stand() -> None:
     assert ("unknown-unit", 12) in codes(text)
 
 
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n"])
+def test_problems_of_a_section_below_an_outcome_tell_their_line(gap: str) -> None:
+    blank = gap.count("\n")
+    text = f"No.\n#### What happens next\n{gap}1. x (1 day)\n#### Hand over\n{gap}- Have ready: y"
+    assert codes(text) == [("step-without-department", 13 + blank), ("hand-over-without-to", 15 + 2 * blank)]
+
+
+def test_an_outcome_says_nothing_that_is_not_for_the_customer() -> None:
+    assert said("> Hello {{name}}, done.\n> status:: draft") == "Hello, done.\n"
+    assert said("#### Que dezir\nHola ${nombre}.") == "Hola."
+
+
 def test_what_is_not_understood_as_a_timeline_promises_nothing() -> None:
     assert rules("- Timeline: nonne").timeline is Timeline.NONE
 

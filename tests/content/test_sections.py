@@ -60,7 +60,7 @@ def test_a_body_is_split_at_its_second_level_headings() -> None:
 
 def test_a_section_knows_where_its_text_begins() -> None:
     parts = split("## A\n\n\ntext\n\nB\n---\nmore", 10, "")
-    assert [(part.section.heading, part.section.line, part.first_line) for part in parts] == [
+    assert [(part.section.heading, part.section.line, part.section.first_line) for part in parts] == [
         ("A", 10, 13),
         ("B", 15, 17),
     ]
@@ -109,7 +109,7 @@ def test_further_first_level_headings_begin_sections() -> None:
 def test_no_text_raises_and_lines_are_true(body: str) -> None:
     lines = body.split("\n")
     for part in split(body, 1, "another title"):
-        assert 1 <= part.section.line <= part.first_line <= len(lines) + 1
+        assert 1 <= part.section.line <= part.section.first_line <= len(lines) + 1
         if part.section.markdown:
             first = part.section.markdown.split("\n")[0]
-            assert lines[part.first_line - 1].startswith(first)
+            assert lines[part.section.first_line - 1].startswith(first)

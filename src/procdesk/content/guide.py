@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from procdesk.content.blocks import blank_comments, list_item
 from procdesk.content.hand_over import parse_hand_over
+from procdesk.content.hidden_text import spoken
 from procdesk.content.journey import parse_journey
 from procdesk.content.links import LinkKind, link_target
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.sections import Heading, headings
-from procdesk.content.vocabulary import NOBODY, OUTCOME_LABELS, TIMELINES, section_key
+from procdesk.content.vocabulary import NOBODY, OUTCOME_LABELS, TIMELINES, section_name
 from procdesk.model import Choice, HandOver, OutcomeRules, Problem, Question, Section, Step, Timeline
 from procdesk.text import anchor, closest, fold_name
 
@@ -179,13 +180,13 @@ def _outcome(lines: list[str], path: str, first_line: int) -> tuple[OutcomeRules
     journey: tuple[Step, ...] | None = None
     hand_overs: tuple[HandOver, ...] | None = None
     if section := sections.get("journey"):
-        journey, found = parse_journey(section.markdown, path, section.line + 1)
+        journey, found = parse_journey(section.markdown, path, section.first_line)
         problems.extend(found)
     if section := sections.get("hand-over"):
-        hand_overs, found = parse_hand_over(section.markdown, path, section.line + 1)
+        hand_overs, found = parse_hand_over(section.markdown, path, section.first_line)
         problems.extend(found)
     outcome = OutcomeRules(
-        say=sections.get("say"),
+        say=_said(sections.get("say")),
         decide=sections.get("decide"),
         journey_section=sections.get("journey"),
         journey=journey,
@@ -269,12 +270,14 @@ def _sections(lines: list[str], first_line: int) -> tuple[dict[str, Section], li
     sections: dict[str, Section] = {}
     left = list(lines)
     for mark, end in zip(marks, ends, strict=False):
-        key = section_key(mark.text) if mark.level == _LEVEL else ""
-        if key not in _SECTIONS or key in sections:
+        name = section_name(mark.text) if mark.level == _LEVEL else None
+        if name is None or name.key not in _SECTIONS or name.key in sections:
             continue
-        text = lines[mark.end : end]
-        markdown = "\n".join(_unquoted(text) if key == "say" else text).strip("\n").rstrip()
-        sections[key] = Section(key, to_plain(mark.text), markdown, first_line + mark.start)
+        begin = next((number for number in range(mark.end, end) if lines[number].strip()), end)
+        text = lines[begin:end]
+        markdown = "\n".join(_unquoted(text) if name.key == "say" else text).strip("\n").rstrip()
+        line, text_line = first_line + mark.start, first_line + begin
+        sections[name.key] = Section(name.key, to_plain(mark.text), markdown, line, text_line)
         left[mark.start : end] = [""] * (end - mark.start)
     return sections, left
 
@@ -292,7 +295,13 @@ def _quoted(lines: list[str], first_line: int) -> tuple[Section | None, list[str
     left = list(lines)
     for one in said:
         left[one.start : one.stop] = [""] * len(one)
-    return Section("say", "", markdown, first_line + said[0].start), left
+    line = first_line + said[0].start
+    return Section("say", "", markdown, line, line), left
+
+
+def _said(section: Section | None) -> Section | None:
+    """An answer without what is not for the customer."""
+    return replace(section, markdown=spoken(section.markdown)) if section else None
 
 
 def _blocks(lines: list[str]) -> Iterator[range]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from procdesk.content.blocks import blank_comments, list_item
+from procdesk.content.hidden_text import spoken
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.vocabulary import HAND_OVER_LABELS
@@ -81,7 +82,7 @@ def _hand_over(card: _Card) -> HandOver:
     return HandOver(
         to=_sentence(card, "to").rstrip("."),
         have_ready=tuple(words for part in ready if (words := to_plain(part).rstrip("."))),
-        tell=_sentence(card, "tell"),
+        tell=to_plain(spoken("\n".join(card.fields.get("tell", [])))),
         if_nobody=_sentence(card, "if_nobody"),
         line=card.line,
     )

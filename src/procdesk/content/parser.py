@@ -63,9 +63,8 @@ def _decode_8_bit(raw: bytes) -> tuple[str, tuple[str, ...]]:
 class FileResult:
     """What one file gave: a write-up, or (slug, card) of a department, or neither; `lines` are those of the keys.
 
-    `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell. `say_line` is
-    the line in which the text of "Say this" begins, 0 where there is none. `texts` are the sections as Markdown, each
-    with its first line; none of a page that broke a limit.
+    `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell. `texts` are the
+    sections as Markdown, each with its first line; none of a page that broke a limit.
     """
 
     path: str
@@ -75,7 +74,6 @@ class FileResult:
     lines: Mapping[str, int] = field(default_factory=dict)
     undecided: bool = False
     texts: tuple[tuple[str, int], ...] = ()
-    say_line: int = 0
 
     @property
     def links(self) -> tuple[PageLink, ...]:
@@ -144,8 +142,7 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
         return replace(result, card=_card(page, parts, known), problems=tuple(problems), texts=_texts(page, parts))
     parts = _parts(page, _title(page))
     write_up, found = _write_up(page, parts, known)
-    say_line = next((part.first_line for part in parts if part.section.key == "say"), 0)
-    result = replace(result, texts=_texts(page, parts), say_line=say_line)
+    result = replace(result, texts=_texts(page, parts))
     problems.extend(_section_problems(page, parts, write_up))
     return replace(result, write_up=write_up, problems=(*problems, *found))
 
@@ -163,11 +160,13 @@ def _take_apart(path: str, text: str, company: Company | None) -> _RawPage:
 def _parts(page: _RawPage, title: str) -> tuple[SectionPart, ...]:
     """The sections of a page; one that broke a limit is one plain text, cut."""
     body, line = page.matter.body, page.matter.body_line
-    return (SectionPart(Section("intro", "", cut_text(body), line), line),) if page.broken else split(body, line, title)
+    if page.broken:
+        return (SectionPart(Section("intro", "", cut_text(body), line, line)),)
+    return split(body, line, title)
 
 
 def _texts(page: _RawPage, parts: tuple[SectionPart, ...]) -> tuple[tuple[str, int], ...]:
-    return () if page.broken else tuple((part.section.markdown, part.first_line) for part in parts)
+    return () if page.broken else tuple((part.section.markdown, part.section.first_line) for part in parts)
 
 
 def _language(page: _RawPage, company: Company | None) -> str:
@@ -260,14 +259,14 @@ def _flows(parts: tuple[SectionPart, ...], page: _RawPage) -> _StructuredSection
     guide: tuple[Question, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     if part_ := first.get("journey"):
-        journey, found = parse_journey(part_.section.markdown, page.path, part_.first_line)
+        journey, found = parse_journey(part_.section.markdown, page.path, part_.section.first_line)
         problems.extend(found)
     if part_ := first.get("guide"):
-        place = Place(page.path, part_.first_line)
+        place = Place(page.path, part_.section.first_line)
         guide, found = parse_guide(part_.section.markdown, place)
         problems.extend(found)
     if part_ := first.get("hand-over"):
-        hand_overs, found = parse_hand_over(part_.section.markdown, page.path, part_.first_line)
+        hand_overs, found = parse_hand_over(part_.section.markdown, page.path, part_.section.first_line)
         problems.extend(found)
     return _StructuredSections(journey, guide, hand_overs, tuple(problems))
 
@@ -310,4 +309,4 @@ def _section_problems(page: _RawPage, parts: tuple[SectionPart, ...], write_up: 
             yield problem("near-section", page.path, line, heading=heading, meant=meant)
         if part.section.key in _SPOKEN:
             for written, number in foreign_placeholders(part.section.markdown):
-                yield problem("foreign-placeholder", page.path, part.first_line + number, written=written)
+                yield problem("foreign-placeholder", page.path, part.section.first_line + number, written=written)

@@ -57,13 +57,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class SectionPart:
-    """A section, the line of the file with which its text begins, and how it begins and names itself.
-
-    `name` is None where the section is none of the format.
-    """
+    """A section, and how it begins and is named; `name` is None where it is none of the format."""
 
     section: Section
-    first_line: int
     form: Form = Form.HEADING
     name: SectionName | None = None
 
@@ -282,10 +278,10 @@ def _part(lines: list[str], mark: _Mark, start: int, end: int, first_line: int) 
     markdown = "\n".join(text).rstrip()
     if heading.level:
         key = mark.name.key if mark.name else ""
-        section = Section(key, heading.text, markdown, first_line + heading.start)
-        yield SectionPart(section, first_line + start, mark.form, mark.name)
+        section = Section(key, heading.text, markdown, first_line + heading.start, first_line + start)
+        yield SectionPart(section, mark.form, mark.name)
     elif markdown:
-        yield SectionPart(Section("intro", "", markdown, first_line + start), first_line + start)
+        yield SectionPart(Section("intro", "", markdown, first_line + start, first_line + start))
 
 
 def _moved(lines: list[str], levels: int) -> list[str]:

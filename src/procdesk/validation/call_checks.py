@@ -26,8 +26,7 @@ def placeholders_can_be_filled(view: ValidationContext) -> Iterator[Problem]:
     for one in view.write_ups:
         said = one.section("say")
         if said and not one.plain:
-            line = view.folder.results[one.path].say_line
-            yield from placeholder_problems(said.markdown, one.journey, view.directory, one.path, line)
+            yield from placeholder_problems(said.markdown, one.journey, view.directory, one.path, said.first_line)
 
 
 def hours_are_understood(view: ValidationContext) -> Iterator[Problem]:

@@ -32,8 +32,7 @@ def outcome_answers_can_be_filled(view: ValidationContext) -> Iterator[Problem]:
             rules = outcome.rules
             if rules.say is None:
                 continue
-            # Below a heading the text begins with the next line, a quotation with its own.
-            first_line = rules.say.line + bool(rules.say.heading)
+            first_line = rules.say.first_line
             if rules.dates_hold:
                 steps = one.journey if rules.journey is None else rules.journey
                 yield from placeholder_problems(rules.say.markdown, steps, view.directory, one.path, first_line)
