@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,14 +10,17 @@ from datetime import date
 import yaml
 
 from procdesk.content import yaml_reader
+from procdesk.content.fences import visible
 from procdesk.content.limits import cut_bytes
-from procdesk.content.parser import decode
+from procdesk.content.decoding import decode
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.schema import parse_day
 from procdesk.content.vocabulary import COMPANY_KEYS
 from procdesk.model import Company, Problem
 from procdesk.text import fold_key, mistyped
+
+_TABS = re.compile(r"^[ \t]+", re.MULTILINE)
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -42,11 +46,14 @@ class _Reading:
 def parse_company(raw: bytes) -> CompanyFile:
     """The company that the bytes of `procdesk.yaml` describe; what is missing or broken keeps its default."""
     decoded = decode(cut_bytes(raw))
-    reading = _Reading(problems=[problem(code, COMPANY_FILE, 0) for code in decoded.problems])
-    tree = yaml_reader.compose(decoded.text)
+    reading = _Reading(problems=[problem(fault.code, COMPANY_FILE, fault.line) for fault in decoded.faults])
+    text = visible(decoded.text)
+    tree = yaml_reader.compose(text)
+    if isinstance(tree, yaml_reader.YamlError) and tree.code == "tab-indentation":
+        reading.problems.append(problem(tree.code, COMPANY_FILE, tree.line + 1))
+        tree = yaml_reader.compose(_TABS.sub(lambda tabs: tabs[0].expandtabs(2), text))
     if isinstance(tree, yaml_reader.YamlError):
-        code, facts = ("yaml-alias", {"name": tree.alias}) if tree.alias else ("yaml-broken", {"detail": tree.detail})
-        reading.problems.append(problem(code, COMPANY_FILE, tree.line + 1, **facts))
+        reading.problems.append(problem(tree.code, COMPANY_FILE, tree.line + 1, **tree.facts))
     elif isinstance(tree, yaml.MappingNode):
         _collect(tree, reading)
     elif tree is not None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
 from procdesk.content import yaml_reader
-from procdesk.content.limits import FRONT_MATTER_CHARACTERS
+from procdesk.content.fences import FencedBlock, find_block
+from procdesk.content.key_lines import KeyLines, sort_by_key
+from procdesk.content.line_reader import read_lines, unwrapped
 from procdesk.content.problems import problem
 from procdesk.model import Problem
 
-_PLAIN_KEY = re.compile(r"^([^\s:#\[\]{}&*!|>'\"%@`,-][^:\n]*):(?:[ \t]+(.*))?$")
-_PLAIN_ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
+# A value of another program that means itself: nothing in it has a meaning in YAML.
+_PLAIN = re.compile(r"[^\s#\[\]{}&*!|>'\"%@`,?:-](?:[^\s#:]|[ \t](?!#)|:(?=\S)|(?<=\S)#)*$")
+_TOML_LINE = re.compile(r"\(at line (\d+)")
+_TOML_SETTING = re.compile(r"[ \t]*([\w-]+)[ \t]*=[ \t]*(.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,59 +43,64 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
-    """Splits a page into its front matter (YAML between `---`, or Hugo's TOML between `+++`) and its body."""
-    opening = text[: text.find("\n")].rstrip() if "\n" in text else text.rstrip()
-    if opening not in ("---", "+++"):
+    """Splits a page into its front matter (between lines of dashes, or Hugo's TOML between `+++`) and its body."""
+    block = find_block(text, path)
+    if block is None:
         return FrontMatter((), text, 1)
-    lines = text.split("\n")
-    closings = ("---", "...") if opening == "---" else ("+++",)
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in closings), None)
-    if end is None:
-        unclosed = (problem("front-matter-open", path, 1),) if _looks_like_keys(lines[1:]) else ()
-        return FrontMatter((), text, 1, unclosed)
-    block, body, body_line = "".join(f"{line}\n" for line in lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
-    found: list[Problem] = []
-    if len(block) > FRONT_MATTER_CHARACTERS:
-        found.append(problem("front-matter-too-big", path, 1, limit=str(FRONT_MATTER_CHARACTERS)))
-        block = block[:FRONT_MATTER_CHARACTERS].rpartition("\n")[0]
-    if opening == "+++":
-        entries, problems = _toml(block, path)
-    else:
-        if not block.strip() or not _looks_like_keys(lines[1:]):
-            # Two rules with a text between them are no front matter.
-            return FrontMatter((), text, 1) if block.strip() else FrontMatter((), body, body_line)
-        entries, problems = _yaml(block, path)
-    return FrontMatter(entries, body, body_line, (*found, *problems))
+    entries, problems = (_toml if block.toml else _keys)(block, path)
+    return FrontMatter(entries, block.body, block.body_line, (*block.problems, *problems))
 
 
-def _looks_like_keys(lines: list[str]) -> bool:
-    """Whether the first line with content is a key, an attempt at one, or a comment."""
-    first = next((line for line in lines if line.strip()), "")
-    return first.lstrip().startswith(("#!", "# ")) or ":" in first or first.lstrip().startswith(("{", "<<", "&", "*"))
+def _keys(block: FencedBlock, path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
+    """The entries of `key: value` lines; a page whose details are one YAML mapping in braces is read as such."""
+    first = next((line.lstrip() for line in block.lines if line.strip()), "")
+    if first.startswith(("{", "? ")):
+        return _flow_mapping(block, path)
+    keys, found = sort_by_key(block.lines, block.first_line, path)
+    problems = list(found)
+    entries = []
+    for key in keys:
+        entry, faults = _entry(key, path)
+        entries.append(entry)
+        problems.extend(faults)
+    unique, doubles = _unique(entries, path)
+    return unique, tuple(sorted((*problems, *doubles), key=lambda one: one.line))
 
 
-def _yaml(block: str, path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
-    tree = yaml_reader.compose(block)
+def _entry(lines: KeyLines, path: str) -> tuple[FrontMatterEntry, tuple[Problem, ...]]:
+    """One key with its value: that of ours as the text that stands there, any other as YAML."""
+    if lines.name:
+        found = read_lines(lines, path)
+        return FrontMatterEntry(lines.key, found.value, lines.line, found.lines), found.problems
+    if not any(line.text for line in lines.below) and (not lines.value or _PLAIN.match(lines.value)):
+        return FrontMatterEntry(lines.key, lines.value, lines.line, (lines.line,)), ()
+    tree = yaml_reader.compose(lines.source)
     if isinstance(tree, yaml_reader.YamlError):
-        line = tree.line + 2
-        if tree.alias:
-            return _rescue(block), (problem("yaml-alias", path, line, name=tree.alias),)
-        return _rescue(block), (problem("yaml-broken", path, line, detail=tree.detail),)
-    if tree is None:
-        return (), ()
-    return _unique([_entry(key, node, line + 2) for key, node, line in yaml_reader.pairs(tree)], path)
+        fault = problem(tree.code, path, lines.line + tree.line, **tree.facts)
+        return FrontMatterEntry(lines.key, lines.value, lines.line, (lines.line,)), (fault,)
+    pairs = yaml_reader.pairs(tree) if tree else []
+    if not pairs:
+        return FrontMatterEntry(lines.key, "", lines.line), ()
+    return _yaml_entry(lines.key, pairs[0][1], lines.line, lines.line), ()
 
 
-def _entry(key: str, node: yaml.Node, line: int) -> FrontMatterEntry:
+def _flow_mapping(block: FencedBlock, path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
+    tree = yaml_reader.compose("\n".join(block.lines))
+    if isinstance(tree, yaml_reader.YamlError):
+        return (), (problem(tree.code, path, block.first_line + tree.line, **tree.facts),)
+    found = yaml_reader.pairs(tree) if tree else []
+    return _unique([_yaml_entry(key, node, block.first_line + line, block.first_line) for key, node, line in found], path)
+
+
+def _yaml_entry(key: str, node: yaml.Node, line: int, first_line: int) -> FrontMatterEntry:
+    """An entry of a text that begins in line `first_line`; the key stands in `line`."""
     text = yaml_reader.text_of(node)
     if text is not None:
-        return FrontMatterEntry(key, text, line, (node.start_mark.line + 2,))
-    listed = [
-        (value, item.start_mark.line + 2) for item in yaml_reader.items(node) if (value := yaml_reader.text_of(item))
-    ]
-    if isinstance(node, yaml.SequenceNode):
-        return FrontMatterEntry(key, tuple(value for value, _ in listed), line, tuple(at for _, at in listed))
-    return FrontMatterEntry(key, None, line)
+        return FrontMatterEntry(key, text, line, (line,))
+    if not isinstance(node, yaml.SequenceNode):
+        return FrontMatterEntry(key, None, line)
+    listed = [(value, item.start_mark.line) for item in yaml_reader.items(node) if (value := yaml_reader.text_of(item))]
+    return FrontMatterEntry(key, tuple(value for value, _ in listed), line, tuple(first_line + at for _, at in listed))
 
 
 def _unique(entries: list[FrontMatterEntry], path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
@@ -104,40 +114,38 @@ def _unique(entries: list[FrontMatterEntry], path: str) -> tuple[tuple[FrontMatt
     return tuple(first.values()), tuple(problems)
 
 
-def _rescue(block: str) -> tuple[FrontMatterEntry, ...]:
-    """What a person would still read in broken YAML: `key: text` lines and the `- items` below a key without text.
-
-    Without it one colon in a title would cost a page its title and all its phrases.
-    """
-    found: dict[str, FrontMatterEntry] = {}
-    current = ""
-    for number, line in enumerate(block.split("\n"), 2):
-        if key := _PLAIN_KEY.match(line):
-            current = key[1].strip()
-            value = _unquoted(key[2] or "")
-            found.setdefault(current, FrontMatterEntry(current, value or (), number, (number,) if value else ()))
-        elif (item := _PLAIN_ITEM.match(line)) and current and isinstance(found[current].value, tuple):
-            entry = found[current]
-            values = (*(entry.value or ()), _unquoted(item[1]))
-            found[current] = FrontMatterEntry(current, values, entry.line, (*entry.lines, number))
-    return tuple(entry for entry in found.values() if entry.value)
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-
-
-def _toml(block: str, path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
+def _toml(block: FencedBlock, path: str) -> tuple[tuple[FrontMatterEntry, ...], tuple[Problem, ...]]:
     try:
-        table = tomllib.loads(block)
+        table = tomllib.loads("\n".join(block.lines))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return (), (problem("yaml-broken", path, 1, detail=str(error)),)
-    entries = []
-    for key, value in table.items():
-        if isinstance(value, list):
-            texts = tuple(str(item) for item in value if not isinstance(item, (dict, list)))
-            entries.append(FrontMatterEntry(key, texts, 1, (1,) * len(texts)))
-        else:
-            entries.append(FrontMatterEntry(key, None if isinstance(value, dict) else str(value), 1, (1,)))
-    return tuple(entries), ()
+        at = _TOML_LINE.search(str(error))
+        line = min(int(at[1]), len(block.lines)) if at else 1
+        return _toml_lines(block), (problem("toml-broken", path, block.first_line + line - 1),)
+    lines = {found[1]: number for number, line in _numbered(block) if (found := _TOML_SETTING.match(line))}
+    return tuple(_toml_entry(key, value, lines.get(key, block.first_line)) for key, value in table.items()), ()
+
+
+def _toml_lines(block: FencedBlock) -> tuple[FrontMatterEntry, ...]:
+    """The settings of a broken TOML that can each be read alone, a text without its quotation marks where one cannot."""
+    entries: dict[str, FrontMatterEntry] = {}
+    for number, line in _numbered(block):
+        found = _TOML_SETTING.match(line)
+        if found is None or line.startswith("["):
+            continue
+        try:
+            value = tomllib.loads(line).get(found[1])
+        except (tomllib.TOMLDecodeError, RecursionError):
+            value = unwrapped(found[2].strip("\"'"))
+        entries.setdefault(found[1], _toml_entry(found[1], value, number))
+    return tuple(entries.values())
+
+
+def _toml_entry(key: str, value: object, line: int) -> FrontMatterEntry:
+    if isinstance(value, list):
+        texts = tuple(str(item) for item in value if not isinstance(item, (dict, list)))
+        return FrontMatterEntry(key, texts, line, (line,) * len(texts))
+    return FrontMatterEntry(key, None if isinstance(value, dict) else str(value), line, (line,))
+
+
+def _numbered(block: FencedBlock) -> Iterator[tuple[int, str]]:
+    return enumerate(block.lines, block.first_line)

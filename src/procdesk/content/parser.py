@@ -1,13 +1,13 @@
-"""Parser of one content file: bytes to text, text to a write-up or a department's card, with its problems."""
+"""Parser of one content file: text to a write-up or a department's card, with its problems."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from procdesk.content.decoding import decode
 from procdesk.content.front_matter import FrontMatter, read_front_matter
 from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
@@ -24,39 +24,9 @@ from procdesk.content.vocabulary import Naming, near_section, section_heading
 from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
 from procdesk.text import readable, slugify
 
-_NONE: tuple[str, ...] = ()
 _WORD = re.compile(r"\w")
 # The sections that are read aloud, or hold something that is.
 _SPOKEN = frozenset({"say", "guide", "hand-over"})
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    r"""A file's text with `\n` for every line end, and the codes of what was wrong with its bytes."""
-
-    text: str
-    problems: tuple[str, ...] = ()
-
-
-def decode(raw: bytes) -> Decoded:
-    """UTF-8 with or without a mark, UTF-16 with one, else Windows-1252 (`not-utf-8`); no text at all is `binary`."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text, problems = raw.decode("utf-16", errors="replace"), _NONE
-    else:
-        text, problems = _decode_8_bit(raw)
-    if "\0" in text:
-        return Decoded("", ("binary",))
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Decoded(text, problems)
-
-
-def _decode_8_bit(raw: bytes) -> tuple[str, tuple[str, ...]]:
-    try:
-        return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8"), _NONE
-    except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; a mark in their place keeps the rest of the page.
-        return raw.decode("cp1252", errors="replace"), ("not-utf-8",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +96,8 @@ def read_bytes(root: Path, path: str) -> bytes | FileResult:
 def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
     """What the bytes of a page hold, as `read_file` gives it, for a text already in hand."""
     decoded = decode(cut_bytes(raw))
-    problems = [problem(code, path, 0) for code in decoded.problems]
-    if "binary" in decoded.problems:
+    problems = [problem(fault.code, path, fault.line) for fault in decoded.faults]
+    if decoded.is_binary:
         return FileResult(path, problems=tuple(problems))
     page = _take_apart(path, decoded.text, company)
     if len(raw) > PAGE_BYTES:

@@ -13,6 +13,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from procdesk.content.front_matter import FrontMatterEntry
+from procdesk.content.key_lines import item_of
+from procdesk.content.line_reader import unwrapped
 from procdesk.content.problems import CODES, problem
 from procdesk.content.vocabulary import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, near_key
 from procdesk.model import FirstContact, Problem
@@ -24,6 +26,8 @@ _INTERVAL = re.compile(r"(?:(?P<digits>\d{1,4})\s*|(?P<word>[a-z]+)\s+)?(?P<unit
 _DAYS_APART = re.compile(r"(?:\s+(?:y|e|and)\s+|[\s,;/&+.])+")
 _HOUR = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(?:h|hs|hrs|horas)?\.?$")
 _SPACE = re.compile(r"\s+")
+# Word writes a hyphen as one of them.
+_DASHES = str.maketrans(dict.fromkeys("–—―−‐‑", "-"))
 
 
 def _text(value: Any) -> str:
@@ -45,13 +49,9 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _phrases(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
-        value = tuple(line.strip().removeprefix("- ").removeprefix("* ") for line in value.split("\n"))
-    return _texts(tuple(_unquoted(one) for one in value) if isinstance(value, tuple) else value)
-
-
-def _unquoted(phrase: str) -> str:
-    phrase = phrase.strip()
-    return phrase[1:-1] if len(phrase) > 2 and phrase[0] + phrase[-1] in ('""', "“”", "«»", "''") else phrase
+        items = ((item_of(line), line) for line in value.split("\n"))
+        value = tuple(item.text if item else line for item, line in items)
+    return _texts(tuple(unwrapped(one) for one in value) if isinstance(value, tuple) else value)
 
 
 def _names(value: Any) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def _hour(value: Any) -> time | None:
 
 def _first_contact(value: Any) -> FirstContact | None:
     text = _text(value)
-    known = FIRST_CONTACT.get(fold_key(text).replace("_", "-"))
+    known = FIRST_CONTACT.get(fold_key(text.translate(_DASHES)).replace("_", "-"))
     if known is None and text:
         facts = {"value": text, "suggestion": closest(text, FIRST_CONTACT)}
         raise PydanticCustomError("bad-first-contact", "unknown", facts)
@@ -171,6 +171,7 @@ class Validated:
 
 def parse_day(text: str) -> date | None:
     """The date of `2026-09-15` or `15/09/2026`, None where there is no such day."""
+    text = text.translate(_DASHES)
     iso, spanish = _ISO.match(text), _SPANISH.match(text)
     if not iso and not spanish:
         return None
