@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +14,16 @@ from procdesk.text import fold, readable, slugify
 OWN_LANGUAGES: Final = ("es", "en")
 """The languages of the format itself: always understood in file names, whatever languages the company lists."""
 
+PAGE_ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+"""How the names of pages end, in lower case."""
+
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
 _CARD: Final = "_index"
+_LANGUAGE_BEHIND_A_DASH = re.compile(r"(?P<stem>.*[^-_/])[-_](?P<code>[A-Za-z]{2}(?:[-_][A-Za-z]{2})?)$")
+# Behind one of these "es" is a word, not a language: `que-es`, `como-es`.
+_BEFORE_A_VERB: Final = frozenset(
+    "que como quien cual cuanto cuanta donde cuando no si asi esto eso ya lo se le the what how".split()
+)
 _SPEAKS_FOR_FOLDER: Final = frozenset({"readme", "index", _CARD})
 
 
@@ -48,18 +57,56 @@ def parse_page_path(path: str, languages: tuple[str, ...]) -> PagePath:
         lang=suffix or in_folder or _nested_language(folders, languages),
         suffixed=bool(suffix),
         folder=slugify(departments[0]) if departments else "",
-        card=identifier.rpartition("/")[2] == _CARD and len(departments) == 1,
+        card=identifier.rpartition("/")[2].lower() == _CARD and len(departments) == 1,
     )
 
 
 def split_path(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
     """The id of a path and the language of its suffix, "" where it has none."""
-    identifier = unicodedata.normalize("NFC", path)
-    if identifier[-3:].lower() == ".md":
-        identifier = identifier[:-3]
+    identifier = without_ending(unicodedata.normalize("NFC", path))
     stem, dot, suffix = identifier.rpartition(".")
     lang = known_language(suffix, languages) if dot and _CODE.match(suffix) and not stem.endswith("/") else ""
-    return (stem, lang) if lang and stem else (identifier, "")
+    if lang and stem:
+        return stem, lang
+    stem, lang = language_behind_a_dash(identifier, languages)
+    return (stem, lang) if stem.rpartition("/")[2].lower() == _CARD else (identifier, "")
+
+
+def without_ending(name: str) -> str:
+    """The name or path of a page without `.md` or another of its endings."""
+    ending = next((one for one in PAGE_ENDINGS if name[-len(one) :].lower() == one), "")
+    return name[: -len(ending)] if ending else name
+
+
+def language_behind_a_dash(identifier: str, languages: tuple[str, ...]) -> tuple[str, str]:
+    """What stands before `-en` or `_es` at the end of an id, and the language; ("", "") for any other end.
+
+    Whether that is a language or a part of the name, `paired_stems` tells.
+    """
+    found = _LANGUAGE_BEHIND_A_DASH.match(identifier)
+    lang = known_language(found["code"], languages) if found else ""
+    return (found["stem"], lang) if found and lang else ("", "")
+
+
+def paired_stems(paths: Iterable[str], languages: tuple[str, ...]) -> frozenset[str]:
+    """The ids that pages of a folder share because only `-es`, `_en` or the like at the end tells them apart.
+
+    A page whose name has it alone keeps it as a part of its name, since `que-es` may well be one.
+    """
+    ids: set[str] = set()
+    stems: dict[str, set[str]] = {}
+    for path in paths:
+        identifier, suffix = split_path(path, languages)
+        ids.add(identifier)
+        stem, lang = ("", "") if suffix else language_behind_a_dash(identifier, languages)
+        if lang:
+            stems.setdefault(stem, set()).add(lang)
+    beside = {stem for stem in stems.keys() & ids if not _may_end_in_a_verb(stem)}
+    return frozenset(beside | {stem for stem, langs in stems.items() if len(langs) > 1})
+
+
+def _may_end_in_a_verb(stem: str) -> bool:
+    return fold(re.split(r"[-_/ ]", stem)[-1]) in _BEFORE_A_VERB
 
 
 def known_language(text: str, languages: tuple[str, ...]) -> str:

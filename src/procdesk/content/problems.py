@@ -18,6 +18,12 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     "names-clash": (_ERROR, ("other",)),
     "bad-name": (_ERROR, ("name",)),
     "too-many-files": (_ERROR, ("limit",)),
+    "copy-left-out": (_WARNING, ("original",)),
+    "copy-differs": (_WARNING, ("original", "lines")),
+    "copy-is-the-same": (_WARNING, ("original",)),
+    "wrong-ending": (_WARNING, ("ending", "suggestion")),
+    "other-format": (_WARNING, ("ending",)),
+    "second-company-file": (_WARNING, ("other",)),
     # The text: what decoding and the limits find.
     "binary": (_ERROR, ()),
     "not-utf-8": (_WARNING, ()),

@@ -8,12 +8,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from procdesk.content.copies import first_original, may_be_copy, original_folder
+from procdesk.content.paths import PAGE_ENDINGS
 from procdesk.content.problems import problem
 from procdesk.model import Problem
 from procdesk.text import fold_case
 
 COMPANY_FILE: Final = "procdesk.yaml"
-_TEMPORARY_ENDINGS: Final = ("~", ".swp", ".swo", ".tmp", ".bak", ".part", ".crdownload")
+_COMPANY_FILES: Final = (COMPANY_FILE, "procdesk.yml")
+_TEMPORARY_ENDINGS: Final = ("~", ".swp", ".swo", ".tmp", ".part", ".crdownload")
+# A file of these names is a page or the company's file once its name is put right.
+_WRONG_ENDINGS: Final = (
+    *(f"{page}{wrong}" for page in (*PAGE_ENDINGS, *_COMPANY_FILES) for wrong in (".txt", ".rtf", ".docx", ".doc")),
+    ".mdx",
+)
+# A text of another program, which may be a process that nobody finds, or only a document that a page links to.
+_OTHER_TEXTS: Final = (".txt", ".docx", ".doc", ".odt", ".rtf", ".pages")
+# What is left of a file, by whatever program.
+_REMAINS: Final = (".bak", ".old", ".orig", ".backup", ".save", ".copy", ".copia", ".viejo", ".mine", ".yaml", ".yml")
 _OTHERS: Final = frozenset({"4913", "node_modules", "__pycache__"})
 _FEW_FILES: Final = 10
 MOST_FILES: Final = 50_000
@@ -38,10 +50,21 @@ class FileStamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The pages of a folder by relative path with forward slashes, in path order, and what was wrong on the way."""
+    """The pages of a folder by relative path with forward slashes, in path order, and what was wrong on the way.
+
+    `copies` are the files that were left out as copies, and of which file each of them is one ("": it is not there).
+    `documents` are texts of other programs that lie where pages do.
+    """
 
     files: dict[str, FileStamp]
     problems: tuple[Problem, ...]
+    copies: tuple[tuple[str, str], ...] = ()
+    documents: tuple[str, ...] = ()
+
+    @property
+    def company_path(self) -> str:
+        """The company's file, "" where there is none."""
+        return next((path for path in self.files if is_company_file(path)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +88,29 @@ class _ScanState:
     files: dict[str, FileStamp] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    copies: list[tuple[str, str]] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
 
 
 class _Folder(NamedTuple):
-    """A folder still to be looked into: its path, its relative path and the real paths of it and its ancestors."""
+    """A folder still to be looked into: its path, its relative path and the real paths of it and its ancestors.
+
+    `names` are the files seen in it, `inside` the folders.
+    """
 
     path: str
     relative: str
     chain: tuple[str, ...]
+    names: list[str]
+    inside: list[_Folder]
+
+    def path_of(self, name: str) -> str:
+        """The relative path of a file of the folder."""
+        return f"{self.relative}/{name}" if self.relative else name
 
 
 def scan(root: Path, *, limit: int = MOST_FILES) -> Scan:
-    """Every page (`.md`) below `root` and its `procdesk.yaml`, at most `limit` files.
+    """Every page (`.md`) below `root`, without copies of others, and its `procdesk.yaml`, at most `limit` files.
 
     Raises ContentUnreachable where the folder itself is missing, is none or is closed to us.
     """
@@ -97,14 +131,14 @@ def scan_in_portions(root: Path, *, limit: int = MOST_FILES, at_a_time: int = 1_
     # Unlike Path.resolve, this raises nothing for a link that leads to itself: looking into it tells.
     real = os.path.realpath(root)
     walk = _ScanState(real, limit)
-    waiting = [_Folder(real, "", (real,))]
+    waiting = [_Folder(real, "", (real,), [], [])]
     looked_at = 0
     while waiting and len(walk.files) < limit:
         folder = waiting.pop()
         try:
             with os.scandir(folder.path) as entries:
                 for entry in entries:
-                    waiting.extend(_look(entry, folder, walk))
+                    _look(entry, folder, walk)
                     looked_at += 1
                     if looked_at % at_a_time == 0:
                         yield
@@ -112,12 +146,22 @@ def scan_in_portions(root: Path, *, limit: int = MOST_FILES, at_a_time: int = 1_
             if not folder.relative:
                 raise ContentUnreachable(_reason(error)) from error
             walk.problems.append(problem("folder-unreadable", folder.relative, 0, reason=_words(error)))
+        _leave_out_copies(folder, walk)
+        waiting.extend(_without_copies(folder.inside, walk))
     if looked_at >= at_a_time:
         yield
     if len(walk.files) >= limit:
         walk.problems.append(problem("too-many-files", "", 0, limit=str(limit)))
+    _leave_out_second_company_files(walk)
     walk.problems.extend(_clashes(sorted([*walk.files, *walk.folders])))
-    return Scan(dict(sorted(walk.files.items())), tuple(sorted(walk.problems, key=lambda one: (one.path, one.code))))
+    problems = tuple(sorted(walk.problems, key=lambda one: (one.path, one.code)))
+    files = dict(sorted(walk.files.items()))
+    return Scan(files, problems, tuple(sorted(walk.copies)), tuple(sorted(walk.documents)))
+
+
+def is_company_file(path: str) -> bool:
+    """Whether a relative path is that of the company's file, `procdesk.yaml` or `procdesk.yml`, in whatever case."""
+    return path.lower() in _COMPANY_FILES
 
 
 def compare(old: Mapping[str, FileStamp], new: Mapping[str, FileStamp]) -> Difference:
@@ -136,16 +180,18 @@ def looks_unreachable(old_count: int, removed_count: int) -> bool:
     return old_count >= _FEW_FILES and removed_count * 5 > old_count
 
 
-def _look(entry: os.DirEntry[str], folder: _Folder, walk: _ScanState) -> Iterator[_Folder]:
-    """Notes a page, or gives the folder to look into next."""
+def _look(entry: os.DirEntry[str], folder: _Folder, walk: _ScanState) -> None:
+    """Notes a page, or a folder to look into."""
     name = entry.name
     if _ignored(name):
         return
-    relative = f"{folder.relative}/{name}" if folder.relative else name
+    relative = folder.path_of(name)
     try:
         if entry.is_dir():
-            yield from _enter(entry, relative, folder, walk)
-        elif _wanted(name, relative) and _well_named(relative, walk) and _inside(entry, relative, walk):
+            _enter(entry, relative, folder, walk)
+            return
+        folder.names.append(name)
+        if _wanted(name, relative) and _well_named(relative, walk) and _inside(entry, relative, walk):
             status = entry.stat()
             walk.files[relative] = FileStamp(status.st_size, status.st_mtime_ns)
     except OSError as error:
@@ -153,7 +199,7 @@ def _look(entry: os.DirEntry[str], folder: _Folder, walk: _ScanState) -> Iterato
             walk.problems.append(problem("file-unreadable", relative, 0, reason=_words(error)))
 
 
-def _enter(entry: os.DirEntry[str], relative: str, parent: _Folder, walk: _ScanState) -> Iterator[_Folder]:
+def _enter(entry: os.DirEntry[str], relative: str, parent: _Folder, walk: _ScanState) -> None:
     if not _well_named(relative, walk):
         return
     real = os.path.realpath(entry.path) if entry.is_symlink() else f"{parent.chain[-1]}{os.sep}{entry.name}"
@@ -161,7 +207,7 @@ def _enter(entry: os.DirEntry[str], relative: str, parent: _Folder, walk: _ScanS
         walk.problems.append(problem("link-loop", relative, 0, target=_shown(real)))
     elif _inside(entry, relative, walk):
         walk.folders.append(relative)
-        yield _Folder(entry.path, relative, (*parent.chain, real))
+        parent.inside.append(_Folder(entry.path, relative, (*parent.chain, real), [], []))
 
 
 def _inside(entry: os.DirEntry[str], relative: str, walk: _ScanState) -> bool:
@@ -180,7 +226,65 @@ def _ignored(name: str) -> bool:
 
 
 def _wanted(name: str, relative: str) -> bool:
-    return name[-3:].lower() == ".md" or relative == COMPANY_FILE
+    return name.lower().endswith(PAGE_ENDINGS) or is_company_file(relative)
+
+
+def _leave_out_copies(folder: _Folder, walk: _ScanState) -> None:
+    """Takes the copies among the pages of a folder out again, and notes the files that are not read for their names."""
+    known = {fold_case(name): name for name in folder.names} if may_be_copy(*folder.names) else {}
+    for name in folder.names:
+        path = folder.path_of(name)
+        is_page = path in walk.files
+        original = first_original(name, known) if known else None
+        if original is not None and (is_page or _is_remains(name, original, folder)):
+            walk.files.pop(path, None)
+            _note_copy(path, folder.path_of(original) if original else "", walk)
+        elif not is_page:
+            _note_other(name, path, walk)
+
+
+def _without_copies(folders: list[_Folder], walk: _ScanState) -> Iterator[_Folder]:
+    """The folders that are no copies of another one beside them."""
+    known = {fold_case(folder.path): folder.relative for folder in folders}
+    for folder in folders:
+        original = original_folder(folder.path, known)
+        if original is None:
+            yield folder
+        else:
+            walk.folders.remove(folder.relative)
+            _note_copy(folder.relative, original, walk)
+
+
+def _note_copy(path: str, original: str, walk: _ScanState) -> None:
+    walk.copies.append((path, original))
+    walk.problems.append(problem("copy-left-out", _shown(path), 0, original=_shown(original)))
+
+
+def _is_remains(name: str, original: str, folder: _Folder) -> bool:
+    """Whether a file that is no page is what is left of one, or of the company's file."""
+    if not name.lower().endswith(_REMAINS) and not name[-1:].isdigit():
+        return False
+    if original.lower().endswith(PAGE_ENDINGS):
+        return True
+    return not folder.relative and (original or name).lower().startswith("procdesk")
+
+
+def _note_other(name: str, path: str, walk: _ScanState) -> None:
+    """Notes a file that would be a page under another name, or that may hold one."""
+    lower = name.lower()
+    if lower.endswith(_WRONG_ENDINGS) and _well_named(path, walk):
+        stem, _, ending = name.rpartition(".")
+        right = f"{stem}.md" if ending.lower() == "mdx" else stem
+        walk.problems.append(problem("wrong-ending", path, 0, ending=f".{ending}", suggestion=right))
+    elif lower.endswith(_OTHER_TEXTS) and path.count("/") == 1 and path.isprintable():
+        walk.documents.append(path)
+
+
+def _leave_out_second_company_files(walk: _ScanState) -> None:
+    found = sorted(filter(is_company_file, walk.files), key=lambda path: (path != COMPANY_FILE, path.lower(), path))
+    for path in found[1:]:
+        del walk.files[path]
+        walk.problems.append(problem("second-company-file", path, 0, other=found[0]))
 
 
 def _well_named(relative: str, walk: _ScanState) -> bool:
