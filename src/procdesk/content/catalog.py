@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
-from procdesk.content.folder import Folder, common_language
+from procdesk.content.folder import Folder, Neighbours, common_language, settled
 from procdesk.content.parser import FileResult
 from procdesk.content.scanner import FileStamp
 from procdesk.model import Company, Department, Problem, Process
@@ -42,7 +42,7 @@ class ProcessEntry:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The folder in short: `files` is by path, `entries` by id, `common` the language that most pages have.
+    """The folder in short: `files` is by path, `entries` by id, `neighbours` what its pages tell of one another.
 
     `company` is None where there is no `procdesk.yaml`.
     """
@@ -52,7 +52,7 @@ class Catalog:
     files: dict[str, FileRecord] = field(default_factory=dict)
     entries: dict[str, ProcessEntry] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    common: str = ""
+    neighbours: Neighbours = field(default_factory=Neighbours)
 
     @property
     def stamps(self) -> dict[str, FileStamp]:
@@ -77,7 +77,8 @@ class Catalog:
 
 def catalog_of(folder: Folder) -> Catalog:
     """The catalog of a folder that was just read."""
-    files = {path: file_record_of(folder.results.get(path), stamp) for path, stamp in folder.stamps.items()}
+    results = {path: settled(result, folder.neighbours) for path, result in folder.results.items()}
+    files = {path: file_record_of(results.get(path), stamp) for path, stamp in folder.stamps.items()}
     from_files = {problem for record in files.values() for problem in record.problems}
     return Catalog(
         company=folder.company_file.company if folder.company_file else None,
@@ -85,7 +86,10 @@ def catalog_of(folder: Folder) -> Catalog:
         files=files,
         entries={process.id: process_entry_of(process) for process in folder.processes},
         problems=tuple(problem for problem in folder.problems if problem not in from_files),
-        common=common_language(one.lang for process in folder.processes for one in process.write_ups),
+        neighbours=Neighbours(
+            common_language(one.lang for process in folder.processes for one in process.write_ups),
+            folder.neighbours.paired,
+        ),
     )
 
 

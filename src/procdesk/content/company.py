@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import yaml
@@ -13,6 +13,7 @@ from procdesk.content import yaml_reader
 from procdesk.content.fences import visible
 from procdesk.content.limits import cut_bytes
 from procdesk.content.decoding import decode
+from procdesk.content.paths import without_ending
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.schema import parse_day
@@ -27,11 +28,12 @@ Groups = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class CompanyFile:
-    """What `procdesk.yaml` says, what is wrong with it, and the lines of its keys."""
+    """What `procdesk.yaml` says, what is wrong with it, and the lines of its keys; `path` is its name as it is."""
 
     company: Company = field(default_factory=Company)
     problems: tuple[Problem, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    path: str = COMPANY_FILE
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def parse_company(raw: bytes) -> CompanyFile:
+def parse_company(raw: bytes, path: str = COMPANY_FILE) -> CompanyFile:
     """The company that the bytes of `procdesk.yaml` describe; what is missing or broken keeps its default."""
     decoded = decode(cut_bytes(raw))
     reading = _Reading(problems=[problem(fault.code, COMPANY_FILE, fault.line) for fault in decoded.faults])
@@ -59,7 +61,7 @@ def parse_company(raw: bytes) -> CompanyFile:
     elif tree is not None:
         reading.problems.append(problem("company-not-a-mapping", COMPANY_FILE, 1))
     company = _company(reading)
-    return CompanyFile(company, tuple(reading.problems), reading.lines)
+    return CompanyFile(company, tuple(replace(one, path=path) for one in reading.problems), reading.lines, path)
 
 
 def _collect(tree: yaml.Node, reading: _Reading) -> None:
@@ -89,7 +91,7 @@ def _company(reading: _Reading) -> Company:
         region=_text(reading, "region").upper(),
         closing_days=tuple(sorted(set(_days(reading)))),
         synonyms=_synonyms(reading, languages),
-        complaint=_text(reading, "complaint").strip("/").removesuffix(".md"),
+        complaint=without_ending(_text(reading, "complaint").strip("/")),
         note_template=_text(reading, "note_template") if not (templates := _note_templates(reading)) else "",
         note_templates=templates,
         crm_url=_text(reading, "crm_url"),

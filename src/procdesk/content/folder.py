@@ -10,9 +10,9 @@ from pathlib import Path
 from procdesk.content.company import CompanyFile, parse_company
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.parser import FileResult, read_file
-from procdesk.content.paths import split_path
+from procdesk.content.paths import language_behind_a_dash, paired_stems, parse_page_path, split_path
 from procdesk.content.problems import problem
-from procdesk.content.scanner import COMPANY_FILE, FileStamp, Scan, scan
+from procdesk.content.scanner import FileStamp, Scan, is_company_file, scan
 from procdesk.model import Company, Department, DepartmentCard, Problem, Process, WriteUp
 from procdesk.text import readable, slugify
 
@@ -21,6 +21,17 @@ Progress = tuple[int, int]
 
 Reading = Callable[[Sequence[str], Company | None], Iterator[FileResult]]
 """Gives what each of some paths holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What only the other pages of a folder tell of one: the language that most have, and the ids that several share.
+
+    `paired` are the ids before `-es` or `_en` at the end of a name, where that is a language (`paired_stems`).
+    """
+
+    common: str = ""
+    paired: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,8 @@ class Merged:
 class Folder:
     """A content folder as read: processes by id, departments by slug, problems by path and line.
 
-    `company_file` is None where there is no `procdesk.yaml`; `results` and `stamps` are by relative path.
+    `company_file` is None where there is no `procdesk.yaml`; `results` and `stamps` are by relative path. `copies` and
+    `documents` are as a `Scan` has them, below `root`.
     """
 
     company: Company
@@ -46,6 +58,10 @@ class Folder:
     stamps: Mapping[str, FileStamp]
     results: Mapping[str, FileResult] = field(default_factory=dict)
     company_file: CompanyFile | None = None
+    root: Path = Path()
+    copies: tuple[tuple[str, str], ...] = ()
+    documents: tuple[str, ...] = ()
+    neighbours: Neighbours = field(default_factory=Neighbours)
 
 
 def read_all(root: Path) -> Folder:
@@ -73,7 +89,7 @@ def read_folder(
     company = company_file.company if company_file else None
     kept = known.results if known and _company_of(known) == company else {}
     old_stamps = known.stamps if known else {}
-    pages = [path for path in found.files if path != COMPANY_FILE]
+    pages = [path for path in found.files if not is_company_file(path)]
     old = {path: kept[path] for path in pages if path in kept and old_stamps.get(path) == found.files[path]}
     wanted = [path for path in pages if path not in old]
     fresh = read(wanted, company) if read else (read_file(root, path, company) for path in wanted)
@@ -81,7 +97,7 @@ def read_folder(
     for done, path in enumerate(pages, 1):
         results[path] = old.get(path) or next(fresh)
         yield done, len(pages)
-    return _folder(found, results, company_file)
+    return _folder(root, found, results, company_file)
 
 
 def merge(results: Iterable[FileResult]) -> Merged:
@@ -109,8 +125,9 @@ def merge(results: Iterable[FileResult]) -> Merged:
     return Merged(processes, _departments(processes, cards), tuple(problems))
 
 
-def _folder(found: Scan, results: dict[str, FileResult], company_file: CompanyFile | None) -> Folder:
-    merged = merge(_settled(results))
+def _folder(root: Path, found: Scan, results: dict[str, FileResult], company_file: CompanyFile | None) -> Folder:
+    neighbours = _neighbours(results, company_file.company if company_file else None)
+    merged = merge(settled(one, neighbours) for one in results.values())
     problems = [*found.problems, *merged.problems, *(company_file.problems if company_file else ())]
     problems.extend(one for result in results.values() for one in result.problems)
     return Folder(
@@ -121,13 +138,16 @@ def _folder(found: Scan, results: dict[str, FileResult], company_file: CompanyFi
         stamps=found.files,
         results=results,
         company_file=company_file,
+        root=root,
+        copies=found.copies,
+        documents=found.documents,
+        neighbours=neighbours,
     )
 
 
-def _settled(results: Mapping[str, FileResult]) -> Iterator[FileResult]:
-    """The results, where pages whose language nothing told take the language of most pages."""
+def _neighbours(results: Mapping[str, FileResult], company: Company | None) -> Neighbours:
     common = common_language(one.write_up.lang for one in results.values() if one.write_up and not one.undecided)
-    return (settled(one, common) for one in results.values())
+    return Neighbours(common, paired_stems(results, company.languages if company else ()))
 
 
 def common_language(langs: Iterable[str]) -> str:
@@ -136,28 +156,43 @@ def common_language(langs: Iterable[str]) -> str:
     return counted[0][0] if counted else ""
 
 
-def settled(result: FileResult, common: str) -> FileResult:
-    """The result, in the language of most pages where nothing told its own."""
-    if not (result.undecided and common):
+def settled(result: FileResult, neighbours: Neighbours) -> FileResult:
+    """The result, with the language or the id that the other pages of the folder tell where its own file does not."""
+    if result.write_up and neighbours.paired:
+        result = _paired(result, result.write_up, neighbours.paired)
+    if not (result.undecided and neighbours.common):
         return result
     if result.write_up:
-        return replace(result, write_up=replace(result.write_up, lang=common))
-    return replace(result, card=(result.card[0], replace(result.card[1], lang=common))) if result.card else result
+        return replace(result, write_up=replace(result.write_up, lang=neighbours.common))
+    if result.card:
+        return replace(result, card=(result.card[0], replace(result.card[1], lang=neighbours.common)))
+    return result
+
+
+def _paired(result: FileResult, write_up: WriteUp, paired: frozenset[str]) -> FileResult:
+    """The result, in the language that its name ends in where that tells it apart from another page of the process."""
+    stem, lang = language_behind_a_dash(write_up.id, (write_up.lang,))
+    if stem not in paired or split_path(result.path, (lang,))[0] != write_up.id:
+        return result
+    named = parse_page_path(result.path, ()).title == write_up.title
+    title = parse_page_path(f"{stem}.md", ()).title if named else write_up.title
+    return replace(result, write_up=replace(write_up, id=stem, lang=lang, title=title), undecided=False)
 
 
 def _company(root: Path, found: Scan, known: Folder | None) -> CompanyFile | None:
     """What `procdesk.yaml` says, None where there is none."""
-    stamp = found.files.get(COMPANY_FILE)
+    path = found.company_path
+    stamp = found.files.get(path)
     if stamp is None:
         return None
-    if known and known.company_file and known.stamps.get(COMPANY_FILE) == stamp:
+    if known and known.company_file and known.stamps.get(path) == stamp:
         return known.company_file
     try:
-        with (root / COMPANY_FILE).open("rb") as file:
-            return parse_company(file.read(PAGE_BYTES + 1))
+        with (root / path).open("rb") as file:
+            return parse_company(file.read(PAGE_BYTES + 1), path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return CompanyFile(problems=(problem("file-unreadable", COMPANY_FILE, 0, reason=reason),))
+        return CompanyFile(problems=(problem("file-unreadable", path, 0, reason=reason),), path=path)
 
 
 def _company_of(folder: Folder) -> Company | None:
@@ -166,7 +201,8 @@ def _company_of(folder: Folder) -> Company | None:
 
 def _suffixed(result: FileResult) -> bool:
     lang = result.write_up.lang if result.write_up else result.card[1].lang if result.card else ""
-    return bool(split_path(result.path, (lang,))[1])
+    id_, suffix = split_path(result.path, (lang,))
+    return bool(suffix) or (result.write_up is not None and result.write_up.id != id_)
 
 
 def _slugs_by_name(cards: Mapping[str, Mapping[str, tuple[DepartmentCard, str]]]) -> dict[str, str]:

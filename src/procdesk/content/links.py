@@ -127,7 +127,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SITE = re.compile(r"https?://[^\s/?#\\]+(?:[/?#]|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
 _LANGUAGE_SUFFIX = re.compile(r"\.[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
-_PAGE = re.compile(r"\.(?:md|html?)$", re.IGNORECASE)
+_LANGUAGE_AT_THE_END = re.compile(r"[-_][A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
+_PAGE = re.compile(r"\.(?:md|markdown|mdown|mkdn?|html?)$", re.IGNORECASE)
 _FOR_A_FOLDER = ("index", "README", "_index")
 _SPEAKS_FOR_FOLDER = frozenset(name.lower() for name in _FOR_A_FOLDER)
 _QUOTED = str.maketrans({'"': "%22", "<": "%3C", ">": "%3E", " ": "%20"})
@@ -151,8 +152,12 @@ def safe_link(href: str, path: str) -> str | None:
 
 
 def find_page(id_: str, ids: Container[str]) -> str:
-    """The id under which a linked page is kept, "" for none: a link to a folder means the page that stands for it."""
-    return next((one for one in (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER)) if one in ids), "")
+    """The id under which a linked page is kept, "" for none: a link to a folder means the page that stands for it.
+
+    A page that is one process with another one is linked by the name of its file, which ends in the language.
+    """
+    candidates = (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER), _LANGUAGE_AT_THE_END.sub("", id_))
+    return next((one for one in candidates if one in ids), "")
 
 
 def _target(kind: LinkKind, value: str) -> LinkTarget:

@@ -15,7 +15,13 @@ from procdesk.content.hidden_text import blank_hidden, foreign_placeholders, spo
 from procdesk.content.journey import parse_journey
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
 from procdesk.content.links import PageLink, links_of
-from procdesk.content.paths import PagePath, guess_language, known_language, parse_page_path
+from procdesk.content.paths import (
+    PagePath,
+    guess_language,
+    known_language,
+    language_behind_a_dash,
+    parse_page_path,
+)
 from procdesk.content.plain_text import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
 from procdesk.content.problems import problem
 from procdesk.content.schema import Fields, Validated, validate
@@ -144,9 +150,10 @@ def _language(page: _RawPage, company: Company | None) -> str:
     stated = known_language(page.fields.lang, page.languages)
     if page.identity.suffixed or not stated:
         stated = page.identity.lang or stated
+    named = language_behind_a_dash(page.identity.id, page.languages)[1]
     if stated or company:
-        return stated or (company or Company()).default_language
-    return guess_language(" ".join((page.fields.title, *page.fields.customer_says, page.matter.body)))
+        return stated or named or (company or Company()).default_language
+    return guess_language(" ".join((page.fields.title, *page.fields.customer_says, page.matter.body))) or named
 
 
 def _unknown_language(page: _RawPage) -> tuple[Problem, ...]:

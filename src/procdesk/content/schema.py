@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from procdesk.content.front_matter import FrontMatterEntry
 from procdesk.content.key_lines import item_of
 from procdesk.content.line_reader import unwrapped
+from procdesk.content.paths import without_ending
 from procdesk.content.problems import CODES, problem
 from procdesk.content.vocabulary import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, near_key
 from procdesk.model import FirstContact, Problem
@@ -59,7 +60,7 @@ def _names(value: Any) -> tuple[str, ...]:
 
 
 def _ids(value: Any) -> tuple[str, ...]:
-    return tuple(one.strip().strip("/").removesuffix(".md") for one in _names(value))
+    return tuple(without_ending(one.strip().strip("/")) for one in _names(value))
 
 
 def _day(value: Any) -> date | None:

@@ -81,7 +81,7 @@ def _document(process: Process, packed: tuple[bytes, ...]) -> SourceDocument:
     for short, whole in zip(process.write_ups, packed, strict=True):
         # `_read` packed it, in this process or in one of its own.
         write_up, sources[short.path] = pickle.loads(zlib.decompress(whole))  # noqa: S301
-        write_ups.append(replace(write_up, lang=short.lang, department=short.department))
+        write_ups.append(replace(write_up, id=short.id, title=short.title, lang=short.lang, department=short.department))
     return SourceDocument(Process(process.id, tuple(write_ups)), sources)
 
 
@@ -232,7 +232,7 @@ def update_index(
 def process_from(sources: Mapping[str, bytes], catalog: Catalog) -> Process | None:
     """A process from the texts that the index keeps of it, for pages whose folder may be gone."""
     read = (read_source(path, raw, catalog.company) for path, raw in sources.items())
-    merged = merge(settled(result, catalog.common) for result in read)
+    merged = merge(settled(result, catalog.neighbours) for result in read)
     return merged.processes[0] if merged.processes else None
 
 
@@ -267,13 +267,13 @@ def _raw(root: Path, path: str) -> bytes:
 
 def _read_or_keep(root: Path, path: str, old: Catalog, engine: Engine) -> _RereadFile:
     """A file as it is now, or as it last was where it cannot be read as a page any more."""
-    found = settled(read_file(root, path, old.company), old.common)
+    found = settled(read_file(root, path, old.company), old.neighbours)
     raw = _raw(root, path)
     if any(problem.code in _NO_PAGE for problem in found.problems):
         record = old.files.get(path)
         kept = engine.sources(record.id).get(path) if record and record.id else None
         if kept is not None:
-            return _RereadFile(settled(read_source(path, kept, old.company), old.common), kept, found)
+            return _RereadFile(settled(read_source(path, kept, old.company), old.neighbours), kept, found)
     return _RereadFile(found, raw, found)
 
 
@@ -282,7 +282,7 @@ def _cards(root: Path, old: Catalog, found: Difference, fresh: Mapping[str, _Rer
     if any(_is_card(path) for path in (*found.added, *found.changed, *found.removed)):
         for path in old.files:
             if _is_card(path) and path not in found.removed and path not in fresh:
-                yield settled(read_file(root, path, old.company), old.common)
+                yield settled(read_file(root, path, old.company), old.neighbours)
         return
     for department in old.departments:
         for card in department.cards:

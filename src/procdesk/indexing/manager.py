@@ -11,16 +11,18 @@ import tempfile
 import time
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
 from pathlib import Path
 
 from procdesk.content.catalog import Catalog, from_json
+from procdesk.content.paths import paired_stems
 from procdesk.content.scanner import (
-    COMPANY_FILE,
     ContentUnreachable,
     Difference,
     FileStamp,
     Scan,
     compare,
+    is_company_file,
     looks_unreachable,
     scan,
     scan_in_portions,
@@ -152,7 +154,15 @@ class IndexManager:
         """Whether a difference is more than a refresh should take in."""
         paths = (*difference.added, *difference.changed, *difference.removed)
         unsuited = self._built is None or not self._built.is_of_this_version
-        return unsuited or len(paths) > MOST_AT_ONCE or COMPANY_FILE in paths
+        return unsuited or len(paths) > MOST_AT_ONCE or any(map(is_company_file, paths)) or self._pairs_differ(difference)
+
+    def _pairs_differ(self, difference: Difference) -> bool:
+        """Whether a file that has come or gone makes another one a page of the same process, or none any more."""
+        if not (difference.added or difference.removed):
+            return False
+        languages = self.catalog.company.languages if self.catalog.company else ()
+        paths = self.catalog.files.keys() - set(difference.removed) | set(difference.added)
+        return paired_stems(filterfalse(is_company_file, paths), languages) != self.catalog.neighbours.paired
 
     def refresh(self, difference: Difference, stamps: dict[str, FileStamp]) -> Change:
         """Takes a difference in at once. Raises IndexUnwritable, and IndexBusy while another process writes."""

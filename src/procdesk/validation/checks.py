@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -52,6 +53,9 @@ def check(folder: Folder, today: date) -> tuple[Problem, ...]:
         *(placeholders_can_be_filled, hours_are_understood, company_is_understood, working_days_have_a_calendar),
     )
     found = {one for rule in rules for one in rule(view)} | set(folder.problems)
+    file = folder.company_file
+    if file and file.path != COMPANY_FILE:
+        found = {replace(one, path=file.path) if one.path == COMPANY_FILE else one for one in found}
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code, one.facts)))
 
 
