@@ -10,11 +10,15 @@ _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(\S.*)$")
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item of a list: its lines of text without the marker, its indent in columns, its line from 0."""
+    """One item of a list: its lines of text without the marker, its indent in columns, its line from 0.
+
+    `numbers` are the lines, from 0, in which its lines stand.
+    """
 
     lines: tuple[str, ...]
     indent: int
     line: int
+    numbers: tuple[int, ...]
 
     @property
     def text(self) -> str:
@@ -60,7 +64,7 @@ def _read(markdown: str) -> tuple[list[ListItem], list[int]]:
     open_item = blank = False
     for number, line in enumerate(blank_comments(markdown).split("\n")):
         if found := list_item(line):
-            items.append(ListItem((found[1],), found[0], number))
+            items.append(ListItem((found[1],), found[0], number, (number,)))
             open_item = True
         elif not line.strip():
             # A paragraph after an empty line belongs to the item only if it is indented.
@@ -68,7 +72,7 @@ def _read(markdown: str) -> tuple[list[ListItem], list[int]]:
             continue
         elif open_item and (not blank or line[:2].isspace()):
             last = items[-1]
-            items[-1] = ListItem((*last.lines, line.strip()), last.indent, last.line)
+            items[-1] = ListItem((*last.lines, line.strip()), last.indent, last.line, (*last.numbers, number))
         else:
             open_item = False
             outside.append(number)

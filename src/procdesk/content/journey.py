@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from procdesk.content.blocks import ListItem, list_items
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
+from procdesk.content.steps import as_list
 from procdesk.content.vocabulary import AT_ONCE, NUMBERS, UNITS
 from procdesk.model import Duration, Problem, Step, Unit
 from procdesk.text import closest, fold, fold_name
@@ -24,22 +27,71 @@ _WRITTEN_UNIT = re.compile(r"[^\W\d_][^\d]*$")
 _DIGITS = re.compile(r"\d+")
 _LONGEST: Final = 1000
 _SHOWN: Final = 60
+_NUMBERED = re.compile(r"(?<=[\s.)\]])(\d{1,2})(?:\.?[ºª°]\.?|\.-|[.)])[ \t]*(?=(?:\*\*|__)[^\s*_])")
 
 
 def parse_journey(markdown: str, path: str, first_line: int) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
-    """The steps of a "What happens next" section whose text begins in line `first_line` of its file."""
-    items = list_items(markdown)
-    top = min((item.indent for item in items), default=0)
+    """The steps of a "What happens next" section whose text begins in line `first_line` of its file.
+
+    A step that swallows another one has no duration: whatever is counted from its time would be too early.
+    """
+    text = as_list(markdown)
+    items = list_items(text)
+    if not items:
+        missing = bool(to_plain(markdown))
+        return (), (problem("journey-without-steps", path, first_line),) if missing else ()
+    top = min(item.indent for item in items)
+    written, lines = markdown.split("\n"), text.split("\n")
     steps: list[Step] = []
     problems: list[Problem] = []
-    for item in items:
-        if item.indent <= top + 1:
+    for item, inside in _with_inner_items(items, top):
+        swallowed = _swallowed(item, inside, lines)
+        if swallowed is None:
             step, found = _step(item, path, first_line + item.line)
-            steps.append(step)
             problems.extend(found)
-    if not items and to_plain(markdown):
-        problems.append(problem("journey-without-steps", path, first_line))
+        else:
+            number, words = swallowed
+            step = _step_of_two(item, first_line + item.line)
+            problems.append(problem("step-in-step", path, first_line + number, text=words[:_SHOWN]))
+        steps.append(step)
+        if _BOLD.match(written[item.line]) and written[item.line].strip() == item.lines[0]:
+            problems.append(problem("step-without-number", path, first_line + item.line, text=to_plain(item.text)[:_SHOWN]))
     return tuple(steps), tuple(problems)
+
+
+def _with_inner_items(items: list[ListItem], top: int) -> Iterator[tuple[ListItem, list[ListItem]]]:
+    """The items that are steps, each with the items inside it."""
+    for place, item in enumerate(items):
+        if item.indent <= top + 1:
+            yield item, list(takewhile(lambda one: one.indent > top + 1, items[place + 1 :]))
+
+
+def _swallowed(item: ListItem, inside: list[ListItem], lines: list[str]) -> tuple[int, str] | None:
+    """The line, from 0, and the words of another step in a step: in its line, in one that goes on, or indented."""
+    for place, (number, line) in enumerate(zip(item.numbers, item.lines, strict=True)):
+        for found in _NUMBERED.finditer(line):
+            own = _DIGITS.match(lines[item.line].strip())
+            follows = own is None or int(found[1]) == int(own[0]) + 1
+            if follows and (_ends_in_time(line[: found.start()]) or _ends_in_time(line)):
+                return number, to_plain(line[found.end() :])
+        timed = _ends_in_time(" ".join(item.lines[:place]))
+        if place and _BOLD.match(line) and _ends_in_time(line) and (timed or not lines[number][:1].isspace()):
+            return number, to_plain(line)
+    for one in inside:
+        if _BOLD.match(one.text) and _ends_in_time(one.text):
+            return one.line, to_plain(one.text)
+    return None
+
+
+def _ends_in_time(text: str) -> bool:
+    brackets = _BRACKETS.search(text)
+    return brackets is not None and _means_time(brackets[1])
+
+
+def _step_of_two(item: ListItem, line: int) -> Step:
+    bold = _BOLD.match(item.text)
+    department = to_plain(bold[1]).strip(" :,.") if bold else ""
+    return Step(department, to_plain(item.text[bold.end() :] if bold else item.text), None, line)
 
 
 def parse_time(words: str) -> Duration | str:

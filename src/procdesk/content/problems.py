@@ -70,6 +70,8 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     "no-answer": (_WARNING, ("heading",)),
     "foreign-placeholder": (_WARNING, ("written",)),
     "journey-without-steps": (_WARNING, ()),
+    "step-in-step": (_WARNING, ("text",)),
+    "step-without-number": (_WARNING, ("text",)),
     "step-without-department": (_WARNING, ("text",)),
     "step-without-time": (_WARNING, ("department",)),
     "unknown-unit": (_WARNING, ("time", "suggestion")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from procdesk.content.blocks import blank_comments, list_items, outside_lists
 from procdesk.content.hand_over import unread_lines
 from procdesk.content.sections import headings
+from procdesk.content.steps import as_list
 from procdesk.model import Section, WriteUp
 from procdesk.text import anchor
 
@@ -19,8 +20,9 @@ def text_left(section: Section, write_up: WriteUp) -> str:
         return section.markdown
     if section.key in ("say", *CARDS):
         return ""
-    if section.key == "journey" and write_up.journey and _are_steps_whole(section, write_up):
-        return outside_lists(section.markdown)
+    if section.key == "journey" and write_up.journey:
+        steps = as_list(section.markdown)
+        return outside_lists(steps) if _are_steps_whole(steps, write_up) else steps
     if section.key == "hand-over" and write_up.hand_overs and not _has_links(section.markdown):
         return "\n".join(unread_lines(section.markdown))
     if section.key == "guide" and write_up.guide and _is_connected(write_up):
@@ -42,9 +44,9 @@ def anchors_elsewhere(write_up: WriteUp) -> dict[str, str]:
     return found
 
 
-def _are_steps_whole(section: Section, write_up: WriteUp) -> bool:
+def _are_steps_whole(steps: str, write_up: WriteUp) -> bool:
     """Whether the rows of the journey show all of its list: neither links nor inner lists stand in it."""
-    items = list_items(section.markdown)
+    items = list_items(steps)
     return len(items) == len(write_up.journey) and not any(_has_links(item.text) for item in items)
 
 
