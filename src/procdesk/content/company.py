@@ -10,9 +10,9 @@ from datetime import date
 import yaml
 
 from procdesk.content import yaml_reader
+from procdesk.content.decoding import decode
 from procdesk.content.fences import visible
 from procdesk.content.limits import cut_bytes
-from procdesk.content.decoding import decode
 from procdesk.content.paths import without_ending
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE

@@ -59,8 +59,23 @@ _ASIDE = re.compile(r"(?P<name>.+)\.(?:old|bak|backup|orig|save|copy|copia|viejo
 _OWN_FOLDER = re.compile(r"(?: \d+|-[A-Z0-9-]+)$")
 _PAGES: Final = (".md", ".es.md", ".en.md")
 # A folder is looked at every second, and nearly no name has anything of a copy's.
-_WORDS: Final = ("conflict", "konflikt", "copia", "copy", "copie", "kopie", "old", "bak", "orig", "backup", "viejo", "~")
-_SIGNS = re.compile(r"[ (\[]\d{1,3}[)\]]?(?:\.|$)|-[A-Z][A-Z0-9-]*[.-]|-(?:Mac|iMac)|[A-Z]_\d+\.|\.(?:r\d|save|mine)", re.MULTILINE)
+_WORDS: Final = (
+    "conflict",
+    "konflikt",
+    "copia",
+    "copy",
+    "copie",
+    "kopie",
+    "old",
+    "bak",
+    "orig",
+    "backup",
+    "viejo",
+    "~",
+)
+_SIGNS = re.compile(
+    r"[ (\[]\d{1,3}[)\]]?(?:\.|$)|-[A-Z][A-Z0-9-]*[.-]|-(?:Mac|iMac)|[A-Z]_\d+\.|\.(?:r\d|save|mine)", re.MULTILINE
+)
 
 
 def may_be_copy(*names: str) -> bool:
@@ -86,15 +101,19 @@ def original_of(name: str, names: Mapping[str, str]) -> str | None:
     ending = _PAGE_END.search(name)
     if ending is None:
         return None
+    return next(_originals(name, ending, names), None)
+
+
+def _originals(name: str, ending: re.Match[str], names: Mapping[str, str]) -> Iterator[str]:
+    """The originals that a page's name may be made of; "" where only a copy is called so."""
     for stem, end in _parted(name, ending):
         for pattern in _WITH_ORIGINAL:
             found = pattern.match(stem)
             if found and (original := _present((found["stem"] + end,), names)):
-                return original
+                yield original
         for pattern in _CERTAIN:
             if found := pattern.match(stem):
-                return _present((found["stem"] + end,), names)
-    return None
+                yield _present((found["stem"] + end,), names)
 
 
 def first_original(name: str, names: Mapping[str, str]) -> str | None:

@@ -28,11 +28,14 @@ _ENOUGH: Final = 2
 _UNDEFINED: Final = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
-class Fault(NamedTuple):
+class EncodingFault(NamedTuple):
     """What was wrong with the bytes of a file, and the first line in which it was (0: the whole file)."""
 
     code: str
     line: int
+
+
+_NONE: Final[tuple[EncodingFault, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Decoded:
     r"""A file's text with `\n` for every line end, and what was wrong with its bytes."""
 
     text: str
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[EncodingFault, ...] = ()
 
     @property
     def is_binary(self) -> bool:
@@ -54,14 +57,11 @@ def decode(raw: bytes) -> Decoded:
     A text that was taken for Windows-1252 and saved in UTF-8 is put right where all of it was (`double-encoded`).
     """
     encoding = _wide_encoding(raw)
-    if encoding:
-        text, faults = raw.decode(encoding, errors="replace"), ()
-    else:
-        text, faults = _decode_bytes(raw)
+    text, faults = (raw.decode(encoding, errors="replace"), _NONE) if encoding else _decode_bytes(raw)
     if _MARK in text:
         text = text.replace(_MARK, "")
     if "\0" in text:
-        return Decoded("", (Fault(_BINARY, 0),))
+        return Decoded("", (EncodingFault(_BINARY, 0),))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
@@ -84,17 +84,17 @@ def _wide_encoding(raw: bytes) -> str:
     return "utf-16-be" if low.count(0) >= _ZEROS_AT_LEAST * len(low) and 0 not in high else ""
 
 
-def _decode_bytes(raw: bytes) -> tuple[str, tuple[Fault, ...]]:
+def _decode_bytes(raw: bytes) -> tuple[str, tuple[EncodingFault, ...]]:
     """The text of a file of single bytes or of UTF-8, or of both."""
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[EncodingFault, ...] = ()
     if raw.endswith(b"\0") and (kept := raw.rstrip(b"\0")) and not _CONTROL.search(kept):
         # A program or a computer that stopped while it saved leaves zeros where the text was to be.
         raw = kept
-        faults = (Fault("ends-in-nothing", _lines(raw)),)
+        faults = (EncodingFault("ends-in-nothing", _lines(raw)),)
     try:
         return raw.decode("utf-8"), faults
     except UnicodeDecodeError as error:
-        faults = (Fault("not-utf-8", _lines(raw[: error.start])), *faults)
+        faults = (EncodingFault("not-utf-8", _lines(raw[: error.start])), *faults)
     if not _UTF_8_LETTER.search(raw):
         # Five bytes mean nothing in Windows-1252; a mark in their place keeps the rest of the page.
         return raw.decode("cp1252", errors="replace"), faults
@@ -125,12 +125,12 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_NOT_UTF_8, _as_windows_1252)
 
 
-def _decoded_once_more(text: str) -> tuple[str, tuple[Fault, ...]]:
+def _decoded_once_more(text: str) -> tuple[str, tuple[EncodingFault, ...]]:
     """A text that was encoded twice: as it was meant where every letter of it is, else as it stands, and told."""
     first = _TWICE.search(text) if any(letter in text for letter in _FIRST) else None
     if first is None:
         return text, ()
-    fault = Fault("double-encoded", text.count("\n", 0, first.start()) + 1)
+    fault = EncodingFault("double-encoded", text.count("\n", 0, first.start()) + 1)
     rest, count = _TWICE.subn("", text)
     if count < _ENOUGH or not rest.isascii():
         # Somebody may well write of a customer who sees such letters.

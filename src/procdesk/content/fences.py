@@ -137,11 +137,13 @@ def _end(lines: list[str], start: int, opening: str) -> int | None:
 
 def _ends(line: str) -> bool:
     """Whether a line ends details in another way: as YAML may, or with a hyphen too few."""
-    return line.rstrip() == "..." or (line[:1] in _FENCE_STARTS and bool(_TWO_HYPHENS.match(line.translate(_LONG_DASHES))))
+    return line.rstrip() == "..." or (
+        line[:1] in _FENCE_STARTS and bool(_TWO_HYPHENS.match(line.translate(_LONG_DASHES)))
+    )
 
 
 def _looks_like_keys(lines: list[str]) -> bool:
-    """Whether the first line with content is a key, an attempt at one or a comment, or stands right above one of ours."""
+    """Whether the first line with content is a key, an attempt at one or a comment, or a key of ours is right below."""
     together = list(takewhile(str.strip, dropwhile(lambda line: not line.strip(), lines)))
     first = together[0].lstrip() if together else ""
     attempt = first.startswith(("#!", "# ", "{", "<<", "&", "*"))

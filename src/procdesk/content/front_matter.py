@@ -89,7 +89,9 @@ def _flow_mapping(block: FencedBlock, path: str) -> tuple[tuple[FrontMatterEntry
     if isinstance(tree, yaml_reader.YamlError):
         return (), (problem(tree.code, path, block.first_line + tree.line, **tree.facts),)
     found = yaml_reader.pairs(tree) if tree else []
-    return _unique([_yaml_entry(key, node, block.first_line + line, block.first_line) for key, node, line in found], path)
+    return _unique(
+        [_yaml_entry(key, node, block.first_line + line, block.first_line) for key, node, line in found], path
+    )
 
 
 def _yaml_entry(key: str, node: yaml.Node, line: int, first_line: int) -> FrontMatterEntry:
@@ -126,7 +128,7 @@ def _toml(block: FencedBlock, path: str) -> tuple[tuple[FrontMatterEntry, ...], 
 
 
 def _toml_lines(block: FencedBlock) -> tuple[FrontMatterEntry, ...]:
-    """The settings of a broken TOML that can each be read alone, a text without its quotation marks where one cannot."""
+    """The settings of a broken TOML, each read alone; one that cannot be is the text that stands there."""
     entries: dict[str, FrontMatterEntry] = {}
     for number, line in _numbered(block):
         found = _TOML_SETTING.match(line)

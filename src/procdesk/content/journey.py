@@ -27,6 +27,7 @@ _WRITTEN_UNIT = re.compile(r"[^\W\d_][^\d]*$")
 _DIGITS = re.compile(r"\d+")
 _LONGEST: Final = 1000
 _SHOWN: Final = 60
+_OWN_NUMBER = re.compile(r"\d+")
 _NUMBERED = re.compile(r"(?<=[\s.)\]])(\d{1,2})(?:\.?[ºª°]\.?|\.-|[.)])[ \t]*(?=(?:\*\*|__)[^\s*_])")
 
 
@@ -55,7 +56,9 @@ def parse_journey(markdown: str, path: str, first_line: int) -> tuple[tuple[Step
             problems.append(problem("step-in-step", path, first_line + number, text=words[:_SHOWN]))
         steps.append(step)
         if _BOLD.match(written[item.line]) and written[item.line].strip() == item.lines[0]:
-            problems.append(problem("step-without-number", path, first_line + item.line, text=to_plain(item.text)[:_SHOWN]))
+            problems.append(
+                problem("step-without-number", path, first_line + item.line, text=to_plain(item.text)[:_SHOWN])
+            )
     return tuple(steps), tuple(problems)
 
 
@@ -70,7 +73,7 @@ def _swallowed(item: ListItem, inside: list[ListItem], lines: list[str]) -> tupl
     """The line, from 0, and the words of another step in a step: in its line, in one that goes on, or indented."""
     for place, (number, line) in enumerate(zip(item.numbers, item.lines, strict=True)):
         for found in _NUMBERED.finditer(line):
-            own = _DIGITS.match(lines[item.line].strip())
+            own = _OWN_NUMBER.match(lines[item.line].strip())
             follows = own is None or int(found[1]) == int(own[0]) + 1
             if follows and (_ends_in_time(line[: found.start()]) or _ends_in_time(line)):
                 return number, to_plain(line[found.end() :])

@@ -1,4 +1,4 @@
-"""The lines of a front matter sorted by the keys that they belong to, as a person reads them: one slip costs one line."""
+"""The lines of a front matter, each with the key that it belongs to, as a person reads them: a slip costs one line."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class KeyLines:
 
 
 @dataclass(frozen=True, slots=True)
-class ListItem:
+class MarkedText:
     """The beginning of an item: its text, and whether a dash marks it, not a number or another sign."""
 
     text: str
@@ -65,7 +65,7 @@ class ListItem:
 
 
 @dataclass(slots=True)
-class _Key:
+class _OpenKey:
     """A key while its lines are collected."""
 
     key: str
@@ -79,11 +79,11 @@ class _Key:
 
 
 @dataclass(slots=True)
-class _Collector:
+class _KeyCollector:
     """The keys found so far, and what was wrong with the lines."""
 
     path: str
-    keys: list[_Key] = field(default_factory=list)
+    keys: list[_OpenKey] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def tell(self, code: str, line: NumberedLine, **facts: str) -> None:
@@ -92,7 +92,7 @@ class _Collector:
 
 def sort_by_key(lines: tuple[str, ...], first_line: int, path: str) -> tuple[tuple[KeyLines, ...], tuple[Problem, ...]]:
     """The keys of a front matter in order, each with its lines, and the lines that are no part of any, as problems."""
-    collector = _Collector(path)
+    collector = _KeyCollector(path)
     for number, text in enumerate(lines, first_line):
         _take(NumberedLine(number, text.rstrip()), collector)
     _tell_indentation(collector)
@@ -106,14 +106,14 @@ def indent_of(text: str) -> int:
     return len(blanks.expandtabs(4))
 
 
-def item_of(text: str) -> ListItem | None:
+def item_of(text: str) -> MarkedText | None:
     """The item that a line begins, without its dash, bullet or number; None for a line that begins none."""
     found = _ITEM.match(text.strip())
     if found is None:
         return None
     if found["dash"]:
-        return ListItem(found["text"].strip(), dashed=True)
-    return ListItem((found["marked"] or "").strip(), dashed=False)
+        return MarkedText(found["text"].strip(), dashed=True)
+    return MarkedText((found["marked"] or "").strip(), dashed=False)
 
 
 def key_and_value(text: str) -> tuple[str, str] | None:
@@ -125,7 +125,7 @@ def key_and_value(text: str) -> tuple[str, str] | None:
     return (key[1:-1] if key[0] in "\"'" and key[-1] == key[0] else key), (found["value"] or "").strip()
 
 
-def _take(line: NumberedLine, collector: _Collector) -> None:
+def _take(line: NumberedLine, collector: _KeyCollector) -> None:
     """Puts a line where it belongs."""
     current = collector.keys[-1] if collector.keys else None
     text = line.text.strip()
@@ -137,14 +137,14 @@ def _take(line: NumberedLine, collector: _Collector) -> None:
     is_item = current is not None and item_of(text) is not None
     found = None if is_item or text.startswith("- ") else key_and_value(text) or _slip(line, collector)
     if found:
-        collector.keys.append(_Key(*found, line))
+        collector.keys.append(_OpenKey(*found, line))
     elif current and (is_item or line.indent or _is_open(current) or (current.known and not current.value)):
         current.below.append(line)
     else:
         collector.tell("missing-colon", line, text=text[:SHOWN])
 
 
-def _is_content(line: NumberedLine, current: _Key) -> bool:
+def _is_content(line: NumberedLine, current: _OpenKey) -> bool:
     """Whether a line can be nothing but a part of the value above it."""
     found = key_and_value(line.text.strip())
     ours = found is not None and fold_key(found[0]) in KEYS
@@ -153,7 +153,7 @@ def _is_content(line: NumberedLine, current: _Key) -> bool:
     return bool(BLOCK_TEXT.match(current.value)) or not (ours and _is_misplaced(line, current))
 
 
-def _is_misplaced(line: NumberedLine, current: _Key) -> bool:
+def _is_misplaced(line: NumberedLine, current: _OpenKey) -> bool:
     """Whether an indented key stands where neither a text nor a list above it can go on."""
     if not current.known or _is_open(current):
         return False
@@ -163,7 +163,7 @@ def _is_misplaced(line: NumberedLine, current: _Key) -> bool:
     return bool(current.value)
 
 
-def _is_open(current: _Key) -> bool:
+def _is_open(current: _OpenKey) -> bool:
     """Whether a value goes on in the next line: a bracket or a quotation mark is not closed."""
     first = current.value[:1]
     if first not in _OPENING:
@@ -174,7 +174,7 @@ def _is_open(current: _Key) -> bool:
     return text.replace('\\"', "").count(first) % 2 == 1
 
 
-def _slip(line: NumberedLine, collector: _Collector) -> tuple[str, str] | None:
+def _slip(line: NumberedLine, collector: _KeyCollector) -> tuple[str, str] | None:
     """A key of ours without its colon, or with a sign too many or too few around it."""
     text = line.text.strip()
     tight = _TIGHT_KEY.match(text)
@@ -196,7 +196,7 @@ def _slip(line: NumberedLine, collector: _Collector) -> tuple[str, str] | None:
     return None
 
 
-def _tell_indentation(collector: _Collector) -> None:
+def _tell_indentation(collector: _KeyCollector) -> None:
     """The first line that begins with a tab, and the first key that is indented otherwise than the others."""
     lines = (line for key in collector.keys for line in (key.line, *([] if BLOCK_TEXT.match(key.value) else key.below)))
     tab = next((line for line in lines if "\t" in line.text[: len(line.text) - len(line.text.lstrip())]), None)

@@ -1,4 +1,4 @@
-"""The values of our own keys, read as the text that stands there: a person's words need no quotation marks to be safe."""
+"""The values of our own keys, read as the text that stands there: a person's words need no quotation marks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 
 from procdesk.content import yaml_reader
-from procdesk.content.key_lines import BLOCK_TEXT, KeyLines, NumberedLine, item_of, key_and_value
+from procdesk.content.key_lines import BLOCK_TEXT, KeyLines, MarkedText, NumberedLine, item_of, key_and_value
 from procdesk.content.problems import problem
 from procdesk.model import Problem
 
@@ -25,7 +25,7 @@ _COMMA = re.compile(r""",(?=(?:[^"]*"[^"]*")*[^"]*$)""")
 _OPENS: Final = " ([{¿¡"
 _CLOSES: Final = " .,;:!?)]}…"
 _LABEL = re.compile(r"[ \t]*\w[\w-]*:$")
-_QUOTES: Final = ({*"\"“”„‟"}, {*"'‘’‚‛´"})
+_QUOTES: Final = ({*'"“”„‟'}, {*"'‘’‚‛´"})
 _POINTED: Final = {"«": "»", "‹": "›"}
 
 
@@ -39,7 +39,7 @@ class LineValue:
 
 
 @dataclass(slots=True)
-class _Item:
+class _OpenItem:
     """An item while its lines are collected: its first line, and whether a dash marks it, or anything does."""
 
     line: NumberedLine
@@ -49,7 +49,7 @@ class _Item:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _KeyReading:
     """A key's lines, and what was found wrong with them."""
 
     lines: KeyLines
@@ -76,7 +76,7 @@ class _Reading:
 
 def read_lines(lines: KeyLines, path: str) -> LineValue:
     """What the lines of one of our keys say."""
-    reading = _Reading(lines, path)
+    reading = _KeyReading(lines, path)
     found = _list(reading) if lines.name in _LISTS else _text(reading)
     return replace(found, problems=tuple(reading.problems))
 
@@ -132,7 +132,7 @@ def _only_value(value: str) -> str:
     return "" if _ONLY_REMARK.match(value) else value
 
 
-def _text(reading: _Reading) -> LineValue:
+def _text(reading: _KeyReading) -> LineValue:
     """The one text of a key, which may go on in the lines below it."""
     lines = reading.lines
     if BLOCK_TEXT.match(lines.value):
@@ -153,7 +153,7 @@ def _text(reading: _Reading) -> LineValue:
     return LineValue(text, (lines.line,))
 
 
-def _text_below(reading: _Reading, below: list[NumberedLine]) -> LineValue:
+def _text_below(reading: _KeyReading, below: list[NumberedLine]) -> LineValue:
     """A text that begins in the line below its key; several lines may be a list or a mapping instead."""
     if any(item_of(line.text) for line in below):
         return _items(reading, below)
@@ -163,7 +163,7 @@ def _text_below(reading: _Reading, below: list[NumberedLine]) -> LineValue:
     return LineValue(reading.words(text, below[0].number), (below[0].number,))
 
 
-def _list(reading: _Reading) -> LineValue:
+def _list(reading: _KeyReading) -> LineValue:
     """The texts of a key: items below it, a list in brackets, a text with a line for each, or a single one."""
     lines = reading.lines
     if BLOCK_TEXT.match(lines.value):
@@ -186,7 +186,7 @@ def _list(reading: _Reading) -> LineValue:
     return LineValue((words,) if lines.name in _LITERAL else words, (lines.line,))
 
 
-def _is_mapping(reading: _Reading, below: list[NumberedLine]) -> bool:
+def _is_mapping(reading: _KeyReading, below: list[NumberedLine]) -> bool:
     """Whether keys of their own stand below a key, and no lines of text that happen to hold a colon."""
     if not below or item_of(below[0].text):
         return False
@@ -218,7 +218,7 @@ def _flow_list(lines: KeyLines) -> LineValue | None:
     return LineValue(tuple(text for text, _ in texts), tuple(line for _, line in texts))
 
 
-def _bracketed(reading: _Reading, value: str, below: list[NumberedLine]) -> LineValue:
+def _bracketed(reading: _KeyReading, value: str, below: list[NumberedLine]) -> LineValue:
     """A list in brackets, or a text that only begins with one."""
     flow = _flow_list(reading.lines)
     if flow is not None:
@@ -234,21 +234,19 @@ def _bracketed(reading: _Reading, value: str, below: list[NumberedLine]) -> Line
     return LineValue(texts, (number,) * len(texts))
 
 
-def _items(reading: _Reading, lines: list[NumberedLine]) -> LineValue:
+def _items(reading: _KeyReading, lines: list[NumberedLine]) -> LineValue:
     """The items of a list with whatever marks them; a line that is indented further goes on with the one above."""
-    items: list[_Item] = []
+    items: list[_OpenItem] = []
     for line in lines:
         last = items[-1] if items else None
         found = item_of(line.text)
         deeper = last is not None and line.indent > last.line.indent
-        if last is not None and last.marked and deeper and (BLOCK_TEXT.match(last.text) or not found):
-            last.text = f"{last.text}\n{line.text.strip()}"
-        elif last is not None and deeper and found and not found.dashed and last.dashed:
+        if last is not None and deeper and _goes_on(last, found):
             last.text = f"{last.text}\n{line.text.strip()}"
         elif found:
-            items.append(_Item(line, found.text, marked=True, dashed=found.dashed))
+            items.append(_OpenItem(line, found.text, marked=True, dashed=found.dashed))
         else:
-            items.append(_Item(line, line.text.strip(), marked=False, dashed=False))
+            items.append(_OpenItem(line, line.text.strip(), marked=False, dashed=False))
     marked = any(item.marked for item in items)
     texts: list[tuple[str, int]] = []
     for item in items:
@@ -260,7 +258,14 @@ def _items(reading: _Reading, lines: list[NumberedLine]) -> LineValue:
     return LineValue(tuple(text for text, _ in kept), tuple(number for _, number in kept))
 
 
-def _item_text(reading: _Reading, item: _Item) -> str:
+def _goes_on(last: _OpenItem, found: MarkedText | None) -> bool:
+    """Whether a line that is indented further than an item belongs to it; a dash of its own makes it another item."""
+    if found is None:
+        return last.marked
+    return (last.marked and BLOCK_TEXT.match(last.text) is not None) or (last.dashed and not found.dashed)
+
+
+def _item_text(reading: _KeyReading, item: _OpenItem) -> str:
     head, *rest = item.text.split("\n")
     if rest and BLOCK_TEXT.match(head):
         return " ".join(rest)

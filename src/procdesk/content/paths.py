@@ -22,7 +22,10 @@ _CARD: Final = "_index"
 _LANGUAGE_BEHIND_A_DASH = re.compile(r"(?P<stem>.*[^-_/])[-_](?P<code>[A-Za-z]{2}(?:[-_][A-Za-z]{2})?)$")
 # Behind one of these "es" is a word, not a language: `que-es`, `como-es`.
 _BEFORE_A_VERB: Final = frozenset(
-    "que como quien cual cuanto cuanta donde cuando no si asi esto eso ya lo se le the what how".split()
+    (
+        *("que", "como", "quien", "cual", "cuanto", "cuanta", "donde", "cuando", "no", "si", "asi", "ya", "lo", "se"),
+        *("esto", "eso", "le", "the", "what", "how"),
+    )
 )
 _SPEAKS_FOR_FOLDER: Final = frozenset({"readme", "index", _CARD})
 

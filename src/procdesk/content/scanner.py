@@ -275,7 +275,7 @@ def _note_other(name: str, path: str, walk: _ScanState) -> None:
     if lower.endswith(_WRONG_ENDINGS) and _well_named(path, walk):
         stem, _, ending = name.rpartition(".")
         right = f"{stem}.md" if ending.lower() == "mdx" else stem
-        walk.problems.append(problem("wrong-ending", path, 0, ending=f".{ending}", suggestion=right))
+        walk.problems.append(problem("wrong-ending", path, 0, ending=f".{ending}", right_name=right))
     elif lower.endswith(_OTHER_TEXTS) and path.count("/") == 1 and path.isprintable():
         walk.documents.append(path)
 

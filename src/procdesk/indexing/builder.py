@@ -81,7 +81,9 @@ def _document(process: Process, packed: tuple[bytes, ...]) -> SourceDocument:
     for short, whole in zip(process.write_ups, packed, strict=True):
         # `_read` packed it, in this process or in one of its own.
         write_up, sources[short.path] = pickle.loads(zlib.decompress(whole))  # noqa: S301
-        write_ups.append(replace(write_up, id=short.id, title=short.title, lang=short.lang, department=short.department))
+        write_ups.append(
+            replace(write_up, id=short.id, title=short.title, lang=short.lang, department=short.department)
+        )
     return SourceDocument(Process(process.id, tuple(write_ups)), sources)
 
 

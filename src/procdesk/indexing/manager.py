@@ -154,7 +154,9 @@ class IndexManager:
         """Whether a difference is more than a refresh should take in."""
         paths = (*difference.added, *difference.changed, *difference.removed)
         unsuited = self._built is None or not self._built.is_of_this_version
-        return unsuited or len(paths) > MOST_AT_ONCE or any(map(is_company_file, paths)) or self._pairs_differ(difference)
+        return (
+            unsuited or len(paths) > MOST_AT_ONCE or any(map(is_company_file, paths)) or self._pairs_differ(difference)
+        )
 
     def _pairs_differ(self, difference: Difference) -> bool:
         """Whether a file that has come or gone makes another one a page of the same process, or none any more."""

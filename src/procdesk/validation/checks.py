@@ -27,6 +27,7 @@ from procdesk.validation.call_checks import (
     working_days_have_a_calendar,
 )
 from procdesk.validation.context import ValidationContext
+from procdesk.validation.file_checks import copies_are_compared, texts_are_pages
 from procdesk.validation.guide_checks import (
     outcome_answers_can_be_filled,
     outcome_departments_are_known,
@@ -50,9 +51,14 @@ def check(folder: Folder, today: date) -> tuple[Problem, ...]:
         *(codes_are_unique, departments_are_known, phrases_are_unique, phrases_suffice),
         *(verification_is_fresh, still_valid, translations_exist, translations_follow),
         *(outcomes_tell_what_holds, outcome_answers_can_be_filled, outcome_departments_are_known),
+        texts_are_pages,
         *(placeholders_can_be_filled, hours_are_understood, company_is_understood, working_days_have_a_calendar),
     )
-    found = {one for rule in rules for one in rule(view)} | set(folder.problems)
+    compared = tuple(copies_are_compared(view))
+    told = {one.path for one in compared}
+    # The difference says more than that a file is a copy, which is all that is known while the folder is looked at.
+    known = {one for one in folder.problems if one.code != "copy-left-out" or one.path not in told}
+    found = {one for rule in rules for one in rule(view)} | {*known, *compared}
     file = folder.company_file
     if file and file.path != COMPANY_FILE:
         found = {replace(one, path=file.path) if one.path == COMPANY_FILE else one for one in found}
