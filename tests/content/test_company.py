@@ -70,7 +70,7 @@ def test_an_empty_or_broken_file_gives_the_defaults() -> None:
     assert parse_company(b"").company == Company()
     assert codes("") == []
     assert parse_company(b"name: [x").company == Company()
-    assert codes("name: a\nb: : c") == [("yaml-broken", 2)]
+    assert codes("name: a\nb: : c") == [("colon-in-value", 2)]
     assert codes("- a\n- b") == [("company-not-a-mapping", 1)]
     assert codes("a: &x 1\nname: *x") == [("yaml-alias", 2)]
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from procdesk.content.limits import PAGE_BYTES
+
 _BINARY: Final = "binary"
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -87,7 +89,7 @@ def _wide_encoding(raw: bytes) -> str:
 def _decode_bytes(raw: bytes) -> tuple[str, tuple[EncodingFault, ...]]:
     """The text of a file of single bytes or of UTF-8, or of both."""
     faults: tuple[EncodingFault, ...] = ()
-    if raw.endswith(b"\0") and (kept := raw.rstrip(b"\0")) and not _CONTROL.search(kept):
+    if raw.endswith(b"\0") and len(raw) < PAGE_BYTES and _is_text(kept := raw.rstrip(b"\0")):
         # A program or a computer that stopped while it saved leaves zeros where the text was to be.
         raw = kept
         faults = (EncodingFault("ends-in-nothing", _lines(raw)),)
@@ -99,6 +101,14 @@ def _decode_bytes(raw: bytes) -> tuple[str, tuple[EncodingFault, ...]]:
         # Five bytes mean nothing in Windows-1252; a mark in their place keeps the rest of the page.
         return raw.decode("cp1252", errors="replace"), faults
     return "".join(map(_decode_line, raw.splitlines(keepends=True))), faults
+
+
+def _is_text(raw: bytes) -> bool:
+    """Whether some bytes are a text of more than one line in UTF-8."""
+    try:
+        return b"\n" in raw and not _CONTROL.search(raw) and bool(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _lines(raw: bytes) -> int:

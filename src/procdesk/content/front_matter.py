@@ -62,7 +62,10 @@ def _keys(block: FencedBlock, path: str) -> tuple[tuple[FrontMatterEntry, ...], 
     for key in keys:
         entry, faults = _entry(key, path)
         entries.append(entry)
-        problems.extend(faults)
+        # Every tab has the same cause, and the first is told.
+        problems.extend(
+            one for one in faults if one.code != "tab-indentation" or all(one.code != it.code for it in found)
+        )
     unique, doubles = _unique(entries, path)
     return unique, tuple(sorted((*problems, *doubles), key=lambda one: one.line))
 

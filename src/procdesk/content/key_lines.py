@@ -53,7 +53,7 @@ class KeyLines:
     @property
     def source(self) -> str:
         """The key and its value, to be read as YAML."""
-        return "\n".join((f"x: {self.value}", *(line.text for line in self.below)))
+        return "\n".join((f"x: {self.value}", *(line.text for line in self.below), ""))
 
 
 @dataclass(frozen=True, slots=True)
