@@ -177,23 +177,60 @@ def test_a_new_translation_joins_the_process_it_translates(library: Library, fol
     assert page.languages == ("en", "es")
 
 
+def test_a_page_that_comes_with_a_language_behind_a_dash_joins_the_one_beside_it(folder: Path) -> None:
+    write(folder, "averias/cambio-es.md", "# Cambio de router\n\nSe cambia.\n")
+    library = opened(folder)
+    assert library.page("averias/cambio-es", "es") is not None
+    write(folder, "averias/cambio-en.md", "# A new router\n\nIt is changed.\n")
+    change = look_until_changed(library)
+    assert (change.added, change.removed) == ({"averias/cambio"}, {"averias/cambio-es"})
+    page = library.page("averias/cambio", "en")
+    assert page is not None
+    assert (page.languages, page.write_up.title) == (("en", "es"), "A new router")
+    write(folder, "averias/cambio-es.md", "# Otro router\n\nSe cambia en el día.\n")
+    assert look_until_changed(library).changed == {"averias/cambio"}
+    assert first(library, "otro router") == "averias/cambio"
+    (folder / "averias/cambio-en.md").unlink()
+    change = look_until_changed(library)
+    assert (change.added, change.removed) == ({"averias/cambio-es"}, {"averias/cambio"})
+    library.close()
+
+
+def test_a_copy_of_a_sync_tool_never_answers_and_goes_without_a_trace(library: Library, folder: Path) -> None:
+    copy = "averias/router.es.sync-conflict-20260101-120000-ABC.md"
+    write(folder, copy, "# Router averiado\n\nSe tira a la basura.\n")
+    write(folder, "averias/nuevo.es.md", "# Nuevo\n\nAlgo.\n")
+    assert look_until_changed(library).added == {"averias/nuevo"}
+    assert all(hit.id != copy and "basura" not in hit.say for hit in library.search(Query("tira a la basura")).hits)
+    (folder / copy).unlink()
+    (folder / "averias/nuevo.es.md").unlink()
+    assert look_until_changed(library).removed == {"averias/nuevo"}
+
+
+def test_a_page_that_becomes_a_copy_beside_its_original_goes(library: Library, folder: Path) -> None:
+    write(folder, "averias/guia (1).es.md", "# Guía\n\nCosas.\n")
+    assert look_until_changed(library).added == {"averias/guia (1)"}
+    write(folder, "averias/guia.es.md", "# Guía\n\nCosas nuevas.\n")
+    change = look_until_changed(library)
+    assert (change.added, change.removed) == ({"averias/guia"}, {"averias/guia (1)"})
+
+
+def test_a_company_file_that_ends_in_yml_is_read_again_when_it_changes(folder: Path) -> None:
+    (folder / "procdesk.yaml").rename(folder / "procdesk.yml")
+    library = opened(folder)
+    assert library.overview().company.name == "Norvia"
+    write(folder, "procdesk.yml", "name: Otra\nlanguages: [es, en]\n")
+    look_until_changed(library)
+    assert library.overview().company.name == "Otra"
+    library.close()
+
+
 def test_new_and_deleted_files_are_told_apart(library: Library, folder: Path) -> None:
     write(folder, "averias/nuevo.es.md", "# Nuevo\n\nAlgo.\n")
     assert look_until_changed(library) == Change(added=frozenset({"averias/nuevo"}))
     (folder / "averias/nuevo.es.md").unlink()
     assert look_until_changed(library) == Change(removed=frozenset({"averias/nuevo"}))
     assert library.page("averias/nuevo", "es") is None
-
-
-def test_a_half_saved_file_keeps_its_last_good_version_and_is_named_among_the_problems(
-    library: Library, folder: Path
-) -> None:
-    write(folder, "averias/sin-internet.es.md", "---\ntitle: [roto\n---\n## Qué decir\nNada.\n")
-    look_until_changed(library)
-    page = library.page("averias/sin-internet", "es")
-    assert page is not None
-    assert page.write_up.title == "Sin conexión a internet"
-    assert [one.code for one in library.problems() if one.path == "averias/sin-internet.es.md"] == ["yaml-broken"]
 
 
 def test_a_department_gets_its_new_name(library: Library, folder: Path) -> None:

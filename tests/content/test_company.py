@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +99,30 @@ def test_no_shape_of_values_raises(value: object) -> None:
 
     for key in ("name", "languages", "calendar", "synonyms", "closing_days", "outsiders"):
         parse_company(json.dumps({key: value}).encode())
+
+
+def test_a_tab_before_a_key_is_told_and_the_company_read() -> None:
+    raw = b"name: N\ncalendar:\n\tcountry: es\n\tregion: md\nlanguages: [en]\n"
+    found = parse_company(raw)
+    assert (found.company.name, found.company.country, found.company.region) == ("N", "ES", "MD")
+    assert [(one.code, one.line) for one in found.problems] == [("tab-indentation", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("name: N\nlanguages: [es, en\ncomplaint: a/b", "bracket-open", 2),
+        ('name: "N\nlanguages: [es]', "quote-open", 1),
+        ("name: N\nlanguages es\ncomplaint: a/b", "missing-colon", 2),
+        ("name: N\n  complaint: a/b", "bad-indentation", 2),
+        ("name: N: M", "colon-in-value", 1),
+        ("name: @N", "forbidden-start", 1),
+    ],
+)
+def test_a_slip_in_the_company_file_is_told_once_where_it_stands(text: str, code: str, line: int) -> None:
+    assert codes(text) == [(code, line)]
+
+
+def test_blanks_and_marks_that_nobody_sees_do_no_harm() -> None:
+    raw = "\ufeffname:\u00a0N\nlanguages:\u200b [en]\n".encode()
+    assert (parse_company(raw).company.name, parse_company(raw).problems) == ("N", ())

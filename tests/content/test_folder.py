@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.content.folder import read_all, read_folder
+from procdesk.content.links import find_page
 from procdesk.content.scanner import ContentUnreachable
 from procdesk.model import Company
 from tests.conftest import MakeFolder, ReadFolder
@@ -22,6 +23,43 @@ def test_write_ups_of_one_id_are_one_process(read: ReadFolder) -> None:
     ]
     assert folder.problems == ()
     assert folder.company.name == "N"
+
+
+@pytest.mark.parametrize("with_company", [True, False])
+def test_pages_that_differ_in_a_language_behind_a_dash_are_one_process(read: ReadFolder, with_company: bool) -> None:
+    files = {
+        "a/alta-es.md": "---\ntitle: Alta\n---\n[en](alta-en.md)",
+        "a/alta-en.md": "# Sign up\n\nSee [it](../b/que-es.md).",
+        "b/baja_ES.md": "Baja del servicio.",
+        "b/baja.en.md": "Leaving",
+        "b/que-es.md": "# Qué es\n\nEs esto.",
+        "b/como-es.es.md": "# Cómo es",
+        "b/suelta-en.md": "# Alone\n\nThe text of it.",
+    }
+    folder = read(files | ({"procdesk.yaml": "languages: [es, en]"} if with_company else {}))
+    assert [(one.id, [(up.lang, up.title) for up in one.write_ups]) for one in folder.processes] == [
+        ("a/alta", [("en", "Sign up"), ("es", "Alta")]),
+        ("b/baja", [("en", "Baja"), ("es", "Baja")]),
+        ("b/como-es", [("es", "Cómo es")]),
+        ("b/que-es", [("es", "Qué es")]),
+        ("b/suelta-en", [("en", "Alone")]),
+    ]
+    assert folder.problems == ()
+    ids = {one.id for one in folder.processes}
+    assert find_page("a/alta-en", ids) == "a/alta"
+    assert find_page("b/que-es", ids) == "b/que-es"
+
+
+def test_a_department_page_may_have_its_language_behind_a_dash(read: ReadFolder) -> None:
+    folder = read({"a/_index-es.md": "---\nname: Cobros\n---\n", "a/_index_en.md": "---\nname: Debts\n---\n"})
+    assert [(card.lang, card.name) for card in folder.departments[0].cards] == [("en", "Debts"), ("es", "Cobros")]
+    assert folder.processes == ()
+
+
+def test_the_company_is_read_from_a_file_that_ends_in_yml(read: ReadFolder) -> None:
+    folder = read({"procdesk.yml": "name: N\nfoo: [a", "a/x.md": "x"})
+    assert folder.company_file is not None
+    assert codes(folder.problems) == [("procdesk.yml", "bracket-open")]
 
 
 def test_of_two_pages_with_one_id_and_language_the_explicit_one_wins(read: ReadFolder) -> None:

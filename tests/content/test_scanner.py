@@ -67,6 +67,61 @@ def test_everything_that_is_no_page_is_left_alone(tmp_path: Path) -> None:
     assert scan(tmp_path).problems == ()
 
 
+def test_pages_are_read_whatever_the_case_and_the_form_of_their_ending(tmp_path: Path) -> None:
+    names = ["a.markdown", "b.MD", "c.ES.md", "d.es.MD", "e.Markdown", "f.mdown", "g.mkd", "h-es.md", "i_es.md"]
+    touch(tmp_path, *names)
+    assert list(scan(tmp_path).files) == names
+    assert scan(tmp_path).problems == ()
+
+
+@pytest.mark.parametrize("name", ["procdesk.yaml", "procdesk.yml", "Procdesk.yaml", "PROCDESK.YML"])
+def test_the_company_file_may_end_either_way(tmp_path: Path, name: str) -> None:
+    touch(tmp_path, name, "sub/procdesk.yml")
+    assert list(scan(tmp_path).files) == [name]
+    assert scan(tmp_path).company_path == name
+
+
+def test_of_two_company_files_one_is_read_and_the_other_told(tmp_path: Path) -> None:
+    touch(tmp_path, "procdesk.yml", "procdesk.yaml")
+    found = scan(tmp_path)
+    assert (found.company_path, list(found.files)) == ("procdesk.yaml", ["procdesk.yaml"])
+    assert [(one.path, one.code, dict(one.facts)) for one in found.problems] == [
+        ("procdesk.yml", "second-company-file", {"other": "procdesk.yaml"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "right_name"),
+    [
+        ("x.md.txt", ".txt", "x.md"),
+        ("x.es.md.txt", ".txt", "x.es.md"),
+        ("X.MD.TXT", ".TXT", "X.MD"),
+        ("x.markdown.txt", ".txt", "x.markdown"),
+        ("x.md.docx", ".docx", "x.md"),
+        ("x.mdx", ".mdx", "x.md"),
+        ("x.es.mdx", ".mdx", "x.es.md"),
+        ("procdesk.yaml.txt", ".txt", "procdesk.yaml"),
+        ("procdesk.yml.txt", ".txt", "procdesk.yml"),
+    ],
+)
+def test_a_page_with_a_wrong_ending_is_told_with_its_right_name(
+    tmp_path: Path, name: str, ending: str, right_name: str
+) -> None:
+    touch(tmp_path, name)
+    found = scan(tmp_path)
+    assert found.files == {}
+    assert [(one.path, one.code, dict(one.facts)) for one in found.problems] == [
+        (name, "wrong-ending", {"ending": ending, "right_name": right_name})
+    ]
+
+
+def test_texts_of_other_programs_are_noted_where_pages_lie(tmp_path: Path) -> None:
+    touch(tmp_path, "notes.txt", "a/x.txt", "a/y.DOCX", "a/z.odt", "a/b/deep.txt", "a/plan.pdf", "a/p.png", "a/w.xlsx")
+    found = scan(tmp_path)
+    assert found.documents == ("a/x.txt", "a/y.DOCX", "a/z.odt")
+    assert (found.files, found.problems) == ({}, ())
+
+
 def test_a_missing_folder_is_unreachable(tmp_path: Path) -> None:
     with pytest.raises(ContentUnreachable) as caught:
         scan(tmp_path / "gone")

@@ -19,7 +19,7 @@ PAGE_ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
 _CARD: Final = "_index"
-_LANGUAGE_BEHIND_A_DASH = re.compile(r"(?P<stem>.*[^-_/])[-_](?P<code>[A-Za-z]{2}(?:[-_][A-Za-z]{2})?)$")
+_LANGUAGE_BEHIND_A_DASH = re.compile(r"(?P<stem>.*?[^-_/])[-_](?P<code>[A-Za-z]{2}(?:[-_][A-Z]{2})?)$")
 # Behind one of these "es" is a word, not a language: `que-es`, `como-es`.
 _BEFORE_A_VERB: Final = frozenset(
     (

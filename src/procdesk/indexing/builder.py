@@ -96,7 +96,7 @@ def _analyzer(languages: tuple[str, ...]) -> Analyzer:
 CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
 TRAINED = "trained"
-_NO_PAGE = frozenset({"yaml-broken", "front-matter-open", "binary", "file-unreadable"})
+_NO_PAGE = frozenset({"binary", "file-unreadable"})
 _PROGRESS_EVERY = 25
 _T = TypeVar("_T")
 
