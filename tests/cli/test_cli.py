@@ -426,3 +426,49 @@ def test_the_interface_speaks_the_chosen_language_or_the_systems(
     chosen: str, environment: dict[str, str], expected: str
 ) -> None:
     assert interface_language(chosen, environment) == expected
+
+
+TYPED = """———
+título: Recibo: cómo devolverlo
+el_cliente_dice:
+	• me sale: error 691
+  - la factura #12 no me llega
+  – - y la tele
+  -"dice "hola" y cuelga"
+responsable: “Ana”
+———
+
+## Qué decir
+
+Lo miro ahora.
+
+## Qué pasa después
+
+1º **Facturación** comprueba el recibo. (1 día)
+Paso 2: **Tesorería** lo devuelve. (2 días)
+"""
+
+
+def test_a_page_as_word_and_the_notepad_save_it_is_found_and_shown(folder: Path) -> None:
+    (folder / "facturacion/recibo.ES.markdown").write_bytes(TYPED.encode().replace("cómo".encode(), b"c\xf3mo"))
+    write(folder, "facturacion/recibo.es (conflicted copy 2026-01-01).md", TYPED.replace("ahora", "nunca"))
+    for words in ("me sale error 691", "la factura 12 no me llega", "y la tele", "dice hola y cuelga"):
+        hits = facts(run("search", "--content", folder, "--json", words))["hits"]
+        assert (hits[0]["id"], hits[0]["say"]) == ("facturacion/recibo", "Lo miro ahora."), words
+    found = facts(run("show", "facturacion/recibo", "--content", folder, "--json"))
+    assert (found["title"], found["owner"], found["lang"]) == ("Recibo: cómo devolverlo", "Ana", "es")
+    assert found["customer_says"] == [
+        "me sale: error 691",
+        "la factura #12 no me llega",
+        "- y la tele",
+        'dice "hola" y cuelga',
+    ]
+    assert [(one["department"], one["text"]) for one in found["journey"]] == [
+        ("Facturación", "comprueba el recibo."),
+        ("Tesorería", "lo devuelve."),
+    ]
+    told = json.loads(run("check", "--content", folder, "--json", "--lang", "es").stdout)["problems"]
+    here = [(one["line"], one["code"]) for one in told if one["path"] == "facturacion/recibo.ES.markdown"]
+    assert {(2, "not-utf-8"), (4, "tab-indentation")} <= set(here)
+    copies = [one for one in told if "conflicted" in one["path"]]
+    assert [one["code"] for one in copies] == ["copy-left-out"]

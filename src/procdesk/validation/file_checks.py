@@ -81,4 +81,5 @@ def _differences(lines: list[str], kept: list[str]) -> list[tuple[int, int]]:
     if max(len(lines), len(kept)) > _LINES:
         return [(same + 1, max(same + 1, len(lines)))]
     blocks = SequenceMatcher(None, lines, kept, autojunk=False).get_opcodes()
-    return [(min(begin + 1, len(lines)), max(begin + 1, end)) for tag, begin, end, _, _ in blocks if tag != "equal"]
+    ranges = ((min(begin + 1, len(lines)), end) for tag, begin, end, _, _ in blocks if tag != "equal")
+    return list(dict.fromkeys((first, max(first, last)) for first, last in ranges))
