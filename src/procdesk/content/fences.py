@@ -16,6 +16,7 @@ from procdesk.text import fold_key
 # Word writes two hyphens as one dash.
 _LONG_DASHES = str.maketrans({"–": "--", "—": "--", "―": "--", "‐": "-", "‑": "-", "−": "-"})
 _FENCE_STARTS = frozenset("-–—―‐‑−+")
+_CLOSING: Final = "-–—―‐‑−+. \t\r\xa0\u2007\u202f\u200b\ufeff\u2060\u200e\u200f\xad"
 _HYPHENS = re.compile(r"-{3,}$")
 _TWO_HYPHENS = re.compile(r"-{2}[ \t]*$")
 _BLOCK_TEXT = re.compile(r"[^#'\"]*[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?$")
@@ -127,16 +128,18 @@ def _end(lines: list[str], start: int, opening: str) -> int | None:
     in_text = False
     for number in range(start, len(lines)):
         line = lines[number]
-        indented = line[:1].isspace()
-        if not (indented and in_text) and (_fence(line) == opening or (opening == "---" and _ends(line))):
+        inside = in_text and line[:1].isspace()
+        if not inside and not line.strip(_CLOSING) and (_fence(line) == opening or _ends(line, opening)):
             return number
-        if line.strip() and not (indented and in_text):
-            in_text = bool(_BLOCK_TEXT.match(line))
+        if not inside and line.strip():
+            in_text = ("|" in line or ">" in line) and _BLOCK_TEXT.match(line) is not None
     return None
 
 
-def _ends(line: str) -> bool:
+def _ends(line: str, opening: str) -> bool:
     """Whether a line ends details in another way: as YAML may, or with a hyphen too few."""
+    if opening != "---":
+        return False
     return line.rstrip() == "..." or (
         line[:1] in _FENCE_STARTS and bool(_TWO_HYPHENS.match(line.translate(_LONG_DASHES)))
     )

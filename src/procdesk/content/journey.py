@@ -77,9 +77,10 @@ def _swallowed(item: ListItem, inside: list[ListItem], lines: list[str]) -> tupl
             follows = own is None or int(found[1]) == int(own[0]) + 1
             if follows and (_ends_in_time(line[: found.start()]) or _ends_in_time(line)):
                 return number, to_plain(line[found.end() :])
-        timed = _ends_in_time(" ".join(item.lines[:place]))
-        if place and _BOLD.match(line) and _ends_in_time(line) and (timed or not lines[number][:1].isspace()):
-            return number, to_plain(line)
+        if place and _BOLD.match(line) and _ends_in_time(line):
+            timed = _ends_in_time(" ".join(item.lines[:place]))
+            if timed or not lines[number][:1].isspace():
+                return number, to_plain(line)
     for one in inside:
         if _BOLD.match(one.text) and _ends_in_time(one.text):
             return one.line, to_plain(one.text)

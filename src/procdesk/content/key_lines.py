@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from procdesk.content.problems import problem
 from procdesk.content.vocabulary import KEYS
@@ -23,32 +25,26 @@ _OPENING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _MOST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedLine:
-    """A line of the front matter as it stands, with its number in the file."""
+class NumberedLine(NamedTuple):
+    """A line of the front matter as it stands, with its number in the file and its indent in columns."""
 
     number: int
     text: str
-
-    @property
-    def indent(self) -> int:
-        """In columns, a tab up to the next column that four divides."""
-        return indent_of(self.text)
+    indent: int
 
 
 @dataclass(frozen=True, slots=True)
 class KeyLines:
-    """One key as written, what stands behind its colon, and the lines below that belong to it."""
+    """One key as written, what stands behind its colon, and the lines below that belong to it.
+
+    `name` is the format's own name of the key, "" for a key of another program.
+    """
 
     key: str
+    name: str
     value: str
     line: int
     below: tuple[NumberedLine, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The format's own name of the key, "" for a key of another program."""
-        return KEYS.get(fold_key(self.key), "")
 
     @property
     def source(self) -> str:
@@ -56,8 +52,7 @@ class KeyLines:
         return "\n".join((f"x: {self.value}", *(line.text for line in self.below), ""))
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(NamedTuple):
     """The beginning of an item: its text, and whether a dash marks it, not a number or another sign."""
 
     text: str
@@ -66,16 +61,13 @@ class MarkedText:
 
 @dataclass(slots=True)
 class _OpenKey:
-    """A key while its lines are collected."""
+    """A key while its lines are collected; `name` is the format's own, "" for a key of another program."""
 
     key: str
+    name: str
     value: str
     line: NumberedLine
     below: list[NumberedLine] = field(default_factory=list)
-
-    @property
-    def known(self) -> bool:
-        return fold_key(self.key) in KEYS
 
 
 @dataclass(slots=True)
@@ -94,16 +86,24 @@ def sort_by_key(lines: tuple[str, ...], first_line: int, path: str) -> tuple[tup
     """The keys of a front matter in order, each with its lines, and the lines that are no part of any, as problems."""
     collector = _KeyCollector(path)
     for number, text in enumerate(lines, first_line):
-        _take(NumberedLine(number, text.rstrip()), collector)
+        _take(numbered(number, text), collector)
     _tell_indentation(collector)
-    keys = tuple(KeyLines(one.key, one.value, one.line.number, tuple(one.below)) for one in collector.keys)
+    keys = tuple(KeyLines(one.key, one.name, one.value, one.line.number, tuple(one.below)) for one in collector.keys)
     return keys, tuple(collector.problems)
 
 
-def indent_of(text: str) -> int:
-    """How far a line is indented, in columns, a tab up to the next column that four divides."""
-    blanks = text[: len(text) - len(text.lstrip())]
-    return len(blanks.expandtabs(4))
+def numbered(number: int, text: str) -> NumberedLine:
+    """A line with its indent, a tab counted up to the next column that four divides."""
+    indent = len(text) - len(text.lstrip())
+    if "\t" in text[:indent]:
+        indent = len(text[:indent].expandtabs(4))
+    return NumberedLine(number, text.rstrip(), indent)
+
+
+@lru_cache(maxsize=1024)
+def own_name(key: str) -> str:
+    """The format's own name of a key as written, "" for a key of another program."""
+    return KEYS.get(fold_key(key), "")
 
 
 def item_of(text: str) -> MarkedText | None:
@@ -128,8 +128,8 @@ def key_and_value(text: str) -> tuple[str, str] | None:
 def _take(line: NumberedLine, collector: _KeyCollector) -> None:
     """Puts a line where it belongs."""
     current = collector.keys[-1] if collector.keys else None
-    text = line.text.strip()
-    if current and (not text or _is_content(line, current)):
+    text = line.text.lstrip()
+    if current and (not text or _is_item_of(text, line, current) or _is_content(line, current)):
         current.below.append(line)
         return
     if not text or text[0] == "#":
@@ -137,25 +137,31 @@ def _take(line: NumberedLine, collector: _KeyCollector) -> None:
     is_item = current is not None and item_of(text) is not None
     found = None if is_item or text.startswith("- ") else key_and_value(text) or _slip(line, collector)
     if found:
-        collector.keys.append(_OpenKey(*found, line))
-    elif current and (is_item or line.indent or _is_open(current) or (current.known and not current.value)):
+        key, value = found
+        collector.keys.append(_OpenKey(key, own_name(key), value, line))
+    elif current and (is_item or line.indent or _is_open(current) or (current.name and not current.value)):
         current.below.append(line)
     else:
         collector.tell("missing-colon", line, text=text[:SHOWN])
 
 
+def _is_item_of(text: str, line: NumberedLine, current: _OpenKey) -> bool:
+    """Whether a line is an item behind a dash, which nearly all lines are."""
+    return text.startswith("- ") and line.indent >= current.line.indent
+
+
 def _is_content(line: NumberedLine, current: _OpenKey) -> bool:
     """Whether a line can be nothing but a part of the value above it."""
     found = key_and_value(line.text.strip())
-    ours = found is not None and fold_key(found[0]) in KEYS
+    ours = found is not None and own_name(found[0]) != ""
     if line.indent <= current.line.indent:
-        return not current.known and not ours and _is_open(current)
+        return not (current.name or ours) and _is_open(current)
     return bool(BLOCK_TEXT.match(current.value)) or not (ours and _is_misplaced(line, current))
 
 
 def _is_misplaced(line: NumberedLine, current: _OpenKey) -> bool:
     """Whether an indented key stands where neither a text nor a list above it can go on."""
-    if not current.known or _is_open(current):
+    if not current.name or _is_open(current):
         return False
     first = next((one for one in current.below if item_of(one.text)), None)
     if first is not None:
@@ -178,19 +184,19 @@ def _slip(line: NumberedLine, collector: _KeyCollector) -> tuple[str, str] | Non
     """A key of ours without its colon, or with a sign too many or too few around it."""
     text = line.text.strip()
     tight = _TIGHT_KEY.match(text)
-    if tight and fold_key(tight["key"]) in KEYS:
+    if tight and own_name(tight["key"]):
         if text[tight.end("key") :].lstrip()[0] == ":":
             collector.tell("no-space-after-colon", line, text=text[:SHOWN])
         else:
             collector.tell("missing-colon", line, text=text[:SHOWN])
         return tight["key"], tight["value"].strip()
     current = collector.keys[-1] if collector.keys else None
-    if line.indent or (current and current.known and not current.value and not current.below):
+    if line.indent or (current and current.name and not current.value and not current.below):
         return None
     words = text.split(maxsplit=_MOST_WORDS)
     for count in range(min(len(words), _MOST_WORDS), 0, -1):
         key = " ".join(words[:count])
-        if fold_key(key) in KEYS:
+        if own_name(key):
             collector.tell("missing-colon", line, text=text[:SHOWN])
             return key, text.split(maxsplit=count)[count].lstrip("-–— ") if len(text.split()) > count else ""
     return None
@@ -199,7 +205,7 @@ def _slip(line: NumberedLine, collector: _KeyCollector) -> tuple[str, str] | Non
 def _tell_indentation(collector: _KeyCollector) -> None:
     """The first line that begins with a tab, and the first key that is indented otherwise than the others."""
     lines = (line for key in collector.keys for line in (key.line, *([] if BLOCK_TEXT.match(key.value) else key.below)))
-    tab = next((line for line in lines if "\t" in line.text[: len(line.text) - len(line.text.lstrip())]), None)
+    tab = next((line for line in lines if "\t" in line.text and line.text.lstrip(" ").startswith("\t")), None)
     if tab is not None:
         collector.tell("tab-indentation", tab)
         return

@@ -27,6 +27,7 @@ _CLOSES: Final = " .,;:!?)]}…"
 _LABEL = re.compile(r"[ \t]*\w[\w-]*:$")
 _QUOTES: Final = ({*'"“”„‟'}, {*"'‘’‚‛´"})
 _POINTED: Final = {"«": "»", "‹": "›"}
+_OPENING: Final = frozenset().union(*_QUOTES, _POINTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,11 @@ class _KeyReading:
 
     def words(self, text: str, line: int) -> str:
         """A value without the quotation marks around it and without the remark behind it."""
-        if found := _YAML_QUOTED.match(text):
-            return _unescaped(found["quoted"])
-        if text[:1] in ('"', "'") and text.count(text[0]) == 1:
-            self.tell("quote-open", line)
+        if text[:1] in ('"', "'"):
+            if found := _YAML_QUOTED.match(text):
+                return _unescaped(found["quoted"])
+            if text.count(text[0]) == 1:
+                self.tell("quote-open", line)
         return unwrapped(self.without_remark(text))
 
     def without_remark(self, text: str) -> str:
@@ -78,13 +80,13 @@ def read_lines(lines: KeyLines, path: str) -> LineValue:
     """What the lines of one of our keys say."""
     reading = _KeyReading(lines, path)
     found = _list(reading) if lines.name in _LISTS else _text(reading)
-    return replace(found, problems=tuple(reading.problems))
+    return replace(found, problems=tuple(reading.problems)) if reading.problems else found
 
 
 def unwrapped(text: str) -> str:
     """A text without the quotation marks that stand around the whole of it; two quotations in a row keep theirs."""
     text = text.strip()
-    if len(text) < 3:
+    if text[:1] not in _OPENING or len(text) < 3:
         return text
     if text[0] in _POINTED:
         closing = _POINTED[text[0]]
@@ -129,7 +131,7 @@ def _unescaped(quoted: str) -> str:
 
 def _only_value(value: str) -> str:
     """What stands behind a colon, "" where that is nothing but a remark."""
-    return "" if _ONLY_REMARK.match(value) else value
+    return "" if value[:1] == "#" and _ONLY_REMARK.match(value) else value
 
 
 def _text(reading: _KeyReading) -> LineValue:
@@ -179,7 +181,7 @@ def _list(reading: _KeyReading) -> LineValue:
     if not value and _is_mapping(reading, below):
         return LineValue(None)
     if not value or has_items or item_of(value):
-        first = [NumberedLine(lines.line, value)] if value else []
+        first = [NumberedLine(lines.line, value, 0)] if value else []
         return _items(reading, [*first, *below])
     text = " ".join((value, *(line.text.strip() for line in below)))
     words = reading.words(text, lines.line)
@@ -236,6 +238,9 @@ def _bracketed(reading: _KeyReading, value: str, below: list[NumberedLine]) -> L
 
 def _items(reading: _KeyReading, lines: list[NumberedLine]) -> LineValue:
     """The items of a list with whatever marks them; a line that is indented further goes on with the one above."""
+    if all(map(_is_plain_item, lines)):
+        plain = [(reading.words(line.text.lstrip()[2:].strip(), line.number), line.number) for line in lines]
+        return LineValue(tuple(text for text, _ in plain if text), tuple(number for text, number in plain if text))
     items: list[_OpenItem] = []
     for line in lines:
         last = items[-1] if items else None
@@ -258,6 +263,12 @@ def _items(reading: _KeyReading, lines: list[NumberedLine]) -> LineValue:
     return LineValue(tuple(text for text, _ in kept), tuple(number for _, number in kept))
 
 
+def _is_plain_item(line: NumberedLine) -> bool:
+    """Whether a line is an item by itself, as nearly all are: behind a dash, and no text begins below it."""
+    text = line.text.lstrip()
+    return text.startswith("- ") and text[2:].lstrip()[:1] not in ("|", ">")
+
+
 def _goes_on(last: _OpenItem, found: MarkedText | None) -> bool:
     """Whether a line that is indented further than an item belongs to it; a dash of its own makes it another item."""
     if found is None:
@@ -266,6 +277,8 @@ def _goes_on(last: _OpenItem, found: MarkedText | None) -> bool:
 
 
 def _item_text(reading: _KeyReading, item: _OpenItem) -> str:
+    if "\n" not in item.text:
+        return reading.words(item.text, item.line.number)
     head, *rest = item.text.split("\n")
     if rest and BLOCK_TEXT.match(head):
         return " ".join(rest)
@@ -274,4 +287,4 @@ def _item_text(reading: _KeyReading, item: _OpenItem) -> str:
 
 def _without_remarks(lines: tuple[NumberedLine, ...]) -> list[NumberedLine]:
     """The lines that hold something, without those that are a remark as a whole."""
-    return [line for line in lines if (text := line.text.strip()) and text[0] != "#"]
+    return [line for line in lines if line.text.lstrip()[:1] not in ("", "#")]

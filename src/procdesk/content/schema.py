@@ -44,7 +44,7 @@ def _texts(value: Any) -> tuple[str, ...]:
     if value is None:
         raise PydanticCustomError("not-a-list", "not a list")
     raw = value.split("\n") if isinstance(value, str) else value
-    cleaned = (_SPACE.sub(" ", unicodedata.normalize("NFC", one)).strip() for one in raw)
+    cleaned = (" ".join(unicodedata.normalize("NFC", one).split()) for one in raw)
     return tuple({fold_case(text): text for text in reversed([one for one in cleaned if one])}.values())[::-1]
 
 
