@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from procdesk.content.catalog import Catalog, FileRecord, ProcessEntry, from_json, to_json
+from procdesk.content.folder import Neighbours
 from procdesk.model import Company, Department, DepartmentCard
 
 
@@ -16,7 +17,9 @@ def test_a_catalogue_is_read_as_it_was_kept(count: int) -> None:
     department = Department(
         "a", (DepartmentCard("es", "A", weekend=(5, 6), cut_off=time(14)), DepartmentCard("en", "A"))
     )
-    whole = Catalog(company, (department,), files=files, entries=entries, common="es")
+    whole = Catalog(
+        company, (department,), files=files, entries=entries, neighbours=Neighbours("es", frozenset({"a/x"}))
+    )
     assert from_json(to_json(whole)) == whole
 
 
