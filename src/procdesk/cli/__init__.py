@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 import typer
 
+from procdesk.cli import config
+from procdesk.cli.completion import answer_shell
 from procdesk.cli.content import check, index, init, new
 from procdesk.cli.evaluate import evaluate_
 from procdesk.cli.help import LocalizedCommand, LocalizedGroup
@@ -17,13 +19,20 @@ from procdesk.cli.print import binder, print_
 from procdesk.cli.search import search, show
 from procdesk.cli.window import open_, register, start
 
-app = typer.Typer(
-    cls=LocalizedGroup,
-    add_completion=False,
-    no_args_is_help=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+
+
+def _group() -> typer.Typer:
+    """A command that has verbs, without what typer adds in English."""
+    return typer.Typer(
+        cls=LocalizedGroup,
+        add_completion=False,
+        no_args_is_help=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+
+
+app = _group()
 app.callback(invoke_without_command=True, cls=LocalizedGroup)(start)
 _VERBS: dict[str, Callable[..., None]] = {
     "open": open_,
@@ -38,8 +47,19 @@ _VERBS: dict[str, Callable[..., None]] = {
     "register": register,
     "eval": evaluate_,
 }
+_CONFIG_VERBS: dict[str, Callable[..., None]] = {
+    "get": config.get,
+    "set": config.set_,
+    "list": config.list_,
+    "path": config.path,
+}
 for _name, _verb in _VERBS.items():
     app.command(_name, cls=LocalizedCommand)(_verb)
+_config = _group()
+_config.callback(invoke_without_command=True, cls=LocalizedGroup)(config.config)
+for _name, _verb in _CONFIG_VERBS.items():
+    _config.command(_name, cls=LocalizedCommand)(_verb)
+app.add_typer(_config, name="config")
 
 
 def main() -> None:
@@ -48,6 +68,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # A Windows console may speak an old code page: a letter that it lacks must not end the program.
             stream.reconfigure(errors="replace")
+    answer_shell()
     app()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -15,13 +15,23 @@ import typer
 from procdesk.i18n import LANGUAGES, Messages
 from procdesk.resources import sample_content
 from procdesk.settings import index_folder, open_settings
-from procdesk.text import closest
+from procdesk.text import closest, fold_name
 
 if TYPE_CHECKING:
     from procdesk.library import Library
+    from procdesk.model import Department
+
+
+def given_folder(written: str | Path) -> Path:
+    """The folder that an option names, `~` being the user's own. Raises BadParameter for an empty text."""
+    if not str(written).strip():
+        # As a path it would be the working folder, which nobody asked for: most likely a variable of a script is unset.
+        raise typer.BadParameter("must not be empty")
+    return Path(written).expanduser()
+
 
 # The help of every verb, option and argument stands in `resources/words/`: see `help.py`.
-Content = Annotated[Path | None, typer.Option("--content")]
+Content = Annotated[Path | None, typer.Option("--content", parser=given_folder)]
 Lang = Annotated[str, typer.Option("--lang")]
 Json = Annotated[bool, typer.Option("--json")]
 FAILED, UNUSABLE = 1, 2
@@ -32,7 +42,7 @@ class Terminal:
 
     def __init__(self, content: Path | None, lang: str, as_json: bool = False) -> None:
         if lang not in ("", *LANGUAGES):
-            raise typer.BadParameter("es | en", param_hint="--lang")
+            raise typer.BadParameter("must be es or en", param_hint="'--lang'")
         self.settings = open_settings()
         chosen = self.settings.text("content")
         self.content = content or (Path(chosen).expanduser() if chosen else sample_content())
@@ -62,16 +72,42 @@ class Terminal:
         except ContentUnreachable as gone:
             self.give_up(f"content-{gone.reason}", path=str(self.content))
 
-    def library(self) -> Library:
-        """The library of the content folder, brought up to date.
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """The library of the content folder, brought up to date, and closed at the end.
 
-        Of a folder out of reach the last known version is given, after saying so; without one the verb ends.
+        Of a folder out of reach the last known version is given, after saying so, and the verb ends as unusable once it
+        has answered; without such a version it ends at once.
         """
-        from procdesk.content.scanner import ContentUnreachable
+        with self._opened_library() as (library, within_reach):
+            try:
+                yield library
+            except typer.Exit as end:
+                raise typer.Exit(end.exit_code if within_reach else UNUSABLE) from None
+        if not within_reach:
+            raise typer.Exit(UNUSABLE)
+
+    @contextmanager
+    def window_library(self) -> Iterator[Library]:
+        """As `library`, for a verb that the window has started and that may end well with what was last known."""
+        with self._opened_library() as (library, _):
+            yield library
+
+    @contextmanager
+    def _opened_library(self) -> Iterator[tuple[Library, bool]]:
+        """The library, closed at the end, and whether its folder is within reach."""
         from procdesk.library import Library
-        from procdesk.search.index.snapshots import IndexBusy
 
         library = Library(self.content, index_folder(self.content))
+        with closing(library):
+            yield library, self._catch_up(library)
+
+    def _catch_up(self, library: Library) -> bool:
+        """Brings a library up to date, tells what was in the way, and gives whether its folder is within reach."""
+        from procdesk.content.scanner import ContentUnreachable
+        from procdesk.search.index.snapshots import IndexBusy
+
+        within_reach = True
         try:
             for _ in library.catch_up():
                 pass
@@ -79,6 +115,8 @@ class Terminal:
             self.tell(f"content-{gone.reason}", path=str(self.content))
             if not library.overview().processes:
                 raise typer.Exit(UNUSABLE) from None
+            self.tell("content-last-known")
+            within_reach = False
         except IndexBusy:
             self.tell("index-busy")
         overview = library.overview()
@@ -86,14 +124,28 @@ class Terminal:
             self.tell(code, **dict(facts))
         if not overview.processes:
             self.tell("content-empty", path=str(self.content))
-        return library
+        return within_reach
 
 
-def known_department(terminal: Terminal, library: Library, slug: str) -> None:
-    """Ends a verb that is given a department which the library does not have; "" stands for all."""
-    slugs = [one.department.slug for one in library.overview().departments]
-    if slug and slug not in slugs:
-        terminal.give_up("unknown-department", slug=slug, suggestion=closest(slug, slugs))
+def find_department(departments: Sequence[Department], named: str) -> str:
+    """The slug of the department that is meant by its folder or its name in any language; "" where there is none."""
+    names = {one.slug: one.slug for one in departments}
+    names |= {fold_name(card.name): one.slug for one in reversed(departments) for card in one.cards}
+    return names.get(named) or names.get(fold_name(named), "")
+
+
+def known_department(terminal: Terminal, library: Library, named: str) -> str:
+    """The slug of the department that a verb is given by folder or name, "" for all; ends the verb for any other."""
+    departments = [one.department for one in library.overview().departments]
+    slug = find_department(departments, named)
+    if named and not slug:
+        terminal.give_up("unknown-department", slug=named, suggestion=nearest_department(departments, named))
+    return slug
+
+
+def nearest_department(departments: Sequence[Department], named: str) -> str:
+    """The folder or name of a department that an unknown one is probably a mistake of, "" where it resembles none."""
+    return closest(named, [*(one.slug for one in departments), *(card.name for one in departments for card in one.cards)])
 
 
 def given_language(arguments: Sequence[str]) -> str:

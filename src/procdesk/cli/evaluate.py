@@ -49,15 +49,14 @@ def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) ->
     from procdesk.evaluation.metrics import evaluate
 
     asked = _queries(terminal, path)
-    library = terminal.library()
-    show_progress(library.train(), lines=False)
-    known = set(library.ids_of("", terminal.reading_language))
-    strange = sorted({id_ for one in asked for id_ in one.ids} - known)
-    if strange and known:
-        terminal.tell("queries-unknown-ids", path=str(path), count=str(len(strange)), id=strange[0])
-    report = evaluate(library, asked, terminal.reading_language, noise)
-    write_report(report, noise, terminal.words, misses=misses, as_json=terminal.as_json)
-    library.close()
+    with terminal.library() as library:
+        show_progress(library.train(), lines=False)
+        known = set(library.ids_of("", terminal.reading_language))
+        strange = sorted({id_ for one in asked for id_ in one.ids} - known)
+        if strange and known:
+            terminal.tell("queries-unknown-ids", path=str(path), count=str(len(strange)), id=strange[0])
+        report = evaluate(library, asked, terminal.reading_language, noise)
+        write_report(report, noise, terminal.words, misses=misses, as_json=terminal.as_json)
 
 
 def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:

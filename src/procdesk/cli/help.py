@@ -11,9 +11,11 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from procdesk.cli.common import Terminal, given_language
+from procdesk.text import closest
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
+    from typer._click.shell_completion import CompletionItem
 
     from procdesk.i18n import Messages
 
@@ -54,12 +56,42 @@ class LocalizedCommand(TyperCommand):
 
 
 class LocalizedGroup(TyperGroup):
-    """`procdesk` itself, with its verbs; also tells what is wrong with a command line."""
+    """`procdesk` itself, or a verb that has verbs of its own; also tells what is wrong with a command line.
+
+    An option that stands before a verb counts as if it stood behind it, unless that says otherwise.
+    """
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Notes, for the help, how the language is found; then as for any command."""
-        ctx.meta[_LANGUAGE] = HelpLanguage(tuple(args))
+        # Of a verb within a verb the outer one knows all arguments.
+        ctx.meta.setdefault(_LANGUAGE, HelpLanguage(tuple(args)))
         return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """The verb that the arguments begin with, given what stands before it."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-") and not ctx.resilient_parsing:
+            near = closest(name, self.commands)
+            ctx.fail(_words(ctx).say("no-such-command", name=name, suggestion=near))
+        verb, command, rest = super().resolve_command(ctx, args)
+        if verb is not None and command is not None:
+            ctx.default_map = {verb: self._given_before(ctx, command)}
+        return verb, command, rest
+
+    def _given_before(self, ctx: Context, verb: Command) -> dict[str, Any]:
+        """The options given before a verb, by name; a usage error where the verb has no use for one of them."""
+        of_verbs = {one.name for command in self.commands.values() for one in command.params}
+        own = {one.name for one in verb.params}
+        given = [one for one in self.params if one.name in of_verbs and ctx.params[one.name] != one.default]
+        for one in given:
+            if one.name not in own and not ctx.resilient_parsing:
+                ctx.fail(_words(ctx).say("unused-option", option=one.opts[0], verb=verb.name or ""))
+        return {one.name: ctx.params[one.name] for one in given}
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """What may come next, with what each verb does."""
+        _fill_verbs(self, ctx)
+        return super().shell_complete(ctx, incomplete)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Writes the line with the options and the place of the verb."""
@@ -69,8 +101,7 @@ class LocalizedGroup(TyperGroup):
         """Writes what each option means, and what each verb does."""
         words = _words(ctx)
         _write_parameters(self, ctx, formatter)
-        for name, command in self.commands.items():
-            command.help = words.verb(name)
+        _fill_verbs(self, ctx)
         verbs = [(name, one) for name, one in self.commands.items() if not one.hidden]
         room = formatter.width - 6 - max(len(name) for name, _ in verbs)
         with formatter.section(words.say("help-commands")):
@@ -120,13 +151,29 @@ def _words(ctx: Context) -> Messages:
 def _fill(command: Command, ctx: Context) -> None:
     """Gives a verb, its options and its arguments their texts and the names of their values."""
     words = _words(ctx)
-    verb = command.name or _PROGRAM
+    verb = _catalog_name(ctx)
     command.help = words.verb(verb)
     for parameter in command.get_params(ctx):
         if isinstance(parameter, TyperArgument | TyperOption) and not parameter.hidden:
             found = words.option(verb, option_name(parameter))
             parameter.help = found.text
             parameter.metavar = found.value or None
+
+
+def _fill_verbs(group: LocalizedGroup, ctx: Context) -> None:
+    """Gives each verb of a group the sentence of what it does."""
+    words, outer = _words(ctx), "" if ctx.parent is None else f"{_catalog_name(ctx)}-"
+    for name, command in group.commands.items():
+        command.help = words.verb(outer + name)
+
+
+def _catalog_name(ctx: Context) -> str:
+    """What the catalog calls the command of a context: `config-get` for `procdesk config get`."""
+    names: list[str] = []
+    while ctx.parent is not None:
+        names.insert(0, ctx.info_name or "")
+        ctx = ctx.parent
+    return "-".join(names) or _PROGRAM
 
 
 def _write_usage(command: Command, ctx: Context, formatter: HelpFormatter) -> None:

@@ -25,14 +25,12 @@ def search(
 ) -> None:
     """Search in the customer's words."""
     terminal = Terminal(content, lang, as_json)
-    library = terminal.library()
-    known_department(terminal, library, department)
-    text = " ".join(words or [])
-    if words:
-        _search_once(terminal, library, text, department, limit)
-    else:
-        prompt(terminal, library, department, limit)
-    library.close()
+    with terminal.library() as library:
+        slug = known_department(terminal, library, department)
+        if words:
+            _search_once(terminal, library, " ".join(words), slug, limit)
+        else:
+            prompt(terminal, library, slug, limit)
 
 
 def show(
@@ -45,19 +43,18 @@ def show(
     from procdesk.cli import output as printed
 
     terminal = Terminal(content, lang, as_json)
-    library = terminal.library()
     id_ = id_.removeprefix("procdesk:").strip("/")
-    found = library.dated(id_, terminal.reading_language, datetime.now())
-    if found is None:
-        near = closest(id_, library.ids_of("", terminal.reading_language))
-        terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
-    process, journey = found
-    department = library.department(process.department)
-    if as_json:
-        printed.write_json(printed.process_facts(process, terminal.reading_language, department, journey))
-    else:
-        printed.write_process(process, terminal.reading_language, department, terminal.words)
-    library.close()
+    with terminal.library() as library:
+        found = library.dated(id_, terminal.reading_language, datetime.now())
+        if found is None:
+            near = closest(id_, library.ids_of("", terminal.reading_language))
+            terminal.give_up("unknown-process", FAILED, id=id_, suggestion=near)
+        process, journey = found
+        department = library.department(process.department)
+        if as_json:
+            printed.write_json(printed.process_facts(process, terminal.reading_language, department, journey))
+        else:
+            printed.write_process(process, terminal.reading_language, department, terminal.words)
 
 
 def prompt(terminal: Terminal, library: Library, department: str, limit: int) -> None:

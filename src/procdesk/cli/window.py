@@ -8,15 +8,56 @@ from typing import Annotated
 
 import typer
 
-from procdesk.cli.common import UNUSABLE, Content, Lang, Terminal
+from procdesk import __version__
+from procdesk.cli.common import UNUSABLE, Content, Json, Lang, Terminal
 from procdesk.cli.search import prompt
 from procdesk.settings import open_window_state, settings_folder
 
 
-def start(context: typer.Context, content: Content = None, lang: Lang = "") -> None:
+def start(
+    context: typer.Context,
+    content: Content = None,
+    lang: Lang = "",
+    as_json: Json = False,
+    version: Annotated[bool, typer.Option("--version", "-V")] = False,
+    show_completion: Annotated[bool, typer.Option("--show-completion")] = False,
+    install: Annotated[bool, typer.Option("--install-completion")] = False,
+) -> None:
     """A company's internal processes, found in the customer's own words. Without a verb: the window."""
-    if context.invoked_subcommand is None:
-        open_(content=content, lang=lang)
+    if version:
+        typer.echo(f"procdesk {__version__}")
+        raise typer.Exit
+    if show_completion or install:
+        _complete(Terminal(content, lang), install=install)
+        raise typer.Exit
+    if context.invoked_subcommand is not None:
+        return
+    if as_json:
+        context.fail(Terminal(content, lang).words.say("unused-option", option="--json", verb="open"))
+    open_(content=content, lang=lang)
+
+
+def _complete(terminal: Terminal, *, install: bool) -> None:
+    """Prints the script that completes verbs and options in the user's shell, or installs it."""
+    from procdesk.cli import completion
+
+    shell = completion.current_shell(os.environ)
+    if shell not in completion.SHELLS:
+        terminal.give_up("completion-unknown-shell", shell=shell, shells=", ".join(completion.SHELLS))
+    script = completion.completion_script(shell)
+    if not install:
+        typer.echo(script, nl=False)
+        return
+    files = completion.completion_files(shell, os.environ)
+    if files is None:
+        terminal.give_up("completion-by-hand", line="procdesk --show-completion | Out-String | Invoke-Expression")
+    try:
+        completion.install_completion(files, script)
+    except OSError as error:
+        terminal.give_up("not-written", path=str(error.filename or files.script), reason=str(error.strerror))
+    terminal.tell("completion-installed", shell=shell, path=str(files.script))
+    if files.line:
+        terminal.tell("completion-line", line=files.line, path=str(files.start_file))
 
 
 def open_(
@@ -35,7 +76,8 @@ def open_(
         terminal.tell("no-display")
         if not sys.stdin.isatty():
             raise typer.Exit(UNUSABLE)
-        prompt(terminal, terminal.library(), "", 8)
+        with terminal.library() as library:
+            prompt(terminal, library, "", 8)
         return
     if found is not None:
         terminal.give_up("missing-libraries", command=found.command, libraries=", ".join(found.libraries))

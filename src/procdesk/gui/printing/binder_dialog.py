@@ -48,7 +48,8 @@ class BinderJob(QObject):
         self.order = order
         self.percent = 0
         # The option's "=" keeps a file whose name begins with a hyphen from being taken for another option.
-        arguments = ("binder", f"--content={content}", f"--lang={order.lang}", "--lines", "--", str(order.path), "-")
+        options = (f"--content={content}", f"--lang={order.lang}", "--force", "--lines")
+        arguments = ("binder", *options, "--", str(order.path), "-")
         self._task = ChildTask("procdesk", arguments, given="\n".join([*order.ids, "", ""]))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
