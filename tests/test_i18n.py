@@ -160,8 +160,9 @@ def test_an_unknown_key_is_an_error() -> None:
 
 def test_an_option_of_a_verb_is_told_before_the_same_option_of_all_verbs() -> None:
     words = Messages("en")
-    assert words.option("new", "department") == OptionHelp("The department's folder.", "SLUG")
-    assert words.option("search", "department") == OptionHelp("Only this department.", "SLUG")
+    assert words.option("new", "department") == OptionHelp("The department, by its name or its folder.", "DEPARTMENT")
+    shared = OptionHelp("Only this department, by its name or its folder.", "DEPARTMENT")
+    assert words.option("search", "department") == shared
     assert words.option("search", "json").value == ""
 
 

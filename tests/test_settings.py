@@ -17,8 +17,10 @@ from procdesk.settings import (
     SettingDefinition,
     SettingsFile,
     index_folder,
+    machine_settings_path,
     open_settings,
     open_window_state,
+    read_values,
     settings_folder,
 )
 
@@ -98,6 +100,66 @@ def test_a_list_holds_text_only(path: Path) -> None:
     assert codes(store) == ["setting-odd"]
 
 
+@pytest.mark.parametrize(
+    ("key", "suggestion"), [("contents", "content"), ("text-size", "text_size"), ("agents", "agent")]
+)
+def test_a_key_that_looks_like_one_of_ours_is_told(path: Path, key: str, suggestion: str) -> None:
+    path.write_text(f'{key} = "x"\n')
+    assert SettingsFile(path, SETTINGS).complaints == [
+        ("setting-misspelt", {"key": key, "suggestion": suggestion, "path": str(path)})
+    ]
+
+
+@pytest.mark.parametrize("line", ["text_size = 79", "text_size = 201", "call_pause = -1", "call_pause = 1441"])
+def test_a_number_out_of_its_limits_falls_back_and_is_told(path: Path, line: str) -> None:
+    path.write_text(f"{line}\n")
+    store = SettingsFile(path, SETTINGS)
+    assert codes(store) == ["setting-odd"]
+    assert (store.number("text_size"), store.number("call_pause")) == (100, 10)
+
+
+def test_what_somebody_else_has_written_meanwhile_is_kept(path: Path) -> None:
+    open_window = SettingsFile(path, SETTINGS)
+    SettingsFile(path, SETTINGS).put(agent="Ana")
+    open_window.put(theme="dark")
+    again = SettingsFile(path, SETTINGS)
+    assert (again.text("agent"), again.text("theme")) == ("Ana", "dark")
+    again.put(theme="light")
+    open_window.put(text_size=120)
+    assert SettingsFile(path, SETTINGS).text("theme") == "light"
+
+
+def test_what_could_not_be_written_is_written_with_the_next_change(tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file in the folder's place")
+    store = SettingsFile(blocked / "settings.toml", SETTINGS)
+    store.put(theme="dark")
+    store.put(agent="Ana")
+    blocked.unlink()
+    store.put(text_size=120)
+    again = SettingsFile(blocked / "settings.toml", SETTINGS)
+    assert (again.text("theme"), again.text("agent"), again.number("text_size")) == ("dark", "Ana", 120)
+
+
+def test_the_machines_values_stand_between_the_users_and_the_defaults(path: Path, tmp_path: Path) -> None:
+    machine = tmp_path / "machine.toml"
+    machine.write_text('\ufefftheme = "dark"\nagent = "Desk"\n', encoding="utf-8")
+    path.write_text('theme = "light"\n')
+    store = SettingsFile(path, SETTINGS, read_values(machine, {entry.key: entry for entry in SETTINGS}))
+    assert (store.text("theme"), store.text("agent"), store.number("text_size")) == ("light", "Desk", 100)
+    assert [store.origin(key) for key in ("theme", "agent", "text_size")] == ["user", "machine", "default"]
+    store.put(text_size=120)
+    assert tomllib.loads(path.read_text()) == {"theme": "light", "text_size": 120}
+
+
+def test_a_home_of_its_own_knows_no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert machine_settings_path() is None
+    monkeypatch.delenv("PROCDESK_HOME")
+    path = machine_settings_path()
+    assert path is not None
+    assert path.parts[-2:] == ("procdesk", "settings.toml")
+
+
 def test_a_key_of_another_version_is_passed_over(path: Path) -> None:
     path.write_text('theme = "dark"\n[future]\nx = 1\n')
     assert SettingsFile(path, SETTINGS).text("theme") == "dark"
@@ -139,6 +201,8 @@ def test_a_folder_in_the_files_place_is_told(path: Path) -> None:
 @pytest.mark.parametrize("lang", ["es", "en"])
 def test_every_complaint_has_its_sentence(path: Path, lang: str) -> None:
     words = Messages(lang)
+    path.write_text('themes = "dark"\n')
+    misspelt = SettingsFile(path, SETTINGS).complaints
     path.write_text('theme = "purple"\n')
     odd = SettingsFile(path, SETTINGS).complaints
     path.write_text("= =")
@@ -146,8 +210,8 @@ def test_every_complaint_has_its_sentence(path: Path, lang: str) -> None:
     path.mkdir()
     blocked = SettingsFile(path, SETTINGS)
     blocked.put(theme="dark")
-    told = [words.say(code, **facts) for code, facts in (*odd, *broken, *blocked.complaints)]
-    assert len(told) == 4
+    told = [words.say(code, **facts) for code, facts in (*odd, *misspelt, *broken, *blocked.complaints)]
+    assert len(told) == 5
     assert all(str(path) in sentence for sentence in told)
     assert "purple" in told[0]
 

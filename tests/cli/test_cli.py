@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -168,16 +169,36 @@ def test_a_verb_that_cannot_reach_its_folder_says_so_and_is_unusable(
     assert isinstance(result.exception, SystemExit)
 
 
-@pytest.mark.parametrize("verb", [one for one in READING if one[0] not in ("print", "binder")], ids=" ".join)
+@pytest.mark.parametrize("verb", READING, ids=" ".join)
+@pytest.mark.usefixtures("qapp")
 def test_what_was_last_known_of_a_folder_out_of_reach_answers_after_saying_so(
     folder: Path, elsewhere: Path, verb: list[str]
 ) -> None:
     assert run("index", "--content", folder).exit_code == 0
     folder.rename(elsewhere / "away")
     result = run(*verb, "--content", folder, "--lang", "es", keys="cobro\n\n")
-    assert result.exit_code == 0
+    assert result.exit_code == 2
     assert f"No existe la carpeta de contenido «{folder}»" in result.stderr
+    assert "puede no estar al día" in result.stderr
     assert result.stdout
+
+
+def test_a_process_that_was_not_known_of_a_folder_out_of_reach_is_told_with_the_code_of_the_folder(
+    folder: Path, elsewhere: Path
+) -> None:
+    assert run("index", "--content", folder).exit_code == 0
+    folder.rename(elsewhere / "away")
+    assert run("show", "a/b", "--content", folder).exit_code == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("verb", ["search cobro", "show a/b", "check", "index"])
+def test_a_folder_without_permission_is_told(folder: Path, verb: str) -> None:
+    folder.chmod(0)
+    result = run(*verb.split(), "--content", folder, "--lang", "es")
+    folder.chmod(0o700)
+    assert result.exit_code == 2
+    assert f"No tienes permiso para leer «{folder}»" in result.stderr
 
 
 @pytest.mark.parametrize("verb", ANEW, ids=" ".join)
@@ -214,7 +235,7 @@ def test_check_gives_programs_counts_and_problems(folder: Path) -> None:
 
 
 def test_new_writes_a_file_that_is_found_and_never_overwrites(folder: Path) -> None:
-    made = run("new", "Cambiar el PIN", "--department", "movil", "--content", folder)
+    made = run("new", "Cambiar el PIN", "--department", "movil", "--new-department", "--content", folder)
     assert made.exit_code == 0
     path = Path(made.stdout.strip())
     assert path == folder / "movil" / "cambiar-el-pin.es.md"
@@ -225,8 +246,68 @@ def test_new_writes_a_file_that_is_found_and_never_overwrites(folder: Path) -> N
     assert facts(run("search", "--content", folder, "--json", "cambiar pin"))["hits"][0]["id"] == "movil/cambiar-el-pin"
 
 
-def test_a_title_without_letters_is_refused(folder: Path) -> None:
-    assert run("new", "!!!", "--department", "movil", "--content", folder).exit_code == 2
+def test_a_title_without_letters_is_refused_and_leaves_nothing_behind(folder: Path) -> None:
+    result = run("new", "!!!", "--department", "movil", "--new-department", "--content", folder)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "!!!" in result.stderr
+    assert not (folder / "movil").exists()
+
+
+@pytest.mark.parametrize("named", ["facturacion", "Facturación", "FACTURACION", "Billing", " billing "])
+def test_new_takes_a_department_by_its_folder_or_its_name_in_any_language(folder: Path, named: str) -> None:
+    made = run("new", "Cambiar la cuenta", "--department", named, "--content", folder)
+    assert (made.exit_code, Path(made.stdout.strip()).parent) == (0, folder / "facturacion")
+
+
+@pytest.mark.parametrize(
+    ("named", "suggestion"), [("facturas", "facturacion"), ("Bilings", "Billing"), ("averia", "averias"), ("zzz", "")]
+)
+def test_new_refuses_an_unknown_department_where_nobody_can_be_asked(folder: Path, named: str, suggestion: str) -> None:
+    for lang, word in (("es", "Facturación"), ("en", "Billing")):
+        result = run("new", "Cambiar", "--department", named, "--content", folder, "--lang", lang, keys="facturacion\n")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{named}" in result.stderr
+        assert suggestion in result.stderr
+        assert word in result.stderr
+        assert "--new-department" in result.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["averias", "facturacion", "procdesk.yaml"]
+
+
+def test_a_first_department_is_made_on_purpose(tmp_path: Path) -> None:
+    refused = run("new", "Alta", "--department", "Ventas", "--content", tmp_path, "--lang", "en")
+    assert refused.exit_code == 2
+    assert "--new-department" in refused.stderr
+    made = run("new", "Alta", "--department", "Ventas", "--new-department", "--content", tmp_path, "--lang", "es")
+    assert made.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "ventas").iterdir()) == ["_index.es.md", "alta.es.md"]
+    again = run("new", "Baja", "--department", "ventas", "--new-department", "--content", tmp_path, "--lang", "es")
+    assert again.exit_code == 0
+    assert "ficha" not in again.stderr
+
+
+def test_a_new_department_needs_a_name_with_letters(folder: Path) -> None:
+    result = run("new", "Alta", "--department", "¿?", "--new-department", "--content", folder, "--lang", "es")
+    assert result.exit_code == 2
+    assert "«¿?»" in result.stderr
+
+
+def test_search_and_binder_take_a_department_by_its_name(folder: Path) -> None:
+    found = facts(run("search", "--content", folder, "--json", "--department", "Billing", "cobrado fibra"))
+    assert {hit["department_id"] for hit in found["hits"]} == {"facturacion"}
+
+
+@pytest.mark.parametrize(("lang", "key"), [("es", "el_cliente_dice:"), ("en", "customer_says:")])
+def test_new_writes_the_keys_in_the_language_of_the_page(folder: Path, lang: str, key: str) -> None:
+    made = run("new", "Otra", "--department", "averias", "--content", folder, "--lang", lang)
+    assert key in Path(made.stdout.strip()).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("lang", "key"), [("es", "idiomas: [es, en]"), ("en", "languages: [en, es]")])
+def test_init_writes_the_company_in_the_language_that_is_spoken(tmp_path: Path, lang: str, key: str) -> None:
+    assert run("init", tmp_path / "mine", "--lang", lang).exit_code == 0
+    assert key in (tmp_path / "mine" / "procdesk.yaml").read_text("utf-8")
+    assert "nombre: Facturación" in (tmp_path / "mine/facturacion/_index.es.md").read_text("utf-8")
+    assert "name: Billing" in (tmp_path / "mine/facturacion/_index.en.md").read_text("utf-8")
 
 
 BAD = {

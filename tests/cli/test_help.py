@@ -19,14 +19,31 @@ from procdesk.resources import resource
 
 runner = CliRunner()
 
-# "" is `procdesk` itself.
 GROUP: Any = get_command(app)
-VERBS = ("", *GROUP.commands)
+
+
+def with_verbs(name: str, command: Any) -> dict[str, Any]:
+    """A command by the words that it is called with, and the verbs that it has in its turn."""
+    inner = getattr(command, "commands", {})
+    found = {name: command}
+    for own, one in inner.items():
+        found |= with_verbs(f"{name} {own}".strip(), one)
+    return found
+
+
+# "" is `procdesk` itself, "config get" a verb within a verb.
+COMMANDS = with_verbs("", GROUP)
+VERBS = tuple(COMMANDS)
 CASES = [(lang, verb) for lang in LANGUAGES for verb in VERBS]
 
 
 def command(verb: str) -> Any:
-    return GROUP.commands[verb] if verb else GROUP
+    return COMMANDS[verb]
+
+
+def named(verb: str) -> str:
+    """What the catalogue calls a command."""
+    return verb.replace(" ", "-") or "procdesk"
 
 
 def parameters(verb: str) -> list[str]:
@@ -39,7 +56,7 @@ def catalog(lang: str) -> dict[str, Any]:
 
 def option(lang: str, verb: str, name: str) -> dict[str, str]:
     options: dict[str, dict[str, str]] = catalog(lang)["options"]
-    return options.get(f"{verb}-{name}") or options[name]
+    return options.get(f"{named(verb)}-{name}") or options[name]
 
 
 def run(*words: str, **environment: str) -> Result:
@@ -47,7 +64,7 @@ def run(*words: str, **environment: str) -> Result:
 
 
 def help_text(lang: str, verb: str) -> str:
-    result = run(*filter(None, [verb]), "--help", "--lang", lang)
+    result = run(*verb.split(), "--help", "--lang", lang)
     assert (result.exit_code, result.stderr) == (0, "")
     return " ".join(result.stdout.split())
 
@@ -55,7 +72,7 @@ def help_text(lang: str, verb: str) -> str:
 @pytest.mark.parametrize(("lang", "verb"), CASES)
 def test_a_help_tells_what_the_verb_does_and_what_each_option_means(lang: str, verb: str) -> None:
     shown = help_text(lang, verb)
-    assert catalog(lang)["verbs"][verb or "procdesk"] in shown
+    assert catalog(lang)["verbs"][named(verb)] in shown
     for name in (*parameters(verb), "help"):
         found = option(lang, verb, name)
         assert found["text"] in shown
@@ -76,8 +93,8 @@ def test_nothing_in_a_help_is_in_the_other_language(lang: str, verb: str) -> Non
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_catalogue_explains_every_verb_and_option_and_nothing_else(lang: str) -> None:
     found = catalog(lang)
-    assert set(found["verbs"]) == {"procdesk", *VERBS} - {""}
-    wanted = {(verb, name) for verb in VERBS for name in (*parameters(verb), "help")}
+    assert set(found["verbs"]) == {named(verb) for verb in VERBS}
+    wanted = {(named(verb), name) for verb in VERBS for name in (*parameters(verb), "help")}
     used = {f"{verb}-{name}" if f"{verb}-{name}" in found["options"] else name for verb, name in wanted}
     assert used == set(found["options"])
     assert all(text.strip() for text in (*found["verbs"].values(), *(one["text"] for one in found["options"].values())))
@@ -86,7 +103,7 @@ def test_the_catalogue_explains_every_verb_and_option_and_nothing_else(lang: str
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_list_of_verbs_cuts_no_text_off(lang: str) -> None:
     listed = run("--help", "--lang", lang).stdout.partition(catalog(lang)["help"]["help-commands"] + ":")[2]
-    assert len(listed.split("\n  ")) == len(VERBS)
+    assert len(listed.split("\n  ")) == len(GROUP.commands) + 1
     assert "..." not in listed
     assert all(len(line) <= 80 for line in listed.splitlines())
 
@@ -99,8 +116,15 @@ def test_arguments_and_defaults_are_told_without_a_programmers_words() -> None:
 
 
 ERRORS = {
-    ("serch",): ("El comando «serch» no existe. ¿Querías decir 'search'?", "No such command 'serch'."),
-    ("xyzzy",): ("El comando «xyzzy» no existe.", "No such command 'xyzzy'."),
+    ("serch",): (
+        "El comando «serch» no existe. ¿Querías decir «search»?",
+        "There is no command “serch”. Did you mean “search”?",
+    ),
+    ("xyzzy",): ("El comando «xyzzy» no existe.", "There is no command “xyzzy”."),
+    ("it's\\n",): ("El comando «it's\\n» no existe.", "There is no command “it's\\n”."),
+    ("",): ("El comando «» no existe.", "There is no command “”."),
+    ("config", "gt"): ("El comando «gt» no existe. ¿Querías decir «get»?", "Did you mean “get”?"),
+    ("config", "set", "theme"): ("Falta el argumento 'VALOR'.", "Missing argument 'VALUE'."),
     ("search", "--lim", "3"): (
         "La opción --lim no existe (opciones parecidas: --limit)",
         "No such option: --lim (Possible options: --limit)",
@@ -118,7 +142,19 @@ ERRORS = {
         "Invalid value for '--limit': Input should be less than or equal to 100",
     ),
     ("search", "--limit", "x", "x"): ("tiene que ser un número entero", "should be a valid integer"),
-    ("show", "x", "--lang", "fr"): ("Valor no válido para --lang: es | en", "Invalid value for --lang: es | en"),
+    ("eval", "x", "--seed", "9" * 5000): ("el número es demasiado largo", "exceeded maximum size"),
+    ("show", "x", "--lang", "fr"): (
+        "Valor no válido para '--lang': tiene que ser es o en",
+        "Invalid value for '--lang': must be es or en",
+    ),
+    ("show", "x", "--content="): ("Valor no válido para '--content': no puede estar vacío", "must not be empty"),
+    ("init", " "): ("Valor no válido para 'CARPETA': no puede estar vacío", "must not be empty"),
+    ("--content", "x", "init", "y"): ("La opción --content no sirve de nada con «init».", "of no use with “init”."),
+    ("--json", "print", "y"): ("La opción --json no sirve de nada con «print».", "of no use with “print”."),
+    ("--json",): ("La opción --json no sirve de nada con «open».", "of no use with “open”."),
+    ("--content", "x", "config", "get", "theme"): ("La opción --content no sirve", "of no use with “config”."),
+    ("--limit", "3", "search", "x"): ("La opción --limit no existe", "No such option: --limit"),
+    ("--content",): ("La opción '--content' necesita un valor.", "Option '--content' requires an argument."),
 }
 
 
@@ -128,6 +164,18 @@ def test_a_mistyped_command_is_told_in_the_interfaces_language(words: tuple[str,
         result = run(*words, LC_ALL=locale)
         assert (result.exit_code, result.stdout) == (2, "")
         assert expected in result.stderr
+
+
+@pytest.mark.parametrize("words", ERRORS, ids=" ".join)
+def test_no_word_of_the_parser_stands_in_a_spanish_error(words: tuple[str, ...]) -> None:
+    (error,) = (line for line in run(*words).stderr.splitlines() if line.startswith("Error: "))
+    sentences = catalog("es")["usage"].values(), catalog("es")["help"].values()
+    patterns = [re.sub(r"\\{\w+\\}", ".*", re.escape(one)) for group in sentences for one in group]
+    assert any(re.fullmatch(rf"Error: {one}", error) for one in patterns), error
+    english = {word for one in catalog("en")["usage"].values() for word in re.findall(r"[a-z]{3,}", one.lower())}
+    spanish = {word for group in sentences for one in group for word in re.findall(r"[a-z]{3,}", one.lower())}
+    own = {word for one in words for word in re.findall(r"[a-z]{3,}", one.lower())}
+    assert english.isdisjoint(set(re.findall(r"[a-z]{3,}", error.lower())) - spanish - own - {"error"})
 
 
 def test_an_error_names_the_way_to_the_help() -> None:

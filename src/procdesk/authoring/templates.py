@@ -4,40 +4,68 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from procdesk.files import atomic_write
-from procdesk.model import Company
 from procdesk.text import slugify
 
-_LONGEST_NAME: Final = 80
+# In bytes, as a disk counts them: what it takes at most is 255, and the ending is still to come.
+_LONGEST_NAME: Final = 200
+_MOST_LETTERS: Final = 80
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 _PLAIN_TITLE = re.compile(r"[^\W\d_][^:#\n\"'\\]*$")
 
 
-def new_write_up(
-    root: Path, title: str, department: str, lang: str, company: Company, today: date, template: str
-) -> Path:
-    """Makes `department/title.LANG.md` below `root` from a template's text and gives its path.
+def new_write_up(folder: Path, title: str, lang: str, today: date, template: str) -> Path:
+    """Makes `title.LANG.md` in the folder of a department from a template's text and gives its path.
 
-    `lang` may be "" for the company's default. In the template `{title}` and `{today}` are filled in. Raises
-    FileExistsError rather than overwrite a page, ValueError where the title has no letter or digit, OSError where
-    the disk refuses.
+    In the template `{title}` and `{today}` are filled in. Raises FileExistsError rather than overwrite a page,
+    ValueError where the title has no letter or digit, OSError where the disk refuses.
     """
-    name = slugify(title)[:_LONGEST_NAME].strip("-")
-    if not name:
-        raise ValueError(title)
-    if _DEVICE.match(name):
-        # Windows cannot have a file of this name, whatever its ending.
-        name += "-"
-    path = _department_folder(root, department) / f"{name}.{lang or company.default_language}.md"
+    path = folder / f"{file_name(title)}.{lang}.md"
     if path.exists():
         raise FileExistsError(path)
     atomic_write(path, _filled(template, today).replace("{title}", _as_yaml(title)))
     return path
+
+
+def new_department(root: Path, name: str, lang: str, template: str) -> Path:
+    """Makes the folder of a department with its card, from a template with `{name}`, and gives the folder.
+
+    A folder that is there already is kept as it is, and only gets the card if it has none. Raises ValueError where the
+    name has no letter or digit, OSError where the disk refuses.
+    """
+    folder = _spelt_folder(root, file_name(name))
+    if not any(folder.glob("_index*")):
+        atomic_write(folder / f"_index.{lang}.md", template.replace("{name}", _as_yaml(name)))
+    return folder
+
+
+def file_name(title: str) -> str:
+    """The name of a file or folder for a title, without ending, on any system.
+
+    Raises ValueError where the title has no letter or digit.
+    """
+    name = slugify(title)[:_MOST_LETTERS].encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-_")
+    if not name:
+        raise ValueError(title)
+    # Windows cannot have a file of a device's name, whatever its ending.
+    return f"{name}-" if _DEVICE.match(name) else name
+
+
+def department_folder(root: Path, slug: str, paths: Iterable[str]) -> Path:
+    """The folder of a department: that of `paths`, relative to `root`, which bears its name, else a new one.
+
+    `slug` "" is the content folder itself.
+    """
+    if not slug:
+        return root
+    above = (parent for path in paths for parent in PurePosixPath(path).parents if slugify(parent.name) == slug)
+    found = min(above, key=lambda parent: (len(parent.parts), str(parent)), default=None)
+    return _spelt_folder(root, slug) if found is None else root.joinpath(*found.parts)
 
 
 def init_folder(target: Path, files: Mapping[str, str], today: date) -> tuple[Path, ...]:
@@ -58,15 +86,10 @@ def init_folder(target: Path, files: Mapping[str, str], today: date) -> tuple[Pa
     return tuple(written)
 
 
-def _department_folder(root: Path, department: str) -> Path:
-    """The folder that already has the department's slug, however it is spelt, else a new one named by the slug."""
-    slug = slugify(department)
-    if not slug:
-        return root
-    spelt = (
-        (one for one in sorted(root.iterdir()) if one.is_dir() and slugify(one.name) == slug) if root.is_dir() else ()
-    )
-    return next(iter(spelt), root / slug)
+def _spelt_folder(root: Path, slug: str) -> Path:
+    """The folder in `root` that has this slug, however it is spelt, else a new one named by the slug."""
+    there = sorted(root.iterdir()) if root.is_dir() else ()
+    return next((one for one in there if one.is_dir() and slugify(one.name) == slug), root / slug)
 
 
 def _filled(text: str, today: date) -> str:

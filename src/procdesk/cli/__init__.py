@@ -20,7 +20,6 @@ from procdesk.cli.search import search, show
 from procdesk.cli.window import open_, register, start
 
 
-
 def _group() -> typer.Typer:
     """A command that has verbs, without what typer adds in English."""
     return typer.Typer(

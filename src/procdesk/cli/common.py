@@ -145,7 +145,9 @@ def known_department(terminal: Terminal, library: Library, named: str) -> str:
 
 def nearest_department(departments: Sequence[Department], named: str) -> str:
     """The folder or name of a department that an unknown one is probably a mistake of, "" where it resembles none."""
-    return closest(named, [*(one.slug for one in departments), *(card.name for one in departments for card in one.cards)])
+    return closest(
+        named, [*(one.slug for one in departments), *(card.name for one in departments for card in one.cards)]
+    )
 
 
 def given_language(arguments: Sequence[str]) -> str:

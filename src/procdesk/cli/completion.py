@@ -38,7 +38,7 @@ def current_shell(environment: Mapping[str, str]) -> str:
 
 def completion_script(shell: str) -> str:
     """The script that makes a shell of `SHELLS` ask procdesk what may come next."""
-    from typer.completion import get_completion_script
+    from typer._completion_shared import get_completion_script
 
     return get_completion_script(prog_name=_PROGRAM, complete_var=VARIABLE, shell=shell) + "\n"
 
@@ -85,6 +85,6 @@ def _folder(environment: Mapping[str, str], variable: str, otherwise: Path) -> P
 def answer_shell(environment: Mapping[str, str] = os.environ) -> None:
     """Makes ready for a start by which a shell asks what may come next; any other start is left alone."""
     if VARIABLE in environment:
-        from typer.completion import completion_init
+        from typer._completion_classes import completion_init
 
         completion_init()

@@ -17,7 +17,6 @@ from procdesk.settings import (
     Value,
     machine_settings_path,
     open_window_state,
-    settings_folder,
 )
 from procdesk.text import closest, fold
 

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal
+from procdesk.cli.common import (
+    FAILED,
+    UNUSABLE,
+    Content,
+    Json,
+    Lang,
+    Terminal,
+    find_department,
+    given_folder,
+    nearest_department,
+)
+from procdesk.i18n import LANGUAGES
 from procdesk.resources import resource
 from procdesk.settings import index_folder
+
+if TYPE_CHECKING:
+    from procdesk.content.folder import Folder
+    from procdesk.model import Department
 
 
 def index(
@@ -72,41 +89,84 @@ def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> No
 def new(
     title: Annotated[str, typer.Argument()],
     department: Annotated[str, typer.Option("--department")],
+    new_department: Annotated[bool, typer.Option("--new-department")] = False,
     content: Content = None,
     lang: Lang = "",
 ) -> None:
     """Begin a new write-up from the template."""
-    from procdesk.authoring.templates import new_write_up
+    from procdesk.authoring.templates import file_name, new_write_up
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang)
     with terminal.reaching_content():
-        company = read_all(terminal.content).company
-    language = lang or company.default_language
-    template = resource("templates", f"write-up.{language if language in ('es', 'en') else 'en'}.md")
+        folder = read_all(terminal.content)
+    language = lang or folder.company.default_language
     try:
-        path = new_write_up(
-            terminal.content, title, department, language, company, date.today(), template.read_text("utf-8")
-        )
-    except FileExistsError as there:
-        terminal.give_up("new-exists", FAILED, path=str(there.args[0]))
+        file_name(title)
     except ValueError:
         terminal.give_up("new-without-title", title=title)
+    try:
+        place = _department_folder(terminal, folder, department, language, make=new_department)
+        path = new_write_up(place, title, language, date.today(), _template("write-up", language))
+    except FileExistsError as there:
+        terminal.give_up("new-exists", FAILED, path=str(there.args[0]))
     except OSError as error:
         terminal.give_up("not-written", path=str(terminal.content), reason=str(error.strerror))
     terminal.tell("new-written", path=str(path))
     typer.echo(path)
 
 
-def init(folder: Annotated[Path, typer.Argument()], lang: Lang = "") -> None:
+def _department_folder(terminal: Terminal, folder: Folder, named: str, language: str, *, make: bool) -> Path:
+    """The folder of the department that is meant, made where `make` says that it is new; OSError where it cannot be.
+
+    Of an unknown one a person is asked again; anybody else is told the nearest.
+    """
+    from procdesk.authoring.templates import department_folder, new_department
+
+    slug = find_department(folder.departments, named)
+    if not slug and make:
+        try:
+            made = new_department(terminal.content, named, language, _template("department", language))
+        except ValueError:
+            terminal.give_up("department-without-name", name=named)
+        terminal.tell("department-written", name=named, path=str(made))
+        return made
+    while not slug:
+        named = _asked_department(terminal, folder.departments, named)
+        slug = find_department(folder.departments, named)
+    return department_folder(terminal.content, slug, folder.results)
+
+
+def _asked_department(terminal: Terminal, departments: Sequence[Department], named: str) -> str:
+    """What a person answers to the question for a department; ends the verb where nobody can be asked or answers."""
+    near = nearest_department(departments, named)
+    names = ", ".join(one.card(terminal.lang).name for one in departments)
+    terminal.tell("new-unknown-department", name=named, suggestion=near)
+    terminal.tell("new-departments", names=names)
+    if not sys.stdin.isatty():
+        raise typer.Exit(UNUSABLE)
+    typer.echo(terminal.words.say("new-ask-department") + " ", nl=False, err=True)
+    answer = sys.stdin.readline().strip()
+    if not answer:
+        raise typer.Exit(UNUSABLE)
+    return answer
+
+
+def _template(name: str, language: str) -> str:
+    """The text of a template in a language, in English where we have none in it."""
+    known = language if language in LANGUAGES else LANGUAGES[0]
+    return resource("templates", f"{name}.{known}.md").read_text("utf-8")
+
+
+def init(folder: Annotated[Path, typer.Argument(parser=given_folder)], lang: Lang = "") -> None:
     """Make a new content folder to start from."""
     from procdesk.authoring.templates import init_folder
+    from procdesk.content.scanner import COMPANY_FILE
 
     terminal = Terminal(None, lang)
     source = resource("templates", "init")
-    files = {
-        path.relative_to(source).as_posix(): path.read_text("utf-8") for path in source.rglob("*") if path.is_file()
-    }
+    files = {path.relative_to(source).as_posix(): path.read_text("utf-8") for path in source.rglob("*.md")}
+    files[COMPANY_FILE] = (source / f"procdesk.{terminal.lang}.yaml").read_text("utf-8")
     try:
         init_folder(folder, files, date.today())
     except FileExistsError:

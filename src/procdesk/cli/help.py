@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from procdesk.cli.common import Terminal, given_language
+from procdesk.cli.completion import VARIABLE
 from procdesk.text import closest
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class LocalizedGroup(TyperGroup):
         self,
         args: Sequence[str] | None = None,
         prog_name: str | None = None,
-        complete_var: str | None = None,
+        complete_var: str | None = VARIABLE,
         standalone_mode: bool = True,
         windows_expand_args: bool = True,
         **extra: Any,

@@ -50,7 +50,9 @@ def _complete(terminal: Terminal, *, install: bool) -> None:
         return
     files = completion.completion_files(shell, os.environ)
     if files is None:
-        terminal.give_up("completion-by-hand", line="procdesk --show-completion | Out-String | Invoke-Expression")
+        terminal.tell("completion-by-hand")
+        typer.echo("procdesk --show-completion | Out-String | Invoke-Expression")
+        return
     try:
         completion.install_completion(files, script)
     except OSError as error:

@@ -164,6 +164,14 @@ def test_a_binder_that_cannot_be_written_is_told_in_words(office: Office, tmp_pa
     assert "No se puede escribir" in office.told[-1]
 
 
+def test_a_binder_of_a_folder_that_is_away_is_made_of_what_was_last_known(office: Office, tmp_path: Path) -> None:
+    office.library.content.rename(tmp_path / "away")
+    (tmp_path / "binder.pdf").write_bytes(b"older")
+    office.printing.bind(BinderOrder(IDS, "es", tmp_path / "binder.pdf"))
+    office.until_told("Binder saved: ")
+    assert (tmp_path / "binder.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_a_binder_can_be_stopped_and_leaves_what_was_there(office: Office, tmp_path: Path) -> None:
     place = tmp_path / "out"
     place.mkdir()
