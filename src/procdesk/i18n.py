@@ -35,7 +35,8 @@ class Messages:
     """Speaks one language of the catalogues; English where there is none for `lang`."""
 
     def __init__(self, lang: str) -> None:
-        catalog = _catalog(lang if lang in LANGUAGES else LANGUAGES[0])
+        self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
+        catalog = _catalog(self.lang)
         self._problems: dict[str, str] = catalog["problems"]
         self._sentences: dict[str, str] = (
             catalog["terminal"]
@@ -64,6 +65,14 @@ class Messages:
     def problem(self, problem: Problem) -> str:
         """What is wrong and what to do about it, in one sentence; KeyError for an unknown code or a missing fact."""
         return _filled(self._problems, problem.code, dict(problem.facts))
+
+    def number(self, number: int) -> str:
+        """A whole number as it is written: `1,204`, in Spanish `1.204`."""
+        return f"{number:,}".replace(",", "." if self.lang == "es" else ",")
+
+    def decimal(self, number: float) -> str:
+        """A number with one decimal: `89.8`, in Spanish `89,8`."""
+        return f"{number:.1f}".replace(".", "," if self.lang == "es" else ".")
 
     def count(self, key: str, number: int, **facts: str) -> str:
         """So many of what `key` names, in the singular or the plural; KeyError for an unknown key."""

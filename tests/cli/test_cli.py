@@ -444,8 +444,33 @@ def test_eval_self_lists_what_is_confused(folder: Path) -> None:
     assert pair["times"] == sum(one["mistaken"] for one in pair["processes"]) == len(pair["examples"])
     own = {"phrase": "no tengo conexión a internet", "of": "averias/mando", "found": "averias/sin-internet"}
     assert own in pair["examples"]
-    shown = run("eval", "--content", folder, "--self").stdout
-    assert "no tengo conexión a internet  ->  sale averias/sin-internet" in shown
+
+
+def test_eval_self_tells_an_owner_what_to_do_about_a_phrase_that_finds_another_page(folder: Path) -> None:
+    path = write(
+        folder,
+        "averias/mando.es.md",
+        "---\ntitle: Mando\ncustomer_says:\n  - el mando no va\n  - no tengo conexión a internet\n---\nVale.\n",
+    )
+    spanish, english = (run("eval", "--content", folder, "--self", "--lang", lang).stdout for lang in ("es", "en"))
+    assert "De 5 frases, " in spanish
+    assert ". «no tengo conexión a internet»" in spanish
+    assert f"Está en: Mando, averias/{path.name}:5" in spanish
+    assert "Encuentra antes: Sin conexión a internet, averias/sin-internet.es.md:" in spanish
+    assert "Por su título: «Sin conexión a internet»" in spanish
+    assert "Qué hacer: " in spanish
+    assert "Of 5 phrases, " in english
+    assert "What to do: " in english
+    assert "acc@" not in spanish + english
+    worst = facts(run("eval", "--content", folder, "--self", "--json", "--lang", "en"))["worst"]
+    one = next(one for one in worst if one["phrase"] == "no tengo conexión a internet")
+    assert one["process"] == {"id": "averias/mando", "title": "Mando", "path": "averias/mando.es.md", "line": 5}
+    assert one["found"]["id"] == "averias/sin-internet"
+    assert one["shared"] == ["conexión", "internet"]
+    assert one["unknown"] == ["conexión", "internet"]
+    assert one["because_of"] == {"kind": "title", "text": "Sin conexión a internet"}
+    assert one["advice"] == "move-or-add"
+    assert one["message"] in english
 
 
 def test_eval_self_leaves_no_index_behind(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

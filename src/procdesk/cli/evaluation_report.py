@@ -1,21 +1,21 @@
-"""What `procdesk eval` prints: the figures, the queries that failed, and the processes that are confused."""
+"""What `procdesk eval` prints: the figures, the queries that failed, and the phrases that find another page first."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from dataclasses import asdict
 from typing import Any
 
 from procdesk.cli.output import why_facts, write_json
-from procdesk.evaluation.cross_validation import ConfusedPair, Confusion, CrossValidation
+from procdesk.evaluation.confused_phrases import ConfusedPhrase, TextPlace
+from procdesk.evaluation.cross_validation import ConfusedPair, CrossValidation
 from procdesk.evaluation.metrics import DEPTH, EvaluationReport, Outcome, Quality, Timing
 from procdesk.evaluation.noise import Noise
 from procdesk.i18n import Messages
 from procdesk.model import Hit
 
-# What a person reads; programs get all of it.
-_MOST_PAIRS, _EXAMPLES = 25, 3
+_LONGEST_TEXT = 120
 
 
 def write_report(report: EvaluationReport, noise: Noise, words: Messages, *, misses: bool, as_json: bool) -> None:
@@ -31,17 +31,22 @@ def write_report(report: EvaluationReport, noise: Noise, words: Messages, *, mis
 def write_cross_validation(
     found: CrossValidation, noise: Noise, words: Messages, *, misses: bool, as_json: bool
 ) -> None:
-    """How well a folder's own phrases were answered while they were left out, and what they were mistaken for."""
+    """How many of a folder's own phrases find their page while they are left out, and what to do about the worst."""
     if as_json:
         facts = _report_facts(found.report, noise, misses=misses)
         pairs = [_pair_facts(pair, found) for pair in found.pairs]
-        write_json(facts | {"seed": noise.seed, "phrases": found.phrases, "parts": found.parts, "confused": pairs})
+        worst = [_confused_facts(one, words) for one in found.worst]
+        more = {"seed": noise.seed, "phrases": found.phrases, "parts": found.parts, "worst": worst, "confused": pairs}
+        write_json(facts | more)
         return
-    _write(_report_lines(found.report, words))
+    if not found.report.queries:
+        return
+    _write(_summary_lines(found, words))
+    if noise.kinds:
+        _write(_report_lines(found.report, words))
     if misses:
         _write(_miss_lines(found.report.misses, words))
-    if found.report.queries:
-        _write(_pair_lines(found, words))
+    _write(_worst_lines(found, words))
 
 
 def _report_facts(report: EvaluationReport, noise: Noise, *, misses: bool) -> dict[str, Any]:
@@ -131,26 +136,85 @@ def _winner(first: Hit | None, words: Messages) -> str:
     return f"{first.id}, {first.title}" + "".join(f"; {words.say(f'why-{one.kind}')}: {one.text}" for one in first.why)
 
 
-def _pair_lines(found: CrossValidation, words: Messages) -> Iterator[str]:
+def _summary_lines(found: CrossValidation, words: Messages) -> Iterator[str]:
+    """The figures in words: so many phrases find their page first, so many among the first ones."""
+    report = found.report
+    own = report.queries - len(report.misses)
+    yield words.say("self-summary", asked=words.number(report.queries), own=words.number(own))
+    yield words.say(
+        "self-figures",
+        first=words.decimal(report.accuracy[1]),
+        three=words.decimal(report.accuracy[3]),
+        five=words.decimal(report.accuracy[5]),
+    )
+
+
+def _worst_lines(found: CrossValidation, words: Messages) -> Iterator[str]:
     yield ""
-    if not found.pairs:
+    if not found.worst:
         yield words.say("no-confusion")
         return
-    yield f"{words.say('confused-pairs')}: {len(found.pairs)}"
-    for pair in found.pairs[:_MOST_PAIRS]:
+    missed = sum(one.first is not None for one in found.report.misses)
+    yield words.count("worst-phrases", len(found.worst), all=words.number(missed))
+    for number, one in enumerate(found.worst, 1):
         yield ""
-        yield f"{len(pair.mistakes):>4}  " + "  /  ".join(f"{found.titles[id_]} ({id_})" for id_ in pair.ids)
-        for one in _examples(pair):
-            yield f"      {one.phrase}  ->  {words.say('mistaken-for')} {one.found}"
-    if len(found.pairs) > _MOST_PAIRS:
+        yield words.say("self-phrase", number=str(number), phrase=one.phrase)
+        yield from (f"   {line}" for line in _confused_lines(one, words))
+    if missed > len(found.worst):
         yield ""
-        yield words.count("more-pairs", len(found.pairs) - _MOST_PAIRS)
+        yield words.say("self-all-misses")
 
 
-def _examples(pair: ConfusedPair) -> Iterator[Confusion]:
-    """The first mistakes in each direction."""
-    by_process = ([one for one in pair.mistakes if one.of == id_] for id_ in pair.ids)
-    return chain.from_iterable(mistakes[:_EXAMPLES] for mistakes in by_process)
+def _confused_lines(one: ConfusedPhrase, words: Messages) -> Iterator[str]:
+    place = words.say("at-place", place=str(one.place)) if one.place else words.say("not-found", depth=str(DEPTH))
+    yield f"{words.say('self-stands-in')} {_page(one.own)} ({place})"
+    yield f"{words.say('self-finds')} {_page(one.other)}"
+    if one.attraction:
+        yield words.say(f"self-by-{one.attraction.kind}", text=_shortened(one.attraction.text))
+    listed = {"self-shared": one.shared, "self-unknown": one.unknown, "self-telling": one.telling}
+    yield from (f"{words.say(label)} {', '.join(some)}" for label, some in listed.items() if some)
+    yield f"{words.say('self-advice')} {_advice(one, words)}"
+
+
+def _page(place: TextPlace) -> str:
+    where = f"{place.path}:{place.line}" if place.line else place.path
+    return f"{place.title}, {where}"
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_TEXT else f"{line[:_LONGEST_TEXT].rstrip()}…"
+
+
+def _advice(one: ConfusedPhrase, words: Messages) -> str:
+    """What to do, as a sentence for the owner of the page."""
+    return words.say(
+        f"advice-{one.advice}",
+        own=one.own.title,
+        other=one.other.title,
+        shared=", ".join(one.shared),
+        unknown=", ".join(one.unknown),
+        telling=", ".join(one.telling),
+        text=_shortened(one.attraction.text) if one.attraction else "",
+        times=str(one.times),
+    )
+
+
+def _confused_facts(one: ConfusedPhrase, words: Messages) -> dict[str, Any]:
+    by = {"kind": one.attraction.kind.value, "text": one.attraction.text} if one.attraction else None
+    return {
+        "phrase": one.phrase,
+        "process": asdict(one.own),
+        "found": asdict(one.other),
+        "place": one.place,
+        "times": one.times,
+        "because_of": by,
+        "shared": list(one.shared),
+        "unknown": list(one.unknown),
+        "telling": list(one.telling),
+        "advice": one.advice.value,
+        "message": _advice(one, words),
+    }
 
 
 def _write(lines: Iterator[str]) -> None:

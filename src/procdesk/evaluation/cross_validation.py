@@ -15,6 +15,7 @@ from pathlib import Path
 
 from procdesk.content.catalog import catalog_of
 from procdesk.content.folder import Folder
+from procdesk.evaluation.confused_phrases import ConfusedPhrase, explain
 from procdesk.evaluation.metrics import EvaluationReport, Expected, Outcome, ask_all, report_of
 from procdesk.evaluation.noise import Noise
 from procdesk.indexing.builder import languages_of, read_folder_in_portions
@@ -172,12 +173,14 @@ _AT_ONCE = 25
 class CrossValidation:
     """What a rehearsal gave: the report, the pairs that are confused, most often first, and the titles by id.
 
-    `phrases` are the different ones that the folder holds, of which `report.queries` were asked; `parts` is how many
-    times an index was built without some of them.
+    `worst` are the ten phrases at most that find another page first and do most harm. `phrases` are the different ones
+    that the folder holds, of which `report.queries` were asked; `parts` is how many times an index was built without
+    some of them.
     """
 
     report: EvaluationReport
     pairs: tuple[ConfusedPair, ...]
+    worst: tuple[ConfusedPhrase, ...]
     phrases: int
     parts: int
     titles: Mapping[str, str]
@@ -213,7 +216,8 @@ def cross_validate(root: Path, lang: str, noise: Noise) -> Generator[Progress, N
             shutil.rmtree(here, ignore_errors=True)
     titles = {process.id: process.in_language(lang).title for process in folder.processes}
     report = report_of(outcomes, clean if noise.kinds else None)
-    return CrossValidation(report, confused_pairs(outcomes), planned.phrases, len(planned.parts), titles)
+    worst = explain(root, folder.processes, outcomes, _languages(folder))
+    return CrossValidation(report, confused_pairs(outcomes), worst, planned.phrases, len(planned.parts), titles)
 
 
 def _languages(folder: Folder) -> tuple[str, ...]:
