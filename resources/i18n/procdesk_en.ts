@@ -1657,6 +1657,29 @@
     </message>
 </context>
 <context>
+    <name>SwitchFolderDialog</name>
+    <message>
+        <source>Switch to another folder?</source>
+        <translation>Switch to another folder?</translation>
+    </message>
+    <message>
+        <source>procdesk is open with this content folder:</source>
+        <translation>procdesk is open with this content folder:</translation>
+    </message>
+    <message>
+        <source>Switch to this one?</source>
+        <translation>Switch to this one?</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>“{0}”</source>

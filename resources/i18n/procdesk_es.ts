@@ -1657,6 +1657,29 @@
     </message>
 </context>
 <context>
+    <name>SwitchFolderDialog</name>
+    <message>
+        <source>Switch to another folder?</source>
+        <translation>¿Cambiar a otra carpeta?</translation>
+    </message>
+    <message>
+        <source>procdesk is open with this content folder:</source>
+        <translation>procdesk está abierto con esta carpeta de contenido:</translation>
+    </message>
+    <message>
+        <source>Switch to this one?</source>
+        <translation>¿Cambiar a esta otra?</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>“{0}”</source>

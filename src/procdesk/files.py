@@ -1,4 +1,4 @@
-"""Writing a file so that whoever reads it sees the old content or the new one, never half of it."""
+"""Writing a file so that whoever reads it sees the old content or the new one, never half of it; comparing folders."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ def atomic_write(path: Path, content: str | bytes, mode: int | None = None, pati
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def same_folder(one: Path, other: Path) -> bool:
+    """Whether two paths, however they are spelt, lead to the same folder; it need not be there."""
+    if os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other)):
+        return True
+    try:
+        # A folder that is mounted twice, or whose disk takes no notice of case.
+        return os.path.samefile(one, other)  # noqa: PTH121
+    except (OSError, ValueError):
+        return False
 
 
 def sync_folder(folder: Path) -> None:

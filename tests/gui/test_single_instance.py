@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from procdesk.gui.single_instance import FirstInstance, StartRequest, hand_to_first, server_name
+from procdesk.gui.single_instance import FirstInstance, OpenWindow, StartRequest, hand_to_first, server_name
 
 LATER_START = """
 import json, sys
@@ -22,6 +22,7 @@ from procdesk.gui.single_instance import StartRequest, hand_to_first
 application = QCoreApplication([])
 print(hand_to_first(sys.argv[1], StartRequest(**json.loads(sys.argv[2]))))
 """
+TAKEN = str(OpenWindow())
 
 
 @pytest.fixture
@@ -30,8 +31,8 @@ def name(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def first(name: str, qtbot: QtBot) -> Iterator[FirstInstance]:
-    made = FirstInstance(name)
+def first(name: str, qtbot: QtBot, tmp_path: Path) -> Iterator[FirstInstance]:
+    made = FirstInstance(name, lambda: tmp_path / "content")
     assert made.listening
     yield made
     made.deleteLater()
@@ -62,14 +63,14 @@ def test_a_later_start_hands_over_what_it_asks_for(
     with qtbot.waitSignal(first.asked, timeout=30_000) as told:
         later = start_later(name, **asked)
     assert told.args == [StartRequest(**asked)]
-    assert later.communicate(timeout=30)[0].strip() == "True"
+    assert later.communicate(timeout=30)[0].strip() == TAKEN
 
 
 def test_a_very_long_question_is_cut_and_still_handed_over(first: FirstInstance, name: str, qtbot: QtBot) -> None:
     with qtbot.waitSignal(first.asked, timeout=30_000) as told:
         later = start_later(name, query="ñ" * 20_000)
     assert told.args == [StartRequest(query="ñ" * 10_000)]
-    assert later.communicate(timeout=30)[0].strip() == "True"
+    assert later.communicate(timeout=30)[0].strip() == TAKEN
 
 
 def test_the_right_to_come_forward_is_handed_over_with_the_request(
@@ -79,11 +80,11 @@ def test_the_right_to_come_forward_is_handed_over_with_the_request(
     with qtbot.waitSignal(first.asked, timeout=30_000) as told:
         later = start_later(name, id="averias/router")
     assert told.args == [StartRequest(id="averias/router", token="kwin-7")]
-    assert later.communicate(timeout=30)[0].strip() == "True"
+    assert later.communicate(timeout=30)[0].strip() == TAKEN
 
 
 def test_nobody_to_hand_over_to_means_that_this_is_the_first(name: str, qtbot: QtBot) -> None:
-    assert not hand_to_first(name, StartRequest(query="x"))
+    assert hand_to_first(name, StartRequest(query="x")) is None
 
 
 def test_a_socket_left_by_a_killed_window_is_no_obstacle(name: str, qtbot: QtBot) -> None:
@@ -102,12 +103,12 @@ def test_a_socket_left_by_a_killed_window_is_no_obstacle(name: str, qtbot: QtBot
     )
     if os.name == "posix":
         assert Path(left.stdout.strip()).exists()
-    assert not hand_to_first(name, StartRequest())
-    first = FirstInstance(name)
+    assert hand_to_first(name, StartRequest()) is None
+    first = FirstInstance(name, Path)
     assert first.listening
     with qtbot.waitSignal(first.asked, timeout=30_000):
         later = start_later(name, query="fibra")
-    assert later.communicate(timeout=30)[0].strip() == "True"
+    assert later.communicate(timeout=30)[0].strip() == TAKEN
     first.deleteLater()
 
 
@@ -136,7 +137,7 @@ def test_garbage_is_dropped_and_does_no_harm(first: FirstInstance, name: str, qt
     assert asked == []
     with qtbot.waitSignal(first.asked, timeout=30_000):
         later = start_later(name, query="fibra")
-    assert later.communicate(timeout=30)[0].strip() == "True"
+    assert later.communicate(timeout=30)[0].strip() == TAKEN
     socket.deleteLater()
 
 
@@ -144,9 +145,30 @@ def test_whoever_connects_and_says_nothing_does_no_harm(first: FirstInstance, na
     silent = connected(name)
     with qtbot.waitSignal(first.asked, timeout=30_000):
         later = start_later(name, query="fibra")
-    assert later.communicate(timeout=30)[0].strip() == "True"
+    assert later.communicate(timeout=30)[0].strip() == TAKEN
     silent.abort()
     silent.deleteLater()
+
+
+def test_a_start_with_another_folder_is_told_which_one_the_window_has(
+    first: FirstInstance, name: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(first.asked, timeout=30_000) as told:
+        later = start_later(name, folder=str(tmp_path / "año 🙂"))
+    assert told.args == [StartRequest(folder=str(tmp_path / "año 🙂"))]
+    assert later.communicate(timeout=30)[0].strip() == str(OpenWindow(str(tmp_path / "content")))
+
+
+@pytest.mark.parametrize("spelt", ["content", "content/", "./content", "x/../content", "link", "content/."])
+def test_the_same_folder_in_another_spelling_is_no_other(
+    first: FirstInstance, name: str, qtbot: QtBot, tmp_path: Path, spelt: str
+) -> None:
+    for folder in ("content", "x"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "content")
+    with qtbot.waitSignal(first.asked, timeout=30_000):
+        later = start_later(name, folder=f"{tmp_path}/{spelt}")
+    assert later.communicate(timeout=30)[0].strip() == TAKEN
 
 
 def test_another_home_is_another_desk(tmp_path: Path) -> None:

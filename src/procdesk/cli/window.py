@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -86,8 +87,12 @@ def open_(
     from procdesk.gui.single_instance import StartRequest, hand_to_first, parse_address, server_name
 
     request = StartRequest(query, id_) if query or id_ else parse_address(address)
+    request = replace(request, folder=str(content.absolute()) if content else "")
     # Before all that a window needs is loaded: a key pressed in the middle of a call does not wait for that.
-    if hand_to_first(server_name(settings_folder()), request):
+    window = hand_to_first(server_name(settings_folder()), request)
+    if window is not None:
+        if window.folder:
+            terminal.tell("window-other-folder", path=window.folder, asked=request.folder)
         return
     from procdesk.gui.app import StartOptions, run
 

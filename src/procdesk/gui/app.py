@@ -19,10 +19,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from procdesk.gui.context import AppContext
+from procdesk.gui.dialogs import SwitchFolderDialog
 from procdesk.gui.formatting import Formatter
 from procdesk.gui.main_window import MainWindow
 from procdesk.gui.page.history import READ_MS, History
-from procdesk.gui.single_instance import FirstInstance, StartRequest, hand_to_first, server_name
+from procdesk.gui.single_instance import FirstInstance, StartRequest, hand_to_first, server_name, wants_other_folder
 from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme
 from procdesk.gui.tray import Tray
@@ -150,9 +151,22 @@ class App(QObject):
         """The window that is open now."""
         return self.session.window
 
+    @property
+    def content(self) -> Path:
+        """The content folder of the window that is open now."""
+        return self._content
+
     def fulfil(self, request: StartRequest) -> None:
-        """Does what a later start asked for."""
-        self.session.fulfil(request)
+        """Does what a later start asked for; where that is for another content folder, asks whether to switch to it."""
+        if not wants_other_folder(request, self._content):
+            self.session.fulfil(request)
+            return
+        self.window.come_forward(request.token)
+        for earlier in self.window.findChildren(SwitchFolderDialog):
+            earlier.close()
+        dialog = SwitchFolderDialog(self._content, Path(request.folder), self.window)
+        dialog.accepted.connect(lambda: self._open_folder(Path(request.folder), request))
+        dialog.open()
 
     def expect_end(self) -> None:
         """From now on a window that is closed is gone: whoever ends the program does not want it in the tray."""
@@ -235,21 +249,26 @@ class App(QObject):
             self._start.settings.put(language=language)
             self._translate()
             self.tray.speak()
-            self._renew()
+            self._renew(self.session.start_request())
 
     def move(self, folder: str) -> None:
         """Opens the window again on another content folder, which is remembered."""
+        self._start.settings.put(content=folder)
+        self._open_folder(Path(folder), self.session.start_request())
+
+    def _open_folder(self, folder: Path, request: StartRequest) -> None:
+        """Opens the window again on another content folder, and does there what is asked for."""
         self.runner.stop(self.library.close)
         self.runner.deleteLater()
-        self._content = Path(folder)
+        self._content = folder
         self._history = History()
-        self._start.settings.put(content=folder)
         department = self._start.settings.text("department")
         self.library = Library(self._content, index_folder(self._content), department)
         self.runner = TaskRunner(self)
-        self._renew()
+        self._renew(request)
 
-    def _renew(self) -> None:
+    def _renew(self, request: StartRequest) -> None:
+        """Opens a window in the place of the one that is open, and does there what is asked for."""
         old, window = self.session, self.session.window
         self._draft = old.note_draft()
         window.shape.remember()
@@ -258,7 +277,7 @@ class App(QObject):
         # Answers that are still on their way belong to panes which are about to be gone.
         self.runner.forget_all()
         state, place = window.windowState(), window.saveGeometry()
-        self.session = self._open_session(old.start_request())
+        self.session = self._open_session(request)
         self.window.restoreGeometry(place)
         self.window.setWindowState(state)
         self.window.show()
@@ -319,11 +338,11 @@ def run(start: StartOptions) -> int:
     application.setQuitOnLastWindowClosed(False)
     application.setWindowIcon(QIcon(str(resource("icons", "procdesk.svg"))))
     name = server_name(settings_folder())
-    if hand_to_first(name, start.request):
+    if hand_to_first(name, start.request) is not None:
         return 0
     app = App(application, start)
     application.ending.connect(app.expect_end)
-    first = FirstInstance(name, app)
+    first = FirstInstance(name, lambda: app.content, app)
     first.asked.connect(app.fulfil)
     app.window.show()
     code = application.exec()

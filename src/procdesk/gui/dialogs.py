@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
@@ -127,3 +129,27 @@ class OutsideDialog(QMessageBox):
             QDesktopServices.openUrl(QUrl(self._address))
         elif button is self._copy:
             QGuiApplication.clipboard().setText(self._address)
+
+
+class SwitchFolderDialog(QMessageBox):
+    """Asks whether the window goes to the content folder that a later start was given; `accepted` says that it does."""
+
+    def __init__(self, folder: Path, asked: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle(self.tr("Switch to another folder?"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self.tr("procdesk is open with this content folder:") + f"\n{_breakable(folder)}")
+        self.setInformativeText(self.tr("Switch to this one?") + f"\n{_breakable(asked)}")
+        switch = self.addButton(self.tr("Switch"), QMessageBox.ButtonRole.AcceptRole)
+        stay = self.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        # Whoever types on, in the middle of a call, stays.
+        self.setDefaultButton(stay)
+        self.setEscapeButton(stay)
+        switch.setAutoDefault(False)
+
+
+def _breakable(path: Path) -> str:
+    """A path as the system writes it, which a line may break behind any of its folders."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from urllib.parse import parse_qs, unquote
@@ -14,25 +15,38 @@ from urllib.parse import parse_qs, unquote
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from procdesk.files import same_folder
+
 _WAIT_MS, _ANSWER_MS = 1_000, 5_000
 _LONGEST_QUERY = 10_000
 _LONGEST_MESSAGE = 64_000
 # What the desktop gives a start on Wayland, so that a window may come forward.
 ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105
 _ANY_PROCESS = -1
+# What a window answers to a request that it has taken; behind it, its folder where another one was asked for.
+_TAKEN = b"ok"
 
 
 @dataclass(frozen=True, slots=True)
 class StartRequest:
     """What a start asks for: words to search, or the id of a process to open; both "" just raises the window.
 
-    `heading` is the anchor to scroll to in that process, `token` lets the window come forward on Wayland.
+    `heading` is the anchor to scroll to in that process, `token` lets the window come forward on Wayland. `folder` is
+    the absolute path of the content folder that was asked for, "" for whichever the window has.
     """
 
     query: str = ""
     id: str = ""
     heading: str = ""
     token: str = ""
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWindow:
+    """The window that has taken a request: `folder` is the content folder it shows where another one was asked for."""
+
+    folder: str = ""
 
 
 def server_name(folder: Path) -> str:
@@ -41,20 +55,22 @@ def server_name(folder: Path) -> str:
     return "procdesk-" + hashlib.sha256(who.encode()).hexdigest()[:20]
 
 
-def hand_to_first(name: str, request: StartRequest) -> bool:
-    """Whether another window of this user runs and has taken the request; it may then come before all others."""
+def hand_to_first(name: str, request: StartRequest) -> OpenWindow | None:
+    """The window of this user that runs and has taken the request, None without one; it may then come to the front."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_WAIT_MS):
-        return False
+        return None
     _let_come_forward()
     token = os.environ.get(ACTIVATION_TOKEN, "")
     message = asdict(replace(request, query=request.query[:_LONGEST_QUERY], token=token))
     socket.write(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
     sent = socket.waitForBytesWritten(_WAIT_MS)
-    taken = sent and socket.waitForReadyRead(_ANSWER_MS) and bytes(socket.readAll().data()).startswith(b"ok")
+    answer = bytes(socket.readAll().data()) if sent and socket.waitForReadyRead(_ANSWER_MS) else b""
     socket.disconnectFromServer()
-    return taken
+    if not answer.startswith(_TAKEN):
+        return None
+    return OpenWindow(answer.removeprefix(_TAKEN).strip().decode("utf-8", "replace"))
 
 
 def _let_come_forward() -> None:
@@ -66,12 +82,13 @@ def _let_come_forward() -> None:
 
 
 class FirstInstance(QObject):
-    """Listens for later starts; `asked` carries the request of each."""
+    """Listens for later starts; `asked` carries the request of each. `folder` gives the window's content folder."""
 
     asked = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, folder: Callable[[], Path], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # A killed window leaves its socket file behind; nobody answered there, or we would not be here.
@@ -96,9 +113,15 @@ class FirstInstance(QObject):
         if request is None:
             socket.abort()
             return
-        socket.write(b"ok\n")
+        other = str(self._folder()) if wants_other_folder(request, self._folder()) else ""
+        socket.write(_TAKEN + f" {other}".encode("utf-8", "replace").rstrip() + b"\n")
         socket.flush()
         self.asked.emit(request)
+
+
+def wants_other_folder(request: StartRequest, folder: Path) -> bool:
+    """Whether a request asks for another content folder than this one, however either is spelt."""
+    return bool(request.folder) and not same_folder(Path(request.folder), folder)
 
 
 def _request(line: bytes) -> StartRequest | None:
