@@ -18,9 +18,10 @@ KNOWN = {
     "es": "procdesk markdown yaml utf windows ext toml esc sim router intro mayús avpág repág ms es md s ok tab abc "
     "customer hand index new says search solve fichas bórrala escríbelo escríbela resuélvelo dígelo bórralo confírmalo "
     "enlázala instálalas quítalo sepáralas termínalo tradúcela pruébalo https alt crm f pdf txt scripts macos min nov "
-    "q atencion complaint mmmm yyyy json facturacion desfijar actívalas enlázalo quítalas sángrala termínala",
+    "q atencion complaint mmmm yyyy json facturacion desfijar actívalas enlázalo quítalas sángrala termínala "
+    "powershell profile shell script complétala únelas content",
     "en": "procdesk markdown yaml utf es md esc pgdn pgup tab abc txt tel nov monday mmmm yyyy args dir json "
-    "facturacion cobro",
+    "facturacion cobro powershell",
 }
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 NOT_PROSE = re.compile(r"\{[^}]*\}|`[^`]*`|«[^»]*»|“[^”]*”|%n|https?://\S+|\S+\.(?:md|yaml|tsv|toml)|--?\w+")
