@@ -273,6 +273,28 @@ def test_new_refuses_an_unknown_department_where_nobody_can_be_asked(folder: Pat
     assert sorted(path.name for path in folder.iterdir()) == ["averias", "facturacion", "procdesk.yaml"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are those of Unix")
+@pytest.mark.parametrize(("typed", "code"), [("Billng\nBilling\n", 0), ("\n", 2)])
+def test_new_asks_a_person_for_the_department_until_it_is_one(folder: Path, typed: str, code: int) -> None:
+    ours, theirs = os.openpty()
+    os.write(ours, typed.encode())
+    words = ["new", "Cambiar", "--department", "nada", "--lang", "en", "--content", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-m", "procdesk", *words],
+        stdin=theirs,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == code
+    assert "There is no department “nada”." in done.stderr
+    assert ("perhaps you meant “Billing”" in done.stderr) == (code == 0)
+    assert done.stdout == (f"{folder / 'facturacion' / 'cambiar.en.md'}\n" if code == 0 else "")
+
+
 def test_a_first_department_is_made_on_purpose(tmp_path: Path) -> None:
     refused = run("new", "Alta", "--department", "Ventas", "--content", tmp_path, "--lang", "en")
     assert refused.exit_code == 2

@@ -48,6 +48,20 @@ def test_a_second_start_hands_over_its_question_and_ends(start: Start, own_home:
     first.wait_for_line(f"opened: {BEST}")
 
 
+def test_a_second_start_with_another_folder_says_which_one_is_open(
+    start: Start, environment: dict[str, str], tmp_path: Path
+) -> None:
+    write(tmp_path, "first/averias/router.es.md", "# Router averiado\n\nSe cambia en el día.\n")
+    (tmp_path / "second").mkdir()
+    start("--content", str(tmp_path / "first")).wait_for_line("answered: ")
+    other = run(environment, "--content", str(tmp_path / "second"), "--lang", "en")
+    assert (other.returncode, other.stdout) == (0, "")
+    assert f"open already with “{tmp_path / 'first'}”" in other.stderr
+    assert f"switch to “{tmp_path / 'second'}”" in other.stderr
+    same = run(environment, "--content", f"{tmp_path}/second/../first/")
+    assert (same.returncode, same.stderr) == (0, "")
+
+
 def test_another_home_is_another_desk(start: Start, tmp_path: Path) -> None:
     first = start("open", "--query", SENTENCE)
     first.wait_for_line(f"answered: {SENTENCE} -> {BEST}")

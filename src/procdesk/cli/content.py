@@ -26,7 +26,6 @@ from procdesk.resources import resource
 from procdesk.settings import index_folder
 
 if TYPE_CHECKING:
-    from procdesk.content.folder import Folder
     from procdesk.model import Department
 
 
@@ -94,7 +93,7 @@ def new(
     lang: Lang = "",
 ) -> None:
     """Begin a new write-up from the template."""
-    from procdesk.authoring.templates import file_name, new_write_up
+    from procdesk.authoring.templates import department_folder, file_name, new_write_up
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang)
@@ -106,7 +105,12 @@ def new(
     except ValueError:
         terminal.give_up("new-without-title", title=title)
     try:
-        place = _department_folder(terminal, folder, department, language, make=new_department)
+        slug = find_department(folder.departments, department)
+        if not slug and new_department:
+            place = _new_department(terminal, department, language)
+        else:
+            slug = slug or _asked_department(terminal, folder.departments, department)
+            place = department_folder(terminal.content, slug, folder.results)
         path = new_write_up(place, title, language, date.today(), _template("write-up", language))
     except FileExistsError as there:
         terminal.give_up("new-exists", FAILED, path=str(there.args[0]))
@@ -116,40 +120,36 @@ def new(
     typer.echo(path)
 
 
-def _department_folder(terminal: Terminal, folder: Folder, named: str, language: str, *, make: bool) -> Path:
-    """The folder of the department that is meant, made where `make` says that it is new; OSError where it cannot be.
+def _new_department(terminal: Terminal, name: str, language: str) -> Path:
+    """The folder of a department that is made now, with its card; OSError where it cannot be."""
+    from procdesk.authoring.templates import new_department
 
-    Of an unknown one a person is asked again; anybody else is told the nearest.
-    """
-    from procdesk.authoring.templates import department_folder, new_department
-
-    slug = find_department(folder.departments, named)
-    if not slug and make:
-        try:
-            made = new_department(terminal.content, named, language, _template("department", language))
-        except ValueError:
-            terminal.give_up("department-without-name", name=named)
-        terminal.tell("department-written", name=named, path=str(made))
-        return made
-    while not slug:
-        named = _asked_department(terminal, folder.departments, named)
-        slug = find_department(folder.departments, named)
-    return department_folder(terminal.content, slug, folder.results)
+    try:
+        made = new_department(terminal.content, name, language, _template("department", language))
+    except ValueError:
+        terminal.give_up("department-without-name", name=name)
+    terminal.tell("department-written", name=name, path=str(made))
+    return made
 
 
 def _asked_department(terminal: Terminal, departments: Sequence[Department], named: str) -> str:
-    """What a person answers to the question for a department; ends the verb where nobody can be asked or answers."""
-    near = nearest_department(departments, named)
-    names = ", ".join(one.card(terminal.lang).name for one in departments)
-    terminal.tell("new-unknown-department", name=named, suggestion=near)
-    terminal.tell("new-departments", names=names)
-    if not sys.stdin.isatty():
-        raise typer.Exit(UNUSABLE)
-    typer.echo(terminal.words.say("new-ask-department") + " ", nl=False, err=True)
-    answer = sys.stdin.readline().strip()
-    if not answer:
-        raise typer.Exit(UNUSABLE)
-    return answer
+    """The slug of the department that a person names in place of an unknown one.
+
+    Ends the verb where nobody can be asked, or nobody answers.
+    """
+    slug = ""
+    while not slug:
+        terminal.tell("new-unknown-department", name=named, suggestion=nearest_department(departments, named))
+        names = ", ".join(one.card(terminal.lang).name for one in departments)
+        terminal.tell("new-departments", names=names)
+        if not sys.stdin.isatty():
+            raise typer.Exit(UNUSABLE)
+        typer.echo(terminal.words.say("new-ask-department") + " ", nl=False, err=True)
+        named = sys.stdin.readline().strip()
+        if not named:
+            raise typer.Exit(UNUSABLE)
+        slug = find_department(departments, named)
+    return slug
 
 
 def _template(name: str, language: str) -> str:

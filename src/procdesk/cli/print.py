@@ -38,7 +38,8 @@ def print_(
     id_ = id_.removeprefix("procdesk:").strip("/")
     path = _print_path(out, file_name(id_))
     with terminal.library() as library:
-        _keep_what_exists(terminal, path, force=force)
+        if not force:
+            _keep_what_exists(terminal, path)
         try:
             known = PdfPrinter().page(library, id_, terminal.reading_language, path)
         except NotWritten as error:
@@ -70,7 +71,8 @@ def binder(
     opened = terminal.window_library() if lines else terminal.library()
     with opened as library:
         chosen = _chosen(terminal, library, ids or [], department)
-        _keep_what_exists(terminal, out, force=force)
+        if not force:
+            _keep_what_exists(terminal, out)
         steps = PdfPrinter().binder(library, chosen, terminal.reading_language, out)
         try:
             printed.show_progress(until_input_ends(steps, 0) if lines else steps, lines=lines)
@@ -103,9 +105,9 @@ def _print_path(out: Path | None, name: str) -> Path:
     return out / name if out.is_dir() else out
 
 
-def _keep_what_exists(terminal: Terminal, path: Path, *, force: bool) -> None:
-    """Ends a verb that would overwrite a file without being told to."""
-    if path.is_file() and not force:
+def _keep_what_exists(terminal: Terminal, path: Path) -> None:
+    """Ends a verb that would overwrite a file."""
+    if path.is_file():
         terminal.give_up("print-exists", FAILED, path=str(path))
 
 

@@ -11,6 +11,7 @@ import typer
 
 from procdesk import __version__
 from procdesk.cli.common import UNUSABLE, Content, Json, Lang, Terminal
+from procdesk.cli.completion import SHELLS, completion_files, completion_script, current_shell, install_completion
 from procdesk.cli.search import prompt
 from procdesk.settings import open_window_state, settings_folder
 
@@ -28,8 +29,11 @@ def start(
     if version:
         typer.echo(f"procdesk {__version__}")
         raise typer.Exit
-    if show_completion or install:
-        _complete(Terminal(content, lang), install=install)
+    if show_completion:
+        typer.echo(completion_script(_shell(Terminal(content, lang))), nl=False)
+        raise typer.Exit
+    if install:
+        _install_completion(Terminal(content, lang))
         raise typer.Exit
     if context.invoked_subcommand is not None:
         return
@@ -38,24 +42,24 @@ def start(
     open_(content=content, lang=lang)
 
 
-def _complete(terminal: Terminal, *, install: bool) -> None:
-    """Prints the script that completes verbs and options in the user's shell, or installs it."""
-    from procdesk.cli import completion
+def _shell(terminal: Terminal) -> str:
+    """The user's shell; ends the verb where it is none that can be completed for."""
+    shell = current_shell(os.environ)
+    if shell not in SHELLS:
+        terminal.give_up("completion-unknown-shell", shell=shell, shells=", ".join(SHELLS))
+    return shell
 
-    shell = completion.current_shell(os.environ)
-    if shell not in completion.SHELLS:
-        terminal.give_up("completion-unknown-shell", shell=shell, shells=", ".join(completion.SHELLS))
-    script = completion.completion_script(shell)
-    if not install:
-        typer.echo(script, nl=False)
-        return
-    files = completion.completion_files(shell, os.environ)
+
+def _install_completion(terminal: Terminal) -> None:
+    """Makes the user's shell complete verbs and options, and tells what was written."""
+    shell = _shell(terminal)
+    files = completion_files(shell, os.environ)
     if files is None:
         terminal.tell("completion-by-hand")
         typer.echo("procdesk --show-completion | Out-String | Invoke-Expression")
         return
     try:
-        completion.install_completion(files, script)
+        install_completion(files, completion_script(shell))
     except OSError as error:
         terminal.give_up("not-written", path=str(error.filename or files.script), reason=str(error.strerror))
     terminal.tell("completion-installed", shell=shell, path=str(files.script))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, islice
 from math import log
 from pathlib import Path
 from typing import Final
@@ -98,7 +99,7 @@ def worst_confused(outcomes: Iterable[Outcome], most: int = MOST) -> tuple[Outco
             pairs.add(_pair(one))
             pages[_own(one)] += 1
     rest = (one for one in ordered if one not in chosen)
-    return (*chosen, *rest)[:most]
+    return tuple(islice(chain(chosen, rest), most))
 
 
 def pair_counts(missed: Iterable[Outcome]) -> Counter[frozenset[str]]:
