@@ -194,6 +194,14 @@ def test_a_copy_of_a_copy_names_the_first() -> None:
     assert first_original("x - copia - copia.md", names) == "x.md"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["x (1) (1).md", "Copia de Copia de x.md", "x - copia - copia.md", "x (conflicted copy 2026-01-01) - copia.md"],
+)
+def test_marks_of_copies_may_be_repeated(name: str) -> None:
+    assert first_original(name, NAMES) == "x.md"
+
+
 def test_copies_of_folders_are_known_and_numbered_folders_are_none() -> None:
     folders = {"/c/zona": "Zona", "/c/zona 2": "Zona 2", "/c/cobros": "cobros"}
     assert original_folder("/c/cobros - copia", folders) == "cobros"

@@ -26,6 +26,8 @@ LANGUAGES = ("es", "en", "pt-BR")
         ("x.markdown", "x", ""),
         ("x.ES.Markdown", "x", "es"),
         ("a/que-es.md", "a/que-es", ""),
+        ("x.md.md", "x", ""),
+        ("x.es.md.MD", "x", "es"),
         ("a/como-es.es.md", "a/como-es", "es"),
         ("a/x-es.md", "a/x-es", ""),
         ("a/_index-es.md", "a/_index", "es"),

@@ -109,11 +109,16 @@ def _originals(name: str, ending: re.Match[str], names: Mapping[str, str]) -> It
     for stem, end in _parted(name, ending):
         for pattern in _WITH_ORIGINAL:
             found = pattern.match(stem)
-            if found and (original := _present((found["stem"] + end,), names)):
+            if found and (original := _earlier(found["stem"] + end, names)):
                 yield original
         for pattern in _CERTAIN:
             if found := pattern.match(stem):
-                yield _present((found["stem"] + end,), names)
+                yield _earlier(found["stem"] + end, names)
+
+
+def _earlier(name: str, names: Mapping[str, str]) -> str:
+    """A name of the folder, or the one that it is itself a copy of, as in `x (1) (1)`; "" where neither is there."""
+    return _present((name,), names) or original_of(name, names) or ""
 
 
 def first_original(name: str, names: Mapping[str, str]) -> str | None:

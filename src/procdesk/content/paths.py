@@ -76,9 +76,10 @@ def split_path(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
 
 
 def without_ending(name: str) -> str:
-    """The name or path of a page without `.md` or another of its endings."""
-    ending = next((one for one in PAGE_ENDINGS if name[-len(one) :].lower() == one), "")
-    return name[: -len(ending)] if ending else name
+    """The name or path of a page without `.md` or another of its endings, however often it stands there."""
+    while ending := next((one for one in PAGE_ENDINGS if name[-len(one) :].lower() == one), ""):
+        name = name[: -len(ending)]
+    return name
 
 
 def language_behind_a_dash(identifier: str, languages: tuple[str, ...]) -> tuple[str, str]:

@@ -12,10 +12,20 @@ from procdesk.text import fold
 
 _WORDS: Final = r"(?:paso|step|fase|etapa|stage|phase)\s+"
 _NAMED: Final = "|".join(sorted(NUMBERS.keys() - {"a", "an", "un"}, key=len, reverse=True))
+_ORDINALS: Final = {
+    word: number
+    for number, words in enumerate(
+        (("primero", "first"), ("segundo", "second"), ("tercero", "third"), ("cuarto", "fourth"), ("quinto", "fifth")),
+        1,
+    )
+    for word in words
+}
 _SIGN: Final = r"(?:[ ]?\.?[ºª°]\.?|\.-|\\?[.)]|[ ]?[:–—-])[)-]?"
 _NUMBER = re.compile(
     r"(?P<indent>[ \t]*)(?P<bold>\*\*|__)?"
-    rf"(?:(?P<word>{_WORDS})(?P<named>\d{{1,2}}|(?:{_NAMED})\b)(?P<behind>{_SIGN})?"
+    rf"(?:(?P<ordinal>{'|'.join(_ORDINALS)})(?:[:.)]|[ ]?[–—-])"
+    r"|(?:[(\[](?=\d{1,2}[)\]])|#)(?P<bracketed>\d{1,2})[)\]]?(?!\w)"
+    rf"|(?P<word>{_WORDS})(?P<named>\d{{1,2}}|(?:{_NAMED})\b)(?P<behind>{_SIGN})?"
     r"|(?P<drawn>[\u2460-\u2473\u2776-\u277f\u2780-\u2789]|\d\ufe0f?\u20e3)[.:)]?"
     rf"|(?P<number>\d{{1,2}})(?P<sign>{_SIGN})?|(?P<letter>[a-z])[.)]|(?P<bullet>[•◦▪–—]))"
     rf"(?P<closed>(?(bold)(?:\*\*|__)?))(?P<colon>(?:{_SIGN})?)(?P<blank>[ \t]*)(?P<rest>[^\s\d].*)$",
@@ -55,7 +65,15 @@ def _step(line: str, last: int, begins: bool) -> tuple[str, int] | None:
         return None
     rest = found["rest"] if found["closed"] or not found["bold"] else found["bold"] + found["rest"]
     number = _number(found, last)
-    signed = bool(found["sign"] or found["behind"] or found["drawn"] or found["closed"] or found["colon"])
+    signed = bool(
+        found["ordinal"]
+        or found["bracketed"]
+        or found["sign"]
+        or found["behind"]
+        or found["drawn"]
+        or found["closed"]
+        or found["colon"]
+    )
     if not _is_bold(rest):
         of_its_own = signed and begins and number == last + 1 and found["blank"] and rest[0].isalpha()
         if not of_its_own or found["letter"] or found["bullet"]:
@@ -68,7 +86,9 @@ def _is_bold(text: str) -> bool:
 
 
 def _number(found: re.Match[str], last: int) -> int:
-    written = found["named"] or found["number"]
+    if found["ordinal"]:
+        return _ORDINALS[fold(found["ordinal"])]
+    written = found["named"] or found["number"] or found["bracketed"]
     if written:
         return int(written) if written.isdecimal() else NUMBERS[fold(written)]
     if found["letter"]:

@@ -292,7 +292,7 @@ def _cards(root: Path, old: Catalog, found: Difference, fresh: Mapping[str, _Rer
 
 
 def _is_card(path: str) -> bool:
-    return path.rsplit("/", 1)[-1].startswith("_index")
+    return path.rsplit("/", 1)[-1].lower().startswith("_index")
 
 
 def _departments(old: Catalog, merged: Merged, entries: Mapping[str, ProcessEntry | None]) -> tuple[Department, ...]:
