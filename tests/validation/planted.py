@@ -148,6 +148,88 @@ FRONT_MATTER: Final = (
     ),
 )
 
+WRITTEN: Final = (
+    *_both(
+        "quote-open",
+        ERROR,
+        ("titulo: Cobro", 'titulo: "Cobro', "titulo"),
+        ("title: Charged", "title: 'Charged", "title"),
+    ),
+    *_both(
+        "bracket-open",
+        ERROR,
+        ("[FAC-021]\nrelacionados", "[FAC-021\nrelacionados", "[FAC-021"),
+        ("[FAC-021]\nrelated", "[FAC-021\nrelated", "[FAC-021"),
+    ),
+    *_both(
+        "missing-colon",
+        ERROR,
+        ("responsable: ", "responsable ", "responsable"),
+        ("owner: ", "owner ", "owner "),
+    ),
+    *_both(
+        "no-space-after-colon",
+        WARNING,
+        ("responsable: ", "responsable:", "responsable"),
+        ("owner: ", "owner:", "owner:"),
+    ),
+    *_both(
+        "tab-indentation",
+        WARNING,
+        ("  - me habéis", "\t- me habéis", "me habéis"),
+        ("  - you charged", "\t- you charged", "you charged"),
+    ),
+    *_both(
+        "item-without-dash",
+        WARNING,
+        ("  - me habéis", "  me habéis", "me habéis"),
+        ("  - you charged", "  you charged", "you charged"),
+    ),
+    *_both(
+        "list-without-key",
+        ERROR,
+        ("el_cliente_dice:\n", "", "me habéis"),
+        ("customer_says:\n", "", "you charged"),
+    ),
+    *_both(
+        "brackets-above-list",
+        WARNING,
+        ("el_cliente_dice:", "el_cliente_dice: []", "el_cliente"),
+        ("customer_says:", "customer_says: []", "customer_says"),
+    ),
+    *_both(
+        "bad-indentation",
+        ERROR,
+        ("verificado: 2026", "   verificado: 2026", "verificado"),
+        ("verified: 2026", "   verified: 2026", "verified"),
+    ),
+    *_both(
+        "front-matter-open",
+        ERROR,
+        ("[tesoreria/devolucion]\n---\n\n## Qué", "[tesoreria/devolucion]\n\n## Qué", ""),
+        ("[tesoreria/devolucion]\n---\n\n## Say", "[tesoreria/devolucion]\n\n## Say", ""),
+    ),
+    *_both(
+        "front-matter-unopened",
+        ERROR,
+        ("---\ntitulo", "titulo", ""),
+        ("---\ntitle", "title", ""),
+    ),
+    *_both("double-encoded", WARNING, ("Léele los dos apuntes", "LÃ©ele los dos apuntes", "LÃ©ele")),
+    *_both(
+        "step-in-step",
+        WARNING,
+        ("\n2. **Tesorería**", " 2. **Tesorería**", "1. **Fact"),
+        ("\n2. **Treasury**", " 2. **Treasury**", "1. **Billing"),
+    ),
+    *_both(
+        "step-without-number",
+        WARNING,
+        ("\n3. **Banco", "\n**Banco", "**Banco"),
+        ("\n3. **Customer", "\n**Customer", "**Customer"),
+    ),
+)
+
 KEEPING: Final = (
     *_both(
         "verified-in-future",
@@ -956,16 +1038,16 @@ COMPANIES: Final = (
         (COMPANY, '"https://crm.norvia.example/new?text={note}"', "crm.norvia.example", "crm_url"),
     ),
     *_rows("unknown-placeholder", WARNING, (COMPANY, "{note}", "{notas}", "crm_url")),
-    *_rows(
-        "yaml-broken",
-        ERROR,
-        (COMPANY, "  pais: ES", "\tpais: ES", "\tpais"),
-        (COMPANY, "[es, en]", "[es, en", "calendario"),
-    ),
+    *_rows("tab-indentation", WARNING, (COMPANY, "  pais: ES", "\tpais: ES", "\tpais")),
+    *_rows("bracket-open", ERROR, (COMPANY, "[es, en]", "[es, en", "idiomas")),
+    *_rows("colon-in-value", ERROR, (COMPANY, "nombre: Norvia", "nombre: Norvia: sur", "nombre")),
+    *_rows("missing-colon", ERROR, (COMPANY, "nombre: Norvia", "nombre Norvia", "nombre")),
+    *_rows("bad-indentation", ERROR, (COMPANY, "  region: MD", "   region: MD", "region")),
+    *_rows("yaml-alias", ERROR, (COMPANY, "nombre: Norvia", "nombre: *Norvia", "nombre")),
     *_rows("company-not-a-mapping", ERROR, (COMPANY, NEW, "Norvia\n", "")),
 )
 
 PLANTED: Final[tuple[Planted, ...]] = (
-    *(*FRONT_MATTER, *KEEPING, *PHRASES, *ANSWERS, *PLACEHOLDERS, *JOURNEYS, *DEPARTMENTS),
+    *(*FRONT_MATTER, *WRITTEN, *KEEPING, *PHRASES, *ANSWERS, *PLACEHOLDERS, *JOURNEYS, *DEPARTMENTS),
     *(*HAND_OVERS, *GUIDES, *LINKS, *TEXTS, *PRIVACY, *COMPANIES),
 )

@@ -123,10 +123,24 @@ def test_guides_whose_answers_tell_two_cases_apart_may_lead_to_each_other(told: 
 
 
 def test_a_broken_company_file_comes_first_and_alone(told: Tell) -> None:
-    ((code, path, line),) = told({"procdesk.yaml": COMPANY.replace("  pais", "\tpais")})
-    assert (code, path, line) == ("yaml-broken", "procdesk.yaml", 4)
-    found = told({"procdesk.yaml": "\tx", "facturacion/cobro.es.md": CHARGE_ES.replace("2026-09-15", "nunca")})
-    assert found[0][1] == "procdesk.yaml"
+    assert told({"procdesk.yaml": COMPANY.replace("[es, en]", "[es, en")}) == [("bracket-open", "procdesk.yaml", 2)]
+    wrong = CHARGE_ES.replace("2026-09-15", "nunca")
+    found = told({"procdesk.yaml": "nombre: *Norvia\n", "facturacion/cobro.es.md": wrong})
+    assert found == [("yaml-alias", "procdesk.yaml", 1), ("bad-date", "facturacion/cobro.es.md", 8)]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("facturacion/cobro - copia.es.md", CHARGE_ES, "copy-is-the-same"),
+        ("facturacion/cobro (1).es.md", CHARGE_ES.replace("Léele", "Lee"), "copy-differs"),
+        ("facturacion/cobro-PC-CAJA3.en.md", CHARGE_EN.replace("Read", "Say"), "copy-differs"),
+        ("facturacion/otro.md.txt", "x", "wrong-ending"),
+        ("facturacion/nota.docx", "x", "other-format"),
+    ],
+)
+def test_a_file_that_is_no_page_is_told_once(told: Tell, path: str, text: str, code: str) -> None:
+    assert [(found, where) for found, where, _ in told({path: text})] == [(code, path)]
 
 
 def sentences(folder: Folder, lang: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -112,7 +113,7 @@ RULES: Final[tuple[Rule, ...]] = (
 _UNDATED: Final = frozenset({"placeholder-without-time"})
 _CONSEQUENCES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        **dict.fromkeys(("unknown-unit", "bad-time", "range-reversed", "step-without-time"), _UNDATED),
+        **dict.fromkeys(("unknown-unit", "bad-time", "range-reversed", "step-without-time", "step-in-step"), _UNDATED),
         "outcome-unknown-timeline": frozenset({"outcome-without-answer"}),
         "choice-with-text": frozenset({"guide-unreachable", "guide-dead-end", "unknown-link", "outcome-undecided"}),
         "choices-without-links": frozenset({"guide-unreachable", "outcome-undecided", "outcome-without-answer"}),
@@ -168,4 +169,5 @@ def _causes(problems: Iterable[Problem]) -> list[Problem]:
 
 def _in_a_line(one: Problem, folder: Folder) -> Problem:
     """A problem of a whole file as one of its first line, which an editor can open; folders have no lines."""
-    return replace(one, line=1) if one.line < 1 and (one.path in folder.stamps or "." in one.path[-6:]) else one
+    is_file = one.path in folder.stamps or bool(posixpath.splitext(one.path)[1])
+    return replace(one, line=1) if one.line < 1 and is_file else one
