@@ -18,7 +18,7 @@ from procdesk.content.scanner import ContentUnreachable, scan_in_portions
 from procdesk.library import Library, WrongThreadError
 from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder
-from procdesk.validation.checks import content_hash
+from procdesk.validation.freshness_checks import content_hash
 from tests.conftest import write
 
 LOOKS, CHILD_S = 20, 60

@@ -43,8 +43,7 @@ def test_every_verb_stands_in_the_table(name: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_option_that_is_named_is_one(name: str) -> None:
     known = {option for command in COMMANDS.values() for one in command.params for option in one.opts}
-    # `check --strict` comes with the other formats of `check`.
-    assert set(OPTION.findall(text(name))) - known - FOREIGN <= {"--strict"}
+    assert set(OPTION.findall(text(name))) - known - FOREIGN == set()
 
 
 def test_both_languages_have_the_same_sections_pictures_and_tables() -> None:

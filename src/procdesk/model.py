@@ -28,9 +28,11 @@ class Unit(StrEnum):
 
     MINUTES = "minutes"
     HOURS = "hours"
+    WORKING_HOURS = "working hours"
     DAYS = "days"
     WORKING_DAYS = "working days"
     WEEKS = "weeks"
+    MONTHS = "months"
 
 
 @dataclass(frozen=True, slots=True)

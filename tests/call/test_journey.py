@@ -209,3 +209,52 @@ class TestWhereARequestIs:
 
     def test_a_journey_without_steps_is_nowhere(self) -> None:
         assert step_at(dated(datetime(2026, 11, 23, 10)), datetime(2030, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("filed", "months", "first", "last"),
+    [
+        (datetime(2027, 1, 31, 10), (1, 1), date(2027, 2, 28), date(2027, 2, 28)),
+        (datetime(2028, 1, 31, 10), (1, 1), date(2028, 2, 29), date(2028, 2, 29)),
+        (datetime(2026, 11, 30, 23, 59), (1, 3), date(2026, 12, 30), date(2027, 2, 28)),
+        (datetime(2026, 11, 22, 10), (0, 2), date(2026, 11, 22), date(2027, 1, 22)),
+        (datetime(2026, 12, 31, 20, 30), (12, 12), date(2027, 12, 31), date(2027, 12, 31)),
+    ],
+)
+def test_months_are_months_of_the_calendar(filed: datetime, months: tuple[int, int], first: date, last: date) -> None:
+    journey = dated(filed, ("Office", Duration(*months, Unit.MONTHS)))
+    assert ends(journey) == [(StepDate(first), StepDate(last))]
+
+
+def test_working_hours_run_only_while_the_department_is_open_however_many_they_are() -> None:
+    # Friday at 18:00; twelve hours a day: two on Friday, twelve on Monday to Thursday, the rest on the Friday after.
+    journey = dated(datetime(2026, 11, 20, 18), ("Office", Duration(4, 72, Unit.WORKING_HOURS)))
+    assert ends(journey) == [(StepDate(date(2026, 11, 23), time(10)), StepDate(date(2026, 11, 30), time(18)))]
+
+
+def test_working_hours_of_whoever_has_no_hours_are_those_of_whole_working_days() -> None:
+    journey = dated(datetime(2026, 11, 20, 10), ("Bank", Duration(72, 72, Unit.WORKING_HOURS)))
+    assert ends(journey) == [(StepDate(date(2026, 11, 25)),) * 2]
+
+
+def test_working_hours_begin_with_the_next_opening_and_know_no_cut_off() -> None:
+    office = Schedule("office", MADRID, parse_hours("Mo-Fr 08:00-20:00; PH off", MADRID), cut_off=time(12))
+    step = Step("Office", "", Duration(2, 2, Unit.WORKING_HOURS), 1)
+    filed = datetime(2026, 12, 6, 13)
+    journey = date_journey([step], filed, lambda _: (office,))
+    # Monday 7 December 2026 is a holiday in Madrid, Tuesday 8 one in all of Spain.
+    assert ends(journey) == [(StepDate(date(2026, 12, 9), time(10)),) * 2]
+
+
+def test_working_hours_need_a_calendar_and_have_passed_when_their_hour_has() -> None:
+    four = Duration(4, 4, Unit.WORKING_HOURS)
+    assert ends(dated(datetime(2026, 11, 20, 9), ("Anywhere", four))) == [(None, None)]
+    journey = dated(datetime(2026, 11, 20, 9), ("Office", four))
+    assert not journey.late(datetime(2026, 11, 20, 12, 59))
+    assert journey.late(datetime(2026, 11, 20, 13))
+
+
+def test_a_month_has_passed_when_its_day_is_over() -> None:
+    journey = dated(datetime(2027, 1, 31, 9), ("Bank", Duration(1, 1, Unit.MONTHS)))
+    assert not journey.late(datetime(2027, 2, 28, 23, 59))
+    assert journey.late(datetime(2027, 3, 1))

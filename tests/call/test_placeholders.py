@@ -11,7 +11,7 @@ from procdesk.call.directory import DepartmentDirectory
 from procdesk.call.journey import DatedJourney, DatedStep, StepDate
 from procdesk.call.placeholders import NAMES, fill, names_in
 from procdesk.model import Company, Department, DepartmentCard, Duration, Step, Unit
-from procdesk.validation.call_checks import placeholder_problems
+from procdesk.validation.placeholder_checks import placeholder_problems
 
 TODAY = date(2026, 11, 22)
 FILED = datetime(2026, 11, 22, 12, 0)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.journey import parse_journey, parse_time
+from procdesk.content.journey import parse_journey
 from procdesk.content.parser import read_source
 from procdesk.model import Duration, Step, Unit
 
@@ -22,69 +22,6 @@ def test_a_step_says_who_does_what_and_for_how_long() -> None:
         ),
         (),
     )
-
-
-@pytest.mark.parametrize(
-    ("words", "least", "most", "unit"),
-    [
-        ("5 minutos", 5, 5, Unit.MINUTES),
-        ("24-48 h", 24, 48, Unit.HOURS),
-        ("1 hour", 1, 1, Unit.HOURS),
-        *(
-            ("2 a 3 días", 2, 3, Unit.DAYS),
-            ("de 2 a 3 días hábiles", 2, 3, Unit.WORKING_DAYS),
-            ("~2 days", 2, 2, Unit.DAYS),
-        ),
-        ("2–3 business days", 2, 3, Unit.WORKING_DAYS),
-        ("between 1 and 2 weeks", 1, 2, Unit.WEEKS),
-        ("hasta 5 días", 0, 5, Unit.DAYS),
-        ("up to 24 hours", 0, 24, Unit.HOURS),
-        ("una semana", 1, 1, Unit.WEEKS),
-        ("two to three days", 2, 3, Unit.DAYS),
-        ("al momento", 0, 0, Unit.MINUTES),
-        ("a day", 1, 1, Unit.DAYS),
-        *(
-            ("1-4 semanas", 1, 4, Unit.WEEKS),
-            ("30 DÍAS NATURALES", 30, 30, Unit.DAYS),
-            ("entre 1 y 2 horas", 1, 2, Unit.HOURS),
-        ),
-    ],
-)
-def test_times_are_read_in_both_languages(words: str, least: int, most: int, unit: Unit) -> None:
-    assert parse_time(words) == Duration(least, most, unit)
-
-
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        ("3 moons", "unknown-unit"),
-        ("3-2 days", "range-reversed"),
-        ("2 meses", "unknown-unit"),
-        ("99999999999 days", "bad-time"),
-    ],
-)
-def test_a_time_that_cannot_be_counted_is_told(words: str, code: str) -> None:
-    assert codes(f"1. **A** does it. ({words})") == [(code, 20)]
-    assert parse_journey(f"1. **A** does it. ({words})", "x.md", 1)[0][0].duration is None
-
-
-@pytest.mark.parametrize(
-    ("words", "suggestion"),
-    [
-        ("3 dais laborables", "3 días laborables"),
-        ("de 2 a 3 dias laborable", "de 2 a 3 días laborables"),
-        ("2-3 workin days", "2-3 working days"),
-        ("4 horras", "4 horas"),
-        ("2 meses", ""),
-        ("3 moons", ""),
-        ("3-2 days", "2-3 days"),
-        ("de 10 a 5 días", "de 5 a 10 días"),
-        ("cinco a 2 días", ""),
-    ],
-)
-def test_a_time_that_cannot_be_counted_is_told_with_what_was_probably_meant(words: str, suggestion: str) -> None:
-    (found,) = parse_journey(f"1. **A** does it. ({words})", "x.md", 1)[1]
-    assert dict(found.facts) == {"time": words, "suggestion": suggestion}
 
 
 def test_a_step_without_a_time_is_told() -> None:
@@ -217,7 +154,6 @@ def test_text_without_a_list_is_told_and_a_hint_in_a_comment_is_not() -> None:
 def test_no_text_raises(text: str) -> None:
     parse_journey(text, "x.md", 1)
     parse_journey(f"1. **A** b ({text})", "x.md", 1)
-    parse_time(text)
 
 
 @pytest.mark.parametrize("gap", ["", "\n", "\n\n\n"])

@@ -5,13 +5,14 @@ from datetime import date
 from procdesk.content.folder import Folder
 from procdesk.validation.checks import check
 from tests.conftest import ReadFolder
+from tests.validation.fragments import but_for_what_lacks
 
 TODAY = date(2026, 11, 22)
 TIMED = "## Qué pasa después\n1. **Banco** x (1 día laborable)"
 
 
 def told(folder: Folder) -> list[tuple[str, int, str]]:
-    return [(one.path, one.line, one.code) for one in check(folder, TODAY)]
+    return [(one.path, one.line, one.code) for one in but_for_what_lacks(check(folder, TODAY))]
 
 
 def test_what_is_said_is_checked_with_its_journey_and_told_with_its_line(read: ReadFolder) -> None:
@@ -36,7 +37,7 @@ def test_hours_are_checked_on_the_departments_page(read: ReadFolder) -> None:
             "b/_index.md": "---\nname: B\n---\n",
         }
     )
-    (found,) = check(folder, TODAY)
+    (found,) = but_for_what_lacks(check(folder, TODAY))
     assert (found.path, found.line, found.code) == ("a/_index.md", 3, "bad-hours")
     assert dict(found.facts) == {"value": "L-V", "suggestion": "Mo-Fr"}
 
@@ -56,7 +57,7 @@ def test_without_a_file_there_is_no_company_to_check(read: ReadFolder) -> None:
 
 def test_working_days_want_a_calendar_which_is_told_once(read: ReadFolder) -> None:
     pages = {"a/x.es.md": TIMED, "a/y.es.md": TIMED}
-    assert told(read(pages)) == [("procdesk.yaml", 0, "no-calendar")]
+    assert told(read(pages)) == [("procdesk.yaml", 1, "no-calendar")]
     empty = {"procdesk.yaml": "languages: [es]\ncalendario:\n  region: MD"}
     assert told(read(pages | empty)) == [("procdesk.yaml", 2, "no-calendar")]
     country = {"procdesk.yaml": "languages: [es]\ncalendario:\n  pais: ES"}

@@ -12,18 +12,20 @@ from procdesk.content.links import find_page, safe_link
 from procdesk.model import Department, DepartmentCard, Section, WriteUp
 from procdesk.render.page import build_page
 from procdesk.resources import sample_content
-from procdesk.validation.checks import check, content_hash
+from procdesk.validation.checks import check
+from procdesk.validation.freshness_checks import content_hash
 from tests.conftest import ReadFolder
+from tests.validation.fragments import but_for_what_lacks
 
 TODAY = date(2026, 11, 22)
 
 
 def found(folder: Folder) -> list[tuple[str, int, str]]:
-    return [(one.path, one.line, one.code) for one in check(folder, TODAY)]
+    return [(one.path, one.line, one.code) for one in but_for_what_lacks(check(folder, TODAY))]
 
 
 def facts(folder: Folder) -> dict[str, str]:
-    (one,) = check(folder, TODAY)
+    (one,) = but_for_what_lacks(check(folder, TODAY))
     return dict(one.facts)
 
 
@@ -167,7 +169,7 @@ def test_departments_of_a_journey_and_a_hand_over_are_known(read: ReadFolder) ->
     text = "## Qué pasa después\n1. **Facturasión** x (1 día)\n## Si hay que pasarlo\n- A: Marte\n  Di al cliente: x"
     folder = read({"a/_index.es.md": "---\nname: Facturación\n---\n", "a/x.es.md": text})
     assert found(folder) == [("a/x.es.md", 2, "unknown-department"), ("a/x.es.md", 4, "unknown-department")]
-    assert [dict(one.facts)["suggestion"] for one in check(folder, TODAY)] == ["Facturación", ""]
+    assert [dict(one.facts)["suggestion"] for one in but_for_what_lacks(check(folder, TODAY))] == ["Facturación", ""]
 
 
 def test_a_phrase_belongs_to_one_process(read: ReadFolder) -> None:
@@ -193,9 +195,9 @@ def test_a_few_phrases_are_too_few_and_none_is_somebody_elses_page(
         ("verified: 2026-06-01\nverify_every: 6 months", []),
         ("verified: 2020-06-01", []),
         ("verify_every: 6 months", [(2, "never-verified")]),
-        ("verified: 9999-06-01\nverify_every: 6 months", []),
-        ("verified: 9990-01-01\nverify_every: 100 years", []),
-        ("verified: 9999-12-31\nverify_every: 1200 months", []),
+        ("verified: 9999-06-01\nverify_every: 6 months", [(2, "verified-in-future")]),
+        ("verified: 9990-01-01\nverify_every: 100 years", [(2, "verified-in-future")]),
+        ("verified: 9999-12-31\nverify_every: 1200 months", [(2, "verified-in-future")]),
         ("verified: 0001-01-01\nverify_every: 100 years", [(2, "verification-overdue")]),
         ("verified: 2026-05-24\nverify_every: 6 months", []),
         ("verified: 2026-05-23\nverify_every: 6 months", [(2, "verification-overdue")]),
@@ -213,7 +215,7 @@ def test_dates_are_compared_with_today(read: ReadFolder, block: str, codes: list
 def test_translations_are_missed_only_where_the_company_lists_languages(read: ReadFolder) -> None:
     assert found(read({"a.es.md": "x"})) == []
     folder = read({"a.es.md": "x", "procdesk.yaml": "languages: [es, en]"})
-    assert found(folder) == [("a.es.md", 0, "translation-missing")]
+    assert found(folder) == [("a.es.md", 1, "translation-missing")]
     assert facts(folder) == {"lang": "en"}
 
 
@@ -238,8 +240,8 @@ def test_the_hash_marks_what_a_page_says_and_not_how_it_is_laid_out() -> None:
     assert content_hash(page("uno")) != content_hash(page("dos"))
 
 
-def test_a_folder_that_was_not_written_for_procdesk_is_told_of_its_dead_links_only(shared: Path) -> None:
+def test_a_folder_that_was_not_written_for_procdesk_is_told_of_its_dead_and_broken_links_only(shared: Path) -> None:
     root = shared / "corpora" / "18f-handbook"
     if not root.is_dir():
         pytest.skip("the 18F handbook is not here")
-    assert {code for _, _, code in found(read_all(root))} == {"unknown-link"}
+    assert {code for _, _, code in found(read_all(root))} == {"unknown-link", "empty-link", "broken-link"}

@@ -40,7 +40,7 @@ def test_a_copy_is_told_with_the_lines_in_which_it_differs(read: ReadFolder, cop
 
 @pytest.mark.parametrize("copy", [TEXT, TEXT.strip(), TEXT.replace("\n", "\r\n"), f"\ufeff{TEXT}"])
 def test_a_copy_that_says_the_same_is_told_as_such(read: ReadFolder, copy: str) -> None:
-    assert found(read({**COMPANY, COPY: copy})) == [(COPY, 0, "copy-is-the-same", {"original": "a/x.es.md"})]
+    assert found(read({**COMPANY, COPY: copy})) == [(COPY, 1, "copy-is-the-same", {"original": "a/x.es.md"})]
 
 
 def test_a_copy_without_its_original_and_a_copied_folder_are_told_as_they_are(read: ReadFolder) -> None:
@@ -48,7 +48,7 @@ def test_a_copy_without_its_original_and_a_copied_folder_are_told_as_they_are(re
     folder = read({**COMPANY, alone: TEXT, "a - copia/x.es.md": TEXT})
     assert found(folder) == [
         ("a - copia", 0, "copy-left-out", {"original": "a"}),
-        (alone, 0, "copy-left-out", {"original": ""}),
+        (alone, 1, "copy-left-out", {"original": ""}),
     ]
     sentence = Messages("es").problem(check(folder, TODAY)[1])
     assert "el original no está a su lado" in sentence
@@ -77,7 +77,7 @@ def test_long_copies_are_compared_by_where_they_begin_to_differ(read: ReadFolder
 @pytest.mark.parametrize("name", ["a/carta.docx", "a/alta.txt", "a/baja.odt", "a/plan.RTF"])
 def test_a_text_of_another_program_beside_pages_is_told(read: ReadFolder, name: str) -> None:
     ending = name[name.index(".") :]
-    assert found(read({**COMPANY, name: "x"})) == [(name, 0, "other-format", {"ending": ending})]
+    assert found(read({**COMPANY, name: "x"})) == [(name, 1, "other-format", {"ending": ending})]
 
 
 @pytest.mark.parametrize(

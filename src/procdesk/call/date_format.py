@@ -200,9 +200,11 @@ def _iso_span(earliest: StepDate, latest: StepDate) -> str:
 _UNITS: Final = {
     Unit.MINUTES: "minutes",
     Unit.HOURS: "hours",
+    Unit.WORKING_HOURS: "working-hours",
     Unit.DAYS: "days",
     Unit.WORKING_DAYS: "working-days",
     Unit.WEEKS: "weeks",
+    Unit.MONTHS: "months",
 }
 
 

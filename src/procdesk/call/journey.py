@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -36,7 +37,7 @@ _LAST_MINUTE: Final = time(23, 59)
 # Departments that hardly ever work, and absurd numbers: nobody promises a date that is further away.
 _FURTHEST: Final = 5 * 366
 _CALENDAR_DAYS: Final = {Unit.DAYS: 1, Unit.WEEKS: 7}
-_MINUTES: Final = {Unit.MINUTES: 1, Unit.HOURS: 60}
+_MINUTES: Final = {Unit.MINUTES: 1, Unit.HOURS: 60, Unit.WORKING_HOURS: 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,8 @@ def _after(span: _Span, duration: Duration, schedule: Schedule, zone: tzinfo | N
         if duration.unit in _CALENDAR_DAYS:
             length = _CALENDAR_DAYS[duration.unit]
             return _later_day(span[0], duration.least * length), _later_day(span[1], duration.most * length)
+        if duration.unit is Unit.MONTHS:
+            return _later_month(span[0], duration.least), _later_month(span[1], duration.most)
         if duration.unit is Unit.WORKING_DAYS:
             return (
                 _working_day(span[0], duration.least, schedule),
@@ -196,7 +199,9 @@ def _after(span: _Span, duration: Duration, schedule: Schedule, zone: tzinfo | N
             )
         unit = _MINUTES[duration.unit]
         least, most = timedelta(minutes=duration.least * unit), timedelta(minutes=duration.most * unit)
-        return _elapsed(span, least, most, zone) if most >= _DAY else _worked(span, least, most, schedule, zone)
+        if duration.unit is not Unit.WORKING_HOURS and most >= _DAY:
+            return _elapsed(span, least, most, zone)
+        return _worked(span, least, most, schedule, zone)
     except (_Unknown, OverflowError, OSError, ValueError):
         return None
 
@@ -214,6 +219,12 @@ def _at(moment: datetime) -> StepDate:
 
 def _later_day(start: StepDate, days: int) -> StepDate:
     return StepDate(start.day + days * _DAY)
+
+
+def _later_month(start: StepDate, months: int) -> StepDate:
+    """The same day of a later month, the last of a month that has no such day: 31 January and one is 28 February."""
+    year, month = divmod(start.day.year * 12 + start.day.month - 1 + months, 12)
+    return StepDate(date(year, month + 1, min(start.day.day, monthrange(year, month + 1)[1])))
 
 
 def _working_day(start: StepDate, count: int, schedule: Schedule) -> StepDate:

@@ -300,3 +300,15 @@ def _word(found: re.Match[str]) -> str:
 
 def _time(found: re.Match[str]) -> str:
     return f"{int(found[1]):02}:{found[2] or '00'}"
+
+
+def beyond_midnight(text: str) -> Iterator[tuple[str, str, int]]:
+    """The spans of hours that can be read and run past midnight: as written, when they end, how many minutes they last.
+
+    The end is "" where it is written as an hour beyond 24.
+    """
+    for written in re.findall(_SPAN, re.sub(r'"[^"]*"', "", text)):
+        start, end = _minutes(written)
+        if end > _FULL_DAY:
+            ends = re.split(r"[-–]", written)[1].strip()
+            yield written, "" if int(ends.partition(":")[0]) >= 24 else ends, end - start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +28,16 @@ from procdesk.settings import index_folder
 
 if TYPE_CHECKING:
     from procdesk.model import Department
+
+
+class ReportFormat(StrEnum):
+    """How `check` writes the problems."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    JUNIT = "junit"
+    SARIF = "sarif"
 
 
 def index(
@@ -69,9 +80,15 @@ def index(
     library.close()
 
 
-def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> None:
-    """Tell everything that is wrong with the content; exit 1 if there are errors."""
-    from procdesk.cli import output as printed
+def check(
+    content: Content = None,
+    lang: Lang = "",
+    form: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.TEXT,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    as_json: Json = False,
+) -> None:
+    """Tell everything that is wrong with the content; exit 1 if there are errors, with --strict also for warnings."""
+    from procdesk.cli.check_report import CheckReport, write_report
     from procdesk.content.folder import read_all
     from procdesk.model import Level
     from procdesk.validation.checks import check as check_folder
@@ -79,9 +96,10 @@ def check(content: Content = None, lang: Lang = "", as_json: Json = False) -> No
     terminal = Terminal(content, lang, as_json)
     with terminal.reaching_content():
         folder = read_all(terminal.content)
-    problems = check_folder(folder, date.today())
-    printed.write_check(problems, len(folder.stamps), terminal.words, as_json=as_json)
-    if any(one.level is Level.ERROR for one in problems):
+    failing = frozenset(Level) if strict else frozenset({Level.ERROR})
+    report = CheckReport(terminal.content, tuple(folder.stamps), check_folder(folder, date.today()), failing)
+    write_report(report, ReportFormat.JSON if as_json else form, terminal.words)
+    if report.failed:
         raise typer.Exit(FAILED)
 
 

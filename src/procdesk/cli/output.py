@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, TypeVar
 
 from rich.console import Console, Group
@@ -19,7 +19,7 @@ from procdesk.call.journey import DatedJourney, StepDate
 from procdesk.content.template_syntax import without_templates
 from procdesk.i18n import Messages
 from procdesk.library import Overview
-from procdesk.model import Answer, Department, Hit, Level, Problem, Process, Why
+from procdesk.model import Answer, Department, Hit, Process, Why
 from procdesk.model import Progress as Done
 from procdesk.subprocesses import report_progress
 
@@ -130,29 +130,6 @@ def write_process(process: Process, lang: str, department: Department, words: Me
 def _markdown(text: str) -> Markdown:
     """Markdown as a write-up has it, with the syntax of other tools, for the terminal."""
     return Markdown(without_templates(text))
-
-
-def write_check(problems: Sequence[Problem], files: int, words: Messages, *, as_json: bool) -> None:
-    """Everything that is wrong, a line each: path, line, sentence; the sum on standard error."""
-    errors = sum(one.level is Level.ERROR for one in problems)
-    warnings = len(problems) - errors
-    if as_json:
-        found = [
-            {
-                "path": one.path,
-                "line": one.line,
-                "level": one.level.value,
-                "code": one.code,
-                "message": words.problem(one),
-            }
-            for one in problems
-        ]
-        write_json({"files": files, "errors": errors, "warnings": warnings, "problems": found})
-        return
-    for one in problems:
-        sys.stdout.write(f"{one.path}:{one.line}: {words.say(one.level.value)}: {words.problem(one)}\n")
-    summary = words.say("check-summary", files=str(files), errors=str(errors), warnings=str(warnings))
-    sys.stderr.write((summary if problems else words.say("check-clean", files=str(files))) + "\n")
 
 
 def write_index_result(overview: Overview, seconds: float, words: Messages, *, as_json: bool) -> None:

@@ -13,17 +13,19 @@ from procdesk.content import yaml_reader
 from procdesk.content.decoding import decode
 from procdesk.content.fences import visible
 from procdesk.content.limits import cut_bytes
+from procdesk.content.near_words import near_company_key
 from procdesk.content.paths import without_ending
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.content.schema import parse_day
-from procdesk.content.vocabulary import COMPANY_KEYS
+from procdesk.content.vocabulary import COMPANY_KEYS, LANGUAGE_NAMES
 from procdesk.model import Company, Problem
-from procdesk.text import fold_key, mistyped
+from procdesk.text import fold, fold_key
 
 _TABS = re.compile(r"^[ \t]+", re.MULTILINE)
 
 Groups = tuple[tuple[str, ...], ...]
+_CODE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,14 @@ def _collect(tree: yaml.Node, reading: _Reading) -> None:
             reading.problems.append(problem("duplicate-key", COMPANY_FILE, line + 1, **facts))
         elif key:
             reading.nodes[key], reading.lines[key] = node, line + 1
-        elif suggestion := mistyped(fold_key(written), COMPANY_KEYS.keys()):
+        elif suggestion := near_company_key(written):
             facts = {"key": written, "suggestion": suggestion}
             reading.problems.append(problem("misspelt-key", COMPANY_FILE, line + 1, **facts))
 
 
 def _company(reading: _Reading) -> Company:
     default = Company()
-    languages = tuple(dict.fromkeys(text for text, _ in _texts(reading, "languages"))) or default.languages
+    languages = tuple(dict.fromkeys(_languages(reading))) or default.languages
     return Company(
         name=_text(reading, "name"),
         languages=languages,
@@ -97,6 +99,22 @@ def _company(reading: _Reading) -> Company:
         crm_url=_text(reading, "crm_url"),
         outsiders=tuple(text for text, _ in _texts(reading, "outsiders")),
     )
+
+
+def _languages(reading: _Reading) -> Iterator[str]:
+    """The codes of the company's languages; the name of one that is known stands for its code, and is told."""
+    for text, line in _texts(reading, "languages"):
+        code = _language_code(text)
+        if code != text:
+            facts = {"value": text, "suggestion": code}
+            reading.problems.append(problem("bad-company-language", COMPANY_FILE, line, **facts))
+        if code:
+            yield code
+
+
+def _language_code(text: str) -> str:
+    """A code as it is written, that of a language's name, "" for anything else."""
+    return text if _CODE.match(text) else LANGUAGE_NAMES.get(fold(text).strip(), "")
 
 
 def _note_templates(reading: _Reading) -> tuple[tuple[str, str], ...]:
@@ -147,10 +165,19 @@ def _synonyms(reading: _Reading, languages: tuple[str, ...]) -> tuple[tuple[str,
     node = reading.nodes.get("synonyms")
     if node is None:
         return ()
-    by_language = [(key, value) for key, value, _ in yaml_reader.pairs(node) if key.lower() in ("es", "en", *languages)]
-    if by_language:
-        return tuple((key.lower(), _groups(value, reading)) for key, value in by_language)
-    return ((languages[0], _groups(node, reading)),)
+    known = {"es", "en", *(one.lower() for one in languages)}
+    named = [(_language_code(key).lower(), key, value, line) for key, value, line in yaml_reader.pairs(node)]
+    if not any(code in known for code, _, _, _ in named):
+        groups = _groups(node, reading)
+        if groups:
+            line = reading.lines["synonyms"]
+            reading.problems.append(problem("synonyms-without-language", COMPANY_FILE, line, lang=languages[0]))
+        return ((languages[0], groups),)
+    for code, written, _, line in named:
+        if code not in known or code != written.lower():
+            facts = {"value": written, "suggestion": code if code in known else ""}
+            reading.problems.append(problem("bad-company-language", COMPANY_FILE, line + 1, **facts))
+    return tuple((code, _groups(value, reading)) for code, _, value, _ in named if code in known)
 
 
 def _groups(node: yaml.Node, reading: _Reading) -> Groups:

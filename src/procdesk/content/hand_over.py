@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from procdesk.content.blocks import blank_comments, list_item
 from procdesk.content.hidden_text import spoken
+from procdesk.content.near_words import near_hand_over_label
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.vocabulary import HAND_OVER_LABELS
@@ -28,8 +30,10 @@ class _Card:
 
 def parse_hand_over(markdown: str, path: str, first_line: int) -> tuple[tuple[HandOver, ...], tuple[Problem, ...]]:
     """The hand-overs of a section whose text begins in line `first_line` of its file."""
-    cards = _cards(blank_comments(markdown).split("\n"), first_line)
-    problems = [
+    lines = blank_comments(markdown).split("\n")
+    cards = _cards(lines, first_line)
+    problems = list(_near_labels(lines, path, first_line))
+    problems += [
         problem("hand-over-without-to", path, card.line) for card in cards if not any(card.fields.get("to", []))
     ]
     if not cards and to_plain(markdown):
@@ -52,8 +56,7 @@ def _read(lines: list[str], first_line: int) -> tuple[list[_Card], list[str]]:
     unread: list[str] = []
     current = ""
     for number, line in enumerate(lines):
-        item = list_item(line)
-        text = item[1] if item else line.strip()
+        text = _item_text(line)
         label, rest = _labelled(text)
         if label:
             if not cards or label in cards[-1].fields:
@@ -70,11 +73,32 @@ def _read(lines: list[str], first_line: int) -> tuple[list[_Card], list[str]]:
     return cards, unread
 
 
+def _near_labels(lines: list[str], path: str, first_line: int) -> Iterator[Problem]:
+    """The labels that are nearly those of the format: they are read as what they are meant for, and told."""
+    for number, line in enumerate(lines):
+        found = _LABEL.match(_item_text(line))
+        if found and (meant := _meant_label(found[1])):
+            facts = {"written": f"{found[1].strip()}:", "label": f"{meant}:"}
+            yield problem("near-hand-over-label", path, first_line + number, **facts)
+
+
+def _meant_label(written: str) -> str:
+    return "" if fold(written).strip() in HAND_OVER_LABELS else near_hand_over_label(written)
+
+
+def _item_text(line: str) -> str:
+    item = list_item(line)
+    return item[1] if item else line.strip()
+
+
 def _labelled(text: str) -> tuple[str, str]:
     """The field that a line begins and the rest of the line, ("", "") where it begins none."""
     found = _LABEL.match(text)
-    label = HAND_OVER_LABELS.get(fold(found[1]).strip(), "") if found else ""
-    return (label, found[2].strip()) if found and label else ("", "")
+    if found is None:
+        return "", ""
+    folded = fold(found[1]).strip()
+    label = HAND_OVER_LABELS.get(folded) or HAND_OVER_LABELS.get(fold(near_hand_over_label(found[1])), "")
+    return (label, found[2].strip()) if label else ("", "")
 
 
 def _hand_over(card: _Card) -> HandOver:

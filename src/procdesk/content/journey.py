@@ -17,11 +17,31 @@ from procdesk.text import closest, fold, fold_name
 
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)[ \t]*[:,.–—-]?[ \t]*")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][ \t]*\.?[ \t]*$")
-_TIME = re.compile(
+_NUMBER: Final = r"(?:\d+|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
+_LEADING: Final = re.compile(
     r"(?:(?:about|approx\.?|around|aprox\.?|unos|unas|de|from|entre|between)\s+|[~≈]\s*)?"
     r"(?P<upto>(?:up to|at most|max\.?|maximo|hasta|como mucho|within|<=?)\s*)?"
-    r"(?P<least>\d+|[a-z]+)(?:\s*(?:-|–|—|to|a|y|and|or|o)\s*(?P<most>\d+|(?:" + "|".join(NUMBERS) + r")\b))?"
+)
+# A range may say its unit twice ("24h-48h"); two units are minutes and hours, and no sum ("1 hora y 30 minutos").
+_TIME: Final = re.compile(
+    r"(?P<least>\d+|[a-z]+)"
+    rf"(?:(?:\s*(?P<first_unit>[a-z]+))?\s*(?:-|–|—|/|\bto\b|\ba\b|\by\b|\band\b|\bor\b|\bo\b)\s*(?P<most>{_NUMBER}))?"
     r"\s*(?P<unit>[a-z][a-z ]*?)\.?$"
+)
+_HOUR: Final = r"(?:horas?|hours?|h|hrs?)"
+_SUMS: Final = re.compile(
+    "|".join(
+        (
+            rf"(?P<half>media hora|half an? hour|half hour|1[/⁄]2 {_HOUR})",
+            r"(?P<quarters>(?:un |tres |a |three )?(?:cuartos?|quarters?) (?:de|of an) (?:hora|hour))",
+            rf"(?:(?P<hours>{_NUMBER}) )?{_HOUR} (?:y media|and a half)",
+            rf"(?P<hours_before>{_NUMBER}) and a half {_HOUR}",
+            rf"(?P<decimal>\d{{1,3}}[.,](?:25|5|50|75)) ?{_HOUR}",
+            rf"(?P<whole>{_NUMBER}) ?{_HOUR} ?(?:(?:y|and) )?(?P<rest>\d{{1,2}}) ?(?:min|mins|minutos?|minutes?)",
+            r"(?P<days>(?:un |1 )?dia y medio|(?:a|1|one) day and a half|one and a half days)",
+        )
+    )
+    + r"\.?"
 )
 _WRITTEN_UNIT = re.compile(r"[^\W\d_][^\d]*$")
 _DIGITS = re.compile(r"\d+")
@@ -103,19 +123,13 @@ def parse_time(words: str) -> Duration | str:
     folded = fold_name(words)
     if folded in AT_ONCE:
         return Duration(0, 0, Unit.MINUTES)
-    found = _TIME.match(folded)
-    least = _number(found["least"]) if found else None
-    if found is None or least is None:
-        return "bad-time"
-    unit = UNITS.get(found["unit"].strip())
-    if unit is None:
-        return "unknown-unit"
-    most = _number(found["most"]) if found["most"] else least
-    if most is None or max(least, most) > _LONGEST:
-        return "bad-time"
-    if most < least:
-        return "range-reversed"
-    return Duration(0 if found["upto"] and not found["most"] else least, most, unit)
+    leading = _LEADING.match(folded)
+    upto = bool(leading and leading["upto"])
+    rest = folded[leading.end() :] if leading else folded
+    if summed := _SUMS.fullmatch(rest):
+        return _summed(summed, upto)
+    found = _TIME.match(rest) or _TIME.match(folded)
+    return _counted(found, upto) if found else "bad-time"
 
 
 def _step(item: ListItem, path: str, line: int) -> tuple[Step, list[Problem]]:
@@ -129,7 +143,7 @@ def _step(item: ListItem, path: str, line: int) -> tuple[Step, list[Problem]]:
         if isinstance(time, Duration):
             duration = time
         else:
-            problems.append(_bad_time(time, brackets[1].strip(), path, line))
+            problems.append(_time_problem(time, brackets[1].strip(), path, line))
     bold = _BOLD.match(text)
     department = to_plain(bold[1]).strip(" :,.") if bold else ""
     words = to_plain(text[bold.end() :] if bold else text)
@@ -140,7 +154,14 @@ def _step(item: ListItem, path: str, line: int) -> tuple[Step, list[Problem]]:
     return Step(department, words, duration, line, written), problems
 
 
-def _bad_time(code: str, words: str, path: str, line: int) -> Problem:
+def _means_time(words: str) -> bool:
+    """Whether brackets at the end of a step speak of time; `(see the annex)` does not."""
+    folded = fold(words).strip()
+    return any(letter.isdigit() for letter in folded) or folded in AT_ONCE or isinstance(parse_time(words), Duration)
+
+
+def _time_problem(code: str, words: str, path: str, line: int) -> Problem:
+    """The problem that `parse_time` named by its code, with what was probably meant."""
     if code == "unknown-unit":
         return problem(code, path, line, time=words, suggestion=_nearest_unit(words))
     if code == "range-reversed":
@@ -148,13 +169,63 @@ def _bad_time(code: str, words: str, path: str, line: int) -> Problem:
     return problem(code, path, line, time=words)
 
 
+def _counted(found: re.Match[str], upto: bool) -> Duration | str:
+    least = _number(found["least"])
+    if least is None:
+        return "bad-time"
+    unit = UNITS.get(found["unit"].strip())
+    if unit is None:
+        return "unknown-unit"
+    most = _number(found["most"]) if found["most"] else least
+    if most is None or max(least, most) > _LONGEST:
+        return "bad-time"
+    if found["first_unit"] and (first := UNITS.get(found["first_unit"])) is not unit:
+        if (first, unit) != (Unit.MINUTES, Unit.HOURS):
+            return "bad-time"
+        most, unit = most * 60, Unit.MINUTES
+    if most < least:
+        return "range-reversed"
+    return Duration(0 if upto and not found["most"] else least, most, unit)
+
+
+def _summed(found: re.Match[str], upto: bool) -> Duration | str:
+    """Halves and quarters of an hour, and hours with minutes, in minutes; a day and a half in hours."""
+    if found["days"]:
+        return Duration(0 if upto else 36, 36, Unit.HOURS)
+    minutes = _minutes(found)
+    if minutes is None or minutes > _LONGEST * 60:
+        return "bad-time"
+    return Duration(0 if upto else minutes, minutes, Unit.MINUTES)
+
+
+def _minutes(found: re.Match[str]) -> int | None:
+    if found["half"]:
+        return 30
+    if found["quarters"]:
+        return 45 if found["quarters"].startswith(("tres", "three")) else 15
+    if found["decimal"]:
+        return round(float(found["decimal"].replace(",", ".")) * 60)
+    if found["whole"]:
+        whole = _number(found["whole"])
+        return None if whole is None or int(found["rest"]) > 59 else whole * 60 + int(found["rest"])
+    hours = _number(found["hours"] or found["hours_before"] or "1")
+    return None if hours is None else hours * 60 + 30
+
+
 def _nearest_unit(words: str) -> str:
-    """The time with the unit that was probably meant, "" where none resembles what is written."""
+    """The time with its unit spelt right, "" where none resembles what is written: never another unit."""
     found = _WRITTEN_UNIT.search(words)
-    unit = closest(found[0], UNITS.keys()) if found else ""
-    if found is None or not unit:
+    if found is None:
         return ""
-    return words[: found.start()] + unit.replace("dia", "día").replace("habil", "hábil")
+    written = fold_name(found[0]).split(" ")
+    alike = [unit for unit in UNITS if _misspelt(written, unit.split(" "))]
+    unit = closest(" ".join(written), alike) if alike else ""
+    return words[: found.start()] + unit.replace("dia", "día").replace("habil", "hábil") if unit else ""
+
+
+def _misspelt(written: list[str], unit: list[str]) -> bool:
+    """Whether the words of a unit are those that are written, each misspelt at most."""
+    return len(written) == len(unit) and all(closest(word, [right]) for word, right in zip(written, unit, strict=True))
 
 
 def _turned_round(words: str) -> str:
@@ -165,12 +236,6 @@ def _turned_round(words: str) -> str:
     first, second = numbers
     between, rest = words[first.end() : second.start()], words[second.end() :]
     return f"{words[: first.start()]}{second[0]}{between}{first[0]}{rest}"
-
-
-def _means_time(words: str) -> bool:
-    """Whether brackets at the end speak of time; `(see the annex)` does not."""
-    folded = fold(words).strip()
-    return any(letter.isdigit() for letter in folded) or folded in AT_ONCE or isinstance(parse_time(words), Duration)
 
 
 def _number(text: str) -> int | None:

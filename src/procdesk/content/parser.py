@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from procdesk.content.decoding import decode
-from procdesk.content.front_matter import FrontMatter, read_front_matter
+from procdesk.content.front_matter import FrontMatter, FrontMatterEntry, read_front_matter
 from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
 from procdesk.content.hidden_text import blank_hidden, foreign_placeholders, spoken
@@ -37,7 +37,7 @@ _SPOKEN = frozenset({"say", "guide", "hand-over"})
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What one file gave: a write-up, or (slug, card) of a department, or neither; `lines` are those of the keys.
+    """What one file gave: a write-up, or (slug, card) of a department, or neither; `entries` are its known keys.
 
     `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell. `texts` are the
     sections as Markdown, each with its first line; none of a page that broke a limit.
@@ -47,9 +47,14 @@ class FileResult:
     write_up: WriteUp | None = None
     card: tuple[str, DepartmentCard] | None = None
     problems: tuple[Problem, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    entries: Mapping[str, FrontMatterEntry] = field(default_factory=dict)
     undecided: bool = False
     texts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The line of each known key of the front matter."""
+        return {key: entry.line for key, entry in self.entries.items()}
 
     @property
     def links(self) -> tuple[PageLink, ...]:
@@ -112,7 +117,7 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
     known = lang or Company().default_language
     problems.extend((*page.matter.problems, *page.validated.problems, *_unknown_language(page)))
     problems.extend(one for one in page.broken if one not in problems)
-    result = FileResult(path, lines=page.validated.lines, undecided=not lang)
+    result = FileResult(path, entries=page.validated.entries, undecided=not lang)
     if page.identity.card:
         parts = _parts(page, _card_name(page))
         return replace(result, card=_card(page, parts, known), problems=tuple(problems), texts=_texts(page, parts))

@@ -143,11 +143,15 @@ _SPANISH: Final = frozenset(_SPANISH_WORDS.split())
 _ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
 
 
+def count_common_words(text: str) -> tuple[int, int]:
+    """How many of the commonest words of Spanish and of English the beginning of a text holds."""
+    words = _WORD.findall(text[:_ENOUGH].lower())
+    return sum(word in _SPANISH for word in words), sum(word in _ENGLISH for word in words)
+
+
 def guess_language(text: str) -> str:
     """`es` or `en`, by counting the commonest words of both; "" where they tie."""
-    words = _WORD.findall(text[:_ENOUGH].lower())
-    spanish = sum(word in _SPANISH for word in words)
-    english = sum(word in _ENGLISH for word in words)
+    spanish, english = count_common_words(text)
     if english == spanish:
         return ""
     return "en" if english > spanish else "es"

@@ -15,9 +15,10 @@ from pydantic_core import PydanticCustomError
 from procdesk.content.front_matter import FrontMatterEntry
 from procdesk.content.key_lines import item_of
 from procdesk.content.line_reader import unwrapped
+from procdesk.content.near_words import near_key
 from procdesk.content.paths import without_ending
 from procdesk.content.problems import CODES, problem
-from procdesk.content.vocabulary import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS, near_key
+from procdesk.content.vocabulary import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS
 from procdesk.model import FirstContact, Problem
 from procdesk.text import closest, fold, fold_case, fold_key
 
@@ -163,11 +164,16 @@ class Fields(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """The fields of a page, the problems found, and the line of every key that was given."""
+    """The fields of a page, the problems found, and every known key that was given, as it is written."""
 
     fields: Fields
     problems: tuple[Problem, ...]
-    lines: Mapping[str, int] = field(default_factory=dict)
+    entries: Mapping[str, FrontMatterEntry] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The line of every key that was given."""
+        return {key: entry.line for key, entry in self.entries.items()}
 
 
 def parse_day(text: str) -> date | None:
@@ -201,7 +207,7 @@ def validate(entries: tuple[FrontMatterEntry, ...], path: str) -> Validated:
     if fields.valid_from and fields.valid_until and fields.valid_until < fields.valid_from:
         days = {"valid_from": fields.valid_from.isoformat(), "valid_until": fields.valid_until.isoformat()}
         problems.append(problem("dates-reversed", path, lines["valid_until"], **days))
-    return Validated(fields, tuple(sorted(problems, key=lambda one: one.line)), lines)
+    return Validated(fields, tuple(sorted(problems, key=lambda one: one.line)), known)
 
 
 def _known(entries: tuple[FrontMatterEntry, ...], path: str) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from procdesk.model import FirstContact, Unit
-from procdesk.text import fold, fold_key, mistyped, slip_of
+from procdesk.text import fold, slip_of
 
 _DECORATION = re.compile(r"^(?:[\W_]|\d+[.)]?(?=[\W_]))+|[\W_]+$")
 
@@ -60,8 +60,27 @@ COMPANY_KEYS: Final[dict[str, str]] = {
 }
 """Folded key of procdesk.yaml -> the name used here."""
 
-# Keys of other systems that look like a mistake of one of ours and are none.
-_FOREIGN: Final = frozenset({"titles", "languages", "name_en", "translated", "owners_list", "verifier", "translator"})
+
+KEY_NAMES: Final[dict[str, dict[str, str]]] = {
+    "es": {
+        "title": "titulo",
+        "customer_says": "el_cliente_dice",
+        "department": "departamento",
+        "owner": "responsable",
+        "verified": "verificado",
+        "verify_every": "verificar_cada",
+        "valid_from": "valido_desde",
+        "valid_until": "valido_hasta",
+        "first_contact": "primer_contacto",
+        "codes": "codigos",
+        "related": "relacionados",
+        "translates": "traduce",
+        "calendar": "calendario",
+        "country": "pais",
+        "name": "nombre",
+    },
+}
+"""Language -> the format's key -> its name in that language, where it has one beside its own."""
 
 SECTIONS: Final[dict[str, str]] = {
     heading: key
@@ -164,6 +183,11 @@ UNITS: Final[dict[str, Unit]] = {
     for unit, words in {
         Unit.MINUTES: ("minute", "minutes", "min", "mins", "minuto", "minutos"),
         Unit.HOURS: ("hour", "hours", "h", "hr", "hrs", "hora", "horas"),
+        Unit.WORKING_HOURS: (
+            *("working hour", "working hours", "business hour", "business hours", "office hour", "office hours"),
+            *("hora laborable", "horas laborables", "hora habil", "horas habiles", "h laborables", "h habiles"),
+            *("hora de trabajo", "horas de trabajo", "hora de oficina", "horas de oficina"),
+        ),
         Unit.DAYS: (
             "day",
             "days",
@@ -189,6 +213,7 @@ UNITS: Final[dict[str, Unit]] = {
             *("dia laborable", "dias laborables", "dia habil", "dias habiles"),
         ),
         Unit.WEEKS: ("week", "weeks", "semana", "semanas"),
+        Unit.MONTHS: ("month", "months", "mes", "meses"),
     }.items()
     for word in words
 }
@@ -383,10 +408,3 @@ def _goes_on(bare: str, name: str) -> bool:
         return False
     words = _WORDS.findall(rest)
     return bool(words) and words[0] not in _CONDITIONS and (" " in name or not rest[:2].strip()[:1].isalnum())
-
-
-@lru_cache(maxsize=4096)
-def near_key(key: str) -> str:
-    """The key that an unknown one is probably a mistake of, "" where it resembles none."""
-    folded = fold_key(key)
-    return "" if folded in _FOREIGN else mistyped(folded, KEYS.keys())

@@ -68,7 +68,7 @@ def _read(root: Path, path: str, company: Company | None) -> ReadPage:
         return ReadPage(result, b"")
     # The page and its source say the same twice; the lowest level halves the second already.
     packed = zlib.compress(pickle.dumps((result.write_up, raw), pickle.HIGHEST_PROTOCOL), 1)
-    return ReadPage(replace(result, write_up=_short(result.write_up), lines={}, texts=()), packed)
+    return ReadPage(replace(result, write_up=_short(result.write_up), entries={}, texts=()), packed)
 
 
 def _short(one: WriteUp) -> WriteUp:

@@ -1,226 +1,173 @@
-"""What can only be seen with the whole folder in view: one small rule for each thing that may be wrong."""
+"""Everything wrong with a content folder: what reading found, and one small rule for each thing that may be wrong."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from procdesk.call.directory import DepartmentDirectory
-from procdesk.call.validity import due_day, validity
 from procdesk.content.folder import Folder
-from procdesk.content.links import LinkKind, PageLink, find_page
-from procdesk.content.parser import FileResult
-from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
-from procdesk.model import Problem, Process, WriteUp
-from procdesk.text import closest, fold_code, fold_phrase
-from procdesk.validation.answer_checks import answers_are_written
-from procdesk.validation.call_checks import (
+from procdesk.model import Problem
+from procdesk.validation.answer_checks import answers_are_short, answers_are_written
+from procdesk.validation.company_checks import (
     company_is_understood,
-    hours_are_understood,
-    placeholders_can_be_filled,
+    names_fit_every_disk,
     working_days_have_a_calendar,
 )
 from procdesk.validation.context import ValidationContext
+from procdesk.validation.department_checks import (
+    contacts_can_be_used,
+    department_names_are_unique,
+    departments_are_known,
+    departments_are_named,
+    departments_have_pages,
+    hours_are_understood,
+    own_departments_exist,
+)
 from procdesk.validation.file_checks import copies_are_compared, texts_are_pages
+from procdesk.validation.freshness_checks import (
+    first_contacts_are_named,
+    owners_are_named,
+    still_valid,
+    translations_exist,
+    translations_follow,
+    verification_is_fresh,
+)
 from procdesk.validation.guide_checks import (
+    choices_are_links,
+    choices_differ,
+    guides_end,
+    hand_overs_are_written,
     outcome_answers_can_be_filled,
-    outcome_departments_are_known,
     outcomes_tell_what_holds,
+    questions_are_headings_of_level_three,
+)
+from procdesk.validation.link_checks import (
+    complaint_exists,
+    files_exist,
+    guide_targets_exist,
+    links_are_well_written,
+    links_lead_somewhere,
+    related_exist,
+)
+from procdesk.validation.page_checks import (
+    pages_are_in_their_language,
+    pages_have_text,
+    tables_are_whole,
+    texts_are_clean,
+)
+from procdesk.validation.phrase_checks import (
+    codes_are_unique,
+    phrases_are_no_titles_of_others,
+    phrases_are_unique,
+    phrases_say_something,
+    phrases_stand_once,
+    phrases_suffice,
+    titles_are_unique,
+)
+from procdesk.validation.placeholder_checks import (
+    dates_have_single_braces,
+    placeholders_are_well_written,
+    placeholders_can_be_filled,
+    placeholders_stand_where_they_are_filled,
+)
+from procdesk.validation.privacy_checks import no_personal_data
+
+Rule = Callable[[ValidationContext], Iterator[Problem]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    *(
+        pages_have_text,
+        answers_are_written,
+        answers_are_short,
+        pages_are_in_their_language,
+        texts_are_clean,
+        tables_are_whole,
+    ),
+    *(phrases_are_unique, phrases_stand_once, phrases_suffice, phrases_say_something),
+    *(phrases_are_no_titles_of_others, titles_are_unique, codes_are_unique),
+    *(owners_are_named, first_contacts_are_named, verification_is_fresh, still_valid),
+    *(translations_exist, translations_follow),
+    *(related_exist, complaint_exists, links_lead_somewhere, links_are_well_written, files_exist),
+    *(guide_targets_exist, choices_are_links, choices_differ, questions_are_headings_of_level_three, guides_end),
+    *(outcomes_tell_what_holds, outcome_answers_can_be_filled, hand_overs_are_written),
+    *(placeholders_can_be_filled, placeholders_are_well_written, placeholders_stand_where_they_are_filled),
+    dates_have_single_braces,
+    *(
+        departments_have_pages,
+        departments_are_named,
+        department_names_are_unique,
+        contacts_can_be_used,
+        hours_are_understood,
+    ),
+    *(departments_are_known, own_departments_exist),
+    *(copies_are_compared, texts_are_pages),
+    *(company_is_understood, working_days_have_a_calendar, names_fit_every_disk, no_personal_data),
 )
 
-PHRASES_WANTED: Final = 3
-_HASH_LENGTH: Final = 12
-_SPACE = re.compile(r"\s+")
-Rule = Callable[[ValidationContext], Iterator[Problem]]
+_UNDATED: Final = frozenset({"placeholder-without-time"})
+_CONSEQUENCES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        **dict.fromkeys(("unknown-unit", "bad-time", "range-reversed", "step-without-time", "step-in-step"), _UNDATED),
+        "outcome-unknown-timeline": frozenset({"outcome-without-answer"}),
+        "choice-with-text": frozenset({"guide-unreachable", "guide-dead-end", "unknown-link", "outcome-undecided"}),
+        "choices-without-links": frozenset({"guide-unreachable", "outcome-undecided", "outcome-without-answer"}),
+        "guide-heading-level": frozenset(
+            {"guide-without-questions", "guide-unreachable", "guide-dead-anchor", "unknown-link", "outcome-undecided"}
+        ),
+        "guide-dead-anchor": frozenset({"guide-unreachable"}),
+        "code-open": frozenset({"unknown-link", "guide-unreachable", "hand-over-missing", "no-answer", "no-phrases"}),
+        "comment-open": frozenset({"unknown-link", "guide-unreachable", "guide-dead-end", "no-answer"}),
+        "placeholder-open": frozenset({"unknown-placeholder", "placeholder-without-words"}),
+        "double-braces": frozenset({"unknown-placeholder", "foreign-placeholder"}),
+        "near-section": frozenset({"no-answer"}),
+        "wrong-language": frozenset({"no-answer"}),
+        # The difference says more than that a file is a copy, which is all that is known while a folder is looked at.
+        "copy-differs": frozenset({"copy-left-out"}),
+        "copy-is-the-same": frozenset({"copy-left-out"}),
+        "untouched-page": frozenset({"translation-missing"}),
+    }
+)
+"""Code -> codes that are not told of the same file beside it, because they come of it."""
 
 
 def check(folder: Folder, today: date) -> tuple[Problem, ...]:
-    """Everything wrong with a folder, found in single files or by the rules, in the order of paths and lines."""
+    """Everything wrong with a folder, found in single files or by the rules, in the order of paths and lines.
+
+    `procdesk.yaml` comes first: what is wrong there may be wrong everywhere. What comes of another problem of the
+    same file is left out, and what concerns a file as a whole stands in its first line.
+    """
     write_ups = tuple(one for process in folder.processes for one in process.write_ups)
     ids = frozenset(process.id for process in folder.processes)
     view = ValidationContext(folder, today, write_ups, ids, DepartmentDirectory(folder.company, folder.departments))
-    rules: tuple[Rule, ...] = (
-        *(related_exist, complaint_exists, guide_targets_exist, links_lead_somewhere),
-        answers_are_written,
-        *(codes_are_unique, departments_are_known, phrases_are_unique, phrases_suffice),
-        *(verification_is_fresh, still_valid, translations_exist, translations_follow),
-        *(outcomes_tell_what_holds, outcome_answers_can_be_filled, outcome_departments_are_known),
-        texts_are_pages,
-        *(placeholders_can_be_filled, hours_are_understood, company_is_understood, working_days_have_a_calendar),
-    )
-    compared = tuple(copies_are_compared(view))
-    told = {one.path for one in compared}
-    # The difference says more than that a file is a copy, which is all that is known while the folder is looked at.
-    known = {one for one in folder.problems if one.code != "copy-left-out" or one.path not in told}
-    found = {one for rule in rules for one in rule(view)} | {*known, *compared}
+    found = {one for rule in RULES for one in rule(view)} | set(folder.problems)
     file = folder.company_file
     if file and file.path != COMPANY_FILE:
         found = {replace(one, path=file.path) if one.path == COMPANY_FILE else one for one in found}
-    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code, one.facts)))
+    first = file.path if file else COMPANY_FILE
+    told = {_in_a_line(one, folder) for one in _causes(found)}
+    return tuple(sorted(told, key=lambda one: (one.path != first, one.path, one.line, one.code, one.facts)))
 
 
-def content_hash(write_up: WriteUp) -> str:
-    """The mark of what a write-up says, for `translates`: 12 hexadecimal digits of SHA-256.
-
-    Counted are the title and the sections with their headings, in Unicode form NFC and with every run of blanks as
-    one space. Phrases, dates, owner and codes are not: they change without a translation growing old.
-    """
-    texts = [write_up.title]
-    for section in write_up.sections:
-        texts.extend((section.heading, section.markdown))
-    normal = "\n".join(_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip() for text in texts)
-    return hashlib.sha256(normal.encode()).hexdigest()[:_HASH_LENGTH]
-
-
-def outdated(process: Process, one: WriteUp) -> bool:
-    """Whether `translates` is the mark of a text that stands in no other language of the process any more."""
-    others = [other for other in process.write_ups if other is not one]
-    return bool(one.translates and others) and one.translates not in map(content_hash, others)
-
-
-def related_exist(view: ValidationContext) -> Iterator[Problem]:
-    """`related` names processes that there are."""
-    for one in view.write_ups:
-        for wanted in one.related:
-            if wanted not in view.ids:
-                facts = {"id": wanted, "suggestion": view.nearest_id(wanted)}
-                yield problem("unknown-related", one.path, view.line(one, "related"), **facts)
-
-
-def complaint_exists(view: ValidationContext) -> Iterator[Problem]:
-    """The complaint process of `procdesk.yaml` is there."""
-    wanted, file = view.folder.company.complaint, view.folder.company_file
-    if wanted and file and wanted not in view.ids:
-        facts = {"id": wanted, "suggestion": view.nearest_id(wanted)}
-        yield problem("unknown-complaint", COMPANY_FILE, file.lines.get("complaint", 0), **facts)
-
-
-def guide_targets_exist(view: ValidationContext) -> Iterator[Problem]:
-    """A guide's choices lead to processes that there are."""
-    for one in view.write_ups:
-        for question in one.guide:
-            for choice in question.choices:
-                if choice.process and not find_page(choice.process, view.ids):
-                    facts = {"target": choice.process, "suggestion": view.nearest_id(choice.process)}
-                    yield problem("unknown-guide-target", one.path, choice.line, **facts)
-
-
-def links_lead_somewhere(view: ValidationContext) -> Iterator[Problem]:
-    """Links lead to pages and headings that there are; a guide's choices are told by the rules of guides."""
-    pages = view.ids | {f"{one.slug}/_index" for one in view.folder.departments}
-    choices = {
-        (one.path, choice.line) for one in view.write_ups for question in one.guide for choice in question.choices
+def _causes(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without those that come of another one of the same file."""
+    found = list(problems)
+    codes: dict[str, set[str]] = {}
+    for one in found:
+        codes.setdefault(one.path, set()).add(one.code)
+    silent = {
+        path: frozenset().union(*(_CONSEQUENCES[code] for code in there & _CONSEQUENCES.keys()))
+        for path, there in codes.items()
     }
-    for result in view.folder.results.values():
-        links = [link for link in result.links if (result.path, link.line) not in choices]
-        anchors = _anchors(result, links)
-        for link in links:
-            kind, value = link.target
-            if kind is LinkKind.PROCESS and not find_page(value, pages):
-                facts = {"target": link.written, "suggestion": view.nearest_id(value)}
-                yield problem("unknown-link", result.path, link.line, **facts)
-            elif kind is LinkKind.ANCHOR and value not in anchors:
-                suggestion = closest(value, anchors)
-                facts = {"target": link.written, "suggestion": f"#{suggestion}" if suggestion else ""}
-                yield problem("unknown-link", result.path, link.line, **facts)
+    return [one for one in found if one.code not in silent[one.path]]
 
 
-def _anchors(result: FileResult, links: Iterable[PageLink]) -> frozenset[str]:
-    """The headings that the page of a file scrolls to; none where no link names one, for rendering takes time."""
-    if result.write_up is None or not any(link.target.kind is LinkKind.ANCHOR for link in links):
-        return frozenset()
-    from procdesk.render.page import anchors_of
-
-    return anchors_of(result.write_up)
-
-
-def codes_are_unique(view: ValidationContext) -> Iterator[Problem]:
-    """One code leads to one process."""
-    owners: dict[str, str] = {}
-    for one in view.write_ups:
-        for code in one.codes:
-            other = owners.setdefault(fold_code(code) or code, one.id)
-            if other != one.id:
-                yield problem("shared-code", one.path, view.line(one, "codes"), value=code, other=other)
-
-
-def departments_are_known(view: ValidationContext) -> Iterator[Problem]:
-    """Journeys and hand-overs name departments as their own pages do, or somebody outside the company."""
-    ordered = sorted({card.name for department in view.folder.departments for card in department.cards})
-    for one in view.write_ups:
-        named = [(step.department, step.line) for step in one.journey]
-        named.extend((over.to, over.line) for over in one.hand_overs)
-        for name, line in named:
-            if name and not all(party.known for party in view.directory.resolve(name)):
-                facts = {"name": name, "suggestion": closest(name, ordered)}
-                yield problem("unknown-department", one.path, line, **facts)
-
-
-def phrases_are_unique(view: ValidationContext) -> Iterator[Problem]:
-    """No phrase stands in two processes: it could not tell them apart."""
-    owners: dict[str, str] = {}
-    for one in view.write_ups:
-        for phrase in one.phrases:
-            other = owners.setdefault(fold_phrase(phrase), one.id)
-            if other != one.id:
-                yield problem("shared-phrase", one.path, view.line(one, "customer_says"), phrase=phrase, other=other)
-
-
-def phrases_suffice(view: ValidationContext) -> Iterator[Problem]:
-    """A page with phrases has at least PHRASES_WANTED; one without any was not written for procdesk."""
-    for one in view.write_ups:
-        if 0 < len(one.phrases) < PHRASES_WANTED:
-            facts = {"count": str(len(one.phrases)), "wanted": str(PHRASES_WANTED)}
-            yield problem("few-phrases", one.path, view.line(one, "customer_says"), **facts)
-
-
-def verification_is_fresh(view: ValidationContext) -> Iterator[Problem]:
-    """Pages that are to be confirmed regularly have been."""
-    for one in view.write_ups:
-        if not one.verify_days:
-            continue
-        if one.verified is None:
-            facts = {"interval_days": str(one.verify_days)}
-            yield problem("never-verified", one.path, view.line(one, "verify_every"), **facts)
-            continue
-        due = due_day(one)
-        if due and validity(one, view.today).overdue:
-            facts = {"verified": one.verified.isoformat(), "due": due.isoformat()}
-            yield problem("verification-overdue", one.path, view.line(one, "verified"), **facts)
-
-
-def still_valid(view: ValidationContext) -> Iterator[Problem]:
-    """`valid_until` has not passed."""
-    for one in view.write_ups:
-        if one.valid_until and validity(one, view.today).expired:
-            facts = {"valid_until": one.valid_until.isoformat()}
-            yield problem("no-longer-valid", one.path, view.line(one, "valid_until"), **facts)
-
-
-def translations_exist(view: ValidationContext) -> Iterator[Problem]:
-    """Every process is written in every language that the company lists."""
-    if not view.folder.company_file:
-        return
-    for process in view.folder.processes:
-        have = {one.lang for one in process.write_ups}
-        for lang in view.folder.company.languages:
-            if lang not in have:
-                yield problem("translation-missing", process.write_ups[0].path, 0, lang=lang)
-
-
-def translations_follow(view: ValidationContext) -> Iterator[Problem]:
-    """A translation's `translates` is the hash of a text that still stands in another language."""
-    for process in view.folder.processes:
-        for one in process.write_ups:
-            if not outdated(process, one):
-                continue
-            others = [other for other in process.write_ups if other is not one]
-            original = next((other for other in others if not other.translates), others[0])
-            facts = {"original": original.path, "hash": content_hash(original)}
-            yield problem("translation-outdated", one.path, view.line(one, "translates"), **facts)
+def _in_a_line(one: Problem, folder: Folder) -> Problem:
+    """A problem of a whole file as one of its first line, which an editor can open; folders have no lines."""
+    is_file = one.path in folder.stamps or bool(posixpath.splitext(one.path)[1])
+    return replace(one, line=1) if one.line < 1 and is_file else one

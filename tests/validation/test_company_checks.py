@@ -7,35 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.model import Company, Problem
-from procdesk.validation import call_checks
+from procdesk.validation import company_checks
 
 
 def told(problems: Iterable[Problem]) -> list[tuple[str, int, str]]:
     return [(one.code, one.line, dict(one.facts).get("suggestion", "")) for one in problems]
-
-
-@pytest.mark.parametrize(
-    "hours",
-    ["Mo-Fr 08:00-20:00; Sa 09:00-14:00; PH off", "24/7", "Mo-Fr 22:00-02:00", "Mo-Su 08:00-20:00; PH 10:00-14:00"],
-)
-def test_hours_that_can_be_read_have_no_faults(hours: str) -> None:
-    assert told(call_checks.hours_problems(hours, "a/_index.md", 0)) == []
-
-
-@pytest.mark.parametrize(
-    ("hours", "suggestion"),
-    [
-        ("L-V 8:00-20:00", "Mo-Fr 08:00-20:00"),
-        ("lunes a viernes de 9 a 18h", "Mo-Fr 09:00-18:00"),
-        ("cuando haya alguien", ""),
-    ],
-)
-def test_hours_that_cannot_be_read_are_told_with_what_was_meant(hours: str, suggestion: str) -> None:
-    assert told(call_checks.hours_problems(hours, "a/_index.md", 0)) == [("bad-hours", 0, suggestion)]
-
-
-def test_hours_that_hang_on_the_sun_are_told() -> None:
-    assert told(call_checks.hours_problems("sunrise-sunset", "a/_index.md", 0)) == [("vague-hours", 0, "")]
 
 
 @pytest.mark.parametrize(
@@ -63,20 +39,19 @@ def test_hours_that_hang_on_the_sun_are_told() -> None:
     ],
 )
 def test_a_company_is_checked_key_by_key(company: Company, problems: list[tuple[str, int, str]]) -> None:
-    assert [one for check in call_checks.COMPANY_CHECKS.values() for one in told(check(company, 0))] == problems
+    assert [one for check in company_checks.COMPANY_CHECKS.values() for one in told(check(company, 0))] == problems
 
 
 @given(st.text(), st.text())
 def test_no_text_raises(one: str, other: str) -> None:
     company = Company(note_template=f"{{{one}}}\n{other}", crm_url=f"https://a.example/{one}{{{other}}}")
-    for check in (call_checks.note_problems, call_checks.crm_address_problems):
+    for check in (company_checks.note_problems, company_checks.crm_address_problems):
         list(check(company, 0))
-    list(call_checks.crm_address_problems(Company(crm_url=one), 0))
-    list(call_checks.hours_problems(one, "a/_index.md", 0))
+    list(company_checks.crm_address_problems(Company(crm_url=one), 0))
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_no_place_raises(country: str, region: str) -> None:
-    for check in (call_checks.country_problems, call_checks.region_problems):
+    for check in (company_checks.country_problems, company_checks.region_problems):
         list(check(Company(country=country, region=region), 0))
         list(check(Company(country="ES", region=region), 0))

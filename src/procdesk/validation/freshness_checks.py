@@ -1,0 +1,102 @@
+"""Checks of who keeps a page and since when: owner, verification, validity, translations."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from procdesk.call.validity import due_day, validity
+from procdesk.content.problems import problem
+from procdesk.model import Problem, Process, WriteUp
+from procdesk.validation.context import ValidationContext
+
+_HASH_LENGTH: Final = 12
+_SPACE = re.compile(r"\s+")
+_CHOICES: Final = {"es": "resolver, resolver-y-pasar, pasar", "en": "solve, solve-then-hand-over, hand-over"}
+
+
+def content_hash(write_up: WriteUp) -> str:
+    """The mark of what a write-up says, for `translates`: 12 hexadecimal digits of SHA-256.
+
+    Counted are the title and the sections with their headings, in Unicode form NFC and with every run of blanks as
+    one space. Phrases, dates, owner and codes are not: they change without a translation growing old.
+    """
+    texts = [write_up.title]
+    for section in write_up.sections:
+        texts.extend((section.heading, section.markdown))
+    normal = "\n".join(_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip() for text in texts)
+    return hashlib.sha256(normal.encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def outdated(process: Process, one: WriteUp) -> bool:
+    """Whether `translates` is the mark of a text that stands in no other language of the process any more."""
+    others = [other for other in process.write_ups if other is not one]
+    return bool(one.translates and others) and one.translates not in map(content_hash, others)
+
+
+def owners_are_named(view: ValidationContext) -> Iterator[Problem]:
+    """A page that was written for procdesk says who answers for it."""
+    for one in view.own_pages:
+        if not one.owner and view.lacks(one.path, "owner"):
+            yield problem("no-owner", one.path, view.line(one, "owner"), key=view.key_name(one.path, "owner"))
+
+
+def first_contacts_are_named(view: ValidationContext) -> Iterator[Problem]:
+    """A page that was written for procdesk says who may answer."""
+    for one in view.own_pages:
+        if one.first_contact is None and view.lacks(one.path, "first_contact"):
+            key = view.key_name(one.path, "first_contact")
+            choices = _CHOICES["en" if key == "first_contact" else "es"]
+            yield problem("no-first-contact", one.path, view.line(one, "first_contact"), key=key, choices=choices)
+
+
+def verification_is_fresh(view: ValidationContext) -> Iterator[Problem]:
+    """Pages that are to be confirmed regularly have been, and not in the future."""
+    for one in view.write_ups:
+        key = view.key_name(one.path, "verified")
+        if one.verified and one.verified > view.today:
+            facts = {"key": key, "value": view.value(one.path, "verified") or one.verified.isoformat()}
+            yield problem("verified-in-future", one.path, view.line(one, "verified"), **facts)
+        elif one.verify_days and one.verified is None:
+            if view.lacks(one.path, "verified") and view.head_known(one.path):
+                facts = {"key": key, "interval": view.value(one.path, "verify_every")}
+                where = "verified" if "verified" in view.result(one.path).entries else "verify_every"
+                yield problem("never-verified", one.path, view.line(one, where), **facts)
+        elif (due := due_day(one)) and one.verified and validity(one, view.today).overdue:
+            facts = {"key": key, "verified": one.verified.isoformat(), "due": due.isoformat()}
+            yield problem("verification-overdue", one.path, view.line(one, "verified"), **facts)
+
+
+def still_valid(view: ValidationContext) -> Iterator[Problem]:
+    """`valid_until` has not passed."""
+    for one in view.write_ups:
+        if one.valid_until and validity(one, view.today).expired:
+            facts = {"key": view.key_name(one.path, "valid_until"), "valid_until": one.valid_until.isoformat()}
+            yield problem("no-longer-valid", one.path, view.line(one, "valid_until"), **facts)
+
+
+def translations_exist(view: ValidationContext) -> Iterator[Problem]:
+    """Every process is written in every language that the company lists."""
+    if not view.folder.company_file or not view.company_known:
+        return
+    for process in view.folder.processes:
+        have = {one.lang for one in process.write_ups}
+        for lang in view.folder.company.languages:
+            if lang not in have:
+                yield problem("translation-missing", process.write_ups[0].path, 1, lang=lang)
+
+
+def translations_follow(view: ValidationContext) -> Iterator[Problem]:
+    """A translation's `translates` is the hash of a text that still stands in another language."""
+    for process in view.folder.processes:
+        for one in process.write_ups:
+            others = [other for other in process.write_ups if other is not one]
+            if not all(view.head_known(other.path) for other in others) or not outdated(process, one):
+                continue
+            original = next((other for other in others if not other.translates), others[0])
+            facts = {"key": view.key_name(one.path, "translates"), "original": original.path}
+            hash_ = content_hash(original)
+            yield problem("translation-outdated", one.path, view.line(one, "translates"), **facts, hash=hash_)
