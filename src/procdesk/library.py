@@ -190,15 +190,25 @@ class Library:
         self._owner = None
 
     def search(self, query: Query) -> Answer:
-        """The hits of a query; none while there is no index yet."""
+        """The hits of a query, whose answers name the dates of its moment; none while there is no index yet."""
         engine = self._index_manager.engine
-        return engine.search(query) if engine else Answer(query, (), 0.0)
+        if engine is None:
+            return Answer(query, (), 0.0)
+        answer = engine.search(query)
+        return replace(answer, hits=self._told(answer.hits, query.moment))
 
-    def hits_of(self, ids: Iterable[str], lang: str) -> tuple[Hit, ...]:
-        """The processes with these ids as hits of nothing in particular; unknown ids are left out."""
+    def hits_of(self, ids: Iterable[str], lang: str, moment: datetime | None = None) -> tuple[Hit, ...]:
+        """The processes with these ids as hits of nothing in particular; unknown ids are left out.
+
+        Their answers name the dates of `moment`, in local time, or none.
+        """
         engine = self._index_manager.engine
         found = (engine.hit(id_, lang) for id_ in ids) if engine else ()
-        return tuple(hit for hit in found if hit is not None)
+        return self._told((hit for hit in found if hit is not None), moment)
+
+    def _told(self, hits: Iterable[Hit], moment: datetime | None) -> tuple[Hit, ...]:
+        """The hits as their pages say them: the index holds the answer without the dates of any day."""
+        return tuple(self._context_builder.told(hit, moment) for hit in hits)
 
     def example_questions(self, lang: str) -> tuple[ExampleQuestion, ...]:
         """Customers' words to try the search with, of three departments; none while there is no index yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -336,6 +336,8 @@ class Hit:
     """One process that answers a query, told in the reader's language where it is written in it.
 
     `relaxed` marks hits that do not hold all the words asked for. `title_spans` mark the query's words in `title`.
+    Out of the index `say` is a template with placeholders, and `journey` the steps that their dates follow from; from
+    the library it is what is said, and `journey` is empty.
     """
 
     id: str
@@ -352,13 +354,15 @@ class Hit:
     valid_from: date | None = None
     valid_until: date | None = None
     relaxed: bool = False
+    journey: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What was asked: `lang` is the reader's language, `department` a slug to stay within ("" for all).
 
-    `typing` is true while the last word may be unfinished.
+    `typing` is true while the last word may be unfinished. `moment` is the local time for which answers name dates
+    (None: they say what their authors wrote for when no date is known).
     """
 
     text: str
@@ -366,6 +370,7 @@ class Query:
     department: str = ""
     limit: int = 8
     typing: bool = True
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

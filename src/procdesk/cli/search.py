@@ -74,7 +74,7 @@ def _search_once(terminal: Terminal, library: Library, text: str, department: st
     from procdesk.cli import output as printed
     from procdesk.model import Query
 
-    answer = library.search(Query(text, terminal.reading_language, department, limit, typing=False))
+    answer = library.search(Query(text, terminal.reading_language, department, limit, False, datetime.now()))
     names = library.overview().department_name
     if terminal.as_json:
         printed.write_json(printed.answer_facts(answer, names))

@@ -62,6 +62,7 @@ class WindowSession(QObject):
             context.formatter,
             lang,
             self.page_controller.start_page_lists,
+            context.now,
             window.search_box,
             window.hits,
             self,
@@ -140,12 +141,16 @@ class WindowSession(QObject):
     def stop(self) -> None:
         """Asks nothing more, and writes down what is still to be remembered."""
         self.watcher.stop()
+        self.search_controller.stop()
         self.page_controller.stop()
 
     def _connect(self) -> None:
         window, search_controller = self.window, self.search_controller
         search_controller.counted.connect(window.status_bar.show_count)
         search_controller.first_steps.connect(self.overview.teach)
+        # A row and the page beside it name the dates of the same minute.
+        for renewed in (self.page_controller.shown, self.page_controller.ticked_on):
+            renewed.connect(lambda _renewed: search_controller.follow_clock())
         search_controller.scope_changed.connect(window.top_bar.show_choice)
         window.home_page.chosen.connect(search_controller.choose_department)
         window.home_page.first_steps.asked.connect(self.navigation.ask)

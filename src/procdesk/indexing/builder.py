@@ -95,6 +95,8 @@ def _analyzer(languages: tuple[str, ...]) -> Analyzer:
 
 CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
+# Counted up whenever the same files are read or kept differently: an index of another number is built anew.
+FORM = f"{__version__}/2"
 TRAINED = "trained"
 _NO_PAGE = frozenset({"binary", "file-unreadable"})
 _PROGRESS_EVERY = 25
@@ -123,7 +125,7 @@ class BuiltIndex:
     @property
     def is_of_this_version(self) -> bool:
         """Whether this version of the program made it; another one may have read the same files differently."""
-        return bool(self.snapshot.facts.get(MADE_BY) == __version__)
+        return bool(self.snapshot.facts.get(MADE_BY) == FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def rebuild_index(root: Path, store: SnapshotStore) -> Generator[Progress, None,
         for done in build_from_batches(draft.folder, batches, languages, folder.company.synonyms):
             yield Progress((total + total * done // len(folder.processes)) // 2, total)
         yield Progress(total, total)
-        snapshot = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalog)})
+        snapshot = draft.publish({MADE_BY: FORM}, {CATALOGUE: to_json(catalog)})
     return BuiltIndex(snapshot, catalog)
 
 
@@ -226,7 +228,7 @@ def update_index(
             raise IndexBusy("another process has just replaced the index")
         amend_index(now.snapshot.folder, draft.folder, documents, removed)
         draft.adopt(now.snapshot, weight_files(now.snapshot))
-        snapshot = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalog)})
+        snapshot = draft.publish({MADE_BY: FORM}, {CATALOGUE: to_json(catalog)})
     added = frozenset(id_ for id_ in processes if id_ not in old.entries)
     return BuiltIndex(snapshot, catalog), Change(added, frozenset(processes) - added, removed)
 

@@ -6,8 +6,9 @@ import logging
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from procdesk.gui.formatting import Formatter, HomeMessage
 from procdesk.gui.search.result_list import ResultList
@@ -19,6 +20,7 @@ from procdesk.model import Evidence, Hit, Query
 
 _log = logging.getLogger(__name__)
 _LIMIT = 8
+_MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class SearchController(QObject):
         formatter: Formatter,
         lang: Callable[[], str],
         remembered: Callable[[], StartPageLists],
+        now: Callable[[], datetime],
         bar: SearchBar,
         results: ResultList,
         parent: QObject | None = None,
@@ -88,6 +91,11 @@ class SearchController(QObject):
         self._formatter = formatter
         self._lang = lang
         self._remembered = remembered
+        self._now = now
+        self._asked_at = now()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.follow_clock)
         self._bar = bar
         self._results = results
         self._overview: Overview | None = None
@@ -124,9 +132,11 @@ class SearchController(QObject):
         labels = self._labels
         if labels is None:
             return
-        self._text, self._waiting = text, True
+        self._text, self._waiting, self._asked_at = text, True, self._now()
+        self._minute.start()
         if text.strip():
-            library, query = self._library, Query(text, labels.lang, self.department, _LIMIT)
+            library = self._library
+            query = Query(text, labels.lang, self.department, _LIMIT, moment=self._asked_at)
             self._runner.latest("search", lambda: _found(library, query, labels), self._answered, self._search_failed)
         else:
             self._ask_home(labels)
@@ -135,6 +145,15 @@ class SearchController(QObject):
         """Asks the same once more, after the content or the language changed."""
         self._renew_labels()
         self.ask(self._text)
+
+    def follow_clock(self) -> None:
+        """Asks the same once more where a minute has begun since: the rows name dates as their pages do."""
+        if self._labels is not None and _minute_of(self._now()) != _minute_of(self._asked_at):
+            self.again()
+
+    def stop(self) -> None:
+        """Looks at the clock no more."""
+        self._minute.stop()
 
     def choose_department(self, department: str) -> None:
         """Keeps to one department's processes, or to all of them (""), with the cursor in the search box."""
@@ -170,12 +189,14 @@ class SearchController(QObject):
             self.scope_changed.emit(labels.department(department) if department else "", labels.lang)
 
     def _ask_home(self, labels: ResultLabels) -> None:
-        library, department = self._library, self.department
+        library, department, moment = self._library, self.department, self._asked_at
         if department:
             heading = labels.department(department)
             self._runner.latest(
                 "search",
-                lambda: _with_headings([(heading, _hits_of_department(library, department, labels.lang))], labels),
+                lambda: _with_headings(
+                    [(heading, _hits_of_department(library, department, labels.lang, moment))], labels
+                ),
                 self._at_home,
                 self._search_failed,
             )
@@ -185,8 +206,8 @@ class SearchController(QObject):
             "search",
             lambda: _with_headings(
                 [
-                    (pinned, library.hits_of(lists.pinned, labels.lang)),
-                    (recent, library.hits_of(lists.recent, labels.lang)),
+                    (pinned, library.hits_of(lists.pinned, labels.lang, moment)),
+                    (recent, library.hits_of(lists.recent, labels.lang, moment)),
                 ],
                 labels,
             ),
@@ -313,8 +334,12 @@ def _phrase_of(hit: Hit) -> str:
     return next((one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans), "")
 
 
-def _hits_of_department(library: Library, department: str, lang: str) -> tuple[Hit, ...]:
-    return library.hits_of(library.ids_of(department, lang), lang)
+def _hits_of_department(library: Library, department: str, lang: str, moment: datetime) -> tuple[Hit, ...]:
+    return library.hits_of(library.ids_of(department, lang), lang, moment)
+
+
+def _minute_of(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 def _with_headings(lists: Iterable[tuple[str, tuple[Hit, ...]]], labels: ResultLabels) -> tuple[ResultRow, ...]:
