@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,7 +14,7 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.context import AppContext
 from procdesk.gui.formatting import AnswerLabels, CallFormatter
 from procdesk.gui.page.page_view import PageView
-from procdesk.gui.search.controller import StartPageLists
+from procdesk.gui.search.controller import StartPageLists, minute_of
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import FILED_NOW, Library, Opened, OpenedAs, RecordVersion
 from procdesk.settings import SettingsFile
@@ -102,7 +102,7 @@ class PageController(QObject):
 
     def renew(self) -> None:
         """Shows the page anew where its guide or the clock has moved on since; what is copied then holds now."""
-        old = self._now() - self._asked_at >= timedelta(milliseconds=_MINUTE_MS) or self._now() < self._asked_at
+        old = minute_of(self._now()) != minute_of(self._asked_at)
         if self.id and (self._as_now() != self._asked or (old and not self._waiting)):
             self._ask()
 

@@ -148,7 +148,7 @@ class SearchController(QObject):
 
     def follow_clock(self) -> None:
         """Asks the same once more where a minute has begun since: the rows name dates as their pages do."""
-        if self._labels is not None and _minute_of(self._now()) != _minute_of(self._asked_at):
+        if self._labels is not None and minute_of(self._now()) != minute_of(self._asked_at):
             self.again()
 
     def stop(self) -> None:
@@ -338,7 +338,8 @@ def _hits_of_department(library: Library, department: str, lang: str, moment: da
     return library.hits_of(library.ids_of(department, lang), lang, moment)
 
 
-def _minute_of(moment: datetime) -> datetime:
+def minute_of(moment: datetime) -> datetime:
+    """The minute of a moment, for which rows and pages say the same."""
     return moment.replace(second=0, microsecond=0)
 
 
