@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -55,6 +55,10 @@ def show(
             printed.write_json(printed.process_facts(process, terminal.reading_language, department, journey))
         else:
             printed.write_process(process, terminal.reading_language, department, terminal.words)
+        read = process.in_language(terminal.reading_language)
+        if fault := library.fault(read.path):
+            owner = read.owner or department.card(read.lang).name
+            typer.echo(terminal.words.fault(fault, owner, date.today()), err=True)
 
 
 def prompt(terminal: Terminal, library: Library, department: str, limit: int) -> None:

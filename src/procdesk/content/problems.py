@@ -9,6 +9,11 @@ from procdesk.model import Level, Problem
 _ERROR = Level.ERROR
 _WARNING = Level.WARNING
 
+UNREAD: Final = frozenset(
+    {"yaml-broken", "yaml-alias", "front-matter-open", "front-matter-too-big", "binary", "file-unreadable"}
+)
+"""The problems of a file of which a part could not be read, so that its page may lack something."""
+
 CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     # The folder: what scanning finds.
     "folder-unreadable": (_ERROR, ("reason",)),

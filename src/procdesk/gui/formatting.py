@@ -155,6 +155,7 @@ class Formatter(QObject):
             not_valid=self.tr("not valid today"),
             not_all_words=self.tr("not all words"),
             no_answer=self.tr("No answer is written yet"),
+            faulty=self.tr("page with a mistake"),
             results=tuple(self.tr("%n result(s)", "", number) for number in range(most + 1)),
             shown_for=self.tr("searched for: {0}"),
         )
@@ -284,8 +285,11 @@ class Formatter(QObject):
     def _unreachable(self, overview: Overview) -> str:
         if not overview.processes:
             return self.tr("content folder not reachable")
-        if overview.reason == "most-gone":
-            return self.tr("most files are missing: showing the last version; {0} accepts the change").format("F5")
+        if overview.missing:
+            words = self.tr(
+                "{0} of {1} files are missing at once: showing their last version; {2} takes them out for good"
+            )
+            return words.format(overview.missing, overview.files, "F5")
         return self.tr("content folder not reachable: showing the last version")
 
     def _evidence(self, kind: Evidence) -> str:
@@ -325,7 +329,7 @@ class Formatter(QObject):
         """Why the answer must not be promised as it stands, and who can confirm it."""
         one, owner = page.write_up, page.write_up.owner or page.department
         found = validity(one, self._today())
-        doubts = []
+        doubts = [messages(self._locale.name()[:2]).fault(page.fault, owner, self._today())] if page.fault else []
         if one.valid_until and found.expired:
             doubts.append(
                 self.tr(
