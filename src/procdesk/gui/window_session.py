@@ -46,7 +46,7 @@ class WindowSession(QObject):
         self.context = context
         self.window = window
         lang = context.reading_language
-        self.overview = OverviewPresenter(context, window.home_page, window.status_bar)
+        self.overview = OverviewPresenter(context, window.home_page, window.status_bar, window.show_name)
         self.page_controller = PageController(
             context.library,
             context.runner,
@@ -315,7 +315,8 @@ class WindowSession(QObject):
         actions, status_bar = window.keys, window.status_bar
         guide_controller = GuideController(context.library, context.runner, lambda: self.overview.record_language, self)
         page_controller.follow_guide(guide_controller.reached)
-        self.watcher.looked.connect(lambda look: guide_controller.content_changed(look.change.ids))
+        self.watcher.looked.connect(lambda look: guide_controller.content_changed(look.change))
+        self.watcher.looked.connect(lambda look: history_controller.rename(look.change.renamed))
         hand_over_controller = HandOverController(
             actions,
             panes.page,

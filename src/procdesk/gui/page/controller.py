@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -177,6 +177,19 @@ class PageController(QObject):
         self._other_language = languages[(languages.index(page.write_up.lang) + 1) % len(languages)]
         self._ask()
         return self._other_language
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Some processes have other ids now, old to new: the one that is read and those that are kept are followed."""
+        for name in ("pinned", "recent"):
+            before = self._memory.texts(name)
+            after = [renamed.get(id_, id_) for id_ in before]
+            if after != before:
+                self._memory.put(**{name: after})
+        self._unwritten = renamed.get(self._unwritten, self._unwritten)
+        self._on_show = renamed.get(self._on_show, self._on_show)
+        self._opening = renamed.get(self._opening, self._opening)
+        self._returning = renamed.get(self._returning, self._returning)
+        self.id = renamed.get(self.id, self.id)
 
     def toggle_pin(self) -> bool:
         """Pins or unpins the page that is read, and tells whether it is pinned now."""

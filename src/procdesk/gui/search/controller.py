@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -105,6 +105,7 @@ class SearchController(QObject):
         self._lists: tuple[bool, str] | None = None
         self._answered_question = ("", "")
         self._row_before: str | None = None
+        self._renamed: Mapping[str, str] = {}
         self.department = ""
         bar.asked.connect(self._typed)
         bar.entered.connect(self._entered)
@@ -145,6 +146,19 @@ class SearchController(QObject):
         """Asks the same once more, after the content or the language changed."""
         self._renew_labels()
         self.ask(self._text)
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Some processes have other ids now, old to new: the row that is chosen and the department are followed."""
+        self._renamed = renamed
+        if self._row_before is not None:
+            self._row_before = renamed.get(self._row_before, self._row_before)
+        slugs = {one.department.slug for one in self._overview.departments} if self._overview else set()
+        if self.department and self.department not in slugs:
+            inside = f"{self.department}/"
+            moved = {new.partition("/")[0] for old, new in renamed.items() if old.startswith(inside)} & slugs
+            self.department = moved.pop() if len(moved) == 1 else ""
+            self._answered_question = (self._answered_question[0], self.department)
+            self._tell_scope()
 
     def follow_clock(self) -> None:
         """Asks the same once more where a minute has begun since: the rows name dates as their pages do."""
@@ -269,12 +283,12 @@ class SearchController(QObject):
         self._waiting = False
         question = (found.text.strip(), found.department)
         same, self._answered_question = question == self._answered_question, question
-        current, row_before = self._results.current, self._row_before
-        self._row_before = None
+        current, row_before, renamed = self._results.current, self._row_before, self._renamed
+        self._row_before, self._renamed = None, {}
         if row_before is not None:
             self._results.show_again(found.rows, row_before)
         elif not (same and found.rows == self._results.rows):
-            keep = current.key if current and same else ""
+            keep = renamed.get(current.key, current.key) if current and same else ""
             # Where the content changed in the middle of a call, nobody is taken from what they read to another process.
             self._results.show_rows(found.rows, choose_first=any(question) and not keep, keep=keep)
         self._bar.show_count(found.count)
