@@ -61,7 +61,6 @@ class OverviewPresenter:
             self._home.show_departments(tuple(sorted(tiles, key=lambda tile: tile.name.casefold())))
         self._show_name(overview.name)
         self._status_bar.show_standing(formatter.age(overview))
-        self._status_bar.show_problems(formatter.problems(overview.problems))
         self._complain(overview)
 
     def teach(self, first_steps: bool) -> None:

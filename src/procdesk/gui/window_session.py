@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from procdesk.gui.call.session import CallTimer
     from procdesk.gui.clipboard import ClipboardCopier
     from procdesk.gui.commands import PendingAction
+    from procdesk.gui.owner.controller import ProblemsWatcher
     from procdesk.gui.page.controller import PagePresenter
     from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
@@ -94,6 +95,7 @@ class WindowSession(QObject):
         self._rest = IdleQueue(self)
         self._page: PageView | None = None
         self._call: CallPane | None = None
+        self._problems: ProblemsWatcher | None = None
         self._connect()
         window.top_bar.show_choice("", lang())
         window.home_page.show_message(context.formatter.welcome())
@@ -141,6 +143,8 @@ class WindowSession(QObject):
     def stop(self) -> None:
         """Asks nothing more, and writes down what is still to be remembered."""
         self.watcher.stop()
+        if self._problems is not None:
+            self._problems.stop()
         self.search_controller.stop()
         self.page_controller.stop()
 
@@ -227,6 +231,8 @@ class WindowSession(QObject):
     def _build_controllers(self, panes: ContentPanes, call_timer: CallTimer, ended_calls: EndedCalls) -> None:
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
+        from procdesk.gui.owner.controller import ProblemsController, ProblemsWatcher
+        from procdesk.gui.owner.editor import Editor
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
@@ -270,6 +276,18 @@ class WindowSession(QObject):
         )
         commands.language_chosen.connect(self.language_chosen)
         commands.folder_chosen.connect(self.folder_chosen)
+        self._problems = ProblemsWatcher(context, self.watcher, self)
+        ProblemsController(
+            context,
+            actions,
+            panes.page.head,
+            status_bar,
+            page_controller,
+            overview,
+            self._problems,
+            Editor(lambda: context.settings.text("editor")),
+            window,
+        )
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
