@@ -691,6 +691,10 @@
         <translation>No answer is written yet</translation>
     </message>
     <message>
+        <source>page with a mistake</source>
+        <translation>page with a mistake</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>searched for: {0}</translation>
     </message>
@@ -763,10 +767,6 @@
         <translation>content folder not reachable</translation>
     </message>
     <message>
-        <source>most files are missing: showing the last version; {0} accepts the change</source>
-        <translation>most files are missing: showing the last version; {0} accepts the change</translation>
-    </message>
-    <message>
         <source>content folder not reachable: showing the last version</source>
         <translation>content folder not reachable: showing the last version</translation>
     </message>
@@ -804,6 +804,10 @@
     <message>
         <source>not all words</source>
         <translation>not all words</translation>
+    </message>
+    <message>
+        <source>{0} of {1} files are missing at once: showing their last version; {2} takes them out for good</source>
+        <translation>{0} of {1} files are missing at once: showing their last version; {2} takes them out for good</translation>
     </message>
     <message>
         <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
