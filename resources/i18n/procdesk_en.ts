@@ -762,6 +762,20 @@
         <source>Content as of {0}, {1}</source>
         <translation>Content as of {0}, {1}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
     <message>
         <source>content folder not reachable</source>
         <translation>content folder not reachable</translation>
@@ -773,13 +787,6 @@
     <message>
         <source>updating the index</source>
         <translation>updating the index</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) in the content</source>
-        <translation>
-            <numerusform>%n problem in the content</numerusform>
-            <numerusform>%n problems in the content</numerusform>
-        </translation>
     </message>
     <message>
         <source>customers say:</source>

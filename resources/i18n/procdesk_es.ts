@@ -762,6 +762,20 @@
         <source>Content as of {0}, {1}</source>
         <translation>Contenido del {0}, {1}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>content folder not reachable</source>
         <translation>sin acceso a la carpeta de contenido</translation>
@@ -773,13 +787,6 @@
     <message>
         <source>updating the index</source>
         <translation>actualizando el índice</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) in the content</source>
-        <translation>
-            <numerusform>%n problema en el contenido</numerusform>
-            <numerusform>%n problemas en el contenido</numerusform>
-        </translation>
     </message>
     <message>
         <source>customers say:</source>

@@ -278,9 +278,13 @@ class Formatter(QObject):
             parts.append(self.tr("updating the index"))
         return " · ".join(parts)
 
-    def problems(self, count: int) -> str:
-        """How many problems the content has, or nothing."""
-        return self.tr("%n problem(s) in the content", "", count) if count else ""
+    def problems(self, errors: int, warnings: int) -> str:
+        """How many problems the content has, counted as `check` does, or nothing."""
+        counted = (
+            self.tr("%n error(s)", "", errors) if errors else "",
+            self.tr("%n warning(s)", "", warnings) if warnings else "",
+        )
+        return " · ".join(one for one in counted if one)
 
     def _unreachable(self, overview: Overview) -> str:
         if not overview.processes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from procdesk.gui.actions import Actions
@@ -24,9 +25,9 @@ from procdesk.model import Level, Problem, State
 from procdesk.subprocesses import ChildState, ChildTask
 from procdesk.validation.child import CheckedFolder, checked_folder, start_check
 
+_log = logging.getLogger(__name__)
 _POLL_MS = 100
-# A large folder takes long to check: an author who saves again and again does not have it checked all the time.
-_SHARE_OF_TIME = 3
+_LARGE, _SMALL = QSize(860, 540), QSize(720, 280)
 
 
 class ProblemsWatcher(QObject):
@@ -89,7 +90,8 @@ class ProblemsWatcher(QObject):
         self._seen, self._fresh = seen, False
         self._context.runner.latest("read problems", self._context.library.problems, self._take_read, urgency=LATER)
         if look.overview.state is State.READY:
-            self._pause.start(max(self._context.check_ms, round(self._took * 1000 * _SHARE_OF_TIME)))
+            # A large folder takes long to check: an author who saves again and again is waited for as long.
+            self._pause.start(max(self._context.check_ms, round(self._took * 1000)))
 
     def _take_read(self, problems: tuple[Problem, ...]) -> None:
         if problems != self._read:
@@ -155,8 +157,11 @@ class ProblemsController(QObject):
 
     def _show_numbers(self) -> None:
         number = len(self._problems.problems)
-        self._status_bar.show_problems(self._context.formatter.problems(number))
+        errors = sum(one.level is Level.ERROR for one in self._problems.problems)
+        self._status_bar.show_problems(self._context.formatter.problems(errors, number - errors))
         own = len(self._of_page())
+        if self._problems.complete:
+            _log.info("problems: %d, of the page: %d", number, own)
         self._header.show_problems(self.tr("%n problem(s) · for the owner", "", own) if own else "")
         if self._renew is not None:
             self._renew()
@@ -166,16 +171,17 @@ class ProblemsController(QObject):
 
     def _list_all(self) -> None:
         self._problems.check_now()
-        dialog = self._dialog(self.tr("Problems in the content"))
+        dialog = self._dialog(self.tr("Problems in the content"), _LARGE)
         self._show(dialog, lambda: [*self._complaints(), *self._groups(self._problems.problems)])
 
     def _list_page(self) -> None:
         self._problems.check_now()
-        dialog = self._dialog(self.tr("Problems of this page"))
+        dialog = self._dialog(self.tr("Problems of this page"), _SMALL)
         self._show(dialog, lambda: self._groups(self._of_page()))
 
-    def _dialog(self, title: str) -> ProblemsDialog:
+    def _dialog(self, title: str, size: QSize) -> ProblemsDialog:
         dialog = ProblemsDialog(title, self._window)
+        dialog.resize(size)
         dialog.open_wanted.connect(self._open)
         dialog.finished.connect(self._closed)
         return dialog

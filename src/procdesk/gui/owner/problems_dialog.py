@@ -52,7 +52,6 @@ class ProblemsDialog(QDialog):
         outer.addWidget(self._state)
         outer.addWidget(self._rows, 1)
         outer.addWidget(self._hint)
-        self.resize(860, 540)
         self._rows.setFocus()
 
     @property

@@ -185,6 +185,8 @@ class PageController(QObject):
             after = [renamed.get(id_, id_) for id_ in before]
             if after != before:
                 self._memory.put(**{name: after})
+        if self.id in renamed:
+            _log.info("renamed: %s -> %s", self.id, renamed[self.id])
         self._unwritten = renamed.get(self._unwritten, self._unwritten)
         self._on_show = renamed.get(self._on_show, self._on_show)
         self._opening = renamed.get(self._opening, self._opening)

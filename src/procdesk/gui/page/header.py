@@ -26,7 +26,7 @@ class PageHeader(QWidget):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._badges = FlowLayout(6, 4)
         self._labels: list[QLabel] = []
-        self._problems = action_button(actions["page_problems"])
+        self._problems = action_button(actions["page_problems"], "mark")
         self._problems.hide()
         self._facts = label("quiet")
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
