@@ -63,6 +63,8 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         self._picture = QLabel()
         self._words = wrapped_label("")
+        # One long word, such as an address, does not make the page wider than its place.
+        self._words.setMinimumWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(*margins)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
