@@ -781,6 +781,10 @@
         <translation>content folder not reachable</translation>
     </message>
     <message>
+        <source>{0} of {1} files are missing: their last version is shown; {2} takes them out</source>
+        <translation>{0} of {1} files are missing: their last version is shown; {2} takes them out</translation>
+    </message>
+    <message>
         <source>content folder not reachable: showing the last version</source>
         <translation>content folder not reachable: showing the last version</translation>
     </message>
@@ -811,10 +815,6 @@
     <message>
         <source>not all words</source>
         <translation>not all words</translation>
-    </message>
-    <message>
-        <source>{0} of {1} files are missing at once: showing their last version; {2} takes them out for good</source>
-        <translation>{0} of {1} files are missing at once: showing their last version; {2} takes them out for good</translation>
     </message>
     <message>
         <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
@@ -1620,6 +1620,13 @@
     <message>
         <source>No problems found.</source>
         <translation>No problems found.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, which “procdesk check” tells</source>
+        <translation>
+            <numerusform>and %n more, which “procdesk check” tells</numerusform>
+            <numerusform>and %n more, which “procdesk check” tells</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>

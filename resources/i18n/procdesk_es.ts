@@ -781,6 +781,10 @@
         <translation>sin acceso a la carpeta de contenido</translation>
     </message>
     <message>
+        <source>{0} of {1} files are missing: their last version is shown; {2} takes them out</source>
+        <translation>Faltan {0} de {1} archivos: se ve la última versión; {2} los quita</translation>
+    </message>
+    <message>
         <source>content folder not reachable: showing the last version</source>
         <translation>sin acceso a la carpeta: se muestra la última versión</translation>
     </message>
@@ -811,10 +815,6 @@
     <message>
         <source>not all words</source>
         <translation>no todas las palabras</translation>
-    </message>
-    <message>
-        <source>{0} of {1} files are missing at once: showing their last version; {2} takes them out for good</source>
-        <translation>Faltan de golpe {0} de {1} archivos: se muestra la última versión de cada uno; {2} los quita del todo</translation>
     </message>
     <message>
         <source>The guide ended at “{0}”: the usual answer does not apply. {1} shows what to do.</source>
@@ -1620,6 +1620,13 @@
     <message>
         <source>No problems found.</source>
         <translation>No hay ningún problema.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, which “procdesk check” tells</source>
+        <translation>
+            <numerusform>y %n más, que dice «procdesk check»</numerusform>
+            <numerusform>y %n más, que dice «procdesk check»</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>

@@ -466,7 +466,7 @@ def test_losses_are_counted_in_words_with_the_key_that_takes_them_out(open_progr
     program = open_program(grown)
     for page in (grown / "tiendas").iterdir():
         page.unlink()
-    program.until(lambda: "Faltan de golpe 6 de 13 archivos" in program.said)
+    program.until(lambda: "Faltan 6 de 13 archivos" in program.said)
     assert "F5" in program.said
     program.read("texto 3 de la tienda", "Página 3")
     write(grown, "averias/router.es.md", RED_LIGHT)

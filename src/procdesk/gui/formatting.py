@@ -265,15 +265,14 @@ class Formatter(QObject):
 
     def age(self, overview: Overview) -> str:
         """How old the content is and how much of it there is, for the status bar."""
-        parts = []
+        # What is wrong comes first: a narrow window cuts the rest.
+        parts = [self._unreachable(overview)] if overview.state is State.UNREACHABLE else []
         if overview.newest:
             moment = datetime.fromtimestamp(overview.newest)
             parts.append(self.tr("Content as of {0}, {1}").format(self.day(moment.date()), f"{moment:%H:%M}"))
         # While the first index is made it is not known how much there is.
         if overview.processes or overview.state is not State.INDEXING:
             parts.append(self.processes(overview.processes))
-        if overview.state is State.UNREACHABLE:
-            parts.append(self._unreachable(overview))
         if overview.state is State.INDEXING and overview.processes:
             parts.append(self.tr("updating the index"))
         return " · ".join(parts)
@@ -290,9 +289,7 @@ class Formatter(QObject):
         if not overview.processes:
             return self.tr("content folder not reachable")
         if overview.missing:
-            words = self.tr(
-                "{0} of {1} files are missing at once: showing their last version; {2} takes them out for good"
-            )
+            words = self.tr("{0} of {1} files are missing: their last version is shown; {2} takes them out")
             return words.format(overview.missing, overview.files, "F5")
         return self.tr("content folder not reachable: showing the last version")
 

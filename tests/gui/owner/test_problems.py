@@ -183,3 +183,16 @@ def test_a_list_is_gone_once_it_is_closed(checking: Program, qapp: QApplication,
     dialog(checking).close()
     bury(qapp)
     assert checking.window.findChildren(ProblemsDialog) == []
+
+
+def test_a_very_long_list_ends_with_how_many_more_there_are(open_program: Opened, folder: Path) -> None:
+    dead = "\n".join(f"[x](nada-{number}.es.md)\n" for number in range(600))
+    write(folder, "averias/luces.es.md", f"# Luces\n\nTexto.\n\n{dead}")
+    program = open_program(folder, check_ms=0)
+    program.do("problems")
+    listed = dialog(program)
+    program.until(
+        lambda: listed.lines and re.fullmatch(r"y \d+ más, que dice «procdesk check»", listed.lines[-1]), 60_000
+    )
+    assert len(listed.lines) < 520
+    listed.close()

@@ -27,6 +27,8 @@ from procdesk.validation.child import CheckedFolder, checked_folder, start_check
 
 _log = logging.getLogger(__name__)
 _POLL_MS = 100
+# Nobody reads more, and a list of them takes long to make.
+_MOST_LISTED = 500
 _LARGE, _SMALL = QSize(860, 540), QSize(720, 280)
 
 
@@ -214,7 +216,15 @@ class ProblemsController(QObject):
         """The problems by file: files with errors first, and in each of them the errors."""
         by_file = [(path, list(some)) for path, some in groupby(problems, key=lambda one: one.path)]
         by_file.sort(key=lambda pair: all(one.level is Level.WARNING for one in pair[1]))
-        return [self._group(path, some) for path, some in by_file]
+        groups, left = [], _MOST_LISTED
+        for path, some in by_file:
+            if left > 0:
+                groups.append(self._group(path, some[:left]))
+            left -= len(some)
+        if left < 0:
+            more = self.tr("and %n more, which “procdesk check” tells", "", -left)
+            groups.append(ProblemGroup(more, "", ()))
+        return groups
 
     def _group(self, path: str, problems: list[Problem]) -> ProblemGroup:
         ordered = sorted(problems, key=lambda one: (one.level is Level.WARNING, one.line))

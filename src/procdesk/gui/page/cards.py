@@ -63,16 +63,14 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         self._picture = QLabel()
         self._words = wrapped_label("")
-        # One long word, such as an address, does not make the page wider than its place.
-        self._words.setMinimumWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(*margins)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
 
     def fill(self, words: str, theme: Theme) -> None:
-        """Shows a warning in the theme's colours."""
-        self._words.setText(words)
+        """Shows a warning in the theme's colours; an address may be broken, which is longer than a narrow page."""
+        self._words.setText(words.replace("@", "@\u200b"))
         side = round(theme.points(18))
         self._picture.setPixmap(theme.icon("warning", "amber").pixmap(side, side))
 
