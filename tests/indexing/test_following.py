@@ -77,10 +77,12 @@ def answer(library: Library, id_: str) -> str:
 
 BROKEN = {
     "yaml-broken": "---\ntitle: [roto\n---\n## Qué decir\nAhora esto.\n",
-    "tab": "---\ntitle: Sin red\n\tcustomer_says: [no va]\n---\n## Qué decir\nAhora esto.\n",
+    "missing colon": "---\ntitle Sin red\nowner: ana\n---\n## Qué decir\nAhora esto.\n",
     "quotation mark": '---\ntitle: "Sin red\n---\n## Qué decir\nAhora esto.\n',
     "front-matter-open": "---\ntitle: Sin red\n\n## Qué decir\nAhora esto.\n",
-    "alias": "---\ntitle: *sin red\n---\n## Qué decir\nAhora esto.\n",
+    "list without a key": "---\ntitle: Sin red\n- no va\n---\n## Qué decir\nAhora esto.\n",
+    "toml": "+++\ntitle = Sin red\n+++\n## Qué decir\nAhora esto.\n",
+    "unopened": "title: Sin red\nowner: ana\n---\n## Qué decir\nAhora esto.\n",
 }
 
 

@@ -10,7 +10,11 @@ _ERROR = Level.ERROR
 _WARNING = Level.WARNING
 
 UNREAD: Final = frozenset(
-    {"yaml-broken", "yaml-alias", "front-matter-open", "front-matter-too-big", "binary", "file-unreadable"}
+    {
+        *("front-matter-open", "front-matter-unopened", "front-matter-too-big", "yaml-broken", "yaml-alias"),
+        *("toml-broken", "quote-open", "bracket-open", "missing-colon", "colon-in-value", "forbidden-start"),
+        *("bad-indentation", "list-without-key", "binary", "file-unreadable"),
+    }
 )
 """The problems of a file of which a part could not be read, so that its page may lack something."""
 
