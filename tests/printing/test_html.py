@@ -129,4 +129,4 @@ def test_a_page_with_a_mistake_says_so_above_the_answer(leaf: PrintDocument) -> 
     faulty = PageFault(problem("quote-open", leaf.write_up.path, 3))
     html = printed(replace(leaf, page=replace(leaf.page, fault=faulty)))
     assert "error en la línea 3" in html
-    assert html.index("error en la línea 3") < html.index('class="say"')
+    assert html.index("error en la línea 3") < html.index("Lo compruebo")
