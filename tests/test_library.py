@@ -125,6 +125,93 @@ def test_a_translation_lags_once_its_original_has_changed_and_dates_change_nothi
     assert changed.page.lags
 
 
+DATED = """---
+title: Abono {lang}
+customer_says: [quiero mi abono]
+---
+## {say}
+{words}
+## {next}
+1. **Averías** lo mira. (2 horas)
+2. **Facturación** lo paga. (2-3 días laborables)
+"""
+UNTIMED = DATED.replace("(2-3 días laborables)", "")
+WORDS = {
+    "whole": "Lo tiene {fechas|hoy mismo}.",
+    "both-ends": "Entre {desde|pronto} y {hasta|un día}.",
+    "step": "{Fechas:1|Hoy mismo} lo miramos; lo tiene {hasta:Facturación|luego}.",
+    "no-such-step": "Lo tiene {fechas:9|cuando toque}.",
+    "without-fallback": "Lo tiene {fechas:9}.",
+    "late": "Lo tiene {fechas|pronto|Debería tenerlo ya.}",
+    "other-braces": "Lo tiene {x|y}, {nombre}.",
+    "capital": "{Fechas|Pronto} lo tiene.",
+    "no-date": "Ya está.",
+}
+MOMENTS = [
+    datetime(2026, 11, 22, 10),
+    datetime(2026, 11, 27, 17, 59, 40),
+    datetime(2026, 11, 27, 18),
+    datetime(2026, 11, 27, 18, 0, 1),
+    datetime(2026, 12, 31, 23, 59),
+]
+
+
+@pytest.fixture
+def dated(folder: Path) -> Library:
+    """Pages of every kind of placeholder, in a company with holidays, opening hours and a hour of closing."""
+    write(folder, "procdesk.yaml", "name: Norvia\nlanguages: [es, en]\ncalendar:\n  country: ES\n")
+    hours = "---\nname: {}\nhours: Mo-Fr 09:00-18:00; PH off\n---\n"
+    write(folder, "averias/_index.es.md", hours.format("Averías"))
+    write(folder, "facturacion/_index.es.md", hours.format("Facturación"))
+    for name, words in WORDS.items():
+        text = DATED.format(lang="es", say="Qué decir", words=words, next="Qué pasa después")
+        write(folder, f"averias/{name}.es.md", text)
+    spoken = DATED.format(lang="en", say="Say this", words="You have it {dates|today}.", next="What happens next")
+    write(folder, "averias/whole.en.md", spoken)
+    untimed = UNTIMED.format(lang="es", say="Qué decir", words=WORDS["whole"], next="Qué pasa después")
+    write(folder, "averias/untimed.es.md", untimed)
+    write(folder, "averias/no-journey.es.md", untimed.partition("## Qué pasa")[0])
+    guided = untimed + "## Guía\n### ¿Es suyo?\n- [Sí](#fin)\n### Fin\n- Sin promesa\n> No se abona.\n"
+    write(folder, "averias/guided.es.md", guided)
+    write(folder, "averias/nobody.es.md", untimed.replace("Facturación", "Un vecino"))
+    made = opened(folder)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=str)
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_row_says_the_same_as_its_page_at_every_moment(dated: Library, lang: str, moment: datetime) -> None:
+    answer = dated.search(Query("quiero mi abono", lang, limit=40, typing=False, moment=moment))
+    rows = {hit.id: hit for hit in (*answer.hits, *dated.hits_of(dated.ids_of("", lang), lang, moment))}
+    assert len(answer.hits) >= len(WORDS)
+    for id_, hit in rows.items():
+        page = dated.opened(id_, lang, moment)
+        assert page is not None
+        assert (hit.lang, hit.say) == (page.page.write_up.lang, page.page.write_up.say)
+        assert "hoy mismo" not in hit.say or id_ in (
+            "averias/untimed",
+            "averias/no-journey",
+            "averias/guided",
+            "averias/nobody",
+        )
+
+
+def test_a_row_names_the_next_day_once_the_day_has_passed(dated: Library) -> None:
+    told = [
+        dated.search(Query("abono", "es", limit=40, moment=moment)).hits
+        for moment in (datetime(2026, 11, 27, 10), datetime(2026, 11, 27, 10, 0, 30), datetime(2026, 11, 30, 10))
+    ]
+    friday, seconds_later, monday = (next(hit.say for hit in hits if hit.id == "averias/whole") for hits in told)
+    assert friday == seconds_later == "Lo tiene entre el martes 1 y el miércoles 2 de diciembre."
+    assert monday == "Lo tiene entre el miércoles 2 y el jueves 3 de diciembre."
+
+
+def test_without_a_moment_a_row_says_what_its_author_wrote_for_when_no_date_is_known(dated: Library) -> None:
+    assert {hit.say for hit in dated.hits_of(["averias/whole"], "es")} == {"Lo tiene hoy mismo."}
+    assert {hit.say for hit in dated.hits_of(["averias/other-braces"], "es")} == {"Lo tiene {x|y}, {nombre}."}
+
+
 def test_a_page_without_a_telling_word_speaks_the_folders_language_again_when_it_is_opened(tmp_path: Path) -> None:
     root = tmp_path / "content"
     for number in range(3):
@@ -353,7 +440,7 @@ def test_an_index_made_by_another_version_answers_until_it_is_built_again(
 ) -> None:
     library.close()
     with monkeypatch.context() as earlier:
-        earlier.setattr("procdesk.indexing.builder.__version__", "0.0.0")
+        earlier.setattr("procdesk.indexing.builder.FORM", "0.0.0")
         old = Library(folder, index_folder(folder))
         for _ in old.rebuild():
             pass

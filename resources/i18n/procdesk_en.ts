@@ -147,6 +147,10 @@
         <translation>Headings on the page</translation>
     </message>
     <message>
+        <source>Problems of the page, for its owner</source>
+        <translation>Problems of the page, for its owner</translation>
+    </message>
+    <message>
         <source>Back to the previous page</source>
         <translation>Back to the previous page</translation>
     </message>
@@ -687,6 +691,10 @@
         <translation>No answer is written yet</translation>
     </message>
     <message>
+        <source>page with a mistake</source>
+        <translation>page with a mistake</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>searched for: {0}</translation>
     </message>
@@ -754,13 +762,27 @@
         <source>Content as of {0}, {1}</source>
         <translation>Content as of {0}, {1}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
     <message>
         <source>content folder not reachable</source>
         <translation>content folder not reachable</translation>
     </message>
     <message>
-        <source>most files are missing: showing the last version; {0} accepts the change</source>
-        <translation>most files are missing: showing the last version; {0} accepts the change</translation>
+        <source>{0} of {1} files are missing: their last version is shown; {2} takes them out</source>
+        <translation>{0} of {1} files are missing: their last version is shown; {2} takes them out</translation>
     </message>
     <message>
         <source>content folder not reachable: showing the last version</source>
@@ -769,13 +791,6 @@
     <message>
         <source>updating the index</source>
         <translation>updating the index</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) in the content</source>
-        <translation>
-            <numerusform>%n problem in the content</numerusform>
-            <numerusform>%n problems in the content</numerusform>
-        </translation>
     </message>
     <message>
         <source>customers say:</source>
@@ -1582,14 +1597,71 @@
     </message>
 </context>
 <context>
-    <name>ProblemsDialog</name>
+    <name>ProblemsController</name>
+    <message numerus="yes">
+        <source>%n problem(s) · for the owner</source>
+        <translation>
+            <numerusform>%n problem · for the owner</numerusform>
+            <numerusform>%n problems · for the owner</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Problems in the content</source>
         <translation>Problems in the content</translation>
     </message>
     <message>
+        <source>Problems of this page</source>
+        <translation>Problems of this page</translation>
+    </message>
+    <message>
+        <source>The content is being checked: more may follow in a moment.</source>
+        <translation>The content is being checked: more may follow in a moment.</translation>
+    </message>
+    <message>
         <source>No problems found.</source>
         <translation>No problems found.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, which “procdesk check” tells</source>
+        <translation>
+            <numerusform>and %n more, which “procdesk check” tells</numerusform>
+            <numerusform>and %n more, which “procdesk check” tells</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, line {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more</source>
+        <translation>{0} is not there any more</translation>
+    </message>
+    <message>
+        <source>The editor “{0}” was not found: correct “editor” in settings.toml</source>
+        <translation>The editor “{0}” was not found: correct “editor” in settings.toml</translation>
+    </message>
+    <message>
+        <source>No program opens {0}: write one as “editor” in settings.toml</source>
+        <translation>No program opens {0}: write one as “editor” in settings.toml</translation>
+    </message>
+    <message>
+        <source>Opened in your editor: {0}</source>
+        <translation>Opened in your editor: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>Enter opens the file at that line, in your editor.</source>
+        <translation>Enter opens the file at that line, in your editor.</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,10 @@
         <translation>Apartados de la página</translation>
     </message>
     <message>
+        <source>Problems of the page, for its owner</source>
+        <translation>Problemas de la página, para su responsable</translation>
+    </message>
+    <message>
         <source>Back to the previous page</source>
         <translation>Volver a la página anterior</translation>
     </message>
@@ -687,6 +691,10 @@
         <translation>Todavía no hay respuesta escrita</translation>
     </message>
     <message>
+        <source>page with a mistake</source>
+        <translation>página con un error</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>se ha buscado: {0}</translation>
     </message>
@@ -754,13 +762,27 @@
         <source>Content as of {0}, {1}</source>
         <translation>Contenido del {0}, {1}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>content folder not reachable</source>
         <translation>sin acceso a la carpeta de contenido</translation>
     </message>
     <message>
-        <source>most files are missing: showing the last version; {0} accepts the change</source>
-        <translation>faltan casi todos los archivos: se muestra la última versión; {0} acepta el cambio</translation>
+        <source>{0} of {1} files are missing: their last version is shown; {2} takes them out</source>
+        <translation>Faltan {0} de {1} archivos: se ve la última versión; {2} los quita</translation>
     </message>
     <message>
         <source>content folder not reachable: showing the last version</source>
@@ -769,13 +791,6 @@
     <message>
         <source>updating the index</source>
         <translation>actualizando el índice</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) in the content</source>
-        <translation>
-            <numerusform>%n problema en el contenido</numerusform>
-            <numerusform>%n problemas en el contenido</numerusform>
-        </translation>
     </message>
     <message>
         <source>customers say:</source>
@@ -1582,14 +1597,71 @@
     </message>
 </context>
 <context>
-    <name>ProblemsDialog</name>
+    <name>ProblemsController</name>
+    <message numerus="yes">
+        <source>%n problem(s) · for the owner</source>
+        <translation>
+            <numerusform>%n problema · para su responsable</numerusform>
+            <numerusform>%n problemas · para su responsable</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Problems in the content</source>
         <translation>Problemas del contenido</translation>
     </message>
     <message>
+        <source>Problems of this page</source>
+        <translation>Problemas de esta página</translation>
+    </message>
+    <message>
+        <source>The content is being checked: more may follow in a moment.</source>
+        <translation>Se está comprobando el contenido: en un momento puede haber más.</translation>
+    </message>
+    <message>
         <source>No problems found.</source>
         <translation>No hay ningún problema.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, which “procdesk check” tells</source>
+        <translation>
+            <numerusform>y %n más, que dice «procdesk check»</numerusform>
+            <numerusform>y %n más, que dice «procdesk check»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, línea {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more</source>
+        <translation>{0} ya no está</translation>
+    </message>
+    <message>
+        <source>The editor “{0}” was not found: correct “editor” in settings.toml</source>
+        <translation>No se encuentra el editor «{0}»: corrige «editor» en settings.toml</translation>
+    </message>
+    <message>
+        <source>No program opens {0}: write one as “editor” in settings.toml</source>
+        <translation>Ningún programa abre {0}: escribe uno como «editor» en settings.toml</translation>
+    </message>
+    <message>
+        <source>Opened in your editor: {0}</source>
+        <translation>Abierto en tu editor: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>Enter opens the file at that line, in your editor.</source>
+        <translation>Intro abre el archivo en esa línea, con tu editor.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +13,7 @@ from procdesk.resources import resource
 
 if TYPE_CHECKING:
     # A second start only hands over its question: it speaks, but never needs the model, which takes long to import.
-    from procdesk.model import Problem
+    from procdesk.model import PageFault, Problem
 
 LANGUAGES: Final = ("en", "es")
 
@@ -73,6 +74,16 @@ class Messages:
     def decimal(self, number: float) -> str:
         """A number with one decimal: `89.8`, in Spanish `89,8`."""
         return f"{number:.1f}".replace(".", "," if self.lang == "es" else ".")
+
+    def fault(self, fault: PageFault, owner: str, today: date) -> str:
+        """That a page may lack something, whom to ask, and for its owner what to do about it."""
+        sentence = self.problem(fault.problem)
+        if fault.kept_since is None:
+            line = str(fault.problem.line or "")
+            return self.say("page-fault", line=line, owner=owner, sentence=sentence)
+        since = datetime.fromtimestamp(fault.kept_since)
+        when = f"{since:%H:%M}" if since.date() == today else f"{since:%Y-%m-%d %H:%M}"
+        return self.say("page-kept", since=when, owner=owner, sentence=sentence)
 
     def count(self, key: str, number: int, **facts: str) -> str:
         """So many of what `key` names, in the singular or the plural; KeyError for an unknown key."""

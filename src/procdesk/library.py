@@ -22,6 +22,7 @@ from procdesk.model import (
     DepartmentCard,
     ExampleQuestion,
     Hit,
+    PageFault,
     Problem,
     Process,
     Progress,
@@ -58,6 +59,8 @@ class DepartmentCount:
 class Overview:
     """The program at a glance; `newest` is Unix time in seconds, `problems` a number, complaints are (code, facts).
 
+    `files` is how many files the processes and departments are made of; `missing` of them have vanished at once, and
+    their last version is kept until the user says that they are meant to be gone.
     `record_language` is that of messages and notes, "" where the folder does not tell the company's.
     """
 
@@ -76,6 +79,13 @@ class Overview:
     total: int = 0
     reason: str = ""
     complaints: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    files: int = 0
+    missing: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the content is known by: the company's name, else that of its folder."""
+        return self.company.name or Path(self.content).absolute().name
 
     @property
     def preparing(self) -> bool:
@@ -153,6 +163,7 @@ class Library:
         self._manager: IndexManager | None = None
         self._watched: Catalog | None = None
         self._known: tuple[Catalog, Overview] | None = None
+        self._faulty: tuple[Catalog, frozenset[tuple[str, str]]] | None = None
         self._built_contexts: tuple[Catalog, CallContextBuilder] | None = None
 
     @property
@@ -190,15 +201,41 @@ class Library:
         self._owner = None
 
     def search(self, query: Query) -> Answer:
-        """The hits of a query; none while there is no index yet."""
+        """The hits of a query, whose answers name the dates of its moment; none while there is no index yet."""
         engine = self._index_manager.engine
-        return engine.search(query) if engine else Answer(query, (), 0.0)
+        if engine is None:
+            return Answer(query, (), 0.0)
+        answer = engine.search(query)
+        return replace(answer, hits=self._told(answer.hits, query.moment))
 
-    def hits_of(self, ids: Iterable[str], lang: str) -> tuple[Hit, ...]:
-        """The processes with these ids as hits of nothing in particular; unknown ids are left out."""
+    def hits_of(self, ids: Iterable[str], lang: str, moment: datetime | None = None) -> tuple[Hit, ...]:
+        """The processes with these ids as hits of nothing in particular; unknown ids are left out.
+
+        Their answers name the dates of `moment`, in local time, or none.
+        """
         engine = self._index_manager.engine
         found = (engine.hit(id_, lang) for id_ in ids) if engine else ()
-        return tuple(hit for hit in found if hit is not None)
+        return self._told((hit for hit in found if hit is not None), moment)
+
+    def _told(self, hits: Iterable[Hit], moment: datetime | None) -> tuple[Hit, ...]:
+        """The hits as their pages say them: the index holds the answer without the dates of any day."""
+        faulty = self._faulty_processes
+        told = (self._context_builder.told(hit, moment) for hit in hits)
+        if not faulty:
+            return tuple(told)
+        return tuple(replace(hit, faulty=bool(faulty & {(hit.id, hit.lang), (hit.id, "")})) for hit in told)
+
+    @property
+    def _faulty_processes(self) -> frozenset[tuple[str, str]]:
+        """The processes that may lack something for a mistake in their files, looked for once in each catalog."""
+        catalog = self._index_manager.catalog
+        if self._faulty is None or self._faulty[0] is not catalog:
+            self._faulty = (catalog, catalog.faulty())
+        return self._faulty[1]
+
+    def fault(self, path: str) -> PageFault | None:
+        """Why the page of a file may lack something that the file holds, None where it does not."""
+        return self._index_manager.catalog.fault(path)
 
     def example_questions(self, lang: str) -> tuple[ExampleQuestion, ...]:
         """Customers' words to try the search with, of three departments; none while there is no index yet."""
@@ -322,6 +359,7 @@ class Library:
             total=status.progress.total,
             reason=status.reason,
             complaints=status.complaints,
+            missing=status.missing,
         )
 
     def look(self) -> FolderUpdate:
@@ -341,12 +379,12 @@ class Library:
         from procdesk.search.index.snapshots import IndexUnwritable
 
         self._index_manager.open()
-        difference, stamps = self._index_manager.difference()
+        difference, found = self._index_manager.difference()
         if self._index_manager.must_rebuild(difference):
             yield from self.rebuild()
         elif difference:
             try:
-                self._index_manager.refresh(difference, stamps)
+                self._index_manager.refresh(difference, found)
             except IndexUnwritable as error:
                 self._index_manager.use_temporary_index(error)
                 yield from self.rebuild()
@@ -390,7 +428,8 @@ class Library:
         page = build_page(said, lang, self.department(said.department))
         one, entries = page.write_up, self._index_manager.catalog.entries
         related = tuple(RelatedProcess(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
-        return replace(page, related=related, lags=outdated(written, written.in_language(lang)))
+        lags = outdated(written, written.in_language(lang))
+        return replace(page, related=related, lags=lags, fault=self.fault(one.path))
 
     def _known_as(self, id_: str) -> str:
         """The id under which a process is kept; a link to a folder means the page that stands for it."""
@@ -414,6 +453,7 @@ class Library:
             complaint=company.complaint,
             problems=len(self.problems()),
             company=company,
+            files=len(catalog.files),
         )
 
     def _to_watch(self) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -72,6 +73,17 @@ class Problem:
     level: Level
     code: str
     facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFault:
+    """Why a page may lack something that its file holds.
+
+    `kept_since` is since when its last good version stands in for the file, in seconds of Unix time (None: never).
+    """
+
+    problem: Problem
+    kept_since: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +349,10 @@ class ExampleQuestion:
 class Hit:
     """One process that answers a query, told in the reader's language where it is written in it.
 
-    `relaxed` marks hits that do not hold all the words asked for. `title_spans` mark the query's words in `title`.
+    `relaxed` marks hits that do not hold all the words asked for, `faulty` those whose page may lack something for a
+    mistake in its file. `title_spans` mark the query's words in `title`.
+    Out of the index `say` is a template with placeholders, and `journey` the steps that their dates follow from; from
+    the library it is what is said, and `journey` is empty.
     """
 
     id: str
@@ -354,13 +369,16 @@ class Hit:
     valid_from: date | None = None
     valid_until: date | None = None
     relaxed: bool = False
+    faulty: bool = False
+    journey: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What was asked: `lang` is the reader's language, `department` a slug to stay within ("" for all).
 
-    `typing` is true while the last word may be unfinished.
+    `typing` is true while the last word may be unfinished. `moment` is the local time for which answers name dates
+    (None: they say what their authors wrote for when no date is known).
     """
 
     text: str
@@ -368,6 +386,7 @@ class Query:
     department: str = ""
     limit: int = 8
     typing: bool = True
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,12 +401,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a refresh altered, as ids of processes; `reranked`: the same processes may come in another order."""
+    """What a refresh altered, as ids of processes; `reranked`: the same processes may come in another order.
+
+    `renamed` gives for ids among the removed those under which the same processes are known now.
+    """
 
     added: frozenset[str] = field(default_factory=frozenset)
     changed: frozenset[str] = field(default_factory=frozenset)
     removed: frozenset[str] = field(default_factory=frozenset)
     reranked: bool = False
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ids(self) -> frozenset[str]:

@@ -66,6 +66,9 @@ SETTINGS = (
         "Minutes without activity after which a question is another customer's; 0 for never.",
         limits=(0, 1440),
     ),
+    SettingDefinition(
+        "editor", "", "The command that opens a file of the content, with {file} and {line}; empty for what is there."
+    ),
 )
 
 MEMORY = (

@@ -598,3 +598,42 @@ def test_a_page_as_word_and_the_notepad_save_it_is_found_and_shown(folder: Path)
     assert {(2, "not-utf-8"), (4, "tab-indentation")} <= set(here)
     copies = [one for one in told if "conflicted" in one["path"]]
     assert [one["code"] for one in copies] == ["copy-left-out"]
+
+
+BROKEN = "---\ntitle: [roto\ncustomer_says:\n  - no me funciona la fibra\n---\n## Qué decir\nAhora esto.\n"
+
+
+def test_a_page_with_a_mistake_is_read_and_the_terminal_says_so_with_the_line(folder: Path) -> None:
+    write(folder, "averias/sin-internet.es.md", BROKEN)
+    searched = run("search", "--content", folder, "--lang", "es", "no me funciona la fibra")
+    assert "página con un error" in searched.stdout
+    assert "Ahora esto." in searched.stdout
+    shown = run("show", "--content", folder, "--lang", "es", "averias/sin-internet")
+    assert "Ahora esto." in shown.stdout
+    assert "error en la línea 2" in shown.stderr
+
+
+def test_files_that_are_missing_at_once_are_told_with_what_takes_them_out(folder: Path) -> None:
+    pages = [write(folder, f"tiendas/pagina-{n}.es.md", f"# Página {n}\n\nTexto {n}.\n") for n in range(9)]
+    run("search", "--content", folder, "texto 3")
+    for page in pages:
+        page.unlink()
+    result = run("search", "--content", folder, "--lang", "es", "texto 3")
+    assert "Página 3" in result.stdout
+    assert "Faltan de golpe 9 de 16 archivos" in result.stderr
+    assert "procdesk index" in result.stderr
+    run("index", "--content", folder)
+    assert "Página 3" not in run("search", "--content", folder, "texto 3").stdout
+
+
+def test_search_names_the_dates_that_show_names(folder: Path) -> None:
+    write(
+        folder,
+        "facturacion/abono.es.md",
+        "---\ntitle: Abono\ncustomer_says: [quiero mi abono]\n---\n## Qué decir\nLo tiene {fechas|hoy mismo}.\n"
+        "## Qué pasa después\n1. **Facturación** lo paga. (9 días)\n",
+    )
+    found = facts(run("search", "--content", folder, "--lang", "es", "--json", "quiero mi abono"))
+    said = found["hits"][0]["say"]
+    assert "hoy mismo" not in said
+    assert said in " ".join(run("show", "--content", folder, "--lang", "es", "facturacion/abono").stdout.split())

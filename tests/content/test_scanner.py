@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.scanner import ContentUnreachable, FileStamp, compare, looks_unreachable, scan, scan_in_portions
+from procdesk.content.scanner import (
+    UNREADABLE,
+    ContentUnreachable,
+    Difference,
+    FileStamp,
+    compare,
+    looks_unreachable,
+    scan,
+    scan_in_portions,
+)
+from tests.conftest import MakeFolder
+from tests.failing import refuse_folder
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs links, permissions and case as POSIX has them")
 
@@ -235,10 +246,47 @@ def test_two_scans_differ_by_what_was_added_changed_and_removed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "removed", "unreachable"), [(100, 21, True), (100, 20, False), (9, 9, False), (10, 3, True), (0, 0, False)]
+    ("old", "removed", "added", "unreachable"),
+    [
+        (100, 21, 0, True),
+        (100, 20, 0, False),
+        (9, 9, 0, False),
+        (10, 3, 0, True),
+        (0, 0, 0, False),
+        (22, 6, 6, False),
+        (22, 22, 22, False),
+        (22, 10, 8, False),
+        (22, 22, 1, True),
+    ],
 )
-def test_many_files_gone_at_once_mean_that_the_share_went_away(old: int, removed: int, unreachable: bool) -> None:
-    assert looks_unreachable(old, removed) is unreachable
+def test_many_files_gone_at_once_mean_that_the_share_went_away_unless_as_many_have_come(
+    old: int, removed: int, added: int, unreachable: bool
+) -> None:
+    gone, come = (
+        tuple(f"{word}/{number}.md" for number in range(count)) for word, count in (("a", removed), ("b", added))
+    )
+    assert looks_unreachable(old, Difference(added=come, removed=gone)) is unreachable
+
+
+def test_what_was_known_in_a_folder_that_is_closed_now_is_not_gone(
+    make: MakeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make({"a/one.md": "# One\n", "b/two.md": "# Two\n"})
+    known = scan(root).files
+    with refuse_folder(root / "a", monkeypatch):
+        found = scan(root).with_unseen([*known, "b/three.md"])
+    assert found.closed == ("a",)
+    assert found.files == {"a/one.md": UNREADABLE, "b/two.md": known["b/two.md"]}
+    assert scan(root).with_unseen(["a/gone.md"]).files == known
+
+
+@posix
+def test_a_file_that_cannot_be_looked_at_is_there_all_the_same(make: MakeFolder) -> None:
+    root = make({"a/one.md": "# One\n"})
+    (root / "a/loop.md").symlink_to(root / "a/loop.md")
+    found = scan(root)
+    assert found.files["a/loop.md"] == UNREADABLE
+    assert [(one.path, one.code) for one in found.problems] == [("a/loop.md", "file-unreadable")]
 
 
 def test_scanning_imports_nothing_heavy() -> None:

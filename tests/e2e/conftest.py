@@ -126,7 +126,7 @@ class Screen:
         found: list[str] = []
 
         def there() -> bool:
-            found[:] = self.keyboard("search", "--onlyvisible", "--name", "^procdesk$").split()
+            found[:] = self.keyboard("search", "--onlyvisible", "--name", "procdesk$").split()
             return bool(found)
 
         wait_for(there, lambda: "no window on the display")

@@ -17,7 +17,7 @@ BEST = "facturacion/cobro-duplicado"
 
 def width(screen: Screen) -> int:
     """How wide the visible window is; 0 while there is none."""
-    found = screen.keyboard("search", "--onlyvisible", "--name", "^procdesk$").split()
+    found = screen.keyboard("search", "--onlyvisible", "--name", "procdesk$").split()
     shape = screen.keyboard("getwindowgeometry", "--shell", found[-1]) if found else ""
     lines = dict(line.split("=", 1) for line in shape.splitlines() if "=" in line)
     return int(lines.get("WIDTH", 0))

@@ -189,6 +189,7 @@ def open_program(
     """Opens a program on a folder; `indexed=False` leaves the index to the window itself.
 
     A page counts as read once it was shown for `read_ms`, which is longer than a test lasts unless it says otherwise.
+    `now` is the clock, and the content is checked `check_ms` after a change, or once its problems are asked for.
     """
     programs: list[Program] = []
     qapp.setStyle("Fusion")
@@ -200,6 +201,8 @@ def open_program(
         request: StartRequest | None = None,
         indexed: bool = True,
         read_ms: int = NEVER_MS,
+        now: Callable[[], datetime] = lambda: NOW,
+        check_ms: int = NEVER_MS,
     ) -> Program:
         if indexed and not index_folder(folder).exists() and scan(folder).files == scan(small_company).files:
             shutil.copytree(small_index, index_folder(folder))
@@ -207,7 +210,7 @@ def open_program(
             index(folder)
         settings = SettingsFile(own_home / "settings.toml", SETTINGS)
         memory = SettingsFile(own_home / "memory.toml", MEMORY)
-        start = StartOptions(folder, lang, request or StartRequest(), settings, memory, lambda: NOW, read_ms)
+        start = StartOptions(folder, lang, request or StartRequest(), settings, memory, now, read_ms, check_ms=check_ms)
         tray = Tray()
         app = App(qapp, start, has_tray=lambda: tray.is_there)
         program = Program(app, qtbot, folder, tray)

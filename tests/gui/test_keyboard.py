@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from procdesk.gui.actions import Actions
-from procdesk.gui.dialogs import KeysDialog, ProblemsDialog
+from procdesk.gui.dialogs import KeysDialog
+from procdesk.gui.owner.problems_dialog import ProblemsDialog
 from procdesk.gui.widgets.buttons import key_text
-from tests.conftest import write
-from tests.gui.conftest import OFFSCREEN, Opened, Program, bury, own_widgets
+from tests.gui.conftest import OFFSCREEN, Program, bury, own_widgets
 from tests.gui.finders import texts
 
 pytestmark = OFFSCREEN
@@ -221,27 +221,6 @@ def test_closed_small_windows_are_gone(program: Program, qapp: QApplication) -> 
     bury(qapp)
     assert program.window.findChildren(KeysDialog) == []
     assert program.window.findChildren(ProblemsDialog) == []
-
-
-def test_problems_are_listed_with_file_line_and_what_to_do(open_program: Opened, folder: Path) -> None:
-    write(folder, "averias/rota.es.md", "---\ntitle: [roto\n---\nTexto.\n")
-    program = open_program(folder)
-    program.do("problems")
-    program.until(QApplication.activeModalWidget)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ProblemsDialog)
-    text = own_widgets(dialog)[0].toPlainText()
-    assert "averias/rota.es.md:" in text
-    assert "procdesk" not in dialog.windowTitle()
-    dialog.close()
-
-
-def test_without_problems_the_list_says_so(program: Program) -> None:
-    program.do("problems")
-    program.until(QApplication.activeModalWidget)
-    dialog = QApplication.activeModalWidget()
-    assert own_widgets(dialog)[0].toPlainText() == "No hay ningún problema."
-    dialog.close()
 
 
 def test_the_list_is_walked_with_the_cursor_in_it_and_enter_opens(program: Program) -> None:

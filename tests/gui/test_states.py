@@ -21,7 +21,7 @@ from procdesk.settings import settings_folder
 from procdesk.subprocesses import ChildState, ChildTask
 from tests.conftest import write
 from tests.gui.conftest import Opened, Program
-from tests.gui.finders import answer, child, label
+from tests.gui.finders import answer, child, label, words
 
 CHARGED, ROUTER = "Cobro duplicado en la factura", "Router averiado"
 RED_LIGHT = "# Luz roja\n\nEl router parpadea en rojo.\n"
@@ -397,3 +397,109 @@ def test_what_is_remembered_is_plain_text(program: Program) -> None:
     program.do("pin")
     text = (settings_folder() / "memory.toml").read_text()
     assert f"pinned = {json.dumps(['facturacion/cobro-duplicado'])}" in text
+
+
+def test_the_window_is_named_after_the_company_or_its_folder(program: Program, tmp_path: Path) -> None:
+    assert program.window.windowTitle() == "Norvia – procdesk"
+    other = tmp_path / "procesos del taller"
+    write(other, "tecnica/luces.es.md", RED_LIGHT)
+    program.app.move(str(other))
+    program.until(lambda: program.window.windowTitle() == "procesos del taller – procdesk", 30_000)
+
+
+@pytest.fixture
+def grown(folder: Path) -> Path:
+    """The small company with a department of six pages, in more than ten files."""
+    for number in range(6):
+        write(folder, f"tiendas/pagina-{number}.es.md", f"# Página {number}\n\nTexto {number} de la tienda.\n")
+    return folder
+
+
+def test_whoever_reads_a_page_whose_department_is_renamed_reads_on_under_its_new_id(
+    open_program: Opened, grown: Path
+) -> None:
+    program = open_program(grown)
+    program.read("texto 3 de la tienda", "Página 3")
+    program.do("pin")
+    program.press(Qt.Key.Key_Return)
+    program.until(lambda: program.session.context.memory.texts("recent") == ["tiendas/pagina-3"])
+    (grown / "tiendas").rename(grown / "comercios")
+    program.until(lambda: program.session.page_controller.id == "comercios/pagina-3")
+    program.until(lambda: not program.session.page_controller.waiting and not program.session.search_controller.waiting)
+    current = program.window.hits.current
+    assert (program.title, current.key if current else "") == ("Página 3", "comercios/pagina-3")
+    assert "no existe" not in program.said
+    assert "Faltan" not in program.said
+    assert state(program) is State.READY
+    memory = program.session.context.memory
+    assert (memory.texts("pinned"), memory.texts("recent")) == (["comercios/pagina-3"], ["comercios/pagina-3"])
+    program.read("router averiado", ROUTER)
+    program.press(Qt.Key.Key_Return)
+    program.do("back")
+    program.until(lambda: program.title == "Página 3")
+    assert program.session.page_controller.id == "comercios/pagina-3"
+
+
+def test_whoever_keeps_to_a_department_that_is_renamed_keeps_to_it(open_program: Opened, grown: Path) -> None:
+    program = open_program(grown)
+    program.session.search_controller.choose_department("tiendas")
+    program.until(lambda: "Página 5" in program.titles)
+    (grown / "tiendas").rename(grown / "comercios")
+    program.until(lambda: program.session.search_controller.department == "comercios")
+    program.until(lambda: [row.key for row in program.window.hits.rows][1:2] == ["comercios/pagina-0"])
+
+
+def test_a_guide_goes_on_when_its_file_is_renamed_during_the_call(guided: Program, folder: Path) -> None:
+    for lang in ("es", "en"):
+        (folder / f"facturacion/cobro-duplicado.{lang}.md").rename(folder / f"facturacion/cobro-doble.{lang}.md")
+    guided.until(lambda: guided.session.page_controller.id == "facturacion/cobro-doble")
+    guided.until(lambda: not guided.session.page_controller.waiting)
+    assert ends_with(guided, "Se lo abono.")
+    guide = guided.window.call_pane.guide
+    assert guide.now is not None
+    assert guide.now.word is GuideRemark.NOTHING
+    guided.do("copy")
+    guided.until(lambda: guided.clipboard == "Se lo abono.")
+
+
+def test_losses_are_counted_in_words_with_the_key_that_takes_them_out(open_program: Opened, grown: Path) -> None:
+    program = open_program(grown)
+    for page in (grown / "tiendas").iterdir():
+        page.unlink()
+    program.until(lambda: "Faltan 6 de 13 archivos" in program.said)
+    assert "F5" in program.said
+    program.read("texto 3 de la tienda", "Página 3")
+    write(grown, "averias/router.es.md", RED_LIGHT)
+    program.read("parpadea en rojo", "Luz roja")
+    program.do("refresh")
+    program.until(lambda: state(program) is State.READY)
+    assert "Página 3" not in program.titles
+
+
+BROKEN = "---\ntitle: [roto\ncustomer_says: no me funciona la fibra\n---\n## Qué decir\nAhora esto.\n"
+
+
+def test_a_page_that_breaks_is_marked_at_once_in_its_row_and_on_its_card_and_no_more_once_it_is_mended(
+    program: Program, folder: Path
+) -> None:
+    program.read("no me funciona la fibra", "Sin conexión a internet")
+    place = folder / "averias/sin-internet.es.md"
+    before = place.read_text(encoding="utf-8")
+    write(folder, "averias/sin-internet.es.md", BROKEN)
+    card = child(program.window.page_view, AnswerCard)
+    program.until(lambda: "en la línea" in " ".join(words(card)))
+    assert answer(program.window.page_view).toPlainText() == "Ahora esto."
+    program.until(lambda: program.window.hits.rows[0].mark == "página con un error")
+    place.write_text(before, encoding="utf-8")
+    program.until(lambda: "en la línea" not in " ".join(words(card)))
+    program.until(lambda: program.window.hits.rows[0].mark == "")
+
+
+def test_a_file_that_a_crashed_save_left_empty_of_text_is_shown_as_it_was_and_says_so(
+    program: Program, folder: Path
+) -> None:
+    program.read("no me funciona la fibra", "Sin conexión a internet")
+    (folder / "averias/sin-internet.es.md").write_bytes(b"\0" * 300)
+    card = child(program.window.page_view, AnswerCard)
+    program.until(lambda: "no se puede leer desde" in " ".join(words(card)))
+    assert answer(program.window.page_view).toPlainText() == "Vamos a verlo."

@@ -9,8 +9,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from procdesk.content.problems import problem
 from procdesk.gui.formatting import AvailabilityFormatter
 from procdesk.library import Library
+from procdesk.model import PageFault
 from procdesk.printing.document import PrintDocument
 from procdesk.printing.html import document_html, print_labels
 from tests.conftest import write
@@ -121,3 +123,10 @@ def test_two_departments_of_a_hand_over_are_printed_with_their_names(folder: Pat
 def test_a_page_that_has_nothing_but_a_title_is_printed(leaf: PrintDocument) -> None:
     bare = replace(leaf.page, say="", cards=(), related=(), write_up=replace(leaf.write_up, phrases=(), codes=()))
     assert "Cobro <doble>" in printed(PrintDocument(bare, "", leaf.validity))
+
+
+def test_a_page_with_a_mistake_says_so_above_the_answer(leaf: PrintDocument) -> None:
+    faulty = PageFault(problem("quote-open", leaf.write_up.path, 3))
+    html = printed(replace(leaf, page=replace(leaf.page, fault=faulty)))
+    assert "error en la línea 3" in html
+    assert html.index("error en la línea 3") < html.index("Lo compruebo")

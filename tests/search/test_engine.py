@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from procdesk.model import Answer, Evidence, FirstContact, Hit, Query
+from procdesk.model import Answer, Duration, Evidence, FirstContact, Hit, Query, Step, Unit
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.reader import PostingsReader
 from procdesk.search.index.snapshots import Snapshot
@@ -297,9 +297,26 @@ def test_a_closed_engine_leaves_nothing_for_the_collector(tmp_path: Path) -> Non
         gc.enable()
 
 
-def test_a_row_says_what_a_placeholder_says_where_no_date_is_known(make: Make) -> None:
+def test_a_hit_holds_its_answer_as_a_template_with_the_steps_that_its_dates_follow_from(make: Make) -> None:
     body = "## Qué decir\n\nLo tiene {Fechas:2|en seis días}, {x|y} y {hasta}."
-    engine = make(document(write_up("a/x", "Abono", body=body, say="Lo tiene {fechas|en seis días}, {x|y} y {hasta}.")))
-    (hit,) = ask(engine, "seis días").hits
-    assert hit.say == "Lo tiene en seis días, {x|y} y {hasta}."
-    assert [one.text for one in hit.why] == ["Lo tiene en seis días, {x|y} y {hasta}."]
+    steps = (
+        Step("Averías", "lo mira", Duration(1, 2, Unit.DAYS), 12),
+        Step("Almacén", "lo envía", Duration(3, 3, Unit.WORKING_DAYS), 13),
+        Step("", "llega", None, 14),
+    )
+    page = replace(write_up("a/x", "Abono", body=body, say="Lo tiene {fechas|en seis días}."), journey=steps)
+    (hit,) = ask(make(document(page)), "abono").hits
+    assert hit.say == "Lo tiene {fechas|en seis días}."
+    assert hit.journey == tuple(Step(one.department, "", one.duration, 0) for one in steps)
+
+
+def test_an_answer_without_dates_needs_no_steps(make: Make) -> None:
+    step = Step("Averías", "lo mira", Duration(1, 2, Unit.DAYS), 12)
+    (hit,) = ask(make(document(replace(write_up("a/x", "Abono", say="Ya está."), journey=(step,)))), "abono").hits
+    assert hit.journey == ()
+
+
+def test_the_passage_that_matched_leaves_dates_out_for_the_answer_beside_it_names_them(make: Make) -> None:
+    body = "## Qué decir\n\nEl reintegro llega {Fechas:2|hoy mismo}, {x|y}, {hasta} o {dates|a|b}."
+    (hit,) = ask(make(document(write_up("a/x", "Abono", body=body))), "reintegro").hits
+    assert [one.text for one in hit.why] == ["El reintegro llega …, {x|y}, … o …."]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from procdesk.gui.call.call_bar import CallChip
+from procdesk.gui.owner.problems_dialog import ProblemsDialog
 from tests.shots.studio import COMPACT_SIZE, SIZE, Studio, settle, wait_until
 
 _MOST_TURNS = 40
@@ -209,6 +210,14 @@ def keys(studio: Studio) -> None:
     _dialog(studio, "keys")
 
 
+def problems(studio: Studio) -> None:
+    """What is wrong with the content, by file, and with one page; the page is marked in its head."""
+    studio.read(WORDS[studio.lang].damage, LATE)
+    _listed(studio, "problems")
+    studio.keep("problem-mark")
+    _listed(studio, "page_problems")
+
+
 def binder(studio: Studio) -> None:
     """What is asked before a binder is made."""
     studio.read(WORDS[studio.lang].charged, CHARGED)
@@ -232,6 +241,7 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
     no_hits,
     palette,
     keys,
+    problems,
     binder,
     larger,
 )
@@ -267,6 +277,19 @@ def _answer(studio: Studio, *keys: Qt.Key) -> None:
     wait_until(studio.window.call_pane.guide.isVisible)
     settle()
     studio.type("", Qt.Key.Key_Home, *keys)
+
+
+def _listed(studio: Studio, name: str) -> None:
+    """A list of problems, once all are there."""
+    studio.press(name)
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ProblemsDialog)
+    wait_until(lambda: bool(dialog.lines) and not dialog.state, 60_000)
+    settle()
+    studio.keep(name.replace("_", "-"), dialog)
+    dialog.close()
+    studio.window.activateWindow()
 
 
 def _dialog(studio: Studio, name: str) -> None:

@@ -17,7 +17,7 @@ from procdesk.call.opening_hours import DepartmentHours
 from procdesk.call.outcome import names_who_takes_it, promises, with_outcome
 from procdesk.call.placeholders import fill
 from procdesk.call.schedule import Schedules
-from procdesk.model import Company, Department, Process, Question, WriteUp
+from procdesk.model import Company, Department, Hit, Process, Question, WriteUp
 
 _NO_DATES = DatedJourney(datetime.min, ())
 
@@ -33,6 +33,8 @@ class CallContextBuilder:
         self.directory = DepartmentDirectory(company, departments)
         self._own = frozenset(self.directory.slugs(own))
         self._schedules = Schedules(company, self.directory)
+        self._told: dict[tuple[str, str], str] = {}
+        self._told_in = _minute(None)
 
     def call_context(
         self, write_up: WriteUp, moment: datetime, filed: datetime | None = None, outcome: Question | None = None
@@ -61,6 +63,19 @@ class CallContextBuilder:
             targets = tuple(map(_telling_nothing, targets))
         targets = order_targets(targets, self._own, _due(journey, moment))
         return CallContext(write_up.id, write_up.lang, moment, journey, targets, outcome)
+
+    def told(self, hit: Hit, moment: datetime | None) -> Hit:
+        """A hit out of the index as its page says it at `moment`; None says what is said where no date is known."""
+        if "{" not in hit.say:
+            return hit
+        if (minute := _minute(moment)) != self._told_in:
+            # Each keystroke brings mostly the hits of the one before.
+            self._told_in, self._told = minute, {}
+        key = (hit.id, hit.lang)
+        if key not in self._told:
+            journey = _NO_DATES if moment is None else date_journey(hit.journey, moment, self._schedules.schedules_of)
+            self._told[key] = answer_at(hit.say, journey, hit.lang, moment or datetime.min, self.directory)
+        return replace(hit, say=self._told[key], journey=())
 
     def dated(self, process: Process, call_context: CallContext) -> Process:
         """The process as it is said at the moment of `call_context`, in the write-up that this is about."""
@@ -139,6 +154,14 @@ def _answered(one: WriteUp, said: Callable[[str], str]) -> WriteUp:
 
 def _without_dates(text: str, one: WriteUp, directory: DepartmentDirectory) -> str:
     return fill(text, _NO_DATES, one.lang, datetime.min, directory)
+
+
+def _minute(moment: datetime | None) -> tuple[datetime, bool]:
+    """Within what a moment is told the same: its minute, whose very beginning is the last of an hour that has ended."""
+    if moment is None:
+        return datetime.min, False
+    begins = moment.replace(second=0, microsecond=0)
+    return begins, moment > begins
 
 
 def _since(filed: datetime | None) -> datetime | date | None:

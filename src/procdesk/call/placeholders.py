@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from procdesk.call import date_format
@@ -53,10 +54,18 @@ class Placeholder:
     late: str | None = None
 
 
-def names_in(text: str) -> Iterator[Placeholder]:
+def names_in(text: str) -> tuple[Placeholder, ...]:
     """Everything in a Markdown text that is written like a placeholder; what stands in code or in a comment is none."""
-    if "{" not in text:
-        return
+    return _found_in(text) if "{" in text else ()
+
+
+@lru_cache(maxsize=512)
+def _found_in(text: str) -> tuple[Placeholder, ...]:
+    """Kept, for an answer is filled minute by minute, in its row and on its page."""
+    return tuple(_placeholders(text))
+
+
+def _placeholders(text: str) -> Iterator[Placeholder]:
     plain = _UNSAID.sub(lambda found: " " * len(found[0]), text)
     for found in _BRACES.finditer(plain):
         if text[found.start() : found.end()] != found[0]:

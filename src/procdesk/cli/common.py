@@ -120,6 +120,8 @@ class Terminal:
         except IndexBusy:
             self.tell("index-busy")
         overview = library.overview()
+        if overview.missing:
+            self.tell("content-most-gone", missing=str(overview.missing), files=str(overview.files))
         for code, facts in overview.complaints:
             self.tell(code, **dict(facts))
         if not overview.processes:

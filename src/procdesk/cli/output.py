@@ -98,6 +98,8 @@ def write_answer(answer: Answer, names: Names, words: Messages) -> None:
         facts = [names(hit.department, hit.lang), hit.id]
         if hit.relaxed:
             facts.append(words.say("not-all-words"))
+        if hit.faulty:
+            facts.append(words.say("faulty-hit"))
         console.print(title, Text("  " + " · ".join(part for part in facts if part), style="dim"), sep="")
         said = Text(hit.say) if hit.say else Text(words.say("no-answer-yet"), style="dim")
         console.print(Padding(said, (0, 0, 0, 3)))

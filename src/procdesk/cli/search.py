@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -55,6 +55,10 @@ def show(
             printed.write_json(printed.process_facts(process, terminal.reading_language, department, journey))
         else:
             printed.write_process(process, terminal.reading_language, department, terminal.words)
+        read = process.in_language(terminal.reading_language)
+        if fault := library.fault(read.path):
+            owner = read.owner or department.card(read.lang).name
+            typer.echo(terminal.words.fault(fault, owner, date.today()), err=True)
 
 
 def prompt(terminal: Terminal, library: Library, department: str, limit: int) -> None:
@@ -74,7 +78,7 @@ def _search_once(terminal: Terminal, library: Library, text: str, department: st
     from procdesk.cli import output as printed
     from procdesk.model import Query
 
-    answer = library.search(Query(text, terminal.reading_language, department, limit, typing=False))
+    answer = library.search(Query(text, terminal.reading_language, department, limit, False, datetime.now()))
     names = library.overview().department_name
     if terminal.as_json:
         printed.write_json(printed.answer_facts(answer, names))

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
 from procdesk.content.folder import Folder, Neighbours, common_language, settled
 from procdesk.content.parser import FileResult
-from procdesk.content.scanner import FileStamp
-from procdesk.model import Company, Department, Problem, Process
+from procdesk.content.paths import split_path
+from procdesk.content.problems import UNREAD
+from procdesk.content.scanner import UNREADABLE, FileStamp
+from procdesk.model import Company, Department, PageFault, Problem, Process
 
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """One file as it was read: its stamp, the id of the process it belongs to ("" for none), and its problems."""
+    """One file as it was read: its stamp, the id of the process it belongs to ("" for none), and its problems.
+
+    `digest` and `kept_since` are as a `FileResult` has them.
+    """
 
     size: int
     mtime_ns: int
     id: str = ""
     problems: tuple[Problem, ...] = ()
+    digest: str = ""
+    kept_since: float | None = None
 
     @property
     def stamp(self) -> FileStamp:
@@ -44,7 +51,8 @@ class ProcessEntry:
 class Catalog:
     """The folder in short: `files` is by path, `entries` by id, `neighbours` what its pages tell of one another.
 
-    `company` is None where there is no `procdesk.yaml`.
+    `company` is None where there is no `procdesk.yaml`. `scanned` are the problems that scanning found, `problems`
+    those that concern several files or the company.
     """
 
     company: Company | None = None
@@ -53,6 +61,7 @@ class Catalog:
     entries: dict[str, ProcessEntry] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     neighbours: Neighbours = field(default_factory=Neighbours)
+    scanned: tuple[Problem, ...] = ()
 
     @property
     def stamps(self) -> dict[str, FileStamp]:
@@ -66,8 +75,24 @@ class Catalog:
 
     def all_problems(self) -> tuple[Problem, ...]:
         """Every problem that reading found, by path and line."""
-        found = [*self.problems, *(one for record in self.files.values() for one in record.problems)]
+        of_files = (one for record in self.files.values() for one in record.problems)
+        found = dict.fromkeys((*self.scanned, *self.problems, *of_files))
         return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code)))
+
+    def fault(self, path: str) -> PageFault | None:
+        """Why the page of a file may lack something, None where it does not."""
+        record = self.files.get(path)
+        found = next((one for one in record.problems if one.code in UNREAD), None) if record else None
+        return PageFault(found, record.kept_since) if record and found else None
+
+    def faulty(self) -> frozenset[tuple[str, str]]:
+        """The processes that may lack something, each with the language that the name of the file tells ("": none)."""
+        languages = self.company.languages if self.company else ()
+        return frozenset(
+            (record.id, split_path(path, languages)[1])
+            for path, record in self.files.items()
+            if record.id and record.problems and self.fault(path)
+        )
 
     def paths_of(self, ids: Iterable[str]) -> set[str]:
         """The files that make the processes with these ids."""
@@ -78,26 +103,33 @@ class Catalog:
 def catalog_of(folder: Folder) -> Catalog:
     """The catalog of a folder that was just read."""
     results = {path: settled(result, folder.neighbours) for path, result in folder.results.items()}
-    files = {path: file_record_of(results.get(path), stamp) for path, stamp in folder.stamps.items()}
-    from_files = {problem for record in files.values() for problem in record.problems}
+    unreadable = {one.path for one in folder.problems if one.code == "file-unreadable"}
+    files = {
+        path: file_record_of(results.get(path), UNREADABLE if path in unreadable else stamp)
+        for path, stamp in folder.stamps.items()
+    }
+    told = {problem for record in files.values() for problem in record.problems} | set(folder.scanned)
     return Catalog(
         company=folder.company_file.company if folder.company_file else None,
         departments=folder.departments,
         files=files,
         entries={process.id: process_entry_of(process) for process in folder.processes},
-        problems=tuple(problem for problem in folder.problems if problem not in from_files),
+        problems=tuple(problem for problem in folder.problems if problem not in told),
         neighbours=Neighbours(
             common_language(one.lang for process in folder.processes for one in process.write_ups),
             folder.neighbours.paired,
         ),
+        scanned=folder.scanned,
     )
 
 
 def file_record_of(result: FileResult | None, stamp: FileStamp) -> FileRecord:
-    """What is kept of a file that gave `result` (None: it holds no page)."""
+    """What is kept of a file that gave `result` (None: it holds no page); one that cannot be read has no stamp."""
     if result is None:
-        return FileRecord(stamp.size, stamp.mtime_ns)
-    return FileRecord(stamp.size, stamp.mtime_ns, result.write_up.id if result.write_up else "", result.problems)
+        return FileRecord(*stamp)
+    size, mtime_ns = UNREADABLE if any(one.code == "file-unreadable" for one in result.problems) else stamp
+    id_ = result.write_up.id if result.write_up else ""
+    return FileRecord(size, mtime_ns, id_, result.problems, result.digest, result.kept_since)
 
 
 def process_entry_of(process: Process) -> ProcessEntry:
@@ -105,19 +137,66 @@ def process_entry_of(process: Process) -> ProcessEntry:
     return ProcessEntry(process.department, {one.lang: one.title for one in process.write_ups})
 
 
-def amended(
-    old: Catalog,
-    departments: tuple[Department, ...],
-    records: Mapping[str, FileRecord],
-    gone: Iterable[str],
-    entries: Mapping[str, ProcessEntry | None],
-) -> Catalog:
-    """The catalog after some files were read again; `gone` are paths, and what is no more has the entry None."""
-    lost = set(gone)
-    files = {path: record for path, record in old.files.items() if path not in lost} | dict(records)
-    merged = {**old.entries, **entries}
-    kept = {id_: entry for id_, entry in merged.items() if entry is not None}
-    return replace(old, departments=departments, files=dict(sorted(files.items())), entries=kept)
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What was found where some files were read again; `gone` are paths, and what is no more has the entry None.
+
+    `read` are all paths that were read, `problems` those of several files among them, `scanned` those of the new scan.
+    """
+
+    departments: tuple[Department, ...]
+    records: Mapping[str, FileRecord]
+    gone: frozenset[str]
+    entries: Mapping[str, ProcessEntry | None]
+    read: frozenset[str]
+    problems: tuple[Problem, ...]
+    scanned: tuple[Problem, ...]
+
+
+def amended(old: Catalog, new: Amendment) -> Catalog:
+    """The catalog after some files were read again."""
+    files = {path: record for path, record in old.files.items() if path not in new.gone} | dict(new.records)
+    merged = {**old.entries, **new.entries}
+    elsewhere = (one for one in old.problems if one.path not in new.read and one.path not in new.gone)
+    return replace(
+        old,
+        departments=new.departments,
+        files=dict(sorted(files.items())),
+        entries={id_: entry for id_, entry in merged.items() if entry is not None},
+        problems=tuple(dict.fromkeys((*elsewhere, *new.problems))),
+        scanned=new.scanned,
+    )
+
+
+def renamed_ids(old: Catalog, new: Catalog) -> dict[str, str]:
+    """The processes that have another id now, old to new: their file holds the same, or has kept its title."""
+    gone, come = old.entries.keys() - new.entries.keys(), new.entries.keys() - old.entries.keys()
+    renamed: dict[str, str] = {}
+    for marks in (_digests, _titles) if gone and come else ():
+        known = _by_mark(marks(new, come - set(renamed.values())))
+        for mark, id_ in _by_mark(marks(old, gone - renamed.keys())).items():
+            if id_ and known.get(mark) and known[mark] not in renamed.values():
+                renamed[id_] = known[mark]
+    return renamed
+
+
+_Marks = Iterator[tuple[tuple[str, ...], str]]
+
+
+def _by_mark(marks: _Marks) -> dict[tuple[str, ...], str]:
+    """The process of each mark, "" where several have it."""
+    found: dict[tuple[str, ...], str] = {}
+    for mark, id_ in marks:
+        found[mark] = id_ if found.get(mark, id_) == id_ else ""
+    return found
+
+
+def _digests(catalog: Catalog, ids: Set[str]) -> _Marks:
+    return (((one.digest,), one.id) for one in catalog.files.values() if one.id in ids and one.digest)
+
+
+def _titles(catalog: Catalog, ids: Set[str]) -> _Marks:
+    return (((lang, title), id_) for id_ in ids for lang, title in catalog.entries[id_].titles.items())
 
 
 _ADAPTER = TypeAdapter(Catalog)
@@ -127,7 +206,7 @@ _PART = 500
 
 def to_json(catalog: Catalog) -> bytes:
     """The catalog as it is kept on disk: a line of JSON for each part of it."""
-    return b"\n".join(_ADAPTER.dump_json(part) for part in _parts(catalog))
+    return b"\n".join(_ADAPTER.dump_json(part, exclude_defaults=True) for part in _parts(catalog))
 
 
 def from_json(raw: bytes) -> Catalog | None:

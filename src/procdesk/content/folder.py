@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from procdesk.content.company import CompanyFile, parse_company
 from procdesk.content.limits import PAGE_BYTES
@@ -48,7 +49,7 @@ class Folder:
     """A content folder as read: processes by id, departments by slug, problems by path and line.
 
     `company_file` is None where there is no `procdesk.yaml`; `results` and `stamps` are by relative path. `copies` and
-    `documents` are as a `Scan` has them, below `root`.
+    `documents` are as a `Scan` has them, below `root`. `scanned` are those of the problems that scanning found.
     """
 
     company: Company
@@ -62,6 +63,18 @@ class Folder:
     copies: tuple[tuple[str, str], ...] = ()
     documents: tuple[str, ...] = ()
     neighbours: Neighbours = field(default_factory=Neighbours)
+    scanned: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LastKnown:
+    """What was known of a folder before: its paths, and what its `procdesk.yaml` said; used where it cannot be read."""
+
+    paths: Collection[str] = ()
+    company: Company | None = None
+
+
+NOTHING_KNOWN: Final = LastKnown()
 
 
 def read_all(root: Path) -> Folder:
@@ -76,16 +89,16 @@ def read_all(root: Path) -> Folder:
 
 
 def read_folder(
-    root: Path, known: Folder | None = None, read: Reading | None = None
+    root: Path, known: Folder | None = None, read: Reading | None = None, before: LastKnown = NOTHING_KNOWN
 ) -> Generator[Progress, None, Folder]:
     """Reads a folder file by file, yields the progress after each and returns the Folder.
 
     With `known`, the same folder as read before, only files whose stamps differ are read again. `read` gives the
-    results of some paths, in their order; without it they are read here. Raises ContentUnreachable where the folder
-    cannot be looked into.
+    results of some paths, in their order; without it they are read here. `before` stands in for what cannot be read.
+    Raises ContentUnreachable where the folder cannot be looked into.
     """
-    found = scan(root)
-    company_file = _company(root, found, known)
+    found = scan(root).with_unseen(before.paths)
+    company_file = _company(root, found, known, before.company)
     company = company_file.company if company_file else None
     kept = known.results if known and _company_of(known) == company else {}
     old_stamps = known.stamps if known else {}
@@ -134,7 +147,7 @@ def _folder(root: Path, found: Scan, results: dict[str, FileResult], company_fil
         company=company_file.company if company_file else Company(),
         processes=merged.processes,
         departments=merged.departments,
-        problems=tuple(sorted(problems, key=lambda one: (one.path, one.line, one.code))),
+        problems=tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.path, one.line, one.code))),
         stamps=found.files,
         results=results,
         company_file=company_file,
@@ -142,6 +155,7 @@ def _folder(root: Path, found: Scan, results: dict[str, FileResult], company_fil
         copies=found.copies,
         documents=found.documents,
         neighbours=neighbours,
+        scanned=found.problems,
     )
 
 
@@ -179,7 +193,7 @@ def _paired(result: FileResult, write_up: WriteUp, paired: frozenset[str]) -> Fi
     return replace(result, write_up=replace(write_up, id=stem, lang=lang, title=title), undecided=False)
 
 
-def _company(root: Path, found: Scan, known: Folder | None) -> CompanyFile | None:
+def _company(root: Path, found: Scan, known: Folder | None, before: Company | None) -> CompanyFile | None:
     """What `procdesk.yaml` says, None where there is none."""
     path = found.company_path
     stamp = found.files.get(path)
@@ -192,7 +206,7 @@ def _company(root: Path, found: Scan, known: Folder | None) -> CompanyFile | Non
             return parse_company(file.read(PAGE_BYTES + 1), path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return CompanyFile(problems=(problem("file-unreadable", path, 0, reason=reason),), path=path)
+        return CompanyFile(before or Company(), (problem("file-unreadable", path, 0, reason=reason),), path=path)
 
 
 def _company_of(folder: Folder) -> Company | None:

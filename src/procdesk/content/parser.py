@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -40,7 +41,9 @@ class FileResult:
     """What one file gave: a write-up, or (slug, card) of a department, or neither; `entries` are its known keys.
 
     `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell. `texts` are the
-    sections as Markdown, each with its first line; none of a page that broke a limit.
+    sections as Markdown, each with its first line; none of a page that broke a limit. `digest` is that of the bytes.
+    `kept_since` is since when the file cannot be read and this is its last good version, in seconds of Unix time; None
+    where it can.
     """
 
     path: str
@@ -50,6 +53,8 @@ class FileResult:
     entries: Mapping[str, FrontMatterEntry] = field(default_factory=dict)
     undecided: bool = False
     texts: tuple[tuple[str, int], ...] = ()
+    digest: str = ""
+    kept_since: float | None = None
 
     @property
     def lines(self) -> dict[str, int]:
@@ -117,7 +122,7 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
     known = lang or Company().default_language
     problems.extend((*page.matter.problems, *page.validated.problems, *_unknown_language(page)))
     problems.extend(one for one in page.broken if one not in problems)
-    result = FileResult(path, entries=page.validated.entries, undecided=not lang)
+    result = FileResult(path, entries=page.validated.entries, undecided=not lang, digest=_digest(raw))
     if page.identity.card:
         parts = _parts(page, _card_name(page))
         return replace(result, card=_card(page, parts, known), problems=tuple(problems), texts=_texts(page, parts))
@@ -126,6 +131,11 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
     result = replace(result, texts=_texts(page, parts))
     problems.extend(_section_problems(page, parts, write_up))
     return replace(result, write_up=write_up, problems=(*problems, *found))
+
+
+def _digest(raw: bytes) -> str:
+    """What tells that two files hold the same."""
+    return hashlib.blake2b(raw, digest_size=8).hexdigest()
 
 
 def _take_apart(path: str, text: str, company: Company | None) -> _RawPage:

@@ -9,6 +9,15 @@ from procdesk.model import Level, Problem
 _ERROR = Level.ERROR
 _WARNING = Level.WARNING
 
+UNREAD: Final = frozenset(
+    {
+        *("front-matter-open", "front-matter-unopened", "front-matter-too-big", "yaml-broken", "yaml-alias"),
+        *("toml-broken", "quote-open", "bracket-open", "missing-colon", "colon-in-value", "forbidden-start"),
+        *("bad-indentation", "list-without-key", "binary", "file-unreadable"),
+    }
+)
+"""The problems of a file of which a part could not be read, so that its page may lack something."""
+
 CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     # The folder: what scanning finds.
     "folder-unreadable": (_ERROR, ("reason",)),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -48,23 +48,37 @@ class FileStamp(NamedTuple):
     mtime_ns: int
 
 
+UNREADABLE: Final = FileStamp(-1, 0)
+"""Stands for a file that is there, as far as is known, and cannot be looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """The pages of a folder by relative path with forward slashes, in path order, and what was wrong on the way.
 
     `copies` are the files that were left out as copies, and of which file each of them is one ("": it is not there).
-    `documents` are texts of other programs that lie where pages do.
+    `documents` are texts of other programs that lie where pages do. `closed` are the folders below it that could not be
+    looked into.
     """
 
     files: dict[str, FileStamp]
     problems: tuple[Problem, ...]
     copies: tuple[tuple[str, str], ...] = ()
     documents: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
 
     @property
     def company_path(self) -> str:
         """The company's file, "" where there is none."""
         return next((path for path in self.files if is_company_file(path)), "")
+
+    def with_unseen(self, known: Iterable[str]) -> Scan:
+        """The scan with those of the `known` paths that lie in closed folders, as `UNREADABLE`: they are not gone."""
+        if not self.closed:
+            return self
+        inside = tuple(f"{folder}/" for folder in self.closed)
+        unseen = {path: UNREADABLE for path in known if path.startswith(inside) and path not in self.files}
+        return replace(self, files=dict(sorted({**self.files, **unseen}.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,7 @@ class _ScanState:
     limit: int
     files: dict[str, FileStamp] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     copies: list[tuple[str, str]] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
@@ -145,6 +160,7 @@ def scan_in_portions(root: Path, *, limit: int = MOST_FILES, at_a_time: int = 1_
         except OSError as error:
             if not folder.relative:
                 raise ContentUnreachable(_reason(error)) from error
+            walk.closed.append(folder.relative)
             walk.problems.append(problem("folder-unreadable", folder.relative, 0, reason=_words(error)))
         _leave_out_copies(folder, walk)
         waiting.extend(_without_copies(folder.inside, walk))
@@ -156,7 +172,8 @@ def scan_in_portions(root: Path, *, limit: int = MOST_FILES, at_a_time: int = 1_
     walk.problems.extend(_clashes(sorted([*walk.files, *walk.folders])))
     problems = tuple(sorted(walk.problems, key=lambda one: (one.path, one.code)))
     files = dict(sorted(walk.files.items()))
-    return Scan(files, problems, tuple(sorted(walk.copies)), tuple(sorted(walk.documents)))
+    closed = tuple(sorted(walk.closed))
+    return Scan(files, problems, tuple(sorted(walk.copies)), tuple(sorted(walk.documents)), closed)
 
 
 def is_company_file(path: str) -> bool:
@@ -175,9 +192,13 @@ def compare(old: Mapping[str, FileStamp], new: Mapping[str, FileStamp]) -> Diffe
     )
 
 
-def looks_unreachable(old_count: int, removed_count: int) -> bool:
-    """Whether so many files vanished at once that a share went away: more than a fifth of at least ten files."""
-    return old_count >= _FEW_FILES and removed_count * 5 > old_count
+def looks_unreachable(old_count: int, difference: Difference) -> bool:
+    """Whether so many files vanished at once that a share went away in part: more than a fifth of at least ten files.
+
+    A file that has come counts for one that has gone: files that are renamed or moved are not lost.
+    """
+    lost = len(difference.removed) - len(difference.added)
+    return old_count >= _FEW_FILES and lost * 5 > old_count
 
 
 def _look(entry: os.DirEntry[str], folder: _Folder, walk: _ScanState) -> None:
@@ -196,6 +217,7 @@ def _look(entry: os.DirEntry[str], folder: _Folder, walk: _ScanState) -> None:
             walk.files[relative] = FileStamp(status.st_size, status.st_mtime_ns)
     except OSError as error:
         if _wanted(name, relative):
+            walk.files[relative] = UNREADABLE
             walk.problems.append(problem("file-unreadable", relative, 0, reason=_words(error)))
 
 

@@ -63,6 +63,7 @@ class Actions(QObject):
             ("page_up", self.tr("Scroll up"), ("PgUp",)),
             ("find", self.tr("Find in the page"), ("Ctrl+F",)),
             ("outline", self.tr("Headings on the page"), ("Ctrl+O",)),
+            ("page_problems", self.tr("Problems of the page, for its owner"), ("Ctrl+Shift+I",)),
             ("back", self.tr("Back to the previous page"), ("Alt+Left",)),
             ("forward", self.tr("Forward to the next page"), ("Alt+Right",)),
             ("next_pane", self.tr("Move from the search to the page"), ("Tab",)),

@@ -30,7 +30,6 @@ from procdesk.gui.tray import Tray
 from procdesk.gui.window_session import WindowSession
 from procdesk.i18n import Messages
 from procdesk.library import Library
-from procdesk.model import Problem
 from procdesk.resources import resource
 from procdesk.settings import SettingsFile, index_folder, settings_folder
 
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from procdesk.gui.call.session import CallTimer
 
 _PAUSE_MS = 2_000
+CHECK_MS = 700
 # So many new objects take some 5 ms to look through; typing makes a third of it between two rounds.
 MOST_AT_ONCE = 15_000
 
@@ -93,8 +93,8 @@ def steady_seconds() -> float:
 class StartOptions:
     """What the terminal passes on: where the content is, in which language, what was asked.
 
-    A page that is shown for `read_ms` milliseconds counts as read. `now` tells the local time, and `seconds` count how
-    long something lasts.
+    A page that is shown for `read_ms` milliseconds counts as read, and the content is checked once it has not changed
+    for `check_ms` milliseconds. `now` tells the local time, and `seconds` count how long something lasts.
     """
 
     content: Path
@@ -105,6 +105,7 @@ class StartOptions:
     now: Callable[[], datetime] = datetime.now
     read_ms: int = READ_MS
     seconds: Callable[[], float] = steady_seconds
+    check_ms: int = CHECK_MS
 
 
 class App(QObject):
@@ -208,13 +209,14 @@ class App(QObject):
             settings=self._start.settings,
             memory=self._start.memory,
             interface_language=self._language,
-            sentence=lambda problem: _sentence(words, problem),
+            sentence=words.problem,
             complaint=lambda code, facts: words.say(code, **facts),
             now=self._start.now,
             locale=QLocale(self._language),
             hides_instead=self._hides_instead,
             history=self._history,
             read_ms=self._start.read_ms,
+            check_ms=self._start.check_ms,
         )
 
     def _complete(self) -> None:
@@ -356,8 +358,3 @@ def _keep_log(path: str) -> None:
     if path:
         form = "%(asctime)s %(levelname)s %(name)s %(message)s"
         logging.basicConfig(filename=path, encoding="utf-8", level=logging.INFO, format=form)
-
-
-def _sentence(words: Messages, problem: Problem) -> str:
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    return f"{place}\n{words.problem(problem)}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from procdesk.gui.actions import Actions, Menus
 from procdesk.gui.content_controller import ContentWatcher
 from procdesk.gui.context import AppContext
-from procdesk.gui.dialogs import KeysDialog, ProblemsDialog
+from procdesk.gui.dialogs import KeysDialog
 from procdesk.gui.keyboard.action_palette import ActionPalette
 from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.page.controller import PageController
@@ -19,7 +19,6 @@ from procdesk.gui.search.result_list import ResultList
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.status_bar import StatusBar
 from procdesk.gui.top_bar import TopBar
-from procdesk.model import Problem
 
 
 class PendingAction(QObject):
@@ -124,7 +123,6 @@ class Commands(QObject):
                 "theme": self._scheme,
                 "folder": self._folder,
                 "refresh": self._refresh,
-                "problems": self._problems,
                 "menu": self._palette.open,
                 "keys": self._keys,
             }
@@ -193,13 +191,6 @@ class Commands(QObject):
 
     def _losses_accepted(self, _none: None) -> None:
         self._watcher.hint()
-
-    def _problems(self) -> None:
-        self._context.runner.latest("problems", self._context.library.problems, self._show_problems)
-
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        sentences = [self._context.sentence(problem) for problem in problems]
-        ProblemsDialog([*self._overview.complaints, *sentences], self._window).open()
 
     def _keys(self) -> None:
         KeysDialog(self._actions, self._window).open()

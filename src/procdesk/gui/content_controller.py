@@ -154,6 +154,9 @@ class ContentController(QObject):
     def _looked(self, look: FolderUpdate) -> None:
         before, first = self._overview.current, self._overview.nothing_to_ask
         self._know(look.overview)
+        if look.change.renamed:
+            self._page_controller.rename(look.change.renamed)
+            self._search_controller.rename(look.change.renamed)
         change, moved = look.change, before is not None and before.state != look.overview.state
         if change.ids or change.reranked or moved:
             self._search_controller.again()

@@ -23,6 +23,7 @@ class AppContext:
 
     `now` gives the local time, `hides_instead` tells whether a window that is closed should only be hidden. `history`
     goes on through all windows on one content folder; a page that is shown for `read_ms` milliseconds counts as read.
+    The content is checked once it has not changed for `check_ms` milliseconds.
     """
 
     library: Library
@@ -39,6 +40,7 @@ class AppContext:
     hides_instead: Callable[[], bool]
     history: History
     read_ms: int
+    check_ms: int
 
     def reading_language(self) -> str:
         """The language in which write-ups are shown first."""

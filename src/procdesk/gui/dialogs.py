@@ -1,4 +1,4 @@
-"""The small windows: the list of keys, the list of problems, and the question before something opens outside."""
+"""The small windows: the list of keys, and the question before something opens outside."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QMessageBox,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -87,24 +86,6 @@ def _key_columns(groups: Sequence[tuple[str, list[QAction]]], starts: Sequence[i
     content.setObjectName("pageBody")
     content.setLayout(columns)
     return content
-
-
-class ProblemsDialog(QDialog):
-    """What is wrong with the content, a line each, as `procdesk check` says it."""
-
-    def __init__(self, lines: list[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Problems in the content"))
-        text = QPlainTextEdit("\n\n".join(lines) if lines else self.tr("No problems found."))
-        text.setReadOnly(True)
-        text.setAccessibleName(self.tr("Problems in the content"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 20)
-        outer.addWidget(label("title", self.tr("Problems in the content")))
-        outer.addSpacing(8)
-        outer.addWidget(text)
-        self.resize(820, 520)
 
 
 class OutsideDialog(QMessageBox):

@@ -155,6 +155,7 @@ class Formatter(QObject):
             not_valid=self.tr("not valid today"),
             not_all_words=self.tr("not all words"),
             no_answer=self.tr("No answer is written yet"),
+            faulty=self.tr("page with a mistake"),
             results=tuple(self.tr("%n result(s)", "", number) for number in range(most + 1)),
             shown_for=self.tr("searched for: {0}"),
         )
@@ -264,28 +265,32 @@ class Formatter(QObject):
 
     def age(self, overview: Overview) -> str:
         """How old the content is and how much of it there is, for the status bar."""
-        parts = []
+        # What is wrong comes first: a narrow window cuts the rest.
+        parts = [self._unreachable(overview)] if overview.state is State.UNREACHABLE else []
         if overview.newest:
             moment = datetime.fromtimestamp(overview.newest)
             parts.append(self.tr("Content as of {0}, {1}").format(self.day(moment.date()), f"{moment:%H:%M}"))
         # While the first index is made it is not known how much there is.
         if overview.processes or overview.state is not State.INDEXING:
             parts.append(self.processes(overview.processes))
-        if overview.state is State.UNREACHABLE:
-            parts.append(self._unreachable(overview))
         if overview.state is State.INDEXING and overview.processes:
             parts.append(self.tr("updating the index"))
         return " · ".join(parts)
 
-    def problems(self, count: int) -> str:
-        """How many problems the content has, or nothing."""
-        return self.tr("%n problem(s) in the content", "", count) if count else ""
+    def problems(self, errors: int, warnings: int) -> str:
+        """How many problems the content has, counted as `check` does, or nothing."""
+        counted = (
+            self.tr("%n error(s)", "", errors) if errors else "",
+            self.tr("%n warning(s)", "", warnings) if warnings else "",
+        )
+        return " · ".join(one for one in counted if one)
 
     def _unreachable(self, overview: Overview) -> str:
         if not overview.processes:
             return self.tr("content folder not reachable")
-        if overview.reason == "most-gone":
-            return self.tr("most files are missing: showing the last version; {0} accepts the change").format("F5")
+        if overview.missing:
+            words = self.tr("{0} of {1} files are missing: their last version is shown; {2} takes them out")
+            return words.format(overview.missing, overview.files, "F5")
         return self.tr("content folder not reachable: showing the last version")
 
     def _evidence(self, kind: Evidence) -> str:
@@ -325,7 +330,7 @@ class Formatter(QObject):
         """Why the answer must not be promised as it stands, and who can confirm it."""
         one, owner = page.write_up, page.write_up.owner or page.department
         found = validity(one, self._today())
-        doubts = []
+        doubts = [messages(self._locale.name()[:2]).fault(page.fault, owner, self._today())] if page.fault else []
         if one.valid_until and found.expired:
             doubts.append(
                 self.tr(

@@ -213,6 +213,10 @@ class MainWindow(QWidget):
         super().showEvent(event)
         self._side_buttons.listen(self.windowHandle())
 
+    def show_name(self, name: str) -> None:
+        """Says in the title bar whose processes these are: a wrong folder is noticed."""
+        self.setWindowTitle(f"{name} – procdesk" if name else "procdesk")
+
     def give_way(self) -> None:
         """Closes the window without a question: another one takes its place, or the program ends."""
         self._may_close = lambda: True

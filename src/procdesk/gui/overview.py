@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain
 
 from procdesk.gui.context import AppContext
@@ -13,10 +14,16 @@ from procdesk.model import ExampleQuestion
 
 
 class OverviewPresenter:
-    """`current` is the content as it was last seen, `complaints` what was said about it; each is said once."""
+    """`current` is the content as it was last seen, `complaints` what was said about it; each is said once.
 
-    def __init__(self, context: AppContext, home: HomePage, status_bar: StatusBar) -> None:
+    `show_name` is given what the content is known by.
+    """
+
+    def __init__(
+        self, context: AppContext, home: HomePage, status_bar: StatusBar, show_name: Callable[[str], None]
+    ) -> None:
         self._context = context
+        self._show_name = show_name
         self._home = home
         self._status_bar = status_bar
         self.current: Overview | None = None
@@ -52,8 +59,8 @@ class OverviewPresenter:
             lang = self._context.reading_language()
             tiles = [formatter.tile(one, lang) for one in overview.departments if one.processes]
             self._home.show_departments(tuple(sorted(tiles, key=lambda tile: tile.name.casefold())))
+        self._show_name(overview.name)
         self._status_bar.show_standing(formatter.age(overview))
-        self._status_bar.show_problems(formatter.problems(overview.problems))
         self._complain(overview)
 
     def teach(self, first_steps: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -13,6 +15,7 @@ from procdesk.gui.widgets.arrow_group import ArrowGroup
 from procdesk.gui.widgets.basic import ElidedLabel, action_button
 from procdesk.gui.widgets.buttons import KeyButton, key_text
 
+_log = logging.getLogger(__name__)
 MESSAGE_MS, COMPLAINT_MS = 4_000, 15_000
 _SPACING = 14
 # So much of the bar's width the words may have before hints give way to them no longer.
@@ -101,6 +104,7 @@ class StatusBar(QWidget):
 
     def say(self, words: str, milliseconds: int = MESSAGE_MS) -> None:
         """Shows a message for a while."""
+        _log.info("said: %s", words)
         self._words.setText(words)
         self._fit()
         self._timer.start(milliseconds)
@@ -111,6 +115,8 @@ class StatusBar(QWidget):
 
     def show_standing(self, words: str) -> None:
         """Shows how the content stands, once no message is in its place."""
+        if words != self._status:
+            _log.info("content: %s", words)
         self._status = words
         if not self._timer.isActive():
             self._show_standing()

@@ -142,6 +142,10 @@ QLabel[role="sayable"] { font-size: ${pt11}pt; }
 QFrame[role="card"][tone="amber"] { background: $amber_soft; border: 1px solid $amber_soft;
   border-left: 4px solid $amber; }
 QLabel[role="capitals"][tone="amber"] { color: $amber; }
+QToolButton[role="mark"] { background: transparent; border: 1px solid transparent; border-radius: 4px; color: $quiet;
+  font-size: ${pt9}pt; padding: 0px 4px; }
+QToolButton[role="mark"]:hover { background: $selection; }
+QToolButton[role="mark"]:focus { border: 1px solid $accent; padding: 0px 4px; }
 QToolButton[role="chip"] { border-radius: 8px; padding: 4px 10px; font-size: ${pt9}pt; }
 QToolButton[role="chip"]:focus { padding: 3px 9px; }
 QToolButton[role="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600; border-color: $accent; }

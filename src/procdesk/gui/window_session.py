@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from procdesk.gui.call.session import CallTimer
     from procdesk.gui.clipboard import ClipboardCopier
     from procdesk.gui.commands import PendingAction
+    from procdesk.gui.owner.controller import ProblemsWatcher
     from procdesk.gui.page.controller import PagePresenter
     from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
@@ -46,7 +47,7 @@ class WindowSession(QObject):
         self.context = context
         self.window = window
         lang = context.reading_language
-        self.overview = OverviewPresenter(context, window.home_page, window.status_bar)
+        self.overview = OverviewPresenter(context, window.home_page, window.status_bar, window.show_name)
         self.page_controller = PageController(
             context.library,
             context.runner,
@@ -62,6 +63,7 @@ class WindowSession(QObject):
             context.formatter,
             lang,
             self.page_controller.start_page_lists,
+            context.now,
             window.search_box,
             window.hits,
             self,
@@ -93,6 +95,7 @@ class WindowSession(QObject):
         self._rest = IdleQueue(self)
         self._page: PageView | None = None
         self._call: CallPane | None = None
+        self._problems: ProblemsWatcher | None = None
         self._connect()
         window.top_bar.show_choice("", lang())
         window.home_page.show_message(context.formatter.welcome())
@@ -140,12 +143,18 @@ class WindowSession(QObject):
     def stop(self) -> None:
         """Asks nothing more, and writes down what is still to be remembered."""
         self.watcher.stop()
+        if self._problems is not None:
+            self._problems.stop()
+        self.search_controller.stop()
         self.page_controller.stop()
 
     def _connect(self) -> None:
         window, search_controller = self.window, self.search_controller
         search_controller.counted.connect(window.status_bar.show_count)
         search_controller.first_steps.connect(self.overview.teach)
+        # A row and the page beside it name the dates of the same minute.
+        for renewed in (self.page_controller.shown, self.page_controller.ticked_on):
+            renewed.connect(lambda _renewed: search_controller.follow_clock())
         search_controller.scope_changed.connect(window.top_bar.show_choice)
         window.home_page.chosen.connect(search_controller.choose_department)
         window.home_page.first_steps.asked.connect(self.navigation.ask)
@@ -222,6 +231,8 @@ class WindowSession(QObject):
     def _build_controllers(self, panes: ContentPanes, call_timer: CallTimer, ended_calls: EndedCalls) -> None:
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
+        from procdesk.gui.owner.controller import ProblemsController, ProblemsWatcher
+        from procdesk.gui.owner.editor import Editor
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
@@ -265,6 +276,18 @@ class WindowSession(QObject):
         )
         commands.language_chosen.connect(self.language_chosen)
         commands.folder_chosen.connect(self.folder_chosen)
+        self._problems = ProblemsWatcher(context, self.watcher, self)
+        ProblemsController(
+            context,
+            actions,
+            panes.page.head,
+            status_bar,
+            page_controller,
+            overview,
+            self._problems,
+            Editor(lambda: context.settings.text("editor")),
+            window,
+        )
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
@@ -310,7 +333,8 @@ class WindowSession(QObject):
         actions, status_bar = window.keys, window.status_bar
         guide_controller = GuideController(context.library, context.runner, lambda: self.overview.record_language, self)
         page_controller.follow_guide(guide_controller.reached)
-        self.watcher.looked.connect(lambda look: guide_controller.content_changed(look.change.ids))
+        self.watcher.looked.connect(lambda look: guide_controller.content_changed(look.change))
+        self.watcher.looked.connect(lambda look: history_controller.rename(look.change.renamed))
         hand_over_controller = HandOverController(
             actions,
             panes.page,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import pickle
 import zlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -14,21 +15,25 @@ from typing import TypeVar
 
 from procdesk import __version__
 from procdesk.content.catalog import (
+    Amendment,
     Catalog,
     ProcessEntry,
     amended,
     catalog_of,
     file_record_of,
+    from_json,
     process_entry_of,
+    renamed_ids,
     to_json,
 )
-from procdesk.content.folder import Folder, Merged, Reading, merge, read_folder, settled
-from procdesk.content.limits import PAGE_BYTES
-from procdesk.content.parser import FileResult, read_bytes, read_file, read_source
-from procdesk.content.scanner import Difference, FileStamp
+from procdesk.content.folder import NOTHING_KNOWN, Folder, LastKnown, Merged, Reading, merge, read_folder, settled
+from procdesk.content.parser import FileResult, read_bytes, read_source
+from procdesk.content.paths import parse_page_path
+from procdesk.content.scanner import Difference, Scan
+from procdesk.indexing.last_good import LastGood
 from procdesk.model import Change, Company, Department, Process, Progress, WriteUp
 from procdesk.search.analyzer import Analyzer
-from procdesk.search.engine import Engine
+from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.batch import DocumentBatch
 from procdesk.search.index.document import SourceDocument, encode
 from procdesk.search.index.snapshots import IndexBusy, Snapshot, SnapshotStore
@@ -61,9 +66,10 @@ def encode_processes(processes: Sequence[Packed], languages: tuple[str, ...]) ->
 
 def _read(root: Path, path: str, company: Company | None) -> ReadPage:
     raw = read_bytes(root, path)
-    if isinstance(raw, FileResult):
-        return ReadPage(raw, b"")
-    result = read_source(path, raw, company)
+    return ReadPage(raw, b"") if isinstance(raw, FileResult) else _packed(read_source(path, raw, company), raw)
+
+
+def _packed(result: FileResult, raw: bytes) -> ReadPage:
     if result.write_up is None:
         return ReadPage(result, b"")
     # The page and its source say the same twice; the lowest level halves the second already.
@@ -93,10 +99,12 @@ def _analyzer(languages: tuple[str, ...]) -> Analyzer:
     return Analyzer(languages)
 
 
+_log = logging.getLogger(__name__)
 CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
+# Counted up whenever the same files are read or kept differently: an index of another number is built anew.
+FORM = f"{__version__}/2"
 TRAINED = "trained"
-_NO_PAGE = frozenset({"binary", "file-unreadable"})
 _PROGRESS_EVERY = 25
 _T = TypeVar("_T")
 
@@ -123,16 +131,15 @@ class BuiltIndex:
     @property
     def is_of_this_version(self) -> bool:
         """Whether this version of the program made it; another one may have read the same files differently."""
-        return bool(self.snapshot.facts.get(MADE_BY) == __version__)
+        return bool(self.snapshot.facts.get(MADE_BY) == FORM)
 
 
 @dataclass(frozen=True, slots=True)
 class _RereadFile:
-    """A file read again: the page in use and its bytes, and what was `found` in the file as it is now."""
+    """A file read again: what it holds, or held last where it cannot be read now, and the bytes of that."""
 
     result: FileResult
     raw: bytes
-    found: FileResult
 
 
 def rebuild_index(root: Path, store: SnapshotStore) -> Generator[Progress, None, BuiltIndex]:
@@ -141,8 +148,9 @@ def rebuild_index(root: Path, store: SnapshotStore) -> Generator[Progress, None,
     Raises ContentUnreachable, and IndexUnwritable or IndexBusy where the index cannot be written.
     """
     with store.writing() as draft, contextlib.ExitStack() as stack:
-        pages = _PagePipeline(root, stack)
-        folder = yield from read_folder_in_portions(root, pages.read)
+        last_good = stack.enter_context(_last_good(store))
+        pages = _PagePipeline(root, stack, last_good)
+        folder = yield from read_folder_in_portions(root, pages.read, last_good.known)
         catalog = catalog_of(folder)
         total = max(1, len(folder.stamps))
         languages = languages_of(catalog)
@@ -151,16 +159,52 @@ def rebuild_index(root: Path, store: SnapshotStore) -> Generator[Progress, None,
         for done in build_from_batches(draft.folder, batches, languages, folder.company.synonyms):
             yield Progress((total + total * done // len(folder.processes)) // 2, total)
         yield Progress(total, total)
-        snapshot = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalog)})
+        snapshot = draft.publish({MADE_BY: FORM}, {CATALOGUE: to_json(catalog)})
     return BuiltIndex(snapshot, catalog)
+
+
+@contextlib.contextmanager
+def _last_good(store: SnapshotStore) -> Iterator[LastGood]:
+    """The last good versions of all files, out of the index in force; of none where there is no sound one."""
+    snapshot = store.open_current().snapshot
+    catalog = kept_catalog(snapshot) if snapshot else None
+    if snapshot is None or catalog is None:
+        yield LastGood(Catalog(), lambda _id: {})
+        return
+    engines: list[Engine] = []
+
+    def sources(id_: str) -> Mapping[str, bytes]:
+        # Opened for the first file that cannot be read: most often there is none.
+        try:
+            engine = engines[0] if engines else Engine(snapshot)
+        except IndexBroken as error:
+            _log.warning("the last good version of %s is not known: %s", id_, error)
+            return {}
+        engines[:] = [engine]
+        return engine.sources(id_)
+
+    try:
+        yield LastGood(catalog, sources)
+    finally:
+        for engine in engines:
+            engine.close()
+
+
+def kept_catalog(snapshot: Snapshot) -> Catalog | None:
+    """The catalog that is kept with an index, None where there is none that can be read."""
+    try:
+        return from_json(snapshot.extra(CATALOGUE))  # noqa: S610
+    except (KeyError, OSError):
+        return None
 
 
 class _PagePipeline:
     """The pages of a folder between being read and being encoded; its workers end with `stack`."""
 
-    def __init__(self, root: Path, stack: contextlib.ExitStack) -> None:
+    def __init__(self, root: Path, stack: contextlib.ExitStack, last_good: LastGood) -> None:
         self._root = root
         self._stack = stack
+        self._last_good = last_good
         self._workers: WorkerPool
         self._packed: dict[str, bytes] = {}
 
@@ -178,6 +222,9 @@ class _PagePipeline:
         self._stack.close()
 
     def _keep(self, page: ReadPage) -> FileResult:
+        kept, raw = self._last_good.instead_of(page.result)
+        if kept is not page.result:
+            page = _packed(kept, raw)
         if page.packed:
             self._packed[page.result.path] = page.packed
         return page.result
@@ -198,25 +245,34 @@ def update_index(
     now: BuiltIndex,
     engine: Engine,
     found: Difference,
-    stamps: Mapping[str, FileStamp],
+    folder: Scan,
 ) -> tuple[BuiltIndex, Change]:
     """Takes the files that differ into the index: reads them, writes one more snapshot, and tells what changed.
 
-    A file that is no readable page any more, most often one that is half saved, keeps its last good version.
+    A file that cannot be read just now keeps its last good version. `folder` is the scan that `found` was found in.
     """
     old = now.catalog
-    fresh = {path: _read_or_keep(root, path, old, engine) for path in (*found.added, *found.changed)}
+    reader = _Reader(root, old, engine)
+    fresh = {path: reader.read(path) for path in (*found.added, *found.changed)}
     ids = {old.files[path].id for path in (*found.changed, *found.removed)}
     ids |= {read.result.write_up.id for read in fresh.values() if read.result.write_up}
     siblings = old.paths_of(ids) - set(found.removed) - set(fresh)
-    reads = fresh | {path: _read_or_keep(root, path, old, engine) for path in siblings}
-    merged = merge([*_cards(root, old, found, fresh), *(read.result for read in reads.values())])
+    reads = fresh | {path: reader.read(path) for path in siblings}
+    merged = merge([*_cards(reader, old, found, fresh), *(read.result for read in reads.values())])
     processes = {process.id: process for process in merged.processes}
     removed = frozenset(id_ for id_ in ids - {""} if id_ not in processes)
     entries: dict[str, ProcessEntry | None] = dict.fromkeys(removed)
     entries.update({id_: process_entry_of(process) for id_, process in processes.items()})
-    records = {path: file_record_of(read.found, stamps[path]) for path, read in fresh.items()}
-    catalog = amended(old, _departments(old, merged, entries), records, found.removed, entries)
+    amendment = Amendment(
+        departments=_departments(old, merged, entries),
+        records={path: file_record_of(read.result, folder.files[path]) for path, read in fresh.items()},
+        gone=frozenset(found.removed),
+        entries=entries,
+        read=frozenset(reads),
+        problems=merged.problems,
+        scanned=folder.problems,
+    )
+    catalog = amended(old, amendment)
     documents = (
         SourceDocument(process, {one.path: reads[one.path].raw for one in process.write_ups})
         for process in merged.processes
@@ -226,9 +282,10 @@ def update_index(
             raise IndexBusy("another process has just replaced the index")
         amend_index(now.snapshot.folder, draft.folder, documents, removed)
         draft.adopt(now.snapshot, weight_files(now.snapshot))
-        snapshot = draft.publish({MADE_BY: __version__}, {CATALOGUE: to_json(catalog)})
+        snapshot = draft.publish({MADE_BY: FORM}, {CATALOGUE: to_json(catalog)})
     added = frozenset(id_ for id_ in processes if id_ not in old.entries)
-    return BuiltIndex(snapshot, catalog), Change(added, frozenset(processes) - added, removed)
+    renamed = renamed_ids(old, catalog)
+    return BuiltIndex(snapshot, catalog), Change(added, frozenset(processes) - added, removed, renamed=renamed)
 
 
 def process_from(sources: Mapping[str, bytes], catalog: Catalog) -> Process | None:
@@ -245,9 +302,14 @@ def languages_of(catalog: Catalog) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *written))) or ("es", "en")
 
 
-def read_folder_in_portions(root: Path, pages: Reading | None = None) -> Generator[Progress, None, Folder]:
-    """Reads the whole folder, which is half of the work of an index. Raises ContentUnreachable."""
-    reading = read_folder(root, read=pages)
+def read_folder_in_portions(
+    root: Path, pages: Reading | None = None, before: LastKnown = NOTHING_KNOWN
+) -> Generator[Progress, None, Folder]:
+    """Reads the whole folder, which is half of the work of an index. Raises ContentUnreachable.
+
+    `pages` and `before` are as for `read_folder`.
+    """
+    reading = read_folder(root, read=pages, before=before)
     while True:
         try:
             done, total = next(reading)
@@ -258,36 +320,34 @@ def read_folder_in_portions(root: Path, pages: Reading | None = None) -> Generat
             yield Progress(done // 2, total)
 
 
-def _raw(root: Path, path: str) -> bytes:
-    """The bytes of a page; b"" where it went away since it was read, which the next look will find."""
-    try:
-        with (root / path).open("rb") as file:
-            return file.read(PAGE_BYTES + 1)
-    except OSError:
-        return b""
+class _Reader:
+    """Reads files of a folder again, as its other pages are read."""
+
+    def __init__(self, root: Path, old: Catalog, engine: Engine) -> None:
+        self._root = root
+        self._old = old
+        self._last_good = LastGood(old, engine.sources)
+
+    def read(self, path: str) -> _RereadFile:
+        """A file as it is now, or as it last was where it cannot be read."""
+        raw = read_bytes(self._root, path)
+        held = raw if isinstance(raw, bytes) else b""
+        found = raw if isinstance(raw, FileResult) else read_source(path, raw, self._old.company)
+        result, kept = self._last_good.instead_of(found)
+        return _RereadFile(settled(result, self._old.neighbours), kept or held)
 
 
-def _read_or_keep(root: Path, path: str, old: Catalog, engine: Engine) -> _RereadFile:
-    """A file as it is now, or as it last was where it cannot be read as a page any more."""
-    found = settled(read_file(root, path, old.company), old.neighbours)
-    raw = _raw(root, path)
-    if any(problem.code in _NO_PAGE for problem in found.problems):
-        record = old.files.get(path)
-        kept = engine.sources(record.id).get(path) if record and record.id else None
-        if kept is not None:
-            return _RereadFile(settled(read_source(path, kept, old.company), old.neighbours), kept, found)
-    return _RereadFile(found, raw, found)
-
-
-def _cards(root: Path, old: Catalog, found: Difference, fresh: Mapping[str, _RereadFile]) -> Iterator[FileResult]:
+def _cards(reader: _Reader, old: Catalog, found: Difference, fresh: Mapping[str, _RereadFile]) -> Iterator[FileResult]:
     """The departments' cards: as they are known, or all read again where one of their files changed."""
     if any(_is_card(path) for path in (*found.added, *found.changed, *found.removed)):
         for path in old.files:
             if _is_card(path) and path not in found.removed and path not in fresh:
-                yield settled(read_file(root, path, old.company), old.neighbours)
+                yield reader.read(path).result
         return
+    languages = old.company.languages if old.company else ()
+    written = {parse_page_path(path, languages).folder for path in old.files if _is_card(path)}
     for department in old.departments:
-        for card in department.cards:
+        for card in department.cards if department.slug in written else ():
             yield FileResult(f"{department.slug}/_index.{card.lang}.md", card=(department.slug, card))
 
 

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 from itertools import filterfalse
 from pathlib import Path
 
-from procdesk.content.catalog import Catalog, from_json
+from procdesk.content.catalog import Catalog, renamed_ids
+from procdesk.content.parser import read_bytes
 from procdesk.content.paths import paired_stems
 from procdesk.content.scanner import (
+    UNREADABLE,
     ContentUnreachable,
     Difference,
     FileStamp,
@@ -27,7 +29,7 @@ from procdesk.content.scanner import (
     scan,
     scan_in_portions,
 )
-from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, update_index
+from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, kept_catalog, update_index
 from procdesk.model import Change, Progress, State
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
@@ -45,12 +47,16 @@ QUIET_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class IndexStatus:
-    """The state, how far a build is, why a folder is unreachable, and complaints as (code, facts)."""
+    """The state, how far a build is, why a folder is unreachable, and complaints as (code, facts).
+
+    `missing` is how many files have vanished at once whose last version is kept until the user says otherwise.
+    """
 
     state: State = State.INDEXING
     progress: Progress = field(default_factory=lambda: Progress(0, 0))
     reason: str = ""
     complaints: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    missing: int = 0
 
 
 @dataclass(slots=True)
@@ -145,18 +151,28 @@ class IndexManager:
         self._take(built)
         self._ready()
 
-    def difference(self) -> tuple[Difference, dict[str, FileStamp]]:
-        """What the folder holds that the index does not know as it is. Raises ContentUnreachable."""
-        found = scan(self.root)
-        return compare(self._stamps, found.files), found.files
+    def difference(self) -> tuple[Difference, Scan]:
+        """What the folder holds that the index does not know as it is, without losses that nobody has confirmed.
+
+        Raises ContentUnreachable.
+        """
+        found = scan(self.root).with_unseen(self._stamps)
+        difference = self._believed(self._compared(found))
+        if self.status.missing:
+            self._unreachable("most-gone")
+        return difference, found
+
+    @property
+    def is_of_this_version(self) -> bool:
+        """Whether there is an index that can be amended: one that this version of the program made."""
+        return self._built is not None and self._built.is_of_this_version
 
     def must_rebuild(self, difference: Difference) -> bool:
         """Whether a difference is more than a refresh should take in."""
-        paths = (*difference.added, *difference.changed, *difference.removed)
-        unsuited = self._built is None or not self._built.is_of_this_version
-        return (
-            unsuited or len(paths) > MOST_AT_ONCE or any(map(is_company_file, paths)) or self._pairs_differ(difference)
-        )
+        read = (*difference.added, *difference.changed)
+        much = max(len(read), len(difference.removed)) > MOST_AT_ONCE
+        companys = any(map(is_company_file, (*read, *difference.removed)))
+        return not self.is_of_this_version or much or companys or self._pairs_differ(difference)
 
     def _pairs_differ(self, difference: Difference) -> bool:
         """Whether a file that has come or gone makes another one a page of the same process, or none any more."""
@@ -166,13 +182,12 @@ class IndexManager:
         paths = self.catalog.files.keys() - set(difference.removed) | set(difference.added)
         return paired_stems(filterfalse(is_company_file, paths), languages) != self.catalog.neighbours.paired
 
-    def refresh(self, difference: Difference, stamps: dict[str, FileStamp]) -> Change:
+    def refresh(self, difference: Difference, found: Scan) -> Change:
         """Takes a difference in at once. Raises IndexUnwritable, and IndexBusy while another process writes."""
         assert self._built is not None
         assert self.engine is not None
-        built, change = update_index(self.root, self._store, self._built, self.engine, difference, stamps)
+        built, change = update_index(self.root, self._store, self._built, self.engine, difference, found)
         self._take(built)
-        self._accept_losses = False
         self._ready()
         return change
 
@@ -195,21 +210,24 @@ class IndexManager:
         if found is None:
             return Change(), 0
         pause = max(_IDLE_MS, round((time.monotonic() - self._began) * 1000 * _SCAN_SHARE))
-        if self._built is None or not self._built.is_of_this_version:
+        if not self.is_of_this_version:
             self._build()
             return Change(), _WORKING_MS
         replaced = self._replaced_by_another()
         if replaced is not None:
             return replaced, _WORKING_MS
-        difference = compare(self._stamps, found.files)
-        if not difference:
+        found = found.with_unseen(self._stamps)
+        difference = self._believed(self._compared(found))
+        if difference:
+            change, pause = self._take_in(difference, found)
+        else:
+            change = Change()
             self._ready()
+            self._note_problems(found)
             self._learn()
-            return Change(), pause
-        if looks_unreachable(len(self.catalog.files), len(difference.removed)) and not self._accept_losses:
+        if self.status.missing and self._child is None:
             self._unreachable("most-gone")
-            return Change(), _UNREACHABLE_MS
-        return self._take_in(difference, found.files)
+        return change, pause
 
     def close(self) -> None:
         """Ends what is under way and lets the index go."""
@@ -251,14 +269,42 @@ class IndexManager:
         self._scanning = scanning
         return None
 
+    def _compared(self, found: Scan) -> Difference:
+        """How the folder differs from the index; a file that cannot be read now as before is no difference."""
+        difference = compare(self._stamps, found.files)
+        changed = tuple(
+            path
+            for path in difference.changed
+            if self._stamps[path] != UNREADABLE or isinstance(read_bytes(self.root, path), bytes)
+        )
+        return difference if changed == difference.changed else replace(difference, changed=changed)
+
+    def _believed(self, difference: Difference) -> Difference:
+        """The difference without its losses, where it looks as if a share went away, until the user confirms them.
+
+        Whatever else has changed is taken in all the same.
+        """
+        held = looks_unreachable(len(self.catalog.files), difference) and not self._accept_losses
+        self.status = replace(self.status, missing=len(difference.removed) if held else 0)
+        if not difference.removed:
+            # What was confirmed is done, or there was nothing to confirm: a later loss is another one.
+            self._accept_losses = False
+        if not held:
+            return difference
+        rest = replace(difference, removed=())
+        return Difference() if self.must_rebuild(rest) else rest
+
+    def _note_problems(self, found: Scan) -> None:
+        """The scan has come upon other problems in the same files."""
+        if self._built is not None and found.problems != self.catalog.scanned:
+            self.catalog = replace(self.catalog, scanned=found.problems)
+            self._built = replace(self._built, catalog=self.catalog)
+
     def _catalog_of(self, snapshot: Snapshot) -> Catalog | None:
         """What is kept with an index, or what is at hand where that is the same: to read it holds up the window."""
         if self._built is not None and self._built.snapshot.extra_sum(CATALOGUE) == snapshot.extra_sum(CATALOGUE):
             return self.catalog
-        try:
-            return from_json(snapshot.extra(CATALOGUE))  # noqa: S610
-        except (KeyError, OSError):
-            return None
+        return kept_catalog(snapshot)
 
     def _take(self, built: BuiltIndex) -> None:
         if self._built is not None and self.engine is not None and _has_the_same_index(self._built, built):
@@ -271,7 +317,8 @@ class IndexManager:
         if old is not None:
             old.close()
 
-    def _take_in(self, difference: Difference, stamps: dict[str, FileStamp]) -> tuple[Change, int]:
+    def _take_in(self, difference: Difference, found: Scan) -> tuple[Change, int]:
+        stamps = found.files
         settled = difference == self._waiting.found and all(
             stamps.get(path) == self._waiting.stamps.get(path) for path in (*difference.added, *difference.changed)
         )
@@ -281,11 +328,11 @@ class IndexManager:
         if self.must_rebuild(difference):
             self._build()
             return Change(), _WORKING_MS
-        return self._refresh(difference, stamps), _WORKING_MS
+        return self._refresh(difference, found), _WORKING_MS
 
-    def _refresh(self, difference: Difference, stamps: dict[str, FileStamp]) -> Change:
+    def _refresh(self, difference: Difference, found: Scan) -> Change:
         try:
-            change = self.refresh(difference, stamps)
+            change = self.refresh(difference, found)
         except IndexUnwritable as error:
             self.use_temporary_index(error)
             self._build()
@@ -322,7 +369,6 @@ class IndexManager:
         self._child = None
         before, engine = self.catalog, self.engine
         if state is ChildState.SUCCEEDED and self.open():
-            self._accept_losses = False
             return self._since(before, engine), _WORKING_MS
         if state is ChildState.FAILED:
             complaint = ("index-failed", (("reason", child.error),))
@@ -343,7 +389,7 @@ class IndexManager:
             # What was learned from the same pages: whoever reads one goes on undisturbed.
             return Change(reranked=True)
         old, new = frozenset(before.entries), frozenset(self.catalog.entries)
-        return Change(new - old, new & old, old - new)
+        return Change(new - old, new & old, old - new, renamed=renamed_ids(before, self.catalog))
 
     def _ready(self) -> None:
         state = State.READY if self.catalog.entries else State.EMPTY

@@ -68,6 +68,9 @@ class PrintLabels:
 
     def warning(self, leaf: PrintDocument) -> str:
         """What stands in a box above the answer, "" where nothing is wrong."""
+        if leaf.page.fault:
+            owner = leaf.write_up.owner or leaf.page.department
+            return self._words.fault(leaf.page.fault, owner, date.min)
         if leaf.validity.early and not leaf.validity.expired and leaf.write_up.valid_from:
             return self.say("paper-early", day=self.day(leaf.write_up.valid_from))
         return self.until(leaf) if leaf.validity.doubtful else ""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from procdesk.model import Department, Process, Section, WriteUp
+from procdesk.model import Department, PageFault, Process, Section, WriteUp
 from procdesk.render.limits import TIME_LIMIT_S, PageRenderer, RenderedHtml
 from procdesk.render.markdown import plain_html
 from procdesk.render.sections import CARDS, anchors_elsewhere, text_left
@@ -82,7 +82,8 @@ class Page:
     `say_heading` is "" where the answer was taken from the page's first paragraph and not written to be said.
     `plain` is true where the text could not be rendered as Markdown. `languages` are those it is written in.
     `lags` is true where this is a translation of a text that has changed since. `elsewhere` has the anchors of the
-    headings that are not in `body`, each with the key of the section that is shown in another form.
+    headings that are not in `body`, each with the key of the section that is shown in another form. `fault` is why the
+    page may lack something that its file holds.
     """
 
     write_up: WriteUp
@@ -97,6 +98,7 @@ class Page:
     plain: bool = False
     lags: bool = False
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    fault: PageFault | None = None
 
 
 def build_page(process: Process, lang: str, department: Department, time_limit_s: float = TIME_LIMIT_S) -> Page:

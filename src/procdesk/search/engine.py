@@ -445,4 +445,5 @@ def _hit(
         valid_from=face.valid_from,
         valid_until=face.valid_until,
         relaxed=relaxed,
+        journey=face.journey,
     )

@@ -22,7 +22,7 @@ from procdesk.gui.call.guide_view import GuideView
 from procdesk.gui.tasks import TaskRunner
 from procdesk.gui.theme import Theme
 from procdesk.library import Library
-from procdesk.model import WriteUp
+from procdesk.model import Change, WriteUp
 from procdesk.render.guide import GuidePage
 from procdesk.settings import index_folder
 from tests.call.test_guide import OTHER, PLAIN, TWICE, guide, over_to, question, to
@@ -221,7 +221,7 @@ def test_nothing_happens_while_no_guide_is_run(program: Program) -> None:
     guide_controller = program.guide_controller
     for do in (guide_controller.back, guide_controller.come_back, guide_controller.start_again):
         do()
-    guide_controller.content_changed({"a"})
+    guide_controller.content_changed(Change(changed=frozenset({"a"})))
     guide_controller.page_shown("a", "es")
     guide_controller.choose(0)
     assert program.told == []
@@ -233,7 +233,7 @@ def test_whoever_moves_on_while_a_jump_is_under_way_is_not_pulled_away(program: 
     program.guide_controller.choose(1)
     program.guide_controller.choose(0)
     program.shelf.gate.set()
-    program.told_more(program.guide_controller.content_changed, {"a"})
+    program.told_more(program.guide_controller.content_changed, Change(changed=frozenset({"a"})))
     assert program.heading == "PAID"
     assert ("entered", "b") not in program.told
 
@@ -273,7 +273,7 @@ def test_a_guide_that_changed_goes_on_at_its_question(program: Program) -> None:
     program.told_more(program.guide_controller.begin, "a", "en")
     program.guide_controller.choose(0)
     program.shelf.pages["a"] = page(replace(TWICE, title="New", guide=(*TWICE.guide, question("more"))))
-    program.told_more(program.guide_controller.content_changed, {"a"})
+    program.told_more(program.guide_controller.content_changed, Change(changed=frozenset({"a"})))
     assert (program.heading, program.screen.word, program.screen.run.write_up.title) == (
         "PAID",
         GuideRemark.NOTHING,
@@ -286,7 +286,7 @@ def test_a_guide_that_lost_its_question_begins_anew_with_a_word(program: Program
     program.told_more(program.guide_controller.begin, "a", "en")
     program.guide_controller.choose(0)
     program.shelf.pages["a"] = page(guide("a", question("first", to("x"))))
-    program.told_more(program.guide_controller.content_changed, {"a"})
+    program.told_more(program.guide_controller.content_changed, Change(changed=frozenset({"a"})))
     assert (program.heading, program.screen.word) == ("FIRST", GuideRemark.BEGUN_ANEW)
     assert program.decided() == []
 
@@ -297,7 +297,7 @@ def test_a_guide_that_vanished_is_run_to_its_end_as_it_was(program: Program, now
     program.shelf.pages.pop("a")
     if now is not None:
         program.shelf.pages["a"] = now
-    program.told_more(program.guide_controller.content_changed, {"a"})
+    program.told_more(program.guide_controller.content_changed, Change(changed=frozenset({"a"})))
     assert (program.screen.word, program.heading) == (GuideRemark.GONE, "TWICE")
     program.guide_controller.choose(0)
     assert program.heading == "PAID"
@@ -390,7 +390,7 @@ def test_a_language_without_the_guide_leaves_it_as_it_is_without_a_word(program:
 def test_another_page_and_other_files_leave_the_guide_alone(program: Program) -> None:
     program.told_more(program.guide_controller.begin, "a", "en")
     asked = list(program.shelf.asked)
-    program.guide_controller.content_changed({"b", "c"})
+    program.guide_controller.content_changed(Change(changed=frozenset({"b", "c"})))
     program.guide_controller.page_shown("b", "es")
     program.guide_controller.page_shown("a", "en")
     program.told_more(program.guide_controller.choose, 0)

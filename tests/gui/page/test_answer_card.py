@@ -50,7 +50,7 @@ def test_who_may_answer_stands_in_the_head_as_a_word_and_a_colour(card: AnswerCa
 
 def test_a_warning_stands_in_the_card_and_colours_it_until_the_next_answer(card: AnswerCard) -> None:
     card.fill("<p>Tiene razón.</p>", AnswerLabels("Qué decir", warning="Confirma antes con cobros@norvia.example"))
-    assert said(card)[-1] == "Confirma antes con cobros@norvia.example"
+    assert said(card)[-1].replace("\u200b", "") == "Confirma antes con cobros@norvia.example"
     assert card.property("tone") == "confirm"
     assert card.block.accessibleDescription() == "Confirma antes con cobros@norvia.example"
     card.fill("<p>Otra.</p>", AnswerLabels("Qué decir"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from procdesk.library import Library
 from procdesk.model import Answer, Query
-from tests.gui.conftest import OFFSCREEN, Program
+from tests.conftest import write
+from tests.gui.conftest import OFFSCREEN, Opened, Program
+from tests.gui.finders import answer
 
 pytestmark = OFFSCREEN
 
@@ -133,3 +137,57 @@ def test_the_name_of_the_department_stands_above_as_soon_as_it_is_chosen(program
     assert program.window.top_bar.department_button.text() == "Facturación"
     program.session.search_controller.choose_department("")
     assert program.window.top_bar.department_button.text() == "Todos los departamentos"
+
+
+PROMISED = (
+    "---\ntitle: Abono\ncustomer_says: [quiero mi abono]\n---\n## Qué decir\nLo tiene {fechas|hoy mismo}.\n"
+    "## Qué pasa después\n1. **Facturación** lo paga. (2 días)\n"
+)
+
+
+def row_says(program: Program) -> str:
+    return program.window.hits.rows[0].say if program.window.hits.rows else ""
+
+
+def page_says(program: Program) -> str:
+    return answer(program.window.page_view).toPlainText()
+
+
+def test_a_row_names_the_date_of_its_page_and_the_next_one_once_the_day_has_passed(
+    open_program: Opened, folder: Path
+) -> None:
+    write(folder, "facturacion/abono.es.md", PROMISED)
+    clock = [datetime(2026, 11, 28, 23, 59, 30)]
+    program = open_program(folder, now=lambda: clock[0])
+    program.read("quiero mi abono", "Abono")
+    assert (row_says(program), page_says(program)) == (
+        "«Lo tiene el lunes 30 de noviembre.»",
+        "Lo tiene el lunes 30 de noviembre.",
+    )
+    clock[0] = datetime(2026, 11, 29, 0, 0, 5)
+    program.session.search_controller.follow_clock()
+    program.until(lambda: row_says(program) == "«Lo tiene el martes 1 de diciembre.»")
+    program.do("copy")
+    program.until(lambda: program.clipboard == "Lo tiene el martes 1 de diciembre.")
+
+
+def test_a_page_that_is_shown_later_than_its_rows_brings_them_to_the_same_day(
+    open_program: Opened, folder: Path
+) -> None:
+    write(folder, "facturacion/abono.es.md", PROMISED)
+    clock = [datetime(2026, 11, 28, 23, 59, 30)]
+    program = open_program(folder, now=lambda: clock[0])
+    program.read("quiero mi abono", "Abono")
+    clock[0] = datetime(2026, 11, 29, 0, 0, 5)
+    program.session.page_controller.again()
+    program.until(lambda: row_says(program) == f"«{page_says(program)}»" == "«Lo tiene el martes 1 de diciembre.»")
+
+
+def test_the_recent_pages_of_the_start_page_name_dates_too(open_program: Opened, folder: Path) -> None:
+    write(folder, "facturacion/abono.es.md", PROMISED)
+    program = open_program(folder)
+    program.session.page_controller.open("facturacion/abono")
+    program.until(lambda: program.title == "Abono")
+    program.do("pin")
+    program.session.navigation.go_home()
+    program.until(lambda: "«Lo tiene el martes 24 de noviembre.»" in [row.say for row in program.window.hits.rows])

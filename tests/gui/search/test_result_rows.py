@@ -18,6 +18,7 @@ LABELS = ResultLabels(
     first_contact={who: (f"{who} entero", f"{who} breve") for who in FirstContact},
     evidence={kind: f"{kind}:" for kind in Evidence},
     not_valid="no vigente hoy",
+    faulty="mistake",
     not_all_words="no todas las palabras",
     no_answer="Todavía no hay respuesta escrita",
     results=("0 resultados", "1 resultado", "2 resultados"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from procdesk.gui.call.ended_calls import GuideState
 from procdesk.gui.call.guide_header import GuideRemark, GuideScreen
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library
-from procdesk.model import WriteUp
+from procdesk.model import Change, WriteUp
 
 if TYPE_CHECKING:
     from procdesk.render.guide import GuidePage
@@ -49,6 +49,7 @@ class GuideController(QObject):
         self._lang = ""
         self._pages: dict[str, GuidePage] = {}
         self._run: GuideSession | None = None
+        self._renamed: dict[str, str] = {}
 
     @property
     def run(self) -> GuideSession | None:
@@ -58,7 +59,7 @@ class GuideController(QObject):
     def reached(self, id_: str) -> ReachedOutcome | None:
         """The outcome that the guide of a process has come to; None where it has not."""
         run = self._run
-        if run is None or run.id != id_ or not run.is_outcome or run.question is None:
+        if run is None or self._renamed.get(run.id, run.id) != id_ or not run.is_outcome or run.question is None:
             return None
         return ReachedOutcome(run.write_up.lang, run.question.anchor)
 
@@ -126,8 +127,13 @@ class GuideController(QObject):
         """Ends the run, or the wait for one."""
         self._end("left")
 
-    def content_changed(self, ids: Set[str]) -> None:
-        """These processes were changed or deleted: the guides of the path are read once more if they are among them."""
+    def content_changed(self, change: Change) -> None:
+        """Processes were changed or deleted: the guides of the path are read once more if they are among them.
+
+        One that was only renamed goes on as it was read.
+        """
+        self._renamed.update(change.renamed)
+        ids = change.ids - change.renamed.keys()
         if self._run is not None and not ids.isdisjoint(one.id for one in self._run.write_ups):
             self._read_again()
 
@@ -143,7 +149,12 @@ class GuideController(QObject):
             return
         library, lang = self._library, self._lang
         ids, record = tuple(one.id for one in self._run.write_ups), self._record_lang()
-        self._runner.latest(_AGAIN, lambda: [(id_, library.guide(id_, lang, record)) for id_ in ids], self._renewed)
+        now_called = {id_: self._renamed.get(id_, id_) for id_ in ids}
+        self._runner.latest(
+            _AGAIN,
+            lambda: [(id_, _known_as(id_, library.guide(now, lang, record))) for id_, now in now_called.items()],
+            self._renewed,
+        )
 
     def _ask(self, id_: str, then: Callable[[GuidePage | None], None]) -> None:
         library, lang, record = self._library, self._lang, self._record_lang()
@@ -242,6 +253,11 @@ class GuideController(QObject):
             self._end("failed")
         else:
             self._tell(GuideRemark.FAILED)
+
+
+def _known_as(id_: str, page: GuidePage | None) -> GuidePage | None:
+    """The page under the id that its process had when the guide was begun."""
+    return replace(page, write_up=replace(page.write_up, id=id_)) if page else None
 
 
 def _named(way: GuideChoice, titles: Mapping[str, str]) -> GuideChoice:

@@ -69,8 +69,8 @@ class Notice(QFrame):
         row.addWidget(self._words, 1)
 
     def fill(self, words: str, theme: Theme) -> None:
-        """Shows a warning in the theme's colours."""
-        self._words.setText(words)
+        """Shows a warning in the theme's colours; an address may be broken, which is longer than a narrow page."""
+        self._words.setText(words.replace("@", "@\u200b"))
         side = round(theme.points(18))
         self._picture.setPixmap(theme.icon("warning", "amber").pixmap(side, side))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,7 +14,7 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.context import AppContext
 from procdesk.gui.formatting import AnswerLabels, CallFormatter
 from procdesk.gui.page.page_view import PageView
-from procdesk.gui.search.controller import StartPageLists
+from procdesk.gui.search.controller import StartPageLists, minute_of
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import FILED_NOW, Library, Opened, OpenedAs, RecordVersion
 from procdesk.settings import SettingsFile
@@ -102,7 +102,7 @@ class PageController(QObject):
 
     def renew(self) -> None:
         """Shows the page anew where its guide or the clock has moved on since; what is copied then holds now."""
-        old = self._now() - self._asked_at >= timedelta(milliseconds=_MINUTE_MS) or self._now() < self._asked_at
+        old = minute_of(self._now()) != minute_of(self._asked_at)
         if self.id and (self._as_now() != self._asked or (old and not self._waiting)):
             self._ask()
 
@@ -177,6 +177,21 @@ class PageController(QObject):
         self._other_language = languages[(languages.index(page.write_up.lang) + 1) % len(languages)]
         self._ask()
         return self._other_language
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Some processes have other ids now, old to new: the one that is read and those that are kept are followed."""
+        for name in ("pinned", "recent"):
+            before = self._memory.texts(name)
+            after = [renamed.get(id_, id_) for id_ in before]
+            if after != before:
+                self._memory.put(**{name: after})
+        if self.id in renamed:
+            _log.info("renamed: %s -> %s", self.id, renamed[self.id])
+        self._unwritten = renamed.get(self._unwritten, self._unwritten)
+        self._on_show = renamed.get(self._on_show, self._on_show)
+        self._opening = renamed.get(self._opening, self._opening)
+        self._returning = renamed.get(self._returning, self._returning)
+        self.id = renamed.get(self.id, self.id)
 
     def toggle_pin(self) -> bool:
         """Pins or unpins the page that is read, and tells whether it is pinned now."""

@@ -21,10 +21,13 @@ class PageHeader(QWidget):
         super().__init__()
         self._theme = theme
         self._actions = actions
+        self._narrow = self._has_problems = False
         self._title = wrapped_label("title")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._badges = FlowLayout(6, 4)
         self._labels: list[QLabel] = []
+        self._problems = action_button(actions["page_problems"], "mark")
+        self._problems.hide()
         self._facts = label("quiet")
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tools = QWidget()
@@ -48,8 +51,12 @@ class PageHeader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)
-        column.addWidget(self._facts)
-        ArrowGroup(self, lambda: buttons)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._facts, 1)
+        below.addWidget(self._problems)
+        column.addLayout(below)
+        ArrowGroup(self, lambda: [*buttons, self._problems])
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -67,12 +74,20 @@ class PageHeader(QWidget):
         for number, badge in enumerate(self._labels):
             badge.setVisible(number < len(badges))
 
+    def show_problems(self, words: str) -> None:
+        """Shows how many problems its owner should look at ("": none)."""
+        self._problems.setText(words)
+        self._has_problems = bool(words)
+        self._problems.setVisible(self._has_problems and not self._narrow)
+
     def take_shape(self, *, narrow: bool) -> None:
         """In a narrow window the badges go below the title, and what is needed less often is left out."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if narrow else across)
+        self._narrow = narrow
         for part in (self._facts, self._tools):
             part.setVisible(not narrow)
+        self._problems.setVisible(self._has_problems and not narrow)
         set_tone(self._title, "narrow" if narrow else "")
 
     def _restyle(self) -> None:

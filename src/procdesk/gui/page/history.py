@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -147,6 +148,12 @@ class History:
         self._number = min(max(number - (by < 0), 0), len(read) - 1)
         return self.here
 
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Some processes have other ids now, old to new: they are the same places."""
+        self._read = [_renamed(place, renamed) for place in self._read]
+        self._looked_at = _renamed(self._looked_at, renamed) if self._looked_at else None
+        self._pane_over = renamed.get(self._pane_over, self._pane_over)
+
     def forget_customer(self) -> None:
         """Keeps the pages and forgets what a customer said and when they filed: that ends with their call."""
         looked_at = _without_customer(self._looked_at) if self._looked_at else None
@@ -170,6 +177,11 @@ class History:
             self._looked_at = place
         else:
             self._read[self._number] = place
+
+
+def _renamed(place: HistoryEntry, renamed: Mapping[str, str]) -> HistoryEntry:
+    process, row = (renamed.get(id_, id_) for id_ in (place.process, place.row))
+    return replace(place, process=process, row=row)
 
 
 def _without_customer(place: HistoryEntry) -> HistoryEntry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
@@ -88,6 +89,14 @@ class HistoryController(QObject):
             self._page_controller.remember(id_)
             self._history.read()
             self._tell()
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Some processes have other ids now, old to new: one goes back to them all the same."""
+        self._history.rename(renamed)
+        if self._returning is not None:
+            self._returning = replace(
+                self._returning, process=renamed.get(self._returning.process, self._returning.process)
+            )
 
     def back(self) -> None:
         """Closes the pane, or shows the place before."""

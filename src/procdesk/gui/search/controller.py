@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from procdesk.gui.formatting import Formatter, HomeMessage
 from procdesk.gui.search.result_list import ResultList
@@ -19,6 +20,7 @@ from procdesk.model import Evidence, Hit, Query
 
 _log = logging.getLogger(__name__)
 _LIMIT = 8
+_MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class SearchController(QObject):
         formatter: Formatter,
         lang: Callable[[], str],
         remembered: Callable[[], StartPageLists],
+        now: Callable[[], datetime],
         bar: SearchBar,
         results: ResultList,
         parent: QObject | None = None,
@@ -88,6 +91,11 @@ class SearchController(QObject):
         self._formatter = formatter
         self._lang = lang
         self._remembered = remembered
+        self._now = now
+        self._asked_at = now()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.follow_clock)
         self._bar = bar
         self._results = results
         self._overview: Overview | None = None
@@ -97,6 +105,7 @@ class SearchController(QObject):
         self._lists: tuple[bool, str] | None = None
         self._answered_question = ("", "")
         self._row_before: str | None = None
+        self._renamed: Mapping[str, str] = {}
         self.department = ""
         bar.asked.connect(self._typed)
         bar.entered.connect(self._entered)
@@ -124,9 +133,11 @@ class SearchController(QObject):
         labels = self._labels
         if labels is None:
             return
-        self._text, self._waiting = text, True
+        self._text, self._waiting, self._asked_at = text, True, self._now()
+        self._minute.start()
         if text.strip():
-            library, query = self._library, Query(text, labels.lang, self.department, _LIMIT)
+            library = self._library
+            query = Query(text, labels.lang, self.department, _LIMIT, moment=self._asked_at)
             self._runner.latest("search", lambda: _found(library, query, labels), self._answered, self._search_failed)
         else:
             self._ask_home(labels)
@@ -135,6 +146,28 @@ class SearchController(QObject):
         """Asks the same once more, after the content or the language changed."""
         self._renew_labels()
         self.ask(self._text)
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Some processes have other ids now, old to new: the row that is chosen and the department are followed."""
+        self._renamed = renamed
+        if self._row_before is not None:
+            self._row_before = renamed.get(self._row_before, self._row_before)
+        slugs = {one.department.slug for one in self._overview.departments} if self._overview else set()
+        if self.department and self.department not in slugs:
+            inside = f"{self.department}/"
+            moved = {new.partition("/")[0] for old, new in renamed.items() if old.startswith(inside)} & slugs
+            self.department = moved.pop() if len(moved) == 1 else ""
+            self._answered_question = (self._answered_question[0], self.department)
+            self._tell_scope()
+
+    def follow_clock(self) -> None:
+        """Asks the same once more where a minute has begun since: the rows name dates as their pages do."""
+        if self._labels is not None and minute_of(self._now()) != minute_of(self._asked_at):
+            self.again()
+
+    def stop(self) -> None:
+        """Looks at the clock no more."""
+        self._minute.stop()
 
     def choose_department(self, department: str) -> None:
         """Keeps to one department's processes, or to all of them (""), with the cursor in the search box."""
@@ -170,12 +203,14 @@ class SearchController(QObject):
             self.scope_changed.emit(labels.department(department) if department else "", labels.lang)
 
     def _ask_home(self, labels: ResultLabels) -> None:
-        library, department = self._library, self.department
+        library, department, moment = self._library, self.department, self._asked_at
         if department:
             heading = labels.department(department)
             self._runner.latest(
                 "search",
-                lambda: _with_headings([(heading, _hits_of_department(library, department, labels.lang))], labels),
+                lambda: _with_headings(
+                    [(heading, _hits_of_department(library, department, labels.lang, moment))], labels
+                ),
                 self._at_home,
                 self._search_failed,
             )
@@ -185,8 +220,8 @@ class SearchController(QObject):
             "search",
             lambda: _with_headings(
                 [
-                    (pinned, library.hits_of(lists.pinned, labels.lang)),
-                    (recent, library.hits_of(lists.recent, labels.lang)),
+                    (pinned, library.hits_of(lists.pinned, labels.lang, moment)),
+                    (recent, library.hits_of(lists.recent, labels.lang, moment)),
                 ],
                 labels,
             ),
@@ -248,12 +283,12 @@ class SearchController(QObject):
         self._waiting = False
         question = (found.text.strip(), found.department)
         same, self._answered_question = question == self._answered_question, question
-        current, row_before = self._results.current, self._row_before
-        self._row_before = None
+        current, row_before, renamed = self._results.current, self._row_before, self._renamed
+        self._row_before, self._renamed = None, {}
         if row_before is not None:
             self._results.show_again(found.rows, row_before)
         elif not (same and found.rows == self._results.rows):
-            keep = current.key if current and same else ""
+            keep = renamed.get(current.key, current.key) if current and same else ""
             # Where the content changed in the middle of a call, nobody is taken from what they read to another process.
             self._results.show_rows(found.rows, choose_first=any(question) and not keep, keep=keep)
         self._bar.show_count(found.count)
@@ -313,8 +348,13 @@ def _phrase_of(hit: Hit) -> str:
     return next((one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans), "")
 
 
-def _hits_of_department(library: Library, department: str, lang: str) -> tuple[Hit, ...]:
-    return library.hits_of(library.ids_of(department, lang), lang)
+def _hits_of_department(library: Library, department: str, lang: str, moment: datetime) -> tuple[Hit, ...]:
+    return library.hits_of(library.ids_of(department, lang), lang, moment)
+
+
+def minute_of(moment: datetime) -> datetime:
+    """The minute of a moment, for which rows and pages say the same."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def _with_headings(lists: Iterable[tuple[str, tuple[Hit, ...]]], labels: ResultLabels) -> tuple[ResultRow, ...]:

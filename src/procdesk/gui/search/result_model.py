@@ -79,6 +79,7 @@ class ResultLabels:
     not_valid: str
     not_all_words: str
     no_answer: str
+    faulty: str
     results: tuple[str, ...]
     shown_for: str
 
@@ -116,7 +117,7 @@ def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
     opening, closing = _QUOTES.get(hit.lang, _QUOTES["en"])
     matched = next((one for one in hit.why if one.kind is not Evidence.TITLE), None)
     badge, brief = labels.first_contact[hit.first_contact] if hit.first_contact else ("", "")
-    valid = validity(hit, labels.today).valid
+    mark, mark_tone = _mark(hit, labels)
     return ResultRow(
         kind=RowKind.PROCESS,
         key=hit.id,
@@ -129,10 +130,19 @@ def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
         why=matched.text if matched else "",
         why_spans=matched.spans if matched else (),
         title_spans=hit.title_spans,
-        mark=(labels.not_all_words if hit.relaxed else "") if valid else labels.not_valid,
-        mark_tone="quiet" if valid else "amber",
+        mark=mark,
+        mark_tone=mark_tone,
         brief=brief,
     )
+
+
+def _mark(hit: Hit, labels: ResultLabels) -> tuple[str, str]:
+    """What one must know before anything else of a row, and its tone."""
+    if not validity(hit, labels.today).valid:
+        return labels.not_valid, "amber"
+    if hit.faulty:
+        return labels.faulty, "amber"
+    return labels.not_all_words if hit.relaxed else "", "quiet"
 
 
 class ResultModel(QAbstractListModel):

@@ -36,7 +36,7 @@ _MARKS = frozenset("*`<{")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
 _LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
 _DATES = r"(?:fechas|dates|desde|earliest|hasta|latest)\b"
-_PLACEHOLDER = re.compile(rf"\{{[ \t]*{_DATES}[^{{}}|\n]{{0,120}}\|([^{{}}]{{0,300}})\}}", re.IGNORECASE)
+_PLACEHOLDER = re.compile(rf"\{{[ \t]*{_DATES}[^{{}}|\n]{{0,120}}(?:\|[^{{}}]{{0,300}})?\}}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
         if not section.key and section.heading:
             yield section.heading
         # A link's words may run over two lines; what a site generator would fill in says nothing here.
-        readable = without_dates(_LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown)))
+        readable = _dates_left_out(_LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown)))
         for line in readable.splitlines():
             if section.key == "guide" and is_rule(line):
                 continue
@@ -114,9 +114,9 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
                 yield text
 
 
-def without_dates(text: str) -> str:
-    """The text with what its placeholders say where no date is known: an index knows of no day."""
-    return _PLACEHOLDER.sub(r"\1", text) if "|" in text and "{" in text else text
+def _dates_left_out(text: str) -> str:
+    """The text with an ellipsis for each date: an index knows of no day, and a guess would contradict the answer."""
+    return _PLACEHOLDER.sub("…", text) if "{" in text else text
 
 
 def _on_one_line(link: re.Match[str]) -> str:
@@ -369,7 +369,15 @@ def _pieces(parts: list[TextUnit], where: dict[str, list[int]]) -> bytes:
 
 def _face(one: WriteUp) -> list[Any]:
     dates = [value.toordinal() if value else None for value in (one.verified, one.valid_from, one.valid_until)]
-    return [one.lang, one.title, without_dates(one.say), one.first_contact, one.verify_days, *dates]
+    return [one.lang, one.title, one.say, one.first_contact, one.verify_days, *dates, _steps_of_dates(one)]
+
+
+def _steps_of_dates(one: WriteUp) -> list[list[Any]]:
+    """The steps from which the dates in the answer follow; none where it names no date."""
+    if "{" not in one.say:
+        return []
+    times = ((step.department, step.duration) for step in one.journey)
+    return [[name, *((time.least, time.most, time.unit) if time else ())] for name, time in times]
 
 
 def pack_sources(sources: Mapping[str, bytes]) -> bytes:

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from procdesk.model import Evidence, FirstContact
+from procdesk.model import Duration, Evidence, FirstContact, Step, Unit
 
 # A mark between texts that no word holds.
 _UNIT = "\x1f"
@@ -33,7 +33,7 @@ _CHUNK = 1_000
 
 @dataclass(frozen=True, slots=True)
 class LocalizedSummary:
-    """A process in one language."""
+    """A process in one language; `say` is a template, and `journey` the steps that its dates follow from."""
 
     lang: str
     title: str
@@ -43,6 +43,7 @@ class LocalizedSummary:
     verified: date | None
     valid_from: date | None
     valid_until: date | None
+    journey: tuple[Step, ...] = ()
 
 
 class StoredProcess:
@@ -194,6 +195,14 @@ def read_stored_process(packed: bytes) -> StoredProcess:
     return StoredProcess(*json.loads(zlib.decompress(packed)))
 
 
-def _face(lang: str, title: str, say: str, first: str | None, days: int | None, *dates: Any) -> LocalizedSummary:
-    verified, since, until = (date.fromordinal(value) if value else None for value in dates)
-    return LocalizedSummary(lang, title, say, FirstContact(first) if first else None, days, verified, since, until)
+def _face(lang: str, title: str, say: str, first: str | None, days: int | None, *rest: Any) -> LocalizedSummary:
+    verified, since, until = (date.fromordinal(value) if value else None for value in rest[:3])
+    # An index of an earlier version, which answers until there is a new one, kept no steps.
+    steps = rest[3] if len(rest) > 3 else ()
+    journey = tuple(Step(name, "", _duration(*time), 0) for name, *time in steps)
+    first_contact = FirstContact(first) if first else None
+    return LocalizedSummary(lang, title, say, first_contact, days, verified, since, until, journey)
+
+
+def _duration(least: int = 0, most: int = 0, unit: str = "") -> Duration | None:
+    return Duration(least, most, Unit(unit)) if unit else None
