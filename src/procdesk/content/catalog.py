@@ -8,19 +8,25 @@ from dataclasses import dataclass, field, replace
 from pydantic import TypeAdapter, ValidationError
 
 from procdesk.content.folder import Folder, Neighbours, common_language, settled
+from procdesk.content.letterhead import paragraph_marks
 from procdesk.content.parser import FileResult
 from procdesk.content.scanner import FileStamp
+from procdesk.content.site import NO_SITE, Site
 from procdesk.model import Company, Department, Problem, Process
 
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """One file as it was read: its stamp, the id of the process it belongs to ("" for none), and its problems."""
+    """One file as it was read: its stamp, the id of the process it belongs to ("" for none), and its problems.
+
+    `leads` are the marks of the paragraphs that may be the page's answer.
+    """
 
     size: int
     mtime_ns: int
     id: str = ""
     problems: tuple[Problem, ...] = ()
+    leads: tuple[int, ...] = ()
 
     @property
     def stamp(self) -> FileStamp:
@@ -44,7 +50,7 @@ class ProcessEntry:
 class Catalog:
     """The folder in short: `files` is by path, `entries` by id, `neighbours` what its pages tell of one another.
 
-    `company` is None where there is no `procdesk.yaml`.
+    `company` is None where there is no `procdesk.yaml`. `site` is what paths and navigation say of all pages.
     """
 
     company: Company | None = None
@@ -53,6 +59,7 @@ class Catalog:
     entries: dict[str, ProcessEntry] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     neighbours: Neighbours = field(default_factory=Neighbours)
+    site: Site = NO_SITE
 
     @property
     def stamps(self) -> dict[str, FileStamp]:
@@ -86,10 +93,11 @@ def catalog_of(folder: Folder) -> Catalog:
         files=files,
         entries={process.id: process_entry_of(process) for process in folder.processes},
         problems=tuple(problem for problem in folder.problems if problem not in from_files),
-        neighbours=Neighbours(
-            common_language(one.lang for process in folder.processes for one in process.write_ups),
-            folder.neighbours.paired,
+        neighbours=replace(
+            folder.neighbours,
+            common=common_language(one.lang for process in folder.processes for one in process.write_ups),
         ),
+        site=folder.site,
     )
 
 
@@ -97,7 +105,8 @@ def file_record_of(result: FileResult | None, stamp: FileStamp) -> FileRecord:
     """What is kept of a file that gave `result` (None: it holds no page)."""
     if result is None:
         return FileRecord(stamp.size, stamp.mtime_ns)
-    return FileRecord(stamp.size, stamp.mtime_ns, result.write_up.id if result.write_up else "", result.problems)
+    id_ = result.write_up.id if result.write_up else ""
+    return FileRecord(stamp.size, stamp.mtime_ns, id_, result.problems, paragraph_marks(result.leads))
 
 
 def process_entry_of(process: Process) -> ProcessEntry:
@@ -111,13 +120,15 @@ def amended(
     records: Mapping[str, FileRecord],
     gone: Iterable[str],
     entries: Mapping[str, ProcessEntry | None],
+    neighbours: Neighbours,
 ) -> Catalog:
     """The catalog after some files were read again; `gone` are paths, and what is no more has the entry None."""
     lost = set(gone)
     files = {path: record for path, record in old.files.items() if path not in lost} | dict(records)
     merged = {**old.entries, **entries}
     kept = {id_: entry for id_, entry in merged.items() if entry is not None}
-    return replace(old, departments=departments, files=dict(sorted(files.items())), entries=kept)
+    ordered = dict(sorted(files.items()))
+    return replace(old, departments=departments, files=ordered, entries=kept, neighbours=neighbours)
 
 
 _ADAPTER = TypeAdapter(Catalog)

@@ -15,6 +15,7 @@ from typing import TypeVar
 from procdesk import __version__
 from procdesk.content.catalog import (
     Catalog,
+    FileRecord,
     ProcessEntry,
     amended,
     catalog_of,
@@ -22,10 +23,21 @@ from procdesk.content.catalog import (
     process_entry_of,
     to_json,
 )
-from procdesk.content.folder import Folder, Merged, Reading, merge, read_folder, settled
+from procdesk.content.folder import (
+    Folder,
+    Merged,
+    Neighbours,
+    Reading,
+    department_order,
+    merge,
+    read_folder,
+    settled,
+)
+from procdesk.content.letterhead import repeated_marks
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.parser import FileResult, read_bytes, read_file, read_source
 from procdesk.content.scanner import Difference, FileStamp
+from procdesk.content.site import Site
 from procdesk.model import Change, Company, Department, Process, Progress, WriteUp
 from procdesk.search.analyzer import Analyzer
 from procdesk.search.engine import Engine
@@ -49,9 +61,9 @@ Packed = tuple[Process, tuple[bytes, ...]]
 """A process as it was merged, without its text, and the pages it is made of."""
 
 
-def read_pages(root: Path, paths: Sequence[str], company: Company | None) -> list[ReadPage]:
+def read_pages(root: Path, paths: Sequence[str], company: Company | None, site: Site) -> list[ReadPage]:
     """Reads some files of the folder `root`."""
-    return [_read(root, path, company) for path in paths]
+    return [_read(root, path, company, site) for path in paths]
 
 
 def encode_processes(processes: Sequence[Packed], languages: tuple[str, ...]) -> DocumentBatch:
@@ -59,15 +71,16 @@ def encode_processes(processes: Sequence[Packed], languages: tuple[str, ...]) ->
     return encode((_document(process, packed) for process, packed in processes), _analyzer(languages))
 
 
-def _read(root: Path, path: str, company: Company | None) -> ReadPage:
+def _read(root: Path, path: str, company: Company | None, site: Site) -> ReadPage:
     raw = read_bytes(root, path)
     if isinstance(raw, FileResult):
         return ReadPage(raw, b"")
-    result = read_source(path, raw, company)
+    result = read_source(path, raw, company, site)
     if result.write_up is None:
         return ReadPage(result, b"")
+    whole = replace(result.write_up, say="") if result.leads else result.write_up
     # The page and its source say the same twice; the lowest level halves the second already.
-    packed = zlib.compress(pickle.dumps((result.write_up, raw), pickle.HIGHEST_PROTOCOL), 1)
+    packed = zlib.compress(pickle.dumps((whole, raw), pickle.HIGHEST_PROTOCOL), 1)
     return ReadPage(replace(result, write_up=_short(result.write_up), lines={}, texts=()), packed)
 
 
@@ -81,9 +94,9 @@ def _document(process: Process, packed: tuple[bytes, ...]) -> SourceDocument:
     for short, whole in zip(process.write_ups, packed, strict=True):
         # `_read` packed it, in this process or in one of its own.
         write_up, sources[short.path] = pickle.loads(zlib.decompress(whole))  # noqa: S301
-        write_ups.append(
-            replace(write_up, id=short.id, title=short.title, lang=short.lang, department=short.department)
-        )
+        # An answer that the folder chose is in the short one alone.
+        told = replace(write_up, id=short.id, title=short.title, say=short.say or write_up.say)
+        write_ups.append(replace(told, lang=short.lang, department=short.department))
     return SourceDocument(Process(process.id, tuple(write_ups)), sources)
 
 
@@ -164,10 +177,10 @@ class _PagePipeline:
         self._workers: WorkerPool
         self._packed: dict[str, bytes] = {}
 
-    def read(self, paths: Sequence[str], company: Company | None) -> Iterator[FileResult]:
+    def read(self, paths: Sequence[str], company: Company | None, site: Site) -> Iterator[FileResult]:
         """What merging needs of each page; the rest is kept for `encoded`."""
         self._workers = self._stack.enter_context(WorkerPool(workers_for(len(paths))))
-        read = self._workers.map(read_pages, ((self._root, some, company) for some in _parts(paths)))
+        read = self._workers.map(read_pages, ((self._root, some, company, site) for some in _parts(paths)))
         return (self._keep(page) for some in read for page in some)
 
     def encoded(self, processes: Sequence[Process], languages: tuple[str, ...]) -> Iterator[DocumentBatch]:
@@ -206,17 +219,19 @@ def update_index(
     """
     old = now.catalog
     fresh = {path: _read_or_keep(root, path, old, engine) for path in (*found.added, *found.changed)}
-    ids = {old.files[path].id for path in (*found.changed, *found.removed)}
+    records = {path: file_record_of(read.found, stamps[path]) for path, read in fresh.items()}
+    neighbours, touched = _neighbours(old, found, records)
+    ids = {old.files[path].id for path in (*found.changed, *found.removed, *touched)}
     ids |= {read.result.write_up.id for read in fresh.values() if read.result.write_up}
     siblings = old.paths_of(ids) - set(found.removed) - set(fresh)
     reads = fresh | {path: _read_or_keep(root, path, old, engine) for path in siblings}
-    merged = merge([*_cards(root, old, found, fresh), *(read.result for read in reads.values())])
+    pages = (settled(read.result, neighbours) for read in reads.values())
+    merged = merge([*_cards(root, old, found, fresh), *pages], old.site)
     processes = {process.id: process for process in merged.processes}
     removed = frozenset(id_ for id_ in ids - {""} if id_ not in processes)
     entries: dict[str, ProcessEntry | None] = dict.fromkeys(removed)
     entries.update({id_: process_entry_of(process) for id_, process in processes.items()})
-    records = {path: file_record_of(read.found, stamps[path]) for path, read in fresh.items()}
-    catalog = amended(old, _departments(old, merged, entries), records, found.removed, entries)
+    catalog = amended(old, _departments(old, merged, entries), records, found.removed, entries, neighbours)
     documents = (
         SourceDocument(process, {one.path: reads[one.path].raw for one in process.write_ups})
         for process in merged.processes
@@ -231,10 +246,21 @@ def update_index(
     return BuiltIndex(snapshot, catalog), Change(added, frozenset(processes) - added, removed)
 
 
+def _neighbours(
+    old: Catalog, found: Difference, records: Mapping[str, FileRecord]
+) -> tuple[Neighbours, frozenset[str]]:
+    """What pages tell of one another after a change, and the other files whose answer may differ by that."""
+    others = {path: one for path, one in old.files.items() if path not in records and path not in found.removed}
+    repeated = repeated_marks(one.leads for one in (*others.values(), *records.values()))
+    changed = repeated ^ old.neighbours.repeated
+    touched = (path for path, one in others.items() if not changed.isdisjoint(one.leads))
+    return replace(old.neighbours, repeated=repeated), frozenset(touched) if changed else frozenset()
+
+
 def process_from(sources: Mapping[str, bytes], catalog: Catalog) -> Process | None:
     """A process from the texts that the index keeps of it, for pages whose folder may be gone."""
-    read = (read_source(path, raw, catalog.company) for path, raw in sources.items())
-    merged = merge(settled(result, catalog.neighbours) for result in read)
+    read = (read_source(path, raw, catalog.company, catalog.site) for path, raw in sources.items())
+    merged = merge((settled(result, catalog.neighbours) for result in read), catalog.site)
     return merged.processes[0] if merged.processes else None
 
 
@@ -269,13 +295,14 @@ def _raw(root: Path, path: str) -> bytes:
 
 def _read_or_keep(root: Path, path: str, old: Catalog, engine: Engine) -> _RereadFile:
     """A file as it is now, or as it last was where it cannot be read as a page any more."""
-    found = settled(read_file(root, path, old.company), old.neighbours)
+    found = settled(read_file(root, path, old.company, old.site), old.neighbours)
     raw = _raw(root, path)
     if any(problem.code in _NO_PAGE for problem in found.problems):
         record = old.files.get(path)
         kept = engine.sources(record.id).get(path) if record and record.id else None
         if kept is not None:
-            return _RereadFile(settled(read_source(path, kept, old.company), old.neighbours), kept, found)
+            result = settled(read_source(path, kept, old.company, old.site), old.neighbours)
+            return _RereadFile(result, kept, found)
     return _RereadFile(found, raw, found)
 
 
@@ -284,7 +311,7 @@ def _cards(root: Path, old: Catalog, found: Difference, fresh: Mapping[str, _Rer
     if any(_is_card(path) for path in (*found.added, *found.changed, *found.removed)):
         for path in old.files:
             if _is_card(path) and path not in found.removed and path not in fresh:
-                yield settled(read_file(root, path, old.company), old.neighbours)
+                yield settled(read_file(root, path, old.company, old.site), old.neighbours)
         return
     for department in old.departments:
         for card in department.cards:
@@ -300,4 +327,5 @@ def _departments(old: Catalog, merged: Merged, entries: Mapping[str, ProcessEntr
     slugs = {entry.department for entry in ({**old.entries, **entries}).values() if entry is not None}
     by_slug = {one.slug: one for one in old.departments} | {one.slug: one for one in merged.departments}
     carded = {one.slug for one in merged.departments}
-    return tuple(by_slug[slug] for slug in sorted(by_slug) if slug in slugs or slug in carded)
+    kept = (one for slug, one in by_slug.items() if slug in slugs or slug in carded)
+    return tuple(sorted(kept, key=department_order))

@@ -11,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
-from itertools import filterfalse
 from pathlib import Path
 
 from procdesk.content.catalog import Catalog, from_json
@@ -23,10 +22,13 @@ from procdesk.content.scanner import (
     Scan,
     compare,
     is_company_file,
+    is_page,
     looks_unreachable,
+    navigation_kind,
     scan,
     scan_in_portions,
 )
+from procdesk.content.site_navigation import read_site
 from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, update_index
 from procdesk.model import Change, Progress, State
 from procdesk.search.engine import Engine, IndexBroken
@@ -150,21 +152,22 @@ class IndexManager:
         found = scan(self.root)
         return compare(self._stamps, found.files), found.files
 
-    def must_rebuild(self, difference: Difference) -> bool:
-        """Whether a difference is more than a refresh should take in."""
+    def must_rebuild(self, difference: Difference, stamps: dict[str, FileStamp]) -> bool:
+        """Whether a difference is more than a refresh should take in; `stamps` are those of the folder as it is."""
         paths = (*difference.added, *difference.changed, *difference.removed)
-        unsuited = self._built is None or not self._built.is_of_this_version
-        return (
-            unsuited or len(paths) > MOST_AT_ONCE or any(map(is_company_file, paths)) or self._pairs_differ(difference)
-        )
-
-    def _pairs_differ(self, difference: Difference) -> bool:
-        """Whether a file that has come or gone makes another one a page of the same process, or none any more."""
+        if self._built is None or not self._built.is_of_this_version or len(paths) > MOST_AT_ONCE:
+            return True
+        if any(is_company_file(path) or navigation_kind(path) for path in paths):
+            return True
         if not (difference.added or difference.removed):
             return False
+        # What the paths say of all pages, such as where departments begin.
+        return read_site(self.root, stamps) != self.catalog.site or self._pairs_differ(stamps)
+
+    def _pairs_differ(self, stamps: dict[str, FileStamp]) -> bool:
+        """Whether a file that has come or gone makes another one a page of the same process, or none any more."""
         languages = self.catalog.company.languages if self.catalog.company else ()
-        paths = self.catalog.files.keys() - set(difference.removed) | set(difference.added)
-        return paired_stems(filterfalse(is_company_file, paths), languages) != self.catalog.neighbours.paired
+        return paired_stems(filter(is_page, stamps), languages) != self.catalog.neighbours.paired
 
     def refresh(self, difference: Difference, stamps: dict[str, FileStamp]) -> Change:
         """Takes a difference in at once. Raises IndexUnwritable, and IndexBusy while another process writes."""
@@ -278,7 +281,7 @@ class IndexManager:
         self._waiting = _PendingDifference(difference, stamps)
         if not settled:
             return Change(), _SETTLING_MS
-        if self.must_rebuild(difference):
+        if self.must_rebuild(difference, stamps):
             self._build()
             return Change(), _WORKING_MS
         return self._refresh(difference, stamps), _WORKING_MS

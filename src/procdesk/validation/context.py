@@ -9,7 +9,7 @@ from typing import Final
 from procdesk.call.directory import DepartmentDirectory
 from procdesk.content.folder import Folder
 from procdesk.model import WriteUp
-from procdesk.text import closest
+from procdesk.text import closest_path
 
 # Comparing thousands of dead links with thousands of ids would take minutes, and nobody reads so many hints.
 _SUGGESTIONS: Final = 500
@@ -34,5 +34,5 @@ class ValidationContext:
     def nearest_id(self, wanted: str) -> str:
         """The id that was probably meant, "" where none resembles it or where very many were asked for already."""
         if wanted not in self.suggested and len(self.suggested) < _SUGGESTIONS:
-            self.suggested[wanted] = closest(wanted, self.ids)
+            self.suggested[wanted] = closest_path(wanted, self.ids)
         return self.suggested.get(wanted, "")
