@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pydantic import TypeAdapter, ValidationError
 
 from procdesk.content.folder import Folder, Neighbours, common_language, settled
-from procdesk.content.letterhead import paragraph_marks
+from procdesk.content.lead.letterhead import paragraph_marks
 from procdesk.content.parser import FileResult
 from procdesk.content.scanner import FileStamp
-from procdesk.content.site import NO_SITE, Site
+from procdesk.content.site_layout.site import NO_SITE, Site
 from procdesk.model import Company, Department, Problem, Process
 
 

@@ -13,7 +13,7 @@ from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
 from procdesk.content.hidden_text import blank_hidden, foreign_placeholders, spoken
 from procdesk.content.journey import parse_journey
-from procdesk.content.lead_paragraph import lead_paragraphs
+from procdesk.content.lead.paragraphs import lead_paragraphs
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
 from procdesk.content.links import PageLink, links_of
 from procdesk.content.paths import (
@@ -27,7 +27,7 @@ from procdesk.content.plain_text import heading_words, sayable, without_tags
 from procdesk.content.problems import problem
 from procdesk.content.schema import Fields, Validated, validate
 from procdesk.content.sections import Form, SectionPart, first_title, split
-from procdesk.content.site import NO_SITE, Site
+from procdesk.content.site_layout.site import NO_SITE, Site
 from procdesk.content.vocabulary import Naming, near_section, section_heading
 from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
 from procdesk.text import readable, slugify

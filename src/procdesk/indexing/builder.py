@@ -33,11 +33,11 @@ from procdesk.content.folder import (
     read_folder,
     settled,
 )
-from procdesk.content.letterhead import repeated_marks
+from procdesk.content.lead.letterhead import repeated_marks
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.parser import FileResult, read_bytes, read_file, read_source
 from procdesk.content.scanner import Difference, FileStamp
-from procdesk.content.site import Site
+from procdesk.content.site_layout.site import Site
 from procdesk.model import Change, Company, Department, Process, Progress, WriteUp
 from procdesk.search.analyzer import Analyzer
 from procdesk.search.engine import Engine

@@ -28,7 +28,7 @@ from procdesk.content.scanner import (
     scan,
     scan_in_portions,
 )
-from procdesk.content.site_navigation import read_site
+from procdesk.content.site_layout.navigation import read_site
 from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, update_index
 from procdesk.model import Change, Progress, State
 from procdesk.search.engine import Engine, IndexBroken

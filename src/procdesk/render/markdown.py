@@ -13,8 +13,8 @@ from collections import Counter
 import markdown
 import nh3
 
-from procdesk.content.includes import includes_as_links
 from procdesk.content.links import OUTSIDE, safe_image, safe_link
+from procdesk.content.markup.includes import includes_as_links
 from procdesk.content.template_syntax import without_templates
 from procdesk.render.dialects import as_python_markdown
 from procdesk.text import anchor

@@ -19,11 +19,11 @@ from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
-from procdesk.content.diagrams import without_diagrams
 from procdesk.content.guide import is_rule
-from procdesk.content.includes import without_includes
+from procdesk.content.markup.diagrams import without_diagrams
+from procdesk.content.markup.includes import without_includes
+from procdesk.content.markup.reference_links import reference_labels, without_references
 from procdesk.content.plain_text import heading_words
-from procdesk.content.reference_links import reference_labels, without_references
 from procdesk.model import Evidence, Process, WriteUp
 from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, may_hold_code
 from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.lead_paragraph import MOST_CANDIDATES, lead_paragraphs
+from procdesk.content.lead.paragraphs import MOST_CANDIDATES, lead_paragraphs
 from procdesk.content.limits import SAY_CHARACTERS
 from procdesk.content.parser import read_source
 

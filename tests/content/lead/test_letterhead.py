@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procdesk.content.letterhead import MOST_PAGES, first_own, paragraph_marks, repeated_marks
+from procdesk.content.lead.letterhead import MOST_PAGES, first_own, paragraph_marks, repeated_marks
 from tests.conftest import ReadFolder
 
 

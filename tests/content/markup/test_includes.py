@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.content.includes import includes_as_links, without_includes
+from procdesk.content.markup.includes import includes_as_links, without_includes
 
 FORMS = [
     ("[!INCLUDE[x](includes/x.md)]", "[x](<includes/x.md>)"),

@@ -1,7 +1,7 @@
 """What the paths and the navigation of a folder say of its pages, before one of them is read: titles and departments.
 
-Everything here follows from the names of the files and from the files of `content.site_navigation`, so that it is the
-same for a whole folder and for one file of it that is read again.
+Everything here follows from the names of the files and from the files that `navigation` reads, so that it is the same
+for a whole folder and for one file of it that is read again.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ from procdesk.content.links import find_page
 from procdesk.content.paths import split_path
 from procdesk.content.plain_text import heading_words
 from procdesk.content.scanner import NavigationKind, is_page, navigation_kind
-from procdesk.content.script_literal import Literal, literals
-from procdesk.content.site import NavigationEntry, Site, site_of
+from procdesk.content.site_layout.script_literal import Literal, literals
+from procdesk.content.site_layout.site import NavigationEntry, Site, site_of
 
 _NAV_KEY = re.compile(r"^nav[ \t]*:", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[^\s#-]", re.MULTILINE)

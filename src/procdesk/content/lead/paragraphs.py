@@ -1,8 +1,8 @@
 """Which paragraph of a page without "Say this" is its answer: one that says something itself.
 
 Buttons, labels with their values, included files, headings, tables and code say nothing to a customer. An admonition
-is taken only where there is no other paragraph. What stands on many pages is left out by `content.letterhead`, which
-knows the folder.
+is taken only where there is no other paragraph. What stands on many pages is left out by `letterhead`, which knows the
+folder.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 from procdesk.content.blocks import list_item
-from procdesk.content.diagrams import without_diagrams
-from procdesk.content.includes import without_includes
-from procdesk.content.label_lines import holds_only_labels
+from procdesk.content.lead.label_lines import holds_only_labels
 from procdesk.content.limits import SAY_CHARACTERS
+from procdesk.content.markup.diagrams import without_diagrams
+from procdesk.content.markup.includes import without_includes
+from procdesk.content.markup.reference_links import reference_labels, without_references
 from procdesk.content.plain_text import shortened, to_plain, without_comments
-from procdesk.content.reference_links import reference_labels, without_references
 from procdesk.text import fold
 
 MOST_CANDIDATES: Final = 4
