@@ -129,7 +129,8 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """A line without emphasis and tags, and with the letters that its escapes and entities stand for."""
-    return html.unescape(_MARKUP.sub(r"\1", text))
+    # Taking letters out is quicker than putting one in their place.
+    return html.unescape(_MARKUP.sub(r"\1" if "\\" in text else "", text))
 
 
 def without_dates(text: str) -> str:
