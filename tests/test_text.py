@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from procdesk.text import (
     anchor,
     closest,
+    closest_path,
     fold,
     fold_case,
     fold_code,
@@ -98,3 +99,18 @@ def test_a_slip_of_the_keyboard_is_nearly_the_word(word: str, meant: str) -> Non
 
 def test_a_short_word_is_never_a_slip() -> None:
     assert mistyped("titl", ("title",)) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("averias/ruter", "averias/router"),
+        ("router", "averias/router"),
+        ("averias/cobro-duplicado", "facturacion/cobro-duplicado"),
+        ("facturacion/cobro-duplicdo", "facturacion/cobro-duplicado"),
+        ("facturacion/portabilidad", ""),
+        ("docs/facturacion/x", ""),
+    ],
+)
+def test_a_path_is_close_where_the_name_at_its_end_is(path: str, meant: str) -> None:
+    assert closest_path(path, ["averias/router", "facturacion/cobro-duplicado", "facturacion/bajas"]) == meant

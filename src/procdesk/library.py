@@ -422,10 +422,10 @@ class Library:
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:
         """The page of a process as it is said now; whether it lags is told by what was written."""
-        from procdesk.render.page import RelatedProcess, build_page
+        from procdesk.render.page import RelatedProcess, build_page, with_pictures_of
         from procdesk.validation.freshness_checks import outdated
 
-        page = build_page(said, lang, self.department(said.department))
+        page = with_pictures_of(self.content, build_page(said, lang, self.department(said.department)))
         one, entries = page.write_up, self._index_manager.catalog.entries
         related = tuple(RelatedProcess(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
         lags = outdated(written, written.in_language(lang))
@@ -435,7 +435,8 @@ class Library:
         """The id under which a process is kept; a link to a folder means the page that stands for it."""
         from procdesk.content.links import find_page
 
-        return find_page(id_, self._index_manager.catalog.entries)
+        catalog = self._index_manager.catalog
+        return find_page(id_, catalog.entries, catalog.site.root)
 
     def _counted(self, catalog: Catalog) -> Overview:
         """What the catalog tells of the program."""

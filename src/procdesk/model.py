@@ -206,7 +206,8 @@ class WriteUp:
 
     `department` is a slug. `say` is the sayable answer as plain text: "Say this", else the first paragraph.
     `verify_days` is the time between two confirmations in days (None: never due). `plain` is true where the file
-    broke a limit and is shown as plain text, cut.
+    broke a limit and is shown as plain text, cut. `aside` is true of what is no process, such as a template, a list of
+    contents or a page of an archive: it is found where nothing else is.
     """
 
     id: str
@@ -230,6 +231,7 @@ class WriteUp:
     guide: tuple[Question, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     plain: bool = False
+    aside: bool = False
 
     def section(self, key: str) -> Section | None:
         """The first section with that key, or None."""
@@ -262,7 +264,7 @@ class DepartmentCard:
     """A department in one language: `hours` in the OpenStreetMap `opening_hours` syntax, `body` as Markdown.
 
     `weekend` are the days off that its owner wrote (Monday is 0; None: none written), `cut_off` the hour after which
-    a request counts as of the next working day.
+    a request counts as of the next working day. `weight` is the place among departments that Hugo sorts by (0: none).
     """
 
     lang: str
@@ -273,14 +275,19 @@ class DepartmentCard:
     body: str = ""
     weekend: tuple[int, ...] | None = None
     cut_off: time | None = None
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A folder of the content: its slug and one card per language (at least one, made from the slug if need be)."""
+    """A folder of the content: its slug and one card per language (at least one, made from the slug if need be).
+
+    `place` is the one among departments that the folder's navigation or Hugo's weights give it (0: none).
+    """
 
     slug: str
     cards: tuple[DepartmentCard, ...]
+    place: int = 0
 
     def card(self, lang: str) -> DepartmentCard:
         """The card in `lang`, else the first there is."""

@@ -93,6 +93,19 @@ def closest(word: str, choices: Collection[str]) -> str:
     return min(holding, key=lambda one: (len(one), one), default="")
 
 
+def closest_path(path: str, choices: Collection[str]) -> str:
+    """The path that was probably meant by one that is none of them, "" where none resembles it.
+
+    What counts is the name at its end, for neighbours share all the rest; of several of that name, the likest whole.
+    """
+    name = path.rpartition("/")[2]
+    by_name: dict[str, list[str]] = {}
+    for one in sorted(choices):
+        by_name.setdefault(one.rpartition("/")[2], []).append(one)
+    same = by_name.get(name) or by_name.get(closest(name, by_name), [])
+    return closest(path, same) or next(iter(same), "")
+
+
 def mistyped(word: str, choices: Collection[str]) -> str:
     """The choice of which a word is a mistake of the keyboard, "" where it may as well be another word.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.links import safe_image, safe_link
+from procdesk.content.links import find_page, link_target, safe_image, safe_link
 from procdesk.render.limits import render
 
 HANDBOOK = Path(__file__).parents[3] / "shared" / "corpora" / "18f-handbook"
@@ -84,6 +84,26 @@ def test_a_folder_of_the_finished_site_is_seen_from_the_page_as_a_folder(
 )
 def test_a_picture_comes_from_inside_the_folder(source: str, found: str | None) -> None:
     assert safe_image(source, "facturacion/cobro.es.md") == found
+
+
+@pytest.mark.parametrize(
+    ("href", "page"),
+    [
+        *(("/pagos/x.md", "docs/pagos/x"), ("/pagos/x/", "docs/pagos/x"), ("/docs/pagos/x", "docs/pagos/x")),
+        *(("pagos/x.md", "docs/pagos/x"), ("docs/pagos/x.md", "docs/pagos/x"), ("/guide/", "docs/guide/index")),
+        *(("../../pagos/x.md", "docs/pagos/x"), ("/es/y.md", "docs/es/y"), ("y.md", ""), ("pagos/z.md", "")),
+    ],
+)
+def test_links_are_resolved_from_the_top_of_the_site_too(href: str, page: str) -> None:
+    ids = {"docs/pagos/x", "docs/guide/index", "docs/es/y", "docs/a/b/here"}
+    linked = link_target(href, "docs/a/b/here.md")
+    assert find_page(linked.value, ids, "docs") == page
+
+
+def test_a_page_that_is_there_comes_before_one_of_the_same_name_elsewhere() -> None:
+    ids = {"docs/a/pagos/x", "docs/pagos/x"}
+    assert find_page(link_target("pagos/x.md", "docs/a/here.md").value, ids, "docs") == "docs/a/pagos/x"
+    assert find_page(link_target("/pagos/x.md", "docs/a/here.md").value, ids, "docs") == "docs/pagos/x"
 
 
 @pytest.mark.skipif(not HANDBOOK.is_dir(), reason="the handbook in ../shared is not here")

@@ -219,3 +219,18 @@ def test_any_bytes_give_a_page_or_a_problem(raw: bytes, path: str, company: Comp
     if found.write_up:
         assert found.write_up.title
         assert found.write_up.lang in ("es", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# [PR-1]: [Control de herramientas]", "PR-1: Control de herramientas"),
+        ("# !!! Corte de luz", "Corte de luz"),
+        ("# | Pagos |", "Pagos"),
+        ('# <a name="x"></a>Título', "Título"),
+        ("## Baja de línea\n\nTexto.", "Baja de línea"),
+        ("## Qué decir\n\nHola.", "X"),
+    ],
+)
+def test_a_title_is_the_words_of_the_heading(text: str, title: str) -> None:
+    assert write_up(text).title == title

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.content.limits import SAY_CHARACTERS
-from procdesk.content.parser import read_source
-from procdesk.content.plain_text import first_paragraph, sayable, to_plain
+from procdesk.content.plain_text import heading_words, sayable, to_plain
 
 
 @pytest.mark.parametrize(
@@ -44,43 +43,6 @@ def test_markup_is_taken_away(markdown: str, plain: str) -> None:
     assert to_plain(markdown) == plain
 
 
-@pytest.mark.parametrize(
-    "before",
-    [
-        *(
-            "<!-- a comment -->\n\n",
-            "![picture](x.png)\n\n",
-            "# Heading\n",
-            "Heading\n=======\n\n",
-            "{% include 'x' %}\n\n",
-        ),
-        *(
-            "!!! note\n\n",
-            ":::tip\n\n",
-            "> [!NOTE]\n\n",
-            "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
-            "---\n\n",
-            "[TOC]: x\n\n",
-        ),
-        *(
-            "```\ncode\n```\n\n",
-            "<div>\n\n",
-            "import X from 'y'\n\n",
-            "[Back to the list](../)\n\n",
-            "***\n\n",
-            "[x]: http://a\n\n",
-        ),
-    ],
-)
-def test_the_first_real_paragraph_is_found(before: str) -> None:
-    assert first_paragraph(f"{before}The answer\nin two lines.\n\nMore.") == "The answer in two lines."
-
-
-def test_a_page_of_links_alone_gives_the_first() -> None:
-    assert first_paragraph("[Next step](a.md)\n\n[Back](b.md)") == "Next step"
-    assert first_paragraph("# Only a heading") == ""
-
-
 def test_what_is_said_ends_with_a_sentence() -> None:
     long = "This is one sentence. " * 60
     said = sayable(long)
@@ -91,23 +53,35 @@ def test_what_is_said_ends_with_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("[PR-1]: [Control de herramientas]", "PR-1: Control de herramientas"),
+        ("!!! Corte de luz", "Corte de luz"),
+        ("??? Sin línea", "Sin línea"),
+        ("::: Avisos", "Avisos"),
+        ("| Pagos |", "Pagos"),
+        ('<a name="x"></a>Título', "Título"),
+        ("[Bajas](bajas.md) y **altas** &amp; `x`", "Bajas y altas & x"),
+        ("> Reclamaciones", "Reclamaciones"),
+        ("🏢 Sucursales", "🏢 Sucursales"),
+        ("lista[0] de C#", "lista[0] de C#"),
+    ],
+)
+def test_a_heading_is_its_words_whatever_it_begins_with(heading: str, words: str) -> None:
+    assert heading_words(heading) == words
+
+
+@pytest.mark.parametrize(
     "piece", ["*", "_", "[", "[a](", "<a ", "`", "~", "**a", "_a ", "![", "{%", "<!--", "[[", "#\n", "- ", "="]
 )
 def test_hostile_repetition_costs_no_time(piece: str) -> None:
     begun = time.perf_counter()
     to_plain(piece * 100_000)
-    first_paragraph("x\n" + piece * 100_000)
+    heading_words(piece * 10_000)
     assert time.perf_counter() - begun < 3
 
 
 @given(st.text(alphabet="*_[]()<>`~!#-|{}%\\ \nab.é&;:=^1", max_size=200))
 def test_no_text_raises_and_the_result_is_one_line(text: str) -> None:
     assert "\n" not in to_plain(text)
-    assert len(first_paragraph(text)) <= SAY_CHARACTERS
-
-
-def test_a_page_that_begins_with_navigation_is_answered_by_its_first_telling_paragraph() -> None:
-    page = b"# Travel\n\n[Next to packing >](packing.md)\n\n## Overview\n\nBook at least ten days ahead.\n"
-    write_up = read_source("travel.md", page, None).write_up
-    assert write_up is not None
-    assert write_up.say == "Book at least ten days ahead."
+    assert "\n" not in heading_words(text)

@@ -113,3 +113,39 @@ def test_no_text_raises_and_lines_are_true(body: str) -> None:
         if part.section.markdown:
             first = part.section.markdown.split("\n")[0]
             assert lines[part.section.first_line - 1].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("## Baja de línea\n\nTexto.", "Baja de línea"),
+        ("\n\n<!-- nota -->\n\n## Baja\n", ""),
+        ("Texto.\n\n## Baja", ""),
+        ("## Qué decir\n\nHola.", ""),
+        ("## Que dezir\n\nHola.", ""),
+        ("## Say this\n\nHello.\n\n# Real title", "Real title"),
+        ("### Tercero\n\nTexto.", ""),
+        ("Baja\n----\n\nTexto.", "Baja"),
+    ],
+)
+def test_a_text_that_begins_with_a_level_2_heading_is_called_so(body: str, title: str) -> None:
+    assert first_title(body) == title
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("# Pagos y recibos", "## Pagos y recibos", '# <a name="x"></a>Pagos y recibos', "# **Pagos** y recibos"),
+        *("# | Pagos y recibos |", "# [Pagos](x.md) y recibos", "# !!! Pagos y recibos", "Pagos y recibos\n======="),
+        *("# [Pagos y recibos]", "# Pagos y recibos {#id}", "# Pagos &#121; recibos"),
+    ],
+)
+def test_a_heading_that_says_the_title_in_other_marks_is_not_shown_twice(heading: str) -> None:
+    parts = split(f"{heading}\n\nTexto.\n\n## Más\n\nOtro.", 1, "Pagos y recibos")
+    shown = [(part.section.heading, part.section.markdown.strip()) for part in parts]
+    assert shown == [("", "Texto."), ("Más", "Otro.")]
+
+
+def test_a_level_2_heading_further_down_is_shown_although_it_says_the_title() -> None:
+    parts = split("Texto.\n\n## Pagos\n\nOtro.", 1, "Pagos")
+    assert [part.section.heading for part in parts] == ["", "Pagos"]

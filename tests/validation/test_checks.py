@@ -110,6 +110,27 @@ def test_what_is_right_on_the_page_is_not_named(read: ReadFolder, text: str) -> 
     assert found(read({"a/_index.md": "A", "a/x.md": page, "a/y.md": "y", "a/guides/index.md": "g"})) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "suggestion"),
+    [
+        *(("ruter.md", "averias/router"), ("../ventas/router.md", "averias/router"), ("altas.md", "/altas")),
+        *(("averias/portabilidad.md", ""), ("averias/zzz", "")),
+    ],
+)
+def test_a_suggestion_for_a_dead_link_is_close_and_differs_from_it(
+    read: ReadFolder, written: str, suggestion: str
+) -> None:
+    link = written if suggestion != "/altas" else "altas"
+    folder = read({"cobros/x.md": f"## More\n\n[x]({link})", "averias/router.md": "y", "altas.md": "z"})
+    assert facts(folder)["suggestion"] == suggestion
+
+
+def test_links_from_the_top_of_a_site_lead_somewhere(read: ReadFolder) -> None:
+    page = "## More\n\n[a](/b/y.md) [b](/b/y/) [c](b/y.md) [d](docs/b/y.md) [e](../../c/) [f](gone/y.md)"
+    files = {"docs/a/x.md": page, "docs/b/y.md": "y", "docs/c/_index.md": "C", "docs/c/z.md": "z"}
+    assert found(read(files)) == [("docs/a/x.md", 3, "unknown-link")]
+
+
 def test_a_guide_leads_where_the_page_leads(read: ReadFolder) -> None:
     guide = "## Guía\n### A\n- [x](gone)\n- [y](../a/y)\n- [z](y.html)\n- [f](../guides/)"
     folder = read({"a/x.md": guide, "a/y.md": "y", "a/guides/README.md": "g"})

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from pydantic import TypeAdapter, ValidationError
 
 from procdesk.content.folder import Folder, Neighbours, common_language, settled
+from procdesk.content.lead.letterhead import paragraph_marks
 from procdesk.content.parser import FileResult
 from procdesk.content.paths import split_path
 from procdesk.content.problems import UNREAD
 from procdesk.content.scanner import UNREADABLE, FileStamp
+from procdesk.content.site_layout.site import NO_SITE, Site
 from procdesk.model import Company, Department, PageFault, Problem, Process
 
 
@@ -19,7 +21,8 @@ from procdesk.model import Company, Department, PageFault, Problem, Process
 class FileRecord:
     """One file as it was read: its stamp, the id of the process it belongs to ("" for none), and its problems.
 
-    `digest` and `kept_since` are as a `FileResult` has them.
+    `digest` and `kept_since` are as a `FileResult` has them, `leads` are the marks of the paragraphs that may be the
+    page's answer.
     """
 
     size: int
@@ -28,6 +31,7 @@ class FileRecord:
     problems: tuple[Problem, ...] = ()
     digest: str = ""
     kept_since: float | None = None
+    leads: tuple[int, ...] = ()
 
     @property
     def stamp(self) -> FileStamp:
@@ -52,7 +56,7 @@ class Catalog:
     """The folder in short: `files` is by path, `entries` by id, `neighbours` what its pages tell of one another.
 
     `company` is None where there is no `procdesk.yaml`. `scanned` are the problems that scanning found, `problems`
-    those that concern several files or the company.
+    those that concern several files or the company. `site` is what paths and navigation say of all pages.
     """
 
     company: Company | None = None
@@ -62,6 +66,7 @@ class Catalog:
     problems: tuple[Problem, ...] = ()
     neighbours: Neighbours = field(default_factory=Neighbours)
     scanned: tuple[Problem, ...] = ()
+    site: Site = NO_SITE
 
     @property
     def stamps(self) -> dict[str, FileStamp]:
@@ -115,11 +120,12 @@ def catalog_of(folder: Folder) -> Catalog:
         files=files,
         entries={process.id: process_entry_of(process) for process in folder.processes},
         problems=tuple(problem for problem in folder.problems if problem not in told),
-        neighbours=Neighbours(
-            common_language(one.lang for process in folder.processes for one in process.write_ups),
-            folder.neighbours.paired,
+        neighbours=replace(
+            folder.neighbours,
+            common=common_language(one.lang for process in folder.processes for one in process.write_ups),
         ),
         scanned=folder.scanned,
+        site=folder.site,
     )
 
 
@@ -128,8 +134,8 @@ def file_record_of(result: FileResult | None, stamp: FileStamp) -> FileRecord:
     if result is None:
         return FileRecord(*stamp)
     size, mtime_ns = UNREADABLE if any(one.code == "file-unreadable" for one in result.problems) else stamp
-    id_ = result.write_up.id if result.write_up else ""
-    return FileRecord(size, mtime_ns, id_, result.problems, result.digest, result.kept_since)
+    id_, leads = result.write_up.id if result.write_up else "", paragraph_marks(result.leads)
+    return FileRecord(size, mtime_ns, id_, result.problems, result.digest, result.kept_since, leads)
 
 
 def process_entry_of(process: Process) -> ProcessEntry:
@@ -141,7 +147,8 @@ def process_entry_of(process: Process) -> ProcessEntry:
 class Amendment:
     """What was found where some files were read again; `gone` are paths, and what is no more has the entry None.
 
-    `read` are all paths that were read, `problems` those of several files among them, `scanned` those of the new scan.
+    `read` are all paths that were read, `problems` those of several files among them, `scanned` those of the new scan,
+    `neighbours` what the pages now tell of one another.
     """
 
     departments: tuple[Department, ...]
@@ -151,6 +158,7 @@ class Amendment:
     read: frozenset[str]
     problems: tuple[Problem, ...]
     scanned: tuple[Problem, ...]
+    neighbours: Neighbours
 
 
 def amended(old: Catalog, new: Amendment) -> Catalog:
@@ -165,6 +173,7 @@ def amended(old: Catalog, new: Amendment) -> Catalog:
         entries={id_: entry for id_, entry in merged.items() if entry is not None},
         problems=tuple(dict.fromkeys((*elsewhere, *new.problems))),
         scanned=new.scanned,
+        neighbours=new.neighbours,
     )
 
 

@@ -9,30 +9,35 @@ from pathlib import Path
 from typing import Final
 
 from procdesk.content.company import CompanyFile, parse_company
+from procdesk.content.lead.letterhead import first_own, paragraph_marks, repeated_marks
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.parser import FileResult, read_file
 from procdesk.content.paths import language_behind_a_dash, paired_stems, parse_page_path, split_path
 from procdesk.content.problems import problem
-from procdesk.content.scanner import FileStamp, Scan, is_company_file, scan
+from procdesk.content.scanner import FileStamp, Scan, is_page, scan
+from procdesk.content.site_layout.navigation import read_site
+from procdesk.content.site_layout.site import NO_SITE, Site
 from procdesk.model import Company, Department, DepartmentCard, Problem, Process, WriteUp
 from procdesk.text import readable, slugify
 
 Progress = tuple[int, int]
 """(files read, files there are)"""
 
-Reading = Callable[[Sequence[str], Company | None], Iterator[FileResult]]
+Reading = Callable[[Sequence[str], Company | None, Site], Iterator[FileResult]]
 """Gives what each of some paths holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What only the other pages of a folder tell of one: the language that most have, and the ids that several share.
+    """What only the other pages of a folder tell of one: the language that most have, and what several share.
 
     `paired` are the ids before `-es` or `_en` at the end of a name, where that is a language (`paired_stems`).
+    `repeated` are the marks of paragraphs that stand on many pages and so answer nobody (`repeated_marks`).
     """
 
     common: str = ""
     paired: frozenset[str] = frozenset()
+    repeated: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A content folder as read: processes by id, departments by slug, problems by path and line.
+    """A content folder as read: processes by id, departments in their order, problems by path and line.
 
     `company_file` is None where there is no `procdesk.yaml`; `results` and `stamps` are by relative path. `copies` and
     `documents` are as a `Scan` has them, below `root`. `scanned` are those of the problems that scanning found.
@@ -64,6 +69,7 @@ class Folder:
     documents: tuple[str, ...] = ()
     neighbours: Neighbours = field(default_factory=Neighbours)
     scanned: tuple[Problem, ...] = ()
+    site: Site = NO_SITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +106,25 @@ def read_folder(
     found = scan(root).with_unseen(before.paths)
     company_file = _company(root, found, known, before.company)
     company = company_file.company if company_file else None
-    kept = known.results if known and _company_of(known) == company else {}
+    site = read_site(root, found.files)
+    kept = known.results if known and (_company_of(known), known.site) == (company, site) else {}
     old_stamps = known.stamps if known else {}
-    pages = [path for path in found.files if not is_company_file(path)]
+    pages = [path for path in found.files if is_page(path)]
     old = {path: kept[path] for path in pages if path in kept and old_stamps.get(path) == found.files[path]}
     wanted = [path for path in pages if path not in old]
-    fresh = read(wanted, company) if read else (read_file(root, path, company) for path in wanted)
+    fresh = read(wanted, company, site) if read else (read_file(root, path, company, site) for path in wanted)
     results: dict[str, FileResult] = {}
     for done, path in enumerate(pages, 1):
         results[path] = old.get(path) or next(fresh)
         yield done, len(pages)
-    return _folder(root, found, results, company_file)
+    return _folder(root, found, results, company_file, site)
 
 
-def merge(results: Iterable[FileResult]) -> Merged:
+def merge(results: Iterable[FileResult], site: Site = NO_SITE) -> Merged:
     """Joins what single files gave: one process per id, one department per slug.
 
-    Of two files with one id and language the one with a language in its name wins, else the first by path.
+    `site` tells how departments without a card are called. Of two files with one id and language the one with a
+    language in its name wins, else the first by path.
     """
     ordered = sorted(results, key=lambda one: (not _suffixed(one), one.path))
     problems: list[Problem] = []
@@ -135,12 +143,14 @@ def merge(results: Iterable[FileResult]) -> Merged:
                 problems.append(problem("duplicate-id", result.path, 0, id=slug, lang=card.lang, other=path))
     names = _slugs_by_name(cards)
     processes = tuple(_process(id_, write_ups[id_], names) for id_ in sorted(write_ups))
-    return Merged(processes, _departments(processes, cards), tuple(problems))
+    return Merged(processes, _departments(processes, cards, site.names), tuple(problems))
 
 
-def _folder(root: Path, found: Scan, results: dict[str, FileResult], company_file: CompanyFile | None) -> Folder:
+def _folder(
+    root: Path, found: Scan, results: dict[str, FileResult], company_file: CompanyFile | None, site: Site
+) -> Folder:
     neighbours = _neighbours(results, company_file.company if company_file else None)
-    merged = merge(settled(one, neighbours) for one in results.values())
+    merged = merge((settled(one, neighbours) for one in results.values()), site)
     problems = [*found.problems, *merged.problems, *(company_file.problems if company_file else ())]
     problems.extend(one for result in results.values() for one in result.problems)
     return Folder(
@@ -156,12 +166,14 @@ def _folder(root: Path, found: Scan, results: dict[str, FileResult], company_fil
         documents=found.documents,
         neighbours=neighbours,
         scanned=found.problems,
+        site=site,
     )
 
 
 def _neighbours(results: Mapping[str, FileResult], company: Company | None) -> Neighbours:
     common = common_language(one.write_up.lang for one in results.values() if one.write_up and not one.undecided)
-    return Neighbours(common, paired_stems(results, company.languages if company else ()))
+    paired = paired_stems(results, company.languages if company else ())
+    return Neighbours(common, paired, repeated_marks(paragraph_marks(one.leads) for one in results.values()))
 
 
 def common_language(langs: Iterable[str]) -> str:
@@ -171,7 +183,10 @@ def common_language(langs: Iterable[str]) -> str:
 
 
 def settled(result: FileResult, neighbours: Neighbours) -> FileResult:
-    """The result, with the language or the id that the other pages of the folder tell where its own file does not."""
+    """The result with what only the other pages of the folder tell: its answer, its language, its id."""
+    if result.write_up and result.leads:
+        said = first_own(result.leads, neighbours.repeated)
+        result = replace(result, write_up=replace(result.write_up, say=said))
     if result.write_up and neighbours.paired:
         result = _paired(result, result.write_up, neighbours.paired)
     if not (result.undecided and neighbours.common):
@@ -235,18 +250,31 @@ def _placed(write_up: WriteUp, names: Mapping[str, str]) -> WriteUp:
 
 
 def _departments(
-    processes: tuple[Process, ...], cards: Mapping[str, Mapping[str, tuple[DepartmentCard, str]]]
+    processes: tuple[Process, ...],
+    cards: Mapping[str, Mapping[str, tuple[DepartmentCard, str]]],
+    names: Mapping[str, str],
 ) -> tuple[Department, ...]:
-    """A department for every card and every slug that a process names; without a card it is named by its slug."""
+    """A department for every card and every slug that a process names.
+
+    Without a card it is called as the navigation calls it (`names` by slug), else by its slug.
+    """
     langs: dict[str, set[str]] = {}
     for process in processes:
         langs.setdefault(process.department, set()).update(one.lang for one in process.write_ups)
+    order = {slug: number for number, slug in enumerate(names, 1)}
     made = []
-    for slug in sorted((langs.keys() | cards.keys()) - {""}):
+    for slug in (langs.keys() | cards.keys()) - {""}:
         known = [card for _, (card, _) in sorted(cards.get(slug, {}).items())]
-        made.append(Department(slug, tuple(known or _cards_from_slug(slug, langs[slug]))))
-    return tuple(made)
+        shown = known or _cards_without_file(names.get(slug) or readable(slug), langs[slug])
+        place = order.get(slug) or min((card.weight for card in known if card.weight > 0), default=0)
+        made.append(Department(slug, tuple(shown), place))
+    return tuple(sorted(made, key=department_order))
 
 
-def _cards_from_slug(slug: str, langs: set[str]) -> list[DepartmentCard]:
-    return [DepartmentCard(lang, readable(slug)) for lang in sorted(langs)]
+def department_order(department: Department) -> tuple[bool, int, str]:
+    """What departments are sorted by: the place that their site gives them, those without one behind, by slug."""
+    return (not department.place, department.place, department.slug)
+
+
+def _cards_without_file(name: str, langs: set[str]) -> list[DepartmentCard]:
+    return [DepartmentCard(lang, name) for lang in sorted(langs)]

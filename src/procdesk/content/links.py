@@ -151,13 +151,30 @@ def safe_link(href: str, path: str) -> str | None:
     return link_target(href, path).address
 
 
-def find_page(id_: str, ids: Container[str]) -> str:
+def find_page(id_: str, ids: Container[str], root: str = "") -> str:
     """The id under which a linked page is kept, "" for none: a link to a folder means the page that stands for it.
 
-    A page that is one process with another one is linked by the name of its file, which ends in the language.
+    Sites resolve links from the top of their pages too, which is the content folder or its folder `root`. A page that
+    is one process with another one is linked by the name of its file, which ends in the language.
     """
-    candidates = (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER), _LANGUAGE_AT_THE_END.sub("", id_))
-    return next((one for one in candidates if one in ids), "")
+    return next((one for whole in _places(id_, root) for one in _names_of(whole) if one in ids), "")
+
+
+def _names_of(id_: str) -> tuple[str, ...]:
+    return (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER), _LANGUAGE_AT_THE_END.sub("", id_))
+
+
+def _places(id_: str, root: str) -> Iterator[str]:
+    """Where a link may lead, likeliest first: as it was resolved, from the top, and so without the linking folders."""
+    yield id_
+    below = f"{root}/" if root else ""
+    yield f"{below}{id_}"
+    parts = id_.split("/")
+    for at in range(1, len(parts) - 1):
+        # One name alone would be found in a folder where nobody looked for it.
+        inner = "/".join(parts[at:])
+        yield inner
+        yield f"{below}{inner}"
 
 
 def _target(kind: LinkKind, value: str) -> LinkTarget:

@@ -14,6 +14,7 @@ from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
 from procdesk.content.hidden_text import blank_hidden, foreign_placeholders, spoken
 from procdesk.content.journey import parse_journey
+from procdesk.content.lead.paragraphs import lead_paragraphs
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
 from procdesk.content.links import PageLink, links_of
 from procdesk.content.paths import (
@@ -23,10 +24,11 @@ from procdesk.content.paths import (
     language_behind_a_dash,
     parse_page_path,
 )
-from procdesk.content.plain_text import first_paragraph, sayable, telling_paragraph, to_plain, without_tags
+from procdesk.content.plain_text import heading_words, sayable, without_tags
 from procdesk.content.problems import problem
 from procdesk.content.schema import Fields, Validated, validate
 from procdesk.content.sections import Form, SectionPart, first_title, split
+from procdesk.content.site_layout.site import NO_SITE, Site
 from procdesk.content.vocabulary import Naming, near_section, section_heading
 from procdesk.model import Company, DepartmentCard, HandOver, Problem, Question, Section, Step, WriteUp
 from procdesk.text import readable, slugify
@@ -43,7 +45,8 @@ class FileResult:
     `undecided` marks a page whose language nothing told, not even its words: its neighbours may tell. `texts` are the
     sections as Markdown, each with its first line; none of a page that broke a limit. `digest` is that of the bytes.
     `kept_since` is since when the file cannot be read and this is its last good version, in seconds of Unix time; None
-    where it can.
+    where it can. `leads` are what a page without "Say this" may be answered with, best first: the folder decides, for
+    what stands on many pages answers nobody.
     """
 
     path: str
@@ -55,6 +58,7 @@ class FileResult:
     texts: tuple[tuple[str, int], ...] = ()
     digest: str = ""
     kept_since: float | None = None
+    leads: tuple[str, ...] = ()
 
     @property
     def lines(self) -> dict[str, int]:
@@ -77,6 +81,7 @@ class _RawPage:
     validated: Validated
     languages: tuple[str, ...]
     broken: tuple[Problem, ...]
+    site: Site
 
     @property
     def fields(self) -> Fields:
@@ -93,10 +98,10 @@ class _StructuredSections:
     problems: tuple[Problem, ...] = ()
 
 
-def read_file(root: Path, path: str, company: Company | None) -> FileResult:
+def read_file(root: Path, path: str, company: Company | None, site: Site = NO_SITE) -> FileResult:
     """What the file `path` below `root` holds; `company` is None where the folder has no `procdesk.yaml`."""
     raw = read_bytes(root, path)
-    return raw if isinstance(raw, FileResult) else read_source(path, raw, company)
+    return raw if isinstance(raw, FileResult) else read_source(path, raw, company, site)
 
 
 def read_bytes(root: Path, path: str) -> bytes | FileResult:
@@ -109,13 +114,13 @@ def read_bytes(root: Path, path: str) -> bytes | FileResult:
         return FileResult(path, problems=(problem("file-unreadable", path, 0, reason=reason),))
 
 
-def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
+def read_source(path: str, raw: bytes, company: Company | None, site: Site = NO_SITE) -> FileResult:
     """What the bytes of a page hold, as `read_file` gives it, for a text already in hand."""
     decoded = decode(cut_bytes(raw))
     problems = [problem(fault.code, path, fault.line) for fault in decoded.faults]
     if decoded.is_binary:
         return FileResult(path, problems=tuple(problems))
-    page = _take_apart(path, decoded.text, company)
+    page = _take_apart(path, decoded.text, company, site)
     if len(raw) > PAGE_BYTES:
         page = replace(page, broken=(problem("page-too-big", path, 0, limit=str(PAGE_BYTES)), *page.broken))
     lang = _language(page, company)
@@ -127,8 +132,9 @@ def read_source(path: str, raw: bytes, company: Company | None) -> FileResult:
         parts = _parts(page, _card_name(page))
         return replace(result, card=_card(page, parts, known), problems=tuple(problems), texts=_texts(page, parts))
     parts = _parts(page, _title(page))
-    write_up, found = _write_up(page, parts, known)
-    result = replace(result, texts=_texts(page, parts))
+    leads = _leads(parts, page.fields.customer_says)
+    write_up, found = _write_up(page, parts, known, leads)
+    result = replace(result, texts=_texts(page, parts), leads=leads)
     problems.extend(_section_problems(page, parts, write_up))
     return replace(result, write_up=write_up, problems=(*problems, *found))
 
@@ -138,14 +144,14 @@ def _digest(raw: bytes) -> str:
     return hashlib.blake2b(raw, digest_size=8).hexdigest()
 
 
-def _take_apart(path: str, text: str, company: Company | None) -> _RawPage:
+def _take_apart(path: str, text: str, company: Company | None, site: Site) -> _RawPage:
     languages = company.languages if company else ()
     matter = read_front_matter(text, path)
     matter = replace(matter, body=blank_hidden(matter.body))
     too_big = (one for one in matter.problems if one.code == "front-matter-too-big")
     broken = (*too_big, *check_body(matter.body, path, matter.body_line))
     validated = validate(matter.entries, path)
-    return _RawPage(path, parse_page_path(path, languages), matter, validated, languages, broken)
+    return _RawPage(path, parse_page_path(path, languages, site.root), matter, validated, languages, broken, site)
 
 
 def _parts(page: _RawPage, title: str) -> tuple[SectionPart, ...]:
@@ -180,7 +186,12 @@ def _unknown_language(page: _RawPage) -> tuple[Problem, ...]:
 
 def _card_name(page: _RawPage) -> str:
     fields = page.fields
-    return fields.name or fields.title or first_title(page.matter.body) or readable(page.identity.id.split("/")[-2])
+    return (
+        fields.name
+        or fields.title
+        or heading_words(first_title(page.matter.body))
+        or readable(page.identity.id.split("/")[-2])
+    )
 
 
 def _card(page: _RawPage, parts: tuple[SectionPart, ...], lang: str) -> tuple[str, DepartmentCard]:
@@ -195,8 +206,15 @@ def _card(page: _RawPage, parts: tuple[SectionPart, ...], lang: str) -> tuple[st
         body=text,
         weekend=fields.weekend,
         cut_off=fields.cut_off,
+        weight=_weight(page),
     )
     return page.identity.folder, card
+
+
+def _weight(page: _RawPage) -> int:
+    """The place among departments that Hugo sorts by, 0 where none is written."""
+    written = next((entry.value for entry in page.matter.entries if entry.key == "weight"), "")
+    return int(written) if isinstance(written, str) and written.isdecimal() and len(written) < 10 else 0
 
 
 def _as_markdown(section: Section) -> str:
@@ -204,11 +222,26 @@ def _as_markdown(section: Section) -> str:
 
 
 def _title(page: _RawPage) -> str:
-    """The title from the front matter, else the first heading, else the file name made readable."""
-    return without_tags(page.fields.title) or to_plain(first_title(page.matter.body)) or page.identity.title
+    """The title from the front matter, else the site's navigation, else the first heading, else the file name."""
+    own = without_tags(page.fields.title)
+    if not own and not page.identity.suffixed:
+        own = page.site.titles.get(page.identity.id, "")
+    return own or heading_words(first_title(page.matter.body)) or page.identity.title
 
 
-def _write_up(page: _RawPage, parts: tuple[SectionPart, ...], lang: str) -> tuple[WriteUp, tuple[Problem, ...]]:
+def _department(page: _RawPage) -> str:
+    """The department from the front matter, else the site's navigation, else the folder."""
+    site, own = page.site, None
+    if site.departments:
+        # Docusaurus names a page by the id that it gives itself.
+        own = next((entry.value for entry in page.matter.entries if entry.key == "id"), None)
+    by_site = site.department_of(page.identity.id, own if isinstance(own, str) else "")
+    return slugify(page.fields.department) or by_site or page.identity.folder
+
+
+def _write_up(
+    page: _RawPage, parts: tuple[SectionPart, ...], lang: str, leads: tuple[str, ...]
+) -> tuple[WriteUp, tuple[Problem, ...]]:
     fields, identity = page.fields, page.identity
     flows = _StructuredSections() if page.broken else _flows(parts, page)
     parts = tuple(_spoken(part) for part in parts)
@@ -217,8 +250,8 @@ def _write_up(page: _RawPage, parts: tuple[SectionPart, ...], lang: str) -> tupl
         lang=lang,
         path=page.path,
         title=_title(page),
-        department=slugify(fields.department) or identity.folder,
-        say=_say(parts, fields.customer_says),
+        department=_department(page),
+        say=_say(parts) or next(iter(leads), ""),
         phrases=fields.customer_says,
         owner=fields.owner,
         verified=fields.verified,
@@ -234,6 +267,7 @@ def _write_up(page: _RawPage, parts: tuple[SectionPart, ...], lang: str) -> tupl
         guide=flows.guide,
         hand_overs=flows.hand_overs,
         plain=bool(page.broken),
+        aside=not fields.customer_says and page.site.is_aside(identity.id),
     )
     return write_up, flows.problems
 
@@ -270,18 +304,20 @@ def _spoken(part: SectionPart) -> SectionPart:
     return replace(part, section=replace(part.section, markdown=spoken(part.section.markdown)))
 
 
-def _say(parts: tuple[SectionPart, ...], phrases: tuple[str, ...]) -> str:
-    """The sayable answer: "Say this", else the first paragraph, wherever it stands.
+def _say(parts: tuple[SectionPart, ...]) -> str:
+    """The words of the first "Say this" section that has any."""
+    said = (sayable(part.section.markdown) for part in parts if part.section.key == "say")
+    return next((words for words in said if _WORD.search(words)), "")
+
+
+def _leads(parts: tuple[SectionPart, ...], phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The paragraphs that a page without "Say this" may be answered with, wherever they stand.
 
     A page with phrases was written for procdesk: where its answer is missing nothing else is said in its place.
     """
-    said = [part for part in parts if part.section.key == "say"]
-    words = next((words for part in said if _WORD.search(words := sayable(part.section.markdown))), "")
-    if words or said or phrases:
-        return words
-    texts = [part.section.markdown for part in parts]
-    told = next((words for text in texts if (words := telling_paragraph(text))), "")
-    return told or next((words for text in texts if (words := first_paragraph(text))), "")
+    if phrases or any(part.section.key == "say" for part in parts):
+        return ()
+    return lead_paragraphs(part.section.markdown for part in parts)
 
 
 def _section_problems(page: _RawPage, parts: tuple[SectionPart, ...], write_up: WriteUp) -> Iterator[Problem]:

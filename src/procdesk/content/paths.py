@@ -49,12 +49,15 @@ class PagePath:
         return readable(name.strip("_")) or name
 
 
-def parse_page_path(path: str, languages: tuple[str, ...]) -> PagePath:
-    """What the relative path of a page says, given the company's languages."""
+def parse_page_path(path: str, languages: tuple[str, ...], root: str = "") -> PagePath:
+    """What the relative path of a page says, given the company's languages.
+
+    `root` is the folder below which folders are departments, "" for the content folder itself.
+    """
     identifier, suffix = split_path(path, languages)
     folders = identifier.split("/")[:-1]
-    in_folder = known_language(folders[0], languages) if folders and _CODE.match(folders[0]) else ""
-    departments = folders[1:] if in_folder else folders
+    in_folder = language_of_folder(folders[:1], languages)
+    departments = _below(root, folders, languages)
     return PagePath(
         id=identifier,
         lang=suffix or in_folder or _nested_language(folders, languages),
@@ -121,6 +124,31 @@ def known_language(text: str, languages: tuple[str, ...]) -> str:
             return known
     base = code.partition("-")[0] if code else ""
     return base if _CODE.match(code) and base in (*languages, *OWN_LANGUAGES) else ""
+
+
+def language_of_folder(folders: list[str], languages: tuple[str, ...]) -> str:
+    """The language that the first of some folders is named by, "" for none."""
+    return known_language(folders[0], languages) if folders and _CODE.match(folders[0]) else ""
+
+
+def without_language(folders: list[str], languages: tuple[str, ...]) -> list[str]:
+    """Folders without the first, where that is named by a language."""
+    return folders[1:] if language_of_folder(folders, languages) else folders
+
+
+def _below(root: str, folders: list[str], languages: tuple[str, ...]) -> list[str]:
+    """The folders of a page below `root`; all of them where it lies elsewhere, none where it lies above."""
+    rest = without_language(folders, languages)
+    if not root:
+        return rest
+    inner = rest
+    for name in root.split("/"):
+        if not inner:
+            return []
+        if inner[0] != name:
+            return rest
+        inner = without_language(inner[1:], languages)
+    return inner
 
 
 def _nested_language(folders: list[str], languages: tuple[str, ...]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from procdesk.content.dial_codes import escape_dial_codes
@@ -52,9 +51,10 @@ _NO_SENTENCES: Final = (
 )
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”)]*(?=\s)")
-_NAVIGATION = re.compile(r"(?:next|previous|back|jump|siguiente|anterior|volver)\b[^.!?]{0,80}$", re.IGNORECASE)
+_HEADING_MARKUP = re.compile(r"[*_`\[\]<>{}|!#~=\\&]|^\s*(?:[-+>]|\d+[.)]|\?{3}|:{3,})\s")
+_BRACKETS = re.compile(r"(?<!\w)\[([^\[\]\n]+)\](?!\w)")
+_HEADING_DECORATION = re.compile(r"^(?:!{3}|\?{3}\+?|:{3,}|[|\s])+|[|\s]+$")
 _MARKUP = re.compile(r"[*_`\[\]<>{}|!#~=\\&+]|^[ \t]*(?:-|\d+[.)]|:::|\?\?\?|import|export)", re.MULTILINE)
-_READABLE = re.compile(r"\w")
 
 
 def without_comments(markdown: str) -> str:
@@ -72,32 +72,22 @@ def to_plain(markdown: str) -> str:
     return _inline(_blocks(markdown)) if _MARKUP.search(markdown) else _SPACE.sub(" ", markdown).strip()
 
 
+def heading_words(text: str) -> str:
+    """The words of a heading in one line: it is one, whatever it begins with, and its brackets name nothing.
+
+    `[PR-1]: [Tools]` becomes `PR-1: Tools`, `| Payments |` becomes `Payments`.
+    """
+    if not _HEADING_MARKUP.search(text):
+        return _SPACE.sub(" ", text).strip()
+    words = _LIQUID.sub("", text) if "{" in text else text
+    words = _IMAGE.sub("", words) if "![" in words else words
+    words = _BRACKETS.sub(r"\1", _inline(words))
+    return _HEADING_DECORATION.sub("", words).strip() or words.strip()
+
+
 def sayable(markdown: str) -> str:
     """The words of a "Say this" section, at most SAY_CHARACTERS, cut where a sentence ends."""
-    return _cut(to_plain(markdown))
-
-
-def first_paragraph(markdown: str) -> str:
-    """The first real paragraph as plain words: no heading, image, tag, table or code; "" where there is none.
-
-    A paragraph that is nothing but a link leads elsewhere and says nothing, unless there is no other.
-    """
-    return telling_paragraph(markdown) or _cut(next((words for _, words in _paragraphs(markdown)), ""))
-
-
-def telling_paragraph(markdown: str) -> str:
-    """The first paragraph that says something itself, "" where all of them only lead elsewhere."""
-    for block, words in _paragraphs(markdown):
-        if _READABLE.search(_inline(_LINK.sub("", block))) and not _NAVIGATION.match(words):
-            return _cut(words)
-    return ""
-
-
-def _paragraphs(markdown: str) -> Iterator[tuple[str, str]]:
-    """The paragraphs that hold a word, as written and as plain words."""
-    for block in re.split(r"\n[ \t]*\n", _blocks(markdown)):
-        if _READABLE.search(words := _inline(block)):
-            yield block, words
+    return shortened(to_plain(markdown))
 
 
 def _blocks(markdown: str) -> str:
@@ -145,7 +135,8 @@ def _inner(found: re.Match[str]) -> str:
     return next(text for text in reversed(found.groups()) if text)
 
 
-def _cut(words: str) -> str:
+def shortened(words: str) -> str:
+    """Plain words, at most SAY_CHARACTERS of them, cut where a sentence ends."""
     if len(words) <= SAY_CHARACTERS:
         return words
     head = words[:SAY_CHARACTERS]

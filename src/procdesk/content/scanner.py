@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -27,6 +29,7 @@ _OTHER_TEXTS: Final = (".txt", ".docx", ".doc", ".odt", ".rtf", ".pages")
 # What is left of a file, by whatever program.
 _REMAINS: Final = (".bak", ".old", ".orig", ".backup", ".save", ".copy", ".copia", ".viejo", ".mine", ".yaml", ".yml")
 _OTHERS: Final = frozenset({"4913", "node_modules", "__pycache__"})
+_SIDEBAR = re.compile(r"(?:[\w.-]*-)?sidebars?\.(?:json|[cm]?[jt]s)$", re.IGNORECASE)
 _FEW_FILES: Final = 10
 MOST_FILES: Final = 50_000
 
@@ -39,6 +42,42 @@ class ContentUnreachable(Exception):  # noqa: N818 - it is a state of the disk, 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
         self.reason: Reason = reason
+
+
+class NavigationKind(Enum):
+    """Which generator of sites a file of navigation belongs to, and so how it is written."""
+
+    MKDOCS = auto()
+    SIDEBAR = auto()
+    CATEGORY = auto()
+    SUMMARY = auto()
+    TABLE = auto()
+
+
+_NAVIGATION: Final = {
+    "mkdocs.yml": NavigationKind.MKDOCS,
+    "mkdocs.yaml": NavigationKind.MKDOCS,
+    "_category_.json": NavigationKind.CATEGORY,
+    "_category_.yml": NavigationKind.CATEGORY,
+    "_category_.yaml": NavigationKind.CATEGORY,
+    "SUMMARY.md": NavigationKind.SUMMARY,
+    "TOC.md": NavigationKind.SUMMARY,
+    "toc.yml": NavigationKind.TABLE,
+    "toc.yaml": NavigationKind.TABLE,
+}
+
+
+def navigation_kind(path: str) -> NavigationKind | None:
+    """What a file says of how pages are called and grouped, None for any other; a change of it concerns the folder."""
+    name = path.rpartition("/")[2]
+    # A page may well be called "summary"; the generators write theirs in capitals.
+    known = _NAVIGATION.get(name) or _NAVIGATION.get(name.lower())
+    return known or (NavigationKind.SIDEBAR if _SIDEBAR.match(name) else None)
+
+
+def is_page(path: str) -> bool:
+    """Whether a file that was found is a page, and not the settings or the navigation of the folder."""
+    return path.lower().endswith(PAGE_ENDINGS)
 
 
 class FileStamp(NamedTuple):
@@ -125,7 +164,9 @@ class _Folder(NamedTuple):
 
 
 def scan(root: Path, *, limit: int = MOST_FILES) -> Scan:
-    """Every page (`.md`) below `root`, without copies of others, and its `procdesk.yaml`, at most `limit` files.
+    """Every page (`.md`) below `root`, without copies of others, its `procdesk.yaml` and the files of its navigation.
+
+    There are at most `limit` files.
 
     Raises ContentUnreachable where the folder itself is missing, is none or is closed to us.
     """
@@ -248,7 +289,7 @@ def _ignored(name: str) -> bool:
 
 
 def _wanted(name: str, relative: str) -> bool:
-    return name.lower().endswith(PAGE_ENDINGS) or is_company_file(relative)
+    return is_page(name) or is_company_file(relative) or navigation_kind(name) is not None
 
 
 def _leave_out_copies(folder: _Folder, walk: _ScanState) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
+from procdesk.content.plain_text import heading_words
 from procdesk.content.vocabulary import Naming, SectionName, section_key, section_name
 from procdesk.model import Section
 
@@ -119,9 +120,15 @@ def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def first_title(body: str) -> str:
-    """The first level-1 heading of a text that names no card beside the answer, "" where it has none."""
-    tops = (heading.text for heading in headings(body.split("\n")) if heading.level == 1)
-    return next((text for text in tops if text and section_key(text) not in _NO_TITLES), "")
+    """The first level-1 heading that names no card beside the answer, else the level-2 heading that begins the text.
+
+    "" where it has neither.
+    """
+    lines = body.split("\n")
+    found = [heading for heading in headings(lines) if heading.text]
+    tops = (heading.text for heading in found if heading.level == 1 and section_key(heading.text) not in _NO_TITLES)
+    begins = (heading for heading in found[:1] if heading.level == _LEVEL and not _any(lines[: heading.start]))
+    return next(tops, next((one.text for one in begins if section_name(one.text) is None), ""))
 
 
 def split(body: str, first_line: int, title: str) -> tuple[SectionPart, ...]:
@@ -129,8 +136,8 @@ def split(body: str, first_line: int, title: str) -> tuple[SectionPart, ...]:
 
     A level-2 heading begins a section, and so does whatever else names a section of the format: a heading of another
     level, a line in bold, a name with more words or with a slip. The first level-1 heading belongs to the introduction
-    unless it names a section beside `title`, and is left out of it where it repeats `title`; later ones begin a section
-    as level-2 headings do.
+    unless it names a section beside `title`, and is left out of it where it repeats `title` in plain words, as a
+    level-2 heading is that the text begins with; later ones begin a section as level-2 headings do.
     """
     lines = body.split("\n")
     marks = _marks(lines, title)
@@ -147,15 +154,13 @@ def split(body: str, first_line: int, title: str) -> tuple[SectionPart, ...]:
         ):
             # What stands directly below a heading, all in bold, is its text.
             continue
-        if (
-            mark.heading.level == 1
-            and mark.heading.start not in taken
-            and not (named or parts or current.heading.level)
-        ):
-            named = True
-            if mark.heading.text == title:
+        if mark.heading.start not in taken and not (named or parts or current.heading.level):
+            repeated = _repeats(mark, lines, title)
+            if repeated:
                 lines[mark.heading.start : mark.heading.end] = [""] * (mark.heading.end - mark.heading.start)
-            continue
+            named = repeated or mark.heading.level == 1
+            if named:
+                continue
         parts.extend(_part(lines, current, start, mark.heading.start, first_line))
         current, start = mark if mark.heading.start in taken else _plain(mark), mark.heading.end
         if mark.rest:
@@ -163,6 +168,18 @@ def split(body: str, first_line: int, title: str) -> tuple[SectionPart, ...]:
             lines[start] = mark.rest
     parts.extend(_part(lines, current, start, len(lines), first_line))
     return tuple(parts)
+
+
+def _repeats(mark: _Mark, lines: list[str], title: str) -> bool:
+    """Whether a heading says the page's title once more, at its beginning where it is no level-1 heading."""
+    heading = mark.heading
+    if mark.form is not Form.HEADING or (heading.level > 1 and _any(lines[: heading.start])):
+        return False
+    return heading.text == title or heading_words(heading.text) == title
+
+
+def _any(lines: list[str]) -> bool:
+    return any(line.strip() for line in lines)
 
 
 def _marks(lines: list[str], title: str) -> list[_Mark]:

@@ -17,6 +17,7 @@ from procdesk import __version__
 from procdesk.content.catalog import (
     Amendment,
     Catalog,
+    FileRecord,
     ProcessEntry,
     amended,
     catalog_of,
@@ -26,10 +27,23 @@ from procdesk.content.catalog import (
     renamed_ids,
     to_json,
 )
-from procdesk.content.folder import NOTHING_KNOWN, Folder, LastKnown, Merged, Reading, merge, read_folder, settled
+from procdesk.content.folder import (
+    NOTHING_KNOWN,
+    Folder,
+    LastKnown,
+    Merged,
+    Neighbours,
+    Reading,
+    department_order,
+    merge,
+    read_folder,
+    settled,
+)
+from procdesk.content.lead.letterhead import repeated_marks
 from procdesk.content.parser import FileResult, read_bytes, read_source
 from procdesk.content.paths import parse_page_path
 from procdesk.content.scanner import Difference, Scan
+from procdesk.content.site_layout.site import Site
 from procdesk.indexing.last_good import LastGood
 from procdesk.model import Change, Company, Department, Process, Progress, WriteUp
 from procdesk.search.analyzer import Analyzer
@@ -54,9 +68,9 @@ Packed = tuple[Process, tuple[bytes, ...]]
 """A process as it was merged, without its text, and the pages it is made of."""
 
 
-def read_pages(root: Path, paths: Sequence[str], company: Company | None) -> list[ReadPage]:
+def read_pages(root: Path, paths: Sequence[str], company: Company | None, site: Site) -> list[ReadPage]:
     """Reads some files of the folder `root`."""
-    return [_read(root, path, company) for path in paths]
+    return [_read(root, path, company, site) for path in paths]
 
 
 def encode_processes(processes: Sequence[Packed], languages: tuple[str, ...]) -> DocumentBatch:
@@ -64,16 +78,17 @@ def encode_processes(processes: Sequence[Packed], languages: tuple[str, ...]) ->
     return encode((_document(process, packed) for process, packed in processes), _analyzer(languages))
 
 
-def _read(root: Path, path: str, company: Company | None) -> ReadPage:
+def _read(root: Path, path: str, company: Company | None, site: Site) -> ReadPage:
     raw = read_bytes(root, path)
-    return ReadPage(raw, b"") if isinstance(raw, FileResult) else _packed(read_source(path, raw, company), raw)
+    return ReadPage(raw, b"") if isinstance(raw, FileResult) else _packed(read_source(path, raw, company, site), raw)
 
 
 def _packed(result: FileResult, raw: bytes) -> ReadPage:
     if result.write_up is None:
         return ReadPage(result, b"")
+    whole = replace(result.write_up, say="") if result.leads else result.write_up
     # The page and its source say the same twice; the lowest level halves the second already.
-    packed = zlib.compress(pickle.dumps((result.write_up, raw), pickle.HIGHEST_PROTOCOL), 1)
+    packed = zlib.compress(pickle.dumps((whole, raw), pickle.HIGHEST_PROTOCOL), 1)
     return ReadPage(replace(result, write_up=_short(result.write_up), entries={}, texts=()), packed)
 
 
@@ -87,9 +102,9 @@ def _document(process: Process, packed: tuple[bytes, ...]) -> SourceDocument:
     for short, whole in zip(process.write_ups, packed, strict=True):
         # `_read` packed it, in this process or in one of its own.
         write_up, sources[short.path] = pickle.loads(zlib.decompress(whole))  # noqa: S301
-        write_ups.append(
-            replace(write_up, id=short.id, title=short.title, lang=short.lang, department=short.department)
-        )
+        # An answer that the folder chose is in the short one alone.
+        told = replace(write_up, id=short.id, title=short.title, say=short.say or write_up.say)
+        write_ups.append(replace(told, lang=short.lang, department=short.department))
     return SourceDocument(Process(process.id, tuple(write_ups)), sources)
 
 
@@ -208,10 +223,10 @@ class _PagePipeline:
         self._workers: WorkerPool
         self._packed: dict[str, bytes] = {}
 
-    def read(self, paths: Sequence[str], company: Company | None) -> Iterator[FileResult]:
+    def read(self, paths: Sequence[str], company: Company | None, site: Site) -> Iterator[FileResult]:
         """What merging needs of each page; the rest is kept for `encoded`."""
         self._workers = self._stack.enter_context(WorkerPool(workers_for(len(paths))))
-        read = self._workers.map(read_pages, ((self._root, some, company) for some in _parts(paths)))
+        read = self._workers.map(read_pages, ((self._root, some, company, site) for some in _parts(paths)))
         return (self._keep(page) for some in read for page in some)
 
     def encoded(self, processes: Sequence[Process], languages: tuple[str, ...]) -> Iterator[DocumentBatch]:
@@ -254,23 +269,27 @@ def update_index(
     old = now.catalog
     reader = _Reader(root, old, engine)
     fresh = {path: reader.read(path) for path in (*found.added, *found.changed)}
-    ids = {old.files[path].id for path in (*found.changed, *found.removed)}
+    records = {path: file_record_of(read.result, folder.files[path]) for path, read in fresh.items()}
+    neighbours, touched = _neighbours(old, found, records)
+    ids = {old.files[path].id for path in (*found.changed, *found.removed, *touched)}
     ids |= {read.result.write_up.id for read in fresh.values() if read.result.write_up}
     siblings = old.paths_of(ids) - set(found.removed) - set(fresh)
     reads = fresh | {path: reader.read(path) for path in siblings}
-    merged = merge([*_cards(reader, old, found, fresh), *(read.result for read in reads.values())])
+    pages = (settled(read.result, neighbours) for read in reads.values())
+    merged = merge([*_cards(reader, old, found, fresh), *pages], old.site)
     processes = {process.id: process for process in merged.processes}
     removed = frozenset(id_ for id_ in ids - {""} if id_ not in processes)
     entries: dict[str, ProcessEntry | None] = dict.fromkeys(removed)
     entries.update({id_: process_entry_of(process) for id_, process in processes.items()})
     amendment = Amendment(
         departments=_departments(old, merged, entries),
-        records={path: file_record_of(read.result, folder.files[path]) for path, read in fresh.items()},
+        records=records,
         gone=frozenset(found.removed),
         entries=entries,
         read=frozenset(reads),
         problems=merged.problems,
         scanned=folder.problems,
+        neighbours=neighbours,
     )
     catalog = amended(old, amendment)
     documents = (
@@ -288,10 +307,21 @@ def update_index(
     return BuiltIndex(snapshot, catalog), Change(added, frozenset(processes) - added, removed, renamed=renamed)
 
 
+def _neighbours(
+    old: Catalog, found: Difference, records: Mapping[str, FileRecord]
+) -> tuple[Neighbours, frozenset[str]]:
+    """What pages tell of one another after a change, and the other files whose answer may differ by that."""
+    others = {path: one for path, one in old.files.items() if path not in records and path not in found.removed}
+    repeated = repeated_marks(one.leads for one in (*others.values(), *records.values()))
+    changed = repeated ^ old.neighbours.repeated
+    touched = (path for path, one in others.items() if not changed.isdisjoint(one.leads))
+    return replace(old.neighbours, repeated=repeated), frozenset(touched) if changed else frozenset()
+
+
 def process_from(sources: Mapping[str, bytes], catalog: Catalog) -> Process | None:
     """A process from the texts that the index keeps of it, for pages whose folder may be gone."""
-    read = (read_source(path, raw, catalog.company) for path, raw in sources.items())
-    merged = merge(settled(result, catalog.neighbours) for result in read)
+    read = (read_source(path, raw, catalog.company, catalog.site) for path, raw in sources.items())
+    merged = merge((settled(result, catalog.neighbours) for result in read), catalog.site)
     return merged.processes[0] if merged.processes else None
 
 
@@ -332,7 +362,7 @@ class _Reader:
         """A file as it is now, or as it last was where it cannot be read."""
         raw = read_bytes(self._root, path)
         held = raw if isinstance(raw, bytes) else b""
-        found = raw if isinstance(raw, FileResult) else read_source(path, raw, self._old.company)
+        found = raw if isinstance(raw, FileResult) else read_source(path, raw, self._old.company, self._old.site)
         result, kept = self._last_good.instead_of(found)
         return _RereadFile(settled(result, self._old.neighbours), kept or held)
 
@@ -345,7 +375,8 @@ def _cards(reader: _Reader, old: Catalog, found: Difference, fresh: Mapping[str,
                 yield reader.read(path).result
         return
     languages = old.company.languages if old.company else ()
-    written = {parse_page_path(path, languages).folder for path in old.files if _is_card(path)}
+    root = old.site.root
+    written = {parse_page_path(path, languages, root).folder for path in old.files if _is_card(path)}
     for department in old.departments:
         for card in department.cards if department.slug in written else ():
             yield FileResult(f"{department.slug}/_index.{card.lang}.md", card=(department.slug, card))
@@ -360,4 +391,5 @@ def _departments(old: Catalog, merged: Merged, entries: Mapping[str, ProcessEntr
     slugs = {entry.department for entry in ({**old.entries, **entries}).values() if entry is not None}
     by_slug = {one.slug: one for one in old.departments} | {one.slug: one for one in merged.departments}
     carded = {one.slug for one in merged.departments}
-    return tuple(by_slug[slug] for slug in sorted(by_slug) if slug in slugs or slug in carded)
+    kept = (one for slug, one in by_slug.items() if slug in slugs or slug in carded)
+    return tuple(sorted(kept, key=department_order))

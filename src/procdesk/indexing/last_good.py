@@ -40,7 +40,7 @@ class LastGood:
             return found, b""
         record = self._catalog.files.get(found.path)
         raw = self._source(record.id, found.path) if record and record.id else b""
-        kept = read_source(found.path, raw, self._catalog.company) if raw else self._card(found)
+        kept = read_source(found.path, raw, self._catalog.company, self._catalog.site) if raw else self._card(found)
         if record is None or (kept.write_up is None and kept.card is None):
             return found, b""
         since = record.kept_since or time.time()
@@ -56,7 +56,7 @@ class LastGood:
     def _card(self, found: FileResult) -> FileResult:
         """The card of a department as it was, where the file is one."""
         company = self._catalog.company
-        place = parse_page_path(found.path, company.languages if company else ())
+        place = parse_page_path(found.path, company.languages if company else (), self._catalog.site.root)
         department = next((one for one in self._catalog.departments if one.slug == place.folder), None)
         lang = place.lang or (company.default_language if company else self._catalog.neighbours.common)
         cards = department.cards if department and place.card else ()

@@ -9,9 +9,8 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Set
 from dataclasses import dataclass, field, replace
-from itertools import filterfalse
 from pathlib import Path
 
 from procdesk.content.catalog import Catalog, renamed_ids
@@ -25,10 +24,13 @@ from procdesk.content.scanner import (
     Scan,
     compare,
     is_company_file,
+    is_page,
     looks_unreachable,
+    navigation_kind,
     scan,
     scan_in_portions,
 )
+from procdesk.content.site_layout.navigation import read_site
 from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, kept_catalog, update_index
 from procdesk.model import Change, Progress, State
 from procdesk.search.engine import Engine, IndexBroken
@@ -170,17 +172,20 @@ class IndexManager:
     def must_rebuild(self, difference: Difference) -> bool:
         """Whether a difference is more than a refresh should take in."""
         read = (*difference.added, *difference.changed)
-        much = max(len(read), len(difference.removed)) > MOST_AT_ONCE
-        companys = any(map(is_company_file, (*read, *difference.removed)))
-        return not self.is_of_this_version or much or companys or self._pairs_differ(difference)
-
-    def _pairs_differ(self, difference: Difference) -> bool:
-        """Whether a file that has come or gone makes another one a page of the same process, or none any more."""
+        if not self.is_of_this_version or max(len(read), len(difference.removed)) > MOST_AT_ONCE:
+            return True
+        if any(is_company_file(path) or navigation_kind(path) for path in (*read, *difference.removed)):
+            return True
         if not (difference.added or difference.removed):
             return False
-        languages = self.catalog.company.languages if self.catalog.company else ()
         paths = self.catalog.files.keys() - set(difference.removed) | set(difference.added)
-        return paired_stems(filterfalse(is_company_file, paths), languages) != self.catalog.neighbours.paired
+        # What the paths say of all pages, such as where departments begin.
+        return read_site(self.root, sorted(paths)) != self.catalog.site or self._pairs_differ(paths)
+
+    def _pairs_differ(self, paths: Set[str]) -> bool:
+        """Whether a file that has come or gone makes another one a page of the same process, or none any more."""
+        languages = self.catalog.company.languages if self.catalog.company else ()
+        return paired_stems(filter(is_page, paths), languages) != self.catalog.neighbours.paired
 
     def refresh(self, difference: Difference, found: Scan) -> Change:
         """Takes a difference in at once. Raises IndexUnwritable, and IndexBusy while another process writes."""

@@ -14,6 +14,7 @@ import markdown
 import nh3
 
 from procdesk.content.links import OUTSIDE, safe_image, safe_link
+from procdesk.content.markup.includes import includes_as_links
 from procdesk.content.template_syntax import without_templates
 from procdesk.render.dialects import as_python_markdown
 from procdesk.text import anchor
@@ -88,7 +89,7 @@ class MarkdownConverter:
 
     def to_html(self, text: str, path: str) -> str:
         """Safe HTML of Markdown `text` that stands in the file `path` (relative to the content folder)."""
-        source = as_python_markdown(without_templates(text))
+        source = as_python_markdown(without_templates(includes_as_links(text)))
         self._look_only_for_what_may_be_in(source)
         raw = self._markdown.reset().convert(source)
         raw = _SUMMARY.sub(lambda match: "</b></p>" if match[1] else "<p><b>", _BLOCK.sub(r"<\1div>", raw))

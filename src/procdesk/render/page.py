@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
 
 from procdesk.model import Department, PageFault, Process, Section, WriteUp
+from procdesk.render.images import with_words_for_missing_images
 from procdesk.render.limits import TIME_LIMIT_S, PageRenderer, RenderedHtml
 from procdesk.render.markdown import plain_html
 from procdesk.render.sections import CARDS, anchors_elsewhere, text_left
@@ -121,6 +124,13 @@ def build_page(process: Process, lang: str, department: Department, time_limit_s
         plain=write_up.plain or body.plain or say.plain or any(part.plain for _, part in rendered),
         elsewhere=anchors_elsewhere(write_up),
     )
+
+
+def with_pictures_of(root: Path, page: Page) -> Page:
+    """The page with words in the place of pictures that are not in the content folder `root`."""
+    shown = partial(with_words_for_missing_images, root=root)
+    cards = tuple(replace(card, html=shown(card.html)) for card in page.cards)
+    return replace(page, say=shown(page.say), cards=cards, body=shown(page.body))
 
 
 def anchors_of(write_up: WriteUp) -> frozenset[str]:

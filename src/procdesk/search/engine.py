@@ -19,6 +19,7 @@ from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token
 from procdesk.search.cache import LruCache
 from procdesk.search.fillers import lift
 from procdesk.search.index.document import (
+    ASIDE,
     PHRASE_UNITS,
     PHRASES,
     TITLE,
@@ -87,6 +88,8 @@ _SURE = 0.5
 _IN_TITLE, _FEW_WORDS = 2, 2
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
+# What is set aside stands below all else, however well it fits.
+_ASIDE = 10_000
 _MOST_MEANT = 4
 
 
@@ -134,6 +137,7 @@ class Engine:
         self._postings = PostingsReader(self._leaves, self._layout)
         self._understanding = QueryParser(self._analyzer, dictionary, about["synonyms"], self._stands, self._lift)
         self._texts = AnalyzedTextCache(self._analyzer)
+        self._aside = np.flatnonzero(self._layout.facts[:, ASIDE])
         self._ranker = Scorer(self._postings, self._layout)
         self._learned = load_learned_ranker(snapshot, self._analyzer)
         self._documents = self._layout.count
@@ -227,6 +231,7 @@ class Engine:
         # What is typed word for word stands before everybody else, and a code before that.
         scores[self._whole(tokens[:MOST_WORDS])] += _WORD_FOR_WORD
         scores[first] += _CODE
+        scores[self._aside] -= _ASIDE
         touched = self._touched(words, first)
         name_of = partial(self._name_in, query.lang)
         docs = self._allowed(np.flatnonzero(touched), query.department)

@@ -13,7 +13,7 @@ from procdesk.content.folder import Folder
 from procdesk.content.parser import FileResult
 from procdesk.content.vocabulary import KEY_NAMES, KEYS
 from procdesk.model import DepartmentCard, WriteUp
-from procdesk.text import closest, fold_key, fold_phrase
+from procdesk.text import closest_path, fold_key, fold_phrase
 
 # Comparing thousands of dead links with thousands of ids would take minutes, and nobody reads so many hints.
 _SUGGESTIONS: Final = 500
@@ -151,5 +151,5 @@ class ValidationContext:
     def nearest_id(self, wanted: str) -> str:
         """The id that was probably meant, "" where none resembles it or where very many were asked for already."""
         if wanted not in self.suggested and len(self.suggested) < _SUGGESTIONS:
-            self.suggested[wanted] = closest(wanted, self.ids)
+            self.suggested[wanted] = closest_path(wanted, self.ids)
         return self.suggested.get(wanted, "")

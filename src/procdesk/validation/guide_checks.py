@@ -120,11 +120,14 @@ def guides_end(view: ValidationContext) -> Iterator[Problem]:
     by_id = {(one.id, one.lang): one for one in view.write_ups if one.guide}
     for (id_, lang), one in by_id.items():
         for choice in one.guide[0].choices:
-            target = find_page(choice.process, view.ids) if choice.process else ""
+            target = find_page(choice.process, view.ids, view.folder.site.root) if choice.process else ""
             other = by_id.get((target, lang))
             if other is None or target <= id_:
                 continue
-            back = next((it for it in other.guide[0].choices if find_page(it.process, view.ids) == id_), None)
+            back = next(
+                (it for it in other.guide[0].choices if find_page(it.process, view.ids, view.folder.site.root) == id_),
+                None,
+            )
             if back and (_says_little(choice.label, back.label) or _never_ends(one, other)):
                 yield problem("guide-page-loop", one.path, choice.line, choice=choice.label, other=target)
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from procdesk.content.blocks import blank_comments
 from procdesk.content.links import LinkKind, PageLink, find_page
 from procdesk.content.parser import FileResult
+from procdesk.content.paths import split_path
 from procdesk.content.problems import problem
 from procdesk.content.scanner import COMPANY_FILE
 from procdesk.model import Problem
@@ -60,14 +61,15 @@ def guide_targets_exist(view: ValidationContext) -> Iterator[Problem]:
     for one in view.write_ups:
         for question in one.guide:
             for choice in question.choices:
-                if choice.process and not find_page(choice.process, view.ids):
+                if choice.process and not find_page(choice.process, view.ids, view.folder.site.root):
                     facts = {"target": choice.process, "suggestion": view.nearest_id(choice.process)}
                     yield problem("unknown-guide-target", one.path, choice.line, **facts)
 
 
 def links_lead_somewhere(view: ValidationContext) -> Iterator[Problem]:
     """Links lead to pages and headings that there are; a guide's choices are told by the rules of guides."""
-    pages = view.ids | {f"{one.slug}/_index" for one in view.folder.departments}
+    root, languages = view.folder.site.root, view.folder.company.languages
+    pages = view.ids | {split_path(card.path, languages)[0] for card, _, _ in view.cards}
     choices = {
         (one.path, choice.line) for one in view.write_ups for question in one.guide for choice in question.choices
     }
@@ -76,9 +78,11 @@ def links_lead_somewhere(view: ValidationContext) -> Iterator[Problem]:
         anchors = _anchors(result, links)
         for link in links:
             kind, value = link.target
-            if kind is LinkKind.PROCESS and not find_page(value, pages):
-                facts = {"target": link.written, "suggestion": view.nearest_id(value)}
-                yield problem("unknown-link", result.path, link.line, **facts)
+            if kind is LinkKind.PROCESS and not find_page(value, pages, root):
+                nearest = view.nearest_id(value)
+                # From the top of the folder, where the same words lead elsewhere from this page.
+                suggestion = f"/{nearest}" if nearest and nearest == link.written.removesuffix(".md") else nearest
+                yield problem("unknown-link", result.path, link.line, target=link.written, suggestion=suggestion)
             elif kind is LinkKind.ANCHOR and value not in anchors:
                 suggestion = closest(value, anchors)
                 facts = {"target": link.written, "suggestion": f"#{suggestion}" if suggestion else ""}

@@ -14,6 +14,7 @@ from procdesk.model import Span
 
 T = TypeVar("T")
 _MOST_KEPT = 256
+_UTF_16, _UNIT_BYTES = "utf-16-le", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,14 @@ class TextLayoutCache:
         text, spans = _around_first(text, spans, type_.metrics, width)
         shown = _cut(text, type_, width)
         kept = len(shown) if shown == text else max(0, len(shown) - 1)
-        places = [(span.start, min(span.end, kept)) for span in spans if span.start < min(span.end, kept)]
+        ends = [(span.start, min(span.end, kept)) for span in spans if span.start < min(span.end, kept)]
+        places = [(_in_units(shown, start), _in_units(shown, end)) for start, end in ends]
         layout, line = _laid_out(shown, type_, [self._word(*place) for place in places])
         edges = [(_left_of(line, start), _left_of(line, end)) for start, end in places]
         return MarkedLine(layout, tuple((left, right - left) for left, right in edges), type_.line)
 
     def _word(self, start: int, end: int) -> QTextLayout.FormatRange:
-        """A matched word in the full text colour, which the match colour is made for."""
+        """A matched word, from one place of Qt's to another, in the full text colour that the match colour is for."""
         word = QTextLayout.FormatRange()
         word.start, word.length = start, end - start
         word.format.setForeground(self._matched)
@@ -135,8 +137,24 @@ def _laid_out(text: str, type_: FontMetrics, words: list[QTextLayout.FormatRange
     return layout, line
 
 
+def _in_units(text: str, place: int) -> int:
+    """A place of a text as Qt counts it, in UTF-16 units: emoji and other letters beyond U+FFFF have two of them."""
+    return place if text.isascii() else len(_units(text[:place])) // _UNIT_BYTES
+
+
+def _from_units(text: str, start: int, end: int) -> str:
+    """What stands in a text between two places of Qt's."""
+    if text.isascii():
+        return text[start:end]
+    return _units(text)[start * _UNIT_BYTES : end * _UNIT_BYTES].decode(_UTF_16, "surrogatepass")
+
+
+def _units(text: str) -> bytes:
+    return text.encode(_UTF_16, "surrogatepass")
+
+
 def _left_of(line: QTextLine, place: int) -> float:
-    """Where a character begins; Python's binding gives the place along with it."""
+    """Where a character begins, given in Qt's units; Python's binding gives the place along with it."""
     left: tuple[float, int] = line.cursorToX(place)  # type: ignore[assignment]
     return left[0]
 
@@ -157,14 +175,16 @@ def _wrapped(text: str, type_: FontMetrics, width: float, most: int) -> list[str
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
+    whole = _in_units(text, len(text))
     lines: list[str] = []
     while len(lines) < most:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
-        if len(lines) == most and line.textStart() + line.textLength() < len(text):
-            lines[-1] = _cut(text[line.textStart() :], type_, width)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        lines.append(_from_units(text, start, end).rstrip())
+        if len(lines) == most and end < whole:
+            lines[-1] = _cut(_from_units(text, start, whole), type_, width)
     layout.endLayout()
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import itertools
 import json
 import re
@@ -19,6 +20,10 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from procdesk.content.guide import is_rule
+from procdesk.content.markup.diagrams import without_diagrams
+from procdesk.content.markup.includes import without_includes
+from procdesk.content.markup.reference_links import reference_labels, without_references
+from procdesk.content.plain_text import heading_words
 from procdesk.model import Evidence, Process, WriteUp
 from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, may_hold_code
 from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
@@ -31,8 +36,11 @@ LONGEST_PASSAGE = 40
 # Whatever a page holds beyond this is not searched: it is no process any more.
 MOST_WORDS = 60_000
 _BULLET = re.compile(r"\s*(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+|\|)+")
-_MARKUP = re.compile(r"[*`]+|<[^<>\n]{1,200}>|\{[#.:][^{}\n]{0,80}\}")
-_MARKS = frozenset("*`<{")
+_NOTE = re.compile(r"\s*(?:(?:!!!|\?\?\?\+?)\s*[\w-]+|:{3,}\s*\{?[\w-]*\}?|\[!\w+\][+-]?)(?=\s|$)")
+_NOTE_STARTS = frozenset("!?:[")
+_TAGS = re.compile(r"<(style|script|svg)\b.*?(?:</\1>|\Z)|</?[A-Za-z][^<>]{0,500}>", re.DOTALL | re.IGNORECASE)
+_MARKUP = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~=&])|[*`]+|<[^<>\n]{1,200}>|\{[ \t]*[#.:][^{}\n]{0,80}\}")
+_MARKS = frozenset("*`<{\\&")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
 _LIQUID = re.compile(r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
 _DATES = r"(?:fechas|dates|desde|earliest|hasta|latest)\b"
@@ -100,18 +108,29 @@ def _page(write_up: WriteUp, analyzer: Analyzer) -> tuple[list[TextUnit], list[T
 
 def plain_lines(write_up: WriteUp) -> Iterator[str]:
     """The lines of a page without their markup; headings that the format knows say nothing of the matter."""
+    labels = reference_labels(section.markdown for section in write_up.sections)
     for section in write_up.sections:
         if not section.key and section.heading:
-            yield section.heading
+            yield heading_words(section.heading)
         # A link's words may run over two lines; what a site generator would fill in says nothing here.
-        readable = _dates_left_out(_LINK.sub(_on_one_line, _LIQUID.sub("", section.markdown)))
+        markdown = without_references(without_diagrams(without_includes(section.markdown)), labels)
+        markdown = _TAGS.sub("", markdown) if "<" in markdown else markdown
+        readable = _dates_left_out(_LINK.sub(_on_one_line, _LIQUID.sub("", markdown)))
         for line in readable.splitlines():
             if section.key == "guide" and is_rule(line):
                 continue
             bullet = _BULLET.match(line)
             text = line[bullet.end() :] if bullet else line
-            if text := (_MARKUP.sub("", text) if _MARKS.intersection(text) else text).strip():
+            if text.lstrip()[:1] in _NOTE_STARTS and (note := _NOTE.match(text)):
+                text = text[note.end() :].strip(' "')
+            if text := (_plain(text) if _MARKS.intersection(text) else text).strip():
                 yield text
+
+
+def _plain(text: str) -> str:
+    """A line without emphasis and tags, and with the letters that its escapes and entities stand for."""
+    # Taking letters out is quicker than putting one in their place.
+    return html.unescape(_MARKUP.sub(r"\1" if "\\" in text else "", text))
 
 
 def _dates_left_out(text: str) -> str:
@@ -164,7 +183,10 @@ class SourceDocument:
 
 
 class DocumentFacts(NamedTuple):
-    """The numbers of one process: words by zone, units by zone, the ordinal of the day it was last confirmed."""
+    """The numbers of one process: words by zone, units by zone, 1 where it is set aside, the day it was last confirmed.
+
+    Days are ordinals.
+    """
 
     title_words: int = 0
     phrase_words: int = 0
@@ -173,11 +195,13 @@ class DocumentFacts(NamedTuple):
     title_units: int = 0
     phrase_units: int = 0
     lead_units: int = 0
+    aside: int = 0
     verified: int = 0
 
 
-FACTS = struct.Struct("<8I")
+FACTS = struct.Struct("<9I")
 PHRASE_UNITS = DocumentFacts._fields.index("phrase_units")
+ASIDE = DocumentFacts._fields.index("aside")
 
 
 class _CountsFormat(Format):  # type: ignore[misc]
@@ -228,7 +252,7 @@ def _encoded(document: SourceDocument, analyzer: Analyzer) -> EncodedDocument:
         {
             "face": zlib.compress(json.dumps(_face_facts(process)).encode(), 1),
             "pieces": _pieces(parts, _where(parts)),
-            "facts": FACTS.pack(*_facts(parts, _verified(process))),
+            "facts": FACTS.pack(*_facts(parts, process)),
             "source": pack_sources(document.sources),
         },
         _spellings(found),
@@ -327,12 +351,13 @@ def _where(parts: list[TextUnit]) -> dict[str, list[int]]:
     return where
 
 
-def _facts(parts: list[TextUnit], verified: int) -> DocumentFacts:
+def _facts(parts: list[TextUnit], process: Process) -> DocumentFacts:
     words, found = [0] * ZONES, [0] * ZONES
     for unit in parts:
         words[unit.zone] += len(unit.words)
         found[unit.zone] += 1
-    return DocumentFacts._make([*words, *found[:REST], verified])
+    aside = all(one.aside for one in process.write_ups)
+    return DocumentFacts._make([*words, *found[:REST], int(aside), _verified(process)])
 
 
 def _exact(terms: list[str]) -> list[str]:

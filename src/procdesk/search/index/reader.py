@@ -45,7 +45,8 @@ class TermCounts:
 class IndexLayout:
     """The index as numbers, one row per document number (deleted ones too).
 
-    `facts`: int64 (n, 8), see `fields.Facts`; `alive`: bool (n,); `sizes`: how many documents each segment holds.
+    `facts`: int64 (n, 9), see `document.DocumentFacts`; `alive`: bool (n,); `sizes`: how many documents each segment
+    holds.
     """
 
     facts: NDArray[np.int64]

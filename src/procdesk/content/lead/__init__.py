@@ -1,0 +1,1 @@
+"""The answer of a page that says none: which of its paragraphs that is."""

@@ -1,0 +1,1 @@
+"""Syntax of Markdown and of other programs that says nothing to a reader."""
