@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.corpus import load_documents
 from benchmarks.measurement import Setup
 from benchmarks.timing import Facts, memory_mb, present, spread
-from procdesk.content.scanner import COMPANY_FILE
+from procdesk.content.scan.scanner import COMPANY_FILE
 from procdesk.gui.app import App, StartOptions
 from procdesk.gui.search.controller import SearchResult
 from procdesk.gui.single_instance import StartRequest

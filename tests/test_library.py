@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.content.parser import read_source
-from procdesk.content.scanner import ContentUnreachable, scan_in_portions
+from procdesk.content.scan.scanner import ContentUnreachable, scan_in_portions
 from procdesk.library import Library, WrongThreadError
 from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder

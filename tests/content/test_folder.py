@@ -6,7 +6,7 @@ import pytest
 
 from procdesk.content.folder import read_all, read_folder
 from procdesk.content.links import find_page
-from procdesk.content.scanner import ContentUnreachable
+from procdesk.content.scan.scanner import ContentUnreachable
 from procdesk.model import Company
 from tests.conftest import MakeFolder, ReadFolder
 

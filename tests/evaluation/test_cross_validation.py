@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.scanner import ContentUnreachable
+from procdesk.content.scan.scanner import ContentUnreachable
 from procdesk.evaluation.cross_validation import CrossValidation, cross_validate
 from procdesk.evaluation.noise import Noise, NoiseKind
 from procdesk.model import Progress

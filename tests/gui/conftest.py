@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from procdesk.content.scanner import scan
+from procdesk.content.scan.scanner import scan
 from procdesk.gui.app import App, StartOptions
 from procdesk.gui.main_window import MainWindow
 from procdesk.gui.single_instance import StartRequest

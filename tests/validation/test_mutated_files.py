@@ -12,7 +12,7 @@ import pytest
 from procdesk.content.company import parse_company
 from procdesk.content.folder import Folder, merge
 from procdesk.content.parser import read_source
-from procdesk.content.scanner import COMPANY_FILE, FileStamp
+from procdesk.content.scan.scanner import COMPANY_FILE, FileStamp
 from procdesk.i18n import LANGUAGES, Messages
 from procdesk.validation.checks import check
 from tests.validation.good_folder import GOOD

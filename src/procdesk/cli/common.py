@@ -65,7 +65,7 @@ class Terminal:
     @contextmanager
     def reaching_content(self) -> Iterator[None]:
         """Where the content folder turns out to be out of reach, this is said, and the verb ends as unusable."""
-        from procdesk.content.scanner import ContentUnreachable
+        from procdesk.content.scan.scanner import ContentUnreachable
 
         try:
             yield
@@ -104,7 +104,7 @@ class Terminal:
 
     def _catch_up(self, library: Library) -> bool:
         """Brings a library up to date, tells what was in the way, and gives whether its folder is within reach."""
-        from procdesk.content.scanner import ContentUnreachable
+        from procdesk.content.scan.scanner import ContentUnreachable
         from procdesk.search.index.snapshots import IndexBusy
 
         within_reach = True

@@ -179,7 +179,7 @@ def _template(name: str, language: str) -> str:
 def init(folder: Annotated[Path, typer.Argument(parser=given_folder)], lang: Lang = "") -> None:
     """Make a new content folder to start from."""
     from procdesk.authoring.templates import init_folder
-    from procdesk.content.scanner import COMPANY_FILE
+    from procdesk.content.scan.scanner import COMPANY_FILE
 
     terminal = Terminal(None, lang)
     source = resource("templates", "init")

@@ -10,9 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 from procdesk.content.folder import Folder, Neighbours, common_language, settled
 from procdesk.content.lead.letterhead import paragraph_marks
 from procdesk.content.parser import FileResult
-from procdesk.content.paths import split_path
 from procdesk.content.problems import UNREAD
-from procdesk.content.scanner import UNREADABLE, FileStamp
+from procdesk.content.scan.paths import split_path
+from procdesk.content.scan.scanner import UNREADABLE, FileStamp
 from procdesk.content.site_layout.site import NO_SITE, Site
 from procdesk.model import Company, Department, PageFault, Problem, Process
 

@@ -9,15 +9,15 @@ from datetime import date
 
 import yaml
 
-from procdesk.content import yaml_reader
-from procdesk.content.decoding import decode
-from procdesk.content.fences import visible
+from procdesk.content.front_matter import yaml_reader
+from procdesk.content.front_matter.fences import visible
+from procdesk.content.front_matter.schema import parse_day
 from procdesk.content.limits import cut_bytes
 from procdesk.content.near_words import near_company_key
-from procdesk.content.paths import without_ending
 from procdesk.content.problems import problem
-from procdesk.content.scanner import COMPANY_FILE
-from procdesk.content.schema import parse_day
+from procdesk.content.scan.decoding import decode
+from procdesk.content.scan.paths import without_ending
+from procdesk.content.scan.scanner import COMPANY_FILE
 from procdesk.content.vocabulary import COMPANY_KEYS, LANGUAGE_NAMES
 from procdesk.model import Company, Problem
 from procdesk.text import fold, fold_key

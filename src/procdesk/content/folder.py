@@ -12,9 +12,9 @@ from procdesk.content.company import CompanyFile, parse_company
 from procdesk.content.lead.letterhead import first_own, paragraph_marks, repeated_marks
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.parser import FileResult, read_file
-from procdesk.content.paths import language_behind_a_dash, paired_stems, parse_page_path, split_path
 from procdesk.content.problems import problem
-from procdesk.content.scanner import FileStamp, Scan, is_page, scan
+from procdesk.content.scan.paths import language_behind_a_dash, paired_stems, parse_page_path, split_path
+from procdesk.content.scan.scanner import FileStamp, Scan, is_page, scan
 from procdesk.content.site_layout.navigation import read_site
 from procdesk.content.site_layout.site import NO_SITE, Site
 from procdesk.model import Company, Department, DepartmentCard, Problem, Process, WriteUp

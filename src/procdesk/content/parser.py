@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from procdesk.content.decoding import decode
-from procdesk.content.front_matter import FrontMatter, FrontMatterEntry, read_front_matter
+from procdesk.content.front_matter.reader import FrontMatter, FrontMatterEntry, read_front_matter
+from procdesk.content.front_matter.schema import Fields, Validated, validate
 from procdesk.content.guide import Place, parse_guide
 from procdesk.content.hand_over import parse_hand_over
 from procdesk.content.hidden_text import blank_hidden, foreign_placeholders, spoken
@@ -17,16 +17,16 @@ from procdesk.content.journey import parse_journey
 from procdesk.content.lead.paragraphs import lead_paragraphs
 from procdesk.content.limits import PAGE_BYTES, check_body, cut_bytes, cut_text
 from procdesk.content.links import PageLink, links_of
-from procdesk.content.paths import (
+from procdesk.content.plain_text import heading_words, sayable, without_tags
+from procdesk.content.problems import problem
+from procdesk.content.scan.decoding import decode
+from procdesk.content.scan.paths import (
     PagePath,
     guess_language,
     known_language,
     language_behind_a_dash,
     parse_page_path,
 )
-from procdesk.content.plain_text import heading_words, sayable, without_tags
-from procdesk.content.problems import problem
-from procdesk.content.schema import Fields, Validated, validate
 from procdesk.content.sections import Form, SectionPart, first_title, split
 from procdesk.content.site_layout.site import NO_SITE, Site
 from procdesk.content.vocabulary import Naming, near_section, section_heading

@@ -11,8 +11,8 @@ from math import log
 from pathlib import Path
 from typing import Final
 
-from procdesk.content.decoding import decode
 from procdesk.content.limits import PAGE_BYTES
+from procdesk.content.scan.decoding import decode
 from procdesk.evaluation.metrics import DEPTH, Outcome
 from procdesk.model import Evidence, Process, WriteUp
 from procdesk.search.analyzer import Analyzer

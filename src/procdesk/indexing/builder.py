@@ -41,8 +41,8 @@ from procdesk.content.folder import (
 )
 from procdesk.content.lead.letterhead import repeated_marks
 from procdesk.content.parser import FileResult, read_bytes, read_source
-from procdesk.content.paths import parse_page_path
-from procdesk.content.scanner import Difference, Scan
+from procdesk.content.scan.paths import parse_page_path
+from procdesk.content.scan.scanner import Difference, Scan
 from procdesk.content.site_layout.site import Site
 from procdesk.indexing.last_good import LastGood
 from procdesk.model import Change, Company, Department, Process, Progress, WriteUp

@@ -10,7 +10,7 @@ from typing import Final
 from procdesk.content.catalog import Catalog
 from procdesk.content.folder import LastKnown, settled
 from procdesk.content.parser import FileResult, read_source
-from procdesk.content.paths import parse_page_path
+from procdesk.content.scan.paths import parse_page_path
 
 KEPT: Final = frozenset({"file-unreadable", "binary"})
 """The problems of a file that holds no text now: another program keeps it to itself, or crashed while it saved."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
-from collections.abc import Generator, Set
+from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from procdesk.content.catalog import Catalog, renamed_ids
 from procdesk.content.parser import read_bytes
-from procdesk.content.paths import paired_stems
-from procdesk.content.scanner import (
+from procdesk.content.scan.paths import paired_stems
+from procdesk.content.scan.scanner import (
     UNREADABLE,
     ContentUnreachable,
     Difference,
@@ -172,20 +172,18 @@ class IndexManager:
     def must_rebuild(self, difference: Difference) -> bool:
         """Whether a difference is more than a refresh should take in."""
         read = (*difference.added, *difference.changed)
-        if not self.is_of_this_version or max(len(read), len(difference.removed)) > MOST_AT_ONCE:
-            return True
-        if any(is_company_file(path) or navigation_kind(path) for path in (*read, *difference.removed)):
-            return True
+        much = max(len(read), len(difference.removed)) > MOST_AT_ONCE
+        whole = any(is_company_file(path) or navigation_kind(path) for path in (*read, *difference.removed))
+        return not self.is_of_this_version or much or whole or self._paths_tell_more(difference)
+
+    def _paths_tell_more(self, difference: Difference) -> bool:
+        """Whether a file that has come or gone changes what the paths say of others: languages, departments."""
         if not (difference.added or difference.removed):
             return False
-        paths = self.catalog.files.keys() - set(difference.removed) | set(difference.added)
-        # What the paths say of all pages, such as where departments begin.
-        return read_site(self.root, sorted(paths)) != self.catalog.site or self._pairs_differ(paths)
-
-    def _pairs_differ(self, paths: Set[str]) -> bool:
-        """Whether a file that has come or gone makes another one a page of the same process, or none any more."""
         languages = self.catalog.company.languages if self.catalog.company else ()
-        return paired_stems(filter(is_page, paths), languages) != self.catalog.neighbours.paired
+        paths = sorted(self.catalog.files.keys() - set(difference.removed) | set(difference.added))
+        paired = paired_stems(filter(is_page, paths), languages)
+        return paired != self.catalog.neighbours.paired or read_site(self.root, paths) != self.catalog.site
 
     def refresh(self, difference: Difference, found: Scan) -> Change:
         """Takes a difference in at once. Raises IndexUnwritable, and IndexBusy while another process writes."""

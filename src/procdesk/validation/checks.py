@@ -11,7 +11,7 @@ from typing import Final
 
 from procdesk.call.directory import DepartmentDirectory
 from procdesk.content.folder import Folder
-from procdesk.content.scanner import COMPANY_FILE
+from procdesk.content.scan.scanner import COMPANY_FILE
 from procdesk.model import Problem
 from procdesk.validation.answer_checks import answers_are_short, answers_are_written
 from procdesk.validation.company_checks import (
@@ -114,6 +114,7 @@ _UNDATED: Final = frozenset({"placeholder-without-time"})
 _CONSEQUENCES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         **dict.fromkeys(("unknown-unit", "bad-time", "range-reversed", "step-without-time", "step-in-step"), _UNDATED),
+        "journey-without-steps": frozenset({"placeholder-without-journey"}),
         "outcome-unknown-timeline": frozenset({"outcome-without-answer"}),
         "choice-with-text": frozenset({"guide-unreachable", "guide-dead-end", "unknown-link", "outcome-undecided"}),
         "choices-without-links": frozenset({"guide-unreachable", "outcome-undecided", "outcome-without-answer"}),

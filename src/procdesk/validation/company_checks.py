@@ -12,7 +12,7 @@ from typing import Final
 from procdesk.call.calendar import WorkCalendar
 from procdesk.call.note import ADDRESS_NAMES, NAMES, crm_address
 from procdesk.content.problems import problem
-from procdesk.content.scanner import COMPANY_FILE
+from procdesk.content.scan.scanner import COMPANY_FILE
 from procdesk.model import Company, Problem, Unit
 from procdesk.text import closest, fold_key
 from procdesk.validation.context import ValidationContext

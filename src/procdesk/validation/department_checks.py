@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from procdesk.call.calendar import WorkCalendar
 from procdesk.call.opening_hours import DepartmentHours, OpeningHoursError, parse_hours
 from procdesk.call.opening_hours_text import beyond_midnight
-from procdesk.content.paths import parse_page_path
 from procdesk.content.problems import problem
+from procdesk.content.scan.paths import parse_page_path
 from procdesk.model import Problem
 from procdesk.text import closest, fold_name, readable, slugify
 from procdesk.validation.context import ValidationContext

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from procdesk.content.decoding import decode
 from procdesk.content.folder import Folder
 from procdesk.content.limits import PAGE_BYTES
-from procdesk.content.paths import split_path
 from procdesk.content.problems import problem
+from procdesk.content.scan.decoding import decode
+from procdesk.content.scan.paths import split_path
 from procdesk.model import Problem
 from procdesk.validation.context import ValidationContext
 

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 from procdesk.content.blocks import blank_comments
 from procdesk.content.links import LinkKind, PageLink, find_page
 from procdesk.content.parser import FileResult
-from procdesk.content.paths import split_path
 from procdesk.content.problems import problem
-from procdesk.content.scanner import COMPANY_FILE
+from procdesk.content.scan.paths import split_path
+from procdesk.content.scan.scanner import COMPANY_FILE
 from procdesk.model import Problem
 from procdesk.text import closest
 from procdesk.validation.context import ValidationContext

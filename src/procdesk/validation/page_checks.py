@@ -8,9 +8,9 @@ from typing import Final
 
 from procdesk.content.blocks import blank_comments
 from procdesk.content.parser import FileResult
-from procdesk.content.paths import count_common_words, parse_page_path
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
+from procdesk.content.scan.paths import count_common_words, parse_page_path
 from procdesk.model import Problem, WriteUp
 from procdesk.validation.context import ValidationContext, is_untouched
 

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 import yaml
 
-from procdesk.content import yaml_reader
+from procdesk.content.front_matter import yaml_reader
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.links import find_page
-from procdesk.content.paths import split_path
 from procdesk.content.plain_text import heading_words
-from procdesk.content.scanner import NavigationKind, is_page, navigation_kind
+from procdesk.content.scan.paths import split_path
+from procdesk.content.scan.scanner import NavigationKind, is_page, navigation_kind
 from procdesk.content.site_layout.script_literal import Literal, literals
 from procdesk.content.site_layout.site import NavigationEntry, Site, site_of
 
@@ -34,7 +34,7 @@ _ENDING = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-class _Named(NamedTuple):
+class _NamedPage(NamedTuple):
     """A page that a navigation names, as it names it, below the sections it stands in."""
 
     address: str
@@ -90,7 +90,7 @@ def _page_of(address: str, bases: tuple[str, ...], known: Set[str]) -> str:
     return next(found, "" if wholes[0].startswith("..") else wholes[0])
 
 
-def _named(kind: NavigationKind, path: str, text: str) -> Iterator[_Named]:
+def _named(kind: NavigationKind, path: str, text: str) -> Iterator[_NamedPage]:
     if kind is NavigationKind.MKDOCS:
         return _of_mkdocs(text)
     if kind is NavigationKind.TABLE:
@@ -100,7 +100,7 @@ def _named(kind: NavigationKind, path: str, text: str) -> Iterator[_Named]:
     return _of_sidebar(_json(text) if path.lower().endswith(".json") else literals(text))
 
 
-def _of_mkdocs(text: str) -> Iterator[_Named]:
+def _of_mkdocs(text: str) -> Iterator[_NamedPage]:
     """The pages below `nav`; the rest of the file may hold what only its program understands, and is not looked at."""
     begin = _NAV_KEY.search(text)
     if begin is None:
@@ -112,18 +112,18 @@ def _of_mkdocs(text: str) -> Iterator[_Named]:
             yield from _of_nav(nav, ())
 
 
-def _of_nav(node: yaml.Node, sections: tuple[str, ...]) -> Iterator[_Named]:
+def _of_nav(node: yaml.Node, sections: tuple[str, ...]) -> Iterator[_NamedPage]:
     for item in yaml_reader.items(node):
         if (address := yaml_reader.text_of(item)) is not None:
-            yield _Named(address, "", sections)
+            yield _NamedPage(address, "", sections)
         for label, value, _ in yaml_reader.pairs(item):
             if (address := yaml_reader.text_of(value)) is not None:
-                yield _Named(address, _plain(label), sections)
+                yield _NamedPage(address, _plain(label), sections)
             else:
                 yield from _of_nav(value, (*sections, _plain(label)))
 
 
-def _of_table(node: yaml.Node | yaml_reader.YamlError | None, sections: tuple[str, ...]) -> Iterator[_Named]:
+def _of_table(node: yaml.Node | yaml_reader.YamlError | None, sections: tuple[str, ...]) -> Iterator[_NamedPage]:
     """The pages of a `toc.yml`: `name` and `href` of each, and `items` below it."""
     if not isinstance(node, yaml.Node):
         return
@@ -133,12 +133,12 @@ def _of_table(node: yaml.Node | yaml_reader.YamlError | None, sections: tuple[st
         name = _plain(texts.get("name", ""))
         below = values.get("items")
         if address := texts.get("href", ""):
-            yield _Named(address, name, (*sections, name) if below and name else sections)
+            yield _NamedPage(address, name, (*sections, name) if below and name else sections)
         if below is not None:
             yield from _of_table(below, (*sections, name) if name else sections)
 
 
-def _of_summary(text: str) -> Iterator[_Named]:
+def _of_summary(text: str) -> Iterator[_NamedPage]:
     """The pages of a `SUMMARY.md`: its headings are sections, and so is an item with items below it."""
     part: tuple[str, ...] = ()
     titled = False
@@ -162,17 +162,17 @@ def _of_summary(text: str) -> Iterator[_Named]:
         above.append((indent, title))
     for (indent, title, address, sections), below in zip(items, (*items[1:], None), strict=bool(items)):
         if address:
-            yield _Named(address, title, (*sections, title) if below and below[0] > indent else sections)
+            yield _NamedPage(address, title, (*sections, title) if below and below[0] > indent else sections)
 
 
-def _of_sidebar(data: Iterable[Literal]) -> Iterator[_Named]:
+def _of_sidebar(data: Iterable[Literal]) -> Iterator[_NamedPage]:
     """The pages of the sidebars of a Docusaurus site."""
     for found in data:
         for sidebar in found.values() if isinstance(found, dict) else [found]:
             yield from _of_sidebar_items(sidebar, ())
 
 
-def _of_sidebar_items(items: Literal, sections: tuple[str, ...]) -> Iterator[_Named]:
+def _of_sidebar_items(items: Literal, sections: tuple[str, ...]) -> Iterator[_NamedPage]:
     if isinstance(items, dict) and "items" not in items and "type" not in items:
         # The short form: a mapping of categories to their items.
         for label, below in items.items():
@@ -180,21 +180,21 @@ def _of_sidebar_items(items: Literal, sections: tuple[str, ...]) -> Iterator[_Na
         return
     for item in items if isinstance(items, list) else [items]:
         if isinstance(item, str):
-            yield _Named(item, "", sections)
+            yield _NamedPage(item, "", sections)
         elif isinstance(item, dict) and "type" not in item and "items" not in item:
             yield from _of_sidebar_items(item, sections)
         elif isinstance(item, dict):
             yield from _of_sidebar_item(item, sections)
 
 
-def _of_sidebar_item(item: Mapping[str, Literal], sections: tuple[str, ...]) -> Iterator[_Named]:
+def _of_sidebar_item(item: Mapping[str, Literal], sections: tuple[str, ...]) -> Iterator[_NamedPage]:
     label, id_, link = item.get("label"), item.get("id"), item.get("link")
     name = label.strip() if isinstance(label, str) else ""
     if isinstance(id_, str):
-        yield _Named(id_, name, sections)
+        yield _NamedPage(id_, name, sections)
     own = (*sections, name) if name else sections
     if isinstance(link, dict) and isinstance(linked := link.get("id"), str):
-        yield _Named(linked, "", own)
+        yield _NamedPage(linked, "", own)
     if "items" in item:
         yield from _of_sidebar_items(item["items"], own)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from procdesk.content.paths import language_of_folder, split_path, without_language
+from procdesk.content.scan.paths import language_of_folder, split_path, without_language
 from procdesk.text import fold, slugify
 
 _DESCENDS: Final = 0.8

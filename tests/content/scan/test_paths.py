@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.content.links import process_of
-from procdesk.content.paths import known_language, paired_stems, parse_page_path, split_path
+from procdesk.content.scan.paths import known_language, paired_stems, parse_page_path, split_path
 
 LANGUAGES = ("es", "en", "pt-BR")
 

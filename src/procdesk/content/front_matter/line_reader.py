@@ -8,8 +8,15 @@ from typing import Final
 
 import yaml
 
-from procdesk.content import yaml_reader
-from procdesk.content.key_lines import BLOCK_TEXT, KeyLines, MarkedText, NumberedLine, item_of, key_and_value
+from procdesk.content.front_matter import yaml_reader
+from procdesk.content.front_matter.key_lines import (
+    BLOCK_TEXT,
+    KeyLines,
+    MarkedText,
+    NumberedLine,
+    item_of,
+    key_and_value,
+)
 from procdesk.content.problems import problem
 from procdesk.model import Problem
 

@@ -10,9 +10,9 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from procdesk.content.copies import first_original, may_be_copy, original_folder
-from procdesk.content.paths import PAGE_ENDINGS
 from procdesk.content.problems import problem
+from procdesk.content.scan.copies import first_original, may_be_copy, original_folder
+from procdesk.content.scan.paths import PAGE_ENDINGS
 from procdesk.model import Problem
 from procdesk.text import fold_case
 

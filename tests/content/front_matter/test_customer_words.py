@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.fences import visible
-from procdesk.content.front_matter import read_front_matter
-from procdesk.content.line_reader import unwrapped
+from procdesk.content.front_matter.fences import visible
+from procdesk.content.front_matter.line_reader import unwrapped
+from procdesk.content.front_matter.reader import read_front_matter
+from procdesk.content.front_matter.schema import Validated, validate
 from procdesk.content.parser import FileResult, read_source
-from procdesk.content.schema import Validated, validate
 from procdesk.i18n import Messages
 from procdesk.model import Company
 

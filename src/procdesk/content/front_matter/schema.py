@@ -12,12 +12,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
-from procdesk.content.front_matter import FrontMatterEntry
-from procdesk.content.key_lines import item_of
-from procdesk.content.line_reader import unwrapped
+from procdesk.content.front_matter.key_lines import item_of
+from procdesk.content.front_matter.line_reader import unwrapped
+from procdesk.content.front_matter.reader import FrontMatterEntry
 from procdesk.content.near_words import near_key
-from procdesk.content.paths import without_ending
 from procdesk.content.problems import CODES, problem
+from procdesk.content.scan.paths import without_ending
 from procdesk.content.vocabulary import FIRST_CONTACT, INTERVALS, KEYS, NO_DAYS, NUMBERS, WEEKDAYS
 from procdesk.model import FirstContact, Problem
 from procdesk.text import closest, fold, fold_case, fold_key

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.front_matter import FrontMatter, read_front_matter
+from procdesk.content.front_matter.reader import FrontMatter, read_front_matter
 from procdesk.content.limits import FRONT_MATTER_CHARACTERS
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.content.copies import first_original, original_folder, original_of
 from procdesk.content.folder import read_all
-from procdesk.content.scanner import compare, scan
+from procdesk.content.scan.copies import first_original, original_folder, original_of
+from procdesk.content.scan.scanner import compare, scan
 from procdesk.text import fold_case
 from tests.conftest import MakeFolder, ReadFolder
 

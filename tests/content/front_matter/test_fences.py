@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.content.fences import FencedBlock, find_block
-from procdesk.content.front_matter import FrontMatter, read_front_matter
+from procdesk.content.front_matter.fences import FencedBlock, find_block
+from procdesk.content.front_matter.reader import FrontMatter, read_front_matter
 
 BOM, NBSP, ZERO = "\ufeff", "\u00a0", "\u200b"
 

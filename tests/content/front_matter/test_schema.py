@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.front_matter import FrontMatterEntry, read_front_matter
-from procdesk.content.schema import Validated, parse_day, validate
+from procdesk.content.front_matter.reader import FrontMatterEntry, read_front_matter
+from procdesk.content.front_matter.schema import Validated, parse_day, validate
 from procdesk.content.vocabulary import KEYS
 from procdesk.model import FirstContact
 

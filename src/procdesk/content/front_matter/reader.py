@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from procdesk.content import yaml_reader
-from procdesk.content.fences import FencedBlock, find_block
-from procdesk.content.key_lines import KeyLines, sort_by_key
-from procdesk.content.line_reader import read_lines, unwrapped
+from procdesk.content.front_matter import yaml_reader
+from procdesk.content.front_matter.fences import FencedBlock, find_block
+from procdesk.content.front_matter.key_lines import KeyLines, sort_by_key
+from procdesk.content.front_matter.line_reader import read_lines, unwrapped
 from procdesk.content.problems import problem
 from procdesk.model import Problem
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from procdesk.content.front_matter.yaml_reader import SHOWN
 from procdesk.content.problems import problem
 from procdesk.content.vocabulary import KEYS
-from procdesk.content.yaml_reader import SHOWN
 from procdesk.model import Problem
 from procdesk.text import fold_key
 

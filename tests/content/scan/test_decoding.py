@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.content.decoding import Decoded, EncodingFault, decode
 from procdesk.content.limits import PAGE_BYTES, cut_bytes
+from procdesk.content.scan.decoding import Decoded, EncodingFault, decode
 
 
 def faults(decoded: Decoded) -> list[tuple[str, int]]:

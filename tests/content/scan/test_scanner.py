@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.content.scanner import (
+from procdesk.content.scan.scanner import (
     UNREADABLE,
     ContentUnreachable,
     Difference,
@@ -291,8 +291,8 @@ def test_a_file_that_cannot_be_looked_at_is_there_all_the_same(make: MakeFolder)
 
 def test_scanning_imports_nothing_heavy() -> None:
     heavy = "'yaml', 'pydantic', 'rapidfuzz', 'tomllib'"
-    script = f"import sys, procdesk.content.scanner; print([name for name in ({heavy}) if name in sys.modules])"
-    src = str(Path(__file__).resolve().parents[2] / "src")
+    script = f"import sys, procdesk.content.scan.scanner; print([name for name in ({heavy}) if name in sys.modules])"
+    src = str(Path(__file__).resolve().parents[3] / "src")
     done = subprocess.run(
         [sys.executable, "-c", script],
         env={**os.environ, "PYTHONPATH": src},

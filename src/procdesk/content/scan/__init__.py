@@ -1,0 +1,1 @@
+"""What lies in a content folder: names of files, copies, their bytes as text."""
