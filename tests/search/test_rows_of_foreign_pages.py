@@ -43,6 +43,10 @@ def lines(text: str) -> list[str]:
         (":::tip\nCall first.\n:::", ["Call first."]),
         ("> [!NOTE]\n> Call first.", ["Call first."]),
         ("[Open](y.md){ .md-button }", ["Open"]),
+        (
+            "Dial **21*600123456#, *#06#, `##002#` or *611, **now**.",
+            ["Dial **21*600123456#, *#06#, ##002# or *611, now."],
+        ),
         ("## [Opening](y.md) <a name='x'></a>hours\n\nAt nine.", ["Opening hours", "At nine."]),
     ],
 )

@@ -14,7 +14,13 @@ SHORT_CODE: Final = r"(?:(?<![\w*#\\/])|(?<=/))\*(?=\d)"
 _CODE = re.compile(CODE)
 _SHORT = re.compile(SHORT_CODE)
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
+_MAYBE = re.compile(r"[*#]\d")
 _SIGN = re.compile(r"[*#]")
+
+
+def may_be_dialled(text: str) -> bool:
+    """Whether a text may hold a code to dial, which is quickly told."""
+    return _MAYBE.search(text) is not None
 
 
 def escape_dial_codes(markdown: str) -> str:

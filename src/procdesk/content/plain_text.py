@@ -6,7 +6,7 @@ import html
 import re
 from typing import Final
 
-from procdesk.content.dial_codes import escape_dial_codes
+from procdesk.content.dial_codes import escape_dial_codes, may_be_dialled
 from procdesk.content.limits import SAY_CHARACTERS
 
 # What a caller hears stands at the beginning; patterns never run over half a megabyte.
@@ -28,7 +28,6 @@ _UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]*(?:_(?=\w)[^_]+){0,8}
 _CODE = re.compile(r"(`+)([^`]+)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~=&])")
 _MARK = re.compile(r"[\\`*_{}\[\]()#+\-.!<>|~=&]")
-_DIALLED = re.compile(r"[*#]\d")
 # Escaped marks wait in a private area of Unicode until the real ones are gone.
 _PRIVATE: Final = 0xE000
 _ESCAPED = re.compile("[\ue021-\ue07e]")
@@ -111,7 +110,7 @@ def _inline(text: str) -> str:
     text = _SPACE.sub(" ", _LINE_START.sub("", text))
     if "`" in text:
         text = _CODE.sub(lambda code: _MARK.sub(r"\\\g<0>", code[2]), text)
-    if _DIALLED.search(text):
+    if may_be_dialled(text):
         text = escape_dial_codes(text)
     escaped = "\\" in text
     if escaped:

@@ -19,6 +19,7 @@ from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
+from procdesk.content.dial_codes import escape_dial_codes, may_be_dialled
 from procdesk.content.guide import is_rule
 from procdesk.content.markup.diagrams import without_diagrams
 from procdesk.content.markup.includes import without_includes
@@ -129,6 +130,8 @@ def plain_lines(write_up: WriteUp) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """A line without emphasis and tags, and with the letters that its escapes and entities stand for."""
+    if may_be_dialled(text):
+        text = escape_dial_codes(text)
     # Taking letters out is quicker than putting one in their place.
     return html.unescape(_MARKUP.sub(r"\1" if "\\" in text else "", text))
 
