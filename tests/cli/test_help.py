@@ -147,6 +147,10 @@ ERRORS = {
         "Valor no válido para '--lang': tiene que ser es o en",
         "Invalid value for '--lang': must be es or en",
     ),
+    ("check", "--format", "foo"): (
+        "'foo' no es ninguno de los valores posibles: 'text', 'json'",
+        "'foo' is not one of",
+    ),
     ("show", "x", "--content="): ("Valor no válido para '--content': no puede estar vacío", "must not be empty"),
     ("init", " "): ("Valor no válido para 'CARPETA': no puede estar vacío", "must not be empty"),
     ("--content", "x", "init", "y"): ("La opción --content no sirve de nada con «init».", "of no use with “init”."),
