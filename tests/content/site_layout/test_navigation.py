@@ -97,7 +97,6 @@ def departments(folder: Folder) -> dict[str, str]:
 def test_departments_are_the_sections_of_the_navigation(read: ReadFolder, navigation: dict[str, str]) -> None:
     found = departments(read(PAGES | navigation))
     assert {id_: name.removeprefix("💰 ") for id_, name in found.items()} == {
-        "docs/index": "",
         "docs/a/pay": "Cobros y pagos",
         "docs/a/late": "Cobros y pagos",
         "docs/b/router": "Averías",

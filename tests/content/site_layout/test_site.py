@@ -87,6 +87,7 @@ def test_a_site_with_a_card_in_every_folder_is_divided_by_its_sections(read: Rea
             "HISTORY.md",
         ),
         *("a/archivo/x.md", "old/x.md", "deprecated/x.md", "cobros/obsoleto/x.md", "Archivo/x.md", "plantillas/x.md"),
+        *("README.md", "index.md", "Home.md", "blog/2024-07-01-news.md", "_posts/x.md", "_drafts/x.md"),
     ],
 )
 def test_what_is_no_process_is_set_aside(read: ReadFolder, path: str) -> None:
@@ -98,7 +99,12 @@ def test_what_is_no_process_is_set_aside(read: ReadFolder, path: str) -> None:
     ("path", "other"),
     [
         *(("archivo/x.md", "archivo/_index.es.md"), ("cobros/summary.md", ""), ("cobros/history.md", "")),
-        *(("cobros/old-bills.md", ""), ("cobros/oldest/x.md", ""), ("README.md", ""), ("cobros/contributing.md", "")),
+        *(
+            ("cobros/old-bills.md", ""),
+            ("cobros/oldest/x.md", ""),
+            ("cobros/README.md", ""),
+            ("cobros/contributing.md", ""),
+        ),
         *(("cobros/change-template.md", ""), ("archivos-y-registro/x.md", "")),
     ],
 )

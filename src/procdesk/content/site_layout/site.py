@@ -28,7 +28,7 @@ _ASIDE_FOLDERS: Final = frozenset(
     (
         *("includes", "include", "_includes", "snippets", "_snippets", "partials", "_partials", "layouts"),
         *("archetypes", "templates", "_templates", "plantillas", "archive", "archives", "_archive", "archivo"),
-        *("archivos", "old", "_old", "deprecated", "obsolete", "obsoleto", "obsoletos"),
+        *("archivos", "old", "_old", "deprecated", "obsolete", "obsoleto", "obsoletos", "blog", "_posts", "_drafts"),
     )
 )
 _ASIDE_NAMES: Final = frozenset(
@@ -37,6 +37,8 @@ _ASIDE_NAMES: Final = frozenset(
         *("contributing", "code_of_conduct", "pull_request_template", "issue_template"),
     )
 )
+# What stands at the top of a site under one of these names welcomes its readers and points to all the rest.
+_HOME_PAGES: Final = frozenset({"index", "_index", "readme", "home", "inicio"})
 _MAYBE_ASIDE = re.compile(rf"_|template|plantilla|(?:{'|'.join(sorted(_ASIDE_NAMES))})\.", re.IGNORECASE)
 _TEMPLATE = re.compile(r"_?(?:template|plantilla)")
 _CARD: Final = "_index"
@@ -78,7 +80,9 @@ class Site:
     def is_aside(self, page: str) -> bool:
         """Whether a page is a template, an include, an archive or a list of contents."""
         folder, _, name = page.rpartition("/")
-        return _is_aside_name(name, at_top=folder in ("", self.root)) or _is_aside_folder(folder, self.carded)
+        at_top = folder in ("", self.root)
+        is_home = at_top and fold(name) in _HOME_PAGES
+        return is_home or _is_aside_name(name, at_top=at_top) or _is_aside_folder(folder, self.carded)
 
 
 NO_SITE: Final = Site()
