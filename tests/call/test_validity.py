@@ -87,3 +87,9 @@ def test_a_hit_of_the_search_has_the_same_dates(facts: dict[str, Any], valid: bo
     hit = Hit("a/b", "es", "T", "a", "", 1.0, (), **facts)
     assert validity(hit, TODAY).valid is valid
     assert validity(hit, TODAY) == validity(written(**facts), TODAY)
+
+
+def test_a_confirmation_that_is_still_to_come_is_none() -> None:
+    slip = validity(written(verified=date(2027, 9, 15), verify_days=30), TODAY)
+    assert (slip.confirmed, slip.until, slip.overdue) == (None, date(2026, 12, 22), False)
+    assert validity(written(verified=TODAY), TODAY).confirmed == TODAY

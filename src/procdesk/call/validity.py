@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -33,13 +33,15 @@ class Dated(Protocol):
 class Validity:
     """`until` is the last day on which a printed copy may be used; it is in the past where the page has expired.
 
-    `overdue` is true where its owner should have confirmed it again, `early` where it is not valid yet.
+    `overdue` is true where its owner should have confirmed it again, `early` where it is not valid yet. `confirmed` is
+    the day on which its owner last did; None for a day that is still to come, which is a slip.
     """
 
     until: date
     overdue: bool = False
     expired: bool = False
     early: bool = False
+    confirmed: date | None = field(default=None, compare=False)
 
     @property
     def valid(self) -> bool:
@@ -59,7 +61,8 @@ def due_day(page: Dated) -> date | None:
 
 def validity(page: Dated, today: date) -> Validity:
     """What may be said of a page `today`; a copy holds for 30 days where nobody wrote how long the page does."""
-    due = due_day(page)
+    confirmed = page.verified if page.verified and page.verified <= today else None
+    due = due_day(page) if confirmed else None
     expired = bool(page.valid_until and page.valid_until < today)
     ends = [day for day in (page.valid_until, due) if day and day >= today]
     return Validity(
@@ -67,6 +70,7 @@ def validity(page: Dated, today: date) -> Validity:
         overdue=bool(due and due < today),
         expired=expired,
         early=bool(page.valid_from and page.valid_from > today),
+        confirmed=confirmed,
     )
 
 

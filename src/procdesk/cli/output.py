@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
+from datetime import date
 from typing import Any, TypeVar
 
 from rich.console import Console, Group
@@ -16,6 +17,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.text import Text
 
 from procdesk.call.journey import DatedJourney, StepDate
+from procdesk.call.validity import validity
 from procdesk.content.template_syntax import without_templates
 from procdesk.i18n import Messages
 from procdesk.library import Overview
@@ -108,14 +110,14 @@ def write_answer(answer: Answer, names: Names, words: Messages) -> None:
         console.print()
 
 
-def write_process(process: Process, lang: str, department: Department, words: Messages) -> None:
-    """A process as a page in the terminal: the answer first."""
+def write_process(process: Process, lang: str, department: Department, words: Messages, today: date) -> None:
+    """A process as a page in the terminal on that day: the answer first."""
     one = process.in_language(lang)
     console = Console()
     console.print(Text(one.title, style="bold"))
     facts = [department.card(one.lang).name, one.id, *one.codes]
-    if one.verified:
-        facts.append(f"{words.say('verified')} {one.verified:%Y-%m-%d}")
+    if confirmed := validity(one, today).confirmed:
+        facts.append(f"{words.say('verified')} {confirmed:%Y-%m-%d}")
     if one.owner:
         facts.append(f"{words.say('owner')} {one.owner}")
     console.print(Text(" · ".join(fact for fact in facts if fact), style="dim"))

@@ -54,7 +54,7 @@ def show(
         if as_json:
             printed.write_json(printed.process_facts(process, terminal.reading_language, department, journey))
         else:
-            printed.write_process(process, terminal.reading_language, department, terminal.words)
+            printed.write_process(process, terminal.reading_language, department, terminal.words, date.today())
         read = process.in_language(terminal.reading_language)
         if fault := library.fault(read.path):
             owner = read.owner or department.card(read.lang).name

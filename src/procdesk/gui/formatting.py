@@ -343,10 +343,10 @@ class Formatter(QObject):
                     self.day(one.valid_from), owner
                 )
             )
-        if one.verified and found.overdue:
+        if found.confirmed and found.overdue:
             doubts.append(
                 self.tr("Last verified on {0}. Confirm it with its owner ({1}) before you promise anything.").format(
-                    self.day(one.verified), owner
+                    self.day(found.confirmed), owner
                 )
             )
         return doubts
@@ -356,10 +356,11 @@ class Formatter(QObject):
         # Both stand in the card of the answer; a page without an answer still tells them.
         who = None if page.say else self._who(page)
         badges = [who] if who else []
-        if one.verified and validity(one, self._today()).overdue:
-            badges.append((self.tr("Confirm · {0}").format(self.day(one.verified)), "amber"))
-        elif one.verified:
-            badges.append((self.tr("✓ Verified {0}").format(self.day(one.verified)), "good"))
+        found = validity(one, self._today())
+        if found.confirmed and found.overdue:
+            badges.append((self.tr("Confirm · {0}").format(self.day(found.confirmed)), "amber"))
+        elif found.confirmed:
+            badges.append((self.tr("✓ Verified {0}").format(self.day(found.confirmed)), "good"))
         return tuple(badges)
 
     def _unanswered(self, page: Page) -> list[str]:

@@ -53,9 +53,9 @@ class PrintLabels:
         """Who confirmed the page, and when; or that nobody did."""
         one = leaf.write_up
         owner = one.owner or leaf.page.department
-        if one.verified is None:
+        if leaf.validity.confirmed is None:
             return self.say("paper-not-verified", owner=owner)
-        return self.say("paper-verified", day=self.day(one.verified), owner=one.owner)
+        return self.say("paper-verified", day=self.day(leaf.validity.confirmed), owner=one.owner)
 
     def until(self, leaf: PrintDocument) -> str:
         """How long the paper may be used, or what to do before using it."""
