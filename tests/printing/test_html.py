@@ -84,7 +84,7 @@ def test_a_page_that_is_never_due_in_this_calendar_is_printed(tmp_path: Path, ve
     library = Library(tmp_path / "c", tmp_path / "index")
     for _ in library.rebuild():
         pass
-    leaf = read(library, "lejos")
+    leaf = read(library, "lejos", today=date.fromisoformat(verified))
     assert until in print_labels("es").until(leaf)
     assert print_labels("es").warning(leaf) == ""
     assert "Lejos" in printed(leaf)
