@@ -29,7 +29,7 @@ QUICK: Final = (
     "tests/cli/test_print.py",
     "tests/call",
     "tests/validation",
-    "tests/content/test_schema.py",
+    "tests/content/front_matter/test_schema.py",
     "tests/authoring",
 )
 """Where a date can matter, and where tests are quick."""

@@ -23,7 +23,17 @@ from tests.gui.conftest import OFFSCREEN, Opened, Program, bury
 from tests.gui.finders import child
 
 pytestmark = OFFSCREEN
-LINKED = "---\ntitle: Luces\ncustomer_says: [luz roja]\n---\n## Qué decir\nMira [esto](nada.es.md).\n"
+PAGE = (
+    "---\ntitle: {title}\nowner: averias@norvia.example\nfirst_contact: solve\n"
+    "customer_says: [{phrases}]\n---\n## {heading}\n{said}\n"
+)
+SPANISH = {
+    "title": "Luces",
+    "phrases": "hay una luz roja, se enciende la luz, parpadea en rojo",
+    "heading": "Qué decir",
+}
+ENGLISH = {"title": "Lights", "phrases": "there is a red light, the light is on, it blinks red", "heading": "Say this"}
+LINKED = PAGE.format(**SPANISH, said="Mira [esto](nada.es.md).")
 BROKEN = "---\ntitle: [roto\n---\n## Qué decir\nTexto.\n"
 
 
@@ -96,7 +106,7 @@ def test_a_page_says_how_many_problems_it_has_and_lists_them_with_a_key(checking
     checking.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     listed = dialog(checking)
     assert listed.lines[0] == "averias/luces.es.md"
-    assert any("nada.es.md" in line and "línea 6" in line for line in listed.lines[1:])
+    assert any("nada.es.md" in line and "línea 8" in line for line in listed.lines[1:])
     assert {line for line in listed.lines if line.endswith(".md")} == {"averias/luces.es.md"}
     listed.close()
 
@@ -104,11 +114,8 @@ def test_a_page_says_how_many_problems_it_has_and_lists_them_with_a_key(checking
 def test_a_page_without_a_problem_says_nothing_of_it(checking: Program, folder: Path) -> None:
     checking.read("luz roja", "Luces")
     checking.until(lambda: any("para su responsable" in one for one in buttons(checking)), 30_000)
-    good = LINKED.replace("nada.es.md", "router.es.md").replace("luz roja", "luz roja, se enciende, parpadea")
-    write(folder, "averias/luces.es.md", good)
-    write(
-        folder, "averias/luces.en.md", good.replace("luz roja, se enciende, parpadea", "red light, it glows, it blinks")
-    )
+    write(folder, "averias/luces.es.md", PAGE.format(**SPANISH, said="Mira [esto](router.es.md)."))
+    write(folder, "averias/luces.en.md", PAGE.format(**ENGLISH, said="Look at [this](router.es.md)."))
     checking.until(lambda: number_of_page(folder, "averias/luces.es.md") == 0)
     checking.until(lambda: not any("para su responsable" in one for one in buttons(checking)), 30_000)
 
@@ -158,10 +165,12 @@ def test_enter_opens_the_file_at_its_line(checking: Program, monkeypatch: pytest
     checking.read("luz roja", "Luces")
     checking.do("page_problems")
     listed = dialog(checking)
-    checking.until(lambda: listed.lines, 30_000)
-    checking.qtbot.keyClick(child(listed, QListWidget), Qt.Key.Key_Return)
+    checking.until(lambda: any("nada.es.md" in line for line in listed.lines), 30_000)
+    rows = child(listed, QListWidget)
+    rows.setCurrentRow(next(number for number, line in enumerate(listed.lines) if "nada.es.md" in line))
+    checking.qtbot.keyClick(rows, Qt.Key.Key_Return)
     checking.until(lambda: started)
-    assert started[0][1:] == [str(checking.folder / "averias/luces.es.md"), "6"]
+    assert started[0][1:] == [str(checking.folder / "averias/luces.es.md"), "8"]
     assert "averias/luces.es.md" in checking.said
     listed.close()
 
