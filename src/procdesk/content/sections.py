@@ -217,7 +217,7 @@ def _bold_mark(bold: re.Match[str], number: int) -> _Mark | None:
     """A line in bold or italics that is the name of a section, with text behind it or none, or looks like a heading."""
     words, rest = (bold["words"] or bold["tagged"]).strip(), bold["rest"].strip()
     name, heading = section_name(words), Heading(_LEVEL, words.rstrip(" :：."), number, number + 1)
-    if name and (name.naming is Naming.EXACT if rest or bold["bullet"] else True):
+    if name and (name.naming is Naming.EXACT or not (rest or bold["bullet"])):
         return _Mark(heading, Form.BOLD, name, rest)
     is_bold = bold["tag"] or len(bold["marks"]) > 1
     looks_like_heading = is_bold and not (rest or bold["bullet"] or words.endswith(_SENTENCE_END))
@@ -243,7 +243,7 @@ def _taken(marks: list[_Mark], lines: list[str]) -> frozenset[int]:
     for found in best.values():
         rank = min(mark.rank for mark in found)
         equal = [mark for mark in found if mark.rank == rank]
-        if len(equal) == 1 or rank[0] is not Naming.LONGER.value:
+        if len(equal) == 1 or rank[0] != Naming.LONGER.value:
             taken.append(equal[0].heading.start)
     return frozenset(taken)
 
@@ -275,7 +275,7 @@ def _ends(mark: _Mark, current: _Mark) -> bool:
     if mark.form is not Form.HEADING:
         return current.form is not Form.HEADING and mark.form is Form.BOLD and not in_guide
     if in_guide:
-        return mark.heading.level <= min(current.heading.level, _LEVEL) or mark.heading.level <= current.heading.level
+        return mark.heading.level <= current.heading.level
     return mark.heading.level <= max(current.heading.level, _LEVEL) or current.form is not Form.HEADING
 
 
