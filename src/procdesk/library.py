@@ -31,6 +31,7 @@ from procdesk.model import (
     WriteUp,
 )
 from procdesk.render.images import read_image
+from procdesk.settings import encoder_folder
 
 # The packages below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the task runner's thread.
@@ -173,7 +174,7 @@ class Library:
         if self._manager is None:
             from procdesk.indexing.manager import IndexManager
 
-            self._manager = IndexManager(self.content, self._index_root)
+            self._manager = IndexManager(self.content, self._index_root, encoder_folder())
         return self._manager
 
     def _check_thread(self) -> None:
@@ -378,6 +379,7 @@ class Library:
         """
         from procdesk.search.index.snapshots import IndexUnwritable
 
+        self._index_manager.load_encoder()
         self._index_manager.open()
         difference, found = self._index_manager.difference()
         if self._index_manager.must_rebuild(difference):
@@ -394,11 +396,12 @@ class Library:
         from procdesk.indexing.builder import rebuild_index
         from procdesk.search.index.snapshots import IndexUnwritable
 
+        encoder_cache = encoder_folder() if self._index_manager.load_encoder() else None
         try:
-            built = yield from rebuild_index(self.content, self._index_manager.store())
+            built = yield from rebuild_index(self.content, self._index_manager.store(), encoder_cache)
         except IndexUnwritable as error:
             self._index_manager.use_temporary_index(error)
-            built = yield from rebuild_index(self.content, self._index_manager.store())
+            built = yield from rebuild_index(self.content, self._index_manager.store(), encoder_cache)
         self._index_manager.take(built)
 
     def train(self) -> Iterator[Progress]:

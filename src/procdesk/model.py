@@ -336,12 +336,13 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The text that made a hit and where in it the query's words stand."""
+    """The text that made a hit and where in it the query's words stand; `is_meant`: it says the same in other words."""
 
     kind: Evidence
     text: str
     spans: tuple[Span, ...]
     lang: str
+    is_meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,12 +399,17 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query gave: `hits` best first, `shown_for` pairs of (typed, searched instead), `took_ms` wall time."""
+    """What a query gave: `hits` best first, `shown_for` pairs of (typed, searched instead), `took_ms` wall time.
+
+    `is_sure` is false where no hit comes as near to the query as the folder's own phrases come to their processes:
+    nothing here answers it, and the hits are only the nearest pages.
+    """
 
     query: Query
     hits: tuple[Hit, ...]
     took_ms: float
     shown_for: tuple[tuple[str, str], ...] = ()
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,18 @@ def index_folder(content: Path) -> Path:
     """Where the index of one content folder lives: on this disk, of this user, never beside the content."""
     import hashlib
 
-    home = os.environ.get("PROCDESK_HOME")
-    base = Path(home) / "cache" if home else Path(platformdirs.user_cache_dir("procdesk", appauthor=False))
     place = os.path.normcase(str(content.absolute()))
-    return base / "indexes" / hashlib.sha256(place.encode()).hexdigest()[:16]
+    return _cache_folder() / "indexes" / hashlib.sha256(place.encode()).hexdigest()[:16]
+
+
+def encoder_folder() -> Path:
+    """Where the numbers of the sentence encoder are kept, for all content folders of this user."""
+    return _cache_folder() / "encoder"
+
+
+def _cache_folder() -> Path:
+    home = os.environ.get("PROCDESK_HOME")
+    return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir("procdesk", appauthor=False))
 
 
 @dataclass(frozen=True, slots=True)

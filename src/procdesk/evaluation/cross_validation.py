@@ -6,6 +6,7 @@ import contextlib
 import random
 import re
 import shutil
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
@@ -19,13 +20,14 @@ from procdesk.evaluation.confused_phrases import ConfusedPhrase, explain
 from procdesk.evaluation.metrics import EvaluationReport, Expected, Outcome, ask_all, report_of
 from procdesk.evaluation.noise import Noise
 from procdesk.indexing.builder import languages_of, read_folder_in_portions
-from procdesk.indexing.training import train_from_snapshot
+from procdesk.indexing.training import fit_new_index
 from procdesk.model import Process, Progress
+from procdesk.search.encoding.encoder import EncoderLoader
 from procdesk.search.engine import Engine
 from procdesk.search.index.document import SourceDocument
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.writer import Synonyms, build_index
-from procdesk.search.ranker.ranker import save_weights
+from procdesk.settings import encoder_folder
 from procdesk.text import fold_phrase
 
 # Every process keeps four fifths of its phrases while the others are asked.
@@ -144,26 +146,12 @@ def trial_engine(
     The pages themselves are not kept in it: it answers, but nothing can be read from it.
     """
     folder.mkdir()
-    build_index(folder, (SourceDocument(process, {}) for process in processes), languages, synonyms)
-    _learn(folder)
-    with contextlib.closing(Engine(_snapshot(folder))) as engine:
+    encoder = EncoderLoader(encoder_folder()).wait()
+    build_index(folder, (SourceDocument(process, {}) for process in processes), languages, synonyms, encoder)
+    fit_new_index(folder, sys.maxsize)
+    snapshot = Snapshot(folder, {}, {path.name: (path.stat().st_size, "") for path in folder.iterdir()})
+    with contextlib.closing(Engine(snapshot, lambda: encoder)) as engine:
         yield engine
-
-
-def _snapshot(folder: Path) -> Snapshot:
-    return Snapshot(folder, {}, {path.name: (path.stat().st_size, "") for path in folder.iterdir()})
-
-
-def _learn(folder: Path) -> None:
-    with contextlib.closing(Engine(_snapshot(folder))) as engine:
-        learning = train_from_snapshot(engine, ())
-        while True:
-            try:
-                next(learning)
-            except StopIteration as end:
-                if end.value is not None:
-                    save_weights(end.value, folder)
-                return
 
 
 _AT_ONCE = 25

@@ -45,14 +45,16 @@ from procdesk.content.scan.paths import parse_page_path
 from procdesk.content.scan.scanner import Difference, Scan
 from procdesk.content.site_layout.site import Site
 from procdesk.indexing.last_good import LastGood
+from procdesk.indexing.training import TRAINED, fit_new_index
 from procdesk.model import Change, Company, Department, Process, Progress, WriteUp
 from procdesk.search.analyzer import Analyzer
+from procdesk.search.encoding.encoder import ENCODER_ID, Encoder, load_encoder
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.batch import DocumentBatch
 from procdesk.search.index.document import SourceDocument, encode
 from procdesk.search.index.snapshots import IndexBusy, Snapshot, SnapshotStore
 from procdesk.search.index.writer import amend_index, build_from_batches
-from procdesk.search.ranker.ranker import weight_files
+from procdesk.search.ranker.model import model_files
 from procdesk.subprocesses import WorkerPool, workers_for
 
 
@@ -73,9 +75,12 @@ def read_pages(root: Path, paths: Sequence[str], company: Company | None, site: 
     return [_read(root, path, company, site) for path in paths]
 
 
-def encode_processes(processes: Sequence[Packed], languages: tuple[str, ...]) -> DocumentBatch:
-    """The processes as the index takes them, in their order."""
-    return encode((_document(process, packed) for process, packed in processes), _analyzer(languages))
+def encode_processes(
+    processes: Sequence[Packed], languages: tuple[str, ...], encoder_cache: Path | None
+) -> DocumentBatch:
+    """The processes as the index takes them, in their order; without an encoder where there is no folder for it."""
+    encoder = load_encoder(encoder_cache) if encoder_cache else None
+    return encode((_document(process, packed) for process, packed in processes), _analyzer(languages), encoder)
 
 
 def _read(root: Path, path: str, company: Company | None, site: Site) -> ReadPage:
@@ -118,8 +123,9 @@ _log = logging.getLogger(__name__)
 CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
 # Counted up whenever the same files are read or kept differently: an index of another number is built anew.
-FORM = f"{__version__}/2"
-TRAINED = "trained"
+FORM = f"{__version__}/3"
+ENCODER = "encoder"
+"""The fact of a snapshot that names the encoder of its vectors, "" where some were made without one."""
 _PROGRESS_EVERY = 25
 _T = TypeVar("_T")
 
@@ -148,6 +154,11 @@ class BuiltIndex:
         """Whether this version of the program made it; another one may have read the same files differently."""
         return bool(self.snapshot.facts.get(MADE_BY) == FORM)
 
+    @property
+    def has_vectors(self) -> bool:
+        """Whether all texts were encoded by the encoder of this version."""
+        return bool(self.snapshot.facts.get(ENCODER) == ENCODER_ID)
+
 
 @dataclass(frozen=True, slots=True)
 class _RereadFile:
@@ -157,9 +168,12 @@ class _RereadFile:
     raw: bytes
 
 
-def rebuild_index(root: Path, store: SnapshotStore) -> Generator[Progress, None, BuiltIndex]:
+def rebuild_index(
+    root: Path, store: SnapshotStore, encoder_cache: Path | None
+) -> Generator[Progress, None, BuiltIndex]:
     """Reads the whole folder and makes its index, beside the one in force, in several processes where that pays.
 
+    `encoder_cache` is where the encoder's numbers are kept; None where there is no encoder.
     Raises ContentUnreachable, and IndexUnwritable or IndexBusy where the index cannot be written.
     """
     with store.writing() as draft, contextlib.ExitStack() as stack:
@@ -170,11 +184,12 @@ def rebuild_index(root: Path, store: SnapshotStore) -> Generator[Progress, None,
         total = max(1, len(folder.stamps))
         languages = languages_of(catalog)
         yield Progress(total // 2, total)
-        batches = pages.encoded(folder.processes, languages)
+        batches = pages.encoded(folder.processes, languages, encoder_cache)
         for done in build_from_batches(draft.folder, batches, languages, folder.company.synonyms):
             yield Progress((total + total * done // len(folder.processes)) // 2, total)
         yield Progress(total, total)
-        snapshot = draft.publish({MADE_BY: FORM}, {CATALOGUE: to_json(catalog)})
+        facts = {MADE_BY: FORM, ENCODER: ENCODER_ID if encoder_cache else "", TRAINED: fit_new_index(draft.folder)}
+        snapshot = draft.publish(facts, {CATALOGUE: to_json(catalog)})
     return BuiltIndex(snapshot, catalog)
 
 
@@ -229,9 +244,11 @@ class _PagePipeline:
         read = self._workers.map(read_pages, ((self._root, some, company, site) for some in _parts(paths)))
         return (self._keep(page) for some in read for page in some)
 
-    def encoded(self, processes: Sequence[Process], languages: tuple[str, ...]) -> Iterator[DocumentBatch]:
+    def encoded(
+        self, processes: Sequence[Process], languages: tuple[str, ...], encoder_cache: Path | None
+    ) -> Iterator[DocumentBatch]:
         """The processes, as they were merged, ready for the index."""
-        taken = (([self._take(process) for process in some], languages) for some in _parts(processes))
+        taken = (([self._take(process) for process in some], languages, encoder_cache) for some in _parts(processes))
         yield from self._workers.map(encode_processes, taken)
         # What follows is done by one, and needs the room.
         self._stack.close()
@@ -261,6 +278,7 @@ def update_index(
     engine: Engine,
     found: Difference,
     folder: Scan,
+    encoder: Encoder | None,
 ) -> tuple[BuiltIndex, Change]:
     """Takes the files that differ into the index: reads them, writes one more snapshot, and tells what changed.
 
@@ -299,9 +317,11 @@ def update_index(
     with store.writing() as draft:
         if store.current_name() != now.snapshot.folder.name:
             raise IndexBusy("another process has just replaced the index")
-        amend_index(now.snapshot.folder, draft.folder, documents, removed)
-        draft.adopt(now.snapshot, weight_files(now.snapshot))
-        snapshot = draft.publish({MADE_BY: FORM}, {CATALOGUE: to_json(catalog)})
+        amend_index(now.snapshot.folder, draft.folder, documents, removed, encoder)
+        draft.adopt(now.snapshot, model_files(now.snapshot))
+        has_vectors = now.has_vectors and encoder is not None
+        facts = {MADE_BY: FORM, ENCODER: ENCODER_ID if has_vectors else ""}
+        snapshot = draft.publish(facts, {CATALOGUE: to_json(catalog)})
     added = frozenset(id_ for id_ in processes if id_ not in old.entries)
     renamed = renamed_ids(old, catalog)
     return BuiltIndex(snapshot, catalog), Change(added, frozenset(processes) - added, removed, renamed=renamed)

@@ -33,10 +33,11 @@ from procdesk.content.scan.scanner import (
 from procdesk.content.site_layout.navigation import read_site
 from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, kept_catalog, update_index
 from procdesk.model import Change, Progress, State
+from procdesk.search.encoding.encoder import EncoderLoader
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
 from procdesk.search.index.writer import MOST_SEGMENTS
-from procdesk.search.ranker.ranker import weight_files
+from procdesk.search.ranker.model import model_files
 from procdesk.subprocesses import ChildState, ChildTask, Priority
 
 _log = logging.getLogger(__name__)
@@ -104,8 +105,9 @@ class TrainingScheduler:
 class IndexManager:
     """Owns the engine and the catalog in force. Used by one thread only."""
 
-    def __init__(self, root: Path, index_root: Path) -> None:
+    def __init__(self, root: Path, index_root: Path, encoder_cache: Path) -> None:
         self.root = root
+        self._encoder = EncoderLoader(encoder_cache)
         self.engine: Engine | None = None
         self.catalog = Catalog()
         self.status = IndexStatus()
@@ -120,6 +122,13 @@ class IndexManager:
         self._began = 0.0
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._accept_losses = False
+        self._is_encoder_told = False
+
+    def load_encoder(self) -> bool:
+        """Waits until the sentence encoder is loaded, and tells whether there is one; why not is a complaint."""
+        is_there = self._encoder.wait() is not None
+        self._note_encoder()
+        return is_there
 
     def open(self) -> bool:
         """Opens the index on disk, if there is a sound one, and tells whether."""
@@ -166,8 +175,13 @@ class IndexManager:
 
     @property
     def is_of_this_version(self) -> bool:
-        """Whether there is an index that can be amended: one that this version of the program made."""
-        return self._built is not None and self._built.is_of_this_version
+        """Whether there is an index that can be amended: one that this version of the program made.
+
+        Where there is an encoder, all its texts must have been encoded by it.
+        """
+        if self._built is None or not self._built.is_of_this_version:
+            return False
+        return self._built.has_vectors or self._encoder.at_hand() is None
 
     def must_rebuild(self, difference: Difference) -> bool:
         """Whether a difference is more than a refresh should take in."""
@@ -189,7 +203,9 @@ class IndexManager:
         """Takes a difference in at once. Raises IndexUnwritable, and IndexBusy while another process writes."""
         assert self._built is not None
         assert self.engine is not None
-        built, change = update_index(self.root, self._store, self._built, self.engine, difference, found)
+        built, change = update_index(
+            self.root, self._store, self._built, self.engine, difference, found, self._encoder.wait()
+        )
         self._take(built)
         self._ready()
         return change
@@ -203,6 +219,9 @@ class IndexManager:
 
         A large folder takes several looks, with 0 ms in between: whoever searches comes first.
         """
+        self._encoder.start()
+        if self._note_encoder() and self.engine is not None:
+            return Change(reranked=True), 0
         if self._child is not None:
             return self._watch_child(self._child)
         try:
@@ -238,6 +257,7 @@ class IndexManager:
             self._child.stop()
             self._child = None
         self._trainer.stop()
+        self._encoder.close()
         self._scanning = None
         if self.engine is not None:
             self.engine.close()
@@ -297,6 +317,15 @@ class IndexManager:
         rest = replace(difference, removed=())
         return Difference() if self.must_rebuild(rest) else rest
 
+    def _note_encoder(self) -> bool:
+        """Says once why there is no encoder; tells whether one has come since the last call."""
+        if self._encoder.fault and not self._is_encoder_told:
+            complaint = (f"encoder-{self._encoder.fault}", ())
+            self.status = replace(self.status, complaints=(*self.status.complaints, complaint))
+        has_come = not self._is_encoder_told and self._encoder.at_hand() is not None
+        self._is_encoder_told = not self._encoder.is_loading
+        return has_come
+
     def _note_problems(self, found: Scan) -> None:
         """The scan has come upon other problems in the same files."""
         if self._built is not None and found.problems != self.catalog.scanned:
@@ -314,7 +343,7 @@ class IndexManager:
             self.engine.relearn(built.snapshot)
             self._built, self.catalog = built, built.catalog
             return
-        old, self.engine = self.engine, Engine(built.snapshot)
+        old, self.engine = self.engine, Engine(built.snapshot, self._encoder.at_hand)
         self._built, self.catalog = built, built.catalog
         self._stamps = built.catalog.stamps
         if old is not None:
@@ -326,7 +355,7 @@ class IndexManager:
             stamps.get(path) == self._waiting.stamps.get(path) for path in (*difference.added, *difference.changed)
         )
         self._waiting = _PendingDifference(difference, stamps)
-        if not settled:
+        if not settled or self._encoder.is_loading:
             return Change(), _SETTLING_MS
         if self.must_rebuild(difference):
             self._build()
@@ -418,5 +447,5 @@ def _has_the_same_index(one: BuiltIndex, other: BuiltIndex) -> bool:
 
 
 def _without_weights(snapshot: Snapshot) -> dict[str, tuple[int, str]]:
-    learned = weight_files(snapshot)
+    learned = model_files(snapshot)
     return {name: proof for name, proof in snapshot.files.items() if name not in learned}

@@ -1,45 +1,46 @@
-"""Trains the ranker from the index in force."""
+"""Fits the model of meaning to an index: while it is built where that is quick, else to the one in force."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Sequence
+from pathlib import Path
 
-from procdesk.indexing.builder import TRAINED
 from procdesk.model import Progress
-from procdesk.search.analyzer import Analyzer
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import Snapshot, SnapshotStore
-from procdesk.search.ranker.ranker import RankerWeights, ranker_weights, save_weights, weight_files
-from procdesk.search.ranker.trainer import FittedWeights, train_ranker, training_plan
-from procdesk.search.ranker.training_data import training_material
+from procdesk.search.ranker.model import (
+    MOST_LEARNED,
+    QUICKLY_LEARNED,
+    FolderVectors,
+    MeaningModel,
+    fit_model,
+    folder_vectors,
+    model_files,
+    save_model,
+)
 
-# Learning takes a gigabyte there, and as much again for each further 20,000: more than an office PC has to spare.
-MOST_PROCESSES = 20_000
-
-
-def train_from_snapshot(engine: Engine, pieces: Sequence[str]) -> Generator[float, None, RankerWeights | None]:
-    """Yields how much is done, from 0 to 1, and returns what was learned from an index whose files are `pieces`.
-
-    Returns None where there are too few phrases, or nothing to tell apart: the untrained ranking is as good there; and
-    for more than `MOST_PROCESSES`.
-    """
-    numbers = engine.numbers()
-    yield 0.0
-    if len(numbers) > MOST_PROCESSES:
-        return None
-    given = training_material(engine.texts(), Analyzer(engine.languages))
-    if not given.has_phrases or len(numbers) < 2:
-        return None
-    plan = training_plan(len(numbers))
-    for news in train_ranker(given.lesson(plan.hard), plan):
-        if isinstance(news, FittedWeights):
-            return ranker_weights(given, news, numbers, pieces)
-        yield news
-    return None
-
-
+TRAINED = "trained"
+"""The fact of a snapshot that says whether everything that can be learned from it has been."""
 _PER_CENT = 100
+
+
+def fit_new_index(folder: Path, quickly_learned: int = QUICKLY_LEARNED) -> bool:
+    """Puts a model into the folder of an index, learned where that is quick; tells whether nothing is left to learn.
+
+    It is quick for so many texts times processes.
+    """
+    pieces = [path.name for path in folder.glob("*.seg")]
+    with contextlib.closing(Engine(Snapshot(folder, {}))) as engine:
+        given = _folder_vectors(engine)
+        should = given is not None and _is_learned_from(engine, given)
+    if given is None:
+        return True
+    is_quick = len(given.texts.values) * given.texts.processes <= quickly_learned
+    *_, model = fit_model(given, pieces, learn=should and is_quick)
+    assert isinstance(model, MeaningModel)
+    save_model(model, folder)
+    return is_quick or not should
 
 
 def train_index(store: SnapshotStore) -> Generator[Progress, None, Snapshot | None]:
@@ -52,26 +53,39 @@ def train_index(store: SnapshotStore) -> Generator[Progress, None, Snapshot | No
     if snapshot is None:
         return None
     pieces = [name for name in snapshot.files if name.endswith(".seg")]
-    weights = yield from _learn(snapshot, pieces)
+    model = yield from _learn(snapshot, pieces)
     with store.writing() as draft:
         current = store.open_current().snapshot
         if current is None or not set(pieces) <= set(current.files):
             return None
-        old = set(weight_files(current))
+        old = set(model_files(current))
         draft.adopt(current, (name for name in current.files if name not in old))
-        if weights:
-            save_weights(weights, draft.folder)
+        if model:
+            save_model(model, draft.folder)
         is_the_same = current.folder == snapshot.folder
         return draft.publish({**current.facts, TRAINED: is_the_same})
 
 
-def _learn(snapshot: Snapshot, pieces: Sequence[str]) -> Generator[Progress, None, RankerWeights | None]:
+def _learn(snapshot: Snapshot, pieces: Sequence[str]) -> Generator[Progress, None, MeaningModel | None]:
     with contextlib.closing(Engine(snapshot)) as engine:
-        learning = train_from_snapshot(engine, pieces)
-        while True:
-            try:
-                done = next(learning)
-            except StopIteration as end:
-                weights: RankerWeights | None = end.value
-                return weights
-            yield Progress(round(done * _PER_CENT), _PER_CENT)
+        given = _folder_vectors(engine)
+        should = given is not None and _is_learned_from(engine, given)
+    if given is None:
+        return None
+    for news in fit_model(given, pieces, learn=should):
+        if isinstance(news, MeaningModel):
+            return news
+        yield Progress(round(news * _PER_CENT), _PER_CENT)
+    return None
+
+
+def _folder_vectors(engine: Engine) -> FolderVectors | None:
+    """All vectors of an index; None where it has none, for there was no encoder."""
+    found = ((number, engine.vectors(number)) for number in engine.numbers().tolist())
+    processes = [(number, vectors) for number, vectors in found if len(vectors.values)]
+    return folder_vectors(processes, engine.nearest_texts) if processes else None
+
+
+def _is_learned_from(engine: Engine, given: FolderVectors) -> bool:
+    """Without phrases the means of the texts rank as well, and a very large folder takes too long."""
+    return engine.has_phrases and 2 <= given.texts.processes <= MOST_LEARNED

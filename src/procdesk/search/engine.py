@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from bisect import bisect_right
 from collections import Counter
@@ -17,6 +18,8 @@ from numpy.typing import NDArray
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
 from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token
 from procdesk.search.cache import LruCache
+from procdesk.search.encoding.encoder import Encoder
+from procdesk.search.encoding.vectors import Vectors, unpack_vectors
 from procdesk.search.fillers import lift
 from procdesk.search.index.document import (
     ASIDE,
@@ -38,10 +41,16 @@ from procdesk.search.index.stored_fields import (
     sums_of,
 )
 from procdesk.search.index.writer import ABOUT
-from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, QueryParser, codes_in
-from procdesk.search.ranker.embeddings import SemanticMatch
-from procdesk.search.ranker.ranker import load_learned_ranker
-from procdesk.search.scorer import QueryTerm, Scorer, Scores, inverse_document_frequency
+from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, QueryParser, codes_in, reading
+from procdesk.search.ranker.model import MeaningSearch, ModelBroken, Nearness, load_model
+from procdesk.search.scorer import (
+    WITH_PHRASES,
+    WITHOUT_PHRASES,
+    QueryTerm,
+    Scorer,
+    Scores,
+    inverse_document_frequency,
+)
 from procdesk.search.snippets import AnalyzedTextCache, Explainer, Marker, term_weights
 from procdesk.search.spelling import read_dictionary
 
@@ -90,7 +99,11 @@ _IN_TITLE, _FEW_WORDS = 2, 2
 _CODE, _WORD_FOR_WORD = 1_000, 500
 # What is set aside stands below all else, however well it fits.
 _ASIDE = 10_000
-_MOST_MEANT = 4
+# So many processes are compared text by text: the best by their words and by the classifier.
+_COMPARED = 50
+# A process without a word of the query is a hit from this share of what is near enough on.
+_FAR = 0.5
+_log = logging.getLogger(__name__)
 
 
 class IndexBroken(Exception):  # noqa: N818
@@ -101,7 +114,8 @@ class IndexBroken(Exception):  # noqa: N818
 class _Found:
     """What a query comes to: documents best first with their scores, the words, and who holds a code of the query.
 
-    `complete` are the documents that hold every word of the matter, `meant` those that hold none but mean the same.
+    `complete` are the documents that hold every word of the matter; `near` tells of those that were compared by meaning
+    how near they come; `is_sure` whether any of them answers the query.
     """
 
     docs: list[int]
@@ -110,14 +124,15 @@ class _Found:
     codes: frozenset[str]
     coded: frozenset[int]
     complete: frozenset[int]
-    meant: Mapping[int, SemanticMatch]
+    near: Mapping[int, Nearness]
+    is_sure: bool
 
 
 class Engine:
     """Answers queries from one snapshot. One thread owns it, from making to closing."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Opens the index. Raises `IndexBroken`."""
+    def __init__(self, snapshot: Snapshot, encoder: Callable[[], Encoder | None] = lambda: None) -> None:
+        """Opens the index; `encoder` gives the sentence encoder once it is there. Raises `IndexBroken`."""
         try:
             about = json.loads((snapshot.folder / ABOUT).read_text("utf-8"))
             self._reader = open_reader(snapshot.folder)
@@ -126,7 +141,8 @@ class Engine:
             self._layout = read_layout(self._leaves)
             # To make a reader of a column takes longer than to read from it.
             self._columns = {
-                name: [leaf.column_reader(name) for leaf in self._leaves] for name in ("face", "pieces", "source")
+                name: [leaf.column_reader(name) for leaf in self._leaves]
+                for name in ("face", "pieces", "source", "vectors")
             }
             dictionary = read_dictionary(snapshot.folder)
         except Exception as error:
@@ -139,7 +155,9 @@ class Engine:
         self._texts = AnalyzedTextCache(self._analyzer)
         self._aside = np.flatnonzero(self._layout.facts[:, ASIDE])
         self._ranker = Scorer(self._postings, self._layout)
-        self._learned = load_learned_ranker(snapshot, self._analyzer)
+        self._encoder = encoder
+        self._weights = WITH_PHRASES if self._ranker.has_phrases else WITHOUT_PHRASES
+        self._meaning = self._meaning_of(snapshot)
         self._documents = self._layout.count
         self._cards: LruCache[int, StoredProcess] = LruCache(_CACHED_CARDS)
         self._reasons: LruCache[int, Explainer] = LruCache(_CACHED_PIECES)
@@ -162,13 +180,31 @@ class Engine:
         return self._languages
 
     @property
-    def learned(self) -> bool:
-        """Whether what was learned from the folder takes part in the ranking."""
-        return self._learned is not None
+    def knows_meaning(self) -> bool:
+        """Whether queries are compared by their meaning, too."""
+        return self._meaning is not None and self._encoder() is not None
 
     def relearn(self, snapshot: Snapshot) -> None:
         """Takes what was learned from another snapshot of the very same index; all that was read stays at hand."""
-        self._learned = load_learned_ranker(snapshot, self._analyzer)
+        self._meaning = self._meaning_of(snapshot)
+
+    def _meaning_of(self, snapshot: Snapshot) -> MeaningSearch | None:
+        try:
+            model = load_model(snapshot)
+        except ModelBroken:
+            _log.warning("the model is broken, pages are found by their words alone", exc_info=True)
+            return None
+        return MeaningSearch(model, self._layout, self.vectors, self._weights.texts) if model else None
+
+    @property
+    def nearest_texts(self) -> int:
+        """How many texts of a process count in how near it comes to a query."""
+        return self._weights.texts
+
+    @property
+    def has_phrases(self) -> bool:
+        """Whether there is at least one customer's phrase per process on average."""
+        return self._ranker.has_phrases
 
     def numbers(self) -> Ints:
         """The numbers of all processes in the index, ascending."""
@@ -177,6 +213,10 @@ class Engine:
     def texts(self) -> Iterator[StoredUnits]:
         """The texts of every process, in the order of `numbers`."""
         return (self._read_pieces(number) for number in self.numbers().tolist())
+
+    def vectors(self, number: int) -> Vectors:
+        """The vectors of a process's texts, by its number."""
+        return unpack_vectors(self._kept("vectors", number))
 
     def close(self) -> None:
         """Let go of the files and of all that was read; nothing can be asked any more."""
@@ -212,13 +252,13 @@ class Engine:
         text = query.text[:MOST_CHARACTERS]
         tokens = self._analyzer.tokens(text)
         if len(tokens) == 1 and len(tokens[0].word) == 1 and tokens[0].word.isascii():
-            hits = self._by_initial(tokens[0].word, query)
+            hits, is_sure = self._by_initial(tokens[0].word, query), True
             shown: tuple[tuple[str, str], ...] = ()
         else:
             found = self._find(text, tokens, query)
-            hits = self._hits(found, query)
+            hits, is_sure = self._hits(found, query), found.is_sure
             shown = tuple(dict.fromkeys((word.typed, word.shown) for word in found.words if word.shown))
-        return Answer(query, hits, (time.perf_counter() - began) * 1000, shown)
+        return Answer(query, hits, (time.perf_counter() - began) * 1000, shown, is_sure)
 
     def _find(self, text: str, tokens: list[Token], query: Query) -> _Found:
         end = len(text) if tokens and max(token.end for token in tokens) == len(text) else -1
@@ -226,24 +266,31 @@ class Engine:
         codes = frozenset(codes_in(tokens))
         coded = [docs for code in codes if len(docs := self._postings.documents("codes", code))]
         first = np.unique(np.concatenate(coded)) if coded else _nobody()
-        scores = self._scores(words)
+        allowed = self._layout.alive & self._in_department(query.department)
+        whole = self._whole(tokens[:MOST_WORDS])
+        held = self._touched(words, first)
+        scores, near = self._scores(words, reading(text, tokens, words, self._understanding.completion), allowed)
         scores[self._titled(words)] += _IN_TITLE
         # What is typed word for word stands before everybody else, and a code before that.
-        scores[self._whole(tokens[:MOST_WORDS])] += _WORD_FOR_WORD
+        scores[whole] += _WORD_FOR_WORD
         scores[first] += _CODE
         scores[self._aside] -= _ASIDE
-        touched = self._touched(words, first)
-        name_of = partial(self._name_in, query.lang)
-        docs = self._allowed(np.flatnonzero(touched), query.department)
-        best = best_first(docs, scores, self._layout, query.limit, name_of)
-        # Who holds no word of the query is looked at only where that would put it among the best.
-        least = scores[best[-1]] if 0 < query.limit <= len(best) else -np.inf
-        others = np.flatnonzero(self._layout.alive & ~touched & (scores > least))
-        meant = self._meant(words, scores, self._allowed(others, query.department))
-        if meant:
-            best = best_first(np.array([*best, *meant], np.intp), scores, self._layout, query.limit, name_of)
+        held[[number for number, one in near.items() if one.value >= _FAR * self._near_enough]] = True
+        best = best_first(
+            np.flatnonzero(held & allowed), scores, self._layout, query.limit, partial(self._name_in, query.lang)
+        )
         with_code = frozenset(first.tolist())
-        return _Found(best, scores, words, codes, with_code, with_code | self._complete(best, words), meant)
+        complete = with_code | self._complete(best, words)
+        is_sure = not near or len(whole) > 0 or len(first) > 0 or self._answers(best, complete, near)
+        return _Found(best, scores, words, codes, with_code, complete, near, is_sure)
+
+    def _answers(self, best: Sequence[int], complete: frozenset[int], near: Mapping[int, Nearness]) -> bool:
+        """Whether any of the best comes as near as what the folder answers."""
+        return any(near[number].value >= self._near_enough for number in best if number in near)
+
+    @property
+    def _near_enough(self) -> float:
+        return self._meaning.near_enough if self._meaning else 0.0
 
     def _whole(self, tokens: Sequence[Token]) -> Ints:
         """Who has a title or a phrase of these words and no others."""
@@ -261,20 +308,27 @@ class Engine:
         found = self._postings.counts(matter[0].terms)
         return found.docs[found.counts[:, TITLE] > 0]
 
-    def _scores(self, words: Sequence[QueryTerm]) -> Scores:
+    def _scores(
+        self, words: Sequence[QueryTerm], text: str, allowed: NDArray[np.bool_]
+    ) -> tuple[Scores, Mapping[int, Nearness]]:
+        """One score per document; where meaning is at hand also how near those come that are compared by it."""
         plain = self._ranker.scores(words)
-        if self._learned is None:
-            return plain
-        matter = [word for word in words if word.word and not word.stop]
-        known = sum(not word.shown and self._stands(word.terms) for word in matter) / max(len(matter), 1)
-        return self._learned.fused(plain, self._layout.alive, words, known)
+        encoder = self._encoder()
+        if self._meaning is None or encoder is None:
+            return plain, {}
+        asked = self._meaning.asked(encoder.query(text))
+        # What the folder's words do not say of a query, only its meaning can.
+        scores = self._weights.words * self._known_share(words) * plain
+        scores += self._weights.classifier * self._meaning.scores(asked)
+        near = self._meaning.near(asked, _greatest(scores, np.flatnonzero(allowed), _COMPARED))
+        for number, one in near.items():
+            scores[number] += self._weights.nearest * one.value
+        return scores, near
 
-    def _meant(self, words: Sequence[QueryTerm], scores: Scores, others: Ints) -> dict[int, SemanticMatch]:
-        """Of the documents that hold no word of the query, the best that mean the same."""
-        if self._learned is None or not len(others):
-            return {}
-        best = others[np.argsort(-scores[others], kind="stable")[:_MOST_MEANT]].tolist()
-        return self._learned.near(words, {number: self._pieces_of(number) for number in best})
+    def _known_share(self, words: Sequence[QueryTerm]) -> float:
+        """Which share of the words of the matter stand in the index as they were typed."""
+        matter = [word for word in words if word.word and not word.stop]
+        return sum(not word.shown and self._stands(word.terms) for word in matter) / max(len(matter), 1)
 
     def _touched(self, words: Sequence[QueryTerm], coded: Ints) -> NDArray[np.bool_]:
         """Whoever holds any word: where the matter is unknown, the words of the question still find most answers."""
@@ -296,10 +350,13 @@ class Engine:
             numbers = numbers[reduce(or_, held)] if held else numbers[:0]
         return frozenset(numbers.tolist())
 
-    def _allowed(self, docs: Ints, department: str) -> Ints:
+    def _in_department(self, department: str) -> NDArray[np.bool_]:
+        """Which documents are of a department; "" is all."""
         if not department:
-            return docs
-        return np.intersect1d(docs, self._postings.documents("departments", department), assume_unique=True)
+            return np.ones(len(self._layout.alive), bool)
+        result = np.zeros(len(self._layout.alive), bool)
+        result[self._postings.documents("departments", department)] = True
+        return result
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
         marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
@@ -309,8 +366,7 @@ class Engine:
             card = self._card(number)
             face = card.face(query.lang)
             reasons = self._reasons.get(number, self._read_reasons)
-            near = found.meant.get(number)
-            why = (marker.why(reasons.pieces[near.piece]),) if near else reasons.told(worth, query.lang, marker)
+            why = self._why(number, found, reasons.told(worth, query.lang, marker), marker)
             if number in found.coded:
                 why = (
                     *_code_evidence(reasons.pieces, found.codes),
@@ -319,6 +375,14 @@ class Engine:
             score, relaxed = float(found.scores[number]), number not in found.complete
             hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
+
+    def _why(self, number: int, found: _Found, by_words: tuple[Why, ...], marker: Marker) -> tuple[Why, ...]:
+        """The text that says the query's words, or means the same where no text says all of them."""
+        near = found.near.get(number)
+        if near is None or number in found.complete or (by_words and near.closeness < self._near_enough):
+            return by_words
+        unit = self._pieces_of(number)[near.unit]
+        return by_words if by_words and unit.text == by_words[0].text else (marker.why(unit, is_meant=True),)
 
     def _worth(self, words: Sequence[QueryTerm]) -> Iterator[tuple[Sequence[int], float]]:
         """What each different word of the matter says for a text that holds it."""
@@ -343,7 +407,8 @@ class Engine:
 
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""
-        docs = self._allowed(self._postings.documents("initials", letter), query.department)
+        docs = self._postings.documents("initials", letter)
+        docs = docs[self._in_department(query.department)[docs]]
         level = np.zeros(len(self._layout.alive))
         hits = []
         for number in best_first(docs, level, self._layout, query.limit, partial(self._name_in, query.lang)):
@@ -398,6 +463,13 @@ class Engine:
                 return kept
             number -= size
         raise IndexError(number)
+
+
+def _greatest(scores: Scores, documents: Ints, most: int) -> Ints:
+    """Those of the documents that have the greatest scores."""
+    if len(documents) <= most:
+        return documents
+    return documents[np.argpartition(-scores[documents], most - 1)[:most]]
 
 
 def _nobody() -> Ints:

@@ -158,6 +158,10 @@ class QueryParser:
             return []
         return [word for word in self._dictionary.completions(beginning) if word not in STOP_WORDS]
 
+    def completion(self, beginning: str) -> str:
+        """The commonest word that a beginning may grow to, "" for none."""
+        return next(iter(self._completions(beginning)), "")
+
     def _grown(self, token: Token) -> QueryTerm:
         """The completions of a word that stands as it is, but may be the beginning of another."""
         others = [word for word in self._completions(token.word) if word != token.word]
@@ -197,3 +201,14 @@ def codes_in(tokens: Sequence[Token]) -> list[str]:
         for end in range(start + 1, min(start + _MOST_PARTS, len(words)) + 1)
     }
     return sorted(run for run in runs | {whole} if run == whole or is_code_like(run))
+
+
+def reading(text: str, tokens: Sequence[Token], words: Sequence[QueryTerm], complete: Callable[[str], str]) -> str:
+    """The query as it is understood: with its misspelt words put right, and its unfinished one completed."""
+    understood = {word.position: word for word in reversed(words) if word.word}
+    for token in reversed(tokens):
+        word = understood.get(token.position)
+        better = (word.shown or (complete(word.typed) if word.unfinished else "")) if word else ""
+        if better:
+            text = text[: token.start] + better + text[token.end :]
+    return text

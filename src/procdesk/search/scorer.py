@@ -65,7 +65,6 @@ def combine_z_scores(totals: Floats, documents: int, weights: NDArray[np.float64
 
 
 FIELDS = Bm25Curve(k1=1.2, b=0.75)
-STEMS = Bm25Curve(k1=2.0, b=0.75)
 PAIRS = Bm25Curve(k1=2.0, b=0.5)
 GRAMS = Bm25Curve(k1=2.0, b=0.5)
 # How much a title, a customer's phrase and the whole page count in the view of the fields.
@@ -73,7 +72,7 @@ _FIELD_WEIGHTS = ((2.0, (TITLE,)), (3.0, (PHRASES,)), (1.0, (LEAD, REST)))
 # Where only pages speak, a title says no more than its words, and rare words tell more: long pages hold all others.
 _FIELD_WEIGHTS_BARE = ((1.0, (TITLE,)), (1.0, (PHRASES,)), (1.0, (LEAD, REST)))
 _RARITY_POWER_BARE = 1.3
-# Title, phrase, lead; the rest of the page takes no part in stems and pairs.
+# Title, phrase, lead; the rest of the page takes no part in pairs.
 _UNIT_WEIGHTS = (0.7, 1.0, 0.5, 0.0)
 _UNIT_WEIGHTS_BARE = (1.0, 1.0, 1.0, 0.0)
 
@@ -87,7 +86,6 @@ class IndexNorms:
     """
 
     fields: tuple[tuple[float, list[int], Floats], ...]
-    stems: Floats
     pairs: Floats
     grams: Floats
     unit_weights: Floats
@@ -127,11 +125,6 @@ def field_gain(found: TermCounts, norms: IndexNorms) -> Floats:
     return total
 
 
-def stem_gain(found: TermCounts, norms: IndexNorms) -> Floats:
-    """BM25 on title, phrases and lead together."""
-    return _weighted_gain(found, norms, norms.stems, STEMS)
-
-
 def pair_gain(found: TermCounts, norms: IndexNorms) -> Floats:
     """BM25 on words and neighbours of title, phrases and lead, an edge of a text being a neighbour too."""
     return _weighted_gain(found, norms, norms.pairs, PAIRS)
@@ -143,12 +136,30 @@ def gram_gain(found: TermCounts, norms: IndexNorms) -> Floats:
 
 
 VIEWS = (
-    RankingView("fields", weight=0.6, bare=1.0, question=0.0, word=field_gain),
-    RankingView("stems", weight=1.0, bare=0.0, question=1.0, word=stem_gain),
-    RankingView("pairs", weight=1.0, bare=0.15, question=1.0, word=pair_gain, pair=pair_gain),
-    RankingView("grams", weight=1.0, bare=0.5, question=1.0),
+    RankingView("fields", weight=0.2, bare=1.0, question=0.0, word=field_gain),
+    RankingView("pairs", weight=1.0, bare=0.0, question=1.0, word=pair_gain, pair=pair_gain),
+    RankingView("grams", weight=1.0, bare=0.25, question=1.0),
 )
 GRAMS_VIEW = len(VIEWS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningWeights:
+    """What counts beside each other where meaning is at hand.
+
+    `words` is for the sum of the views, where the folder knows all words of the query; `classifier` for what was
+    learned, in standard deviations; `nearest` for the mean cosine of the `texts` nearest texts of a process.
+    """
+
+    words: float
+    classifier: float
+    nearest: float
+    texts: int
+
+
+WITH_PHRASES = MeaningWeights(words=0.3, classifier=1.0, nearest=3.0, texts=3)
+WITHOUT_PHRASES = MeaningWeights(words=1.0, classifier=0.3, nearest=7.0, texts=1)
+"""Without phrases means stand in for what was learned, and one passage answers, not three."""
 
 
 def norms_of(layout: IndexLayout) -> IndexNorms:
@@ -168,7 +179,6 @@ def norms_of(layout: IndexLayout) -> IndexNorms:
     )
     return IndexNorms(
         fields,
-        STEMS.norms(plain, alive),
         PAIRS.norms(pairs, alive),
         # A text has as many pieces of words as letters, and nearly as many letters for each word.
         GRAMS.norms(plain, alive),
@@ -268,6 +278,11 @@ class Scorer:
         self._grams: LruCache[str, _PartScores] = LruCache(_CACHED_GAINS, lambda gains: gains.values.size + 1)
         self._spelt: LruCache[tuple[str, ...], Floats] = LruCache(_CACHED_WORDS)
         self._settled: tuple[_Query, Floats] | None = None
+
+    @property
+    def has_phrases(self) -> bool:
+        """Whether there is at least one customer's phrase per process on average."""
+        return self._norms.has_phrases
 
     def scores(self, words: Sequence[QueryTerm]) -> Scores:
         """One score per document of the index: the weighted sum of the standardised views."""

@@ -173,9 +173,9 @@ class Marker:
         self._wanted = (matter, question)
         self._texts = texts
 
-    def why(self, piece: StoredUnit) -> Why:
-        """A piece as evidence."""
-        return Why(piece.kind, piece.text, self.spans(piece.text), piece.lang)
+    def why(self, piece: StoredUnit, *, is_meant: bool = False) -> Why:
+        """A piece as evidence; `is_meant` where it means the same in other words."""
+        return Why(piece.kind, piece.text, self.spans(piece.text), piece.lang, is_meant)
 
     def holds(self, text: str) -> bool:
         """Whether anything is to be marked in `text`."""

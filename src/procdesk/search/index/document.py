@@ -29,6 +29,8 @@ from procdesk.model import Evidence, Process, WriteUp
 from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, may_hold_code
 from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
 from procdesk.search.index.stored_fields import StoredUnit, pack_stored_units
+from procdesk.search.encoding.encoder import Encoder
+from procdesk.search.encoding.vectors import EncodedText, UnitText, pack_vectors, texts_to_encode
 from procdesk.text import fold_code, fold_search
 
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
@@ -227,20 +229,37 @@ class PreparedField(FieldType):  # type: ignore[misc]
 
 def schema() -> Schema:
     """The fields of the index: counted words and pairs, exact terms, and columns that are only kept."""
-    kept = {name: COLUMN(VarBytesColumn()) for name in ("face", "pieces", "facts", "source")}
+    kept = {name: COLUMN(VarBytesColumn()) for name in ("face", "pieces", "facts", "source", "vectors")}
     exact = {name: PreparedField(Existence()) for name in ("ids", "codes", "departments", "initials", "wholes")}
     counted = {name: PreparedField(_CountsFormat()) for name in ("words", "pairs", "grams")}
     return Schema(**counted, **exact, **kept)
 
 
-def encode(documents: Iterable[SourceDocument], analyzer: Analyzer) -> DocumentBatch:
-    """The documents as the index takes them."""
-    return batch_of((_encoded(document, analyzer) for document in documents), ZONES)
+def encode(documents: Iterable[SourceDocument], analyzer: Analyzer, encoder: Encoder | None) -> DocumentBatch:
+    """The documents as the index takes them; without an encoder they are found by their words alone."""
+    listed = list(documents)
+    parts = [_within_limit(text_units(document.process, analyzer)) for document in listed]
+    vectors = _vectors(parts, encoder) if encoder else [b""] * len(listed)
+    encoded = (_encoded(*one) for one in zip(listed, parts, vectors, strict=True))
+    return batch_of(encoded, ZONES)
 
 
-def _encoded(document: SourceDocument, analyzer: Analyzer) -> EncodedDocument:
+def _vectors(processes: Sequence[list[TextUnit]], encoder: Encoder) -> Iterator[bytes]:
+    """The packed vectors of each process; all texts are encoded together, which is quicker."""
+    texts = [_texts_to_encode(parts) for parts in processes]
+    values = encoder.encode([one.text for some in texts for one in some])
+    begin = 0
+    for some in texts:
+        yield pack_vectors(some, values[begin : begin + len(some)])
+        begin += len(some)
+
+
+def _texts_to_encode(parts: Sequence[TextUnit]) -> list[EncodedText]:
+    return texts_to_encode([UnitText(unit.kind, unit.lang, unit.text, len(unit.words)) for unit in parts])
+
+
+def _encoded(document: SourceDocument, parts: list[TextUnit], vectors: bytes) -> EncodedDocument:
     process = document.process
-    parts = _within_limit(text_units(process, analyzer))
     found = _found(parts)
     return EncodedDocument(
         process.id,
@@ -257,6 +276,7 @@ def _encoded(document: SourceDocument, analyzer: Analyzer) -> EncodedDocument:
             "pieces": _pieces(parts, _where(parts)),
             "facts": FACTS.pack(*_facts(parts, process)),
             "source": pack_sources(document.sources),
+            "vectors": vectors,
         },
         _spellings(found),
     )

@@ -26,6 +26,7 @@ from procdesk.search.analyzer import Analyzer
 from procdesk.search.index.batch import BatchPostings, DocumentBatch
 from procdesk.search.index.document import SourceDocument, encode, id_term, schema
 from procdesk.search.index.snapshots import link
+from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.spelling import write_words
 
 # A block of 1,024 postings is read in one go; SEARCH.md measured it.
@@ -197,13 +198,17 @@ _AT_A_TIME = 200
 
 
 def build_index(
-    folder: Path, documents: Iterable[SourceDocument], languages: Sequence[str], synonyms: Synonyms = ()
+    folder: Path,
+    documents: Iterable[SourceDocument],
+    languages: Sequence[str],
+    synonyms: Synonyms = (),
+    encoder: Encoder | None = None,
 ) -> int:
     """Fill an empty `folder` with an index of `documents` and return their number.
 
     Raises ValueError where an id comes twice, which Whoosh would keep as two processes.
     """
-    return _last(build_from_batches(folder, _encoded(documents, languages), languages, synonyms))
+    return _last(build_from_batches(folder, _encoded(documents, languages, encoder), languages, synonyms))
 
 
 def build_from_batches(
@@ -217,7 +222,13 @@ def build_from_batches(
     yield from _commit(index, folder, batches, ())
 
 
-def amend_index(old: Path, new: Path, documents: Iterable[SourceDocument], removed_ids: Iterable[str] = ()) -> int:
+def amend_index(
+    old: Path,
+    new: Path,
+    documents: Iterable[SourceDocument],
+    removed_ids: Iterable[str] = (),
+    encoder: Encoder | None = None,
+) -> int:
     """Fill the empty folder `new` with the index in `old`, `documents` put in or replaced, `removed_ids` taken out.
 
     Returns the number of documents written; raises ValueError where an id comes twice, OSError where
@@ -228,14 +239,16 @@ def amend_index(old: Path, new: Path, documents: Iterable[SourceDocument], remov
             link(path, new / path.name)
     about = json.loads((new / ABOUT).read_text("utf-8"))
     index = FileStorage(str(new), supports_mmap=False).open_index(schema=schema())
-    return _last(_commit(index, new, _encoded(documents, about["languages"]), removed_ids))
+    return _last(_commit(index, new, _encoded(documents, about["languages"], encoder), removed_ids))
 
 
-def _encoded(documents: Iterable[SourceDocument], languages: Sequence[str]) -> Iterator[DocumentBatch]:
+def _encoded(
+    documents: Iterable[SourceDocument], languages: Sequence[str], encoder: Encoder | None
+) -> Iterator[DocumentBatch]:
     analyzer = Analyzer(languages)
     rest = iter(documents)
     while some := list(itertools.islice(rest, _AT_A_TIME)):
-        yield encode(some, analyzer)
+        yield encode(some, analyzer, encoder)
 
 
 def _last(counts: Iterable[int]) -> int:

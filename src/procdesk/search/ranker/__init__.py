@@ -1,1 +1,1 @@
-"""The learned ranker: features, training, scores (numpy)."""
+"""Which processes a query means: a classifier learned from their texts, and their nearest texts (numpy)."""

