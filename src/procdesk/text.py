@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 _NOT_WORD = re.compile(r"\W+")
@@ -69,6 +69,13 @@ def fold_phrase(text: str) -> str:
     """The words of a phrase as the search compares them, one space between; one without any stays, folded."""
     folded = fold_search(text)
     return " ".join(_WORD.findall(folded)) or folded.strip()
+
+
+def replace_words(text: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """`text` with the second of each pair in place of the first wherever that stands as a whole word, in any case."""
+    for old, new in pairs:
+        text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new.replace("\\", r"\\"), text, flags=re.IGNORECASE)
+    return text
 
 
 def fold_code(text: str) -> str:
