@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
-from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token
+from procdesk.search.analyzer import Analyzer, Token
 from procdesk.search.cache import LruCache
 from procdesk.search.fillers import lift
 from procdesk.search.index.document import (
@@ -38,7 +38,7 @@ from procdesk.search.index.stored_fields import (
     sums_of,
 )
 from procdesk.search.index.writer import ABOUT
-from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, QueryParser, codes_in
+from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, IndexedWords, QueryParser, codes_in
 from procdesk.search.ranker.embeddings import SemanticMatch
 from procdesk.search.ranker.ranker import load_learned_ranker
 from procdesk.search.scorer import QueryTerm, Scorer, Scores, inverse_document_frequency
@@ -116,8 +116,8 @@ class _Found:
 class Engine:
     """Answers queries from one snapshot. One thread owns it, from making to closing."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Opens the index. Raises `IndexBroken`."""
+    def __init__(self, snapshot: Snapshot, is_real_word: Callable[[str], bool] = lambda _: False) -> None:
+        """Opens the index; `is_real_word` tells whether a folded word exists, index or not. Raises `IndexBroken`."""
         try:
             about = json.loads((snapshot.folder / ABOUT).read_text("utf-8"))
             self._reader = open_reader(snapshot.folder)
@@ -135,7 +135,12 @@ class Engine:
         self._languages = tuple(about["languages"])
         self._analyzer = Analyzer(self._languages)
         self._postings = PostingsReader(self._leaves, self._layout)
-        self._understanding = QueryParser(self._analyzer, dictionary, about["synonyms"], self._stands, self._lift)
+        self._understanding = QueryParser(
+            self._analyzer,
+            dictionary,
+            about["synonyms"],
+            IndexedWords(self._stands, self._are_neighbours, self._lift, is_real_word),
+        )
         self._texts = AnalyzedTextCache(self._analyzer)
         self._aside = np.flatnonzero(self._layout.facts[:, ASIDE])
         self._ranker = Scorer(self._postings, self._layout)
@@ -302,7 +307,9 @@ class Engine:
         return np.intersect1d(docs, self._postings.documents("departments", department), assume_unique=True)
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
-        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
+        stop_words = self._analyzer.lexicon.stop_words
+        matter, question = (_terms(found.words, stop_words, stop=stop) for stop in (False, True))
+        marker = Marker(matter, question, self._texts)
         worth = term_weights(self._worth(found.words))
         hits = []
         for number in found.docs:
@@ -358,6 +365,9 @@ class Engine:
     def _stands(self, terms: tuple[str, ...]) -> bool:
         return len(self._postings.counts(terms).docs) > 0
 
+    def _are_neighbours(self, first: str, second: str) -> bool:
+        return len(self._postings.pair(first, second).docs) > 0
+
     def _lift(self, terms: tuple[str, ...]) -> float:
         return self._lifts.get(terms, self._measured_lift)
 
@@ -410,14 +420,15 @@ def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
     return result
 
 
-def _terms(words: Sequence[QueryTerm], *, stop: bool) -> frozenset[str]:
-    return frozenset(key for word in words if word.stop is stop for term in word.terms for key in _marked(term))
+def _terms(words: Sequence[QueryTerm], stop_words: frozenset[str], *, stop: bool) -> frozenset[str]:
+    chosen = (term for word in words if word.stop is stop for term in word.terms)
+    return frozenset(key for term in chosen for key in _marked(term, stop_words))
 
 
-def _marked(term: str) -> list[str]:
+def _marked(term: str, stop_words: frozenset[str]) -> list[str]:
     """What is marked for a term in the texts: of a phrase its words of the matter."""
     keys = keys_of(term)
-    return keys if len(keys) == 1 else [key for key in keys if key not in STOP_WORDS]
+    return keys if len(keys) == 1 else [key for key in keys if key not in stop_words]
 
 
 def _code_evidence(pieces: StoredUnits, codes: frozenset[str]) -> Iterator[Why]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token, is_code_like
+from procdesk.search.analyzer import Analyzer, Token, is_code_like
 from procdesk.search.cache import LruCache
 from procdesk.search.fillers import FillerFinder
 from procdesk.search.index.reader import phrase_term
 from procdesk.search.scorer import QueryTerm
-from procdesk.search.spelling import Dictionary
+from procdesk.search.spelling import Dictionary, Speller
 
 Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
 """By language the groups of words and phrases that mean the same."""
@@ -55,7 +55,7 @@ class Synonyms:
 
 def _one_each(tokens: Sequence[Token]) -> list[Token]:
     """The words without the whole codes that they are part of."""
-    return [token for at, token in enumerate(tokens) if not at or token.position != tokens[at - 1].position]
+    return [token for token in tokens if token.key]
 
 
 def _terms(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -79,44 +79,115 @@ _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
 _SHORT_WORD = 3
 _REMEMBERED_WORDS = 1_000
+# Of a stem that more words begin with it is not asked which of them are its forms.
+_MOST_FORMS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedWords:
+    """What the reading of a query asks of the index and of the language.
+
+    `stands` tells whether any of some terms stands in the index, `are_neighbours` whether two keys are neighbours
+    anywhere, `lift` gives `fillers.lift` of some terms; `is_real_word` tells whether a folded word exists, whether or
+    not it stands in the index.
+    """
+
+    stands: Callable[[tuple[str, ...]], bool]
+    are_neighbours: Callable[[str, str], bool]
+    lift: Callable[[tuple[str, ...]], float]
+    is_real_word: Callable[[str], bool]
 
 
 class QueryParser:
     """Understands queries by the words of one index."""
 
-    def __init__(
-        self,
-        analyzer: Analyzer,
-        dictionary: Dictionary,
-        synonyms: Groups,
-        stands: Callable[[tuple[str, ...]], bool],
-        lift: Callable[[tuple[str, ...]], float],
-    ) -> None:
-        """`stands` tells whether any of some terms stands in the index, `lift` gives `fillers.lift` of these."""
+    def __init__(self, analyzer: Analyzer, dictionary: Dictionary, synonyms: Groups, index: IndexedWords) -> None:
+        lexicon = analyzer.lexicon
+        stop_words = lexicon.stop_words
         self._analyzer = analyzer
         self._dictionary = dictionary
-        self._stands = stands
-        self._synonyms = Synonyms(analyzer, synonyms)
-        # Functions of this object would keep it alive in a circle.
-        self._fillers = FillerFinder(
+        self._stop_words = stop_words
+        self._index = index
+        self._synonyms = Synonyms(analyzer, [*synonyms, ("", lexicon.abbreviations)])
+        self._speller = Speller(
             dictionary,
-            lambda word: word in STOP_WORDS or stands(analyzer.terms(word)),
-            lambda word: 1.0 if word in STOP_WORDS else lift(analyzer.terms(word)),
+            stop_words,
+            # Functions of this object would keep it alive in a circle.
+            lambda one, other: index.are_neighbours(analyzer.key(one), analyzer.key(other)),
+            index.is_real_word,
         )
-        self._words: LruCache[tuple[Token, bool, bool], QueryTerm] = LruCache(_REMEMBERED_WORDS)
+        self._fillers = FillerFinder(
+            lexicon,
+            dictionary,
+            lambda word: word in stop_words or index.stands(analyzer.terms(word)),
+            lambda word: 1.0 if word in stop_words else index.lift(analyzer.terms(word)),
+        )
+        self._words: LruCache[tuple[Token, bool], QueryTerm] = LruCache(_REMEMBERED_WORDS)
+        self._known: LruCache[str, bool] = LruCache(_REMEMBERED_WORDS)
 
     def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[QueryTerm]:
         """The words to search for; a token that ends at `end` may still be unfinished (-1: none).
 
         While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
         """
-        read = self._without_fillers(tokens[:MOST_WORDS], end, typing=typing)
-        asked = [self._words.get((token, token.end == end, typing), self._word) for token in read]
-        asked += [self._grown(token) for token in read if token.end == end and (typing or not self._is_known(token))]
+        respaced, shown = self._respaced(tokens[:MOST_WORDS], end)
+        read = self._without_fillers(respaced, end, typing=typing)
+        asked = [self._words.get((token, token.end == end), self._word) for token in read]
+        asked = [replace(word, **shown.get(word.position, {})) for word in asked] if shown else asked
+        asked += [self._grown(token) for token in read if token.end == end and token.word not in self._dictionary]
         asked += self._also_called(read)
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
         return asked
+
+    def _respaced(self, tokens: Sequence[Token], end: int) -> tuple[list[Token], dict[int, dict[str, str]]]:
+        """The words with the spaces that were meant; by position what was `typed` and is `shown` for it."""
+        words = [token for token in tokens if token.key]
+        wholes = {token.position: token for token in tokens if not token.key and self._stands(token)}
+        result: list[Token] = []
+        shown: dict[int, dict[str, str]] = {}
+        at = position = 0
+        while at < len(words):
+            token, other = words[at], words[at + 1] if at + 1 < len(words) else None
+            whole = self._whole(token, other) if other else None
+            if other and whole and not (self._is_known(token.word) and self._is_known(other.word)):
+                shown[position] = {"typed": f"{token.word} {other.word}", "shown": whole.word}
+                parts = [whole._replace(key=self._analyzer.key(whole.word))]
+                at += 1
+            else:
+                parts = self._parts(token, unfinished=token.end == end)
+                if len(parts) > 1:
+                    said = {"typed": token.word, "shown": " ".join(part.word for part in parts)}
+                    shown |= dict.fromkeys(range(position, position + len(parts)), said)
+                parts += [one for one in (wholes.get(token.position), whole) if one]
+            for part in parts:
+                position_of_part = position - (not part.key)
+                result.append(part._replace(position=position_of_part))
+                position += bool(part.key)
+            at += 1
+        return result, shown
+
+    def _whole(self, token: Token, other: Token) -> Token | None:
+        """What two words next to each other are as one, where the index has it and never has them as neighbours."""
+        if other.start - token.end > 1 or token.word + other.word not in self._dictionary:
+            return None
+        if self._index.are_neighbours(token.key, other.key):
+            return None
+        word = self._analyzer.word(token.word + other.word)
+        return Token(token.start, other.end, token.position, word.word, word.terms, word.stop, "")
+
+    def _parts(self, token: Token, *, unfinished: bool) -> list[Token]:
+        """The words that one word is written together for; itself where it is one."""
+        if self._is_known(token.word) or (unfinished and self._completions(token.word)):
+            return [token]
+        *before, last = map(self._analyzer.word, self._speller.read(token.word))
+        if not before:
+            return [token]
+        ends = [*(token.start for _ in before), token.end]
+        return [
+            Token(token.start, end, token.position, one.word, one.terms, one.stop, one.key)
+            for one, end in zip([*before, last], ends, strict=True)
+        ]
 
     def _without_fillers(self, tokens: Sequence[Token], end: int, *, typing: bool) -> Sequence[Token]:
         """The tokens that speak for some process; all of them where none would be left."""
@@ -130,33 +201,53 @@ class QueryParser:
         # A beginning may share its stem with a word of the folder, and a few letters often are one themselves.
         return len(word) <= _SHORT_WORD or word not in self._dictionary
 
-    def _word(self, one: tuple[Token, bool, bool]) -> QueryTerm:
-        token, unfinished, typing = one
+    def _word(self, one: tuple[Token, bool]) -> QueryTerm:
+        token, unfinished = one
         if full := self._dictionary.with_tilde(token.word):
             asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
             return replace(asked, key=self._analyzer.key(full))
-        if self._is_known(token):
+        if self._is_known(token.word):
             return self._asked(token, token.terms)
-        near = self._dictionary.nearest(token.word)
-        completions = self._completions(token.word) if unfinished and (typing or not near) else []
-        if completions:
+        if unfinished and (completions := self._completions(token.word)):
             asked = self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
             return replace(asked, key="", unfinished=True)
-        if not near:
+        (read,) = self._speller.read(token.word)[:1]
+        if read == token.word:
+            import os
+            near = self._dictionary.nearest(token.word)
+            g = float(os.environ.get("GUESS", "0"))
+            if near and g:
+                asked = self._asked(token, self._analyzer.terms(near))
+                return replace(asked, trust=g, key=self._analyzer.key(near) if os.environ.get("GK") else token.key, word=near if os.environ.get("GW") else token.word)
             return self._asked(token, token.terms)
-        asked = self._asked(token, self._analyzer.terms(near))
-        return replace(
-            asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST, key=self._analyzer.key(near), word=near
-        )
+        meant = self._analyzer.word(read)
+        asked = self._asked(token, meant.terms)
+        return replace(asked, shown=read, stop=meant.stop, trust=_TRUST, key=meant.key, word=read)
 
-    def _is_known(self, token: Token) -> bool:
-        return token.stop or self._stands(token.terms)
+    def _stands(self, token: Token) -> bool:
+        return self._index.stands(token.terms)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word or a form of it in the same language is known, or what else it is called."""
+        return self._known.get(word, self._find_known)
+
+    def _find_known(self, word: str) -> bool:
+        if word in self._stop_words or word in self._dictionary:
+            return True
+        terms = self._analyzer.terms(word)
+        if self._synonyms.of(terms):
+            return True
+        return self._index.stands(terms) and any(
+            self._analyzer.is_form_of(word, other)
+            for term in terms
+            for other in self._dictionary.beginning_with(term[:-1], _MOST_FORMS)
+        )
 
     def _completions(self, beginning: str) -> list[str]:
         """The words of the matter that a beginning may grow to; one letter says too little."""
         if len(beginning) < _SHORTEST_BEGINNING:
             return []
-        return [word for word in self._dictionary.completions(beginning) if word not in STOP_WORDS]
+        return [word for word in self._dictionary.completions(beginning) if word not in self._stop_words]
 
     def _grown(self, token: Token) -> QueryTerm:
         """The completions of a word that stands as it is, but may be the beginning of another."""
@@ -187,7 +278,7 @@ def codes_in(tokens: Sequence[Token]) -> list[str]:
 
     A query that is a single run may be a code without digits, such as a product's name.
     """
-    words = [token.word for token in tokens[:MOST_WORDS] if len(token.word) <= _LONGEST_CODE]
+    words = [token.word for token in _one_each(tokens[:MOST_WORDS]) if len(token.word) <= _LONGEST_CODE]
     whole = "".join(words)[:_LONGEST_CODE]
     if not is_code_like(whole):
         return [whole] if whole else []

@@ -60,7 +60,7 @@ def _take(handle: int) -> None:
 
 
 # To be raised whenever analysis, fields or files change: an index of another format is built afresh.
-FORMAT = 9
+FORMAT = 10
 POINTER = "current"
 MANIFEST = "manifest.json"
 PREFIX = "gen-"
