@@ -1,4 +1,4 @@
-"""Lists of queries as they are typed, and golden queries with a space missing, too many or another sign in its place."""
+"""Queries as they are typed: lists, and golden queries with a space missing, too many or another sign in its place."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,9 +34,7 @@ _MARKS = (
 )
 _LETTERS = rf"[^\W_{_SIGNS}]+(?:[{_MARKS}]+[^\W_{_SIGNS}]*)*"
 _ASCII_TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_][^\W_]*)*")
-_TOKEN = re.compile(
-    rf"[{_SIGNS}]|{_LETTERS}(?:['\u2019](?=[^\W\d_]){_LETTERS})*|[\U0001f300-\U0001faff\u2600-\u27bf]"
-)
+_TOKEN = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['\u2019](?=[^\W\d_]){_LETTERS})*|[\U0001f300-\U0001faff\u2600-\u27bf]")
 # What is written as one: a code (FAC-021, 4.1.1.2, 29,99) or words with hyphens (e-sim), joined without blanks ...
 _PART = rf"(?:[^\W_{_SIGNS}][{_MARKS}]*)+"
 _JOINED = re.compile(rf"(?<![^\W_]){_PART}(?:(?:[-._/:\u2010\u2011]|(?<=\d)[,'\u2019](?=\d)){_PART})+")
@@ -110,11 +108,12 @@ class _Memo(dict[str, AnalyzedWord]):
 class Analyzer:
     """Turns text into tokens for a set of languages; remembers the words it has seen. For one thread."""
 
-    def __init__(self, languages: Collection[str]) -> None:
-        known = [code for code in dict.fromkeys(languages) if code in _ALGORITHMS]
+    def __init__(self, languages: Iterable[str]) -> None:
+        given = dict.fromkeys(languages)
+        known = [code for code in given if code in _ALGORITHMS]
         codes = known or ["es", "en"]
         self._stemmers = [(code, Stemmer.Stemmer(_ALGORITHMS[code], 0)) for code in codes]
-        self.lexicon = read_lexicon([*languages, *codes])
+        self.lexicon = read_lexicon([*given, *codes])
         self._memo = _Memo(self._learn)
 
     def tokens(self, text: str) -> list[Token]:

@@ -28,7 +28,7 @@ from procdesk.search.index.document import (
     unpack_sources,
     whole_term,
 )
-from procdesk.search.index.reader import IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
+from procdesk.search.index.reader import Floats, IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.stored_fields import (
     LocalizedSummary,
@@ -85,7 +85,7 @@ _CACHED_PIECES = 200
 _CACHED_WORDS = 1_000
 _SURE = 0.5
 # A title is what a single word asks for, most of all where very many processes hold it.
-_IN_TITLE, _FEW_WORDS = 2, 2
+_IN_TITLE, _ABOUT_IT, _FEW_WORDS = 2, 10, 2
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
 # What is set aside stands below all else, however well it fits.
@@ -128,12 +128,12 @@ class Engine:
             self._columns = {
                 name: [leaf.column_reader(name) for leaf in self._leaves] for name in ("face", "pieces", "source")
             }
-            dictionary = read_dictionary(snapshot.folder)
+            self._languages = tuple(about["languages"])
+            self._analyzer = Analyzer(self._languages)
+            dictionary = read_dictionary(snapshot.folder, self._analyzer.lexicon.sounds)
         except Exception as error:
             # Whoosh and pickle raise whatever they stumble over.
             raise IndexBroken(f"{snapshot.folder.name}: {error!r}") from error
-        self._languages = tuple(about["languages"])
-        self._analyzer = Analyzer(self._languages)
         self._postings = PostingsReader(self._leaves, self._layout)
         self._understanding = QueryParser(
             self._analyzer,
@@ -232,7 +232,8 @@ class Engine:
         coded = [docs for code in codes if len(docs := self._postings.documents("codes", code))]
         first = np.unique(np.concatenate(coded)) if coded else _nobody()
         scores = self._scores(words)
-        scores[self._titled(words)] += _IN_TITLE
+        titled, share = self._titled(words)
+        scores[titled] += _IN_TITLE + _ABOUT_IT * share
         # What is typed word for word stands before everybody else, and a code before that.
         scores[self._whole(tokens[:MOST_WORDS])] += _WORD_FOR_WORD
         scores[first] += _CODE
@@ -257,14 +258,19 @@ class Engine:
             return self._postings.documents("wholes", whole_term(tokens))
         return _nobody()
 
-    def _titled(self, words: Sequence[QueryTerm]) -> Ints:
-        """Who has the only word of the matter in a title; nobody where there are more of them, or a whole sentence."""
+    def _titled(self, words: Sequence[QueryTerm]) -> tuple[Ints, Floats]:
+        """Who has the only word of the matter in a title, and as what share of its words.
+
+        Nobody where there are more words of the matter, or a whole sentence.
+        """
         matter = [word for word in words if word.word and not word.stop and not word.unfinished]
         asked = {word.position for word in words}
         if len(asked) > _FEW_WORDS or len({word.position for word in matter}) != 1:
-            return _nobody()
+            return _nobody(), np.empty(0, np.float32)
         found = self._postings.counts(matter[0].terms)
-        return found.docs[found.counts[:, TITLE] > 0]
+        held = found.counts[:, TITLE] > 0
+        docs = found.docs[held]
+        return docs, found.counts[held, TITLE] / self._layout.facts[docs, TITLE].astype(np.float32)
 
     def _scores(self, words: Sequence[QueryTerm]) -> Scores:
         plain = self._ranker.scores(words)

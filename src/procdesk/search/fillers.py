@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from procdesk.search.lexicon import Lexicon
-from procdesk.search.spelling import Dictionary, edits_between
+from procdesk.search.spelling import Dictionary
 
 _MEMO_SIZE = 4_096
 
@@ -52,7 +52,7 @@ class FillerFinder:
             self._by_first[words[0]].append(words)
         every = [word for filler in lexicon.fillers for word in filler.split()]
         self._words = frozenset(every)
-        self._spelling = Dictionary(Counter(every))
+        self._spelling = Dictionary(Counter(every), lexicon.sounds)
         self._memo: dict[str, str] = {}
 
     def found(self, words: Sequence[str], *, unfinished: bool) -> frozenset[int]:
@@ -96,7 +96,9 @@ class FillerFinder:
         result = word
         if word not in self._words and not self._is_known(word) and (near := self._spelling.nearest(word)):
             other = self._dictionary.nearest(word)
-            if not other or edits_between(word, near) <= edits_between(word, other):
+            if not other or self._spelling.cost_of_mistakes(word, near) <= self._dictionary.cost_of_mistakes(
+                word, other
+            ):
                 result = near
         self._memo[word] = result
         return result

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, reduce
 
 from procdesk.resources import resource
+from procdesk.text import fold_code
 
 _CLASS = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\]]+)\] ?")
@@ -19,14 +20,16 @@ class Lexicon:
     """Words of some languages, folded as the search folds them.
 
     `stop_words` belong to the question and not to its matter; `fillers` speak for no process, of one word or several
-    with one blank between, and `edge_fillers` of them at the edges of a question only; `abbreviations` are groups of
-    words that mean the same, as they are written.
+    with one blank between, and `edge_fillers` of them at the edges of a question only; `abbreviations` give what
+    each may be short for, as it is written; `sounds` are spellings and what is heard for them, so that words
+    which are written by ear meet.
     """
 
     stop_words: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     edge_fillers: frozenset[str] = frozenset()
-    abbreviations: tuple[tuple[str, ...], ...] = ()
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sounds: tuple[tuple[str, str], ...] = ()
 
     def __or__(self, other: Lexicon) -> Lexicon:
         """What either knows."""
@@ -34,7 +37,11 @@ class Lexicon:
             self.stop_words | other.stop_words,
             self.fillers | other.fillers,
             self.edge_fillers | other.edge_fillers,
-            self.abbreviations + other.abbreviations,
+            {
+                short: self.abbreviations.get(short, ()) + other.abbreviations.get(short, ())
+                for short in (*self.abbreviations, *other.abbreviations)
+            },
+            self.sounds + other.sounds,
         )
 
 
@@ -55,7 +62,8 @@ def _of_language(code: str) -> Lexicon:
         frozenset(found["stop_words"].split()),
         _every(found["fillers"], classes) | edge_fillers,
         edge_fillers,
-        tuple(map(tuple, found["abbreviations"])),
+        {fold_code(short): tuple(meant.split(", ")) for short, meant in found["abbreviations"].items()},
+        tuple((written, heard) for written, heard in found.get("sounds", ())),
     )
 
 

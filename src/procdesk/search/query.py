@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from procdesk.search.analyzer import Analyzer, Token, is_code_like
+from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, is_code_like
 from procdesk.search.cache import LruCache
 from procdesk.search.fillers import FillerFinder
 from procdesk.search.index.reader import phrase_term
@@ -74,6 +75,7 @@ _LONGEST_CODE = 64
 # What a corrected word counts: it may have been a good word that nobody has written down yet.
 _TRUST = 0.8
 _TRUST_GROWN = 0.5
+_TRUST_GUESSED = 0.4
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
@@ -98,6 +100,17 @@ class IndexedWords:
     is_real_word: Callable[[str], bool]
 
 
+class _Meant(NamedTuple):
+    """What some words of a query are: `used` is how many they are, `shown` what is told for `typed` ("": nothing)."""
+
+    words: Sequence[Token | AnalyzedWord]
+    used: int
+    start: int
+    end: int
+    typed: str = ""
+    shown: str = ""
+
+
 class QueryParser:
     """Understands queries by the words of one index."""
 
@@ -108,10 +121,11 @@ class QueryParser:
         self._dictionary = dictionary
         self._stop_words = stop_words
         self._index = index
-        self._synonyms = Synonyms(analyzer, [*synonyms, ("", lexicon.abbreviations)])
+        self._synonyms = Synonyms(analyzer, synonyms)
+        self._abbreviations = lexicon.abbreviations
         self._speller = Speller(
             dictionary,
-            stop_words,
+            stop_words | lexicon.abbreviations.keys(),
             # Functions of this object would keep it alive in a circle.
             lambda one, other: index.are_neighbours(analyzer.key(one), analyzer.key(other)),
             index.is_real_word,
@@ -133,61 +147,59 @@ class QueryParser:
         respaced, shown = self._respaced(tokens[:MOST_WORDS], end)
         read = self._without_fillers(respaced, end, typing=typing)
         asked = [self._words.get((token, token.end == end), self._word) for token in read]
-        asked = [replace(word, **shown.get(word.position, {})) for word in asked] if shown else asked
+        for at, word in enumerate(asked):
+            if word.position in shown:
+                typed, instead = shown[word.position]
+                asked[at] = replace(word, typed=typed, shown=instead)
         asked += [self._grown(token) for token in read if token.end == end and token.word not in self._dictionary]
         asked += self._also_called(read)
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
         return asked
 
-    def _respaced(self, tokens: Sequence[Token], end: int) -> tuple[list[Token], dict[int, dict[str, str]]]:
-        """The words with the spaces that were meant; by position what was `typed` and is `shown` for it."""
-        words = [token for token in tokens if token.key]
-        wholes = {token.position: token for token in tokens if not token.key and self._stands(token)}
+    def _respaced(self, tokens: Sequence[Token], end: int) -> tuple[list[Token], dict[int, tuple[str, str]]]:
+        """The words that were meant, however they were joined or parted; by position what was typed and is shown."""
+        words = _one_each(tokens)
+        wholes = {token.position: token for token in tokens if not token.key}
         result: list[Token] = []
-        shown: dict[int, dict[str, str]] = {}
+        shown: dict[int, tuple[str, str]] = {}
         at = position = 0
         while at < len(words):
-            token, other = words[at], words[at + 1] if at + 1 < len(words) else None
-            whole = self._whole(token, other) if other else None
-            if other and whole and not (self._is_known(token.word) and self._is_known(other.word)):
-                shown[position] = {"typed": f"{token.word} {other.word}", "shown": whole.word}
-                parts = [whole._replace(key=self._analyzer.key(whole.word))]
-                at += 1
-            else:
-                parts = self._parts(token, unfinished=token.end == end)
-                if len(parts) > 1:
-                    said = {"typed": token.word, "shown": " ".join(part.word for part in parts)}
-                    shown |= dict.fromkeys(range(position, position + len(parts)), said)
-                parts += [one for one in (wholes.get(token.position), whole) if one]
-            for part in parts:
-                position_of_part = position - (not part.key)
-                result.append(part._replace(position=position_of_part))
-                position += bool(part.key)
-            at += 1
+            meant = self._meant(words[at:], wholes.get(words[at].position), end)
+            for one in meant.words:
+                result.append(Token(meant.start, meant.end, position, one.word, one.terms, one.stop, one.key))
+                if meant.shown:
+                    shown[position] = (meant.typed, meant.shown)
+                position += 1
+            at += meant.used
         return result, shown
 
-    def _whole(self, token: Token, other: Token) -> Token | None:
-        """What two words next to each other are as one, where the index has it and never has them as neighbours."""
-        if other.start - token.end > 1 or token.word + other.word not in self._dictionary:
-            return None
-        if self._index.are_neighbours(token.key, other.key):
-            return None
-        word = self._analyzer.word(token.word + other.word)
-        return Token(token.start, other.end, token.position, word.word, word.terms, word.stop, "")
+    def _meant(self, words: Sequence[Token], whole: Token | None, end: int) -> _Meant:
+        """What the first of some words is, or with what follows it."""
+        token, other = words[0], words[1] if len(words) > 1 else None
+        if whole and is_code_like(whole.word) and self._index.stands(whole.terms):
+            used = sum(word.end <= whole.end for word in words)
+            return _Meant([self._analyzer.word(whole.word)], used, token.start, whole.end)
+        if other and other.start - token.end <= 1 and self._speller.are_one(token.word, other.word):
+            one = self._analyzer.word(token.word + other.word)
+            return _Meant([one], 2, token.start, other.end, f"{token.word} {other.word}", one.word)
+        if token.word in self._abbreviations and token.word not in self._dictionary:
+            return _Meant(self._spelled_out(token.word), 1, token.start, token.end)
+        if not self._is_known(token.word) and not (token.end == end and self._completions(token.word)):
+            parts = self._speller.read(token.word)
+            if len(parts) > 1:
+                shown = "" if is_code_like(token.word) else " ".join(parts)
+                return _Meant(list(map(self._analyzer.word, parts)), 1, token.start, token.end, token.word, shown)
+        return _Meant([token], 1, token.start, token.end)
 
-    def _parts(self, token: Token, *, unfinished: bool) -> list[Token]:
-        """The words that one word is written together for; itself where it is one."""
-        if self._is_known(token.word) or (unfinished and self._completions(token.word)):
-            return [token]
-        *before, last = map(self._analyzer.word, self._speller.read(token.word))
-        if not before:
-            return [token]
-        ends = [*(token.start for _ in before), token.end]
-        return [
-            Token(token.start, end, token.position, one.word, one.terms, one.stop, one.key)
-            for one, end in zip([*before, last], ends, strict=True)
-        ]
+    def _spelled_out(self, short: str) -> list[AnalyzedWord]:
+        """What an abbreviation is short for: all that it may be, where that is one word each, else the first."""
+        choices = [[self._analyzer.word(word) for word in meant.split()] for meant in self._abbreviations[short]]
+        first, *others = choices[0]
+        if others or any(len(words) > 1 for words in choices):
+            return choices[0]
+        every = tuple(dict.fromkeys(term for words in choices for term in words[0].terms))
+        return [AnalyzedWord(first.word, every, stop=False, key=first.key)]
 
     def _without_fillers(self, tokens: Sequence[Token], end: int, *, typing: bool) -> Sequence[Token]:
         """The tokens that speak for some process; all of them where none would be left."""
@@ -203,7 +215,7 @@ class QueryParser:
 
     def _word(self, one: tuple[Token, bool]) -> QueryTerm:
         token, unfinished = one
-        if full := self._dictionary.with_tilde(token.word):
+        if full := self._with_tilde(token.word):
             asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
             return replace(asked, key=self._analyzer.key(full))
         if self._is_known(token.word):
@@ -213,19 +225,23 @@ class QueryParser:
             return replace(asked, key="", unfinished=True)
         (read,) = self._speller.read(token.word)[:1]
         if read == token.word:
-            import os
             near = self._dictionary.nearest(token.word)
-            g = float(os.environ.get("GUESS", "0"))
-            if near and g:
-                asked = self._asked(token, self._analyzer.terms(near))
-                return replace(asked, trust=g, key=self._analyzer.key(near) if os.environ.get("GK") else token.key, word=near if os.environ.get("GW") else token.word)
-            return self._asked(token, token.terms)
+            return self._guessed(token, near) if near else self._asked(token, token.terms)
         meant = self._analyzer.word(read)
         asked = self._asked(token, meant.terms)
         return replace(asked, shown=read, stop=meant.stop, trust=_TRUST, key=meant.key, word=read)
 
-    def _stands(self, token: Token) -> bool:
-        return self._index.stands(token.terms)
+    def _with_tilde(self, word: str) -> str:
+        """The known word with ñ, or a form of one, that a keyboard without it would write like `word`, else ""."""
+        if word in self._dictionary or word in self._stop_words:
+            return ""
+        forms = [word[:at] + "ñ" + word[at + 1 :] for at, letter in enumerate(word) if letter == "n"]
+        return next((one for one in [word.replace("n", "ñ"), *forms] if one != word and self._is_known(one)), "")
+
+    def _guessed(self, token: Token, near: str) -> QueryTerm:
+        """A word that may well be right: what it would be a mistake for is searched too, and not shown."""
+        asked = self._asked(token, (*token.terms, *self._analyzer.terms(near)))
+        return replace(asked, trust=_TRUST_GUESSED)
 
     def _is_known(self, word: str) -> bool:
         """Whether a word or a form of it in the same language is known, or what else it is called."""

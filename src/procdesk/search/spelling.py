@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,8 @@ from rapidfuzz.distance import OSA
 from procdesk.search.analyzer import is_code_like
 from procdesk.search.cache import LruCache
 
+Sounds = Sequence[tuple[str, str]]
+"""Spellings and what is heard for them, to be replaced one after the other."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 NEIGHBOURS = {key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, key in enumerate(row)} | {
     "ñ": "l"
@@ -39,25 +41,6 @@ def is_usual_slip(typed: str, meant: str) -> bool:
     return is_swap or meant[at] in NEIGHBOURS.get(typed[at], "")
 
 
-# Spellings that sound alike in Spanish: what is written by ear meets at half the price of a mistake.
-_SOUNDS = (
-    ("qu", "k"),
-    ("gue", "ge"),
-    ("gui", "gi"),
-    ("ch", "\x02"),
-    ("ge", "je"),
-    ("gi", "ji"),
-    ("ce", "se"),
-    ("ci", "si"),
-    ("z", "s"),
-    ("c", "k"),
-    ("h", ""),
-    ("v", "b"),
-    ("w", "b"),
-    ("ll", "y"),
-    ("ñ", "n"),
-    ("x", "s"),
-)
 _SHORTEST_REPAIRED = 3
 # In a shorter word only a letter left out is looked for: any other mistake makes many words of it.
 _SHORTEST_WITH_ALL_SLIPS = 4
@@ -72,9 +55,9 @@ _ON_A_LINE = 5_000
 _LAST = "\U0010ffff"
 
 
-def phonetic_key(word: str) -> str:
-    """A key under which Spanish words that are pronounced alike meet."""
-    for written, heard in _SOUNDS:
+def phonetic_key(word: str, sounds: Sounds) -> str:
+    """A key under which words meet that are pronounced alike."""
+    for written, heard in sounds:
         word = word.replace(written, heard)
     return word
 
@@ -97,6 +80,7 @@ _RAREST_COST = 4.5
 _REAL_WORD_COST = 6.0
 _SPACE_COST = 5.0
 _NEIGHBOURS_GAIN = 5.0
+_STRANGERS_COST = 5.0
 _SOUND_COST = 4.0
 _USUAL_SLIP_COST = 5.0
 _SLIP_COST = 10.0
@@ -111,24 +95,13 @@ _SHORTEST_REAL_PART = 4
 _PARTS_OF_CODE = re.compile(r"\d+|\D+")
 
 
-
-def cost_of_mistakes(typed: str, meant: str) -> float:
-    """What speaks against `typed` being a mistake for `meant`, in nats.
-
-    Least for what sounds alike, then for one of the usual slips, for any other one, and for two or one at the start.
-    """
-    if phonetic_key(typed) == phonetic_key(meant):
-        return _SOUND_COST
-    if edits_between(typed, meant) > 1 or typed[0] != meant[0]:
-        return _TWO_SLIPS_COST
-    return _USUAL_SLIP_COST if is_usual_slip(typed, meant) else _SLIP_COST
-
-
 class Dictionary:
     """All folded words with the number of processes that hold them; for one thread."""
 
-    def __init__(self, frequency: Counter[str]) -> None:
+    def __init__(self, frequency: Counter[str], sounds: Sounds = ()) -> None:
+        """`sounds` are the spellings of the folder's languages that sound alike, see `phonetic_key`."""
         self._frequency = frequency
+        self._sounds = sounds
         self._most = max(frequency.values(), default=1)
         self._sorted = sorted(frequency)
         # By word, in the order of the alphabet, its place among all from the commonest on.
@@ -140,10 +113,8 @@ class Dictionary:
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in meant:
             self._by_length[len(word)].append(word)
-        self._by_sound = _last_by_sound(
-            [word for at in common[::-1].tolist() if _may_be_meant(word := self._sorted[at])]
-        )
-        self._without_tilde = {word.replace("ñ", "n"): word for word in reversed(self._sorted) if "ñ" in word}
+        rarest_first = [word for at in common[::-1].tolist() if _may_be_meant(word := self._sorted[at])]
+        self._by_sound = _last_by_sound(rarest_first, sounds) if sounds else {}
         self._memo: LruCache[str, str] = LruCache(_REMEMBERED)
 
     def __contains__(self, word: str) -> bool:
@@ -162,6 +133,17 @@ class Dictionary:
         holders = itertools.accumulate(self._frequency[word] for word in words)
         return words[: 1 + bisect_left(list(holders), _HOLDERS)]
 
+    def cost_of_mistakes(self, typed: str, meant: str) -> float:
+        """What speaks against `typed` being a mistake for `meant`, in nats.
+
+        Least for what sounds alike, then for one of the usual slips; most for any other, two of them, one at the start.
+        """
+        if self._sounds and phonetic_key(typed, self._sounds) == phonetic_key(meant, self._sounds):
+            return _SOUND_COST
+        if edits_between(typed, meant) > 1 or typed[0] != meant[0]:
+            return _TWO_SLIPS_COST
+        return _USUAL_SLIP_COST if is_usual_slip(typed, meant) else _SLIP_COST
+
     def beginning_with(self, prefix: str, most: int) -> list[str]:
         """The words that begin with `prefix`, in the order of the alphabet; none where they are more than `most`."""
         first = bisect_left(self._sorted, prefix)
@@ -171,10 +153,6 @@ class Dictionary:
     def cost(self, word: str) -> float:
         """How much speaks against a word that stands in the index, in nats: the rarer the more, up to a limit."""
         return _WORD_COST + min(math.log(self._most / self._frequency[word]), _RAREST_COST)
-
-    def with_tilde(self, word: str) -> str:
-        """The known word with ñ that a keyboard without one would write like the unknown `word`, else ""."""
-        return "" if word in self._frequency else self._without_tilde.get(word, "")
 
     def nearest(self, word: str) -> str:
         """The known word that `word` most likely stands for, "" where none is near enough; see `cost_of_mistakes`."""
@@ -189,8 +167,9 @@ class Dictionary:
             near = [one for one in near if len(one) > len(word)]
         if allowed > 1:
             near += self._other_start(word)
-        near += [alike for alike in (self._by_sound.get(phonetic_key(word)),) if alike]
-        return min(near, key=lambda one: (cost_of_mistakes(word, one) + self.cost(one), one), default="")
+        if alike := self._by_sound.get(phonetic_key(word, self._sounds)):
+            near.append(alike)
+        return min(near, key=lambda one: (self.cost_of_mistakes(word, one) + self.cost(one), one), default="")
 
     def _within(self, word: str, edits: int) -> list[str]:
         """Words with the same first letter at so many edits or fewer."""
@@ -209,8 +188,9 @@ class Dictionary:
         known = [one for one in other if one in self._frequency and _may_be_meant(one)]
         return known + [one for one in (word[1:], swapped) if one in self._frequency]
 
+
 class Speller:
-    """Reads words that do not stand in the index: as they are, as others that were meant, or as several. For one thread."""
+    """Reads words that do not stand in the index: as they are, as others, or as several. For one thread."""
 
     def __init__(
         self,
@@ -230,6 +210,14 @@ class Speller:
         """The words that a word which does not stand in the index most likely stands for; itself where none does."""
         return self._memo.get(word, self._read)
 
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether two words side by side are more likely one that somebody wrote apart."""
+        whole = one + other
+        if whole not in self._dictionary or self._are_neighbours(one, other):
+            return False
+        apart = self._cost_of_word(one) + self._cost_of_word(other) + _STRANGERS_COST
+        return self._dictionary.cost(whole) + _USUAL_SLIP_COST < apart
+
     def _read(self, word: str) -> tuple[str, ...]:
         if is_code_like(word):
             parts = tuple(_PARTS_OF_CODE.findall(word))
@@ -237,9 +225,9 @@ class Speller:
             return parts if is_known else (word,)
         # The first of the cheapest.
         base, slope = _KNOWN_ELSEWHERE_COST if self._is_real_word(word) else _UNKNOWN_COST
-        readings = [(base + slope * len(word), (word,))]
+        readings: list[tuple[float, tuple[str, ...]]] = [(base + slope * len(word), (word,))]
         if near := self._dictionary.nearest(word):
-            readings.append((self._dictionary.cost(near) + cost_of_mistakes(word, near), (near,)))
+            readings.append((self._dictionary.cost(near) + self._dictionary.cost_of_mistakes(word, near), (near,)))
         readings += self._splits(word)
         return min(readings, key=lambda reading: reading[0])[1]
 
@@ -263,13 +251,18 @@ class Speller:
             if cost < math.inf and self._are_neighbours(one, other):
                 yield cost + _SPACE_COST - _NEIGHBOURS_GAIN, (one, other)
 
+    def _cost_of_word(self, word: str) -> float:
+        if word in self._stop_words:
+            return _WORD_COST
+        return self._dictionary.cost(word) if word in self._dictionary else math.inf
+
     def _cost_of_part(self, part: str) -> float:
-        short = _SHORT_PART_COST if len(part) <= _SHORT_PART else 0.0
-        if part in self._stop_words:
-            return _WORD_COST + short
-        if len(part) > 1 and part in self._dictionary:
-            return self._dictionary.cost(part) + short
-        return _REAL_WORD_COST + _WORD_COST if len(part) >= _SHORTEST_REAL_PART and self._is_real_word(part) else math.inf
+        cost = self._cost_of_word(part)
+        if len(part) <= _SHORT_PART:
+            return cost + _SHORT_PART_COST if len(part) > 1 or part in self._stop_words else math.inf
+        if cost == math.inf and len(part) >= _SHORTEST_REAL_PART and self._is_real_word(part):
+            return _WORD_COST + _REAL_WORD_COST
+        return cost
 
 
 def _may_be_meant(word: str) -> bool:
@@ -278,10 +271,10 @@ def _may_be_meant(word: str) -> bool:
     return len(word) >= _SHORTEST_REPAIRED and (word.isalpha() or not is_code_like(word))
 
 
-def _last_by_sound(words: list[str]) -> dict[str, str]:
+def _last_by_sound(words: list[str], sounds: Sounds) -> dict[str, str]:
     """The last word of each sound."""
     # All in one string: sounds do not reach over its lines.
-    return dict(zip(phonetic_key("\n".join(words)).split("\n"), words, strict=True)) if words else {}
+    return dict(zip(phonetic_key("\n".join(words), sounds).split("\n"), words, strict=True)) if words else {}
 
 
 def write_words(frequency: Mapping[str, int], path: Path) -> None:
@@ -292,10 +285,10 @@ def write_words(frequency: Mapping[str, int], path: Path) -> None:
     path.write_bytes("\n".join(lines or ["{}"]).encode())
 
 
-def read_dictionary(folder: Path) -> Dictionary:
-    """The dictionary of the index in `folder`: the sum of what each commit left there."""
+def read_dictionary(folder: Path, sounds: Sounds = ()) -> Dictionary:
+    """The dictionary of the index in `folder`: the sum of what each commit left there; `sounds` as it takes them."""
     frequency: Counter[str] = Counter()
     for path in sorted(folder.glob("words-*.json")):
         for line in path.read_bytes().split(b"\n"):
             frequency.update(json.loads(line))
-    return Dictionary(frequency)
+    return Dictionary(frequency, sounds)
