@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 _NOT_WORD = re.compile(r"\W+")
@@ -12,6 +12,15 @@ _WORD = re.compile(r"\w+")
 _PUNCTUATION = re.compile(r"[^\w\s-]")
 _SPACE = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"[\s_-]+")
+FORMAT_CHARACTERS: Final = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
+)
+"""Characters that are not seen (Unicode category Cf: soft hyphen, zero width, directions), for a class of `re`."""
+_NOT_SEEN = re.compile(f"[{FORMAT_CHARACTERS}]")
+_SEEN_WORD = re.compile(rf"[^\W_](?:[{FORMAT_CHARACTERS}\u0300-\u036f]*[^\W_])*")
+# "Nº" is no "no", and "1ª" no "1a".
+_NOT_COMPARED = re.compile(f"[{FORMAT_CHARACTERS}ºª]")
 # The letter waits in a private area of Unicode until the accents are gone.
 _N_TILDE_KEPT = str.maketrans({"\u00f1": "\ue000"})
 _N_TILDE_RESTORED = str.maketrans({"\ue000": "\u00f1"})
@@ -25,10 +34,10 @@ _DENIALS: Final = frozenset({"no", "not", "don't", "doesn't", "never", "nunca", 
 
 
 def fold(text: str) -> str:
-    """`text` in lower case without accents: `Año` and `ano` become the same."""
+    """`text` in lower case without accents and format characters: `Año` and `ano` become the same."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", _NOT_SEEN.sub("", text))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
 
@@ -53,13 +62,13 @@ def fold_case(text: str) -> str:
 
 
 def fold_search(text: str) -> str:
-    """`text` as the search compares it: lower case, no accents, apostrophes or compatibility forms; ñ stays.
+    """`text` as the search compares it: lower case, ñ, no accents, apostrophes, ordinal signs or format characters.
 
     Customers leave accents out, never the tilde: `año` and `ano`, `caña` and `cana` are different words.
     """
     if text.isascii():
         return text.lower().replace("'", "")
-    composed = unicodedata.normalize("NFKC", text).casefold().translate(_N_TILDE_KEPT)
+    composed = unicodedata.normalize("NFKC", _NOT_COMPARED.sub("", text)).casefold().translate(_N_TILDE_KEPT)
     parts = unicodedata.normalize("NFD", composed)
     bare = "".join(letter for letter in parts if not unicodedata.combining(letter) and letter not in "'\u2019")
     return unicodedata.normalize("NFC", bare).translate(_N_TILDE_RESTORED)
@@ -69,6 +78,17 @@ def fold_phrase(text: str) -> str:
     """The words of a phrase as the search compares them, one space between; one without any stays, folded."""
     folded = fold_search(text)
     return " ".join(_WORD.findall(folded)) or folded.strip()
+
+
+def replace_words(text: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """`text` with the second of each pair in place of the first, as the search compares words, where that stands."""
+    for old, new in pairs:
+        sought = old.split()
+        places = [(*match.span(), fold_search(match.group())) for match in _SEEN_WORD.finditer(text)]
+        for at in range(len(places) - len(sought), -1, -1):
+            if [word for _, _, word in places[at : at + len(sought)]] == sought:
+                text = text[: places[at][0]] + new + text[places[at + len(sought) - 1][1] :]
+    return text
 
 
 def fold_code(text: str) -> str:

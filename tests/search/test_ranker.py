@@ -5,6 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from procdesk.search.ranker.features import FeatureExtractor
+from procdesk.search.ranker.ranker import WeightsBroken, load_weights, ranker_weights, save_weights, weight_files
+from procdesk.search.ranker.trainer import FittedWeights, train_ranker, training_plan
+from procdesk.search.ranker.training_data import training_material, word_features
 
 from procdesk.model import Query
 from procdesk.search.analyzer import Analyzer
@@ -12,10 +16,6 @@ from procdesk.search.engine import Engine
 from procdesk.search.index import writer
 from procdesk.search.index.document import grams_of
 from procdesk.search.index.snapshots import Snapshot, SnapshotStore
-from procdesk.search.ranker.features import FeatureExtractor
-from procdesk.search.ranker.ranker import WeightsBroken, load_weights, ranker_weights, save_weights, weight_files
-from procdesk.search.ranker.trainer import FittedWeights, train_ranker, training_plan
-from procdesk.search.ranker.training_data import training_material, word_features
 from tests.search.conftest import SAMPLE, Make, document, publish, write_up
 
 TWICE = "facturacion/cobro-duplicado"

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
-from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token
+from procdesk.search.analyzer import Analyzer, Token
 from procdesk.search.cache import LruCache
 from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.encoding.vectors import Vectors, unpack_vectors
@@ -31,7 +31,7 @@ from procdesk.search.index.document import (
     unpack_sources,
     whole_term,
 )
-from procdesk.search.index.reader import IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
+from procdesk.search.index.reader import Floats, IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.stored_fields import (
     LocalizedSummary,
@@ -41,7 +41,7 @@ from procdesk.search.index.stored_fields import (
     sums_of,
 )
 from procdesk.search.index.writer import ABOUT
-from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, QueryParser, codes_in, reading
+from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, IndexedWords, QueryParser, codes_in, reading
 from procdesk.search.ranker.model import MeaningSearch, ModelBroken, Nearness, load_model
 from procdesk.search.scorer import (
     WITH_PHRASES,
@@ -94,7 +94,7 @@ _CACHED_PIECES = 200
 _CACHED_WORDS = 1_000
 _SURE = 0.5
 # A title is what a single word asks for, most of all where very many processes hold it.
-_IN_TITLE, _FEW_WORDS = 2, 2
+_IN_TITLE, _ABOUT_IT, _FEW_WORDS = 2, 10, 2
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
 # What is set aside stands below all else, however well it fits.
@@ -144,18 +144,23 @@ class Engine:
                 name: [leaf.column_reader(name) for leaf in self._leaves]
                 for name in ("face", "pieces", "source", "vectors")
             }
-            dictionary = read_dictionary(snapshot.folder)
+            self._languages = tuple(about["languages"])
+            self._analyzer = Analyzer(self._languages)
+            dictionary = read_dictionary(snapshot.folder, self._analyzer.lexicon.sounds)
         except Exception as error:
             # Whoosh and pickle raise whatever they stumble over.
             raise IndexBroken(f"{snapshot.folder.name}: {error!r}") from error
-        self._languages = tuple(about["languages"])
-        self._analyzer = Analyzer(self._languages)
         self._postings = PostingsReader(self._leaves, self._layout)
-        self._understanding = QueryParser(self._analyzer, dictionary, about["synonyms"], self._stands, self._lift)
+        self._encoder = encoder
+        self._understanding = QueryParser(
+            self._analyzer,
+            dictionary,
+            about["synonyms"],
+            IndexedWords(self._stands, self._are_neighbours, self._lift, self._is_real_word),
+        )
         self._texts = AnalyzedTextCache(self._analyzer)
         self._aside = np.flatnonzero(self._layout.facts[:, ASIDE])
         self._ranker = Scorer(self._postings, self._layout)
-        self._encoder = encoder
         self._weights = WITH_PHRASES if self._ranker.has_phrases else WITHOUT_PHRASES
         self._meaning = self._meaning_of(snapshot)
         self._documents = self._layout.count
@@ -269,8 +274,9 @@ class Engine:
         allowed = self._layout.alive & self._in_department(query.department)
         whole = self._whole(tokens[:MOST_WORDS])
         held = self._touched(words, first)
-        scores, near = self._scores(words, reading(text, tokens, words, self._understanding.completion), allowed)
-        scores[self._titled(words)] += _IN_TITLE
+        scores, near = self._scores(words, reading(text, words, self._understanding.completion), allowed)
+        titled, share = self._titled(words)
+        scores[titled] += _IN_TITLE + _ABOUT_IT * share
         # What is typed word for word stands before everybody else, and a code before that.
         scores[whole] += _WORD_FOR_WORD
         scores[first] += _CODE
@@ -281,10 +287,10 @@ class Engine:
         )
         with_code = frozenset(first.tolist())
         complete = with_code | self._complete(best, words)
-        is_sure = not near or len(whole) > 0 or len(first) > 0 or self._answers(best, complete, near)
+        is_sure = not near or len(whole) > 0 or len(first) > 0 or self._answers(best, near)
         return _Found(best, scores, words, codes, with_code, complete, near, is_sure)
 
-    def _answers(self, best: Sequence[int], complete: frozenset[int], near: Mapping[int, Nearness]) -> bool:
+    def _answers(self, best: Sequence[int], near: Mapping[int, Nearness]) -> bool:
         """Whether any of the best comes as near as what the folder answers."""
         return any(near[number].value >= self._near_enough for number in best if number in near)
 
@@ -299,14 +305,19 @@ class Engine:
             return self._postings.documents("wholes", whole_term(tokens))
         return _nobody()
 
-    def _titled(self, words: Sequence[QueryTerm]) -> Ints:
-        """Who has the only word of the matter in a title; nobody where there are more of them, or a whole sentence."""
+    def _titled(self, words: Sequence[QueryTerm]) -> tuple[Ints, Floats]:
+        """Who has the only word of the matter in a title, and as what share of its words.
+
+        Nobody where there are more words of the matter, or a whole sentence.
+        """
         matter = [word for word in words if word.word and not word.stop and not word.unfinished]
         asked = {word.position for word in words}
         if len(asked) > _FEW_WORDS or len({word.position for word in matter}) != 1:
-            return _nobody()
+            return _nobody(), np.empty(0, np.float32)
         found = self._postings.counts(matter[0].terms)
-        return found.docs[found.counts[:, TITLE] > 0]
+        held = found.counts[:, TITLE] > 0
+        docs = found.docs[held]
+        return docs, found.counts[held, TITLE] / self._layout.facts[docs, TITLE].astype(np.float32)
 
     def _scores(
         self, words: Sequence[QueryTerm], text: str, allowed: NDArray[np.bool_]
@@ -359,7 +370,9 @@ class Engine:
         return result
 
     def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
-        marker = Marker(_terms(found.words, stop=False), _terms(found.words, stop=True), self._texts)
+        stop_words = self._analyzer.lexicon.stop_words
+        matter, question = (_terms(found.words, stop_words, stop=stop) for stop in (False, True))
+        marker = Marker(matter, question, self._texts)
         worth = term_weights(self._worth(found.words))
         hits = []
         for number in found.docs:
@@ -423,6 +436,13 @@ class Engine:
     def _stands(self, terms: tuple[str, ...]) -> bool:
         return len(self._postings.counts(terms).docs) > 0
 
+    def _are_neighbours(self, first: str, second: str) -> bool:
+        return len(self._postings.pair(first, second).docs) > 0
+
+    def _is_real_word(self, word: str) -> bool:
+        encoder = self._encoder()
+        return encoder is not None and encoder.knows(word)
+
     def _lift(self, terms: tuple[str, ...]) -> float:
         return self._lifts.get(terms, self._measured_lift)
 
@@ -482,14 +502,15 @@ def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
     return result
 
 
-def _terms(words: Sequence[QueryTerm], *, stop: bool) -> frozenset[str]:
-    return frozenset(key for word in words if word.stop is stop for term in word.terms for key in _marked(term))
+def _terms(words: Sequence[QueryTerm], stop_words: frozenset[str], *, stop: bool) -> frozenset[str]:
+    chosen = (term for word in words if word.stop is stop for term in word.terms)
+    return frozenset(key for term in chosen for key in _marked(term, stop_words))
 
 
-def _marked(term: str) -> list[str]:
+def _marked(term: str, stop_words: frozenset[str]) -> list[str]:
     """What is marked for a term in the texts: of a phrase its words of the matter."""
     keys = keys_of(term)
-    return keys if len(keys) == 1 else [key for key in keys if key not in STOP_WORDS]
+    return keys if len(keys) == 1 else [key for key in keys if key not in stop_words]
 
 
 def _code_evidence(pieces: StoredUnits, codes: frozenset[str]) -> Iterator[Why]:

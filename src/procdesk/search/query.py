@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from procdesk.search.analyzer import STOP_WORDS, Analyzer, Token, is_code_like
+from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, is_code_like
 from procdesk.search.cache import LruCache
 from procdesk.search.fillers import FillerFinder
 from procdesk.search.index.reader import phrase_term
 from procdesk.search.scorer import QueryTerm
-from procdesk.search.spelling import Dictionary
+from procdesk.search.spelling import Dictionary, Speller
+from procdesk.text import fold_search
 
 Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
 """By language the groups of words and phrases that mean the same."""
@@ -55,7 +57,7 @@ class Synonyms:
 
 def _one_each(tokens: Sequence[Token]) -> list[Token]:
     """The words without the whole codes that they are part of."""
-    return [token for at, token in enumerate(tokens) if not at or token.position != tokens[at - 1].position]
+    return [token for token in tokens if token.key]
 
 
 def _terms(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -74,49 +76,131 @@ _LONGEST_CODE = 64
 # What a corrected word counts: it may have been a good word that nobody has written down yet.
 _TRUST = 0.8
 _TRUST_GROWN = 0.5
+_TRUST_GUESSED = 0.4
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
 _SHORT_WORD = 3
 _REMEMBERED_WORDS = 1_000
+# Of a stem that more words begin with it is not asked which of them are its forms.
+_MOST_FORMS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedWords:
+    """What the reading of a query asks of the index and of the language.
+
+    `stands` tells whether any of some terms stands in the index, `are_neighbours` whether two keys are neighbours
+    anywhere, `lift` gives `fillers.lift` of some terms; `is_real_word` tells whether a folded word exists, whether or
+    not it stands in the index.
+    """
+
+    stands: Callable[[tuple[str, ...]], bool]
+    are_neighbours: Callable[[str, str], bool]
+    lift: Callable[[tuple[str, ...]], float]
+    is_real_word: Callable[[str], bool]
+
+
+class _Meant(NamedTuple):
+    """What some words of a query are: `used` is how many they are, `shown` what is told for `typed` ("": nothing)."""
+
+    words: Sequence[Token | AnalyzedWord]
+    used: int
+    start: int
+    end: int
+    typed: str = ""
+    shown: str = ""
 
 
 class QueryParser:
     """Understands queries by the words of one index."""
 
-    def __init__(
-        self,
-        analyzer: Analyzer,
-        dictionary: Dictionary,
-        synonyms: Groups,
-        stands: Callable[[tuple[str, ...]], bool],
-        lift: Callable[[tuple[str, ...]], float],
-    ) -> None:
-        """`stands` tells whether any of some terms stands in the index, `lift` gives `fillers.lift` of these."""
+    def __init__(self, analyzer: Analyzer, dictionary: Dictionary, synonyms: Groups, index: IndexedWords) -> None:
+        lexicon = analyzer.lexicon
+        stop_words = lexicon.stop_words
         self._analyzer = analyzer
         self._dictionary = dictionary
-        self._stands = stands
+        self._stop_words = stop_words
+        self._index = index
         self._synonyms = Synonyms(analyzer, synonyms)
-        # Functions of this object would keep it alive in a circle.
-        self._fillers = FillerFinder(
+        self._abbreviations = lexicon.abbreviations
+        self._speller = Speller(
             dictionary,
-            lambda word: word in STOP_WORDS or stands(analyzer.terms(word)),
-            lambda word: 1.0 if word in STOP_WORDS else lift(analyzer.terms(word)),
+            stop_words | lexicon.abbreviations.keys(),
+            # Functions of this object would keep it alive in a circle.
+            lambda one, other: index.are_neighbours(analyzer.key(one), analyzer.key(other)),
+            index.is_real_word,
         )
-        self._words: LruCache[tuple[Token, bool, bool], QueryTerm] = LruCache(_REMEMBERED_WORDS)
+        self._fillers = FillerFinder(
+            lexicon,
+            dictionary,
+            lambda word: word in stop_words or index.stands(analyzer.terms(word)),
+            lambda word: 1.0 if word in stop_words else index.lift(analyzer.terms(word)),
+        )
+        self._words: LruCache[tuple[Token, bool], QueryTerm] = LruCache(_REMEMBERED_WORDS)
+        self._known: LruCache[str, bool] = LruCache(_REMEMBERED_WORDS)
 
     def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[QueryTerm]:
         """The words to search for; a token that ends at `end` may still be unfinished (-1: none).
 
         While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
         """
-        read = self._without_fillers(tokens[:MOST_WORDS], end, typing=typing)
-        asked = [self._words.get((token, token.end == end, typing), self._word) for token in read]
-        asked += [self._grown(token) for token in read if token.end == end and (typing or not self._is_known(token))]
+        respaced, shown = self._respaced(tokens[:MOST_WORDS], end)
+        read = self._without_fillers(respaced, end, typing=typing)
+        asked = [self._words.get((token, token.end == end), self._word) for token in read]
+        for at, word in enumerate(asked):
+            if word.position in shown:
+                typed, instead = shown[word.position]
+                asked[at] = replace(word, typed=typed, shown=instead)
+        asked += [self._grown(token) for token in read if token.end == end and token.word not in self._dictionary]
         asked += self._also_called(read)
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
         return asked
+
+    def _respaced(self, tokens: Sequence[Token], end: int) -> tuple[list[Token], dict[int, tuple[str, str]]]:
+        """The words that were meant, however they were joined or parted; by position what was typed and is shown."""
+        words = _one_each(tokens)
+        wholes = {token.position: token for token in tokens if not token.key}
+        result: list[Token] = []
+        shown: dict[int, tuple[str, str]] = {}
+        at = position = 0
+        while at < len(words):
+            meant = self._meant(words[at:], wholes.get(words[at].position), end)
+            for one in meant.words:
+                result.append(Token(meant.start, meant.end, position, one.word, one.terms, one.stop, one.key))
+                if meant.shown:
+                    shown[position] = (meant.typed, meant.shown)
+                position += 1
+            at += meant.used
+        return result, shown
+
+    def _meant(self, words: Sequence[Token], whole: Token | None, end: int) -> _Meant:
+        """What the first of some words is, or with what follows it."""
+        token, other = words[0], words[1] if len(words) > 1 else None
+        if whole and is_code_like(whole.word) and self._index.stands(whole.terms):
+            used = sum(word.end <= whole.end for word in words)
+            return _Meant([self._analyzer.word(whole.word)], used, token.start, whole.end)
+        if other and other.start - token.end <= 1 and self._speller.are_one(token.word, other.word):
+            one = self._analyzer.word(token.word + other.word)
+            return _Meant([one], 2, token.start, other.end, f"{token.word} {other.word}", one.word)
+        if token.word in self._abbreviations and token.word not in self._dictionary:
+            return _Meant(self._spelled_out(token.word), 1, token.start, token.end)
+        if not self._is_known(token.word) and not (token.end == end and self._completions(token.word)):
+            parts = self._speller.read(token.word)
+            if len(parts) > 1:
+                shown = "" if is_code_like(token.word) else " ".join(parts)
+                return _Meant(list(map(self._analyzer.word, parts)), 1, token.start, token.end, token.word, shown)
+        return _Meant([token], 1, token.start, token.end)
+
+    def _spelled_out(self, short: str) -> list[AnalyzedWord]:
+        """What an abbreviation is short for: all that it may be, where that is one word each, else the first."""
+        choices = [[self._analyzer.word(word) for word in meant.split()] for meant in self._abbreviations[short]]
+        first, *others = choices[0]
+        if others or any(len(words) > 1 for words in choices):
+            return choices[0]
+        every = tuple(dict.fromkeys(term for words in choices for term in words[0].terms))
+        return [AnalyzedWord(first.word, every, stop=False, key=first.key)]
 
     def _without_fillers(self, tokens: Sequence[Token], end: int, *, typing: bool) -> Sequence[Token]:
         """The tokens that speak for some process; all of them where none would be left."""
@@ -130,33 +214,57 @@ class QueryParser:
         # A beginning may share its stem with a word of the folder, and a few letters often are one themselves.
         return len(word) <= _SHORT_WORD or word not in self._dictionary
 
-    def _word(self, one: tuple[Token, bool, bool]) -> QueryTerm:
-        token, unfinished, typing = one
-        if full := self._dictionary.with_tilde(token.word):
+    def _word(self, one: tuple[Token, bool]) -> QueryTerm:
+        token, unfinished = one
+        if full := self._with_tilde(token.word):
             asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
             return replace(asked, key=self._analyzer.key(full))
-        if self._is_known(token):
+        if self._is_known(token.word):
             return self._asked(token, token.terms)
-        near = self._dictionary.nearest(token.word)
-        completions = self._completions(token.word) if unfinished and (typing or not near) else []
-        if completions:
+        if unfinished and (completions := self._completions(token.word)):
             asked = self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
             return replace(asked, key="", unfinished=True)
-        if not near:
-            return self._asked(token, token.terms)
-        asked = self._asked(token, self._analyzer.terms(near))
-        return replace(
-            asked, shown=near, stop=near in STOP_WORDS, trust=_TRUST, key=self._analyzer.key(near), word=near
-        )
+        (read,) = self._speller.read(token.word)[:1]
+        if read == token.word:
+            near = self._dictionary.nearest(token.word)
+            return self._guessed(token, near) if near else self._asked(token, token.terms)
+        meant = self._analyzer.word(read)
+        asked = self._asked(token, meant.terms)
+        return replace(asked, shown=read, stop=meant.stop, trust=_TRUST, key=meant.key, word=read)
 
-    def _is_known(self, token: Token) -> bool:
-        return token.stop or self._stands(token.terms)
+    def _with_tilde(self, word: str) -> str:
+        """The known word with ñ, or a form of one, that a keyboard without it would write like `word`, else ""."""
+        if word in self._dictionary or word in self._stop_words:
+            return ""
+        forms = [word[:at] + "ñ" + word[at + 1 :] for at, letter in enumerate(word) if letter == "n"]
+        return next((one for one in [word.replace("n", "ñ"), *forms] if one != word and self._is_known(one)), "")
+
+    def _guessed(self, token: Token, near: str) -> QueryTerm:
+        """A word that may well be right: what it would be a mistake for is searched too, and not shown."""
+        asked = self._asked(token, (*token.terms, *self._analyzer.terms(near)))
+        return replace(asked, trust=_TRUST_GUESSED)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word or a form of it in the same language is known, or what else it is called."""
+        return self._known.get(word, self._find_known)
+
+    def _find_known(self, word: str) -> bool:
+        if word in self._stop_words or word in self._dictionary:
+            return True
+        terms = self._analyzer.terms(word)
+        if self._synonyms.of(terms):
+            return True
+        return self._index.stands(terms) and any(
+            self._analyzer.is_form_of(word, other)
+            for term in terms
+            for other in self._dictionary.beginning_with(term[:-1], _MOST_FORMS)
+        )
 
     def _completions(self, beginning: str) -> list[str]:
         """The words of the matter that a beginning may grow to; one letter says too little."""
         if len(beginning) < _SHORTEST_BEGINNING:
             return []
-        return [word for word in self._dictionary.completions(beginning) if word not in STOP_WORDS]
+        return [word for word in self._dictionary.completions(beginning) if word not in self._stop_words]
 
     def completion(self, beginning: str) -> str:
         """The commonest word that a beginning may grow to, "" for none."""
@@ -183,6 +291,8 @@ class QueryParser:
             token.word,
             key=token.key,
             word=token.word if token.key else "",
+            start=token.start,
+            end=token.end,
         )
 
 
@@ -191,7 +301,7 @@ def codes_in(tokens: Sequence[Token]) -> list[str]:
 
     A query that is a single run may be a code without digits, such as a product's name.
     """
-    words = [token.word for token in tokens[:MOST_WORDS] if len(token.word) <= _LONGEST_CODE]
+    words = [token.word for token in _one_each(tokens[:MOST_WORDS]) if len(token.word) <= _LONGEST_CODE]
     whole = "".join(words)[:_LONGEST_CODE]
     if not is_code_like(whole):
         return [whole] if whole else []
@@ -203,12 +313,17 @@ def codes_in(tokens: Sequence[Token]) -> list[str]:
     return sorted(run for run in runs | {whole} if run == whole or is_code_like(run))
 
 
-def reading(text: str, tokens: Sequence[Token], words: Sequence[QueryTerm], complete: Callable[[str], str]) -> str:
-    """The query as it is understood: with its misspelt words put right, and its unfinished one completed."""
-    understood = {word.position: word for word in reversed(words) if word.word}
-    for token in reversed(tokens):
-        word = understood.get(token.position)
-        better = (word.shown or (complete(word.typed) if word.unfinished else "")) if word else ""
-        if better:
-            text = text[: token.start] + better + text[token.end :]
+def reading(text: str, words: Sequence[QueryTerm], complete: Callable[[str], str]) -> str:
+    """The query as it is understood: with its misspelt words put right, and its unfinished one completed.
+
+    Whatever is understood as it stands is left as it is written, with its accents.
+    """
+    understood: dict[tuple[int, int], list[str]] = {}
+    for word in words:
+        if word.word:
+            whole = complete(word.word) if word.unfinished else ""
+            understood.setdefault((word.start, word.end), []).append(whole or word.word)
+    for (start, end), parts in sorted(understood.items(), reverse=True):
+        if fold_search(text[start:end]) != (meant := " ".join(parts)):
+            text = text[:start] + meant + text[end:]
     return text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,6 +16,7 @@ from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library, Overview
 from procdesk.model import Evidence, Hit, Query
+from procdesk.text import replace_words
 
 _log = logging.getLogger(__name__)
 _LIMIT = 8
@@ -331,16 +331,9 @@ def _found(library: Library, query: Query, labels: ResultLabels) -> SearchResult
         department=query.department,
         rows=rows_of(answer.hits, labels, query.text),
         count=count_of(answer, labels),
-        corrected=corrected(query.text, answer.shown_for),
+        corrected=replace_words(query.text, answer.shown_for),
         phrases=tuple((hit.id, phrase) for hit in answer.hits if (phrase := _phrase_of(hit))),
     )
-
-
-def corrected(text: str, shown_for: Iterable[tuple[str, str]]) -> str:
-    """A question with what was searched in place of what was typed."""
-    for typed, instead in shown_for:
-        text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", instead.replace("\\", r"\\"), text, flags=re.IGNORECASE)
-    return text
 
 
 def _phrase_of(hit: Hit) -> str:

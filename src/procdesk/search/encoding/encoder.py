@@ -10,12 +10,11 @@ import hashlib
 import importlib.util
 import json
 import logging
-import os
 import shutil
 import tempfile
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -40,6 +39,9 @@ _SUMS: Final = {
 _PROBE: Final = "me han cobrado dos veces"
 _PROBE_NUMBERS: Final = (0.0027, 0.002, 0.011, 0.043, 0.0267, 0.0109, -0.0489, -0.0197)
 _CLOSE: Final = 0.001
+# The mark with which the tokenizer begins a word.
+_BEGINNING: Final = "\u2581"
+_ACCENTED: Final = {"a": "áàãâä", "e": "éèê", "i": "íï", "o": "óòõôö", "u": "úü", "c": "ç", "n": "ñ"}
 _MANIFEST: Final = "arrays.json"
 _REMEMBERED: Final = 64
 _log = logging.getLogger(__name__)
@@ -69,9 +71,22 @@ class Encoder:
             result[some] = self._backend.encode([read[number] for number in some])
         return result
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one of those that are common in its sixteen languages."""
+        pieces = self._backend.sp
+        return any(pieces.piece_to_id(f"{_BEGINNING}{one}") != pieces.unk_id() for one in _accented(word))
+
     def query(self, text: str) -> Floats:
         """The vector of one text, float32 (DIMENSIONS,); those asked for last are remembered."""
         return self._known.get(text, lambda asked: self.encode([asked])[0])
+
+
+def _accented(word: str) -> Iterator[str]:
+    """A folded word as it may be written: as it stands, or with an accent or tilde on one letter."""
+    yield word
+    for at, letter in enumerate(word):
+        for accented in _ACCENTED.get(letter, ""):
+            yield word[:at] + accented + word[at + 1 :]
 
 
 def readable(text: str) -> str:
@@ -231,7 +246,7 @@ def _filled(shape: Any, arrays: dict[str, NDArray[Any]]) -> Any:
 
 def _stamp(path: Path) -> list[int]:
     """What tells one version of a file from another."""
-    found = os.stat(path)
+    found = path.stat()
     return [found.st_size, found.st_mtime_ns]
 
 

@@ -26,11 +26,11 @@ from procdesk.content.markup.includes import without_includes
 from procdesk.content.markup.reference_links import reference_labels, without_references
 from procdesk.content.plain_text import heading_words
 from procdesk.model import Evidence, Process, WriteUp
-from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, may_hold_code
-from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
-from procdesk.search.index.stored_fields import StoredUnit, pack_stored_units
+from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, may_hold_whole
 from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.encoding.vectors import EncodedText, UnitText, pack_vectors, texts_to_encode
+from procdesk.search.index.batch import ZONE_BITS, DocumentBatch, EncodedDocument, batch_of
+from procdesk.search.index.stored_fields import StoredUnit, pack_stored_units
 from procdesk.text import fold_code, fold_search
 
 # The page text that stands for the whole page in the ranking, in words; SEARCH.md, "A recipe", 1.
@@ -154,14 +154,14 @@ def _cut(text: str, analyzer: Analyzer) -> Iterator[tuple[str, Sequence[Analyzed
         if words:
             yield text, words
         return
-    holds_code = may_hold_code(text)
-    places = [token.start for token in analyzer.tokens(text)] if holds_code else analyzer.starts(text)
+    holds_whole = may_hold_whole(text)
+    places = [token.start for token in analyzer.tokens(text)] if holds_whole else analyzer.starts(text)
     starts = places[::LONGEST_PASSAGE]
     for number, (begin, end) in enumerate(itertools.pairwise((*starts, len(text)))):
         passage = text[begin:end].rstrip()
         own = words[number * LONGEST_PASSAGE : (number + 1) * LONGEST_PASSAGE]
-        # A code may have been cut in two.
-        yield passage, analyzer.words(passage) if holds_code else own
+        # A whole may have been cut in two.
+        yield passage, analyzer.words(passage) if holds_whole else own
 
 
 def _unit(kind: Evidence, lang: str, text: str, zone: int, analyzer: Analyzer) -> TextUnit:

@@ -23,10 +23,10 @@ from whoosh.reading import IndexReader, TermNotFound
 from whoosh.writing import SegmentWriter
 
 from procdesk.search.analyzer import Analyzer
+from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.index.batch import BatchPostings, DocumentBatch
 from procdesk.search.index.document import SourceDocument, encode, id_term, schema
 from procdesk.search.index.snapshots import link
-from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.spelling import write_words
 
 # A block of 1,024 postings is read in one go; SEARCH.md measured it.

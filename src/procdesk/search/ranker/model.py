@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from procdesk.search.cache import LruCache
+from procdesk.search.encoding.encoder import DIMENSIONS, ENCODER_ID, Floats
+from procdesk.search.encoding.vectors import Vectors, centered, middle_of
 from procdesk.search.index.reader import IndexLayout, Ints
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.ranker.classifier import Classifier, LabelledTexts, class_means, fit
-from procdesk.search.encoding.encoder import DIMENSIONS, ENCODER_ID, Floats
-from procdesk.search.encoding.vectors import Vectors, centered, middle_of
 from procdesk.search.scorer import Scores
 
 # A softmax over more processes takes minutes; the means of their texts serve there.
@@ -70,7 +70,7 @@ class FolderVectors:
 def folder_vectors(processes: Sequence[tuple[int, Vectors]], best: int) -> FolderVectors:
     """The vectors of processes, given by number, ascending."""
     middle = middle_of(vectors for _, vectors in processes)
-    values = np.concatenate([np.empty((0, DIMENSIONS), np.float32), *(one.values for _, one in processes)])
+    values: Floats = np.concatenate([np.empty((0, DIMENSIONS), np.float32), *(one.values for _, one in processes)])
     weights = np.concatenate([np.empty(0, np.float32), *(one.weights for _, one in processes)])
     owners = np.repeat(np.arange(len(processes)), [len(one.values) for _, one in processes])
     texts = LabelledTexts(centered(values, middle), owners, weights, len(processes))
@@ -113,10 +113,8 @@ def _best_by_process(closeness: Floats, owners: NDArray[np.intp], best: int) -> 
     ranks = np.arange(len(order)) - np.repeat(firsts, np.diff(np.append(firsts, len(order))))
     kept = order[ranks < best]
     starts = np.flatnonzero(np.diff(owners[kept], prepend=-1))
-    sums = np.add.reduceat(closeness[kept], starts)
-    counts = np.diff(np.append(starts, len(kept))).astype(np.float32)
-    result: Floats = sums / counts
-    return result
+    sums: Floats = np.add.reduceat(closeness[kept], starts)
+    return sums / np.diff(np.append(starts, len(kept))).astype(np.float32)
 
 
 def save_model(model: MeaningModel, folder: Path) -> None:
@@ -210,7 +208,9 @@ class MeaningSearch:
         for number, one in kept:
             closeness = one.values @ asked
             nearest = int(closeness.argmax())
-            greatest = closeness if len(closeness) <= self._best else np.partition(closeness, -self._best)[-self._best :]
+            greatest = (
+                closeness if len(closeness) <= self._best else np.partition(closeness, -self._best)[-self._best :]
+            )
             value = float(greatest.sum()) / len(greatest)
             result[number] = Nearness(value, int(one.units[nearest]), float(closeness[nearest]))
         return result
