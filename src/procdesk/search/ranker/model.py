@@ -114,7 +114,8 @@ def _best_by_process(closeness: Floats, owners: NDArray[np.intp], best: int) -> 
     kept = order[ranks < best]
     starts = np.flatnonzero(np.diff(owners[kept], prepend=-1))
     sums: Floats = np.add.reduceat(closeness[kept], starts)
-    return sums / np.diff(np.append(starts, len(kept))).astype(np.float32)
+    counts: Floats = np.diff(np.append(starts, len(kept))).astype(np.float32)
+    return np.divide(sums, counts, dtype=np.float32)
 
 
 def save_model(model: MeaningModel, folder: Path) -> None:
