@@ -274,7 +274,7 @@ class Engine:
         allowed = self._layout.alive & self._in_department(query.department)
         whole = self._whole(tokens[:MOST_WORDS])
         held = self._touched(words, first)
-        scores, near = self._scores(words, reading(text, words, self._understanding.completion), allowed)
+        scores, near = self._scores(words, text, allowed)
         titled, share = self._titled(words)
         scores[titled] += _IN_TITLE + _ABOUT_IT * share
         # What is typed word for word stands before everybody else, and a code before that.
@@ -327,7 +327,8 @@ class Engine:
         encoder = self._encoder()
         if self._meaning is None or encoder is None:
             return plain, {}
-        asked = self._meaning.asked(encoder.query(text))
+        understood = reading(text, words, self._understanding.completion, encoder.is_better)
+        asked = self._meaning.asked(encoder.query(understood))
         # What the folder's words do not say of a query, only its meaning can.
         scores = self._weights.words * self._known_share(words) * plain
         scores += self._weights.classifier * self._meaning.scores(asked)

@@ -313,17 +313,22 @@ def codes_in(tokens: Sequence[Token]) -> list[str]:
     return sorted(run for run in runs | {whole} if run == whole or is_code_like(run))
 
 
-def reading(text: str, words: Sequence[QueryTerm], complete: Callable[[str], str]) -> str:
+def reading(
+    text: str, words: Sequence[QueryTerm], complete: Callable[[str], str], is_better: Callable[[str, str], bool]
+) -> str:
     """The query as it is understood: with its misspelt words put right, and its unfinished one completed.
 
-    Whatever is understood as it stands is left as it is written, with its accents.
+    Whatever is understood as it stands is left as it is written, with its accents; so is a misspelt word unless
+    `is_better` says of what was typed and what was meant that the second is language and the first is not.
     """
-    understood: dict[tuple[int, int], list[str]] = {}
+    understood: dict[tuple[int, int], list[QueryTerm]] = {}
     for word in words:
         if word.word:
-            whole = complete(word.word) if word.unfinished else ""
-            understood.setdefault((word.start, word.end), []).append(whole or word.word)
+            understood.setdefault((word.start, word.end), []).append(word)
     for (start, end), parts in sorted(understood.items(), reverse=True):
-        if fold_search(text[start:end]) != (meant := " ".join(parts)):
+        typed, meant = text[start:end], " ".join(word.word for word in parts)
+        if parts[0].unfinished:
+            text = text[:start] + (complete(meant) or typed) + text[end:]
+        elif fold_search(typed) != meant and is_better(typed, meant):
             text = text[:start] + meant + text[end:]
     return text
