@@ -211,12 +211,21 @@ class Speller:
         return self._memo.get(word, self._read)
 
     def are_one(self, one: str, other: str) -> bool:
-        """Whether two words side by side are more likely one that somebody wrote apart."""
+        """Whether two words side by side are more likely one that somebody wrote apart.
+
+        Of two known words one has to be a single letter: a page has two words where another has one, as in "host name".
+        """
         whole = one + other
-        if whole not in self._dictionary or self._are_neighbours(one, other):
+        if not self.may_be_one(one, other) or is_code_like(whole):
             return False
         apart = self._cost_of_word(one) + self._cost_of_word(other) + _STRANGERS_COST
+        if apart < math.inf and min(len(one), len(other)) > 1:
+            return False
         return self._dictionary.cost(whole) + _USUAL_SLIP_COST < apart
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Whether two words are known as one and not as neighbours."""
+        return one + other in self._dictionary and not self._are_neighbours(one, other)
 
     def _read(self, word: str) -> tuple[str, ...]:
         if is_code_like(word):
