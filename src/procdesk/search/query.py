@@ -59,6 +59,11 @@ def _one_each(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.key]
 
 
+def _last(tokens: Sequence[Token], end: int) -> Token | None:
+    """The word that ends at `end`, where there is one."""
+    return next((token for token in reversed(tokens) if token.key and token.end == end), None)
+
+
 def _terms(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tokens[0].terms if len(tokens) == 1 else (phrase_term([token.key for token in tokens]),)
 
@@ -151,7 +156,8 @@ class QueryParser:
             if word.position in shown:
                 typed, instead = shown[word.position]
                 asked[at] = replace(word, typed=typed, shown=instead)
-        asked += [self._grown(token) for token in read if token.end == end and token.word not in self._dictionary]
+        if (last := _last(tokens, end)) and last.word not in self._dictionary and read and read[-1].end == end:
+            asked.append(self._grown(last._replace(position=read[-1].position)))
         asked += self._also_called(read)
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]

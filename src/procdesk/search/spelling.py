@@ -229,9 +229,11 @@ class Speller:
 
     def _read(self, word: str) -> tuple[str, ...]:
         if is_code_like(word):
-            parts = tuple(_PARTS_OF_CODE.findall(word))
-            is_known = all(part.isdigit() or part in self._stop_words or part in self._dictionary for part in parts)
-            return parts if is_known else (word,)
+            # A number with its unit (15dias) may be any; of what begins with letters nothing is guessed.
+            number, *parts = _PARTS_OF_CODE.findall(word)
+            is_known = number.isdigit() or number in self._dictionary
+            is_known = is_known and all(part in self._stop_words or part in self._dictionary for part in parts)
+            return (number, *parts) if is_known else (word,)
         # The first of the cheapest.
         base, slope = _KNOWN_ELSEWHERE_COST if self._is_real_word(word) else _UNKNOWN_COST
         readings: list[tuple[float, tuple[str, ...]]] = [(base + slope * len(word), (word,))]
