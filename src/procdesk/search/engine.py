@@ -101,8 +101,8 @@ _CODE, _WORD_FOR_WORD = 1_000, 500
 _ASIDE = 10_000
 # So many processes are compared text by text: the best by their words and by the classifier.
 _COMPARED = 50
-# A process without a word of the query is a hit from this share of what is near enough on.
-_FAR = 0.5
+# A process without a word of the query is a hit from this closeness on.
+_NEAR = 0.2
 _log = logging.getLogger(__name__)
 
 
@@ -280,7 +280,7 @@ class Engine:
         scores[whole] += _WORD_FOR_WORD
         scores[first] += _CODE
         scores[self._aside] -= _ASIDE
-        held[[number for number, one in near.items() if one.value >= _FAR * self._near_enough]] = True
+        held[[number for number, one in near.items() if one.value >= _NEAR]] = True
         best = best_first(
             np.flatnonzero(held & allowed), scores, self._layout, query.limit, partial(self._name_in, query.lang)
         )
