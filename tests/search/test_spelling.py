@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procdesk.search.lexicon import read_lexicon
-from procdesk.search.spelling import Dictionary, edits_allowed, phonetic_key, read_dictionary, write_words
+from procdesk.search.spelling import Dictionary, Speller, edits_allowed, phonetic_key, read_dictionary, write_words
 
 WORDS = Counter(
     veces=9, factura=20, facturas=12, facturacion=7, cobrado=5, ahora=3, quiero=8, yave=1, compañia=4, casa=2
