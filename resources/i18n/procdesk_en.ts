@@ -695,6 +695,10 @@
         <translation>page with a mistake</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation>no longer there</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>searched for: {0}</translation>
     </message>

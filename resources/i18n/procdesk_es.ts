@@ -695,6 +695,10 @@
         <translation>página con un error</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation>ya no está</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>se ha buscado: {0}</translation>
     </message>

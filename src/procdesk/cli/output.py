@@ -8,8 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from rich.console import Console, Group
-from rich.markdown import Markdown
+from rich.console import Console, Group, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.panel import Panel
@@ -131,8 +130,11 @@ def write_process(process: Process, lang: str, department: Department, words: Me
     console.print(Group(*intro, *parts))
 
 
-def _markdown(text: str) -> Markdown:
+def _markdown(text: str) -> RenderableType:
     """Markdown as a write-up has it, with the syntax of other tools, for the terminal."""
+    # A tenth of the start of every verb, and only this one shows pages.
+    from rich.markdown import Markdown
+
     return Markdown(without_templates(text))
 
 

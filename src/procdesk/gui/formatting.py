@@ -145,7 +145,7 @@ class Formatter(QObject):
         return self._locale.toString(QDate(day.year, day.month, day.day), form)
 
     def result_labels(self, overview: Overview, lang: str, most: int) -> ResultLabels:
-        """The words of the list today, for at most `most` hits with write-ups read in `lang`."""
+        """The words of the list today, for at most `most` rows with write-ups read in `lang`."""
         return ResultLabels(
             lang=lang,
             today=self._today(),
@@ -156,6 +156,7 @@ class Formatter(QObject):
             not_all_words=self.tr("not all words"),
             no_answer=self.tr("No answer is written yet"),
             faulty=self.tr("page with a mistake"),
+            gone=self.tr("no longer there"),
             results=tuple(self.tr("%n result(s)", "", number) for number in range(most + 1)),
             shown_for=self.tr("searched for: {0}"),
         )

@@ -6,20 +6,30 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from procdesk.gui.formatting import Formatter, HomeMessage
 from procdesk.gui.search.result_list import ResultList
-from procdesk.gui.search.result_model import ResultLabels, ResultRow, RowKind, count_of, rows_of
+from procdesk.gui.search.result_model import (
+    ResultLabels,
+    ResultRow,
+    RowKind,
+    count_of,
+    in_shown_order,
+    rows_of,
+)
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library, Overview
-from procdesk.model import Evidence, Hit, Query
+from procdesk.model import Answer, Evidence, Hit, Query
 from procdesk.text import replace_words
 
 _log = logging.getLogger(__name__)
 _LIMIT = 8
+# A question that rests keeps the rows it shows, and as many may come below them.
+_MOST_ROWS = 2 * _LIMIT
 _MINUTE_MS = 60_000
 
 
@@ -50,6 +60,9 @@ class StartPageLists:
 
 class SearchController(QObject):
     """Owns the search box and the list: asks while somebody types, and shows the answer to the newest question.
+
+    A question that is shown rests until the next key: asked again, because the content has changed, something was
+    learned or a minute has passed, its rows are told anew and stay in their places; others come below them.
 
     `answered` carries the `SearchResult` that the list shows now, `question_answered` that of a question which is not
     asked again or gone back to, `counted` how many hits there are in words, and `message_wanted` a `SearchResult` with
@@ -104,6 +117,7 @@ class SearchController(QObject):
         self._waiting = self._enter_waits = False
         self._lists: tuple[bool, str] | None = None
         self._answered_question = ("", "")
+        self._shown_question = ("", "")
         self._row_before: str | None = None
         self._renamed: Mapping[str, str] = {}
         self.department = ""
@@ -136,9 +150,12 @@ class SearchController(QObject):
         self._text, self._waiting, self._asked_at = text, True, self._now()
         self._minute.start()
         if text.strip():
-            library = self._library
             query = Query(text, labels.lang, self.department, _LIMIT, moment=self._asked_at)
-            self._runner.latest("search", lambda: _found(library, query, labels), self._answered, self._search_failed)
+            shown = self._resting_rows(text)
+            find = partial(_found_again, shown) if shown else _found
+            self._runner.latest(
+                "search", partial(find, self._library, query, labels), self._answered, self._search_failed
+            )
         else:
             self._ask_home(labels)
 
@@ -158,6 +175,7 @@ class SearchController(QObject):
             moved = {new.partition("/")[0] for old, new in renamed.items() if old.startswith(inside)} & slugs
             self.department = moved.pop() if len(moved) == 1 else ""
             self._answered_question = (self._answered_question[0], self.department)
+            self._shown_question = (self._shown_question[0], self.department)
             self._tell_scope()
 
     def follow_clock(self) -> None:
@@ -189,10 +207,16 @@ class SearchController(QObject):
         self._row_before = row
         self.ask(text)
 
+    def _resting_rows(self, text: str) -> tuple[ResultRow, ...]:
+        """The rows that are shown for this very text, letter by letter, under the ids that they have now."""
+        if self._shown_question != (text, self.department):
+            return ()
+        return tuple(replace(row, key=self._renamed.get(row.key, row.key)) for row in self._results.rows)
+
     def _renew_labels(self) -> None:
         if self._overview is None:
             return
-        labels = self._formatter.result_labels(self._overview, self._lang(), _LIMIT)
+        labels = self._formatter.result_labels(self._overview, self._lang(), _MOST_ROWS)
         if labels != self._labels:
             self._labels = labels
             self._tell_scope()
@@ -283,6 +307,7 @@ class SearchController(QObject):
         self._waiting = False
         question = (found.text.strip(), found.department)
         same, self._answered_question = question == self._answered_question, question
+        self._shown_question = (found.text, found.department)
         current, row_before, renamed = self._results.current, self._row_before, self._renamed
         self._row_before, self._renamed = None, {}
         if row_before is not None:
@@ -326,11 +351,26 @@ class SearchController(QObject):
 
 def _found(library: Library, query: Query, labels: ResultLabels) -> SearchResult:
     answer = library.search(query)
+    return _result(answer, rows_of(answer.hits, labels, query.text), labels)
+
+
+def _found_again(shown: tuple[ResultRow, ...], library: Library, query: Query, labels: ResultLabels) -> SearchResult:
+    """What is found for a question that rests with these rows."""
+    answer = library.search(replace(query, limit=_MOST_ROWS))
+    rows = rows_of(answer.hits, labels, query.text)
+    known = {row.key: row for row in rows}
+    lost = [row.key for row in shown if row.key not in known]
+    known |= {row.key: row for row in rows_of(library.hits_of(lost, labels.lang, query.moment), labels)}
+    return _result(answer, in_shown_order(shown, rows[:_LIMIT], known, labels), labels)
+
+
+def _result(answer: Answer, rows: tuple[ResultRow, ...], labels: ResultLabels) -> SearchResult:
+    query = answer.query
     return SearchResult(
         text=query.text,
         department=query.department,
-        rows=rows_of(answer.hits, labels, query.text),
-        count=count_of(answer, labels),
+        rows=rows,
+        count=count_of(rows, answer, labels),
         corrected=replace_words(query.text, answer.shown_for),
         phrases=tuple((hit.id, phrase) for hit in answer.hits if (phrase := _phrase_of(hit))),
     )

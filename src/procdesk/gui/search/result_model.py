@@ -67,8 +67,8 @@ class ResultLabels:
     """The words of the rows in the interface's language, and what they depend on, as one value for any thread.
 
     `lang` is the language in which write-ups are read first and `departments` the departments' names in it, by slug.
-    `first_contact` has who may answer, whole and brief; `results` the number of
-    hits in words, from none to as many as are ever asked for; `shown_for` has a place for a text.
+    `first_contact` has who may answer, whole and brief; `results` the number of rows in words, from none to as many as
+    there ever are; `shown_for` has a place for a text.
     """
 
     lang: str
@@ -80,6 +80,7 @@ class ResultLabels:
     not_all_words: str
     no_answer: str
     faulty: str
+    gone: str
     results: tuple[str, ...]
     shown_for: str
 
@@ -106,11 +107,24 @@ def rows_of(hits: Sequence[Hit], labels: ResultLabels, question: str = "") -> tu
     return tuple(_row(hit, labels) for hit in hits)
 
 
-def count_of(answer: Answer, labels: ResultLabels) -> str:
-    """How many hits, and what was searched instead of unknown words."""
+def in_shown_order(
+    shown: Sequence[ResultRow], best: Sequence[ResultRow], known: Mapping[str, ResultRow], labels: ResultLabels
+) -> tuple[ResultRow, ...]:
+    """The rows of a question that rests: each that is `shown` stays in its place, what else is among the `best` below.
+
+    `known` has every process by its id as a row of today; a shown one that it lacks is marked as gone. There are as
+    many rows as `labels` can count.
+    """
+    kept = [known.get(row.key) or replace(row, mark=labels.gone, mark_tone="amber") for row in shown]
+    keys = {row.key for row in shown}
+    return (*kept, *(row for row in best if row.key not in keys))[: len(labels.results) - 1]
+
+
+def count_of(rows: Sequence[ResultRow], answer: Answer, labels: ResultLabels) -> str:
+    """How many rows, and what was searched instead of unknown words."""
     shown_for = ", ".join(new for _, new in answer.shown_for)
     parts = [labels.shown_for.format(shown_for)] if shown_for else []
-    return " · ".join([*parts, labels.results[len(answer.hits)]])
+    return " · ".join([*parts, labels.results[len(rows)]])
 
 
 def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
