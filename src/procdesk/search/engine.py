@@ -103,6 +103,8 @@ _ASIDE = 10_000
 _COMPARED = 20
 # A process without a word of the query is a hit from this closeness on.
 _NEAR = 0.2
+# From this closeness on a text is said to mean the same: what is merely near is often about something else.
+_SAME = 0.45
 _log = logging.getLogger(__name__)
 
 
@@ -391,12 +393,18 @@ class Engine:
         return tuple(hits)
 
     def _why(self, number: int, found: _Found, by_words: tuple[Why, ...], marker: Marker) -> tuple[Why, ...]:
-        """The text that says the query's words, or means the same where no text says all of them."""
+        """The text that says the query's words, or means the same where no text says all of them.
+
+        Where no text says any of them and none means the same, it is the nearest one, which nothing is claimed of.
+        """
         near = found.near.get(number)
-        if near is None or number in found.complete or (by_words and near.closeness < self._near_enough):
+        says_words = any(one.spans for one in by_words)
+        if near is None or number in found.complete or (says_words and near.closeness < _SAME):
             return by_words
         unit = self._pieces_of(number)[near.unit]
-        return by_words if by_words and unit.text == by_words[0].text else (marker.why(unit, is_meant=True),)
+        if says_words and unit.text == by_words[0].text:
+            return by_words
+        return (marker.why(unit, is_meant=near.closeness >= _SAME),)
 
     def _worth(self, words: Sequence[QueryTerm]) -> Iterator[tuple[Sequence[int], float]]:
         """What each different word of the matter says for a text that holds it."""

@@ -337,8 +337,9 @@ def _found(library: Library, query: Query, labels: ResultLabels) -> SearchResult
 
 
 def _phrase_of(hit: Hit) -> str:
-    """The phrase of a hit that holds words of the question; one that only means the same is not what was said."""
-    return next((one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans), "")
+    """The phrase of a hit that holds words of the question; one that only means the same was not matched."""
+    held = (one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans and not one.is_meant)
+    return next(held, "")
 
 
 def _hits_of_department(library: Library, department: str, lang: str, moment: datetime) -> tuple[Hit, ...]:
