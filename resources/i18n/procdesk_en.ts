@@ -59,6 +59,10 @@
         <translation>My department…</translation>
     </message>
     <message>
+        <source>No page answers this: copy a report</source>
+        <translation>No page answers this: copy a report</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Answer</translation>
     </message>
@@ -687,6 +691,10 @@
         </translation>
     </message>
     <message>
+        <source>means the same:</source>
+        <translation>means the same:</translation>
+    </message>
+    <message>
         <source>No answer is written yet</source>
         <translation>No answer is written yet</translation>
     </message>
@@ -741,6 +749,18 @@
     <message>
         <source>No process found for “{0}”</source>
         <translation>No process found for “{0}”</translation>
+    </message>
+    <message>
+        <source>No page of {0} answers this for certain.</source>
+        <translation>No page of {0} answers this for certain.</translation>
+    </message>
+    <message>
+        <source>No page here answers this for certain.</source>
+        <translation>No page here answers this for certain.</translation>
+    </message>
+    <message>
+        <source>{0} The nearest ones:</source>
+        <translation>{0} The nearest ones:</translation>
     </message>
     <message>
         <source>No complaint process has been chosen</source>
@@ -859,6 +879,28 @@
     <message>
         <source>This page is shown as plain text: its owner can see why under “Problems in the content”.</source>
         <translation>This page is shown as plain text: its owner can see why under “Problems in the content”.</translation>
+    </message>
+</context>
+<context>
+    <name>GapController</name>
+    <message>
+        <source>Nothing was copied: type what the customer says first</source>
+        <translation>Nothing was copied: type what the customer says first</translation>
+    </message>
+    <message>
+        <source>Report copied: send it to whoever keeps the pages</source>
+        <translation>Report copied: send it to whoever keeps the pages</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>About the results</source>
+        <translation>About the results</translation>
+    </message>
+    <message>
+        <source>Copy a report</source>
+        <translation>Copy a report</translation>
     </message>
 </context>
 <context>

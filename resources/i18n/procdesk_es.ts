@@ -59,6 +59,10 @@
         <translation>Mi departamento…</translation>
     </message>
     <message>
+        <source>No page answers this: copy a report</source>
+        <translation>Ninguna página responde a esto: copiar un aviso</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -687,6 +691,10 @@
         </translation>
     </message>
     <message>
+        <source>means the same:</source>
+        <translation>dice lo mismo:</translation>
+    </message>
+    <message>
         <source>No answer is written yet</source>
         <translation>Todavía no hay respuesta escrita</translation>
     </message>
@@ -741,6 +749,18 @@
     <message>
         <source>No process found for “{0}”</source>
         <translation>No hay ningún proceso para «{0}»</translation>
+    </message>
+    <message>
+        <source>No page of {0} answers this for certain.</source>
+        <translation>Ninguna página de {0} responde a esto con seguridad.</translation>
+    </message>
+    <message>
+        <source>No page here answers this for certain.</source>
+        <translation>Ninguna página responde a esto con seguridad.</translation>
+    </message>
+    <message>
+        <source>{0} The nearest ones:</source>
+        <translation>{0} Las más cercanas:</translation>
     </message>
     <message>
         <source>No complaint process has been chosen</source>
@@ -859,6 +879,28 @@
     <message>
         <source>This page is shown as plain text: its owner can see why under “Problems in the content”.</source>
         <translation>Esta página se muestra sin formato: su responsable puede ver por qué en «Problemas del contenido».</translation>
+    </message>
+</context>
+<context>
+    <name>GapController</name>
+    <message>
+        <source>Nothing was copied: type what the customer says first</source>
+        <translation>No se ha copiado nada: escribe antes lo que dice el cliente</translation>
+    </message>
+    <message>
+        <source>Report copied: send it to whoever keeps the pages</source>
+        <translation>Aviso copiado: envíaselo a quien lleva las páginas</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>About the results</source>
+        <translation>Sobre los resultados</translation>
+    </message>
+    <message>
+        <source>Copy a report</source>
+        <translation>Copiar un aviso</translation>
     </message>
 </context>
 <context>

@@ -241,6 +241,14 @@ class Formatter(QObject):
         shown = text if len(text) <= 60 else text[:60] + "…"
         return HomeMessage(self.tr("No process found for “{0}”").format(shown), tip)
 
+    def no_page_answers(self, department: str, *, nearest: bool) -> str:
+        """That no page, or none of a department, answers a question; `nearest` where there are pages to look at."""
+        if department:
+            words = self.tr("No page of {0} answers this for certain.").format(department)
+        else:
+            words = self.tr("No page here answers this for certain.")
+        return self.tr("{0} The nearest ones:").format(words) if nearest else words
+
     def no_complaint(self) -> HomeMessage:
         """The state when a complaint is wanted and the company has not said how it takes one."""
         return HomeMessage(
