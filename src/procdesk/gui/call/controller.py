@@ -101,7 +101,8 @@ class CallController(QObject):
         record, beside = self._presenter.record, self._presenter.call_context
         if record is None or beside is None:
             return
-        heard_in = beside.lang if beside.lang != record.write_up.lang else ""
+        # Where the page has no version in the company's language, its own words are recorded, and in which language.
+        heard_in = beside.lang if beside.lang != self._overview.record_language else ""
         self._call_timer.answered(record.write_up.say or text, self._promise(text), heard_in)
 
     def part_copied(self, text: str) -> None:

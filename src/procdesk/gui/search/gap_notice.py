@@ -29,7 +29,9 @@ class GapNotice(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("About the results"))
         self._words = wrapped_label("")
-        self._button = KeyButton(self.tr("Copy a report"), actions["report_gap"].shortcut())
+        self._words.setObjectName("words")
+        self._deed = self.tr("Copy a report")
+        self._button = KeyButton(self._deed, actions["report_gap"].shortcut())
         self._button.explain(actions["report_gap"].toolTip())
         self._button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self.report_wanted)
@@ -66,3 +68,5 @@ class GapNotice(QFrame):
     def _arrange(self) -> None:
         narrow = self.width() < self._theme.points(_NARROW)
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        room = self._box.contentsRect().width()
+        self._button.stack(self._button.width_of(self._deed) > room)
