@@ -691,10 +691,6 @@
         </translation>
     </message>
     <message>
-        <source>means the same:</source>
-        <translation>means the same:</translation>
-    </message>
-    <message>
         <source>No answer is written yet</source>
         <translation>No answer is written yet</translation>
     </message>
@@ -831,6 +827,10 @@
     <message>
         <source>not valid today</source>
         <translation>not valid today</translation>
+    </message>
+    <message>
+        <source>similar to:</source>
+        <translation>similar to:</translation>
     </message>
     <message>
         <source>not all words</source>

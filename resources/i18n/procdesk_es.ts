@@ -691,10 +691,6 @@
         </translation>
     </message>
     <message>
-        <source>means the same:</source>
-        <translation>dice lo mismo:</translation>
-    </message>
-    <message>
         <source>No answer is written yet</source>
         <translation>Todavía no hay respuesta escrita</translation>
     </message>
@@ -831,6 +827,10 @@
     <message>
         <source>not valid today</source>
         <translation>hoy no vale</translation>
+    </message>
+    <message>
+        <source>similar to:</source>
+        <translation>se parece a:</translation>
     </message>
     <message>
         <source>not all words</source>

@@ -53,7 +53,7 @@ def why_facts(hit: Hit) -> list[dict[str, Any]]:
             "text": why.text,
             "lang": why.lang,
             "spans": [list(span) for span in why.spans],
-            "means_the_same": why.is_meant,
+            "by_meaning": why.is_meant,
         }
         for why in hit.why
     ]
@@ -195,8 +195,8 @@ def _hit_facts(hit: Hit, names: Names) -> dict[str, Any]:
 
 
 def _reason(why: Why, words: Messages) -> Text:
-    """Why a process was found: the text that holds the words, or what means the same."""
+    """Why a process was found: the text that holds the words, or one that is near in meaning."""
     text = Text(why.text, style="dim")
     for span in why.spans:
         text.stylize("bold not dim", span.start, span.end)
-    return Text(f"{words.say('means-the-same')} ", style="dim") + text if why.is_meant else text
+    return Text(f"{words.say('similar-to')} ", style="dim") + text if why.is_meant else text

@@ -165,7 +165,7 @@ class Formatter(QObject):
             departments={one.department.slug: one.department.card(lang).name for one in overview.departments},
             first_contact={who: (self.first_contact(who), self.first_contact_brief(who)) for who in FirstContact},
             evidence={kind: self._evidence(kind) for kind in Evidence},
-            means_the_same=self.tr("means the same:"),
+            similar_to=self.tr("similar to:"),
             not_valid=self.tr("not valid today"),
             not_all_words=self.tr("not all words"),
             no_answer=self.tr("No answer is written yet"),

@@ -179,7 +179,7 @@ class Marker:
         self._texts = texts
 
     def why(self, piece: StoredUnit, *, is_meant: bool = False) -> Why:
-        """A piece as evidence; `is_meant` where it means the same in other words."""
+        """A piece as evidence; `is_meant` where it is like the query in other words."""
         return Why(piece.kind, piece.text, self.spans(piece.text), piece.lang, is_meant)
 
     def holds(self, text: str) -> bool:

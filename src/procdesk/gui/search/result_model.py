@@ -67,7 +67,7 @@ class ResultLabels:
     """The words of the rows in the interface's language, and what they depend on, as one value for any thread.
 
     `lang` is the language in which write-ups are read first and `departments` the departments' names in it, by slug.
-    `first_contact` has who may answer, whole and brief; `evidence` and `means_the_same` introduce why a process was
+    `first_contact` has who may answer, whole and brief; `evidence` and `similar_to` introduce why a process was
     found; `results` is the number of hits in words, from none to as many as are ever asked for; `shown_for` has a place
     for a text.
     """
@@ -77,7 +77,7 @@ class ResultLabels:
     departments: Mapping[str, str]
     first_contact: Mapping[FirstContact, tuple[str, str]]
     evidence: Mapping[Evidence, str]
-    means_the_same: str
+    similar_to: str
     not_valid: str
     not_all_words: str
     no_answer: str
@@ -140,7 +140,7 @@ def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
 
 
 def _why_label(why: Why, labels: ResultLabels) -> str:
-    return labels.means_the_same if why.is_meant else labels.evidence[why.kind]
+    return labels.similar_to if why.is_meant else labels.evidence[why.kind]
 
 
 def _mark(hit: Hit, labels: ResultLabels) -> tuple[str, str]:
@@ -149,7 +149,7 @@ def _mark(hit: Hit, labels: ResultLabels) -> tuple[str, str]:
         return labels.not_valid, "amber"
     if hit.faulty:
         return labels.faulty, "amber"
-    # Whatever means the same need not hold the words.
+    # What was found by its meaning need not hold the words.
     is_meant = any(one.is_meant for one in hit.why)
     return labels.not_all_words if hit.relaxed and not is_meant else "", "quiet"
 
