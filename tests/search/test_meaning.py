@@ -148,7 +148,13 @@ def test_nothing_is_claimed_of_a_text_that_is_merely_the_nearest(engine: Engine)
 
 @pytest.mark.parametrize(
     "text",
-    ["receta de tortilla de patatas", "cuánto mide la torre eiffel", "who won the world cup", "asdkjh", "法国的首都是哪里"],
+    [
+        "receta de tortilla de patatas",
+        "cuánto mide la torre eiffel",
+        "who won the world cup",
+        "asdkjh",
+        "法国的首都是哪里",
+    ],
 )
 def test_a_question_that_no_page_answers_is_told(engine: Engine, text: str) -> None:
     assert not ask(engine, text).is_sure
