@@ -17,6 +17,7 @@ LABELS = ResultLabels(
     departments={"facturacion": "Facturación"},
     first_contact={who: (f"{who} entero", f"{who} breve") for who in FirstContact},
     evidence={kind: f"{kind}:" for kind in Evidence},
+    similar_to="se parece a:",
     not_valid="no vigente hoy",
     faulty="mistake",
     gone="gone",
@@ -54,6 +55,25 @@ def test_a_hit_of_nothing_in_particular_says_nothing_more() -> None:
     (row,) = rows_of([bare], LABELS)
     assert (row.facts, row.badge, row.brief, row.tone, row.why_label) == ("averias", "", "", "quiet", "")
     assert row.say == LABELS.no_answer
+
+
+def test_a_hit_by_meaning_says_so_in_place_of_what_matched() -> None:
+    meant = Why(Evidence.PHRASE, "you charged me twice", (), "en", is_meant=True)
+    (row,) = rows_of([replace(HIT, why=(meant,), relaxed=True)], LABELS)
+    assert (row.why_label, row.why, row.why_spans) == ("se parece a:", "you charged me twice", ())
+    assert "se parece a: you charged me twice" in row.spoken
+    assert row.mark == "", "it need not hold the words"
+
+
+def test_a_title_that_is_near_in_meaning_is_told_as_the_reason() -> None:
+    meant = Why(Evidence.TITLE, "Cobro duplicado", (), "es", is_meant=True)
+    (row,) = rows_of([replace(HIT, why=(meant,))], LABELS)
+    assert (row.why_label, row.why) == ("se parece a:", "Cobro duplicado")
+
+
+def test_the_nearest_text_claims_nothing() -> None:
+    (row,) = rows_of([replace(HIT, why=(Why(Evidence.PHRASE, "abrís los domingos", (), "es"),), relaxed=True)], LABELS)
+    assert (row.why_label, row.why, row.mark) == ("phrase:", "abrís los domingos", "no todas las palabras")
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "“Lo compruebo.”"), ("xx", "“Lo compruebo.”")])

@@ -38,7 +38,7 @@ class SearchResult:
     """What the list shows for a question: `count` in words; `message` where there is nothing to choose from.
 
     `corrected` is the question with its typing errors put right, `phrases` are pairs of a process and the phrase of it
-    that was matched.
+    that was matched. `is_sure` is false where something was asked that no page answers for certain.
     """
 
     text: str
@@ -48,6 +48,7 @@ class SearchResult:
     message: HomeMessage | None = None
     corrected: str = ""
     phrases: tuple[tuple[str, str], ...] = ()
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class SearchController(QObject):
         self._shown_question = ("", "")
         self._row_before: str | None = None
         self._renamed: Mapping[str, str] = {}
+        self._found = SearchResult("", "", ())
         self.department = ""
         bar.asked.connect(self._typed)
         bar.entered.connect(self._entered)
@@ -131,6 +133,11 @@ class SearchController(QObject):
     def text(self) -> str:
         """The question that was asked last."""
         return self._text
+
+    @property
+    def found(self) -> SearchResult:
+        """What the list shows now."""
+        return self._found
 
     @property
     def waiting(self) -> bool:
@@ -279,7 +286,7 @@ class SearchController(QObject):
         assert labels is not None
         if not overview.processes:
             # While there is nothing to search in, "0 results" would be a wrong answer.
-            return replace(found, count="", message=self._formatter.home(overview))
+            return replace(found, count="", message=self._formatter.home(overview), is_sure=True)
         department = labels.department(found.department) if found.department else ""
         return replace(found, message=self._formatter.no_hits(found.text.strip(), department))
 
@@ -304,7 +311,7 @@ class SearchController(QObject):
         return self._overview is None or self._overview.preparing
 
     def _show(self, found: SearchResult) -> None:
-        self._waiting = False
+        self._waiting, self._found = False, found
         question = (found.text.strip(), found.department)
         same, self._answered_question = question == self._answered_question, question
         self._shown_question = (found.text, found.department)
@@ -373,12 +380,14 @@ def _result(answer: Answer, rows: tuple[ResultRow, ...], labels: ResultLabels) -
         count=count_of(rows, answer, labels),
         corrected=replace_words(query.text, answer.shown_for),
         phrases=tuple((hit.id, phrase) for hit in answer.hits if (phrase := _phrase_of(hit))),
+        is_sure=answer.is_sure and bool(answer.hits),
     )
 
 
 def _phrase_of(hit: Hit) -> str:
-    """The phrase of a hit that holds words of the question; one that only means the same is not what was said."""
-    return next((one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans), "")
+    """The phrase of a hit that holds words of the question; one that only means the same was not matched."""
+    held = (one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans and not one.is_meant)
+    return next(held, "")
 
 
 def _hits_of_department(library: Library, department: str, lang: str, moment: datetime) -> tuple[Hit, ...]:
