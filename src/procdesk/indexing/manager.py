@@ -319,12 +319,14 @@ class IndexManager:
 
     def _note_encoder(self) -> bool:
         """Says once why there is no encoder; tells whether one has come since the last call."""
-        if self._encoder.fault and not self._is_encoder_told:
-            complaint = (f"encoder-{self._encoder.fault}", ())
+        if self._is_encoder_told or self._encoder.is_loading:
+            return False
+        self._is_encoder_told = True
+        fault = self._encoder.fault
+        if fault is not None:
+            complaint = (f"encoder-{fault.code}", (("reason", str(fault)),))
             self.status = replace(self.status, complaints=(*self.status.complaints, complaint))
-        has_come = not self._is_encoder_told and self._encoder.at_hand() is not None
-        self._is_encoder_told = not self._encoder.is_loading
-        return has_come
+        return self._encoder.at_hand() is not None
 
     def _note_problems(self, found: Scan) -> None:
         """The scan has come upon other problems in the same files."""
