@@ -77,8 +77,9 @@ class Encoder:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is one of those that are common in its sixteen languages."""
-        pieces = self._backend.sp
-        return any(pieces.piece_to_id(f"{_BEGINNING}{one}") != pieces.unk_id() for one in _accented(_seen(word)))
+        pieces, seen = self._backend.sp, _seen(word)
+        forms = _accented(seen) if seen else ()
+        return any(pieces.piece_to_id(f"{_BEGINNING}{one}") != pieces.unk_id() for one in forms)
 
     def query(self, text: str) -> Floats:
         """The vector of one text, float32 (DIMENSIONS,); those asked for last are remembered."""
