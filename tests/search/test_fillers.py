@@ -10,7 +10,7 @@ import pytest
 from procdesk.library import Library
 from procdesk.model import Query
 from procdesk.resources import sample_content
-from procdesk.search.fillers import FILLERS, lift
+from procdesk.search.fillers import lift
 from tests.search.filler_variants import first, golden_questions, variants
 
 NO_INTERNET = "averias/sin-internet"
@@ -66,11 +66,6 @@ def test_a_question_of_fillers_alone_is_searched_as_it_stands(company: Library) 
 def test_a_missing_filler_does_not_make_a_hit_relaxed(company: Library) -> None:
     (hit,) = company.search(Query("no me funciona internet anteayer", "es", limit=1, typing=False)).hits
     assert not hit.relaxed
-
-
-def test_fillers_are_folded() -> None:
-    assert {"ayer", "desde el lunes", "a ver", "since monday", "to be honest"} <= FILLERS
-    assert all(one == one.lower() and "{" not in one and "[" not in one for one in FILLERS)
 
 
 def test_lift_tells_words_of_one_process_from_words_of_all() -> None:

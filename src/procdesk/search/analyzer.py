@@ -44,7 +44,7 @@ _GROUPED = re.compile(r"(?<!\w)(?:[A-Z]{1,5} )?[A-Z]{0,2}\d+(?:[ \u00a0]\d+)*(?!
 _MAY_BE_GROUPED = re.compile(r"\w[ \u00a0]\d")
 _HYPHENS = re.compile("[-\u2010\u2011]")
 _DIGIT = re.compile(r"\d")
-_FEWEST_GROUPED_DIGITS = 7
+FEWEST_GROUPED = 7
 # Numbers of telephones meet in their last digits, with the prefix of a country and without.
 _TELEPHONE = 9
 
@@ -219,4 +219,4 @@ def _is_whole(text: str) -> bool:
 
 def _is_grouped(text: str) -> bool:
     """Whether groups are one number or code: letters in front, or as many digits as a telephone number has."""
-    return len(text.split()) > 1 and (text[0].isalpha() or len(fold_code(text)) >= _FEWEST_GROUPED_DIGITS)
+    return len(text.split()) > 1 and (text[0].isalpha() or len(fold_code(text)) >= FEWEST_GROUPED)

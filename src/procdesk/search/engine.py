@@ -31,7 +31,7 @@ from procdesk.search.index.document import (
     unpack_sources,
     whole_term,
 )
-from procdesk.search.index.reader import Floats, IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
+from procdesk.search.index.reader import IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.stored_fields import (
     LocalizedSummary,
@@ -274,9 +274,8 @@ class Engine:
         allowed = self._layout.alive & self._in_department(query.department)
         whole = self._whole(tokens[:MOST_WORDS])
         held = self._touched(words, first)
-        scores, near = self._scores(words, reading(text, words, self._understanding.completion), allowed)
-        titled, share = self._titled(words)
-        scores[titled] += _IN_TITLE + _ABOUT_IT * share
+        scores, near = self._scores(words, text, allowed)
+        scores += self._title_gain(words)
         # What is typed word for word stands before everybody else, and a code before that.
         scores[whole] += _WORD_FOR_WORD
         scores[first] += _CODE
@@ -305,19 +304,20 @@ class Engine:
             return self._postings.documents("wholes", whole_term(tokens))
         return _nobody()
 
-    def _titled(self, words: Sequence[QueryTerm]) -> tuple[Ints, Floats]:
-        """Who has the only word of the matter in a title, and as what share of its words.
+    def _title_gain(self, words: Sequence[QueryTerm]) -> Scores:
+        """What a title gains a process that holds the only word of the matter, the more the less else stands in it.
 
-        Nobody where there are more words of the matter, or a whole sentence.
+        Nothing where there are more words of the matter, or a whole sentence.
         """
+        gain = np.zeros(len(self._layout.alive))
         matter = [word for word in words if word.word and not word.stop and not word.unfinished]
         asked = {word.position for word in words}
-        if len(asked) > _FEW_WORDS or len({word.position for word in matter}) != 1:
-            return _nobody(), np.empty(0, np.float32)
-        found = self._postings.counts(matter[0].terms)
-        held = found.counts[:, TITLE] > 0
-        docs = found.docs[held]
-        return docs, found.counts[held, TITLE] / self._layout.facts[docs, TITLE].astype(np.float32)
+        if len(asked) <= _FEW_WORDS and len({word.position for word in matter}) == 1:
+            found = self._postings.counts(matter[0].terms)
+            in_title = found.counts[:, TITLE]
+            share = in_title / np.maximum(self._layout.facts[found.docs, TITLE], 1)
+            gain[found.docs] = _IN_TITLE * (in_title > 0) + (_ABOUT_IT if len(asked) == 1 else 0) * share
+        return gain
 
     def _scores(
         self, words: Sequence[QueryTerm], text: str, allowed: NDArray[np.bool_]
@@ -327,7 +327,8 @@ class Engine:
         encoder = self._encoder()
         if self._meaning is None or encoder is None:
             return plain, {}
-        asked = self._meaning.asked(encoder.query(text))
+        understood = reading(text, words, self._understanding.completion, encoder.is_better)
+        asked = self._meaning.asked(encoder.query(understood))
         # What the folder's words do not say of a query, only its meaning can.
         scores = self._weights.words * self._known_share(words) * plain
         scores += self._weights.classifier * self._meaning.scores(asked)

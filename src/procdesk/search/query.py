@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from procdesk.search.analyzer import AnalyzedWord, Analyzer, Token, is_code_like
+from procdesk.search.analyzer import FEWEST_GROUPED, AnalyzedWord, Analyzer, Token, is_code_like
 from procdesk.search.cache import LruCache
 from procdesk.search.fillers import FillerFinder
 from procdesk.search.index.reader import phrase_term
 from procdesk.search.scorer import QueryTerm
 from procdesk.search.spelling import Dictionary, Speller
-from procdesk.text import fold_search
+from procdesk.text import fold_code, fold_search
 
 Groups = Sequence[tuple[str, Sequence[Sequence[str]]]]
 """By language the groups of words and phrases that mean the same."""
@@ -58,6 +58,11 @@ class Synonyms:
 def _one_each(tokens: Sequence[Token]) -> list[Token]:
     """The words without the whole codes that they are part of."""
     return [token for token in tokens if token.key]
+
+
+def _last(tokens: Sequence[Token], end: int) -> Token | None:
+    """The word that ends at `end`, where there is one."""
+    return next((token for token in reversed(tokens) if token.key and token.end == end), None)
 
 
 def _terms(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -152,7 +157,8 @@ class QueryParser:
             if word.position in shown:
                 typed, instead = shown[word.position]
                 asked[at] = replace(word, typed=typed, shown=instead)
-        asked += [self._grown(token) for token in read if token.end == end and token.word not in self._dictionary]
+        if (last := _last(tokens, end)) and last.word not in self._dictionary and read and read[-1].end == end:
+            asked.append(self._grown(last._replace(position=read[-1].position)))
         asked += self._also_called(read)
         if all(word.stop for word in asked):
             return [replace(word, stop=False) for word in asked]
@@ -166,22 +172,25 @@ class QueryParser:
         shown: dict[int, tuple[str, str]] = {}
         at = position = 0
         while at < len(words):
-            meant = self._meant(words[at:], wholes.get(words[at].position), end)
+            whole = wholes.get(words[at].position) or self._code_apart(words[at : at + 2])
+            meant = self._meant(words[at:], whole, end)
             for one in meant.words:
                 result.append(Token(meant.start, meant.end, position, one.word, one.terms, one.stop, one.key))
                 if meant.shown:
                     shown[position] = (meant.typed, meant.shown)
                 position += 1
+            if whole and meant.used == 1 and is_code_like(whole.word) and self._index.stands(whole.terms):
+                result.append(whole._replace(position=position - 1))
             at += meant.used
         return result, shown
 
     def _meant(self, words: Sequence[Token], whole: Token | None, end: int) -> _Meant:
         """What the first of some words is, or with what follows it."""
         token, other = words[0], words[1] if len(words) > 1 else None
-        if whole and is_code_like(whole.word) and self._index.stands(whole.terms):
+        if whole and whole.word.isdigit() and len(whole.word) >= FEWEST_GROUPED and self._index.stands(whole.terms):
             used = sum(word.end <= whole.end for word in words)
             return _Meant([self._analyzer.word(whole.word)], used, token.start, whole.end)
-        if other and other.start - token.end <= 1 and self._speller.are_one(token.word, other.word):
+        if other and self._are_one(token, other, whole):
             one = self._analyzer.word(token.word + other.word)
             return _Meant([one], 2, token.start, other.end, f"{token.word} {other.word}", one.word)
         if token.word in self._abbreviations and token.word not in self._dictionary:
@@ -192,6 +201,21 @@ class QueryParser:
                 shown = "" if is_code_like(token.word) else " ".join(parts)
                 return _Meant(list(map(self._analyzer.word, parts)), 1, token.start, token.end, token.word, shown)
         return _Meant([token], 1, token.start, token.end)
+
+    def _are_one(self, token: Token, other: Token, whole: Token | None) -> bool:
+        """Whether two words are one: `whole` is what hyphens join from the first on."""
+        if whole and whole.end == other.end and not is_code_like(whole.word):
+            return self._speller.may_be_one(token.word, other.word)
+        return other.start - token.end <= 1 and self._speller.are_one(token.word, other.word)
+
+    def _code_apart(self, words: Sequence[Token]) -> Token | None:
+        """The whole of a code or a number with its unit that is written as two words, where it is known as one."""
+        whole = "".join(word.word for word in words)
+        is_mixed = is_code_like(whole) and not whole.isdigit()
+        if len(words) < 2 or not is_mixed or not self._speller.may_be_one(*(word.word for word in words)):
+            return None
+        word = self._analyzer.word(whole)
+        return Token(words[0].start, words[1].end, words[0].position, word.word, word.terms, stop=False, key="")
 
     def _spelled_out(self, short: str) -> list[AnalyzedWord]:
         """What an abbreviation is short for: all that it may be, where that is one word each, else the first."""
@@ -313,17 +337,25 @@ def codes_in(tokens: Sequence[Token]) -> list[str]:
     return sorted(run for run in runs | {whole} if run == whole or is_code_like(run))
 
 
-def reading(text: str, words: Sequence[QueryTerm], complete: Callable[[str], str]) -> str:
+def reading(
+    text: str, words: Sequence[QueryTerm], complete: Callable[[str], str], is_better: Callable[[str, str], bool]
+) -> str:
     """The query as it is understood: with its misspelt words put right, and its unfinished one completed.
 
-    Whatever is understood as it stands is left as it is written, with its accents.
+    Whatever is understood as it stands is left as it is written, with its accents; so is a misspelt word unless
+    `is_better` says of what was typed and what was meant that the second is language and the first is not.
     """
-    understood: dict[tuple[int, int], list[str]] = {}
+    understood: dict[tuple[int, int], list[QueryTerm]] = {}
     for word in words:
         if word.word:
-            whole = complete(word.word) if word.unfinished else ""
-            understood.setdefault((word.start, word.end), []).append(whole or word.word)
+            understood.setdefault((word.start, word.end), []).append(word)
     for (start, end), parts in sorted(understood.items(), reverse=True):
-        if fold_search(text[start:end]) != (meant := " ".join(parts)):
+        typed, meant = text[start:end], " ".join(word.word for word in parts)
+        if parts[0].unfinished:
+            text = text[:start] + (complete(meant) or typed) + text[end:]
+        elif fold_code(typed) == fold_code(meant) and " " not in meant:
+            # A code, or a word that was written with a hyphen: the encoder reads it as it stands.
+            continue
+        elif fold_search(typed) != meant and is_better(typed, meant):
             text = text[:start] + meant + text[end:]
     return text

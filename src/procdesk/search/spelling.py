@@ -211,18 +211,29 @@ class Speller:
         return self._memo.get(word, self._read)
 
     def are_one(self, one: str, other: str) -> bool:
-        """Whether two words side by side are more likely one that somebody wrote apart."""
+        """Whether two words side by side are more likely one that somebody wrote apart.
+
+        Of two known words one has to be a single letter: a page has two words where another has one, as in "host name".
+        """
         whole = one + other
-        if whole not in self._dictionary or self._are_neighbours(one, other):
+        if not self.may_be_one(one, other) or is_code_like(whole):
             return False
         apart = self._cost_of_word(one) + self._cost_of_word(other) + _STRANGERS_COST
+        if apart < math.inf and min(len(one), len(other)) > 1:
+            return False
         return self._dictionary.cost(whole) + _USUAL_SLIP_COST < apart
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Whether two words are known as one and not as neighbours."""
+        return one + other in self._dictionary and not self._are_neighbours(one, other)
 
     def _read(self, word: str) -> tuple[str, ...]:
         if is_code_like(word):
-            parts = tuple(_PARTS_OF_CODE.findall(word))
-            is_known = all(part.isdigit() or part in self._stop_words or part in self._dictionary for part in parts)
-            return parts if is_known else (word,)
+            # A number with its unit (15dias) may be any; of what begins with letters nothing is guessed.
+            number, *parts = _PARTS_OF_CODE.findall(word)
+            is_known = number.isdigit() or number in self._dictionary
+            is_known = is_known and all(part in self._stop_words or part in self._dictionary for part in parts)
+            return (number, *parts) if is_known else (word,)
         # The first of the cheapest.
         base, slope = _KNOWN_ELSEWHERE_COST if self._is_real_word(word) else _UNKNOWN_COST
         readings: list[tuple[float, tuple[str, ...]]] = [(base + slope * len(word), (word,))]

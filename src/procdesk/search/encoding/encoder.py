@@ -42,6 +42,9 @@ _SUMS: Final = {
 _PROBE: Final = "me han cobrado dos veces"
 _PROBE_NUMBERS: Final = (0.0027, 0.002, 0.011, 0.043, 0.0267, 0.0109, -0.0489, -0.0197)
 _CLOSE: Final = 0.001
+# Between a word and a mistake for it lie 7 nats and more, between two ways to write one word fewer than 4.
+_MISTAKE: Final = 5.0
+_UNKNOWN: Final = -20.0
 # The mark with which the tokenizer begins a word.
 _BEGINNING: Final = "\u2581"
 _ACCENTED: Final = {"a": "áàãâä", "e": "éèê", "i": "íï", "o": "óòõôö", "u": "úü", "c": "ç", "n": "ñ"}
@@ -80,6 +83,15 @@ class Encoder:
         pieces, seen = self._backend.sp, _seen(word)
         forms = _accented(seen) if seen else ()
         return any(pieces.piece_to_id(f"{_BEGINNING}{one}") != pieces.unk_id() for one in forms)
+
+    def is_better(self, typed: str, meant: str) -> bool:
+        """Whether `meant` is so much likelier as language than `typed` that the second must be a mistake for it."""
+        return self._log_probability(meant) - self._log_probability(typed) >= _MISTAKE
+
+    def _log_probability(self, text: str) -> float:
+        """In nats, by the unigram model of the tokenizer (Kudo 2018): the sum over the pieces of a text."""
+        pieces = self._backend.sp
+        return float(sum(_UNKNOWN if one == pieces.unk_id() else pieces.get_score(one) for one in pieces.encode(text)))
 
     def query(self, text: str) -> Floats:
         """The vector of one text, float32 (DIMENSIONS,); those asked for last are remembered."""

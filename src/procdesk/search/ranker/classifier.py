@@ -16,8 +16,8 @@ from procdesk.search.encoding.encoder import DIMENSIONS, Floats, one_blas_thread
 
 # What the squares of all weights count against the texts: 1 / (2 C) with C = 20.
 _PENALTY = 1 / 20
-_ROUNDS, _REMEMBERED, _SHORTENED = 40, 6, 10
-_ENOUGH = 1e-4
+_ROUNDS, _REMEMBERED, _SHORTENED = 80, 6, 10
+_ENOUGH = 1e-5
 # So many scores are held at once: 32 MB.
 _CELLS = 8_000_000
 
