@@ -133,6 +133,12 @@ def test_common_words_are_known_as_they_are_written_without_accents(encoder: Enc
     assert not any(map(encoder.knows, ["canselar", "xqzt", "", "\ud800", "\x00", "😀😀"]))
 
 
+def test_a_mistake_is_less_likely_than_the_word_that_is_meant(encoder: Encoder) -> None:
+    assert encoder.is_better("me han covrado", "me han cobrado")
+    assert not encoder.is_better("me han cobrado", "me han covrado")
+    assert not encoder.is_better("", "\ud800\x00")
+
+
 # Where the package is not as it should be.
 
 

@@ -91,7 +91,8 @@ class Encoder:
     def _log_probability(self, text: str) -> float:
         """In nats, by the unigram model of the tokenizer (Kudo 2018): the sum over the pieces of a text."""
         pieces = self._backend.sp
-        return float(sum(_UNKNOWN if one == pieces.unk_id() else pieces.get_score(one) for one in pieces.encode(text)))
+        found = pieces.encode(readable(text))
+        return float(sum(_UNKNOWN if one == pieces.unk_id() else pieces.get_score(one) for one in found))
 
     def query(self, text: str) -> Floats:
         """The vector of one text, float32 (DIMENSIONS,); those asked for last are remembered."""
