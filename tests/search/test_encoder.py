@@ -117,6 +117,11 @@ def test_signs_that_nobody_sees_change_nothing(encoder: Encoder, written: str) -
     assert encoder.query(written).tobytes() == encoder.query(TWICE).tobytes()
 
 
+@pytest.mark.parametrize("written", ["ME HAN COBRADO DOS VECES", "Me Han Cobrado dos veces"])
+def test_capitals_change_nothing(encoder: Encoder, written: str) -> None:
+    assert encoder.query(written).tobytes() == encoder.query(TWICE).tobytes()
+
+
 def test_of_a_very_long_text_its_beginning_counts(encoder: Encoder) -> None:
     begun = "no me funciona la fibra " * 25
     assert len(begun) == MOST_CHARACTERS

@@ -108,8 +108,9 @@ def _accented(word: str) -> Iterator[str]:
 
 
 def readable(text: str) -> str:
-    """The beginning of a text as it is encoded: as it is written, without signs that nobody sees."""
-    seen = unicodedata.normalize("NFC", _seen(text[: 2 * MOST_CHARACTERS]))
+    """The beginning of a text as it is encoded: in small letters, with its accents, without signs that nobody sees."""
+    # A text in capitals lies far from the same in small letters: 10 of 100 queries would be lost.
+    seen = unicodedata.normalize("NFC", _seen(text[: 2 * MOST_CHARACTERS]).lower())
     return " ".join(seen.split())[:MOST_CHARACTERS]
 
 
