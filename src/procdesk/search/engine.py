@@ -100,9 +100,9 @@ _CODE, _WORD_FOR_WORD = 1_000, 500
 # What is set aside stands below all else, however well it fits.
 _ASIDE = 10_000
 # So many processes are compared text by text: the best by their words and by the classifier.
-_COMPARED = 50
-# A process without a word of the query is a hit from this share of what is near enough on.
-_FAR = 0.5
+_COMPARED = 20
+# A process without a word of the query is a hit from this closeness on.
+_NEAR = 0.2
 _log = logging.getLogger(__name__)
 
 
@@ -274,13 +274,13 @@ class Engine:
         allowed = self._layout.alive & self._in_department(query.department)
         whole = self._whole(tokens[:MOST_WORDS])
         held = self._touched(words, first)
-        scores, near = self._scores(words, text, allowed)
+        scores, near = self._scores(words, text, allowed, max(_COMPARED, query.limit))
         scores += self._title_gain(words)
         # What is typed word for word stands before everybody else, and a code before that.
         scores[whole] += _WORD_FOR_WORD
         scores[first] += _CODE
         scores[self._aside] -= _ASIDE
-        held[[number for number, one in near.items() if one.value >= _FAR * self._near_enough]] = True
+        held[[number for number, one in near.items() if one.value >= _NEAR]] = True
         best = best_first(
             np.flatnonzero(held & allowed), scores, self._layout, query.limit, partial(self._name_in, query.lang)
         )
@@ -320,9 +320,9 @@ class Engine:
         return gain
 
     def _scores(
-        self, words: Sequence[QueryTerm], text: str, allowed: NDArray[np.bool_]
+        self, words: Sequence[QueryTerm], text: str, allowed: NDArray[np.bool_], compared: int
     ) -> tuple[Scores, Mapping[int, Nearness]]:
-        """One score per document; where meaning is at hand also how near those come that are compared by it."""
+        """One score per document; where meaning is at hand also how near the best come, so many as are `compared`."""
         plain = self._ranker.scores(words)
         encoder = self._encoder()
         # Signs alone have a vector as well, and mean nothing.
@@ -333,7 +333,7 @@ class Engine:
         # What the folder's words do not say of a query, only its meaning can.
         scores = self._weights.words * self._known_share(words) * plain
         scores += self._weights.classifier * self._meaning.scores(asked)
-        near = self._meaning.near(asked, _greatest(scores, np.flatnonzero(allowed), _COMPARED))
+        near = self._meaning.near(asked, _greatest(scores, np.flatnonzero(allowed), compared))
         for number, one in near.items():
             scores[number] += self._weights.nearest * one.value
         return scores, near

@@ -158,7 +158,7 @@ class MeaningWeights:
 
 
 WITH_PHRASES = MeaningWeights(words=0.3, classifier=1.0, nearest=4.0, texts=3)
-WITHOUT_PHRASES = MeaningWeights(words=1.0, classifier=0.3, nearest=7.0, texts=1)
+WITHOUT_PHRASES = MeaningWeights(words=1.0, classifier=0.3, nearest=5.0, texts=1)
 """Without phrases means stand in for what was learned, and one passage answers, not three."""
 
 

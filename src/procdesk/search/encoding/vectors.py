@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from procdesk.model import Evidence
 from procdesk.search.encoding.encoder import DIMENSIONS, Floats
 
-# What a text of each kind counts in the middle of its process.
-_WEIGHTS = {Evidence.TITLE: 0.7, Evidence.PHRASE: 1.0, Evidence.PASSAGE: 0.5}
+WEIGHTS = {Evidence.TITLE: 0.7, Evidence.PHRASE: 1.0, Evidence.PASSAGE: 0.5}
+"""What a text of each kind counts for its process."""
 # So many words of a page are encoded together, and so many such windows of one page.
 _WINDOW_WORDS, _MOST_WINDOWS = 60, 40
 _COUNT = struct.Struct("<I")
@@ -58,7 +58,7 @@ def texts_to_encode(units: Sequence[UnitText]) -> list[EncodedText]:
     Where there are phrases the pages found nothing more on any set, and take most of the time; docs/ranking.md.
     """
     short = [
-        EncodedText(number, unit.text, _WEIGHTS[unit.kind])
+        EncodedText(number, unit.text, WEIGHTS[unit.kind])
         for number, unit in enumerate(units)
         if unit.kind in (Evidence.TITLE, Evidence.PHRASE)
     ]
@@ -86,7 +86,7 @@ def _windows(units: Sequence[UnitText]) -> Iterator[EncodedText]:
 
 def _window(passages: Sequence[tuple[int, UnitText]]) -> EncodedText:
     text = "\n".join(unit.text for _, unit in passages)
-    return EncodedText(passages[0][0], text, _WEIGHTS[Evidence.PASSAGE])
+    return EncodedText(passages[0][0], text, WEIGHTS[Evidence.PASSAGE])
 
 
 def pack_vectors(texts: Sequence[EncodedText], values: Floats) -> bytes:

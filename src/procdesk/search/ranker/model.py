@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from procdesk.model import Evidence
 from procdesk.search.cache import LruCache
 from procdesk.search.encoding.encoder import DIMENSIONS, ENCODER_ID, Floats
-from procdesk.search.encoding.vectors import Vectors, centered, middle_of
+from procdesk.search.encoding.vectors import WEIGHTS, Vectors, centered, middle_of
 from procdesk.search.index.reader import IndexLayout, Ints
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.ranker.classifier import Classifier, LabelledTexts, class_means, fit
@@ -58,14 +59,14 @@ class ModelBroken(Exception):  # noqa: N818
 class FolderVectors:
     """All vectors of an index, process after process.
 
-    `documents`: int32 (processes,), ascending; `texts`: centered by `middle`; `asked`: which of them are phrases, or
-    titles where the folder has no phrases; `best`: how many texts of a process count in how near it is.
+    `documents`: int32 (processes,), ascending; `texts`: centered by `middle`; `phrases`: which of them are phrases;
+    `best`: how many texts of a process count in how near it is.
     """
 
     documents: NDArray[np.int32]
     texts: LabelledTexts
     middle: Floats
-    asked: NDArray[np.intp]
+    phrases: NDArray[np.intp]
     best: int
 
 
@@ -76,10 +77,9 @@ def folder_vectors(processes: Sequence[tuple[int, Vectors]], best: int) -> Folde
     weights = np.concatenate([np.empty(0, np.float32), *(one.weights for _, one in processes)])
     owners = np.repeat(np.arange(len(processes)), [len(one.values) for _, one in processes])
     texts = LabelledTexts(centered(values, middle), owners, weights, len(processes))
-    # The weight of a text tells its kind: phrases count most, and titles more than pages.
-    asked = np.flatnonzero(weights == weights.max(initial=0))
+    phrases = np.flatnonzero(weights == WEIGHTS[Evidence.PHRASE])
     documents = np.array([number for number, _ in processes], np.int32)
-    return FolderVectors(documents, texts, middle, asked, best)
+    return FolderVectors(documents, texts, middle, phrases, best)
 
 
 def fit_model(given: FolderVectors, pieces: Sequence[str], *, learn: bool) -> Iterator[float | MeaningModel]:
@@ -96,11 +96,14 @@ def fit_model(given: FolderVectors, pieces: Sequence[str], *, learn: bool) -> It
 
 
 def _near_enough(given: FolderVectors) -> float:
-    """The closeness that 95 of 100 phrases have to a process of the folder, each asked of all the other texts."""
+    """The closeness that 95 of 100 phrases have to a process of the folder, each asked of all the other texts.
+
+    Without phrases nobody knows how customers ask, and everything is near enough.
+    """
     texts = given.texts
-    step = max(1, len(given.asked) // _ASKED)
+    step = max(1, len(given.phrases) // _ASKED)
     found = []
-    for number in given.asked[::step].tolist():
+    for number in given.phrases[::step].tolist():
         closeness: Floats = texts.values @ texts.values[number]
         closeness[number] = -1
         found.append(float(_best_by_process(closeness, texts.owners, given.best).max()))
