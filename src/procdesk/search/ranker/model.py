@@ -107,7 +107,7 @@ def _near_enough(given: FolderVectors) -> float:
         closeness: Floats = texts.values @ texts.values[number]
         closeness[number] = -1
         found.append(float(_best_by_process(closeness, texts.owners, given.best).max()))
-    return max(_LEAST_NEAR, float(np.quantile(found, _MISSED_SHARE))) if found else _LEAST_NEAR
+    return max(_LEAST_NEAR, float(np.quantile(found, _MISSED_SHARE))) if found else 0.0
 
 
 def _best_by_process(closeness: Floats, owners: NDArray[np.intp], best: int) -> Floats:
