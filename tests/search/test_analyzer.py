@@ -105,3 +105,58 @@ def test_tokens_lie_in_the_text_in_order(text: str) -> None:
 @given(st.text(max_size=60))
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold_search(fold_search(text)) == fold_search(text)
+
+
+def words_of(text: str) -> list[str]:
+    return [word.word for word in ANALYZER.words(text)]
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("912 34 56 78", "912345678"),
+        ("+34 600 112 233", "34600112233"),
+        ("912-34-56-78", "912345678"),
+        ("ES91 2100 0418 4502", "es91210004184502"),
+        ("ISO 9001", "iso9001"),
+        ("29,99", "2999"),
+        ("29'99", "2999"),
+        ("29’99", "2999"),
+        ("FAC_021", "fac021"),
+        ("e‑sim", "esim"),
+    ],
+)
+def test_what_is_written_in_groups_is_one_besides(written: str, whole: str) -> None:
+    assert words_of(f"es {written} hoy")[-1] == whole
+
+
+@pytest.mark.parametrize("text", ["el 3 de 5", "15 dias", "entre 10 y 20", "a, b, c", "fin. Otra"])
+def test_numbers_in_a_sentence_are_no_code(text: str) -> None:
+    assert words_of(text) == words_of(text.replace(",", " ").replace(".", " "))
+
+
+def test_a_telephone_number_is_found_with_the_prefix_of_its_country_and_without() -> None:
+    assert meet("34912345678", "912345678")
+    assert meet("442079460958", "02079460958")
+    assert not meet("912345678", "812345678")
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u202a"])
+def test_characters_that_are_not_seen_do_not_count(unseen: str) -> None:
+    assert words_of(f"fac{unseen}tura {unseen}FAC{unseen}-021{unseen}") == words_of("factura FAC-021")
+    token = ANALYZER.tokens(f"la fac{unseen}tura")[1]
+    assert (token.word, token.start, token.end) == ("factura", 3, 11)
+
+
+def test_ordinal_signs_do_not_count() -> None:
+    assert words_of("nº 1ª") == ["n", "1"]
+
+
+def test_forms_are_those_of_one_language() -> None:
+    assert ANALYZER.is_form_of("factura", "facturas")
+    assert ANALYZER.is_form_of("charged", "charges")
+    assert not ANALYZER.is_form_of("page", "factura")
+
+
+def test_a_very_long_word_is_read_at_once() -> None:
+    assert len(ANALYZER.words("a" * 200_000 + " " + "1 " * 50_000 + "é" + "-" * 50_000)) > 50_000

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 
 from procdesk.library import Library
 from procdesk.model import Query
 from procdesk.resources import sample_content
-from procdesk.search.fillers import lift
 from tests.search.filler_variants import first, golden_questions, variants
 
 NO_INTERNET = "averias/sin-internet"
@@ -66,10 +64,3 @@ def test_a_question_of_fillers_alone_is_searched_as_it_stands(company: Library) 
 def test_a_missing_filler_does_not_make_a_hit_relaxed(company: Library) -> None:
     (hit,) = company.search(Query("no me funciona internet anteayer", "es", limit=1, typing=False)).hits
     assert not hit.relaxed
-
-
-def test_lift_tells_words_of_one_process_from_words_of_all() -> None:
-    texts = np.full(20, 10.0)
-    assert lift(np.array([12.0, *[0.0] * 19]), texts) > 10
-    assert lift(np.ones(20), texts) == 0
-    assert lift(np.array([2.0, *[0.0] * 19]), texts) == 0

@@ -38,7 +38,7 @@ _TOKEN = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['\u2019](?=[^\W\d_]){_LETTERS})*
 # What is written as one: a code (FAC-021, 4.1.1.2, 29,99) or words with hyphens (e-sim), joined without blanks ...
 _PART = rf"(?:[^\W_{_SIGNS}][{_MARKS}]*)+"
 _JOINED = re.compile(rf"(?<![^\W_]){_PART}(?:(?:[-._/:\u2010\u2011]|(?<=\d)[,'\u2019](?=\d)){_PART})+")
-_MAY_BE_JOINED = re.compile(r"\w[-._/:\u2010\u2011,'\u2019]\w")
+_MAY_BE_JOINED = re.compile(rf"[\w{_MARKS}][-._/:\u2010\u2011,'\u2019][\w{_MARKS}]")
 # ... or a number or a code in groups: 912 34 56 78, ES91 2100 0418, ISO 9001.
 _GROUPED = re.compile(r"(?<!\w)(?:[A-Z]{1,5} )?[A-Z]{0,2}\d+(?:[ \u00a0]\d+)*(?!\w)")
 _MAY_BE_GROUPED = re.compile(r"\w[ \u00a0]\d")

@@ -20,11 +20,8 @@ from procdesk.search.analyzer import Analyzer, Token
 from procdesk.search.cache import LruCache
 from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.encoding.vectors import Vectors, unpack_vectors
-from procdesk.search.fillers import lift
 from procdesk.search.index.document import (
     ASIDE,
-    PHRASE_UNITS,
-    PHRASES,
     TITLE,
     id_term,
     normal_code,
@@ -156,7 +153,7 @@ class Engine:
             self._analyzer,
             dictionary,
             about["synonyms"],
-            IndexedWords(self._stands, self._are_neighbours, self._lift, self._is_real_word),
+            IndexedWords(self._stands, self._are_neighbours, self._is_real_word),
         )
         self._texts = AnalyzedTextCache(self._analyzer)
         self._aside = np.flatnonzero(self._layout.facts[:, ASIDE])
@@ -166,7 +163,6 @@ class Engine:
         self._documents = self._layout.count
         self._cards: LruCache[int, StoredProcess] = LruCache(_CACHED_CARDS)
         self._reasons: LruCache[int, Explainer] = LruCache(_CACHED_PIECES)
-        self._lifts: LruCache[tuple[str, ...], float] = LruCache(_CACHED_WORDS)
         self._telling: LruCache[tuple[str, ...], tuple[list[int], float]] = LruCache(_CACHED_WORDS)
 
     @property
@@ -444,14 +440,6 @@ class Engine:
     def _is_real_word(self, word: str) -> bool:
         encoder = self._encoder()
         return encoder is not None and encoder.knows(word)
-
-    def _lift(self, terms: tuple[str, ...]) -> float:
-        return self._lifts.get(terms, self._measured_lift)
-
-    def _measured_lift(self, terms: tuple[str, ...]) -> float:
-        found = self._postings.counts(terms)
-        texts = self._layout.facts[:, PHRASE_UNITS].astype(np.float64) * self._layout.alive
-        return lift(found.counts[:, PHRASES].astype(np.float64), texts)
 
     def _name_in(self, lang: str, number: int) -> tuple[str, str]:
         card = self._card(number)

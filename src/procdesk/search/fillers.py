@@ -5,31 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from procdesk.search.lexicon import Lexicon
 from procdesk.search.spelling import Dictionary
 
 _MEMO_SIZE = 4_096
-
-
-# From so many occurrences on the content says whether a word speaks for a process, and from which `lift` on it does.
-_FEWEST = 10
-_MATTER = 8
-
-
-def lift(counts: NDArray[np.float64], texts: NDArray[np.float64]) -> float:
-    """How much more often than by chance two occurrences of a word fall into phrases of one process (0: too few).
-
-    `counts`: float64, the occurrences in the phrases of each process; `texts`: float64, how many phrases each has.
-    """
-    number, size = float(counts.sum()), float(texts.sum())
-    if number < _FEWEST or size < 2:
-        return 0.0
-    same = float((counts * (counts - 1)).sum()) / (number * (number - 1))
-    chance = float((texts * (texts - 1)).sum()) / (size * (size - 1))
-    return same / chance if chance > 0 else 0.0
 
 
 class FillerFinder:
@@ -40,11 +19,9 @@ class FillerFinder:
         lexicon: Lexicon,
         dictionary: Dictionary,
         is_known: Callable[[str], bool],
-        lift_of: Callable[[str], float],
     ) -> None:
-        """`is_known` tells whether a folded word is known, `lift_of` gives its `lift`."""
+        """`is_known` tells whether a folded word is known."""
         self._at_edges = lexicon.edge_fillers
-        self._lift_of = lift_of
         self._dictionary = dictionary
         self._is_known = is_known
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -77,7 +54,7 @@ class FillerFinder:
         for filler in self._by_first.get(words[at], ()):
             is_edge = not at or len(filler) == left
             if tuple(words[at : at + len(filler)]) == filler and (is_edge or " ".join(filler) not in self._at_edges):
-                return 0 if any(self._lift_of(word) >= _MATTER for word in filler) else len(filler)
+                return len(filler)
         return left if unfinished and self._may_become(words[at:]) else 0
 
     def _may_become(self, words: Sequence[str]) -> bool:

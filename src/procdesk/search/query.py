@@ -85,7 +85,6 @@ _TRUST_GUESSED = 0.4
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
-_SHORT_WORD = 3
 _REMEMBERED_WORDS = 1_000
 # Of a stem that more words begin with it is not asked which of them are its forms.
 _MOST_FORMS = 500
@@ -96,13 +95,11 @@ class IndexedWords:
     """What the reading of a query asks of the index and of the language.
 
     `stands` tells whether any of some terms stands in the index, `are_neighbours` whether two keys are neighbours
-    anywhere, `lift` gives `fillers.lift` of some terms; `is_real_word` tells whether a folded word exists, whether or
-    not it stands in the index.
+    anywhere, `is_real_word` whether a folded word exists, whether or not it stands in the index.
     """
 
     stands: Callable[[tuple[str, ...]], bool]
     are_neighbours: Callable[[str, str], bool]
-    lift: Callable[[tuple[str, ...]], float]
     is_real_word: Callable[[str], bool]
 
 
@@ -140,7 +137,6 @@ class QueryParser:
             lexicon,
             dictionary,
             lambda word: word in stop_words or index.stands(analyzer.terms(word)),
-            lambda word: 1.0 if word in stop_words else index.lift(analyzer.terms(word)),
         )
         self._words: LruCache[tuple[Token, bool], QueryTerm] = LruCache(_REMEMBERED_WORDS)
         self._known: LruCache[str, bool] = LruCache(_REMEMBERED_WORDS)
@@ -235,8 +231,8 @@ class QueryParser:
         return left if any(not token.stop for token in left) else tokens
 
     def _may_go_on(self, word: str) -> bool:
-        # A beginning may share its stem with a word of the folder, and a few letters often are one themselves.
-        return len(word) <= _SHORT_WORD or word not in self._dictionary
+        # What is a word already is read alike while somebody types and after; a stem of the folder may be a beginning.
+        return word not in self._stop_words and word not in self._dictionary
 
     def _word(self, one: tuple[Token, bool]) -> QueryTerm:
         token, unfinished = one

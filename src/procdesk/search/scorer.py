@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -101,16 +99,14 @@ Gain = Callable[[TermCounts, IndexNorms], Floats]
 class RankingView:
     """One way to score a query.
 
-    `weight` counts where customers' phrases exist, `bare` where they do not; `question` is what a word of the question
-    (how, the, please) counts against a word of the matter; `word` and `pair` give what one word, and two neighbours
-    at once, add to each of the documents that hold them: float32, one per `TermCounts.docs`. A view with neither is
-    that of the pieces of words, see `gram_gain`.
+    `weight` counts where customers' phrases exist, `bare` where they do not; `word` and `pair` give what one word of the
+    matter, and two neighbours at once, add to each of the documents that hold them: float32, one per `TermCounts.docs`.
+    A view with neither is that of the pieces of words, see `gram_gain`.
     """
 
     name: str
     weight: float
     bare: float
-    question: float
     word: Gain | None = None
     pair: Gain | None = None
 
@@ -136,9 +132,9 @@ def gram_gain(found: TermCounts, norms: IndexNorms) -> Floats:
 
 
 VIEWS = (
-    RankingView("fields", weight=0.2, bare=1.0, question=0.0, word=field_gain),
-    RankingView("pairs", weight=1.0, bare=0.0, question=1.0, word=pair_gain, pair=pair_gain),
-    RankingView("grams", weight=1.0, bare=0.25, question=1.0),
+    RankingView("fields", weight=0.2, bare=1.0, word=field_gain),
+    RankingView("pairs", weight=1.0, bare=0.0, word=pair_gain, pair=pair_gain),
+    RankingView("grams", weight=1.0, bare=0.25),
 )
 GRAMS_VIEW = len(VIEWS) - 1
 
@@ -196,8 +192,6 @@ def _weighted_gain(found: TermCounts, norms: IndexNorms, lengths: Floats, curve:
     return result
 
 
-# A word asked for n times counts as the root of n: a pasted text repeats itself.
-_MOST_REPEATS = 6
 # 16 MB each, and the last words of which every beginning was typed.
 _CACHED_GAINS = 4_000_000
 _CACHED_WORDS = 60
@@ -241,7 +235,6 @@ class _QueryPart(NamedTuple):
     kind: _PartKind
     key: Terms
     share: np.float32
-    stop: bool
 
 
 class _WordGrams(NamedTuple):
@@ -274,7 +267,6 @@ class Scorer:
         self._norms = norms_of(layout)
         self._size = len(layout.alive)
         self._weights = np.array([view.weight if self._norms.has_phrases else view.bare for view in VIEWS])
-        self._question = np.array([view.question for view in VIEWS], np.float32)
         self._gains: LruCache[tuple[_PartKind, Terms], _PartScores] = LruCache(
             _CACHED_GAINS, lambda gains: gains.values.size + 1
         )
@@ -302,8 +294,7 @@ class Scorer:
             if len(gains.docs):
                 # One view after the other lies together in memory: three times as quick as all at once.
                 for view, values in zip(_VIEWS_OF[part.kind], gains.values, strict=True):
-                    share = part.share * self._question[view] if part.stop else part.share
-                    totals[view][gains.docs] += values * share
+                    totals[view][gains.docs] += values * part.share
         for spelt in query.spelt:
             totals[GRAMS_VIEW] += self._spelt.get(spelt.grams, self._sum) * spelt.share
         return totals
@@ -332,13 +323,12 @@ _VIEWS_OF = {kind: [number for number, gain in enumerate(gains) if gain] for kin
 def _parts(words: Sequence[QueryTerm]) -> tuple[_Query, _Query]:
     """What a query adds up from: first what does not change with its last word, then the rest."""
     end = max((word.position for word in words), default=0)
-    repeats = Counter(word.terms for word in words)
     moving = {word.terms for word in words if word.position == end}
     settled, last = _Query([], []), _Query([], [])
-    for word in {word.terms: word for word in reversed(words)}.values():
-        share = np.float32(math.sqrt(min(repeats[word.terms], _MOST_REPEATS)) * word.trust)
+    for word in {word.terms: word for word in reversed(words) if not word.stop}.values():
+        share = np.float32(word.trust)
         query = last if word.terms in moving else settled
-        query.parts.append(_QueryPart(_PartKind.WORD, word.terms, share, word.stop))
+        query.parts.append(_QueryPart(_PartKind.WORD, word.terms, share))
         grams = grams_of(word.word, unfinished=word.unfinished) if word.word else ()
         if grams:
             query.spelt.append(_WordGrams(grams, share))
@@ -350,7 +340,5 @@ def _parts(words: Sequence[QueryTerm]) -> tuple[_Query, _Query]:
     late = set(itertools.pairwise(line[-3:]))
     for pair in dict.fromkeys(itertools.pairwise(line)):
         if all(pair):
-            (last if pair in late else settled).parts.append(
-                _QueryPart(_PartKind.PAIR, pair, np.float32(1), stop=False)
-            )
+            (last if pair in late else settled).parts.append(_QueryPart(_PartKind.PAIR, pair, np.float32(1)))
     return settled, last

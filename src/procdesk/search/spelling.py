@@ -87,7 +87,6 @@ _SLIP_COST = 10.0
 _TWO_SLIPS_COST = 12.0
 # What speaks against a word that nobody has written: it may be a name. The longer, the likelier it is a mistake.
 _UNKNOWN_COST = (6.5, 1.6)
-_KNOWN_ELSEWHERE_COST = (5.0, 0.6)
 _SHORT_PART_COST = 2.0
 _LONGEST_SPLIT = 32
 _SHORT_PART = 2
@@ -234,8 +233,9 @@ class Speller:
             is_known = number.isdigit() or number in self._dictionary
             is_known = is_known and all(part in self._stop_words or part in self._dictionary for part in parts)
             return (number, *parts) if is_known else (word,)
-        # The first of the cheapest.
-        base, slope = _KNOWN_ELSEWHERE_COST if self._is_real_word(word) else _UNKNOWN_COST
+        if self._is_real_word(word):
+            return (word,)
+        base, slope = _UNKNOWN_COST
         readings: list[tuple[float, tuple[str, ...]]] = [(base + slope * len(word), (word,))]
         if near := self._dictionary.nearest(word):
             readings.append((self._dictionary.cost(near) + self._dictionary.cost_of_mistakes(word, near), (near,)))
