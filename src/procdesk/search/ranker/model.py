@@ -31,7 +31,7 @@ _ARRAYS: Mapping[str, Any] = {"rows": np.float32, "bias": np.float32, "middle": 
 _ASKED, _MISSED_SHARE = 400, 0.05
 _KNOWN_PROCESSES = 500
 # Of a few pages none may be near another; no folder of more than twenty learned less.
-_LEAST_NEAR = 0.25
+_LEAST_NEAR = 0.2
 
 
 @dataclass(frozen=True, slots=True)
