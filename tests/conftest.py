@@ -45,10 +45,20 @@ MakeFolder = Callable[[dict[str, str]], Path]
 ReadFolder = Callable[[dict[str, str]], Folder]
 
 
+@pytest.fixture(scope="session")
+def encoder_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which all tests of a run keep the encoder's numbers: each time anew they would be 80 MB."""
+    base = tmp_path_factory.getbasetemp()
+    # Each worker has a folder of its own beside those of the others.
+    return (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "encoder"
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Settings, memory and index of every test lie in a folder of its own."""
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, encoder_cache: Path) -> Path:
+    """Settings, memory and index of every test lie in a folder of its own, which links the encoder's."""
     home = tmp_path_factory.mktemp("home")
+    (home / "cache").mkdir()
+    (home / "cache/encoder").symlink_to(encoder_cache)
     monkeypatch.setenv("PROCDESK_HOME", str(home))
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)

@@ -229,7 +229,7 @@ def test_a_home_of_its_own_holds_everything(own_home: Path, tmp_path: Path) -> N
     assert index_folder(tmp_path).is_relative_to(own_home)
     open_settings().put(theme="dark")
     open_window_state().put(pinned=["a/b"])
-    assert sorted(path.name for path in own_home.iterdir()) == ["memory.toml", "settings.toml"]
+    assert sorted(path.name for path in own_home.iterdir()) == ["cache", "memory.toml", "settings.toml"]
     assert tomllib.loads((own_home / "memory.toml").read_text()) == {"pinned": ["a/b"]}
 
 

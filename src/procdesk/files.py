@@ -1,11 +1,17 @@
-"""Writing a file so that whoever reads it sees the old content or the new one, never half of it; comparing folders."""
+"""Files that several programs use: written whole or not at all, and locked; whether two paths are one folder."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 TEMPORARY = ".*.tmp"
 """The pattern of the names that half-written files have: a process that was killed may leave one behind."""
@@ -82,3 +88,34 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+class FileLock:
+    """An exclusive lock on a file, which stays behind empty; the system frees it when the process ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def acquire(self) -> None:
+        """Takes the lock at once. Raises BlockingIOError where it is taken, OSError where the file cannot be made."""
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        try:
+            _lock(handle)
+        except (BlockingIOError, PermissionError) as error:
+            os.close(handle)
+            raise BlockingIOError(str(self._path)) from error
+        self._handle = handle
+
+    def close(self) -> None:
+        """Frees the lock; harmless where it is not held."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

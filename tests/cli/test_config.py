@@ -64,7 +64,7 @@ def test_a_value_or_key_that_is_not_allowed_changes_nothing(key: str, written: s
         result = run("config", "set", key, written, "--lang", lang)
         assert (result.exit_code, result.stdout) == (2, "")
         assert words in result.stderr
-    assert list(own_home.iterdir()) == []
+    assert [path.name for path in own_home.iterdir()] == ["cache"]
 
 
 def test_an_unknown_key_is_told_with_the_nearest_or_all() -> None:

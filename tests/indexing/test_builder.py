@@ -29,7 +29,7 @@ FOLDER = {
 
 def made(content: Path, store: Path) -> tuple[list[Progress], BuiltIndex]:
     steps: list[Progress] = []
-    building = rebuild_index(content, SnapshotStore(store))
+    building = rebuild_index(content, SnapshotStore(store), None)
     while True:
         try:
             steps.append(next(building))
@@ -82,7 +82,7 @@ def test_progress_only_grows_and_ends_at_all(content: Path, tmp_path: Path) -> N
 
 def test_stopping_half_way_leaves_no_index(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builder, "workers_for", lambda files: 2)
-    building = rebuild_index(content, SnapshotStore(tmp_path / "index"))
+    building = rebuild_index(content, SnapshotStore(tmp_path / "index"), None)
     next(building)
     building.close()
     assert SnapshotStore(tmp_path / "index").open_current().reason == "absent"

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from procdesk.indexing import manager
-from procdesk.indexing.training import train_index
+from procdesk.indexing import builder, manager
+from procdesk.indexing.training import fit_new_index, train_index
 from procdesk.library import Library
 from procdesk.model import Change, Query, State
+from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import IndexBusy, Snapshot, SnapshotStore
 from procdesk.subprocesses import ChildState
@@ -20,7 +23,9 @@ def drain(library: Library) -> None:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """A folder from which too much is to be learned while its index is built."""
+    monkeypatch.setattr(builder, "fit_new_index", partial(fit_new_index, quickly_learned=0))
     for name, phrase in (("a/uno", "se ha roto el router"), ("a/dos", "no llega la factura"), ("a/tres", "me mudo")):
         write(
             tmp_path / "content", f"{name}.es.md", f"---\ntitle: {name[2:]}\ncustomer_says: [{phrase}]\n---\nTexto.\n"
@@ -28,14 +33,14 @@ def library(tmp_path: Path) -> Library:
     return Library(tmp_path / "content", tmp_path / "index")
 
 
-def test_training_puts_the_same_index_with_weights_in_force(
+def test_training_puts_the_same_index_with_a_model_in_force(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Snapshot] = []
 
-    def open_engine(snapshot: Snapshot) -> Engine:
+    def open_engine(snapshot: Snapshot, encoder: Callable[[], Encoder | None]) -> Engine:
         opened.append(snapshot)
-        return Engine(snapshot)
+        return Engine(snapshot, encoder)
 
     monkeypatch.setattr(manager, "Engine", open_engine)
     drain(library)
@@ -52,7 +57,7 @@ def test_training_puts_the_same_index_with_weights_in_force(
     library.close()
 
 
-def test_after_a_change_the_weights_serve_on_and_are_learned_again(library: Library, tmp_path: Path) -> None:
+def test_after_a_change_the_model_serves_on_and_is_learned_again(library: Library, tmp_path: Path) -> None:
     drain(library)
     list(library.train())
     write(tmp_path / "content", "a/uno.es.md", "---\ntitle: uno\ncustomer_says: [la tele no se ve]\n---\nTexto.\n")
@@ -147,4 +152,22 @@ def test_the_window_learns_in_a_child_when_the_folder_is_quiet(
     for _ in range(4):
         library.look()
     assert started == ["train", "train"]
+    library.close()
+
+
+def test_what_is_learned_quickly_is_learned_with_the_index(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(builder, "fit_new_index", fit_new_index)
+    drain(library)
+    assert library.search(Query("the bill does not arrive")).hits[0].id == "a/dos"
+    name = SnapshotStore(tmp_path / "index").current_name()
+    assert list(library.train()) == []
+    assert SnapshotStore(tmp_path / "index").current_name() == name
+    library.close()
+
+
+def test_an_index_that_is_not_learned_from_yet_is_compared_by_the_means_of_its_texts(library: Library) -> None:
+    drain(library)
+    assert library.search(Query("the bill does not arrive")).hits[0].id == "a/dos"
     library.close()

@@ -31,7 +31,9 @@ def process(*write_ups: WriteUp) -> Process:
 
 
 def document(*write_ups: WriteUp) -> SourceDocument:
-    return SourceDocument(process(*write_ups), {one.path: f"# {one.title}\n".encode() for one in write_ups})
+    return SourceDocument(
+        process(*write_ups), {one.path: f"# {one.title}\n".encode("utf-8", "replace") for one in write_ups}
+    )
 
 
 DUPLICATE = (

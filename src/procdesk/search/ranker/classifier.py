@@ -72,7 +72,7 @@ def fit(texts: LabelledTexts) -> Iterator[float | Classifier]:
         point = point - length * step
         is_enough = abs(value - new_value) < _ENOUGH * max(abs(new_value), 1.0)
         value, slope = new_value, new_slope
-        yield (done + 1) / _ROUNDS
+        yield 1.0 if is_enough else (done + 1) / _ROUNDS
         if is_enough:
             break
     yield Classifier(np.ascontiguousarray(point[:, :-1]), point[:, -1].copy())

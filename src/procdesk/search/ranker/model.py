@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,10 +26,12 @@ MOST_LEARNED = 2_500
 QUICKLY_LEARNED = 2_000_000
 _PREFIX = "meaning-"
 _ABOUT = f"{_PREFIX}about.json"
-_ARRAYS = {"rows": np.float32, "bias": np.float32, "middle": np.float32, "documents": np.int32}
+_ARRAYS: Mapping[str, Any] = {"rows": np.float32, "bias": np.float32, "middle": np.float32, "documents": np.int32}
 # So many phrases are asked of the others to learn how near a question comes that the folder answers.
 _ASKED, _MISSED_SHARE = 400, 0.05
 _KNOWN_PROCESSES = 500
+# Of a few pages none may be near another; no folder of more than twenty learned less.
+_LEAST_NEAR = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _near_enough(given: FolderVectors) -> float:
         closeness: Floats = texts.values @ texts.values[number]
         closeness[number] = -1
         found.append(float(_best_by_process(closeness, texts.owners, given.best).max()))
-    return float(np.quantile(found, _MISSED_SHARE)) if found else 0.0
+    return max(_LEAST_NEAR, float(np.quantile(found, _MISSED_SHARE))) if found else 0.0
 
 
 def _best_by_process(closeness: Floats, owners: NDArray[np.intp], best: int) -> Floats:
@@ -140,13 +142,13 @@ def load_model(snapshot: Snapshot) -> MeaningModel | None:
         return None
     try:
         about = json.loads((snapshot.folder / _ABOUT).read_text("utf-8"))
-        arrays: dict[str, Any] = {name: _mapped(snapshot.folder / _file(name)) for name in _ARRAYS}
+        arrays: dict[str, Any] = {name: _mapped(snapshot.folder / _file(name), kind) for name, kind in _ARRAYS.items()}
         model = MeaningModel(
             **arrays,
             near_enough=float(about["near_enough"]),
             pieces=tuple(about["pieces"]),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise ModelBroken(f"{snapshot.folder.name}: {error!r}") from error
     count = len(model.documents)
     if model.rows.shape != (count, DIMENSIONS) or model.bias.shape != (count,) or model.middle.shape != (DIMENSIONS,):
@@ -156,8 +158,10 @@ def load_model(snapshot: Snapshot) -> MeaningModel | None:
     return model if is_of_this_index and about.get("encoder") == ENCODER_ID else None
 
 
-def _mapped(path: Path) -> NDArray[Any]:
+def _mapped(path: Path, kind: Any) -> NDArray[Any]:
     found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    if found.dtype != kind:
+        raise TypeError(f"{path.name} holds {found.dtype}")
     return found.view(np.ndarray)
 
 
