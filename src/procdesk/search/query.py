@@ -85,6 +85,7 @@ _TRUST_GUESSED = 0.4
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
+_SHORT_WORD = 3
 _REMEMBERED_WORDS = 1_000
 # Of a stem that more words begin with it is not asked which of them are its forms.
 _MOST_FORMS = 500
@@ -123,6 +124,7 @@ class QueryParser:
         self._analyzer = analyzer
         self._dictionary = dictionary
         self._stop_words = stop_words
+        self._filler_words = frozenset(word for filler in lexicon.fillers for word in filler.split())
         self._index = index
         self._synonyms = Synonyms(analyzer, synonyms)
         self._abbreviations = lexicon.abbreviations
@@ -144,7 +146,7 @@ class QueryParser:
     def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[QueryTerm]:
         """The words to search for; a token that ends at `end` may still be unfinished (-1: none).
 
-        While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
+        While somebody is `typing` it may become a filler; what else it may grow to does not depend on that.
         """
         respaced, shown = self._respaced(tokens[:MOST_WORDS], end)
         read = self._without_fillers(respaced, end, typing=typing)
@@ -231,8 +233,8 @@ class QueryParser:
         return left if any(not token.stop for token in left) else tokens
 
     def _may_go_on(self, word: str) -> bool:
-        # What is a word already is read alike while somebody types and after; a stem of the folder may be a beginning.
-        return word not in self._stop_words and word not in self._dictionary
+        # A beginning may share its stem with a word of the folder, and a few letters often are one themselves.
+        return len(word) <= _SHORT_WORD or word not in self._dictionary
 
     def _word(self, one: tuple[Token, bool]) -> QueryTerm:
         token, unfinished = one
@@ -269,7 +271,7 @@ class QueryParser:
         return self._known.get(word, self._find_known)
 
     def _find_known(self, word: str) -> bool:
-        if word in self._stop_words or word in self._dictionary:
+        if word in self._stop_words or word in self._filler_words or word in self._dictionary:
             return True
         terms = self._analyzer.terms(word)
         if self._synonyms.of(terms):
