@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from procdesk.call.gap_message import Gap, gap_message
+from procdesk.call.message import Gap, gap_message
 from procdesk.gui.actions import Actions
 from procdesk.gui.clipboard import ClipboardCopier
 from procdesk.gui.commands import PendingAction
