@@ -396,13 +396,20 @@ class Engine:
         Where no text says any of them and none is like it, it is the nearest one, which nothing is claimed of.
         """
         near = found.near.get(number)
-        if near is None or number in found.complete:
+        if near is None or any(self._says_all(one.text, found.words) for one in by_words):
             return by_words
         unit, closeness = self._nearest_unit(number, near, lang)
         says_words = any(one.spans for one in by_words)
         if says_words and (closeness < _ALIKE or unit.text == by_words[0].text):
             return by_words
         return (marker.why(unit, is_meant=closeness >= _ALIKE),)
+
+    def _says_all(self, text: str, words: Sequence[QueryTerm]) -> bool:
+        """Whether a text holds every word of the matter."""
+        held = self._texts.read(text).terms
+        matter = [word for word in words if not word.stop]
+        said = {word.position for word in matter if not held.isdisjoint(word.terms)}
+        return said.issuperset(word.position for word in matter)
 
     def _nearest_unit(self, number: int, near: Nearness, lang: str) -> tuple[StoredUnit, float]:
         """The nearest text of a process with its closeness; one in `lang` where that is like the query, too."""
