@@ -74,7 +74,7 @@ class GapController(QObject):
 
     def _show(self) -> None:
         found = self._search_controller.found
-        self._notice.tell(self._formatter.no_page_answers(self._department(found), nearest=bool(found.rows)))
+        self._notice.tell(*self._formatter.no_page_answers(self._department(found), nearest=bool(found.rows)))
 
     def _report(self) -> None:
         found = self._search_controller.found
