@@ -412,12 +412,12 @@ class Engine:
         return said.issuperset(word.position for word in matter)
 
     def _nearest_unit(self, number: int, near: Nearness, lang: str) -> tuple[StoredUnit, float]:
-        """The nearest text of a process with its closeness; one in `lang` where that is like the query, too."""
+        """The nearest text of a process with its closeness; one in `lang` unless only another is like the query."""
         pieces, closeness = self._pieces_of(number), near.closeness
         is_own = pieces.are_in(lang)
         nearest = int(closeness.argmax())
-        own = [at for at, unit in enumerate(near.units.tolist()) if is_own(unit) and closeness[at] >= _ALIKE]
-        if own:
+        own = [at for at, unit in enumerate(near.units.tolist()) if is_own(unit)]
+        if own and (max(closeness[own]) >= _ALIKE or closeness[nearest] < _ALIKE):
             nearest = max(own, key=closeness.__getitem__)
         return pieces[int(near.units[nearest])], float(closeness[nearest])
 
