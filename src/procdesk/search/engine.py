@@ -406,7 +406,7 @@ class Engine:
         Where no text says any of them and none is like it, it is the nearest one, which nothing is claimed of.
         """
         near = found.near.get(number)
-        if near is None or number in found.complete:
+        if near is None or any(self._says_all(one.text, found.words) for one in by_words):
             return by_words
         unit, closeness = self._nearest_unit(number, near, lang)
         says_words = any(one.spans for one in by_words)
@@ -414,13 +414,20 @@ class Engine:
             return by_words
         return (marker.why(unit, is_meant=closeness >= _ALIKE),)
 
+    def _says_all(self, text: str, words: Sequence[QueryTerm]) -> bool:
+        """Whether a text holds every word of the matter."""
+        held = self._texts.read(text).terms
+        matter = [word for word in words if not word.stop]
+        said = {word.position for word in matter if not held.isdisjoint(word.terms)}
+        return said.issuperset(word.position for word in matter)
+
     def _nearest_unit(self, number: int, near: Nearness, lang: str) -> tuple[StoredUnit, float]:
-        """The nearest text of a process with its closeness; one in `lang` where that is like the query, too."""
+        """The nearest text of a process with its closeness; one in `lang` unless only another is like the query."""
         pieces, closeness = self._pieces_of(number), near.closeness
         is_own = pieces.are_in(lang)
         nearest = int(closeness.argmax())
-        own = [at for at, unit in enumerate(near.units.tolist()) if is_own(unit) and closeness[at] >= _ALIKE]
-        if own:
+        own = [at for at, unit in enumerate(near.units.tolist()) if is_own(unit)]
+        if own and (max(closeness[own]) >= _ALIKE or closeness[nearest] < _ALIKE):
             nearest = max(own, key=closeness.__getitem__)
         return pieces[int(near.units[nearest])], float(closeness[nearest])
 
