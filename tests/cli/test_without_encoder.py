@@ -13,8 +13,8 @@ from procdesk.i18n import messages
 
 WORDS = "me han cobrado dos veces"
 SENTENCES = {
-    "es": "Las páginas se encuentran por las palabras que llevan",
-    "en": "Pages are found by the words they hold",
+    "es": "Se busca solo por palabras, no por significado",
+    "en": "Pages are found by words only, not by meaning",
 }
 VERBS = {
     "search": ("search", WORDS),
@@ -63,5 +63,5 @@ def test_the_program_without_the_package_answers_by_words(folder: Path) -> None:
 def test_the_sentence_says_what_it_means_and_what_to_do(code: str, lang: str) -> None:
     words = messages(lang).say(code, reason="sp.model is not the file that was published")
     assert words.startswith(SENTENCES[lang])
-    assert ("Vuelve a instalar procdesk" if lang == "es" else "Install procdesk again") in words
+    assert ("vuelve a instalarlo" if lang == "es" else "install it again") in words
     assert "sp.model" in words

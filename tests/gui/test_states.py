@@ -169,8 +169,8 @@ def test_a_missing_encoder_is_told_once_and_kept_among_the_problems(
     program.until(lambda: program.session.overview.complaints)
     (told,) = program.session.overview.complaints
     assert program.said == told
-    assert told.startswith("Las páginas se encuentran por las palabras que llevan")
-    assert "Vuelve a instalar procdesk" in told
+    assert told.startswith("Se busca solo por palabras, no por significado")
+    assert "vuelve a instalarlo" in told
     program.read("me han cobrado dos veces", CHARGED)
     looks: list[object] = []
     program.session.watcher.looked.connect(looks.append)
