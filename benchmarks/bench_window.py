@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.corpus import load_documents
 from benchmarks.measurement import Setup
-from benchmarks.timing import Facts, memory_mb, present, spread
+from benchmarks.timing import Facts, memory_mb, present, spread, waited_ms
 from procdesk.content.scan.scanner import COMPANY_FILE
 from procdesk.gui.app import App, StartOptions
 from procdesk.gui.search.controller import SearchResult
@@ -25,7 +25,7 @@ from procdesk.search.index.snapshots import POINTER
 from procdesk.settings import index_folder, open_settings, open_window_state
 
 _SIZE = QSize(1366, 768)
-_TICK_MS = 5
+_TICK_MS, _LATE_MS = 5, 50
 # Long enough that the page of the best hit is shown as well.
 _REST_MS = 220
 _BETWEEN_KEYS_MS = 120
@@ -88,6 +88,7 @@ def _while_building(setup: Setup, session: WindowSession, typist: _Typist) -> Fa
     facts = {f"{phase}_gap_ms": gap for phase, gap in longest.items()}
     facts |= {"background_gap_ms": max(longest.values()), "background_frames_late": float(frames.late)}
     facts |= {"after_index_s": time.monotonic() - in_force}
+    facts |= frames.own()
     return facts | spread("build_key", strokes[_BUILDING]) | spread("train_key", strokes[_TRAINING])
 
 
@@ -214,6 +215,8 @@ class _Frames(QObject):
     def __init__(self, phase: str) -> None:
         super().__init__()
         self.late = 0
+        self._waited = waited_ms()
+        self._own: list[float] = []
         self.phase = phase
         self._longest = {phase: 0.0}
         self._last = time.perf_counter()
@@ -232,12 +235,20 @@ class _Frames(QObject):
         self._timer.stop()
         return self._longest
 
+    def own(self) -> Facts:
+        """Of all phases, without the time in which the thread waited for a processor; none where nothing tells that."""
+        late = float(sum(one > _LATE_MS for one in self._own))
+        return {"own_gap_ms": max(self._own), "own_frames_late": late} if self._own else {}
+
     def _tick(self) -> None:
         now = time.perf_counter()
         gap = (now - self._last) * 1000
         self._longest[self.phase] = max(self._longest[self.phase], gap)
-        self.late += gap > 50
+        self.late += gap > _LATE_MS
         self._last = now
+        before, self._waited = self._waited, waited_ms()
+        if before is not None and self._waited is not None:
+            self._own.append(gap - (self._waited - before))
 
 
 def _press(line: QWidget, letter: str) -> None:

@@ -62,6 +62,14 @@ def cpu_s(pid: int) -> float | None:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def waited_ms() -> float | None:
+    """How long this thread has waited for a processor that others had; None where the system does not tell."""
+    try:
+        return int(Path("/proc/thread-self/schedstat").read_text("ascii").split()[1]) / 1e6
+    except (OSError, ValueError, IndexError):
+        return None
+
+
 def read_from_disk_mb() -> float | None:
     """What this process has had to wait for the disk to read; None where the system does not tell (no Linux)."""
     try:

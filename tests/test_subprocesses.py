@@ -37,6 +37,12 @@ def test_a_child_tells_how_far_it_is_and_gives_its_result() -> None:
     assert (task.progress, task.result, task.error, task.exit_code) == (Progress(3, 4), ["ñ", 1], "", 0)
 
 
+def test_a_child_may_report_its_result_part_by_part() -> None:
+    task = child("from procdesk.subprocesses import report_result\nreport_result([1])\nreport_result([2, 3])")
+    assert task.wait() is ChildState.SUCCEEDED
+    assert (task.results, task.result) == ([[1], [2, 3]], [2, 3])
+
+
 def test_progress_is_known_while_the_child_runs() -> None:
     task = child(SAY_ALL + "import sys; sys.stdin.read()")
     while task.result is None:

@@ -59,6 +59,10 @@
         <translation>My department…</translation>
     </message>
     <message>
+        <source>No page answers this: copy a report</source>
+        <translation>No page answers this: copy a report</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Answer</translation>
     </message>
@@ -695,6 +699,10 @@
         <translation>page with a mistake</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation>no longer there</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>searched for: {0}</translation>
     </message>
@@ -741,6 +749,18 @@
     <message>
         <source>No process found for “{0}”</source>
         <translation>No process found for “{0}”</translation>
+    </message>
+    <message>
+        <source>No page of {0} answers this for certain.</source>
+        <translation>No page of {0} answers this for certain.</translation>
+    </message>
+    <message>
+        <source>No page here answers this for certain.</source>
+        <translation>No page here answers this for certain.</translation>
+    </message>
+    <message>
+        <source>{0} The nearest ones:</source>
+        <translation>{0} The nearest ones:</translation>
     </message>
     <message>
         <source>No complaint process has been chosen</source>
@@ -813,6 +833,10 @@
         <translation>not valid today</translation>
     </message>
     <message>
+        <source>similar to:</source>
+        <translation>similar to:</translation>
+    </message>
+    <message>
         <source>not all words</source>
         <translation>not all words</translation>
     </message>
@@ -859,6 +883,28 @@
     <message>
         <source>This page is shown as plain text: its owner can see why under “Problems in the content”.</source>
         <translation>This page is shown as plain text: its owner can see why under “Problems in the content”.</translation>
+    </message>
+</context>
+<context>
+    <name>GapController</name>
+    <message>
+        <source>Nothing was copied: type what the customer says first</source>
+        <translation>Nothing was copied: type what the customer says first</translation>
+    </message>
+    <message>
+        <source>Report copied: send it to whoever keeps the pages</source>
+        <translation>Report copied: send it to whoever keeps the pages</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>About the results</source>
+        <translation>About the results</translation>
+    </message>
+    <message>
+        <source>Copy a report</source>
+        <translation>Copy a report</translation>
     </message>
 </context>
 <context>

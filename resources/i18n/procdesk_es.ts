@@ -59,6 +59,10 @@
         <translation>Mi departamento…</translation>
     </message>
     <message>
+        <source>No page answers this: copy a report</source>
+        <translation>Ninguna página responde a esto: copiar un aviso</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -695,6 +699,10 @@
         <translation>página con un error</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation>ya no está</translation>
+    </message>
+    <message>
         <source>searched for: {0}</source>
         <translation>se ha buscado: {0}</translation>
     </message>
@@ -741,6 +749,18 @@
     <message>
         <source>No process found for “{0}”</source>
         <translation>No hay ningún proceso para «{0}»</translation>
+    </message>
+    <message>
+        <source>No page of {0} answers this for certain.</source>
+        <translation>Ninguna página de {0} responde a esto con seguridad.</translation>
+    </message>
+    <message>
+        <source>No page here answers this for certain.</source>
+        <translation>Ninguna página responde a esto con seguridad.</translation>
+    </message>
+    <message>
+        <source>{0} The nearest ones:</source>
+        <translation>{0} Las más cercanas:</translation>
     </message>
     <message>
         <source>No complaint process has been chosen</source>
@@ -813,6 +833,10 @@
         <translation>hoy no vale</translation>
     </message>
     <message>
+        <source>similar to:</source>
+        <translation>se parece a:</translation>
+    </message>
+    <message>
         <source>not all words</source>
         <translation>no todas las palabras</translation>
     </message>
@@ -859,6 +883,28 @@
     <message>
         <source>This page is shown as plain text: its owner can see why under “Problems in the content”.</source>
         <translation>Esta página se muestra sin formato: su responsable puede ver por qué en «Problemas del contenido».</translation>
+    </message>
+</context>
+<context>
+    <name>GapController</name>
+    <message>
+        <source>Nothing was copied: type what the customer says first</source>
+        <translation>No se ha copiado nada: escribe antes lo que dice el cliente</translation>
+    </message>
+    <message>
+        <source>Report copied: send it to whoever keeps the pages</source>
+        <translation>Aviso copiado: envíaselo a quien lleva las páginas</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>About the results</source>
+        <translation>Sobre los resultados</translation>
+    </message>
+    <message>
+        <source>Copy a report</source>
+        <translation>Copiar un aviso</translation>
     </message>
 </context>
 <context>

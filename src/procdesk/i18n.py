@@ -59,6 +59,11 @@ class Messages:
         """The sentence or label `key`; KeyError for an unknown key or a missing fact."""
         return _filled(self._sentences, key, facts)
 
+    def language(self, code: str) -> str:
+        """A language as one names it within a sentence, "inglés" or "Spanish"; the code where it has no name here."""
+        base = code.partition("-")[0].lower()
+        return self._sentences.get(f"language-{base}", code)
+
     def page(self, key: str, /, **facts: str) -> str:
         """A label within a page, in the language that the page is written in; KeyError as for `say`."""
         return _filled(self._page, key, facts)

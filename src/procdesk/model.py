@@ -336,7 +336,7 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The text that made a hit and where in it the query's words stand; `is_meant`: it says the same in other words."""
+    """The text that made a hit and where in it the query's words stand; `is_meant`: it is near in meaning."""
 
     kind: Evidence
     text: str

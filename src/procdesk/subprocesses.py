@@ -71,6 +71,13 @@ def interpreter() -> list[str]:
     return [sys.executable, *isolated]
 
 
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What a child has reported."""
+
+    value: Any
+
+
 class ChildTask:
     """A module run by a child process; never raises: a child that cannot be started is one that has failed.
 
@@ -87,10 +94,10 @@ class ChildTask:
         time_limit_s: float | None = None,
     ) -> None:
         self.progress = Progress(0, 0)
-        self.result: Any = None
+        self.results: list[Any] = []
         self.error = ""
         self._state = ChildState.RUNNING
-        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._said: queue.SimpleQueue[Progress | _Result] = queue.SimpleQueue()
         self._no_more_input = threading.Event()
         self._deadline = None if time_limit_s is None else time.monotonic() + time_limit_s
         self._late = ChildState.TIMED_OUT
@@ -106,6 +113,11 @@ class ChildTask:
         self._threads = [threading.Thread(target=do, args=args, daemon=True) for do, *args in work]
         for thread in self._threads:
             thread.start()
+
+    @property
+    def result(self) -> Any:
+        """What the child has reported last, None before that; `results` has all of it, in its order."""
+        return self.results[-1] if self.results else None
 
     @property
     def pid(self) -> int | None:
@@ -169,16 +181,12 @@ class ChildTask:
         self._state = ChildState.STOPPED if self._late is ChildState.STOPPED else state
 
     def _take_lines(self) -> None:
-        while not self._lines.empty():
-            try:
-                found = json.loads(self._lines.get())
-                if "result" in found:
-                    self.result = found["result"]
-                else:
-                    self.progress = Progress(int(found["done"]), int(found["total"]))
-            except (ValueError, KeyError, TypeError):
-                # Whatever else is printed, by a library or for a person, is neither progress nor result.
-                continue
+        while not self._said.empty():
+            said = self._said.get()
+            if isinstance(said, _Result):
+                self.results.append(said.value)
+            else:
+                self.progress = said
 
     def _write(self, given: bytes) -> None:
         with contextlib.suppress(OSError):
@@ -191,7 +199,9 @@ class ChildTask:
     def _read_lines(self) -> None:
         with self._pipe("stdout") as lines:
             for line in lines:
-                self._lines.put(line)
+                # Whatever else is printed, by a library or for a person, is neither progress nor result.
+                with contextlib.suppress(ValueError, KeyError, TypeError):
+                    self._said.put(_parsed(line))
 
     def _read_error(self) -> None:
         said = b""
@@ -207,13 +217,19 @@ class ChildTask:
         return pipe
 
 
+def _parsed(line: bytes) -> Progress | _Result:
+    """What a child says in a line. Raises ValueError, KeyError or TypeError for any other line."""
+    found = json.loads(line)
+    return _Result(found["result"]) if "result" in found else Progress(int(found["done"]), int(found["total"]))
+
+
 def report_progress(progress: Progress) -> None:
     """Tells the parent of this child how far it is."""
     _report({"done": progress.done, "total": progress.total})
 
 
 def report_result(result: object) -> None:
-    """Gives the parent of this child its result, which JSON can hold."""
+    """Gives the parent of this child its result, or one part of it after the other; JSON can hold it."""
     _report({"result": result})
 
 

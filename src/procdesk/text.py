@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from itertools import filterfalse
 from typing import Final
 
 _NOT_WORD = re.compile(r"\W+")
@@ -38,7 +39,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", _NOT_SEEN.sub("", text))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+    return "".join(filterfalse(unicodedata.combining, decomposed)).casefold()
 
 
 def fold_name(text: str) -> str:
@@ -70,7 +71,7 @@ def fold_search(text: str) -> str:
         return text.lower().replace("'", "")
     composed = unicodedata.normalize("NFKC", _NOT_COMPARED.sub("", text)).casefold().translate(_N_TILDE_KEPT)
     parts = unicodedata.normalize("NFD", composed)
-    bare = "".join(letter for letter in parts if not unicodedata.combining(letter) and letter not in "'\u2019")
+    bare = "".join(filterfalse(unicodedata.combining, parts)).replace("'", "").replace("\u2019", "")
     return unicodedata.normalize("NFC", bare).translate(_N_TILDE_RESTORED)
 
 

@@ -51,6 +51,37 @@ def note(template: str, record: CallSession | None = None, lang: str = "es", age
     return write_note(form, fields_of(ended(record or call()), form))
 
 
+@pytest.mark.parametrize(
+    ("heard_in", "lang", "told"),
+    [
+        ("ca", "es", "dicho en catalán"),
+        ("gl", "es", "dicho en gallego"),
+        ("pt-BR", "es", "dicho en portugués"),
+        ("fr", "es", "dicho en francés"),
+        ("it", "en", "said in Italian"),
+        ("de", "en", "said in German"),
+        ("es", "fr", "said in Spanish"),
+        ("xx", "es", "dicho en xx"),
+    ],
+)
+def test_the_language_in_which_something_was_said_is_named_where_it_is_not_the_companys(
+    heard_in: str, lang: str, told: str
+) -> None:
+    record = CallSession(START)
+    record.opened(START, "a/b", "Cobro", "a")
+    record.answered(START, "A.", heard_in=heard_in)
+    record.said(START, "B.", heard_in)
+    left, right = ("«", "»") if lang == "es" else ("“", "”")
+    assert note("{dicho}", record, lang) == f"{left}A.{right} ({told}); {left}B.{right} ({told})"
+
+
+def test_nothing_of_a_language_is_told_where_it_is_the_companys() -> None:
+    record = CallSession(START)
+    record.opened(START, "a/b", "Cobro", "a")
+    record.answered(START, "Lo compruebo.")
+    assert note("{dicho}", record) == "«Lo compruebo.»"
+
+
 def test_the_spanish_note_without_a_template_of_the_company() -> None:
     assert write_note(ES, fields_of(ended(call()), ES)).splitlines() == [
         "22/11/2026 10:42–10:46 · 4 min · Lucía Prieto",

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from typer.testing import CliRunner, Result
 
 from procdesk.cli import app
 from procdesk.cli.common import interface_language
+from procdesk.library import Library
+from procdesk.model import Answer, Evidence, Query, Why
 from tests.conftest import write
 
 runner = CliRunner()
@@ -64,6 +67,56 @@ def test_search_without_a_hit_says_so_and_is_no_failure(folder: Path) -> None:
     result = run("search", "--content", folder, "xylophon")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "xylophon" in result.stderr
+
+
+MEANT = Why(Evidence.PHRASE, "you charged me twice", (), "en", is_meant=True)
+
+
+@pytest.fixture
+def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search finds a page by its meaning, and knows of none that answers for certain."""
+    real = Library.search
+
+    def search(library: Library, query: Query) -> Answer:
+        answer = real(library, query)
+        return replace(answer, hits=tuple(replace(hit, why=(MEANT,)) for hit in answer.hits), is_sure=False)
+
+    monkeypatch.setattr(Library, "search", search)
+
+
+@pytest.mark.usefixtures("unsure")
+@pytest.mark.parametrize(
+    ("lang", "said", "reason"),
+    [
+        ("es", "Ninguna página responde a esto con seguridad. Las más cercanas:", "se parece a: you charged me twice"),
+        ("en", "No page here answers this for certain. The nearest ones:", "similar to: you charged me twice"),
+    ],
+)
+def test_search_says_where_no_page_answers_and_what_was_found_by_meaning(
+    folder: Path, lang: str, said: str, reason: str
+) -> None:
+    result = run("search", "--content", folder, "--lang", lang, "cobrado dos veces")
+    assert result.exit_code == 0
+    assert said in " ".join(result.stderr.split())
+    assert reason in result.stdout
+
+
+@pytest.mark.usefixtures("unsure")
+def test_search_tells_programs_where_no_page_answers_and_what_was_found_by_meaning(folder: Path) -> None:
+    found = facts(run("search", "--content", folder, "--json", "cobrado dos veces"))
+    assert found["sure"] is False
+    assert [one["by_meaning"] for one in found["hits"][0]["why"]] == [True]
+
+
+def test_search_tells_programs_where_a_page_answers(folder: Path) -> None:
+    found = facts(run("search", "--content", folder, "--json", "me han cobrado dos veces"))
+    assert found["sure"] is True
+    assert [one["by_meaning"] for one in found["hits"][0]["why"]] == [False]
+
+
+def test_nothing_that_is_found_is_no_answer_for_programs_either(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Library, "search", lambda _library, query: Answer(query, (), 1.0))
+    assert facts(run("search", "--content", folder, "--json", "xylophon"))["sure"] is False
 
 
 def test_search_stays_within_a_department(folder: Path) -> None:

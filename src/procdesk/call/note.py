@@ -256,8 +256,7 @@ def _said(one: SaidEntry, lang: str, left: str, right: str) -> str:
     text = _quoted(one.text, left, right)
     if not one.heard_in:
         return text
-    language = words.say(f"language-{one.heard_in}") if one.heard_in in LANGUAGES else one.heard_in
-    return words.say("said-in", text=text, language=language)
+    return words.say("said-in", text=text, language=words.language(one.heard_in))
 
 
 def _quoted(text: str, left: str, right: str) -> str:

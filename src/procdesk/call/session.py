@@ -249,9 +249,9 @@ class CallSession:
         self.shown(at, id_, title, department)
         self._open()
 
-    def said(self, at: datetime, text: str) -> None:
-        """A part of the page was copied or read out as it stood there."""
-        self._add(self._said, SaidEntry(at, _one_line(text), self._use(at)))
+    def said(self, at: datetime, text: str, heard_in: str = "") -> None:
+        """A part of the page was copied or read out as it stood there; `heard_in` as for `answered`."""
+        self._add(self._said, SaidEntry(at, _one_line(text), self._use(at), heard_in=heard_in))
 
     def answered(self, at: datetime, text: str, promise: str = "", heard_in: str = "") -> None:
         """The answer of the page was copied or read out; `promise` are the dates in it, "" where it promises none.

@@ -8,8 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from rich.console import Console, Group
-from rich.markdown import Markdown
+from rich.console import Console, Group, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.panel import Panel
@@ -40,6 +39,7 @@ def answer_facts(answer: Answer, names: Names) -> dict[str, Any]:
         "query": answer.query.text,
         "took_ms": round(answer.took_ms, 3),
         "shown_for": [{"typed": typed, "shown": shown} for typed, shown in answer.shown_for],
+        "sure": answer.is_sure and bool(answer.hits),
         "hits": [_hit_facts(hit, names) for hit in answer.hits],
     }
 
@@ -47,7 +47,13 @@ def answer_facts(answer: Answer, names: Names) -> dict[str, Any]:
 def why_facts(hit: Hit) -> list[dict[str, Any]]:
     """Why a process was found, as `search --json` gives it."""
     return [
-        {"kind": why.kind.value, "text": why.text, "lang": why.lang, "spans": [list(span) for span in why.spans]}
+        {
+            "kind": why.kind.value,
+            "text": why.text,
+            "lang": why.lang,
+            "spans": [list(span) for span in why.spans],
+            "by_meaning": why.is_meant,
+        }
         for why in hit.why
     ]
 
@@ -95,6 +101,8 @@ def write_answer(answer: Answer, names: Names, words: Messages) -> None:
         Console(stderr=True, highlight=False).print(words.say("shown-for", words=shown), markup=False)
     if not answer.hits:
         Console(stderr=True).print(words.say("no-hits", query=answer.query.text), markup=False)
+    elif not answer.is_sure:
+        Console(stderr=True, highlight=False).print(words.say("not-sure"), markup=False)
     for number, hit in enumerate(answer.hits, 1):
         title = Text(f"{number}. ", style="dim") + Text(hit.title, style="bold")
         facts = [names(hit.department, hit.lang), hit.id]
@@ -106,7 +114,7 @@ def write_answer(answer: Answer, names: Names, words: Messages) -> None:
         said = Text(hit.say) if hit.say else Text(words.say("no-answer-yet"), style="dim")
         console.print(Padding(said, (0, 0, 0, 3)))
         for why in hit.why[:1]:
-            console.print(Padding(_marked(why), (0, 0, 0, 3)))
+            console.print(Padding(_reason(why, words), (0, 0, 0, 3)))
         console.print()
 
 
@@ -131,8 +139,11 @@ def write_process(process: Process, lang: str, department: Department, words: Me
     console.print(Group(*intro, *parts))
 
 
-def _markdown(text: str) -> Markdown:
+def _markdown(text: str) -> RenderableType:
     """Markdown as a write-up has it, with the syntax of other tools, for the terminal."""
+    # A tenth of the start of every verb, and only this one shows pages.
+    from rich.markdown import Markdown
+
     return Markdown(without_templates(text))
 
 
@@ -185,8 +196,9 @@ def _hit_facts(hit: Hit, names: Names) -> dict[str, Any]:
     }
 
 
-def _marked(why: Why) -> Text:
+def _reason(why: Why, words: Messages) -> Text:
+    """Why a process was found: the text that holds the words, or one that is near in meaning."""
     text = Text(why.text, style="dim")
     for span in why.spans:
         text.stylize("bold not dim", span.start, span.end)
-    return text
+    return Text(f"{words.say('similar-to')} ", style="dim") + text if why.is_meant else text

@@ -82,10 +82,20 @@ KEY_NAMES: Final[dict[str, dict[str, str]]] = {
 }
 """Language -> the format's key -> its name in that language, where it has one beside its own."""
 
+_ANSWERS: Final[dict[str, str]] = {
+    "ca": "Què dir",
+    "gl": "Que dicir",
+    "pt": "O que dizer",
+    "fr": "Que dire",
+    "it": "Cosa dire",
+    "de": "Was sagen",
+}
+"""Language in which the sections have no other names -> what heads the answer there, which must not be lost."""
+
 SECTIONS: Final[dict[str, str]] = {
     heading: key
     for key, headings in {
-        "say": ("que decir", "que decirle", "say this", "what to say", "di esto"),
+        "say": ("que decir", "que decirle", "say this", "what to say", "di esto", *map(fold, _ANSWERS.values())),
         "ask": ("pregunta primero", "ask first"),
         "decide": ("puedes decidir", "que puedes decidir", "que decidir", "you can decide", "what you can decide"),
         "avoid": (
@@ -119,7 +129,10 @@ _HEADINGS: Final[dict[str, tuple[str, str]]] = {
 }
 
 _LONGEST_FIRST: Final = (*sorted((name for name in SECTIONS if " " in name), key=len, reverse=True), "guia", "guide")
-_TOGETHER: Final = {name.replace(" ", ""): name for name in SECTIONS if " " in name}
+# Behind a slip only the format's own names are looked for: "Qué día" is none of "Què dir".
+_TOGETHER: Final = {
+    name.replace(" ", ""): name for name in SECTIONS if " " in name and name not in set(map(fold, _ANSWERS.values()))
+}
 _LONGEST_NAME: Final = max(map(len, SECTIONS)) + 2
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _CONDITIONS: Final = frozenset({"si", "cuando", "salvo", "excepto", "if", "when", "unless", "except", "for", "about"})
@@ -324,6 +337,13 @@ TIMELINES: Final[dict[str, str]] = {
 LANGUAGE_NAMES: Final[dict[str, str]] = {
     **dict.fromkeys(("spanish", "espanol", "castellano", "esp", "spa"), "es"),
     **dict.fromkeys(("english", "ingles", "eng"), "en"),
+    **dict.fromkeys(("catalan", "catala", "valenciano", "valencia"), "ca"),
+    **dict.fromkeys(("galician", "gallego", "galego"), "gl"),
+    **dict.fromkeys(("basque", "vasco", "euskera", "euskara"), "eu"),
+    **dict.fromkeys(("portuguese", "portugues"), "pt"),
+    **dict.fromkeys(("french", "frances", "francais"), "fr"),
+    **dict.fromkeys(("italian", "italiano"), "it"),
+    **dict.fromkeys(("german", "aleman", "deutsch"), "de"),
 }
 """Folded name of a language -> its code."""
 
@@ -393,7 +413,9 @@ def near_section(heading: str) -> str:
 
 
 def section_heading(key: str, lang: str) -> str:
-    """The heading of a section as the documentation writes it; in English where `lang` is none of the format's."""
+    """The heading of a section as the documentation writes it; in English where it has no name in `lang`."""
+    if key == "say" and lang in _ANSWERS:
+        return _ANSWERS[lang]
     return _HEADINGS[key][0 if lang == "es" else 1]
 
 

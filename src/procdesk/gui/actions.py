@@ -35,6 +35,7 @@ class Actions(QObject):
             ("open", self.tr("Open the chosen result"), ("Return",)),
             ("department", self.tr("Choose a department"), ("Ctrl+E",)),
             ("own_department", self.tr("My department…"), ("Ctrl+Shift+E",)),
+            ("report_gap", self.tr("No page answers this: copy a report"), ("Ctrl+Shift+G",)),
         )
         self._make(
             self.tr("Answer"),

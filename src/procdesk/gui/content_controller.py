@@ -19,7 +19,7 @@ from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.tasks import LATER, TaskFailure, TaskRunner
 from procdesk.library import FolderUpdate, Library, Overview
 
-_HINT_MS, _AFTER_FAILURE_MS = 120, 3_000
+_HINT_MS, _AFTER_FAILURE_MS = 50, 3_000
 _CHUNK = 400
 _MOST_WATCHED = 25_000
 

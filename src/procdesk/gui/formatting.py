@@ -18,7 +18,7 @@ from procdesk.call.journey import StepDate
 from procdesk.call.opening_hours_text import to_words
 from procdesk.call.validity import validity
 from procdesk.gui.search.result_model import TONES, ResultLabels, ResultRow, RowKind
-from procdesk.i18n import LANGUAGES, messages
+from procdesk.i18n import messages
 from procdesk.library import DepartmentCount, Overview
 from procdesk.model import Evidence, ExampleQuestion, FirstContact, Question, State
 
@@ -123,6 +123,19 @@ class PageLabels:
     call: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+_OWN_NAMES = {
+    "es": "Español",
+    "en": "English",
+    "ca": "Català",
+    "gl": "Galego",
+    "eu": "Euskara",
+    "pt": "Português",
+    "fr": "Français",
+    "it": "Italiano",
+    "de": "Deutsch",
+}
+
+
 class Formatter(QObject):
     """Speaks the interface's language; `today` is given, so that a test and a picture can choose the day."""
 
@@ -133,11 +146,11 @@ class Formatter(QObject):
 
     def language_name(self, lang: str) -> str:
         """A language's own name."""
-        return {"es": "Español", "en": "English"}.get(lang, lang)
+        return _OWN_NAMES.get(lang, lang)
 
     def language_in_words(self, lang: str) -> str:
         """A language as the interface's language names it within a sentence: "inglés", "Spanish"."""
-        return messages(self._locale.name()[:2]).say(f"language-{lang}") if lang in LANGUAGES else lang
+        return messages(self._locale.name()[:2]).language(lang)
 
     def day(self, day: date) -> str:
         """A day as one writes it in a list: with the year only where it is not this one."""
@@ -145,17 +158,19 @@ class Formatter(QObject):
         return self._locale.toString(QDate(day.year, day.month, day.day), form)
 
     def result_labels(self, overview: Overview, lang: str, most: int) -> ResultLabels:
-        """The words of the list today, for at most `most` hits with write-ups read in `lang`."""
+        """The words of the list today, for at most `most` rows with write-ups read in `lang`."""
         return ResultLabels(
             lang=lang,
             today=self._today(),
             departments={one.department.slug: one.department.card(lang).name for one in overview.departments},
             first_contact={who: (self.first_contact(who), self.first_contact_brief(who)) for who in FirstContact},
             evidence={kind: self._evidence(kind) for kind in Evidence},
+            similar_to=self.tr("similar to:"),
             not_valid=self.tr("not valid today"),
             not_all_words=self.tr("not all words"),
             no_answer=self.tr("No answer is written yet"),
             faulty=self.tr("page with a mistake"),
+            gone=self.tr("no longer there"),
             results=tuple(self.tr("%n result(s)", "", number) for number in range(most + 1)),
             shown_for=self.tr("searched for: {0}"),
         )
@@ -239,6 +254,14 @@ class Formatter(QObject):
             tip = self.tr("Nothing in {0}. {1} searches all departments.").format(department, "Ctrl+E")
         shown = text if len(text) <= 60 else text[:60] + "…"
         return HomeMessage(self.tr("No process found for “{0}”").format(shown), tip)
+
+    def no_page_answers(self, department: str, *, nearest: bool) -> str:
+        """That no page, or none of a department, answers a question; `nearest` where there are pages to look at."""
+        if department:
+            words = self.tr("No page of {0} answers this for certain.").format(department)
+        else:
+            words = self.tr("No page here answers this for certain.")
+        return self.tr("{0} The nearest ones:").format(words) if nearest else words
 
     def no_complaint(self) -> HomeMessage:
         """The state when a complaint is wanted and the company has not said how it takes one."""

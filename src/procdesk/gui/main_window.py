@@ -25,7 +25,6 @@ from procdesk.gui.window_mode import WindowMode, WindowParts, stays_on_top
 from procdesk.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from procdesk.gui.call.call_notice import CallNotice
     from procdesk.gui.call.call_pane import CallPane
     from procdesk.gui.call.note_view import NoteView
     from procdesk.gui.page.page_view import PageView
@@ -127,7 +126,7 @@ class MainWindow(QWidget):
         self._hides_instead = hides_instead
         self._quitting = False
         self._may_close: Callable[[], bool] = lambda: True
-        self._notice: CallNotice | None = None
+        self._notices: list[QWidget] = []
         self.keys = Actions(self)
         self.status_bar = StatusBar(self.keys)
         self.search_box = SearchBar(theme)
@@ -176,19 +175,18 @@ class MainWindow(QWidget):
     def in_order(self) -> tuple[QWidget, ...]:
         """The parts of the window in the order in which the keyboard goes through them, shown or not."""
         panes = self.content_stack.panes
-        notice = () if self._notice is None else (self._notice,)
         content = (self.home_page, panes.page, panes.call.guide, panes.call.hand_over, panes.note)
-        return (self.top_bar, *notice, self.hits, *content, self.status_bar)
+        return (self.top_bar, *self._notices, self.hits, *content, self.status_bar)
 
     def set_panes(self, panes: ContentPanes) -> None:
         """Takes the panes that were made after the first paint; from now on the keys of all actions are heard."""
         self.content_stack.set_panes(panes)
         self.addActions(self.keys.all())
 
-    def add_notice(self, notice: CallNotice) -> None:
-        """Puts a bar that is shown at times between the search box and what was found."""
-        self._column.insertWidget(self._column.indexOf(self.top_bar) + 1, notice)
-        self._notice = notice
+    def add_notice(self, notice: QWidget) -> None:
+        """Puts a bar that is shown at times between the search box, with the bars below it, and what was found."""
+        self._column.insertWidget(self._column.indexOf(self.columns), notice)
+        self._notices.append(notice)
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """From now on the window is closed only where `may_close` allows it; whoever hides it is not asked."""

@@ -237,6 +237,8 @@ class WindowSession(QObject):
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
         from procdesk.gui.printing.controller import PrintController
+        from procdesk.gui.search.gap_controller import GapController
+        from procdesk.gui.search.gap_notice import GapNotice
         from procdesk.gui.widgets.toast import Toast
 
         context, window, page_controller, search_controller = (
@@ -311,6 +313,20 @@ class WindowSession(QObject):
         )
         page_commands.answer_copied.connect(call.answer_copied)
         page_commands.part_copied.connect(call.part_copied)
+        gap_notice = GapNotice(context.theme, actions)
+        window.add_notice(gap_notice)
+        gaps = GapController(
+            actions,
+            gap_notice,
+            search_controller,
+            overview,
+            context.formatter,
+            copying,
+            pending,
+            context.now,
+            window,
+        )
+        window.closed.connect(gaps.stop)
 
     def _build_call_controllers(
         self,

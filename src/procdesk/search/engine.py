@@ -33,6 +33,7 @@ from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.stored_fields import (
     LocalizedSummary,
     StoredProcess,
+    StoredUnit,
     StoredUnits,
     read_stored_process,
     sums_of,
@@ -100,6 +101,8 @@ _ASIDE = 10_000
 _COMPARED = 20
 # A process without a word of the query is a hit from this closeness on.
 _NEAR = 0.2
+# From this closeness on a text is said to be like the query: what is merely nearest is often about something else.
+_ALIKE = 0.45
 _log = logging.getLogger(__name__)
 
 
@@ -377,7 +380,7 @@ class Engine:
             card = self._card(number)
             face = card.face(query.lang)
             reasons = self._reasons.get(number, self._read_reasons)
-            why = self._why(number, found, reasons.told(worth, query.lang, marker), marker)
+            why = self._why(number, found, query.lang, reasons.told(worth, query.lang, marker), marker)
             if number in found.coded:
                 why = (
                     *_code_evidence(reasons.pieces, found.codes),
@@ -387,13 +390,29 @@ class Engine:
             hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
         return tuple(hits)
 
-    def _why(self, number: int, found: _Found, by_words: tuple[Why, ...], marker: Marker) -> tuple[Why, ...]:
-        """The text that says the query's words, or means the same where no text says all of them."""
+    def _why(self, number: int, found: _Found, lang: str, by_words: tuple[Why, ...], marker: Marker) -> tuple[Why, ...]:
+        """The text that says the query's words, or one like the query where no text says all of them.
+
+        Where no text says any of them and none is like it, it is the nearest one, which nothing is claimed of.
+        """
         near = found.near.get(number)
-        if near is None or number in found.complete or (by_words and near.closeness < self._near_enough):
+        if near is None or number in found.complete:
             return by_words
-        unit = self._pieces_of(number)[near.unit]
-        return by_words if by_words and unit.text == by_words[0].text else (marker.why(unit, is_meant=True),)
+        unit, closeness = self._nearest_unit(number, near, lang)
+        says_words = any(one.spans for one in by_words)
+        if says_words and (closeness < _ALIKE or unit.text == by_words[0].text):
+            return by_words
+        return (marker.why(unit, is_meant=closeness >= _ALIKE),)
+
+    def _nearest_unit(self, number: int, near: Nearness, lang: str) -> tuple[StoredUnit, float]:
+        """The nearest text of a process with its closeness; one in `lang` where that is like the query, too."""
+        pieces, closeness = self._pieces_of(number), near.closeness
+        is_own = pieces.are_in(lang)
+        nearest = int(closeness.argmax())
+        own = [at for at, unit in enumerate(near.units.tolist()) if is_own(unit) and closeness[at] >= _ALIKE]
+        if own:
+            nearest = max(own, key=closeness.__getitem__)
+        return pieces[int(near.units[nearest])], float(closeness[nearest])
 
     def _worth(self, words: Sequence[QueryTerm]) -> Iterator[tuple[Sequence[int], float]]:
         """What each different word of the matter says for a text that holds it."""

@@ -99,9 +99,9 @@ Gain = Callable[[TermCounts, IndexNorms], Floats]
 class RankingView:
     """One way to score a query.
 
-    `weight` counts where customers' phrases exist, `bare` where they do not; `word` and `pair` give what one word of the
-    matter, and two neighbours at once, add to each of the documents that hold them: float32, one per `TermCounts.docs`.
-    A view with neither is that of the pieces of words, see `gram_gain`.
+    `weight` counts where customers' phrases exist, `bare` where they do not; `word` and `pair` give what one word of
+    the matter, and two neighbours at once, add to each of the documents that hold them: float32, one for each of
+    `TermCounts.docs`. A view with neither is that of the pieces of words, see `gram_gain`.
     """
 
     name: str

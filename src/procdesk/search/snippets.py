@@ -167,28 +167,30 @@ class AnalyzedTextCache:
 
 
 class Marker:
-    """Marks in a text the words that a query asks for: those of the matter, or else those of the question."""
+    """Marks in a text the words of the matter that a query asks for.
+
+    Words of the question alone tell nothing of a text: they are never marked, and a text that holds no others is told
+    as it stands.
+    """
 
     def __init__(self, matter: frozenset[str], question: frozenset[str], texts: AnalyzedTextCache) -> None:
-        self._wanted = (matter, question)
+        self._matter = matter
+        self._asked = matter | question
         self._texts = texts
 
     def why(self, piece: StoredUnit, *, is_meant: bool = False) -> Why:
-        """A piece as evidence; `is_meant` where it means the same in other words."""
+        """A piece as evidence; `is_meant` where it is like the query in other words."""
         return Why(piece.kind, piece.text, self.spans(piece.text), piece.lang, is_meant)
 
     def holds(self, text: str) -> bool:
-        """Whether anything is to be marked in `text`."""
-        terms = self._texts.read(text).terms
-        return not all(wanted.isdisjoint(terms) for wanted in self._wanted)
+        """Whether `text` has any word of the query."""
+        return not self._asked.isdisjoint(self._texts.read(text).terms)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where the words stand in `text`, in order and without overlap."""
         read = self._texts.read(text)
-        for wanted in self._wanted:
-            if found := wanted & read.terms:
-                return read.spans(found)
-        return ()
+        found = self._matter & read.terms
+        return read.spans(found) if found else ()
 
 
 def _united(found: list[tuple[int, int]]) -> tuple[Span, ...]:

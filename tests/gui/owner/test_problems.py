@@ -17,7 +17,7 @@ from procdesk.gui.owner.problems_dialog import ProblemsDialog
 from procdesk.model import Level
 from procdesk.subprocesses import ChildState
 from procdesk.validation.checks import check
-from procdesk.validation.child import checked_folder, start_check
+from procdesk.validation.child import checked_folder, checked_part, start_check
 from tests.conftest import write
 from tests.gui.conftest import OFFSCREEN, Opened, Program, bury
 from tests.gui.finders import child
@@ -80,10 +80,20 @@ def test_a_child_finds_what_check_finds(folder: Path) -> None:
     write(folder, "averias/rota.es.md", BROKEN)
     task = start_check(folder, date(2026, 11, 22))
     assert task.wait() is ChildState.SUCCEEDED
-    found = checked_folder(task.result)
+    found = checked_folder([checked_part(result) for result in task.results])
     whole = read_all(folder)
     assert found.problems == check(whole, date(2026, 11, 22))
     assert set(found.of_rules) == set(found.problems) - set(whole.problems)
+
+
+def test_the_problems_of_a_large_folder_come_in_parts_that_go_on_one_where_the_other_ended(folder: Path) -> None:
+    for number in range(300):
+        write(folder, f"averias/luces-{number}.es.md", LINKED)
+    task = start_check(folder, date(2026, 11, 22))
+    assert task.wait() is ChildState.SUCCEEDED
+    assert len(task.results) > 1
+    found = checked_folder([checked_part(result) for result in task.results])
+    assert found.problems == check(read_all(folder), date(2026, 11, 22))
 
 
 def test_the_status_bar_counts_what_check_tells(checking: Program, folder: Path) -> None:

@@ -504,7 +504,7 @@ def test_the_rows_of_the_start_page_keep_their_places_while_one_is_read(open_pro
     program.press(Qt.Key.Key_Down)
     program.press(Qt.Key.Key_Return)
     until_read(program, CHARGED)
-    program.until(lambda: program.session.context.memory.texts("recent")[0] == CHARGED_ID)
+    program.until(lambda: program.session.context.memory.texts("recent")[:1] == [CHARGED_ID])
     assert program.titles == ["Recientes", NO_FIBRE, CHARGED]
     program.window.search_box.show_text("x")
     program.window.search_box.show_text("")

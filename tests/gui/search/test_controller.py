@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from procdesk.library import Library
 from procdesk.model import Answer, Query
@@ -191,3 +192,106 @@ def test_the_recent_pages_of_the_start_page_name_dates_too(open_program: Opened,
     program.do("pin")
     program.session.navigation.go_home()
     program.until(lambda: "«Lo tiene el martes 24 de noviembre.»" in [row.say for row in program.window.hits.rows])
+
+
+TICKET = "---\ntitle: {title}\ncustomer_says:\n  - {said}\n---\n## Qué decir\n{say}\n"
+ASKED = "quiero mi bono de transporte"
+
+
+def ticket(folder: Path, name: str, said: str, say: str = "Se lo envío.") -> None:
+    """A page with that name as its title and one phrase."""
+    write(folder, f"averias/{name.lower()}.es.md", TICKET.format(title=name, said=said, say=say))
+
+
+@pytest.fixture
+def resting(open_program: Opened, folder: Path) -> Program:
+    """A question that rests, with two hits."""
+    ticket(folder, "Mensual", "quiero mi bono")
+    ticket(folder, "Semanal", "el bono de la semana")
+    program = open_program(folder)
+    program.ask(ASKED)
+    program.until(lambda: program.titles == ["Mensual", "Semanal"])
+    return program
+
+
+def shown_count(program: Program) -> str:
+    """How many results the search box tells."""
+    found = program.window.search_box.findChildren(QLabel)
+    return " ".join(one.text() for one in found)
+
+
+def test_a_better_page_comes_below_the_rows_of_a_question_that_rests_and_above_them_with_the_next_key(
+    resting: Program, folder: Path
+) -> None:
+    ticket(folder, "Anual", ASKED)
+    resting.until(lambda: "Anual" in resting.titles)
+    assert resting.titles == ["Mensual", "Semanal", "Anual"]
+    resting.type("s")
+    resting.until_answered(f"{ASKED}s")
+    assert resting.titles[0] == "Anual"
+
+
+def test_the_next_key_may_be_a_space(resting: Program, folder: Path) -> None:
+    ticket(folder, "Anual", ASKED)
+    resting.until(lambda: "Anual" in resting.titles)
+    resting.type(" ")
+    resting.until_answered(f"{ASKED} ")
+    assert resting.titles[0] == "Anual"
+
+
+def test_a_row_whose_page_has_changed_says_so_in_its_place(resting: Program, folder: Path) -> None:
+    ticket(folder, "Semanal", ASKED, "Se lo doy en la tienda.")
+    resting.until(lambda: any(row.say == "«Se lo doy en la tienda.»" for row in resting.window.hits.rows))
+    assert resting.titles == ["Mensual", "Semanal"]
+
+
+def test_a_page_that_does_not_hold_the_words_any_more_stays_without_a_reason(resting: Program, folder: Path) -> None:
+    ticket(folder, "Mensual", "otra cosa", "Nada.")
+    resting.until(lambda: [row.say for row in resting.window.hits.rows][:1] == ["«Nada.»"])
+    assert resting.titles == ["Mensual", "Semanal"]
+    assert [row.why for row in resting.window.hits.rows] == ["", "el bono de la semana"]
+
+
+def test_a_page_that_is_gone_is_marked_in_its_place(resting: Program, folder: Path) -> None:
+    (folder / "averias/mensual.es.md").unlink()
+    resting.until(lambda: [row.mark for row in resting.window.hits.rows][:1] == ["ya no está"])
+    assert resting.titles == ["Mensual", "Semanal"]
+
+
+def test_a_page_that_has_another_name_now_is_opened_from_its_place(resting: Program, folder: Path) -> None:
+    (folder / "averias/mensual.es.md").rename(folder / "averias/bono-mensual.es.md")
+    resting.until(lambda: [row.key for row in resting.window.hits.rows][:1] == ["averias/bono-mensual"])
+    assert resting.titles == ["Mensual", "Semanal"]
+
+
+def test_what_is_learned_while_a_question_rests_moves_no_row_and_chooses_no_other(
+    resting: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = resting.app.library.search
+
+    def learned(query: Query) -> Answer:
+        answer = real(query)
+        return replace(answer, hits=answer.hits[::-1])
+
+    monkeypatch.setattr(resting.app.library, "search", learned)
+    before = len(resting.answers)
+    resting.session.search_controller.again()
+    resting.until(lambda: len(resting.answers) > before)
+    assert resting.titles == ["Mensual", "Semanal"]
+    assert resting.window.hits.current == resting.window.hits.rows[0]
+    resting.type("s")
+    resting.until(lambda: resting.titles == ["Semanal", "Mensual"])
+
+
+def test_all_rows_are_new_where_none_was_shown(open_program: Opened, folder: Path) -> None:
+    program = open_program(folder)
+    program.ask("bono")
+    program.until(lambda: program.titles == [])
+    ticket(folder, "Mensual", "quiero mi bono")
+    program.until(lambda: program.titles == ["Mensual"])
+
+
+def test_the_rows_that_came_below_are_counted(resting: Program, folder: Path) -> None:
+    ticket(folder, "Anual", ASKED)
+    resting.until(lambda: "Anual" in resting.titles)
+    assert "3 resultados" in shown_count(resting)

@@ -98,17 +98,21 @@ class CallController(QObject):
 
     def answer_copied(self, text: str) -> None:
         """The customer was told the answer, which is recorded in the company's language; dates in it are a promise."""
-        record, beside = self._presenter.record, self._presenter.call_context
-        if record is None or beside is None:
-            return
-        heard_in = beside.lang if beside.lang != record.write_up.lang else ""
-        self._call_timer.answered(record.write_up.say or text, self._promise(text), heard_in)
+        record = self._presenter.record
+        if record is not None:
+            self._call_timer.answered(record.write_up.say or text, self._promise(text), self._heard_in)
 
     def part_copied(self, text: str) -> None:
         """The customer was told a part of the page, as it stands there."""
-        self._call_timer.said(text)
+        self._call_timer.said(text, self._heard_in)
         if promise := self._promise(text):
             self._call_timer.promised(promise)
+
+    @property
+    def _heard_in(self) -> str:
+        """The language of the page, "" where that is the company's: a page may have no version in it to be recorded."""
+        beside = self._presenter.call_context
+        return beside.lang if beside is not None and beside.lang != self._overview.record_language else ""
 
     def _promise(self, text: str) -> str:
         """The dates that a text in the page's language tells, in the language of records; "" where it tells none."""

@@ -209,9 +209,9 @@ class CallTimer(QObject):
         """A page was chosen: it answers what is typed."""
         self._do(lambda record, at: record.opened(at, id_, title, department))
 
-    def said(self, text: str) -> None:
-        """A part of the page was copied, in these words."""
-        self._use(lambda record, at: record.said(at, text))
+    def said(self, text: str, heard_in: str = "") -> None:
+        """A part of the page was copied, in these words; `heard_in` as for `answered`."""
+        self._use(lambda record, at: record.said(at, text, heard_in))
 
     def answered(self, text: str, promise: str, heard_in: str = "") -> None:
         """The answer of the page was copied; `promise` are the dates in it, "" where it promises none.

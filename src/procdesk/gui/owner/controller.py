@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,11 +22,11 @@ from procdesk.gui.owner.problems_dialog import ListedProblem, ProblemGroup, Prob
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.page.header import PageHeader
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
-from procdesk.gui.tasks import LATER
+from procdesk.gui.tasks import LATER, IdleQueue
 from procdesk.library import FolderUpdate, Opened
 from procdesk.model import Level, Problem, State
 from procdesk.subprocesses import ChildState, ChildTask
-from procdesk.validation.child import CheckedFolder, checked_folder, start_check
+from procdesk.validation.child import CheckedFolder, checked_folder, checked_part, start_check
 
 _log = logging.getLogger(__name__)
 _POLL_MS = 100
@@ -49,6 +52,7 @@ class ProblemsWatcher(QObject):
         self._fresh = False
         self._child: ChildTask | None = None
         self._began = self._took = 0.0
+        self._reading = IdleQueue(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._check)
@@ -59,13 +63,10 @@ class ProblemsWatcher(QObject):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems that are known, by path and line."""
+        """All problems that are known."""
         if self._checked is None:
             return self._read
-        if self.complete:
-            return self._checked.problems
-        found = {*self._read, *self._checked.of_rules}
-        return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code, one.facts)))
+        return self._checked.problems if self.complete else (*self._read, *self._checked.of_rules)
 
     @property
     def complete(self) -> bool:
@@ -113,15 +114,31 @@ class ProblemsWatcher(QObject):
         if child is None or child.poll() is ChildState.RUNNING:
             return
         self._poll.stop()
-        self._child, self._took = None, monotonic() - self._began
-        still = self._fresh
+        self._took = monotonic() - self._began
         if child.poll() is ChildState.SUCCEEDED:
-            self._checked = checked_folder(child.result)
+            parts: list[CheckedFolder] = []
+            read = [partial(_append_part, parts, result) for result in child.results]
+            self._reading.start((*read, partial(self._take_checked, parts)))
         else:
-            self._fresh = False
-        if not still:
+            self._end_check(None)
+
+    def _take_checked(self, parts: list[CheckedFolder]) -> None:
+        self._end_check(checked_folder(parts))
+
+    def _end_check(self, checked: CheckedFolder | None) -> None:
+        """The check has ended with what it found; where it failed, with None, what was known before stays."""
+        self._child = None
+        if not self._fresh:
             self._pause.start(self._context.check_ms)
+        if checked is None:
+            self._fresh = False
+        else:
+            self._checked = checked
         self.changed.emit()
+
+
+def _append_part(parts: list[CheckedFolder], result: Sequence[Sequence[Any]]) -> None:
+    parts.append(checked_part(result))
 
 
 class ProblemsController(QObject):
@@ -148,8 +165,10 @@ class ProblemsController(QObject):
         self._editor = editor
         self._window = window
         self._path = ""
+        # Counted once: a large folder has thousands, and a page that is opened must not wait for them.
+        self._by_path: Counter[str] = Counter()
         self._renew: Callable[[], None] | None = None
-        problems.changed.connect(self._show_numbers)
+        problems.changed.connect(self._count)
         page_controller.shown.connect(self._page_shown)
         actions.bind({"problems": self._list_all, "page_problems": self._list_page})
 
@@ -157,13 +176,17 @@ class ProblemsController(QObject):
         self._path = opened.page.write_up.path
         self._show_numbers()
 
+    def _count(self) -> None:
+        problems = self._problems.problems
+        errors = sum(one.level is Level.ERROR for one in problems)
+        self._by_path = Counter(one.path for one in problems)
+        self._status_bar.show_problems(self._context.formatter.problems(errors, len(problems) - errors))
+        self._show_numbers()
+
     def _show_numbers(self) -> None:
-        number = len(self._problems.problems)
-        errors = sum(one.level is Level.ERROR for one in self._problems.problems)
-        self._status_bar.show_problems(self._context.formatter.problems(errors, number - errors))
-        own = len(self._of_page())
+        own = self._by_path[self._path] if self._path else 0
         if self._problems.complete:
-            _log.info("problems: %d, of the page: %d", number, own)
+            _log.info("problems: %d, of the page: %d", self._by_path.total(), own)
         self._header.show_problems(self.tr("%n problem(s) · for the owner", "", own) if own else "")
         if self._renew is not None:
             self._renew()
@@ -214,7 +237,8 @@ class ProblemsController(QObject):
 
     def _groups(self, problems: Iterable[Problem]) -> list[ProblemGroup]:
         """The problems by file: files with errors first, and in each of them the errors."""
-        by_file = [(path, list(some)) for path, some in groupby(problems, key=lambda one: one.path)]
+        ordered = sorted(problems, key=lambda one: (one.path, one.line, one.code, one.facts))
+        by_file = [(path, list(some)) for path, some in groupby(ordered, key=lambda one: one.path)]
         by_file.sort(key=lambda pair: all(one.level is Level.WARNING for one in pair[1]))
         groups, left = [], _MOST_LISTED
         for path, some in by_file:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -219,6 +219,10 @@ class CheckListCard(QFrame):
         self._keys.setText(self.tr("Alt {0}").format("1" if most == 1 else f"1–{most}"))
         self._keys.setVisible(most > 0)
 
+    def sizeHint(self) -> QSize:
+        # Whoever lays it out asks for its height at a width; the height at a made-up width would cost as much again.
+        return self.minimumSizeHint()
+
     def show_ticks(self, ticked: AbstractSet[str]) -> None:
         """Ticks just those lines whose words are among these; tells nobody."""
         self._list.show_ticks(ticked)
@@ -264,6 +268,10 @@ class SideCardRow(QWidget):
             *(self.ask.texts if "ask" in self._shown else []),
             *([self.avoid.block] if "avoid" in self._shown else []),
         ]
+
+    def sizeHint(self) -> QSize:
+        # Whoever lays it out asks for its height at a width; the height at a made-up width would cost as much again.
+        return self.minimumSizeHint()
 
     def show_cards(self, cards: tuple[SectionCard, ...]) -> None:
         """Shows the sections that there are."""

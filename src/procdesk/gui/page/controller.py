@@ -79,8 +79,8 @@ class PageController(QObject):
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._look_at_the_clock)
-        # To write to the disk takes as long as to paint a page, which comes first.
-        self._unwritten = ""
+        # To write to the disk takes as long as to paint a page, which comes first: newest first, as they are kept.
+        self._unwritten: tuple[str, ...] = ()
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
         self._writing.setInterval(_WRITTEN_MS)
@@ -135,8 +135,7 @@ class PageController(QObject):
 
     def remember(self, id_: str) -> None:
         """A process was read: it is found again among the recent ones."""
-        self._write()
-        self._unwritten = id_
+        self._unwritten = (id_, *(one for one in self._unwritten if one != id_))
         self._writing.start()
 
     @property
@@ -187,7 +186,7 @@ class PageController(QObject):
                 self._memory.put(**{name: after})
         if self.id in renamed:
             _log.info("renamed: %s -> %s", self.id, renamed[self.id])
-        self._unwritten = renamed.get(self._unwritten, self._unwritten)
+        self._unwritten = tuple(renamed.get(id_, id_) for id_ in self._unwritten)
         self._on_show = renamed.get(self._on_show, self._on_show)
         self._opening = renamed.get(self._opening, self._opening)
         self._returning = renamed.get(self._returning, self._returning)
@@ -204,10 +203,8 @@ class PageController(QObject):
 
     def start_page_lists(self) -> StartPageLists:
         """What the start page lists."""
-        self._write()
         pinned = tuple(reversed(self._memory.texts("pinned")))
-        recent = tuple(one for one in self._memory.texts("recent") if one not in pinned)
-        return StartPageLists(pinned, recent)
+        return StartPageLists(pinned, tuple(one for one in self._recent() if one not in pinned))
 
     def _go_to(self, id_: str, lang: str, filed: datetime | None) -> None:
         if id_ != self.id:
@@ -259,13 +256,16 @@ class PageController(QObject):
         self._waiting = False
         self.failed.emit(failure)
 
+    def _recent(self) -> list[str]:
+        """The processes read last, newest first."""
+        before = (one for one in self._memory.texts("recent") if one not in self._unwritten)
+        return [*self._unwritten, *before][:MOST_RECENT]
+
     def _write(self) -> None:
-        """Remembers the process that was read last."""
+        """Remembers the processes that were read last."""
         self._writing.stop()
-        id_, self._unwritten = self._unwritten, ""
-        if not id_:
-            return
-        recent = [id_, *(one for one in self._memory.texts("recent") if one != id_)][:MOST_RECENT]
+        recent = self._recent()
+        self._unwritten = ()
         if recent != self._memory.texts("recent"):
             self._memory.put(recent=recent)
             self.remembered.emit()

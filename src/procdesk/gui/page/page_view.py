@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from procdesk.gui.actions import Actions
 from procdesk.gui.call.call_bar import CallBar
@@ -99,6 +99,9 @@ class PageView(QFrame):
         for one in (self._say, self.cards, self._body, self._related):
             one.linked.connect(self._linked)
         self._lay_out()
+        # Innermost first: what a card needs is known before its place is given.
+        found = reversed(self._content.findChildren(QLayout))
+        self._layouts = tuple(one for one in found if isinstance(one.parent(), QWidget))
         ArrowGroup(self, lambda: (*self._body.blocks, self._related))
         theme.changed.connect(self._restyle)
 
@@ -117,6 +120,9 @@ class PageView(QFrame):
             self._place = self._scroll.verticalScrollBar().value()
         same = self._page is not None and self._page.write_up.path == page.write_up.path
         self._scroll.setUpdatesEnabled(False)
+        # Each part that comes or goes would lay out all of the page anew, before the next part is there.
+        for layout in self._layouts:
+            layout.setEnabled(False)
         keys = self._link_keys = LinkKeys()
         cards = tuple(keys.card(card) for card in page.cards)
         body, related = keys.text(page.body), keys.text(words.related)
@@ -171,10 +177,19 @@ class PageView(QFrame):
         self._related.setVisible(bool(words.related))
         self._related.setAccessibleName(messages(page.write_up.lang).page("see-also"))
         self._page = page
-        _lay_out_now()
+        self._lay_out_whole()
         self._scroll.verticalScrollBar().setValue(place)
         self._scroll.setUpdatesEnabled(True)
         self.shown.emit()
+
+    def _lay_out_whole(self) -> None:
+        """Every part is there: each takes its place."""
+        for layout in self._layouts:
+            layout.setEnabled(True)
+        self._column.invalidate()
+        for layout in self._layouts:
+            layout.activate()
+        _lay_out_now()
 
     def follow_link(self, number: int) -> None:
         """Follows the link with that number, counted from 1; too high a number does nothing."""

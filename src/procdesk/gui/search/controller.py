@@ -6,20 +6,30 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from procdesk.gui.formatting import Formatter, HomeMessage
 from procdesk.gui.search.result_list import ResultList
-from procdesk.gui.search.result_model import ResultLabels, ResultRow, RowKind, count_of, rows_of
+from procdesk.gui.search.result_model import (
+    ResultLabels,
+    ResultRow,
+    RowKind,
+    count_of,
+    in_shown_order,
+    rows_of,
+)
 from procdesk.gui.search.search_bar import SearchBar
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.library import Library, Overview
-from procdesk.model import Evidence, Hit, Query
+from procdesk.model import Answer, Evidence, Hit, Query
 from procdesk.text import replace_words
 
 _log = logging.getLogger(__name__)
 _LIMIT = 8
+# A question that rests keeps the rows it shows, and as many may come below them.
+_MOST_ROWS = 2 * _LIMIT
 _MINUTE_MS = 60_000
 
 
@@ -28,7 +38,7 @@ class SearchResult:
     """What the list shows for a question: `count` in words; `message` where there is nothing to choose from.
 
     `corrected` is the question with its typing errors put right, `phrases` are pairs of a process and the phrase of it
-    that was matched.
+    that was matched. `is_sure` is false where something was asked that no page answers for certain.
     """
 
     text: str
@@ -38,6 +48,7 @@ class SearchResult:
     message: HomeMessage | None = None
     corrected: str = ""
     phrases: tuple[tuple[str, str], ...] = ()
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,9 @@ class StartPageLists:
 
 class SearchController(QObject):
     """Owns the search box and the list: asks while somebody types, and shows the answer to the newest question.
+
+    A question that is shown rests until the next key: asked again, because the content has changed, something was
+    learned or a minute has passed, its rows are told anew and stay in their places; others come below them.
 
     `answered` carries the `SearchResult` that the list shows now, `question_answered` that of a question which is not
     asked again or gone back to, `counted` how many hits there are in words, and `message_wanted` a `SearchResult` with
@@ -104,8 +118,10 @@ class SearchController(QObject):
         self._waiting = self._enter_waits = False
         self._lists: tuple[bool, str] | None = None
         self._answered_question = ("", "")
+        self._shown_question = ("", "")
         self._row_before: str | None = None
         self._renamed: Mapping[str, str] = {}
+        self._found = SearchResult("", "", ())
         self.department = ""
         bar.asked.connect(self._typed)
         bar.entered.connect(self._entered)
@@ -117,6 +133,11 @@ class SearchController(QObject):
     def text(self) -> str:
         """The question that was asked last."""
         return self._text
+
+    @property
+    def found(self) -> SearchResult:
+        """What the list shows now."""
+        return self._found
 
     @property
     def waiting(self) -> bool:
@@ -136,9 +157,12 @@ class SearchController(QObject):
         self._text, self._waiting, self._asked_at = text, True, self._now()
         self._minute.start()
         if text.strip():
-            library = self._library
             query = Query(text, labels.lang, self.department, _LIMIT, moment=self._asked_at)
-            self._runner.latest("search", lambda: _found(library, query, labels), self._answered, self._search_failed)
+            shown = self._resting_rows(text)
+            find = partial(_found_again, shown) if shown else _found
+            self._runner.latest(
+                "search", partial(find, self._library, query, labels), self._answered, self._search_failed
+            )
         else:
             self._ask_home(labels)
 
@@ -158,6 +182,7 @@ class SearchController(QObject):
             moved = {new.partition("/")[0] for old, new in renamed.items() if old.startswith(inside)} & slugs
             self.department = moved.pop() if len(moved) == 1 else ""
             self._answered_question = (self._answered_question[0], self.department)
+            self._shown_question = (self._shown_question[0], self.department)
             self._tell_scope()
 
     def follow_clock(self) -> None:
@@ -189,10 +214,16 @@ class SearchController(QObject):
         self._row_before = row
         self.ask(text)
 
+    def _resting_rows(self, text: str) -> tuple[ResultRow, ...]:
+        """The rows that are shown for this very text, letter by letter, under the ids that they have now."""
+        if self._shown_question != (text, self.department):
+            return ()
+        return tuple(replace(row, key=self._renamed.get(row.key, row.key)) for row in self._results.rows)
+
     def _renew_labels(self) -> None:
         if self._overview is None:
             return
-        labels = self._formatter.result_labels(self._overview, self._lang(), _LIMIT)
+        labels = self._formatter.result_labels(self._overview, self._lang(), _MOST_ROWS)
         if labels != self._labels:
             self._labels = labels
             self._tell_scope()
@@ -255,7 +286,7 @@ class SearchController(QObject):
         assert labels is not None
         if not overview.processes:
             # While there is nothing to search in, "0 results" would be a wrong answer.
-            return replace(found, count="", message=self._formatter.home(overview))
+            return replace(found, count="", message=self._formatter.home(overview), is_sure=True)
         department = labels.department(found.department) if found.department else ""
         return replace(found, message=self._formatter.no_hits(found.text.strip(), department))
 
@@ -280,9 +311,10 @@ class SearchController(QObject):
         return self._overview is None or self._overview.preparing
 
     def _show(self, found: SearchResult) -> None:
-        self._waiting = False
+        self._waiting, self._found = False, found
         question = (found.text.strip(), found.department)
         same, self._answered_question = question == self._answered_question, question
+        self._shown_question = (found.text, found.department)
         current, row_before, renamed = self._results.current, self._row_before, self._renamed
         self._row_before, self._renamed = None, {}
         if row_before is not None:
@@ -326,19 +358,36 @@ class SearchController(QObject):
 
 def _found(library: Library, query: Query, labels: ResultLabels) -> SearchResult:
     answer = library.search(query)
+    return _result(answer, rows_of(answer.hits, labels, query.text), labels)
+
+
+def _found_again(shown: tuple[ResultRow, ...], library: Library, query: Query, labels: ResultLabels) -> SearchResult:
+    """What is found for a question that rests with these rows."""
+    answer = library.search(replace(query, limit=_MOST_ROWS))
+    rows = rows_of(answer.hits, labels, query.text)
+    known = {row.key: row for row in rows}
+    lost = [row.key for row in shown if row.key not in known]
+    known |= {row.key: row for row in rows_of(library.hits_of(lost, labels.lang, query.moment), labels)}
+    return _result(answer, in_shown_order(shown, rows[:_LIMIT], known, labels), labels)
+
+
+def _result(answer: Answer, rows: tuple[ResultRow, ...], labels: ResultLabels) -> SearchResult:
+    query = answer.query
     return SearchResult(
         text=query.text,
         department=query.department,
-        rows=rows_of(answer.hits, labels, query.text),
-        count=count_of(answer, labels),
+        rows=rows,
+        count=count_of(rows, answer, labels),
         corrected=replace_words(query.text, answer.shown_for),
         phrases=tuple((hit.id, phrase) for hit in answer.hits if (phrase := _phrase_of(hit))),
+        is_sure=answer.is_sure and bool(answer.hits),
     )
 
 
 def _phrase_of(hit: Hit) -> str:
-    """The phrase of a hit that holds words of the question; one that only means the same is not what was said."""
-    return next((one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans), "")
+    """The phrase of a hit that holds words of the question; one that only means the same was not matched."""
+    held = (one.text for one in hit.why if one.kind is Evidence.PHRASE and one.spans and not one.is_meant)
+    return next(held, "")
 
 
 def _hits_of_department(library: Library, department: str, lang: str, moment: datetime) -> tuple[Hit, ...]:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from procdesk.call.validity import validity
-from procdesk.model import Answer, Evidence, FirstContact, Hit, Span
+from procdesk.model import Answer, Evidence, FirstContact, Hit, Span, Why
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -67,8 +67,9 @@ class ResultLabels:
     """The words of the rows in the interface's language, and what they depend on, as one value for any thread.
 
     `lang` is the language in which write-ups are read first and `departments` the departments' names in it, by slug.
-    `first_contact` has who may answer, whole and brief; `results` the number of
-    hits in words, from none to as many as are ever asked for; `shown_for` has a place for a text.
+    `first_contact` has who may answer, whole and brief; `evidence` and `similar_to` introduce why a process was
+    found; `results` is the number of rows in words, from none to as many as there ever are; `shown_for` has a place for
+    a text.
     """
 
     lang: str
@@ -76,10 +77,12 @@ class ResultLabels:
     departments: Mapping[str, str]
     first_contact: Mapping[FirstContact, tuple[str, str]]
     evidence: Mapping[Evidence, str]
+    similar_to: str
     not_valid: str
     not_all_words: str
     no_answer: str
     faulty: str
+    gone: str
     results: tuple[str, ...]
     shown_for: str
 
@@ -106,16 +109,30 @@ def rows_of(hits: Sequence[Hit], labels: ResultLabels, question: str = "") -> tu
     return tuple(_row(hit, labels) for hit in hits)
 
 
-def count_of(answer: Answer, labels: ResultLabels) -> str:
-    """How many hits, and what was searched instead of unknown words."""
+def in_shown_order(
+    shown: Sequence[ResultRow], best: Sequence[ResultRow], known: Mapping[str, ResultRow], labels: ResultLabels
+) -> tuple[ResultRow, ...]:
+    """The rows of a question that rests: each that is `shown` stays in its place, what else is among the `best` below.
+
+    `known` has every process by its id as a row of today; a shown one that it lacks is marked as gone. There are as
+    many rows as `labels` can count.
+    """
+    kept = [known.get(row.key) or replace(row, mark=labels.gone, mark_tone="amber") for row in shown]
+    keys = {row.key for row in shown}
+    return (*kept, *(row for row in best if row.key not in keys))[: len(labels.results) - 1]
+
+
+def count_of(rows: Sequence[ResultRow], answer: Answer, labels: ResultLabels) -> str:
+    """How many rows, and what was searched instead of unknown words."""
     shown_for = ", ".join(new for _, new in answer.shown_for)
     parts = [labels.shown_for.format(shown_for)] if shown_for else []
-    return " · ".join([*parts, labels.results[len(answer.hits)]])
+    return " · ".join([*parts, labels.results[len(rows)]])
 
 
 def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
     opening, closing = _QUOTES.get(hit.lang, _QUOTES["en"])
-    matched = next((one for one in hit.why if one.kind is not Evidence.TITLE), None)
+    # A title that holds the words is marked where it stands.
+    matched = next((one for one in hit.why if one.is_meant or one.kind is not Evidence.TITLE), None)
     badge, brief = labels.first_contact[hit.first_contact] if hit.first_contact else ("", "")
     mark, mark_tone = _mark(hit, labels)
     return ResultRow(
@@ -126,7 +143,7 @@ def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
         badge=badge,
         tone=TONES[hit.first_contact] if hit.first_contact else "quiet",
         say=f"{opening}{hit.say}{closing}" if hit.say else labels.no_answer,
-        why_label=labels.evidence[matched.kind] if matched else "",
+        why_label=_why_label(matched, labels) if matched else "",
         why=matched.text if matched else "",
         why_spans=matched.spans if matched else (),
         title_spans=hit.title_spans,
@@ -136,13 +153,19 @@ def _row(hit: Hit, labels: ResultLabels) -> ResultRow:
     )
 
 
+def _why_label(why: Why, labels: ResultLabels) -> str:
+    return labels.similar_to if why.is_meant else labels.evidence[why.kind]
+
+
 def _mark(hit: Hit, labels: ResultLabels) -> tuple[str, str]:
     """What one must know before anything else of a row, and its tone."""
     if not validity(hit, labels.today).valid:
         return labels.not_valid, "amber"
     if hit.faulty:
         return labels.faulty, "amber"
-    return labels.not_all_words if hit.relaxed else "", "quiet"
+    # What was found by its meaning need not hold the words.
+    is_meant = any(one.is_meant for one in hit.why)
+    return labels.not_all_words if hit.relaxed and not is_meant else "", "quiet"
 
 
 class ResultModel(QAbstractListModel):

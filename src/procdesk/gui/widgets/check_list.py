@@ -48,6 +48,7 @@ class CheckRow(QCheckBox):
         self._html = ""
         self._look: tuple[Colours, int] | None = None
         self._heights: dict[int, int] = {}
+        self._widest = 0.0
         self._marks: list[QAbstractTextDocumentLayout.Selection] = []
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
@@ -85,7 +86,10 @@ class CheckRow(QCheckBox):
             self._look = look
             self._document.setDefaultFont(self._theme.font(BODY_POINTS))
             self._document.setDefaultStyleSheet(document_style(vars_of(self._theme.colours), self._theme.points))
+        # Laid out in as few lines as it has: wherever there is so much room it is as high as now.
+        self._document.setTextWidth(-1)
         self._document.setHtml(self._html)
+        self._widest = self._document.idealWidth()
         self._heights.clear()
         self._marks = []
         self.updateGeometry()
@@ -114,8 +118,8 @@ class CheckRow(QCheckBox):
         return round(_PAD_Y + block.top() + (line.y() if line.isValid() else 0))
 
     def sizeHint(self) -> QSize:
-        width = 200
-        return QSize(width, self.heightForWidth(width))
+        # Whoever lays it out asks for its height at a width: one line does here, and text need not be laid out for it.
+        return QSize(200, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, round(2 * _PAD_Y + self._line_height()))
@@ -124,6 +128,8 @@ class CheckRow(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        # Qt asks for many widths while a page is laid out.
+        width = min(width, self._widest_wanted())
         if width not in self._heights:
             self._lay_out(width)
             self._heights[width] = ceil(self._document.size().height() + 2 * _PAD_Y)
@@ -201,6 +207,10 @@ class CheckRow(QCheckBox):
         mark.cursor, mark.format = cursor, form
         return mark
 
+    def _widest_wanted(self) -> int:
+        """The width in pixels from which on no line is broken."""
+        return ceil(self._widest + self._text_left() + _PAD_X) + 1
+
     def _lay_out(self, width: int) -> None:
         self._document.setTextWidth(max(40.0, width - self._text_left() - _PAD_X))
 
@@ -251,6 +261,10 @@ class CheckList(QWidget):
     def rows(self) -> list[CheckRow]:
         """The rows that are shown, in order."""
         return self._made[: self._shown]
+
+    def sizeHint(self) -> QSize:
+        # Whoever lays it out asks for its height at a width; the height at a made-up width would cost as much again.
+        return self.minimumSizeHint()
 
     def fill(self, items: Sequence[str]) -> None:
         """Shows these things, none of them ticked; each is safe HTML (`html.escape` what is plain text)."""

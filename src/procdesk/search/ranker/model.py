@@ -170,11 +170,14 @@ def _file(name: str) -> str:
 
 
 class Nearness(NamedTuple):
-    """How near a process comes to a query: `value`, and the unit in which its nearest text begins, with its cosine."""
+    """How near a process comes to a query: `value`; of each of its texts the unit in which it begins, and its cosine.
+
+    `units`: int32 (texts,); `closeness`: float32 (texts,).
+    """
 
     value: float
-    unit: int
-    closeness: float
+    units: NDArray[np.int32]
+    closeness: Floats
 
 
 class MeaningSearch:
@@ -215,12 +218,11 @@ class MeaningSearch:
         result = {}
         for number, one in kept:
             closeness = one.values @ asked
-            nearest = int(closeness.argmax())
             greatest = (
                 closeness if len(closeness) <= self._best else np.partition(closeness, -self._best)[-self._best :]
             )
             value = float(greatest.sum()) / len(greatest)
-            result[number] = Nearness(value, int(one.units[nearest]), float(closeness[nearest]))
+            result[number] = Nearness(value, one.units, closeness)
         return result
 
     def _vectors(self, number: int) -> Vectors:
