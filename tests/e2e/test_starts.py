@@ -79,7 +79,7 @@ def test_a_start_after_a_kill_in_the_middle_of_indexing_works(
         write(content, f"archivo/asunto-{number}.es.md", f"# Asunto {number}\n\n" + f"Texto del asunto {number}. " * 40)
     killed = start("open", "--content", str(content))
     killed.wait_for_line("painted")
-    wait_for(lambda: any((own_home / "cache").rglob("*")), lambda: "no index was begun")
+    wait_for(lambda: any((own_home / "cache/indexes").rglob("*")), lambda: "no index was begun")
     os.killpg(killed.process.pid, signal.SIGKILL)
     assert killed.wait_for_end() == -signal.SIGKILL
     again = start("open", "--content", str(content), "--query", SENTENCE)

@@ -17,6 +17,8 @@ from procdesk.gui.single_instance import StartRequest
 from procdesk.indexing import manager
 from procdesk.indexing.manager import start_index_child
 from procdesk.model import Answer, Progress, Query, State
+from procdesk.search.encoding import encoder
+from procdesk.search.encoding.encoder import Encoder, EncoderUnavailable
 from procdesk.settings import settings_folder
 from procdesk.subprocesses import ChildState, ChildTask
 from tests.conftest import write
@@ -153,6 +155,28 @@ def test_a_build_that_fails_is_told_and_kept_among_the_problems(
     program.until(lambda: program.session.overview.complaints)
     assert program.said == program.session.overview.complaints[0]
     assert "índice" in program.said
+
+
+@pytest.mark.parametrize("code", ["missing", "damaged"])
+def test_a_missing_encoder_is_told_once_and_kept_among_the_problems(
+    code: str, open_program: Opened, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unavailable(_: Path) -> Encoder:
+        raise EncoderUnavailable(code, "a file is not there")
+
+    monkeypatch.setattr(encoder, "load_encoder", unavailable)
+    program = open_program(folder)
+    program.until(lambda: program.session.overview.complaints)
+    (told,) = program.session.overview.complaints
+    assert program.said == told
+    assert told.startswith("Se busca solo por palabras, no por significado")
+    assert "vuelve a instalarlo" in told
+    program.read("me han cobrado dos veces", CHARGED)
+    looks: list[object] = []
+    program.session.watcher.looked.connect(looks.append)
+    write(folder, "averias/router.es.md", RED_LIGHT)
+    program.until(lambda: len(looks) > 3)
+    assert program.session.overview.complaints == [told]
 
 
 def test_content_that_vanishes_goes_on_answering_and_is_told(program: Program, folder: Path) -> None:

@@ -268,7 +268,7 @@ def test_what_was_learned_takes_part(engine: Engine) -> None:
     [
         ("we are moving to another apartment", "instalaciones/mudanza"),
         ("je veux changer d'opérateur", "ventas/compania"),
-        ("das Internet funktioniert nicht", "averias/sin-internet"),
+        ("ich habe zu Hause kein Netz", "averias/sin-internet"),
         ("我被重复收费了", TWICE),
         ("a un cliente le pasaron el recibo por partida doble", TWICE),
     ],
