@@ -22,7 +22,7 @@ _MEANING_PATIENCE_S = 10
 _SAID_AND_ASKED = (
     ("me duele una muela", "dolor de dientes"),
     ("there is a fire in the kitchen", "flames on our stove"),
-    ("quiero aprender a nadar", "clases de natación"),
+    ("quiero aprender a nadar", "un curso de natación"),
     ("my dog bit the postman", "puppy attacked a mailman"),
     ("busco una receta de tarta de manzana", "hornear pasteles"),
 )
