@@ -93,7 +93,7 @@ _CACHED_WORDS = 1_000
 _SURE = 0.5
 # A title is what a single word asks for, most of all where very many processes hold it.
 _IN_TITLE, _ABOUT_IT, _FEW_WORDS = 2, 10, 2
-_NUMBER = 1.0
+_FEW_NUMBERS = 3
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
 # What is set aside stands below all else, however well it fits.
@@ -321,11 +321,12 @@ class Engine:
         return gain
 
     def _number_gain(self, words: Sequence[QueryTerm]) -> Scores:
-        """What the query's numbers and codes gain the processes that hold them: they hardly change a meaning."""
+        """What the numbers and codes of a few words gain the processes that hold them: they hardly change a meaning."""
         gain = np.zeros(len(self._layout.alive))
-        for terms in {word.terms for word in words if word.terms and is_code_like(word.terms[0])}:
-            docs = self._postings.counts(terms).docs
-            gain[docs] += _NUMBER * inverse_document_frequency(len(docs), self._documents)
+        if len({word.position for word in words}) <= _FEW_NUMBERS:
+            for terms in {word.terms for word in words if word.terms and is_code_like(word.terms[0])}:
+                docs = self._postings.counts(terms).docs
+                gain[docs] += inverse_document_frequency(len(docs), self._documents)
         return gain
 
     def _scores(

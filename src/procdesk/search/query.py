@@ -242,7 +242,11 @@ class QueryParser:
             asked = self._asked(token, (*token.terms, *self._analyzer.terms(full)))
             return replace(asked, key=self._analyzer.key(full))
         if self._is_known(token.word):
-            return self._asked(token, token.terms)
+            is_whole = token.stop or token.word in self._dictionary
+            # A form of a known word may be a mistake for another all the same.
+            return replace(
+                self._asked(token, token.terms), guess="" if is_whole else self._dictionary.nearest(token.word)
+            )
         if unfinished and (completions := self._completions(token.word)):
             asked = self._asked(token, tuple(term for word in completions for term in self._analyzer.terms(word)))
             return replace(asked, key="", unfinished=True)

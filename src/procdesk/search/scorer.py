@@ -327,10 +327,12 @@ def _parts(words: Sequence[QueryTerm]) -> tuple[_Query, _Query]:
     end = max((word.position for word in words), default=0)
     moving = {word.terms for word in words if word.position == end}
     settled, last = _Query([], []), _Query([], [])
-    for word in {word.terms: word for word in reversed(words) if not word.stop}.values():
+    for word in {word.terms: word for word in reversed(words)}.values():
         share = np.float32(word.trust)
         query = last if word.terms in moving else settled
-        query.parts.append(_QueryPart(_PartKind.WORD, word.terms, share))
+        # A word of the question counts in its pieces and as a neighbour.
+        if not word.stop:
+            query.parts.append(_QueryPart(_PartKind.WORD, word.terms, share))
         grams = grams_of(word.word, unfinished=word.unfinished) if word.word else ()
         if grams:
             query.spelt.append(_WordGrams(grams, share))
