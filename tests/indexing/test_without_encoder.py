@@ -23,7 +23,7 @@ from tests.conftest import write
 from tests.test_library import first, look_until_changed, opened
 
 TWICE = "facturacion/cobro-duplicado"
-WORDS, MEANING = "me han cobrado dos veces", "我被重复收费了"
+WORDS, MEANING = "me han cobrado dos veces", "rechnung doppelt bezahlt"
 SEVERAL = 6
 
 
