@@ -22,7 +22,7 @@ _MEANING_PATIENCE_S = 10
 _SAID_AND_ASKED = (
     ("me duele una muela", "dolor de dientes"),
     ("there is a fire in the kitchen", "flames on our stove"),
-    ("quiero aprender a nadar", "clases de natación"),
+    ("quiero aprender a nadar", "un curso de natación"),
     ("my dog bit the postman", "puppy attacked a mailman"),
     ("busco una receta de tarta de manzana", "hornear pasteles"),
 )
@@ -38,8 +38,7 @@ def measure(setup: Setup, _engine: str) -> Facts:
     while library.look().overview.state is not State.READY:
         time.sleep(0.1)
     began = time.perf_counter()
-    while not library.look().again_ms:
-        pass
+    _finish_scan(library)
     look = time.perf_counter() - began
     found = sorted(path for path in setup.content.rglob("*.md") if not path.name.startswith("_"))
     pages = found[:: max(1, len(found) // setup.times)][: setup.times]
@@ -54,6 +53,7 @@ def measure(setup: Setup, _engine: str) -> Facts:
 
 def _save(library: Library, page: Path, word: str) -> float:
     """The seconds from a save with a new word to the search that finds it."""
+    _finish_scan(library)
     _write(page, f"{page.read_text('utf-8')}\n{word}\n")
     began = time.perf_counter()
     found = _found_at(library, {"word": Query(word)}, "", _PATIENCE_S)
@@ -66,6 +66,7 @@ def _add(library: Library, folder: Path, number: int) -> tuple[float, float | No
     """The seconds from a new file to the search that finds it by a word of it, and by its meaning (None: never)."""
     said, asked = _SAID_AND_ASKED[number]
     name = f"xq{number}quelfin"
+    _finish_scan(library)
     _write(folder / f"{name}.es.md", f"---\ntitle: {name}\ncustomer_says:\n  - {said}\n---\n## Qué decir\n{name}.\n")
     began = time.perf_counter()
     queries = {"words": Query(name), "meaning": Query(asked)}
@@ -80,6 +81,12 @@ def _write(path: Path, text: str) -> None:
     fresh = path.with_suffix(".tmp")
     fresh.write_text(text, encoding="utf-8")
     fresh.replace(path)
+
+
+def _finish_scan(library: Library) -> None:
+    """Looks until a scan has ended: one that is under way passes by what is written now."""
+    while not library.look().again_ms:
+        pass
 
 
 def _found_at(library: Library, queries: dict[str, Query], id_: str, patience_s: float) -> dict[str, float]:

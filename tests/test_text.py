@@ -20,6 +20,7 @@ from procdesk.text import (
     fold_search,
     mistyped,
     readable,
+    replace_words,
     slugify,
 )
 
@@ -114,3 +115,26 @@ def test_a_short_word_is_never_a_slip() -> None:
 )
 def test_a_path_is_close_where_the_name_at_its_end_is(path: str, meant: str) -> None:
     assert closest_path(path, ["averias/router", "facturacion/cobro-duplicado", "facturacion/bajas"]) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "replaced"),
+    [
+        ("Una FÁCTRUA de marzo", [("factrua", "factura")], "Una factura de marzo"),
+        ("la fac tura", [("fac tura", "factura")], "la factura"),
+        ("la fac-tura", [("fac tura", "factura")], "la factura"),
+        ("dosveces y dosveces", [("dosveces", "dos veces")], "dos veces y dos veces"),
+        ("el banco", [("ban", "bar")], "el banco"),
+        ("fac\u00adtrua", [("factrua", "factura")], "factura"),
+        ("nada", [], "nada"),
+    ],
+)
+def test_words_are_replaced_as_the_search_compares_them(text: str, pairs: list[tuple[str, str]], replaced: str) -> None:
+    assert replace_words(text, pairs) == replaced
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u202e"])
+def test_characters_that_are_not_seen_change_no_key(unseen: str) -> None:
+    assert fold_key(f"ti{unseen}tle{unseen}") == "title"
+    assert fold(f"Títu{unseen}lo") == "titulo"
+    assert fold_search(f"fac{unseen}tura") == "factura"

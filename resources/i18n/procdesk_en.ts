@@ -755,12 +755,24 @@
         <translation>No page of {0} answers this for certain.</translation>
     </message>
     <message>
+        <source>No certain answer in {0}.</source>
+        <translation>No certain answer in {0}.</translation>
+    </message>
+    <message>
         <source>No page here answers this for certain.</source>
         <translation>No page here answers this for certain.</translation>
     </message>
     <message>
+        <source>No certain answer.</source>
+        <translation>No certain answer.</translation>
+    </message>
+    <message>
         <source>{0} The nearest ones:</source>
         <translation>{0} The nearest ones:</translation>
+    </message>
+    <message>
+        <source>{0} The nearest:</source>
+        <translation>{0} The nearest:</translation>
     </message>
     <message>
         <source>No complaint process has been chosen</source>
@@ -905,6 +917,10 @@
     <message>
         <source>Copy a report</source>
         <translation>Copy a report</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
     </message>
 </context>
 <context>

@@ -755,12 +755,24 @@
         <translation>Ninguna página de {0} responde a esto con seguridad.</translation>
     </message>
     <message>
+        <source>No certain answer in {0}.</source>
+        <translation>Sin respuesta segura en {0}.</translation>
+    </message>
+    <message>
         <source>No page here answers this for certain.</source>
         <translation>Ninguna página responde a esto con seguridad.</translation>
     </message>
     <message>
+        <source>No certain answer.</source>
+        <translation>Sin respuesta segura.</translation>
+    </message>
+    <message>
         <source>{0} The nearest ones:</source>
         <translation>{0} Las más cercanas:</translation>
+    </message>
+    <message>
+        <source>{0} The nearest:</source>
+        <translation>{0} Lo más cercano:</translation>
     </message>
     <message>
         <source>No complaint process has been chosen</source>
@@ -905,6 +917,10 @@
     <message>
         <source>Copy a report</source>
         <translation>Copiar un aviso</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Avisar</translation>
     </message>
 </context>
 <context>

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from procdesk.gui.call.call_bar import CallChip
 from procdesk.gui.owner.problems_dialog import ProblemsDialog
+from procdesk.gui.search.gap_notice import GapNotice
 from tests.shots.studio import COMPACT_SIZE, SIZE, Studio, settle, wait_until
 
 _MOST_TURNS = 40
 _LARGER = (140, 200)
-CHARGED, LATE, COMPLAINT = (
+CHARGED, LATE, COMPLAINT, IMPOSTOR = (
     "facturacion/cobro-duplicado",
     "instalaciones/danos-en-la-instalacion",
     "atencion/presentar-reclamacion",
+    "fraude/suplantacion-de-identidad",
 )
 
 
@@ -27,15 +29,32 @@ class Words:
 
     charged: str
     damage: str
-    nothing: str
+    meant: str
+    unanswered: str
     filed: str
     late: str
     action: str
 
 
 WORDS = {
-    "es": Words("me han cobrado dos ve", "el instalador me ha roto un azulejo", "zxqw krtplm", "19/11", "5/11", "nota"),
-    "en": Words("i was charged tw", "the installer broke a tile", "zxqw krtplm", "19/11", "5/11", "note"),
+    "es": Words(
+        "me han cobrado dos ve",
+        "el instalador me ha roto un azulejo",
+        "un desconocido usurpó mi personalidad",
+        "cuánto mide la torre eiffel",
+        "19/11",
+        "5/11",
+        "nota",
+    ),
+    "en": Words(
+        "i was charged tw",
+        "the installer broke a tile",
+        "an impostor impersonated me",
+        "how tall is the eiffel tower",
+        "19/11",
+        "5/11",
+        "note",
+    ),
 }
 
 
@@ -49,6 +68,16 @@ def search(studio: Studio) -> None:
     studio.ask(WORDS[studio.lang].charged)
     studio.until_read(CHARGED)
     studio.keep("search")
+
+
+def meaning(studio: Studio) -> None:
+    """A question that shares no word with its page, found by its meaning; then one that no page answers."""
+    studio.ask(WORDS[studio.lang].meant)
+    studio.until_read(IMPOSTOR)
+    studio.keep("meaning")
+    studio.ask(WORDS[studio.lang].unanswered)
+    wait_until(lambda: any(one.isVisible() for one in studio.window.findChildren(GapNotice)))
+    studio.keep("gap")
 
 
 def reading(studio: Studio) -> None:
@@ -199,12 +228,6 @@ def compact(studio: Studio) -> None:
     studio.resize(SIZE)
 
 
-def no_hits(studio: Studio) -> None:
-    """Words that nothing answers."""
-    studio.ask(WORDS[studio.lang].nothing)
-    studio.keep("no-hits")
-
-
 def keys(studio: Studio) -> None:
     """The list of all keys."""
     _dialog(studio, "keys")
@@ -227,6 +250,7 @@ def binder(studio: Studio) -> None:
 SCENES: tuple[Callable[[Studio], None], ...] = (
     start,
     search,
+    meaning,
     reading,
     filed,
     guide,
@@ -238,7 +262,6 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
     complaint,
     overdue,
     compact,
-    no_hits,
     palette,
     keys,
     problems,

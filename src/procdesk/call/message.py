@@ -1,13 +1,15 @@
-"""The message for the colleague who takes a matter over, already filled in, and as the address of a mail."""
+"""Messages for colleagues, already filled in: a matter that is passed on, also as the address of a mail, and a gap."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from urllib.parse import quote
 
+from procdesk.i18n import messages
 from procdesk.model import WriteUp
 from procdesk.resources import resource
 
@@ -73,6 +75,34 @@ def hand_over_message(write_up: WriteUp, to: str, matter: CallMatter) -> HandOve
     }
     subject, body, cut = (_filled(part, values) for part in _template(write_up.lang))
     return HandOverMessage(subject, body, cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question in the customer's words that no page answers, asked at `at`, in local time.
+
+    `department` is the name of the one that the search kept to ("": all); `nearest` are the titles and ids of the pages
+    that come nearest, best first.
+    """
+
+    text: str
+    at: datetime
+    department: str = ""
+    nearest: tuple[tuple[str, str], ...] = ()
+
+
+def gap_message(gap: Gap, lang: str) -> str:
+    """The message to whoever keeps the pages, as plain text in `lang`, a line for each thing that is known."""
+    words = messages(lang)
+    nearest = "; ".join(f"{_line(title)} ({id_})" for title, id_ in gap.nearest)
+    lines = (
+        words.say("gap"),
+        words.say("gap-asked", text=_line(gap.text)),
+        words.say("gap-date", date=f"{gap.at:%d/%m/%Y %H:%M}"),
+        words.say("gap-department", department=gap.department) if gap.department else "",
+        words.say("gap-nearest", pages=nearest) if nearest else "",
+    )
+    return "\n".join(filter(None, lines))
 
 
 def recipients(email: str) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ class ContentWatcher(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
+        self._hinted = self._scanning = False
         self._to_watch: list[str] = []
         self._feeder = QTimer(self)
         self._feeder.timeout.connect(self._watch_some)
@@ -53,6 +54,7 @@ class ContentWatcher(QObject):
 
     def hint(self) -> None:
         """Something may have changed: looks soon, once for a burst of hints."""
+        self._hinted = True
         if not self._timer.isActive() or self._timer.remainingTime() > _HINT_MS:
             self._timer.start(_HINT_MS)
 
@@ -63,15 +65,20 @@ class ContentWatcher(QObject):
         self._runner.forget("look")
 
     def _look(self) -> None:
+        if not self._scanning:
+            self._hinted = False
         self._runner.latest("look", self._library.look, self._looked, self._look_failed, LATER)
 
     def _looked(self, look: FolderUpdate) -> None:
-        self._timer.start(look.again_ms)
+        self._scanning = look.again_ms == 0
+        # A scan that was under way when the hint came may have passed by what has changed.
+        self._timer.start(min(look.again_ms, _HINT_MS) if self._hinted else look.again_ms)
         self.looked.emit(look)
         if look.watch:
             self._watch(look.watch)
 
     def _look_failed(self, failure: TaskFailure) -> None:
+        self._scanning = False
         self._timer.start(_AFTER_FAILURE_MS)
         self.failed.emit(failure)
 

@@ -255,13 +255,19 @@ class Formatter(QObject):
         shown = text if len(text) <= 60 else text[:60] + "…"
         return HomeMessage(self.tr("No process found for “{0}”").format(shown), tip)
 
-    def no_page_answers(self, department: str, *, nearest: bool) -> str:
-        """That no page, or none of a department, answers a question; `nearest` where there are pages to look at."""
+    def no_page_answers(self, department: str, *, nearest: bool) -> tuple[str, str]:
+        """That no page, or none of a department, answers a question, in a sentence and in fewer words.
+
+        `nearest` where there are pages to look at.
+        """
         if department:
             words = self.tr("No page of {0} answers this for certain.").format(department)
+            brief = self.tr("No certain answer in {0}.").format(department)
         else:
-            words = self.tr("No page here answers this for certain.")
-        return self.tr("{0} The nearest ones:").format(words) if nearest else words
+            words, brief = self.tr("No page here answers this for certain."), self.tr("No certain answer.")
+        if not nearest:
+            return words, brief
+        return self.tr("{0} The nearest ones:").format(words), self.tr("{0} The nearest:").format(brief)
 
     def no_complaint(self) -> HomeMessage:
         """The state when a complaint is wanted and the company has not said how it takes one."""

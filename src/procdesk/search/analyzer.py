@@ -38,7 +38,9 @@ _TOKEN = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['\u2019](?=[^\W\d_]){_LETTERS})*
 # What is written as one: a code (FAC-021, 4.1.1.2, 29,99) or words with hyphens (e-sim), joined without blanks ...
 _PART = rf"(?:[^\W_{_SIGNS}][{_MARKS}]*)+"
 _JOINED = re.compile(rf"(?<![^\W_]){_PART}(?:(?:[-._/:\u2010\u2011]|(?<=\d)[,'\u2019](?=\d)){_PART})+")
+_ASCII_JOINED = re.compile(r"(?<![^\W_])[^\W_]+(?:(?:[-._/:]|(?<=\d)[,'](?=\d))[^\W_]+)+")
 _MAY_BE_JOINED = re.compile(rf"[\w{_MARKS}][-._/:\u2010\u2011,'\u2019][\w{_MARKS}]")
+_MAY_BE_HYPHENED = re.compile(rf"[\w{_MARKS}][-\u2010\u2011][\w{_MARKS}]")
 # ... or a number or a code in groups: 912 34 56 78, ES91 2100 0418, ISO 9001.
 _GROUPED = re.compile(r"(?<!\w)(?:[A-Z]{1,5} )?[A-Z]{0,2}\d+(?:[ \u00a0]\d+)*(?!\w)")
 _MAY_BE_GROUPED = re.compile(r"\w[ \u00a0]\d")
@@ -89,7 +91,10 @@ def is_code_like(word: str) -> bool:
 
 def may_hold_whole(text: str) -> bool:
     """Whether anything in a text may be joined as the parts of a code are; most lines have nothing such."""
-    return bool(_MAY_BE_JOINED.search(text) or _MAY_BE_GROUPED.search(text))
+    # Most lines hold neither a hyphen nor a digit, which is quickly seen.
+    if ("-" in text or not text.isascii()) and _MAY_BE_HYPHENED.search(text):
+        return True
+    return bool(_DIGIT.search(text)) and bool(_MAY_BE_JOINED.search(text) or _MAY_BE_GROUPED.search(text))
 
 
 class _Memo(dict[str, AnalyzedWord]):
@@ -205,11 +210,12 @@ def stem(code: str, stemmer: Stemmer.Stemmer, word: str) -> str:
 
 def _wholes(text: str) -> Iterator[tuple[int, int, str]]:
     """Where in a text something is written as one out of several parts, in order, and what it comes to."""
-    joined = [(*match.span(), fold_code(match.group())) for match in _JOINED.finditer(text) if _is_whole(match.group())]
-    grouped = [
-        (*match.span(), fold_code(match.group())) for match in _GROUPED.finditer(text) if _is_grouped(match.group())
-    ]
-    return iter(sorted({end: (start, end, whole) for start, end, whole in joined + grouped}.values()))
+    pattern = _ASCII_JOINED if text.isascii() else _JOINED
+    found = [match for match in pattern.finditer(text) if _is_whole(match.group())]
+    if _DIGIT.search(text):
+        found += [match for match in _GROUPED.finditer(text) if _is_grouped(match.group())]
+    wholes = {match.end(): (*match.span(), fold_code(match.group())) for match in found}
+    return iter(sorted(wholes.values()))
 
 
 def _is_whole(text: str) -> bool:

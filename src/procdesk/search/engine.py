@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from procdesk.model import Answer, Evidence, Hit, Query, Span, Why
-from procdesk.search.analyzer import Analyzer, Token
+from procdesk.search.analyzer import Analyzer, Token, is_code_like
 from procdesk.search.cache import LruCache
 from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.encoding.vectors import Vectors, unpack_vectors
@@ -39,7 +39,7 @@ from procdesk.search.index.stored_fields import (
     sums_of,
 )
 from procdesk.search.index.writer import ABOUT
-from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, IndexedWords, QueryParser, codes_in, reading
+from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, Correction, IndexedWords, QueryParser, codes_in
 from procdesk.search.ranker.model import MeaningSearch, ModelBroken, Nearness, load_model
 from procdesk.search.scorer import (
     WITH_PHRASES,
@@ -93,6 +93,7 @@ _CACHED_WORDS = 1_000
 _SURE = 0.5
 # A title is what a single word asks for, most of all where very many processes hold it.
 _IN_TITLE, _ABOUT_IT, _FEW_WORDS = 2, 10, 2
+_NUMBER = 1.0
 # No other score comes near.
 _CODE, _WORD_FOR_WORD = 1_000, 500
 # What is set aside stands below all else, however well it fits.
@@ -275,6 +276,7 @@ class Engine:
         held = self._touched(words, first)
         scores, near = self._scores(words, text, allowed, max(_COMPARED, query.limit))
         scores += self._title_gain(words)
+        scores += self._number_gain(words) if near else 0
         # What is typed word for word stands before everybody else, and a code before that.
         scores[whole] += _WORD_FOR_WORD
         scores[first] += _CODE
@@ -318,6 +320,14 @@ class Engine:
             gain[found.docs] = _IN_TITLE * (in_title > 0) + (_ABOUT_IT if len(asked) == 1 else 0) * share
         return gain
 
+    def _number_gain(self, words: Sequence[QueryTerm]) -> Scores:
+        """What the query's numbers and codes gain the processes that hold them: they hardly change a meaning."""
+        gain = np.zeros(len(self._layout.alive))
+        for terms in {word.terms for word in words if word.terms and is_code_like(word.terms[0])}:
+            docs = self._postings.counts(terms).docs
+            gain[docs] += _NUMBER * inverse_document_frequency(len(docs), self._documents)
+        return gain
+
     def _scores(
         self, words: Sequence[QueryTerm], text: str, allowed: NDArray[np.bool_], compared: int
     ) -> tuple[Scores, Mapping[int, Nearness]]:
@@ -327,8 +337,8 @@ class Engine:
         # Signs alone have a vector as well, and mean nothing.
         if self._meaning is None or encoder is None or not any(map(str.isalnum, text)):
             return plain, {}
-        understood = reading(text, words, self._understanding.completion, encoder.is_better)
-        asked = self._meaning.asked(encoder.query(understood))
+        correction = Correction(self._understanding.completion, encoder.is_better)
+        asked = self._meaning.asked(encoder.query(correction.text(text, words)))
         # What the folder's words do not say of a query, only its meaning can.
         scores = self._weights.words * self._known_share(words) * plain
         scores += self._weights.classifier * self._meaning.scores(asked)
@@ -396,7 +406,7 @@ class Engine:
         Where no text says any of them and none is like it, it is the nearest one, which nothing is claimed of.
         """
         near = found.near.get(number)
-        if near is None or number in found.complete:
+        if near is None or any(self._says_all(one.text, found.words) for one in by_words):
             return by_words
         unit, closeness = self._nearest_unit(number, near, lang)
         says_words = any(one.spans for one in by_words)
@@ -404,13 +414,20 @@ class Engine:
             return by_words
         return (marker.why(unit, is_meant=closeness >= _ALIKE),)
 
+    def _says_all(self, text: str, words: Sequence[QueryTerm]) -> bool:
+        """Whether a text holds every word of the matter."""
+        held = self._texts.read(text).terms
+        matter = [word for word in words if not word.stop]
+        said = {word.position for word in matter if not held.isdisjoint(word.terms)}
+        return said.issuperset(word.position for word in matter)
+
     def _nearest_unit(self, number: int, near: Nearness, lang: str) -> tuple[StoredUnit, float]:
-        """The nearest text of a process with its closeness; one in `lang` where that is like the query, too."""
+        """The nearest text of a process with its closeness; one in `lang` unless only another is like the query."""
         pieces, closeness = self._pieces_of(number), near.closeness
         is_own = pieces.are_in(lang)
         nearest = int(closeness.argmax())
-        own = [at for at, unit in enumerate(near.units.tolist()) if is_own(unit) and closeness[at] >= _ALIKE]
-        if own:
+        own = [at for at, unit in enumerate(near.units.tolist()) if is_own(unit)]
+        if own and (max(closeness[own]) >= _ALIKE or closeness[nearest] < _ALIKE):
             nearest = max(own, key=closeness.__getitem__)
         return pieces[int(near.units[nearest])], float(closeness[nearest])
 

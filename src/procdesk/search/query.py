@@ -85,6 +85,7 @@ _TRUST_GUESSED = 0.4
 # What a phrase is also called is asked once for each of its words.
 _TRUST_CALLED = 0.5
 _SHORTEST_BEGINNING = 2
+_SHORT_WORD = 3
 _REMEMBERED_WORDS = 1_000
 # Of a stem that more words begin with it is not asked which of them are its forms.
 _MOST_FORMS = 500
@@ -123,6 +124,7 @@ class QueryParser:
         self._analyzer = analyzer
         self._dictionary = dictionary
         self._stop_words = stop_words
+        self._filler_words = frozenset(word for filler in lexicon.fillers for word in filler.split())
         self._index = index
         self._synonyms = Synonyms(analyzer, synonyms)
         self._abbreviations = lexicon.abbreviations
@@ -144,7 +146,7 @@ class QueryParser:
     def words(self, tokens: Sequence[Token], end: int, *, typing: bool) -> list[QueryTerm]:
         """The words to search for; a token that ends at `end` may still be unfinished (-1: none).
 
-        While somebody is typing it mostly is; a question that is asked as finished may be broken off all the same.
+        While somebody is `typing` it may become a filler; what else it may grow to does not depend on that.
         """
         respaced, shown = self._respaced(tokens[:MOST_WORDS], end)
         read = self._without_fillers(respaced, end, typing=typing)
@@ -231,8 +233,8 @@ class QueryParser:
         return left if any(not token.stop for token in left) else tokens
 
     def _may_go_on(self, word: str) -> bool:
-        # What is a word already is read alike while somebody types and after; a stem of the folder may be a beginning.
-        return word not in self._stop_words and word not in self._dictionary
+        # A beginning may share its stem with a word of the folder, and a few letters often are one themselves.
+        return len(word) <= _SHORT_WORD or word not in self._dictionary
 
     def _word(self, one: tuple[Token, bool]) -> QueryTerm:
         token, unfinished = one
@@ -262,14 +264,14 @@ class QueryParser:
     def _guessed(self, token: Token, near: str) -> QueryTerm:
         """A word that may well be right: what it would be a mistake for is searched too, and not shown."""
         asked = self._asked(token, (*token.terms, *self._analyzer.terms(near)))
-        return replace(asked, trust=_TRUST_GUESSED)
+        return replace(asked, trust=_TRUST_GUESSED, guess=near)
 
     def _is_known(self, word: str) -> bool:
         """Whether a word or a form of it in the same language is known, or what else it is called."""
         return self._known.get(word, self._find_known)
 
     def _find_known(self, word: str) -> bool:
-        if word in self._stop_words or word in self._dictionary:
+        if word in self._stop_words or word in self._filler_words or word in self._dictionary:
             return True
         terms = self._analyzer.terms(word)
         if self._synonyms.of(terms):
@@ -333,25 +335,40 @@ def codes_in(tokens: Sequence[Token]) -> list[str]:
     return sorted(run for run in runs | {whole} if run == whole or is_code_like(run))
 
 
-def reading(
-    text: str, words: Sequence[QueryTerm], complete: Callable[[str], str], is_better: Callable[[str, str], bool]
-) -> str:
-    """The query as it is understood: with its misspelt words put right, and its unfinished one completed.
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What makes a text of a query's words that can be encoded.
 
-    Whatever is understood as it stands is left as it is written, with its accents; so is a misspelt word unless
-    `is_better` says of what was typed and what was meant that the second is language and the first is not.
+    `complete` gives the word that an unfinished one may grow to; `is_better` tells of what was typed and what was meant
+    whether the second is language and the first is not.
     """
-    understood: dict[tuple[int, int], list[QueryTerm]] = {}
-    for word in words:
-        if word.word:
-            understood.setdefault((word.start, word.end), []).append(word)
-    for (start, end), parts in sorted(understood.items(), reverse=True):
-        typed, meant = text[start:end], " ".join(word.word for word in parts)
-        if parts[0].unfinished:
-            text = text[:start] + (complete(meant) or typed) + text[end:]
-        elif fold_code(typed) == fold_code(meant) and " " not in meant:
-            # A code, or a word that was written with a hyphen: the encoder reads it as it stands.
-            continue
-        elif fold_search(typed) != meant and is_better(typed, meant):
-            text = text[:start] + meant + text[end:]
-    return text
+
+    complete: Callable[[str], str]
+    is_better: Callable[[str, str], bool]
+
+    def text(self, query: str, words: Sequence[QueryTerm]) -> str:
+        """The query as it is understood: misspelt words put right, the unfinished one completed.
+
+        Whatever is understood as it stands is left as it is written, with its accents, and so are fillers: "how do you
+        say hello" means nothing without its last word.
+        """
+        understood: dict[tuple[int, int], list[QueryTerm]] = {}
+        for word in words:
+            if word.word:
+                understood.setdefault((word.start, word.end), []).append(word)
+        parts = []
+        done = 0
+        # Of a code and its parts, which lie in it, the code comes first.
+        for (start, end), some in sorted(understood.items(), key=lambda one: (one[0][0], -one[0][1])):
+            if start >= done:
+                parts += [query[done:start], self._written(query[start:end], some)]
+                done = end
+        return "".join([*parts, query[done:]])
+
+    def _written(self, typed: str, words: Sequence[QueryTerm]) -> str:
+        meant = " ".join(word.guess or word.word for word in words)
+        if words[0].unfinished:
+            return self.complete(meant) or typed
+        # A code, or a word that was written with a hyphen: the encoder reads it as it stands.
+        is_same = fold_code(typed) == fold_code(meant) and " " not in meant
+        return typed if is_same or fold_search(typed) == meant or not self.is_better(typed, meant) else meant

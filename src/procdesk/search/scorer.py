@@ -206,7 +206,8 @@ class QueryTerm:
     `shown` the word searched in its place ("" where that is the same); `trust` is what it counts against a word
     searched as it was typed; `key` is what it is as a neighbour ("": nobody's, because it stands for many words).
     `word` is the folded word that is searched ("" for what it might become besides), `unfinished` that it may grow.
-    `start` and `end` are the characters of the query that it stands for.
+    `guess` is what it would be a mistake for, where it may well be right ("": nothing); `start` and `end` are the
+    characters of the query that it stands for.
     """
 
     position: int
@@ -218,6 +219,7 @@ class QueryTerm:
     key: str = ""
     word: str = ""
     unfinished: bool = False
+    guess: str = ""
     start: int = 0
     end: int = 0
 

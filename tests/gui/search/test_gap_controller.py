@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from procdesk.gui.search import gap_notice
 from procdesk.gui.search.gap_notice import GapNotice
 from procdesk.gui.single_instance import StartRequest
+from procdesk.gui.widgets.buttons import KeyButton
 from procdesk.library import Library
 from procdesk.model import Answer, Query
 from tests.gui.conftest import OFFSCREEN, Opened, Program
@@ -192,10 +193,12 @@ def test_it_fits_into_the_window_at_any_text_size(
     program.window.resize(*size)
     program.ask(UNKNOWN)
     program.until(lambda: notice(program).words)
+    program.until(lambda: notice(program).width() > 0)
     QApplication.processEvents()
     shown, words = notice(program), child(notice(program), QLabel, "words")
     assert program.window.rect().contains(shown.geometry())
     assert words.height() >= words.heightForWidth(words.width())
-    copy = button(shown, "Copiar un aviso" if lang == "es" else "Copy a report")
+    copy = child(shown, KeyButton)
     assert shown.rect().contains(copy.geometry())
     assert copy.width() >= copy.sizeHint().width()
+    assert copy.accessibleName() in ("Copiar un aviso", "Copy a report", "Avisar", "Report")

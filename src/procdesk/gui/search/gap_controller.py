@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from procdesk.call.gap_message import Gap, gap_message
+from procdesk.call.message import Gap, gap_message
 from procdesk.gui.actions import Actions
 from procdesk.gui.clipboard import ClipboardCopier
 from procdesk.gui.commands import PendingAction
@@ -74,7 +74,7 @@ class GapController(QObject):
 
     def _show(self) -> None:
         found = self._search_controller.found
-        self._notice.tell(self._formatter.no_page_answers(self._department(found), nearest=bool(found.rows)))
+        self._notice.tell(*self._formatter.no_page_answers(self._department(found), nearest=bool(found.rows)))
 
     def _report(self) -> None:
         found = self._search_controller.found
