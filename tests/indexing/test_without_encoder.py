@@ -23,7 +23,7 @@ from tests.conftest import write
 from tests.test_library import first, look_until_changed, opened
 
 TWICE = "facturacion/cobro-duplicado"
-WORDS, MEANING = "me han cobrado dos veces", "l'opérateur m'a prélevé deux fois la même somme"
+WORDS, MEANING = "me han cobrado dos veces", "rechnung doppelt bezahlt"
 SEVERAL = 6
 
 
