@@ -222,6 +222,7 @@ class IndexManager:
         """
         self._encoder.start()
         if self._note_encoder() and self.engine is not None:
+            self.engine.take_encoder()
             return Change(reranked=True), 0
         if self._child is not None:
             return self._watch_child(self._child)

@@ -8,7 +8,6 @@ import time
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial, reduce
 from operator import or_
 
@@ -20,23 +19,20 @@ from procdesk.search.analyzer import Analyzer, Token, is_code_like
 from procdesk.search.cache import LruCache
 from procdesk.search.encoding.encoder import Encoder
 from procdesk.search.encoding.vectors import Vectors, unpack_vectors
+from procdesk.search.hits import FoundDocuments, HitBuilder, hit_of
 from procdesk.search.index.document import (
     ASIDE,
     TITLE,
     id_term,
-    normal_code,
     unpack_sources,
     whole_term,
 )
-from procdesk.search.index.reader import IndexLayout, Ints, PostingsReader, keys_of, open_reader, read_layout
+from procdesk.search.index.reader import IndexLayout, Ints, PostingsReader, open_reader, read_layout
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.index.stored_fields import (
-    LocalizedSummary,
     StoredProcess,
-    StoredUnit,
     StoredUnits,
     read_stored_process,
-    sums_of,
 )
 from procdesk.search.index.writer import ABOUT
 from procdesk.search.query import MOST_CHARACTERS, MOST_WORDS, Correction, IndexedWords, QueryParser, codes_in
@@ -49,7 +45,7 @@ from procdesk.search.scorer import (
     Scores,
     inverse_document_frequency,
 )
-from procdesk.search.snippets import AnalyzedTextCache, Explainer, Marker, term_weights
+from procdesk.search.snippets import AnalyzedTextCache
 from procdesk.search.spelling import read_dictionary
 
 # Scores that agree in so many decimals are a tie, for sums differ with the order of their terms.
@@ -88,9 +84,6 @@ def best_first(
 
 
 _CACHED_CARDS = 2_000
-_CACHED_PIECES = 200
-_CACHED_WORDS = 1_000
-_SURE = 0.5
 # A title is what a single word asks for, most of all where very many processes hold it.
 _IN_TITLE, _ABOUT_IT, _FEW_WORDS = 2, 10, 2
 _FEW_NUMBERS = 3
@@ -102,31 +95,11 @@ _ASIDE = 10_000
 _COMPARED = 20
 # A process without a word of the query is a hit from this closeness on.
 _NEAR = 0.2
-# From this closeness on a text is said to be like the query: what is merely nearest is often about something else.
-_ALIKE = 0.45
 _log = logging.getLogger(__name__)
 
 
 class IndexBroken(Exception):  # noqa: N818
     """The index can not be read, though its files are as they were sealed; build it afresh."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a query comes to: documents best first with their scores, the words, and who holds a code of the query.
-
-    `complete` are the documents that hold every word of the matter; `near` tells of those that were compared by meaning
-    how near they come; `is_sure` whether any of them answers the query.
-    """
-
-    docs: list[int]
-    scores: Scores
-    words: Sequence[QueryTerm]
-    codes: frozenset[str]
-    coded: frozenset[int]
-    complete: frozenset[int]
-    near: Mapping[int, Nearness]
-    is_sure: bool
 
 
 class Engine:
@@ -153,21 +126,16 @@ class Engine:
             raise IndexBroken(f"{snapshot.folder.name}: {error!r}") from error
         self._postings = PostingsReader(self._leaves, self._layout)
         self._encoder = encoder
-        self._understanding = QueryParser(
-            self._analyzer,
-            dictionary,
-            about["synonyms"],
-            IndexedWords(self._stands, self._are_neighbours, self._is_real_word),
-        )
-        self._texts = AnalyzedTextCache(self._analyzer)
+        self._dictionary, self._synonyms = dictionary, about["synonyms"]
+        self._understanding = self._new_parser()
         self._aside = np.flatnonzero(self._layout.facts[:, ASIDE])
         self._ranker = Scorer(self._postings, self._layout)
         self._weights = WITH_PHRASES if self._ranker.has_phrases else WITHOUT_PHRASES
         self._meaning = self._meaning_of(snapshot)
         self._documents = self._layout.count
+        texts = AnalyzedTextCache(self._analyzer)
+        self._hits = HitBuilder(self._postings, self._documents, texts, self._card, self._read_pieces)
         self._cards: LruCache[int, StoredProcess] = LruCache(_CACHED_CARDS)
-        self._reasons: LruCache[int, Explainer] = LruCache(_CACHED_PIECES)
-        self._telling: LruCache[tuple[str, ...], tuple[list[int], float]] = LruCache(_CACHED_WORDS)
 
     @property
     def count(self) -> int:
@@ -192,6 +160,14 @@ class Engine:
     def relearn(self, snapshot: Snapshot) -> None:
         """Takes what was learned from another snapshot of the very same index; all that was read stays at hand."""
         self._meaning = self._meaning_of(snapshot)
+
+    def take_encoder(self) -> None:
+        """The encoder has come: words are read anew, for it knows which of them exist."""
+        self._understanding = self._new_parser()
+
+    def _new_parser(self) -> QueryParser:
+        words = IndexedWords(self._stands, self._are_neighbours, self._is_real_word)
+        return QueryParser(self._analyzer, self._dictionary, self._synonyms, words)
 
     def _meaning_of(self, snapshot: Snapshot) -> MeaningSearch | None:
         try:
@@ -245,7 +221,7 @@ class Engine:
             card = self.card(process_id)
         except KeyError:
             return None
-        return _hit(card, card.face(lang), 0.0, ())
+        return hit_of(card, card.face(lang), 0.0, ())
 
     def sources(self, process_id: str) -> dict[str, bytes]:
         """The raw files of a process by path, as they were when it was indexed; KeyError for an unknown id."""
@@ -261,11 +237,11 @@ class Engine:
             shown: tuple[tuple[str, str], ...] = ()
         else:
             found = self._find(text, tokens, query)
-            hits, is_sure = self._hits(found, query), found.is_sure
+            hits, is_sure = self._hits.of(found, query.lang), found.is_sure
             shown = tuple(dict.fromkeys((word.typed, word.shown) for word in found.words if word.shown))
         return Answer(query, hits, (time.perf_counter() - began) * 1000, shown, is_sure)
 
-    def _find(self, text: str, tokens: list[Token], query: Query) -> _Found:
+    def _find(self, text: str, tokens: list[Token], query: Query) -> FoundDocuments:
         end = len(text) if tokens and max(token.end for token in tokens) == len(text) else -1
         words = self._understanding.words(tokens, end, typing=query.typing)
         codes = frozenset(codes_in(tokens))
@@ -288,7 +264,7 @@ class Engine:
         with_code = frozenset(first.tolist())
         complete = with_code | self._complete(best, words)
         is_sure = not near or len(whole) > 0 or len(first) > 0 or self._answers(best, near)
-        return _Found(best, scores, words, codes, with_code, complete, near, is_sure)
+        return FoundDocuments(best, scores, words, codes, with_code, complete, near, is_sure)
 
     def _answers(self, best: Sequence[int], near: Mapping[int, Nearness]) -> bool:
         """Whether any of the best comes as near as what the folder answers."""
@@ -381,78 +357,6 @@ class Engine:
         result[self._postings.documents("departments", department)] = True
         return result
 
-    def _hits(self, found: _Found, query: Query) -> tuple[Hit, ...]:
-        stop_words = self._analyzer.lexicon.stop_words
-        matter, question = (_terms(found.words, stop_words, stop=stop) for stop in (False, True))
-        marker = Marker(matter, question, self._texts)
-        worth = term_weights(self._worth(found.words))
-        hits = []
-        for number in found.docs:
-            card = self._card(number)
-            face = card.face(query.lang)
-            reasons = self._reasons.get(number, self._read_reasons)
-            why = self._why(number, found, query.lang, reasons.told(worth, query.lang, marker), marker)
-            if number in found.coded:
-                why = (
-                    *_code_evidence(reasons.pieces, found.codes),
-                    *(one for one in why if one.kind is not Evidence.CODE),
-                )
-            score, relaxed = float(found.scores[number]), number not in found.complete
-            hits.append(_hit(card, face, score, why, marker.spans(face.title), relaxed=relaxed))
-        return tuple(hits)
-
-    def _why(self, number: int, found: _Found, lang: str, by_words: tuple[Why, ...], marker: Marker) -> tuple[Why, ...]:
-        """The text that says the query's words, or one like the query where no text says all of them.
-
-        Where no text says any of them and none is like it, it is the nearest one, which nothing is claimed of.
-        """
-        near = found.near.get(number)
-        if near is None or any(self._says_all(one.text, found.words) for one in by_words):
-            return by_words
-        unit, closeness = self._nearest_unit(number, near, lang)
-        says_words = any(one.spans for one in by_words)
-        if says_words and (closeness < _ALIKE or unit.text == by_words[0].text):
-            return by_words
-        return (marker.why(unit, is_meant=closeness >= _ALIKE),)
-
-    def _says_all(self, text: str, words: Sequence[QueryTerm]) -> bool:
-        """Whether a text holds every word of the matter."""
-        held = self._texts.read(text).terms
-        matter = [word for word in words if not word.stop]
-        said = {word.position for word in matter if not held.isdisjoint(word.terms)}
-        return said.issuperset(word.position for word in matter)
-
-    def _nearest_unit(self, number: int, near: Nearness, lang: str) -> tuple[StoredUnit, float]:
-        """The nearest text of a process with its closeness; one in `lang` unless only another is like the query."""
-        pieces, closeness = self._pieces_of(number), near.closeness
-        is_own = pieces.are_in(lang)
-        nearest = int(closeness.argmax())
-        own = [at for at, unit in enumerate(near.units.tolist()) if is_own(unit)]
-        if own and (max(closeness[own]) >= _ALIKE or closeness[nearest] < _ALIKE):
-            nearest = max(own, key=closeness.__getitem__)
-        return pieces[int(near.units[nearest])], float(closeness[nearest])
-
-    def _worth(self, words: Sequence[QueryTerm]) -> Iterator[tuple[Sequence[int], float]]:
-        """What each different word of the matter says for a text that holds it."""
-        matter = {word.terms: word.trust for word in words if not word.stop}
-        # What an unfinished word may grow to is looked up only where nothing that is typed can speak.
-        sure = {terms: trust for terms, trust in matter.items() if trust >= _SURE}
-        for terms, trust in (sure or matter).items():
-            sums, rare = self._telling.get(terms, self._tell)
-            if sums:
-                yield sums, rare * trust
-
-    def _tell(self, terms: tuple[str, ...]) -> tuple[list[int], float]:
-        """By which sums a word is known in the texts, and how rare it is; none of a word that stands nowhere."""
-        holders = len(self._postings.counts(terms).docs)
-        told = [self._rarest(term) for term in terms] if holders else []
-        return sums_of(told), inverse_document_frequency(holders, self._documents)
-
-    def _rarest(self, term: str) -> str:
-        """What stands for a term in the texts: of a phrase its rarest word."""
-        keys = keys_of(term)
-        return term if len(keys) == 1 else min(keys, key=lambda key: len(self._postings.counts((key,)).docs))
-
     def _by_initial(self, letter: str, query: Query) -> tuple[Hit, ...]:
         """One letter stands for titles and departments that have a word beginning with it."""
         docs = self._postings.documents("initials", letter)
@@ -465,7 +369,7 @@ class Engine:
             tokens = self._analyzer.tokens(face.title)
             spans = tuple(Span(one.start, one.start + 1) for one in tokens if one.word.startswith(letter))
             kind, text = (Evidence.TITLE, face.title) if spans else (Evidence.DEPARTMENT, card.department)
-            hits.append(_hit(card, face, 0.0, (Why(kind, text, spans, face.lang if spans else ""),), spans))
+            hits.append(hit_of(card, face, 0.0, (Why(kind, text, spans, face.lang if spans else ""),), spans))
         return tuple(hits)
 
     def _stands(self, terms: tuple[str, ...]) -> bool:
@@ -491,14 +395,8 @@ class Engine:
     def _card(self, number: int) -> StoredProcess:
         return self._cards.get(number, self._read_card)
 
-    def _pieces_of(self, number: int) -> StoredUnits:
-        return self._reasons.get(number, self._read_reasons).pieces
-
     def _read_card(self, number: int) -> StoredProcess:
         return read_stored_process(self._kept("face", number))
-
-    def _read_reasons(self, number: int) -> Explainer:
-        return Explainer(self._read_pieces(number))
 
     def _read_pieces(self, number: int) -> StoredUnits:
         return StoredUnits(self._kept("pieces", number))
@@ -527,48 +425,3 @@ def _are_in(docs: Ints, numbers: Ints) -> NDArray[np.bool_]:
     """Which of `numbers` stand in the ascending `docs`, of which there are some."""
     result: NDArray[np.bool_] = docs.take(docs.searchsorted(numbers), mode="clip") == numbers
     return result
-
-
-def _terms(words: Sequence[QueryTerm], stop_words: frozenset[str], *, stop: bool) -> frozenset[str]:
-    chosen = (term for word in words if word.stop is stop for term in word.terms)
-    return frozenset(key for term in chosen for key in _marked(term, stop_words))
-
-
-def _marked(term: str, stop_words: frozenset[str]) -> list[str]:
-    """What is marked for a term in the texts: of a phrase its words of the matter."""
-    keys = keys_of(term)
-    return keys if len(keys) == 1 else [key for key in keys if key not in stop_words]
-
-
-def _code_evidence(pieces: StoredUnits, codes: frozenset[str]) -> Iterator[Why]:
-    for piece in (pieces[number] for number in range(len(pieces))):
-        if piece.kind is Evidence.CODE and normal_code(piece.text) in codes:
-            yield Why(Evidence.CODE, piece.text, (Span(0, len(piece.text)),), "")
-
-
-def _hit(
-    card: StoredProcess,
-    face: LocalizedSummary,
-    score: float,
-    why: tuple[Why, ...],
-    spans: tuple[Span, ...] = (),
-    *,
-    relaxed: bool = False,
-) -> Hit:
-    return Hit(
-        id=card.id,
-        lang=face.lang,
-        title=face.title,
-        department=card.department,
-        say=face.say,
-        score=score,
-        why=why,
-        title_spans=spans,
-        first_contact=face.first_contact,
-        verified=face.verified,
-        verify_days=face.verify_days,
-        valid_from=face.valid_from,
-        valid_until=face.valid_until,
-        relaxed=relaxed,
-        journey=face.journey,
-    )

@@ -153,6 +153,7 @@ class AnalyzedTextCache:
     """The words of the texts that were shown last: the next key mostly shows the same ones. For one thread."""
 
     def __init__(self, analyzer: Analyzer) -> None:
+        self.stop_words = analyzer.lexicon.stop_words
         self._analyzer = analyzer
         self._known: dict[str, AnalyzedText] = {}
 
