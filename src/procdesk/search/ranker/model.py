@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,11 +89,20 @@ def fit_model(given: FolderVectors, pieces: Sequence[str], *, learn: bool) -> It
     if learn:
         for news in fit(given.texts):
             if isinstance(news, Classifier):
-                classifier = news
+                classifier = _same_for_same(news, given.texts)
             else:
                 yield news
     near_enough = _near_enough(given)
     yield MeaningModel(classifier.rows, classifier.bias, given.middle, given.documents, near_enough, tuple(pieces))
+
+
+def _same_for_same(classifier: Classifier, texts: LabelledTexts) -> Classifier:
+    """The classifier with one row for all processes that say the same: their last bits must not order them."""
+    ends = np.searchsorted(texts.owners, np.arange(texts.processes + 1))
+    said = [texts.values[begin:end].tobytes() for begin, end in itertools.pairwise(ends.tolist())]
+    first = {what: number for number, what in reversed(list(enumerate(said)))}
+    rows = np.array([first[what] for what in said])
+    return Classifier(classifier.rows[rows], classifier.bias[rows])
 
 
 def _near_enough(given: FolderVectors) -> float:
