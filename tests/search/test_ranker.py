@@ -394,7 +394,7 @@ def test_processes_that_say_the_same_stand_in_the_order_of_their_titles(tmp_path
     engine.close()
 
 
-@pytest.mark.parametrize("text", ["xylophone", "volcano eruption", "cuál es la capital de Francia"])
+@pytest.mark.parametrize("text", ["xylophone", "volcano eruption", "cuál es la capital de Francia", "zxqw krtplm"])
 def test_a_small_folder_knows_what_it_does_not_answer(engine: Engine, text: str) -> None:
     assert not answer(engine, text).is_sure
     assert answer(engine, "I was charged twice").is_sure

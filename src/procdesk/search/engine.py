@@ -263,8 +263,18 @@ class Engine:
         )
         with_code = frozenset(first.tolist())
         complete = with_code | self._complete(best, words)
-        is_sure = not near or len(whole) > 0 or len(first) > 0 or self._answers(best, near)
+        is_exact = len(whole) > 0 or len(first) > 0
+        is_sure = not near or is_exact or (self._is_language(words) and self._answers(best, near))
         return FoundDocuments(best, scores, words, codes, with_code, complete, near, is_sure)
+
+    def _is_language(self, words: Sequence[QueryTerm]) -> bool:
+        """Whether any word of a query is one: letters at random have a vector too, which may lie anywhere."""
+        # Of other scripts the vocabulary has signs in place of words.
+        return any(
+            not word.word.isascii() or self._is_real_word(word.word) or self._stands(word.terms)
+            for word in words
+            if word.word
+        )
 
     def _answers(self, best: Sequence[int], near: Mapping[int, Nearness]) -> bool:
         """Whether any of the best comes as near as what the folder answers."""
