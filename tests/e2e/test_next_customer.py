@@ -22,7 +22,7 @@ DOCUMENTED = ROOT / "docs" / "keys.md"
 _ROW = re.compile(r"^\| (?P<moment>[^|]+?) \| (?P<count>\d+)\b[^|]*\|", re.MULTILINE)
 CHARGED = ("me han cobrado dos veces la factura", "facturacion/cobro-duplicado")
 INTERNET = ("no me funciona internet desde ayer", "averias/sin-internet")
-LOST = ("he perdido la sim", "movil/duplicado-de-sim")
+LOST = ("he perdido la sim", "movil/sim-perdida-o-robada")
 
 
 @dataclass
