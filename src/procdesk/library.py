@@ -379,8 +379,10 @@ class Library:
         """
         from procdesk.search.index.snapshots import IndexUnwritable
 
-        self._index_manager.load_encoder()
+        # The index is opened while the encoder is loaded.
+        self._index_manager.start_encoder()
         self._index_manager.open()
+        self._index_manager.load_encoder()
         difference, found = self._index_manager.difference()
         if self._index_manager.must_rebuild(difference):
             yield from self.rebuild()

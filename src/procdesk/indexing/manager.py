@@ -125,6 +125,10 @@ class IndexManager:
         self._is_encoder_told = False
         self._is_encoded_in_vain = False
 
+    def start_encoder(self) -> None:
+        """Begins to load the sentence encoder beside the work of this thread."""
+        self._encoder.start()
+
     def load_encoder(self) -> bool:
         """Waits until the sentence encoder is loaded, and tells whether there is one; why not is a complaint."""
         is_there = self._encoder.wait() is not None
