@@ -139,7 +139,9 @@ class HitBuilder:
 
 
 def _terms(words: Sequence[QueryTerm], stop_words: frozenset[str], *, stop: bool) -> frozenset[str]:
-    chosen = (term for word in words if word.stop is stop for term in word.terms)
+    # What a word might be a mistake for is not told, and so not marked.
+    told = (word for word in words if word.stop is stop and not (word.guess and word.trust < 1))
+    chosen = (term for word in told for term in word.terms)
     return frozenset(key for term in chosen for key in _marked(term, stop_words))
 
 
