@@ -225,9 +225,13 @@ class IndexManager:
         A large folder takes several looks, with 0 ms in between: whoever searches comes first.
         """
         self._encoder.start()
-        if self._note_encoder() and self.engine is not None:
+        has_come = self._note_encoder() and self.engine is not None
+        if has_come and self.engine is not None:
             self.engine.take_encoder()
-            return Change(reranked=True), 0
+        change, pause = self._look_at_folder()
+        return replace(change, reranked=True) if has_come else change, pause
+
+    def _look_at_folder(self) -> tuple[Change, int]:
         if self._child is not None:
             return self._watch_child(self._child)
         try:
