@@ -225,11 +225,11 @@ class IndexManager:
         A large folder takes several looks, with 0 ms in between: whoever searches comes first.
         """
         self._encoder.start()
-        has_come = self._note_encoder() and self.engine is not None
-        if has_come and self.engine is not None:
-            self.engine.take_encoder()
+        engine = self.engine if self._note_encoder() else None
+        if engine is not None:
+            engine.take_encoder()
         change, pause = self._look_at_folder()
-        return replace(change, reranked=True) if has_come else change, pause
+        return replace(change, reranked=True) if engine is not None else change, pause
 
     def _look_at_folder(self) -> tuple[Change, int]:
         if self._child is not None:

@@ -12,6 +12,7 @@ import importlib.util
 import json
 import logging
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -26,6 +27,7 @@ from numpy.typing import NDArray
 
 from procdesk.files import FileLock
 from procdesk.search.cache import LruCache
+from procdesk.text import without_format_characters
 
 Floats = NDArray[np.float32]
 DIMENSIONS: Final = 512
@@ -48,6 +50,7 @@ _UNKNOWN: Final = -20.0
 # The mark with which the tokenizer begins a word.
 _BEGINNING: Final = "\u2581"
 _ACCENTED: Final = {"a": "áàãâä", "e": "éèê", "i": "íï", "o": "óòõôö", "u": "úü", "c": "ç", "n": "ñ"}
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 _MANIFEST: Final = "arrays.json"
 _DRAFT: Final = ".encoder-"
 _REMEMBERED: Final = 64
@@ -115,8 +118,8 @@ def readable(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    # Soft hyphens and marks of no width are no letters, and would cut a word in two; half a character is no text.
-    return "".join(one for one in text if unicodedata.category(one) not in ("Cf", "Cs"))
+    # Soft hyphens and marks of no width would cut a word in two; half a character is no text.
+    return _HALVES.sub("", without_format_characters(text))
 
 
 def load_encoder(cache: Path) -> Encoder:
