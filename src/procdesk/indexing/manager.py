@@ -33,7 +33,7 @@ from procdesk.content.scan.scanner import (
 from procdesk.content.site_layout.navigation import read_site
 from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, kept_catalog, update_index
 from procdesk.model import Change, Progress, State
-from procdesk.search.encoding.encoder import EncoderLoader
+from procdesk.search.encoding.encoder import ENCODER_ID, EncoderLoader
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
 from procdesk.search.index.writer import MOST_SEGMENTS
@@ -333,7 +333,7 @@ class IndexManager:
             return
         if not self._is_encoded_in_vain:
             self._is_encoded_in_vain = True
-            self._complain_of_encoder("damaged", "changed while it was in use")
+            self._complain_of_encoder("damaged", ENCODER_ID)
 
     def _complain_of_encoder(self, code: str, reason: str) -> None:
         complaint = (f"encoder-{code}", (("reason", reason),))
