@@ -49,9 +49,7 @@ class Tantivy:
     def open(self, folder: Path) -> None:
         import tantivy
 
-        self._index = tantivy.Index.open(str(folder))
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        self._index, self._searcher = _opened_tantivy(folder)
         self._query = tantivy.Query
         self._should = tantivy.Occur.Should
 
@@ -101,9 +99,7 @@ class FuzzyTantivy:
     def open(self, folder: Path) -> None:
         import tantivy
 
-        self._index = tantivy.Index.open(str(folder))
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        self._index, self._searcher = _opened_tantivy(folder)
         self._query = tantivy.Query
         self._should = tantivy.Occur.Should
         self._snippets = tantivy.SnippetGenerator
@@ -127,6 +123,15 @@ class FuzzyTantivy:
             if edits or begun:
                 like = self._query.fuzzy_term_query(schema, field, word, edits, prefix=begun)
                 yield self._query.boost_query(like, weight * _LIKE_AS_WRITTEN)
+
+
+def _opened_tantivy(folder: Path) -> tuple[Any, Any]:
+    """An index of tantivy and what searches it."""
+    import tantivy
+
+    index = tantivy.Index.open(str(folder))
+    index.reload()
+    return index, index.searcher()
 
 
 def _write_tantivy(schema: Any, documents: Iterable[Document], folder: Path) -> None:

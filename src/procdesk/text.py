@@ -38,8 +38,13 @@ def fold(text: str) -> str:
     """`text` in lower case without accents and format characters: `Año` and `ano` become the same."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", _NOT_SEEN.sub("", text))
+    decomposed = unicodedata.normalize("NFKD", without_format_characters(text))
     return "".join(filterfalse(unicodedata.combining, decomposed)).casefold()
+
+
+def without_format_characters(text: str) -> str:
+    """`text` without the characters that are not seen."""
+    return _NOT_SEEN.sub("", text)
 
 
 def fold_name(text: str) -> str:

@@ -151,7 +151,7 @@ def test_what_was_learned_is_read_as_it_was_saved(snapshot: Snapshot) -> None:
     assert model.rows.shape == (len(SAMPLE), DIMENSIONS)
     assert model.documents.tolist() == list(range(len(SAMPLE)))
     assert sorted(model_files(snapshot)) == [
-        f"meaning-{one}" for one in ("about.json", "bias.npy", "documents.npy", "middle.npy", "rows.npy")
+        f"meaning-{one}" for one in ("about.json", "bias.npy", "documents.npy", "mean.npy", "rows.npy")
     ]
 
 
@@ -186,7 +186,7 @@ BROKEN = {
     "no numbers": ("meaning-bias.npy", lambda _: b"no numbers"),
     "an empty file": ("meaning-bias.npy", lambda _: b""),
     "a row too many": ("meaning-rows.npy", lambda folder: _npy(folder, np.zeros((5, DIMENSIONS), np.float32))),
-    "numbers too short": ("meaning-middle.npy", lambda folder: _npy(folder, np.zeros(300, np.float32))),
+    "numbers too short": ("meaning-mean.npy", lambda folder: _npy(folder, np.zeros(300, np.float32))),
     "another kind of numbers": ("meaning-rows.npy", lambda folder: _npy(folder, np.full((4, DIMENSIONS), "x"))),
     "no JSON": ("meaning-about.json", lambda _: b"{"),
     "a list": ("meaning-about.json", lambda _: b"[]"),

@@ -12,7 +12,7 @@ from procdesk.search.encoding.vectors import (
     NO_VECTORS,
     UnitText,
     centered,
-    middle_of,
+    mean_of,
     pack_vectors,
     texts_to_encode,
     unpack_vectors,
@@ -82,7 +82,7 @@ def test_a_text_that_says_nothing_stays_without_direction() -> None:
     texts = texts_to_encode([unit(Evidence.TITLE, " "), unit(Evidence.PHRASE, "dos")])
     kept = unpack_vectors(pack_vectors(texts, np.vstack([np.zeros((1, DIMENSIONS), np.float32), vectors(1)])))
     assert not kept.values[0].any()
-    moved = centered(kept.values, middle_of([kept]))
+    moved = centered(kept.values, mean_of([kept]))
     assert np.isfinite(moved).all()
     assert not moved[0].any()
 
@@ -92,18 +92,18 @@ def test_what_all_texts_have_in_common_is_taken_off() -> None:
     values = vectors(40) + 2 * common
     values /= np.linalg.norm(values, axis=1, keepdims=True)
     kept = NO_VECTORS._replace(values=values)
-    moved = centered(values, middle_of([kept, NO_VECTORS]))
+    moved = centered(values, mean_of([kept, NO_VECTORS]))
     assert np.linalg.norm(moved, axis=1) == pytest.approx(1, abs=1e-5)
     assert abs(float(np.mean(moved @ common))) < 0.1 < float(np.mean(values @ common))
 
 
-def test_without_vectors_there_is_no_middle() -> None:
-    assert not middle_of([]).any()
-    assert not middle_of([NO_VECTORS]).any()
+def test_without_vectors_there_is_no_mean() -> None:
+    assert not mean_of([]).any()
+    assert not mean_of([NO_VECTORS]).any()
 
 
-def test_a_single_text_of_a_folder_is_its_own_middle_and_nothing_else(encoder_cache: Path) -> None:
+def test_a_single_text_of_a_folder_is_its_own_mean_and_nothing_else(encoder_cache: Path) -> None:
     encoder: Encoder = load_encoder(encoder_cache)
     kept = NO_VECTORS._replace(values=encoder.encode(["la única página"]))
-    assert np.isfinite(centered(encoder.query("otra cosa"), middle_of([kept]))).all()
-    assert np.isfinite(centered(kept.values, middle_of([kept]))).all()
+    assert np.isfinite(centered(encoder.query("otra cosa"), mean_of([kept]))).all()
+    assert np.isfinite(centered(kept.values, mean_of([kept]))).all()

@@ -33,7 +33,7 @@ from procdesk.content.scan.scanner import (
 from procdesk.content.site_layout.navigation import read_site
 from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, kept_catalog, update_index
 from procdesk.model import Change, Progress, State
-from procdesk.search.encoding.encoder import EncoderLoader
+from procdesk.search.encoding.encoder import ENCODER_ID, EncoderLoader
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
 from procdesk.search.index.writer import MOST_SEGMENTS
@@ -225,11 +225,11 @@ class IndexManager:
         A large folder takes several looks, with 0 ms in between: whoever searches comes first.
         """
         self._encoder.start()
-        has_come = self._note_encoder() and self.engine is not None
-        if has_come and self.engine is not None:
-            self.engine.take_encoder()
+        engine = self.engine if self._note_encoder() else None
+        if engine is not None:
+            engine.take_encoder()
         change, pause = self._look_at_folder()
-        return replace(change, reranked=True) if has_come else change, pause
+        return replace(change, reranked=True) if engine is not None else change, pause
 
     def _look_at_folder(self) -> tuple[Change, int]:
         if self._child is not None:
@@ -333,7 +333,7 @@ class IndexManager:
             return
         if not self._is_encoded_in_vain:
             self._is_encoded_in_vain = True
-            self._complain_of_encoder("damaged", "changed while it was in use")
+            self._complain_of_encoder("damaged", ENCODER_ID)
 
     def _complain_of_encoder(self, code: str, reason: str) -> None:
         complaint = (f"encoder-{code}", (("reason", reason),))

@@ -34,9 +34,7 @@ def fit_new_index(folder: Path, quickly_learned: int = QUICKLY_LEARNED) -> bool:
     It is quick for so many texts times processes.
     """
     pieces = [path.name for path in folder.glob("*.seg")]
-    with contextlib.closing(Engine(Snapshot(folder, {}))) as engine:
-        given = _folder_vectors(engine)
-        should = given is not None and _is_learned_from(engine, given)
+    given, should = _read(Snapshot(folder, {}))
     if given is None:
         return True
     is_quick = len(given.texts.values) * given.texts.processes <= quickly_learned
@@ -72,9 +70,7 @@ def train_index(store: SnapshotStore) -> Generator[Progress, None, Snapshot | No
 def _learn(snapshot: Snapshot, pieces: Sequence[str]) -> Generator[Progress, None, MeaningModel | None]:
     if snapshot.facts.get(ENCODER) != ENCODER_ID:
         return None
-    with contextlib.closing(Engine(snapshot)) as engine:
-        given = _folder_vectors(engine)
-        should = given is not None and _is_learned_from(engine, given)
+    given, should = _read(snapshot)
     if given is None:
         return None
     for news in fit_model(given, pieces, learn=should):
@@ -84,13 +80,15 @@ def _learn(snapshot: Snapshot, pieces: Sequence[str]) -> Generator[Progress, Non
     return None
 
 
-def _folder_vectors(engine: Engine) -> FolderVectors | None:
-    """All vectors of an index; None where it has none, for there was no encoder."""
-    found = ((number, engine.vectors(number)) for number in engine.numbers().tolist())
-    processes = [(number, vectors) for number, vectors in found if len(vectors.values)]
-    return folder_vectors(processes, engine.nearest_texts) if processes else None
+def _read(snapshot: Snapshot) -> tuple[FolderVectors | None, bool]:
+    """All vectors of an index, None where it has none, for there was no encoder; and whether to learn from them.
 
-
-def _is_learned_from(engine: Engine, given: FolderVectors) -> bool:
-    """Without phrases the means of the texts rank as well, and a very large folder takes too long."""
-    return engine.has_phrases and 2 <= given.texts.processes <= MOST_LEARNED
+    Without phrases the means of the texts rank as well, and a very large folder takes too long.
+    """
+    with contextlib.closing(Engine(snapshot)) as engine:
+        found = ((number, engine.vectors(number)) for number in engine.numbers().tolist())
+        processes = [(number, vectors) for number, vectors in found if len(vectors.values)]
+        if not processes:
+            return None, False
+        should = engine.has_phrases and 2 <= len(processes) <= MOST_LEARNED
+        return folder_vectors(processes, engine.nearest_texts), should

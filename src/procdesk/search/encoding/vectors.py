@@ -31,8 +31,8 @@ class EncodedText(NamedTuple):
 class Vectors(NamedTuple):
     """The vectors of one process's texts.
 
-    `units`: int32 (n,), the number of the unit in which each text begins; `weights`: float32 (n,), what each counts in
-    the middle of its process; `values`: float32 (n, DIMENSIONS), each of length one.
+    `units`: int32 (n,), the number of the unit in which each text begins; `weights`: float32 (n,), what each counts for
+    its process; `values`: float32 (n, DIMENSIONS), each of length one.
     """
 
     units: NDArray[np.int32]
@@ -114,7 +114,7 @@ def unpack_vectors(packed: bytes) -> Vectors:
     return Vectors(units, weights, values)
 
 
-def middle_of(vectors: Iterable[Vectors]) -> Floats:
+def mean_of(vectors: Iterable[Vectors]) -> Floats:
     """float32 (DIMENSIONS,), the mean of all vectors: what the texts of a folder have in common."""
     total, count = np.zeros(DIMENSIONS, np.float64), 0
     for one in vectors:
@@ -123,10 +123,10 @@ def middle_of(vectors: Iterable[Vectors]) -> Floats:
     return (total / max(count, 1)).astype(np.float32)
 
 
-def centered(values: Floats, middle: Floats) -> Floats:
+def centered(values: Floats, mean: Floats) -> Floats:
     """Vectors (the last axis) without what all texts of the folder have in common, of length one; zeros stay zeros."""
     known = np.any(values, axis=-1, keepdims=True)
-    moved = np.where(known, values - middle, np.float32(0))
+    moved = np.where(known, values - mean, np.float32(0))
     lengths = np.linalg.norm(moved, axis=-1, keepdims=True)
     result: Floats = (moved / np.maximum(lengths, np.finfo(np.float32).tiny)).astype(np.float32)
     return result

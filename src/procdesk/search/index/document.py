@@ -205,7 +205,6 @@ class DocumentFacts(NamedTuple):
 
 
 FACTS = struct.Struct("<9I")
-PHRASE_UNITS = DocumentFacts._fields.index("phrase_units")
 ASIDE = DocumentFacts._fields.index("aside")
 
 

@@ -24,7 +24,7 @@ class IndexBusy(Exception):  # noqa: N818
 
 
 # To be raised whenever analysis, fields or files change: an index of another format is built afresh.
-FORMAT = 10
+FORMAT = 11
 POINTER = "current"
 MANIFEST = "manifest.json"
 PREFIX = "gen-"

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from procdesk.model import Evidence
 from procdesk.search.cache import LruCache
 from procdesk.search.encoding.encoder import DIMENSIONS, ENCODER_ID, Floats
-from procdesk.search.encoding.vectors import WEIGHTS, Vectors, centered, middle_of
+from procdesk.search.encoding.vectors import WEIGHTS, Vectors, centered, mean_of
 from procdesk.search.index.reader import IndexLayout, Ints
 from procdesk.search.index.snapshots import Snapshot
 from procdesk.search.ranker.classifier import Classifier, LabelledTexts, class_means, fit
@@ -27,7 +27,7 @@ MOST_LEARNED = 2_500
 QUICKLY_LEARNED = 2_000_000
 _PREFIX = "meaning-"
 _ABOUT = f"{_PREFIX}about.json"
-_ARRAYS: Mapping[str, Any] = {"rows": np.float32, "bias": np.float32, "middle": np.float32, "documents": np.int32}
+_ARRAYS: Mapping[str, Any] = {"rows": np.float32, "bias": np.float32, "mean": np.float32, "documents": np.int32}
 # So many phrases are asked of the others to learn how near a question comes that the folder answers.
 _ASKED, _MISSED_SHARE = 400, 0.05
 _KNOWN_PROCESSES = 500
@@ -39,14 +39,14 @@ _LEAST_NEAR = 0.2
 class MeaningModel:
     """What a folder's texts mean.
 
-    `rows`, `bias`: as in `Classifier`, in the order of `documents`, int32 (n,), their numbers in the index; `middle`:
-    float32 (DIMENSIONS,), see `vectors.middle_of`; `near_enough`: the closeness from which on a process answers;
+    `rows`, `bias`: as in `Classifier`, in the order of `documents`, int32 (n,), their numbers in the index; `mean`:
+    float32 (DIMENSIONS,), see `vectors.mean_of`; `near_enough`: the closeness from which on a process answers;
     `pieces`: the files of the index in which the documents count.
     """
 
     rows: Floats
     bias: Floats
-    middle: Floats
+    mean: Floats
     documents: NDArray[np.int32]
     near_enough: float
     pieces: tuple[str, ...]
@@ -60,27 +60,27 @@ class ModelBroken(Exception):  # noqa: N818
 class FolderVectors:
     """All vectors of an index, process after process.
 
-    `documents`: int32 (processes,), ascending; `texts`: centered by `middle`; `phrases`: which of them are phrases;
+    `documents`: int32 (processes,), ascending; `texts`: centered by `mean`; `phrases`: which of them are phrases;
     `best`: how many texts of a process count in how near it is.
     """
 
     documents: NDArray[np.int32]
     texts: LabelledTexts
-    middle: Floats
+    mean: Floats
     phrases: NDArray[np.intp]
     best: int
 
 
 def folder_vectors(processes: Sequence[tuple[int, Vectors]], best: int) -> FolderVectors:
     """The vectors of processes, given by number, ascending."""
-    middle = middle_of(vectors for _, vectors in processes)
+    mean = mean_of(vectors for _, vectors in processes)
     values: Floats = np.concatenate([np.empty((0, DIMENSIONS), np.float32), *(one.values for _, one in processes)])
     weights = np.concatenate([np.empty(0, np.float32), *(one.weights for _, one in processes)])
     owners = np.repeat(np.arange(len(processes)), [len(one.values) for _, one in processes])
-    texts = LabelledTexts(centered(values, middle), owners, weights, len(processes))
+    texts = LabelledTexts(centered(values, mean), owners, weights, len(processes))
     phrases = np.flatnonzero(weights == WEIGHTS[Evidence.PHRASE])
     documents = np.array([number for number, _ in processes], np.int32)
-    return FolderVectors(documents, texts, middle, phrases, best)
+    return FolderVectors(documents, texts, mean, phrases, best)
 
 
 def fit_model(given: FolderVectors, pieces: Sequence[str], *, learn: bool) -> Iterator[float | MeaningModel]:
@@ -89,14 +89,14 @@ def fit_model(given: FolderVectors, pieces: Sequence[str], *, learn: bool) -> It
     if learn:
         for news in fit(given.texts):
             if isinstance(news, Classifier):
-                classifier = _same_for_same(news, given.texts)
+                classifier = _equal_rows_of_equal_texts(news, given.texts)
             else:
                 yield news
     near_enough = _near_enough(given)
-    yield MeaningModel(classifier.rows, classifier.bias, given.middle, given.documents, near_enough, tuple(pieces))
+    yield MeaningModel(classifier.rows, classifier.bias, given.mean, given.documents, near_enough, tuple(pieces))
 
 
-def _same_for_same(classifier: Classifier, texts: LabelledTexts) -> Classifier:
+def _equal_rows_of_equal_texts(classifier: Classifier, texts: LabelledTexts) -> Classifier:
     """The classifier with one row for all processes that say the same: their last bits must not order them."""
     ends = np.searchsorted(texts.owners, np.arange(texts.processes + 1))
     said = [texts.values[begin:end].tobytes() for begin, end in itertools.pairwise(ends.tolist())]
@@ -161,7 +161,7 @@ def load_model(snapshot: Snapshot) -> MeaningModel | None:
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise ModelBroken(f"{snapshot.folder.name}: {error!r}") from error
     count = len(model.documents)
-    if model.rows.shape != (count, DIMENSIONS) or model.bias.shape != (count,) or model.middle.shape != (DIMENSIONS,):
+    if model.rows.shape != (count, DIMENSIONS) or model.bias.shape != (count,) or model.mean.shape != (DIMENSIONS,):
         raise ModelBroken(f"{snapshot.folder.name}: the arrays are not of one size")
     # Documents are known by their numbers, which hold as long as the pieces of the index do.
     is_of_this_index = set(model.pieces) <= set(snapshot.files)
@@ -198,7 +198,7 @@ class MeaningSearch:
     ) -> None:
         """`read` gives the vectors of a document, by number; `nearest_texts` of each process count."""
         self.near_enough = model.near_enough
-        self._middle = np.array(model.middle)
+        self._mean = np.array(model.mean)
         self._read = read
         self._best = nearest_texts
         self._alive = layout.alive
@@ -207,7 +207,7 @@ class MeaningSearch:
 
     def asked(self, vector: Floats) -> Floats:
         """The vector of a query as it is compared: float32 (DIMENSIONS,), zeros where it says nothing."""
-        return centered(vector, self._middle)
+        return centered(vector, self._mean)
 
     def scores(self, asked: Floats) -> Scores:
         """What the classifier says of each document, in standard deviations from the mean over the living ones."""
@@ -222,17 +222,13 @@ class MeaningSearch:
 
     def near(self, asked: Floats, documents: Ints) -> dict[int, Nearness]:
         """How near some documents come, by number; those without vectors are left out."""
-        kept = [(number, one) for number in documents.tolist() if len((one := self._vectors(number)).values)]
-        if not kept:
-            return {}
         result = {}
-        for number, one in kept:
+        for number in documents.tolist():
+            one = self._vectors(number)
             closeness = one.values @ asked
-            greatest = (
-                closeness if len(closeness) <= self._best else np.partition(closeness, -self._best)[-self._best :]
-            )
-            value = float(greatest.sum()) / len(greatest)
-            result[number] = Nearness(value, one.units, closeness)
+            if len(closeness):
+                value = float(np.sort(closeness)[-self._best :].mean())
+                result[number] = Nearness(value, one.units, closeness)
         return result
 
     def _vectors(self, number: int) -> Vectors:
@@ -240,7 +236,7 @@ class MeaningSearch:
 
     def _centered(self, number: int) -> Vectors:
         found = self._read(number)
-        return found._replace(values=centered(found.values, self._middle))
+        return found._replace(values=centered(found.values, self._mean))
 
     def _with_new(self, model: MeaningModel) -> tuple[Ints, Floats, Floats]:
         """The model's rows, and for documents that came since rows of means, as long as the others are on average."""
