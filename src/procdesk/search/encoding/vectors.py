@@ -125,8 +125,9 @@ def mean_of(vectors: Iterable[Vectors]) -> Floats:
 
 def centered(values: Floats, mean: Floats) -> Floats:
     """Vectors (the last axis) without what all texts of the folder have in common, of length one; zeros stay zeros."""
-    known = np.any(values, axis=-1, keepdims=True)
-    moved = np.where(known, values - mean, np.float32(0))
-    lengths = np.linalg.norm(moved, axis=-1, keepdims=True)
-    result: Floats = (moved / np.maximum(lengths, np.finfo(np.float32).tiny)).astype(np.float32)
-    return result
+    moved: Floats = np.subtract(values, mean, dtype=np.float32)
+    # In place: the vectors of 10,000 processes are 200 MB.
+    moved *= np.any(values, axis=-1, keepdims=True)
+    lengths = np.sqrt(np.einsum("...i,...i->...", moved, moved))[..., None]
+    moved /= np.maximum(lengths, np.finfo(np.float32).tiny)
+    return moved
