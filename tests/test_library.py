@@ -15,10 +15,10 @@ import pytest
 
 from procdesk.content.parser import read_source
 from procdesk.content.scan.scanner import ContentUnreachable, scan_in_portions
+from procdesk.content.translation import content_hash
 from procdesk.library import Library, WrongThreadError
 from procdesk.model import Change, Query, State
 from procdesk.settings import index_folder
-from procdesk.validation.freshness_checks import content_hash
 from tests.conftest import write
 
 LOOKS, CHILD_S = 20, 60

@@ -427,8 +427,8 @@ class Library:
 
     def _page(self, written: Process, said: Process, lang: str) -> Page:
         """The page of a process as it is said now; whether it lags is told by what was written."""
+        from procdesk.content.translation import outdated
         from procdesk.render.page import RelatedProcess, build_page, with_pictures_of
-        from procdesk.validation.freshness_checks import outdated
 
         page = with_pictures_of(self.content, build_page(said, lang, self.department(said.department)))
         one, entries = page.write_up, self._index_manager.catalog.entries

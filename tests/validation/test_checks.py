@@ -9,11 +9,11 @@ import pytest
 
 from procdesk.content.folder import Folder, read_all
 from procdesk.content.links import find_page, safe_link
-from procdesk.model import Department, DepartmentCard, Section, WriteUp
+from procdesk.content.translation import content_hash
+from procdesk.model import Department, DepartmentCard
 from procdesk.render.page import build_page
 from procdesk.resources import sample_content
 from procdesk.validation.checks import check
-from procdesk.validation.freshness_checks import content_hash
 from tests.conftest import ReadFolder
 from tests.validation.fragments import but_for_what_lacks
 
@@ -250,15 +250,6 @@ def test_a_translation_follows_its_original(read: ReadFolder) -> None:
     drifted = read({"a.es.md": original.replace("Hola", "Adiós")})
     assert found(drifted) == [("a.en.md", 3, "translation-outdated")]
     assert facts(drifted)["hash"] == content_hash(drifted.processes[0].in_language("es"))
-
-
-def test_the_hash_marks_what_a_page_says_and_not_how_it_is_laid_out() -> None:
-    def page(markdown: str) -> WriteUp:
-        return WriteUp("x", "es", "x.md", "T", "", sections=(Section("say", "Qué decir", markdown, 1),))
-
-    assert len(content_hash(page("a"))) == 12
-    assert content_hash(page("caf\u00e9  uno\n\ndos")) == content_hash(page("cafe\u0301 uno dos"))
-    assert content_hash(page("uno")) != content_hash(page("dos"))
 
 
 def test_a_folder_that_was_not_written_for_procdesk_is_told_of_its_dead_and_broken_links_only(shared: Path) -> None:
