@@ -6,6 +6,8 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -19,6 +21,9 @@ TEMPORARY = ".*.tmp"
 # Windows: access denied, sharing violation, lock violation.
 _IN_USE = frozenset({5, 32, 33})
 _PAUSE_S = 0.05
+_REPLACING = ".procdesk-"
+# Where no lock tells that a half-written file is still being written, its age does.
+_OLD_S = 600.0
 
 
 def atomic_write(path: Path, content: str | bytes, mode: int | None = None, patience_s: float = 0.0) -> None:
@@ -39,10 +44,81 @@ def atomic_write(path: Path, content: str | bytes, mode: int | None = None, pati
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path) if mode is None else mode)
-        _replace(temporary, path, time.monotonic() + patience_s)
+        _replace(temporary, path, time.monotonic() + patience_s, _no_check)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def replace_file(path: Path, data: bytes, check: Callable[[], None], patience_s: float = 0.0) -> None:
+    """Writes a file in a folder that is there, whole or not at all, and clears away what was left half-written before.
+
+    `check` is called once the data are on the disk, right before they take the file's place: what it raises leaves the
+    file as it was. Permissions and `patience_s` as in `atomic_write`. No folder is made, for that of a share which
+    went away would be made on this disk. OSError where the disk refuses.
+    """
+    folder = path.parent
+    _clear_half_written(folder)
+    handle, temporary = _half_written(folder)
+    try:
+        try:
+            _write_out(handle, data)
+            temporary.chmod(_mode(path))
+            if sys.platform != "win32":
+                # The lock that tells others to leave the file alone ends with the handle.
+                _replace(temporary, path, time.monotonic() + patience_s, check)
+        finally:
+            os.close(handle)
+        if sys.platform == "win32":
+            _replace(temporary, path, time.monotonic() + patience_s, check)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    with suppress(OSError):
+        # The file is whole; only its new name might not survive a power cut yet.
+        sync_folder(folder)
+
+
+def _write_out(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+    os.fsync(handle)
+
+
+def _half_written(folder: Path) -> tuple[int, Path]:
+    """A new file for what is being written, locked so that another program does not clear it away."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=_REPLACING, suffix=".tmp")
+        if sys.platform != "win32":
+            with suppress(OSError):
+                _lock(handle)
+            if not os.fstat(handle).st_nlink:
+                # Cleared away before it was locked.
+                os.close(handle)
+                continue
+        return handle, Path(name)
+
+
+def _clear_half_written(folder: Path) -> None:
+    """Deletes what programs that were killed have left of their writing."""
+    for left in folder.glob(f"{_REPLACING}*.tmp"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _OLD_S:
+                left.unlink()
+            elif sys.platform != "win32":
+                _clear_unlocked(left)
+
+
+def _clear_unlocked(left: Path) -> None:
+    """Deletes a file unless somebody has locked it. OSError where that cannot be told."""
+    handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        _lock(handle)
+        left.unlink()
+    finally:
+        os.close(handle)
 
 
 def same_folder(one: Path, other: Path) -> bool:
@@ -67,8 +143,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _replace(temporary: Path, path: Path, deadline: float) -> None:
+def _no_check() -> None:
+    """Nothing is asked before a file is replaced."""
+
+
+def _replace(temporary: Path, path: Path, deadline: float, check: Callable[[], None]) -> None:
     while True:
+        check()
         try:
             temporary.replace(path)
         except OSError as error:

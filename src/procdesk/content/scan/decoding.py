@@ -42,10 +42,14 @@ _NONE: Final[tuple[EncodingFault, ...]] = ()
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    r"""A file's text with `\n` for every line end, and what was wrong with its bytes."""
+    r"""A file's text with `\n` for every line end, what was wrong with its bytes, and the Python name of its encoding.
+
+    That is `utf-8` also of a file in which single lines are in another.
+    """
 
     text: str
     faults: tuple[EncodingFault, ...] = ()
+    encoding: str = "utf-8"
 
     @property
     def is_binary(self) -> bool:
@@ -59,7 +63,10 @@ def decode(raw: bytes) -> Decoded:
     A text that was taken for Windows-1252 and saved in UTF-8 is put right where all of it was (`double-encoded`).
     """
     encoding = _wide_encoding(raw)
-    text, faults = (raw.decode(encoding, errors="replace"), _NONE) if encoding else _decode_bytes(raw)
+    if encoding:
+        text, faults = raw.decode(encoding, errors="replace"), _NONE
+    else:
+        text, faults, encoding = _decode_bytes(raw)
     if _MARK in text:
         text = text.replace(_MARK, "")
     if "\0" in text:
@@ -69,7 +76,7 @@ def decode(raw: bytes) -> Decoded:
     if not text.isascii():
         text, twice = _decoded_once_more(text)
         faults = (*faults, *twice)
-    return Decoded(text, faults)
+    return Decoded(text, faults, encoding)
 
 
 def _wide_encoding(raw: bytes) -> str:
@@ -86,21 +93,21 @@ def _wide_encoding(raw: bytes) -> str:
     return "utf-16-be" if low.count(0) >= _ZEROS_AT_LEAST * len(low) and 0 not in high else ""
 
 
-def _decode_bytes(raw: bytes) -> tuple[str, tuple[EncodingFault, ...]]:
-    """The text of a file of single bytes or of UTF-8, or of both."""
+def _decode_bytes(raw: bytes) -> tuple[str, tuple[EncodingFault, ...], str]:
+    """The text of a file of single bytes or of UTF-8, or of both, what was wrong with it, and its encoding."""
     faults: tuple[EncodingFault, ...] = ()
     if raw.endswith(b"\0") and len(raw) < PAGE_BYTES and _is_text(kept := raw.rstrip(b"\0")):
         # A program or a computer that stopped while it saved leaves zeros where the text was to be.
         raw = kept
         faults = (EncodingFault("ends-in-nothing", _lines(raw)),)
     try:
-        return raw.decode("utf-8"), faults
+        return raw.decode("utf-8"), faults, "utf-8"
     except UnicodeDecodeError as error:
         faults = (EncodingFault("not-utf-8", _lines(raw[: error.start])), *faults)
     if not _UTF_8_LETTER.search(raw):
         # Five bytes mean nothing in Windows-1252; a mark in their place keeps the rest of the page.
-        return raw.decode("cp1252", errors="replace"), faults
-    return "".join(map(_decode_line, raw.splitlines(keepends=True))), faults
+        return raw.decode("cp1252", errors="replace"), faults, "cp1252"
+    return "".join(map(_decode_line, raw.splitlines(keepends=True))), faults, "utf-8"
 
 
 def _is_text(raw: bytes) -> bool:
