@@ -36,6 +36,7 @@ from procdesk.settings import encoder_folder
 # The packages below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the task runner's thread.
 if TYPE_CHECKING:
+    from procdesk.authoring.completion import KnownWords
     from procdesk.call.context import CallContext
     from procdesk.call.context_builder import CallContextBuilder
     from procdesk.call.directory import DepartmentDirectory
@@ -306,6 +307,14 @@ class Library:
         opened = self._opened(process, own.lang, moment, FILED_NOW)
         page = replace(opened.page, fault=draft.fault)
         return DraftPage(replace(opened, page=page), draft.problems, own.id, own.lang, own)
+
+    def known_words(self, ids: Iterable[str], lang: str) -> KnownWords:
+        """What some processes name, for whoever writes a page in `lang`; nothing while there is no index yet."""
+        from procdesk.authoring.known_words import known_words
+
+        manager = self._index_manager
+        engine, known = manager.engine, [id_ for id_ in ids if id_ in manager.catalog.entries]
+        return known_words(manager.catalog, engine.sources if engine else lambda _id: {}, known, lang)
 
     @property
     def _draft_checker(self) -> DraftChecker:

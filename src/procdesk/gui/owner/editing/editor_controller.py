@@ -14,6 +14,7 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.content_controller import ContentWatcher
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
+from procdesk.gui.owner.editing.editing_session import EditingSession
 from procdesk.gui.owner.editing.editor_window import EditorWindow
 from procdesk.gui.owner.editor import Editor
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
@@ -86,6 +87,8 @@ class EditorController(QObject):
         window = EditorWindow(self._context, page)
         for title, panel in panels_of(self._context, page):
             window.add_panel(title, panel)
+        session = EditingSession(self._context, window, self._editor)
+        session.saved.connect(lambda _path: self._watcher.hint())
         window.gone.connect(partial(self._gone, window))
         self._windows.append(window)
         window.come_forward()
