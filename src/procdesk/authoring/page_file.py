@@ -40,7 +40,7 @@ class FileChanged(PageFileError):  # noqa: N818 - it is a state of the disk, and
     """The file is no longer what was read: `current` is what it is now."""
 
     def __init__(self, current: PageFile) -> None:
-        super().__init__("page-changed", path=current.path.name)
+        super().__init__("file-changed", path=current.path.name)
         self.current = current
 
 
@@ -92,7 +92,7 @@ def _unchanged(page: PageFile, real: Path, wanted: str) -> PageFile:
     if not page.digest:
         if not real.exists():
             if not real.parent.is_dir():
-                raise page_error("page-folder-gone", page.path)
+                raise page_error("folder-gone", page.path)
             return page
         raise FileChanged(_page(page.path, page.root, _bytes_of(real)))
     current = _page(page.path, page.root, _bytes_of(real))
@@ -104,7 +104,7 @@ def _unchanged(page: PageFile, real: Path, wanted: str) -> PageFile:
 def _page(path: Path, root: Path, raw: bytes) -> PageFile:
     decoded = decode(raw)
     if decoded.is_binary:
-        raise page_error("page-not-text", path)
+        raise page_error("file-not-text", path)
     return PageFile(path, root, decoded.text, decoded.encoding, _digest(raw), raw)
 
 
@@ -137,7 +137,7 @@ def _real_path(path: Path, root: Path) -> Path:
     path = path.parent / _spelt(path)
     real, inside = Path(os.path.realpath(path)), Path(os.path.realpath(root))
     if not real.is_relative_to(inside):
-        raise page_error("page-link-outside", path, target=str(real))
+        raise page_error("file-link-outside", path, target=str(real))
     return real
 
 
@@ -153,18 +153,18 @@ def _spelt(path: Path) -> str:
 def _bytes_of(real: Path) -> bytes:
     status = real.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise page_error("page-not-a-file", real)
+        raise page_error("file-not-a-file", real)
     if status.st_size > MOST_BYTES:
-        raise page_error("page-file-too-big", real, limit=str(MOST_BYTES // (1024 * 1024)))
+        raise page_error("file-too-big", real, limit=str(MOST_BYTES // (1024 * 1024)))
     return real.read_bytes()
 
 
 def _refuse_read_only(real: Path, *, is_new: bool) -> None:
     """A file that somebody has made read-only stays as it is, although its folder would allow replacing it."""
     if not is_new and not (real.stat().st_mode & stat.S_IWUSR and os.access(real, os.W_OK)):
-        raise page_error("page-read-only", real)
+        raise page_error("file-read-only", real)
     if not os.access(real.parent, os.W_OK):
-        raise page_error("page-folder-read-only", real)
+        raise page_error("folder-read-only", real)
 
 
 def _digest(raw: bytes) -> str:

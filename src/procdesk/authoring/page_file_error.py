@@ -53,9 +53,9 @@ def told_as(path: Path) -> Iterator[None]:
 
 def _error(error: OSError, path: Path) -> PageFileError:
     code = _code(error, path)
-    if code == "page-renamed":
+    if code == "file-renamed":
         return page_error(code, path, name=_other_spelling(path))
-    if code == "page-not-saved":
+    if code == "file-not-saved":
         return page_error(code, path, reason=error.strerror or type(error).__name__)
     return page_error(code, path)
 
@@ -63,23 +63,23 @@ def _error(error: OSError, path: Path) -> PageFileError:
 def _code(error: OSError, path: Path) -> str:
     on_windows = getattr(error, "winerror", None) or 0
     if on_windows in _AWAY_ON_WINDOWS or error.errno in _AWAY:
-        return "page-out-of-reach"
+        return "file-out-of-reach"
     if on_windows in _FULL_ON_WINDOWS or error.errno in _FULL:
-        return "page-disk-full"
+        return "file-disk-full"
     if on_windows in _IN_USE or error.errno in _IN_USE_HERE:
-        return "page-in-use"
+        return "file-in-use"
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         if not _is_folder(path.parent):
-            return "page-folder-gone"
-        return "page-renamed" if _other_spelling(path) else "page-gone"
+            return "folder-gone"
+        return "file-renamed" if _other_spelling(path) else "file-gone"
     if error.errno in (errno.EISDIR, errno.ELOOP):
-        return "page-not-a-file"
+        return "file-not-a-file"
     if error.errno == errno.EROFS:
-        return "page-folder-read-only"
+        return "folder-read-only"
     if error.errno in (errno.EACCES, errno.EPERM):
         # A program that has the file open is the usual cause there; what is read-only has been told before.
-        return "page-in-use" if on_windows == _DENIED else "page-denied"
-    return "page-not-saved"
+        return "file-in-use" if on_windows == _DENIED else "file-denied"
+    return "file-not-saved"
 
 
 def _is_folder(path: Path) -> bool:

@@ -45,7 +45,17 @@ def test_what_is_no_text_is_binary(raw: bytes) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
 def test_wide_encodings_are_read_with_a_mark_or_without(encoding: str) -> None:
-    assert decode("título: Reclamación\n- ñu".encode(encoding)) == Decoded("título: Reclamación\n- ñu")
+    text = "título: Reclamación\n- ñu"
+    assert decode(text.encode(encoding)) == Decoded(text, encoding=encoding)
+
+
+@pytest.mark.parametrize(("raw", "encoding"), [(b"a\xf1o", "cp1252"), ("año".encode(), "utf-8"), (b"", "utf-8")])
+def test_the_encoding_of_a_file_is_named(raw: bytes, encoding: str) -> None:
+    assert decode(raw).encoding == encoding
+
+
+def test_a_file_of_which_single_lines_are_in_another_encoding_is_utf_8() -> None:
+    assert decode("á\n".encode() + "línea".encode("cp1252")).encoding == "utf-8"
 
 
 @pytest.mark.parametrize(

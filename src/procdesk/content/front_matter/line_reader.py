@@ -90,6 +90,16 @@ def read_lines(lines: KeyLines, path: str) -> LineValue:
     return replace(found, problems=tuple(reading.problems)) if reading.problems else found
 
 
+def split_remark(name: str, value: str) -> tuple[str, str]:
+    """A value of the key `name` as it is written, and the blanks and the remark behind it, "" without a remark."""
+    if value[:1] in ('"', "'") and (found := _YAML_QUOTED.match(value)):
+        return found["quoted"], value[found.end("quoted") :]
+    if value[:1] == "#" and _ONLY_REMARK.match(value):
+        return "", value
+    remark = None if name in _LITERAL else (_REMARK if name in _NAMES else _ANY_REMARK).search(value)
+    return (value[: remark.start()], value[remark.start() :]) if remark else (value, "")
+
+
 def unwrapped(text: str) -> str:
     """A text without the quotation marks that stand around the whole of it; two quotations in a row keep theirs."""
     text = text.strip()
