@@ -155,7 +155,7 @@ def _bytes_of(real: Path) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise page_error("file-not-a-file", real)
     if status.st_size > MOST_BYTES:
-        raise page_error("file-too-big", real, limit=str(MOST_BYTES // (1024 * 1024)))
+        raise page_error("file-too-big", real)
     return real.read_bytes()
 
 
