@@ -36,6 +36,7 @@ from procdesk.settings import encoder_folder
 # The packages below cost 1,000 ms of importing on a slow machine (pydantic, numpy, Whoosh, Markdown). The window is
 # painted before they are needed: each is imported by the call that needs it, on the task runner's thread.
 if TYPE_CHECKING:
+    from procdesk.authoring.completion import KnownWords
     from procdesk.call.context import CallContext
     from procdesk.call.context_builder import CallContextBuilder
     from procdesk.call.directory import DepartmentDirectory
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from procdesk.model import Progress
     from procdesk.render.guide import GuidePage
     from procdesk.render.page import Page
+    from procdesk.validation.draft import DraftChecker
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,20 @@ class OpenedAs:
     record_lang: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """A text that is not saved, as staff will read it and with everything that `procdesk check` will say of it.
+
+    `opened` and `write_up` are None where the file is no page of a process: a department's own, `procdesk.yaml`.
+    """
+
+    opened: Opened | None
+    problems: tuple[Problem, ...]
+    id: str = ""
+    lang: str = ""
+    write_up: WriteUp | None = None
+
+
 FILED_NOW: Final = OpenedAs()
 """Filed at the moment at which it is read, with no guide at its end."""
 
@@ -166,6 +182,7 @@ class Library:
         self._known: tuple[Catalog, Overview] | None = None
         self._faulty: tuple[Catalog, frozenset[tuple[str, str]]] | None = None
         self._built_contexts: tuple[Catalog, CallContextBuilder] | None = None
+        self._checker: DraftChecker | None = None
 
     @property
     def _index_manager(self) -> IndexManager:
@@ -273,12 +290,41 @@ class Library:
     def opened(self, id_: str, lang: str, moment: datetime, asked: OpenedAs = OpenedAs()) -> Opened | None:
         """A process as it is read at `moment`, in local time; None for an unknown id."""
         process = self.process(id_)
-        if process is None:
-            return None
+        return self._opened(process, lang, moment, asked) if process else None
+
+    def _opened(self, process: Process, lang: str, moment: datetime, asked: OpenedAs) -> Opened:
         call_context = self._call_context(process, lang, moment, asked)
         said = self._context_builder.dated(process, call_context)
         page = self._page(process, said, lang)
         return Opened(page, call_context, self._record(process, said, call_context, asked))
+
+    def draft(self, path: str, text: str, moment: datetime) -> DraftPage:
+        """What the file `path` would be and what would be wrong with it at `moment`, if it held `text`."""
+        draft = self._draft_checker.check(path, text, moment.date())
+        own, process = draft.write_up, draft.process
+        if own is None or process is None:
+            return DraftPage(None, draft.problems)
+        opened = self._opened(process, own.lang, moment, FILED_NOW)
+        page = replace(opened.page, fault=draft.fault)
+        return DraftPage(replace(opened, page=page), draft.problems, own.id, own.lang, own)
+
+    def known_words(self, ids: Iterable[str], lang: str) -> KnownWords:
+        """What some processes name, for whoever writes a page in `lang`; nothing while there is no index yet."""
+        from procdesk.authoring.known_words import known_words
+
+        manager = self._index_manager
+        engine, known = manager.engine, [id_ for id_ in ids if id_ in manager.catalog.entries]
+        return known_words(manager.catalog, engine.sources if engine else lambda _id: {}, known, lang)
+
+    @property
+    def _draft_checker(self) -> DraftChecker:
+        """What checks texts against the rest of the folder, which it knows as the catalog in force does."""
+        from procdesk.validation.draft import DraftChecker
+
+        manager = self._index_manager
+        if self._checker is None or self._checker.catalog is not manager.catalog:
+            self._checker = DraftChecker(self.content, manager.catalog, manager.engine)
+        return self._checker
 
     def dated(self, id_: str, lang: str, moment: datetime) -> tuple[Process, DatedJourney] | None:
         """A process with the dates in what is said at `moment`, and its journey; None for an unknown id."""

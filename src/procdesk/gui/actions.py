@@ -65,6 +65,8 @@ class Actions(QObject):
             ("find", self.tr("Find in the page"), ("Ctrl+F",)),
             ("outline", self.tr("Headings on the page"), ("Ctrl+O",)),
             ("page_problems", self.tr("Problems of the page, for its owner"), ("Ctrl+Shift+I",)),
+            ("edit_page", self.tr("Edit this page"), ("Ctrl+I",)),
+            ("new_page", self.tr("New write-up…"), ("Ctrl+N",)),
             ("back", self.tr("Back to the previous page"), ("Alt+Left",)),
             ("forward", self.tr("Forward to the next page"), ("Alt+Right",)),
             ("next_pane", self.tr("Move from the search to the page"), ("Tab",)),

@@ -173,6 +173,27 @@ QFrame[role="options"] QRadioButton::indicator:checked { width: ${px6}px; height
 QLineEdit[role="line"] { background: $pane; border: 1px solid $line; border-radius: 8px; padding: 6px 10px;
   font-size: ${pt105}pt; }
 QLineEdit[role="line"]:focus { border: 1px solid $accent; }
+QFrame#sectionMark { background: $accent; border: none; border-radius: 2px; }
+QMainWindow#editor { background: $background; }
+QMenuBar { background: $background; color: $text; font-size: ${pt105}pt; }
+QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: $selection; }
+QPlainTextEdit[role="editor"] { background: $pane; color: $text; selection-background-color: $accent_soft;
+  selection-color: $text; }
+QFrame[role="pane"] { background: $pane; border: 1px solid $line; border-radius: 10px; }
+QTabWidget::pane { border: 1px solid $line; border-radius: 10px; background: $pane; }
+QTabBar::tab { background: transparent; color: $quiet; padding: 6px 12px; border: 1px solid transparent;
+  border-bottom: 2px solid transparent; font-size: ${pt105}pt; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { border: 1px solid $accent; border-radius: 6px; }
+QComboBox, QPlainTextEdit[role="field"] { background: $pane; color: $text; border: 1px solid $line; border-radius: 8px;
+  padding: 5px 8px; font-size: ${pt105}pt; }
+QComboBox:focus, QPlainTextEdit[role="field"]:focus { border: 1px solid $accent; }
+QComboBox QAbstractItemView { background: $pane; color: $text; border: 1px solid $line;
+  selection-background-color: $selection; selection-color: $text; }
+QRadioButton, QCheckBox { font-size: ${pt105}pt; color: $text; spacing: 7px; padding: 2px 4px; border-radius: 4px;
+  border: 1px solid transparent; }
+QRadioButton:focus, QCheckBox:focus { border: 1px solid $accent; }
 """)
 _DOCUMENTS = Template("""
 p { margin-top: 0; margin-bottom: 7px; }

@@ -232,6 +232,7 @@ class WindowSession(QObject):
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.owner.controller import ProblemsController, ProblemsWatcher
+        from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.editor import Editor
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
@@ -278,6 +279,7 @@ class WindowSession(QObject):
         )
         commands.language_chosen.connect(self.language_chosen)
         commands.folder_chosen.connect(self.folder_chosen)
+        outside = Editor(lambda: context.settings.text("editor"))
         self._problems = ProblemsWatcher(context, self.watcher, self)
         ProblemsController(
             context,
@@ -287,9 +289,11 @@ class WindowSession(QObject):
             page_controller,
             overview,
             self._problems,
-            Editor(lambda: context.settings.text("editor")),
+            outside,
             window,
         )
+        editing = EditorController(context, actions, status_bar, page_controller, self.watcher, outside, window)
+        window.closed.connect(editing.stop)
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )

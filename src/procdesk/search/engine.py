@@ -24,6 +24,7 @@ from procdesk.search.index.document import (
     ASIDE,
     TITLE,
     id_term,
+    normal_code,
     unpack_sources,
     whole_term,
 )
@@ -222,6 +223,24 @@ class Engine:
     def sources(self, process_id: str) -> dict[str, bytes]:
         """The raw files of a process by path, as they were when it was indexed; KeyError for an unknown id."""
         return unpack_sources(self._kept("source", self._number(process_id)))
+
+    def ids_with_text(self, text: str) -> tuple[str, ...]:
+        """The processes with a title or phrase of the same words as `text` and no others, word forms aside."""
+        return self._ids(self._whole(self._analyzer.tokens(text)[:MOST_WORDS]))
+
+    def ids_with_code(self, code: str) -> tuple[str, ...]:
+        """The processes that list `code` among their codes, however it is written."""
+        return self._ids(self._postings.documents("codes", normal_code(code)))
+
+    def ids_with_words(self, text: str) -> tuple[str, ...]:
+        """The processes in which all words of `text` stand, wherever."""
+        tokens = [token for token in self._analyzer.tokens(text)[:MOST_WORDS] if token.key and not token.stop]
+        holding = [set(self._postings.counts(token.terms).docs.tolist()) for token in tokens]
+        found = sorted(set.intersection(*holding)) if holding else []
+        return self._ids(np.array(found, np.intp))
+
+    def _ids(self, documents: Ints) -> tuple[str, ...]:
+        return tuple(sorted({self._card(number).id for number in documents.tolist() if self._layout.alive[number]}))
 
     def search(self, query: Query) -> Answer:
         """The hits for a query; never raises, whatever the text."""

@@ -143,9 +143,14 @@ def check(folder: Folder, today: date) -> tuple[Problem, ...]:
     `procdesk.yaml` comes first: what is wrong there may be wrong everywhere. What comes of another problem of the
     same file is left out, and what concerns a file as a whole stands in its first line.
     """
-    write_ups = tuple(one for process in folder.processes for one in process.write_ups)
     ids = frozenset(process.id for process in folder.processes)
-    view = ValidationContext(folder, today, write_ups, ids, DepartmentDirectory(folder.company, folder.departments))
+    return check_part(folder, today, ids, DepartmentDirectory(folder.company, folder.departments))
+
+
+def check_part(folder: Folder, today: date, ids: frozenset[str], directory: DepartmentDirectory) -> tuple[Problem, ...]:
+    """As `check`, for a folder of which only some pages were read; `ids` and `directory` are those of the whole."""
+    write_ups = tuple(one for process in folder.processes for one in process.write_ups)
+    view = ValidationContext(folder, today, write_ups, ids, directory)
     found = {one for rule in RULES for one in rule(view)} | set(folder.problems)
     file = folder.company_file
     if file and file.path != COMPANY_FILE:

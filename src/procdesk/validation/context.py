@@ -37,6 +37,11 @@ def is_untouched(write_up: WriteUp) -> bool:
     return len(known) >= _SECTIONS_OF_A_TEMPLATE and not write_up.phrases and not any(texts)
 
 
+def written_for_procdesk(write_up: WriteUp) -> bool:
+    """Whether a page has phrases or sections of this format; other pages lack neither owner nor phrases."""
+    return bool(write_up.phrases) or any(one.key in _OURS for one in write_up.sections)
+
+
 # Not frozen and without slots: what several rules ask for is computed once.
 @dataclass
 class ValidationContext:
@@ -98,17 +103,13 @@ class ValidationContext:
         """Whether the details at the top of a file could be read as a whole."""
         return not any(one.code in _BROKEN_HEAD for one in self.result(path).problems)
 
-    def written_for_procdesk(self, write_up: WriteUp) -> bool:
-        """Whether a page has phrases or sections of this format; other pages lack neither owner nor phrases."""
-        return bool(write_up.phrases) or any(one.key in _OURS for one in write_up.sections)
-
     @cached_property
     def own_pages(self) -> tuple[WriteUp, ...]:
         """The pages written for procdesk whose details could be read, save for those that nobody has filled in yet."""
         return tuple(
             one
             for one in self.write_ups
-            if not one.plain and self.written_for_procdesk(one) and self.head_known(one.path) and not is_untouched(one)
+            if not one.plain and written_for_procdesk(one) and self.head_known(one.path) and not is_untouched(one)
         )
 
     def line(self, write_up: WriteUp, key: str) -> int:

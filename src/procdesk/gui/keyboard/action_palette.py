@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QColor, QKeyEvent
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procdesk.gui.actions import Actions
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label
 from procdesk.gui.widgets.buttons import key_text
@@ -26,7 +26,16 @@ from procdesk.text import fold
 
 _WIDTH, _ROWS, _EDGE = 660, 12, 12
 _NARROW = 520
+# The actions that open the menu itself, in the main window and in the editor.
+_OPEN_IT = ("menu", "palette")
 _WORDS, _GROUP, _KEY = range(3)
+
+
+class ActionGroups(Protocol):
+    """The actions of a window, in groups with a heading."""
+
+    def groups(self) -> Iterable[tuple[str, list[QAction]]]:
+        """The headings and the actions that stand below each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class ActionPalette(QFrame):
 
     left = Signal()
 
-    def __init__(self, actions: Actions, theme: Theme, window: QWidget) -> None:
+    def __init__(self, actions: ActionGroups, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
@@ -150,7 +159,7 @@ class ActionPalette(QFrame):
             _entry(action, group)
             for group, actions in self._actions.groups()
             for action in actions
-            if action.isVisible() and action.isEnabled() and action.objectName() != "menu"
+            if action.isVisible() and action.isEnabled() and action.objectName() not in _OPEN_IT
         ]
 
     def _show_matching(self, text: str) -> None:

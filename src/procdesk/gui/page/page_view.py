@@ -42,6 +42,7 @@ _OPENED_BY = {"guide": "guide", "hand-over": "hand_over"}
 # Below this width, in pixels at 100 per cent text size, what stands side by side is stacked.
 _NARROW = 600
 _MARGINS = ((26, 4, 26, 14), (14, 4, 14, 12))
+_MARK_LEFT, _MARK_WIDTH = 6, 4
 _FOOT = ((26, 7, 26, 5), (10, 7, 10, 4))
 
 
@@ -226,6 +227,30 @@ class PageView(QFrame):
         elif section is not None and section.isVisible():
             self._scroll.ensureWidgetVisible(section, 0, 10)
 
+    def mark_section(self, anchor: str) -> None:
+        """Scrolls to a heading and marks it at its left; "" marks the top of the page, an unknown anchor nothing."""
+        self._steps.finish()
+        _lay_out_now()
+        found = self._stretch_of(anchor)
+        self._section_mark.setVisible(found is not None)
+        if found is None:
+            return
+        top, height = found
+        self._section_mark.setGeometry(_MARK_LEFT, top, _MARK_WIDTH, height)
+        self._section_mark.raise_()
+        self._scroll.ensureVisible(0, top + height, 0, 10)
+        self._scroll.ensureVisible(0, top, 0, 10)
+
+    def _stretch_of(self, anchor: str) -> tuple[int, int] | None:
+        """Where a heading or the card of its section begins in the page, and how high it is, in pixels."""
+        place = self._body.place_of_anchor(anchor) if anchor else None
+        if place is not None:
+            return place, self.fontMetrics().height() * 2
+        section = self._section_of(anchor) if anchor else self.head
+        if section is None or not section.isVisible():
+            return None
+        return section.mapTo(self._content, section.rect().topLeft()).y(), section.height()
+
     def _show_journey(self) -> None:
         """A line that is opened in it is not below the edge of a small window."""
         self._steps.finish()
@@ -279,6 +304,9 @@ class PageView(QFrame):
         column.addLayout(self._body)
         column.addWidget(self._related)
         column.addStretch(1)
+        self._section_mark = QFrame(content)
+        self._section_mark.setObjectName("sectionMark")
+        self._section_mark.hide()
         self._scroll = scroll_area(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 6, 1, 6)

@@ -1,0 +1,1 @@
+"""The editor of write-ups: text, problems with their remedies, completion, form, saving."""

@@ -1,0 +1,1 @@
+"""What stands beside the text in the editor: each panel shows the page that is edited from one side."""
