@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from procdesk.content.vocabulary import PENDING
 from procdesk.model import Process, WriteUp
 from procdesk.text import anchor, fold
 
 TITLE: Final = "title"
 """The name of the passage that is the page's title."""
-PENDING: Final = {"es": "pendiente", "en": "pending"}
-"""Language -> what `translates` says while the text is still that of the original."""
 _PENDING: Final = frozenset(PENDING.values())
 _HASH_LENGTH: Final = 12
 _PASSAGE_LENGTH: Final = 4
