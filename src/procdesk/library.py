@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from procdesk.call.outcome import ReachedOutcome
     from procdesk.content.catalog import Catalog
     from procdesk.indexing.manager import IndexManager
+    from procdesk.indexing.trial import FolderTrial
     from procdesk.model import Progress
     from procdesk.render.guide import GuidePage
     from procdesk.render.page import Page
@@ -178,6 +179,7 @@ class Library:
         self._department = department
         self._owner: threading.Thread | None = None
         self._manager: IndexManager | None = None
+        self._tried: FolderTrial | None = None
         self._watched: Catalog | None = None
         self._known: tuple[Catalog, Overview] | None = None
         self._faulty: tuple[Catalog, frozenset[tuple[str, str]]] | None = None
@@ -214,6 +216,8 @@ class Library:
     def close(self) -> None:
         """Ends what is under way, lets all files go, and belongs to no thread any more."""
         self._check_thread()
+        if self._tried is not None:
+            self._tried.close()
         if self._manager is not None:
             self._manager.close()
         self._owner = None
@@ -374,6 +378,16 @@ class Library:
         """A department by its slug; of an unknown one only the slug is known."""
         known = (one for one in self._index_manager.catalog.departments if one.slug == slug)
         return next(known, Department(slug, (DepartmentCard("", slug),)))
+
+    @property
+    def folder_trial(self) -> FolderTrial:
+        """Tells how pages would be found with texts that are not saved."""
+        if self._tried is None:
+            from procdesk.indexing.trial import FolderTrial
+
+            self._tried = FolderTrial(self._index_manager)
+        self._check_thread()
+        return self._tried
 
     def belong_to(self, department: str) -> None:
         """The user's own department is another one from now on, by name or slug ("": none)."""

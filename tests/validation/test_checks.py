@@ -9,7 +9,7 @@ import pytest
 
 from procdesk.content.folder import Folder, read_all
 from procdesk.content.links import find_page, safe_link
-from procdesk.content.translation import content_hash
+from procdesk.content.translation import content_hash, translation_mark
 from procdesk.model import Department, DepartmentCard
 from procdesk.render.page import build_page
 from procdesk.resources import sample_content
@@ -250,6 +250,24 @@ def test_a_translation_follows_its_original(read: ReadFolder) -> None:
     drifted = read({"a.es.md": original.replace("Hola", "Adiós")})
     assert found(drifted) == [("a.en.md", 3, "translation-outdated")]
     assert facts(drifted)["hash"] == content_hash(drifted.processes[0].in_language("es"))
+    assert facts(drifted)["passages"] == ""
+
+
+def test_a_mark_of_passages_tells_what_has_changed(read: ReadFolder) -> None:
+    original = "---\ntitle: T\n---\n## Qué decir\nHola\n## Avisos\nUno"
+    mark = translation_mark(read({"a.es.md": original}).processes[0].write_ups[0])
+    translation = f"---\ntitle: T\ntranslates: {mark}\n---\n## Say this\nHello"
+    assert found(read({"a.es.md": original, "a.en.md": translation})) == []
+    drifted = read(
+        {"a.es.md": original.replace("Uno", "Dos").replace("title: T", "title: Otro"), "a.en.md": translation}
+    )
+    assert found(drifted) == [("a.en.md", 3, "translation-outdated")]
+    assert facts(drifted)["passages"] == "Otro, Avisos"
+
+
+def test_what_is_still_to_be_translated_is_told_as_such(read: ReadFolder) -> None:
+    pages = {"a.es.md": "---\ntitle: T\n---\nHola", "a.en.md": "---\ntitle: T\ntranslates: pending\n---\nHola"}
+    assert found(read(pages)) == [("a.en.md", 3, "translation-pending")]
 
 
 def test_a_folder_that_was_not_written_for_procdesk_is_told_of_its_dead_and_broken_links_only(shared: Path) -> None:

@@ -6,7 +6,7 @@ An outcome may put an answer, dates, a decision and a hand-over of its own in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -106,13 +106,13 @@ def _choice(line: str, place: Place, number: int) -> Choice | None:
 def _check(questions: tuple[Question, ...], path: str) -> Iterator[Problem]:
     known = {question.anchor: question for question in questions}
     for question in questions:
-        if not (question.choices or question.markdown or question.rules.say):
+        if is_dead_end(question):
             yield problem("guide-dead-end", path, question.line, heading=question.heading)
         for choice in question.choices:
             if choice.anchor not in known and not choice.process:
                 suggestion = closest(choice.anchor, known)
                 yield problem("guide-dead-anchor", path, choice.line, anchor=choice.anchor, suggestion=suggestion)
-    reached, loops = _walk(questions[0], known)
+    reached, loops = walk(questions[0], known)
     for question, choice in loops:
         yield problem("guide-loop", path, choice.line, heading=question.heading, choice=choice.label)
     for question in questions:
@@ -120,9 +120,19 @@ def _check(questions: tuple[Question, ...], path: str) -> Iterator[Problem]:
             yield problem("guide-unreachable", path, question.line, heading=question.heading)
 
 
-def _walk(start: Question, known: dict[str, Question]) -> tuple[set[str], list[tuple[Question, Choice]]]:
-    """The anchors that can be reached from `start`, and the choices that lead back to a question already answered."""
-    reached = {start.anchor}
+def is_dead_end(question: Question) -> bool:
+    """Whether a heading of a guide gives a caller neither an answer nor a way on."""
+    return not (question.choices or question.markdown or question.rules.say)
+
+
+def walk(
+    start: Question, known: Mapping[str, Question], before: Set[str] = frozenset()
+) -> tuple[set[str], list[tuple[Question, Choice]]]:
+    """The anchors that can be reached from `start`, and the choices that lead back to a question already answered.
+
+    The anchors `before` were walked already: they count as reached, and nobody walks on from them.
+    """
+    reached = {start.anchor, *before}
     loops: list[tuple[Question, Choice]] = []
     trail = [(start, iter(start.choices))]
     open_anchors = {start.anchor}

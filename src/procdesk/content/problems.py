@@ -179,7 +179,8 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     "private-email": (_WARNING, ("shown",)),
     "password": (_WARNING, ()),
     "translation-missing": (_WARNING, ("lang",)),
-    "translation-outdated": (_WARNING, ("key", "original", "hash")),
+    "translation-outdated": (_WARNING, ("key", "original", "hash", "passages")),
+    "translation-pending": (_WARNING, ("key", "original")),
 }
 """Code -> (level, names of the facts), the complete list."""
 

@@ -324,6 +324,20 @@ OUTCOME_LABELS: Final[dict[str, str]] = {
 }
 """Folded label of a line in a guide's outcome -> what it tells."""
 
+PENDING: Final[dict[str, str]] = {"es": "pendiente", "en": "pending"}
+"""Language -> what `translates` says while a page still holds the text of its original."""
+
+LABEL_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "to": ("A", "To"),
+    "have_ready": ("Ten a mano", "Have ready"),
+    "tell": ("Di al cliente", "Tell the customer"),
+    "if_nobody": ("Si no contestan", "If nobody answers"),
+    "no_promise": ("Sin promesa", "No promise"),
+    "pass_to": ("Pasar a", "Hand over to"),
+    "timeline": ("Ver plazos", "Timeline"),
+}
+"""What a label tells -> the label as the documentation writes it, in Spanish and in English."""
+
 NOBODY: Final = frozenset({"nobody", "no one", "noone", "none", "nadie", "ninguno", "-"})
 """Folded values of "Hand over to" for a matter that is not passed on."""
 
@@ -417,6 +431,11 @@ def section_heading(key: str, lang: str) -> str:
     if key == "say" and lang in _ANSWERS:
         return _ANSWERS[lang]
     return _HEADINGS[key][0 if lang == "es" else 1]
+
+
+def label_name(key: str, lang: str) -> str:
+    """A label of a hand-over or an outcome as the documentation writes it; in English where it has none in `lang`."""
+    return LABEL_NAMES[key][0 if lang == "es" else 1]
 
 
 def _bare(heading: str) -> str:

@@ -392,10 +392,15 @@ def _cards(reader: _Reader, old: Catalog, found: Difference, fresh: Mapping[str,
             if _is_card(path) and path not in found.removed and path not in fresh:
                 yield reader.read(path).result
         return
-    languages = old.company.languages if old.company else ()
-    root = old.site.root
-    written = {parse_page_path(path, languages, root).folder for path in old.files if _is_card(path)}
-    for department in old.departments:
+    yield from known_cards(old)
+
+
+def known_cards(catalog: Catalog) -> Iterator[FileResult]:
+    """The departments' cards as a catalog knows them, without reading their files."""
+    languages = catalog.company.languages if catalog.company else ()
+    root = catalog.site.root
+    written = {parse_page_path(path, languages, root).folder for path in catalog.files if _is_card(path)}
+    for department in catalog.departments:
         for card in department.cards if department.slug in written else ():
             yield FileResult(f"{department.slug}/_index.{card.lang}.md", card=(department.slug, card))
 

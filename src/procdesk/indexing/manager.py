@@ -33,7 +33,7 @@ from procdesk.content.scan.scanner import (
 from procdesk.content.site_layout.navigation import read_site
 from procdesk.indexing.builder import CATALOGUE, BuiltIndex, IndexTask, kept_catalog, update_index
 from procdesk.model import Change, Progress, State
-from procdesk.search.encoding.encoder import ENCODER_ID, EncoderLoader
+from procdesk.search.encoding.encoder import ENCODER_ID, Encoder, EncoderLoader
 from procdesk.search.engine import Engine, IndexBroken
 from procdesk.search.index.snapshots import IndexBusy, IndexUnwritable, Snapshot, SnapshotStore
 from procdesk.search.index.writer import MOST_SEGMENTS
@@ -151,6 +151,16 @@ class IndexManager:
         state = State.READY if catalog.entries else State.EMPTY
         self.status = replace(self.status, state=state)
         return True
+
+    @property
+    def in_force(self) -> BuiltIndex | None:
+        """The index that answers, None while there is none."""
+        return self._built
+
+    @property
+    def encoder(self) -> Encoder | None:
+        """The sentence encoder, None while it is loaded and where there is none."""
+        return self._encoder.at_hand()
 
     @property
     def is_trained(self) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 
 from procdesk.call.validity import due_day, validity
 from procdesk.content.problems import problem
-from procdesk.content.translation import content_hash, outdated
-from procdesk.model import Problem
+from procdesk.content.translation import changed_passages, content_hash, is_pending, original_of, outdated, passages
+from procdesk.model import Problem, WriteUp
 from procdesk.validation.context import ValidationContext
 
 _CHOICES: Final = {"es": "resolver, resolver-y-pasar, pasar", "en": "solve, solve-then-hand-over, hand-over"}
@@ -67,13 +67,25 @@ def translations_exist(view: ValidationContext) -> Iterator[Problem]:
 
 
 def translations_follow(view: ValidationContext) -> Iterator[Problem]:
-    """A translation's `translates` is the hash of a text that still stands in another language."""
+    """A translation's `translates` is the mark of a text that still stands in another language."""
     for process in view.folder.processes:
         for one in process.write_ups:
             others = [other for other in process.write_ups if other is not one]
-            if not all(view.head_known(other.path) for other in others) or not outdated(process, one):
+            original = original_of(process, one)
+            if original is None or not all(view.head_known(other.path) for other in others):
                 continue
-            original = next((other for other in others if not other.translates), others[0])
-            facts = {"key": view.key_name(one.path, "translates"), "original": original.path}
-            hash_ = content_hash(original)
-            yield problem("translation-outdated", one.path, view.line(one, "translates"), **facts, hash=hash_)
+            if outdated(process, one):
+                yield _outdated(view, one, original)
+
+
+def _outdated(view: ValidationContext, one: WriteUp, original: WriteUp) -> Problem:
+    facts = {"key": view.key_name(one.path, "translates"), "original": original.path}
+    line = view.line(one, "translates")
+    if is_pending(one):
+        return problem("translation-pending", one.path, line, **facts)
+    changed = changed_passages(original, one.translates)
+    named = [part.heading or original.title for part in passages(original) if part.name in changed]
+    # Of a mark that knows no passages, everything has changed: that says nothing.
+    told = ", ".join(named) if len(one.translates.split()) > 1 else ""
+    hash_ = content_hash(original)
+    return problem("translation-outdated", one.path, line, **facts, hash=hash_, passages=told)

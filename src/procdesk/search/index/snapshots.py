@@ -28,6 +28,7 @@ FORMAT = 11
 POINTER = "current"
 MANIFEST = "manifest.json"
 PREFIX = "gen-"
+_SCRATCH = "scratch-"
 EXTRAS = "extra-"
 _PATIENCE_S = 2.5
 
@@ -115,6 +116,23 @@ class SnapshotWriter:
             raise IndexUnwritable(str(error)) from error
 
 
+class ScratchFolder:
+    """A folder beside the snapshots, for an index that never comes into force; it is removed when it is closed."""
+
+    def __init__(self, folder: Path, lock: FileLock, lock_path: Path) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._lock_path = lock_path
+
+    def close(self) -> None:
+        """Removes the folder; what cannot be removed now is so by the next one that is made."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.close()
+        if not self.folder.exists():
+            with contextlib.suppress(OSError):
+                self._lock_path.unlink()
+
+
 class SnapshotStore:
     """The folder of all snapshots of one content folder's index."""
 
@@ -165,6 +183,34 @@ class SnapshotStore:
                 yield SnapshotWriter(self._root, folder)
             finally:
                 self._clean(keep=frozenset())
+
+    def scratch(self) -> ScratchFolder:
+        """A new scratch folder, which no other process touches; those of processes that are gone are removed.
+
+        Raises `IndexUnwritable`.
+        """
+        try:
+            self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for path in self._root.glob(f"{_SCRATCH}*.lock"):
+                self._remove_scratch(path)
+            folder = self._root / f"{_SCRATCH}{secrets.token_hex(4)}"
+            # The lock is there before the folder is: whoever tidies up never takes it for one that was left behind.
+            lock_path = folder.with_suffix(".lock")
+            lock = FileLock(lock_path)
+            lock.acquire()
+            folder.mkdir(mode=0o700)
+        except OSError as error:
+            raise IndexUnwritable(str(error)) from error
+        return ScratchFolder(folder, lock, lock_path)
+
+    def _remove_scratch(self, lock_path: Path) -> None:
+        lock = FileLock(lock_path)
+        try:
+            lock.acquire()
+        except OSError:
+            # Somebody works with it.
+            return
+        ScratchFolder(lock_path.with_suffix(""), lock, lock_path).close()
 
     def clean(self, in_use: Snapshot | None = None) -> None:
         """Remove the snapshots that are neither current nor `in_use`; files that are held open stay for next time."""
