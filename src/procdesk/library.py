@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,7 @@ from procdesk.model import (
     DepartmentCard,
     ExampleQuestion,
     Hit,
+    LostPhrase,
     PageFault,
     Problem,
     Process,
@@ -37,6 +38,7 @@ from procdesk.settings import encoder_folder
 # painted before they are needed: each is imported by the call that needs it, on the task runner's thread.
 if TYPE_CHECKING:
     from procdesk.authoring.completion import KnownWords
+    from procdesk.authoring.worklist import OwnedPage, WorkItem
     from procdesk.call.context import CallContext
     from procdesk.call.context_builder import CallContextBuilder
     from procdesk.call.directory import DepartmentDirectory
@@ -402,6 +404,20 @@ class Library:
     def picture(self, path: str) -> bytes | None:
         """A picture inside the content folder, or None. May be called from any thread."""
         return read_image(self.content, path)
+
+    def owned_pages(self, ids: Iterable[str]) -> tuple[OwnedPage, ...]:
+        """The write-ups of some processes as their owners know them; unknown ids are left out."""
+        from procdesk.authoring.worklist import owned_pages
+
+        return owned_pages(process for id_ in ids if (process := self.process(id_)))
+
+    def worklist(
+        self, pages: Collection[OwnedPage], problems: Iterable[Problem], lost: Iterable[LostPhrase], today: date
+    ) -> tuple[WorkItem, ...]:
+        """What the owners of pages have to do; `problems` and `lost` are what is known of the pages."""
+        from procdesk.authoring.worklist import worklist
+
+        return worklist(pages, problems, lost, self.company, today)
 
     def problems(self) -> tuple[Problem, ...]:
         """What reading the folder found; `check` finds more."""

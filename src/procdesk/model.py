@@ -205,9 +205,9 @@ class WriteUp:
     """One process in one language, as one file says it.
 
     `department` is a slug. `say` is the sayable answer as plain text: "Say this", else the first paragraph.
-    `verify_days` is the time between two confirmations in days (None: never due). `plain` is true where the file
-    broke a limit and is shown as plain text, cut. `aside` is true of what is no process, such as a template, a list of
-    contents or a page of an archive: it is found where nothing else is.
+    `verified_by` is who confirmed it last. `verify_days` is the time between two confirmations in days (None: never
+    due). `plain` is true where the file broke a limit and is shown as plain text, cut. `aside` is true of what is no
+    process, such as a template, a list of contents or a page of an archive: it is found where nothing else is.
     """
 
     id: str
@@ -219,6 +219,7 @@ class WriteUp:
     phrases: tuple[str, ...] = ()
     owner: str = ""
     verified: date | None = None
+    verified_by: str = ""
     verify_days: int | None = None
     valid_from: date | None = None
     valid_until: date | None = None
@@ -322,6 +323,20 @@ class Company:
     def note_template_in(self, lang: str) -> str:
         """The template of notes in a language, "" where the company has none."""
         return dict(self.note_templates).get(lang, self.note_template)
+
+
+@dataclass(frozen=True, slots=True)
+class LostPhrase:
+    """A phrase of the process `id` that finds the process `first` before it.
+
+    `place` is that of its own process among the hits, None where it is not among them.
+    """
+
+    id: str
+    lang: str
+    phrase: str
+    first: str
+    place: int | None
 
 
 class Evidence(StrEnum):

@@ -22,6 +22,8 @@ NEAR_KEYS: Final[dict[str, str]] = {
         "owner": "owned_by responsible",
         "verificado": "revisado revisada verificada ultima_revision fecha_de_revision verificado_el revisado_el",
         "verified": "last_reviewed last_verified verified_on reviewed_on last_checked",
+        "verificado_por": "revisado_por verificada_por revisada_por comprobado_por confirmado_por",
+        "verified_by": "reviewed_by checked_by confirmed_by last_verified_by",
         "verificar_cada": "revisar_cada revision_cada repasar_cada revisar verificacion_cada",
         "verify_every": "review_every check_every review_interval verify_each",
         "valido_desde": "valido_a_partir_de vigencia_desde en_vigor_desde",

@@ -255,6 +255,7 @@ def _write_up(
         phrases=fields.customer_says,
         owner=fields.owner,
         verified=fields.verified,
+        verified_by=fields.verified_by,
         verify_days=fields.verify_every,
         valid_from=fields.valid_from,
         valid_until=fields.valid_until,

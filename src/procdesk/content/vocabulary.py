@@ -21,6 +21,7 @@ KEYS: Final[dict[str, str]] = {
         # gov.uk's documentation template asks owners the same two questions under its own names.
         "owner": "owner responsable propietario",
         "verified": "verified verificado last_reviewed_on",
+        "verified_by": "verified_by verificado_por",
         "verify_every": "verify_every verificar_cada review_in",
         # Hugo shows a page between these two dates.
         "valid_from": "valid_from valido_desde vigente_desde publishdate",
@@ -68,6 +69,7 @@ KEY_NAMES: Final[dict[str, dict[str, str]]] = {
         "department": "departamento",
         "owner": "responsable",
         "verified": "verificado",
+        "verified_by": "verificado_por",
         "verify_every": "verificar_cada",
         "valid_from": "valido_desde",
         "valid_until": "valido_hasta",

@@ -146,6 +146,7 @@ class Fields(BaseModel):
     department: Text = ""
     owner: Text = ""
     verified: Day = None
+    verified_by: Text = ""
     verify_every: Annotated[int | None, BeforeValidator(_interval)] = None
     valid_from: Day = None
     valid_until: Day = None
