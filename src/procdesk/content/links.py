@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -158,6 +158,26 @@ def find_page(id_: str, ids: Container[str], root: str = "") -> str:
     is one process with another one is linked by the name of its file, which ends in the language.
     """
     return next((one for whole in _places(id_, root) for one in _names_of(whole) if one in ids), "")
+
+
+def known_page(id_: str, ids: Container[str], former: Mapping[str, str], root: str = "") -> str:
+    """As `find_page`, also where a page is linked by an id that it had before: `former` gives that which it has now."""
+    return find_page(id_, ids, root) or former.get(find_page(id_, former, root), "")
+
+
+def ids_by_former(known: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """The ids of processes by those that they had before, out of pairs of both.
+
+    An id that a process has now is nobody's former one; of two processes with the same former id the first has it.
+    """
+    pairs = list(known)
+    live = {id_ for id_, _ in pairs}
+    found: dict[str, str] = {}
+    for id_, former in pairs:
+        for one in former:
+            if one not in live:
+                found.setdefault(one, id_)
+    return found
 
 
 def _names_of(id_: str) -> tuple[str, ...]:
