@@ -33,7 +33,7 @@ def test_a_page_that_there_is_wins_over_a_former_id() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["former_ids: [old/x]", "ids_anteriores:\n  - old/x.es.md\n  - old/other", "Id anterior: /old/x/, old/z # moved"],
+    ["former_ids: [old/x]", "ids_anteriores:\n  - old/x.md\n  - old/other", "Id anterior: /old/x/, old/z # moved"],
 )
 def test_former_ids_are_written_like_related(tmp_path: Path, written: str) -> None:
     _page(tmp_path, "new/x.es.md", f"---\ntitulo: X\n{written}\n---\nTexto\n")
