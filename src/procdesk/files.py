@@ -132,6 +132,11 @@ def same_folder(one: Path, other: Path) -> bool:
         return False
 
 
+def rename_file(source: Path, target: Path, patience_s: float = 0.0) -> None:
+    """Gives a file another name on the same disk, in place of whatever has that; `patience_s` as in `atomic_write`."""
+    _replace(source, target, time.monotonic() + patience_s)
+
+
 def sync_folder(folder: Path) -> None:
     """Brings the names of a folder's files to the disk, where the system can do so. OSError where it refuses."""
     if os.name == "nt":

@@ -238,7 +238,8 @@ class Library:
         Their answers name the dates of `moment`, in local time, or none.
         """
         engine = self._index_manager.engine
-        found = (engine.hit(id_, lang) for id_ in ids) if engine else ()
+        known = dict.fromkeys(self.known_as(id_) for id_ in ids)
+        found = (engine.hit(id_, lang) for id_ in known if id_) if engine else ()
         return self._told((hit for hit in found if hit is not None), moment)
 
     def _told(self, hits: Iterable[Hit], moment: datetime | None) -> tuple[Hit, ...]:
@@ -278,11 +279,15 @@ class Library:
         ]
         return tuple(id_ for _, id_ in sorted(own))
 
+    def known_as(self, id_: str) -> str:
+        """The id under which a process is kept, by a former id too, and by a folder that it stands for; "" for none."""
+        return self._index_manager.catalog.known_as(id_)
+
     def process(self, id_: str) -> Process | None:
         """A process as the index keeps it, so that it can be read although its folder is gone."""
         from procdesk.indexing.builder import process_from
 
-        engine, found = self._index_manager.engine, self._known_as(id_)
+        engine, found = self._index_manager.engine, self.known_as(id_)
         return process_from(engine.sources(found), self._index_manager.catalog) if engine and found else None
 
     def page(self, id_: str, lang: str) -> Page | None:
@@ -372,7 +377,7 @@ class Library:
             return None
         entries = self._index_manager.catalog.entries
         guide = process.in_language(lang).guide
-        led_to = {choice.process: self._known_as(choice.process) for one in guide for choice in one.choices}
+        led_to = {choice.process: self.known_as(choice.process) for one in guide for choice in one.choices}
         titles = {one: entries[known].title(lang) for one, known in led_to.items() if known}
         return build_guide(process, lang, titles, record_lang)
 
@@ -508,16 +513,10 @@ class Library:
 
         page = with_pictures_of(self.content, build_page(said, lang, self.department(said.department)))
         one, entries = page.write_up, self._index_manager.catalog.entries
-        related = tuple(RelatedProcess(id_, entries[id_].title(one.lang)) for id_ in one.related if id_ in entries)
+        known = dict.fromkeys(found for id_ in one.related if (found := self.known_as(id_)))
+        related = tuple(RelatedProcess(id_, entries[id_].title(one.lang)) for id_ in known)
         lags = outdated(written, written.in_language(lang))
         return replace(page, related=related, lags=lags, fault=self.fault(one.path))
-
-    def _known_as(self, id_: str) -> str:
-        """The id under which a process is kept; a link to a folder means the page that stands for it."""
-        from procdesk.content.links import find_page
-
-        catalog = self._index_manager.catalog
-        return find_page(id_, catalog.entries, catalog.site.root)
 
     def _counted(self, catalog: Catalog) -> Overview:
         """What the catalog tells of the program."""
@@ -532,7 +531,7 @@ class Library:
             languages=company.languages,
             default_language=company.default_language,
             record_language=company.default_language if catalog.company else "",
-            complaint=company.complaint,
+            complaint=self.known_as(company.complaint) or company.complaint,
             problems=len(self.problems()),
             company=company,
             files=len(catalog.files),

@@ -208,6 +208,7 @@ class WriteUp:
     `verified_by` is who confirmed it last. `verify_days` is the time between two confirmations in days (None: never
     due). `plain` is true where the file broke a limit and is shown as plain text, cut. `aside` is true of what is no
     process, such as a template, a list of contents or a page of an archive: it is found where nothing else is.
+    `former_ids` are those under which the process was known before it was moved.
     """
 
     id: str
@@ -226,6 +227,7 @@ class WriteUp:
     first_contact: FirstContact | None = None
     codes: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     translates: str = ""
     sections: tuple[Section, ...] = ()
     journey: tuple[Step, ...] = ()

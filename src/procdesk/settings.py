@@ -97,10 +97,20 @@ def machine_settings_path() -> Path | None:
 
 def index_folder(content: Path) -> Path:
     """Where the index of one content folder lives: on this disk, of this user, never beside the content."""
+    return _cache_folder() / "indexes" / _name_of(content)
+
+
+def _name_of(content: Path) -> str:
+    """What a content folder is called among all those of this user."""
     import hashlib
 
     place = os.path.normcase(str(content.absolute()))
-    return _cache_folder() / "indexes" / hashlib.sha256(place.encode()).hexdigest()[:16]
+    return hashlib.sha256(place.encode()).hexdigest()[:16]
+
+
+def moves_folder(content: Path) -> Path:
+    """Where the last moves in one content folder are kept, so that they can be undone."""
+    return settings_folder() / "moves" / _name_of(content)
 
 
 def encoder_folder() -> Path:

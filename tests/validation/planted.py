@@ -879,6 +879,12 @@ LINKS: Final = (
         ("[tesoreria/devolucion]", "[tesoreria/devoluciones]", "relacionados"),
         ("related: [tesoreria/devolucion]", "related:\n  - tesoreria/devolucion\n  - tesoreria/gone", "gone"),
     ),
+    *_both(
+        "former-id-in-use",
+        WARNING,
+        ("codigos: [FAC-021]", "codigos: [FAC-021]\nids_anteriores: [tesoreria/queja]", "ids_anteriores"),
+        ("related: [", "former_ids:\n  - cobros/viejo\n  - facturacion/cobro\nrelated: [", "- facturacion/cobro"),
+    ),
 )
 
 TEXTS: Final = (

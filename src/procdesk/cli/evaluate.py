@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,6 +52,7 @@ def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) ->
     asked = _queries(terminal, path)
     with terminal.library() as library:
         show_progress(library.train(), lines=False)
+        asked = [replace(one, ids=frozenset(library.known_as(id_) or id_ for id_ in one.ids)) for one in asked]
         known = set(library.ids_of("", terminal.reading_language))
         strange = sorted({id_ for one in asked for id_ in one.ids} - known)
         if strange and known:

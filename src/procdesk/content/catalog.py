@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
-from procdesk.content.folder import Folder, Neighbours, common_language, settled
+from procdesk.content.folder import Folder, Neighbours, common_language, former_ids_of, settled
 from procdesk.content.lead.letterhead import paragraph_marks
+from procdesk.content.links import ids_by_former, known_page
 from procdesk.content.parser import FileResult
 from procdesk.content.problems import UNREAD
 from procdesk.content.scan.paths import split_path
@@ -41,10 +42,11 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class ProcessEntry:
-    """A process as a list of contents needs it: its department's slug and its title by language."""
+    """A process as a list of contents needs it: its department's slug, its titles by language, its former ids."""
 
     department: str
     titles: dict[str, str]
+    former_ids: tuple[str, ...] = ()
 
     def title(self, lang: str) -> str:
         """The title in `lang`, else in the language there is."""
@@ -56,7 +58,8 @@ class Catalog:
     """The folder in short: `files` is by path, `entries` by id, `neighbours` what its pages tell of one another.
 
     `company` is None where there is no `procdesk.yaml`. `scanned` are the problems that scanning found, `problems`
-    those that concern several files or the company. `site` is what paths and navigation say of all pages.
+    those that concern several files or the company. `site` is what paths and navigation say of all pages. `former`
+    gives the id of a process for one that it had before.
     """
 
     company: Company | None = None
@@ -67,6 +70,11 @@ class Catalog:
     neighbours: Neighbours = field(default_factory=Neighbours)
     scanned: tuple[Problem, ...] = ()
     site: Site = NO_SITE
+    former: dict[str, str] = field(default_factory=dict)
+
+    def known_as(self, id_: str) -> str:
+        """The id of the process that a link or a user names: also by a former id, or by its folder; "" for none."""
+        return known_page(id_, self.entries, self.former, self.site.root)
 
     @property
     def stamps(self) -> dict[str, FileStamp]:
@@ -126,6 +134,7 @@ def catalog_of(folder: Folder) -> Catalog:
         ),
         scanned=folder.scanned,
         site=folder.site,
+        former=dict(folder.former),
     )
 
 
@@ -140,7 +149,8 @@ def file_record_of(result: FileResult | None, stamp: FileStamp) -> FileRecord:
 
 def process_entry_of(process: Process) -> ProcessEntry:
     """What a list of contents needs of a process."""
-    return ProcessEntry(process.department, {one.lang: one.title for one in process.write_ups})
+    titles = {one.lang: one.title for one in process.write_ups}
+    return ProcessEntry(process.department, titles, former_ids_of(process))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,22 +175,24 @@ def amended(old: Catalog, new: Amendment) -> Catalog:
     """The catalog after some files were read again."""
     files = {path: record for path, record in old.files.items() if path not in new.gone} | dict(new.records)
     merged = {**old.entries, **new.entries}
+    entries = {id_: entry for id_, entry in merged.items() if entry is not None}
     elsewhere = (one for one in old.problems if one.path not in new.read and one.path not in new.gone)
     return replace(
         old,
         departments=new.departments,
         files=dict(sorted(files.items())),
-        entries={id_: entry for id_, entry in merged.items() if entry is not None},
+        entries=entries,
         problems=tuple(dict.fromkeys((*elsewhere, *new.problems))),
         scanned=new.scanned,
         neighbours=new.neighbours,
+        former=ids_by_former((id_, entry.former_ids) for id_, entry in entries.items()),
     )
 
 
 def renamed_ids(old: Catalog, new: Catalog) -> dict[str, str]:
-    """The processes that have another id now, old to new: their file holds the same, or has kept its title."""
+    """The processes that have another id now, old to new: their file says so, holds the same, or has kept its title."""
     gone, come = old.entries.keys() - new.entries.keys(), new.entries.keys() - old.entries.keys()
-    renamed: dict[str, str] = {}
+    renamed = {id_: new.former[id_] for id_ in gone if new.former.get(id_) in come}
     for marks in (_digests, _titles) if gone and come else ():
         known = _by_mark(marks(new, come - set(renamed.values())))
         for mark, id_ in _by_mark(marks(old, gone - renamed.keys())).items():

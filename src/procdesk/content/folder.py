@@ -11,6 +11,7 @@ from typing import Final
 from procdesk.content.company import CompanyFile, parse_company
 from procdesk.content.lead.letterhead import first_own, paragraph_marks, repeated_marks
 from procdesk.content.limits import PAGE_BYTES
+from procdesk.content.links import ids_by_former
 from procdesk.content.parser import FileResult, read_file
 from procdesk.content.problems import problem
 from procdesk.content.scan.paths import language_behind_a_dash, paired_stems, parse_page_path, split_path
@@ -55,6 +56,7 @@ class Folder:
 
     `company_file` is None where there is no `procdesk.yaml`; `results` and `stamps` are by relative path. `copies` and
     `documents` are as a `Scan` has them, below `root`. `scanned` are those of the problems that scanning found.
+    `former` gives the id of a process for one that it had before.
     """
 
     company: Company
@@ -70,6 +72,7 @@ class Folder:
     neighbours: Neighbours = field(default_factory=Neighbours)
     scanned: tuple[Problem, ...] = ()
     site: Site = NO_SITE
+    former: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,13 @@ def _folder(
         neighbours=neighbours,
         scanned=found.problems,
         site=site,
+        former=ids_by_former((one.id, former_ids_of(one)) for one in merged.processes),
     )
+
+
+def former_ids_of(process: Process) -> tuple[str, ...]:
+    """The ids that a process had before, as any of its write-ups tells them."""
+    return tuple(dict.fromkeys(id_ for one in process.write_ups for id_ in one.former_ids))
 
 
 def _neighbours(results: Mapping[str, FileResult], company: Company | None) -> Neighbours:

@@ -56,6 +56,15 @@ def blank_hidden(markdown: str) -> str:
     return _HIDDEN.sub(lambda found: found[0] if found["code"] else "\n" * found[0].count("\n"), markdown)
 
 
+def blanked_hidden(markdown: str) -> str:
+    """As `blank_hidden`, with a space for every character that is left out, so that all others stay where they are."""
+    if not _MAY_HIDE.search(markdown):
+        return markdown
+    return _HIDDEN.sub(
+        lambda found: found[0] if found["code"] else "".join("\n" if one == "\n" else " " for one in found[0]), markdown
+    )
+
+
 def foreign_placeholders(markdown: str) -> Iterator[tuple[str, int]]:
     """What another program would fill in, as written, each with its line counted from 0; code holds none."""
     for found in _WRITTEN.finditer(markdown):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -49,16 +49,16 @@ class PageLink(NamedTuple):
     line: int
 
 
-_FENCE = re.compile(r"^[ >]*(`{3,}|~{3,}).*?(?:^[ >]*\1|\Z)", re.DOTALL | re.MULTILINE)
-_TICKS = re.compile(r"(?<!`)(`+)(?!`)[^\n]{1,1000}?(?<!`)\1(?!`)")
+CODE_FENCE = re.compile(r"^[ >]*(`{3,}|~{3,}).*?(?:^[ >]*\1|\Z)", re.DOTALL | re.MULTILINE)
+CODE_TICKS = re.compile(r"(?<!`)(`+)(?!`)[^\n]{1,1000}?(?<!`)\1(?!`)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
-_INLINE = re.compile(
+INLINE_LINK = re.compile(
     r"(?<!\\)\[(?:[^\[\]\\]++|\\.|\[[^\[\]]*+\])*+\]"
     r"\([ \t]*(?:<(?P<angled>[^<>\n]+)>|(?P<bare>(?:[^()<>\s]|\([^()\s]*\))+))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_HTML = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')", re.IGNORECASE)
-_DEFINITION = re.compile(
+HTML_LINK = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')", re.IGNORECASE)
+LINK_DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*<?(?P<defined>[^\s<>]+)>?[^\n]*$", re.MULTILINE
 )
 _BRACKETS = re.compile(r"\[([^\[\]]+)\](?![(:])")
@@ -79,11 +79,11 @@ def links_of(parts: Iterable[tuple[str, int]], path: str) -> Iterator[PageLink]:
             continue
         bare = _IMAGE.sub(_blank, blank_templates(_without_code(blank_comments(text))))
         used.update(_labels(bare))
-        for pattern in (_INLINE, _HTML):
+        for pattern in (INLINE_LINK, HTML_LINK):
             for href, line in _found(pattern, bare, first_line):
                 yield PageLink(href, link_target(href, path), line)
-        labels = [_label(match["label"]) for match in _DEFINITION.finditer(bare)]
-        placed = _found(_DEFINITION, bare, first_line)
+        labels = [_label(match["label"]) for match in LINK_DEFINITION.finditer(bare)]
+        placed = _found(LINK_DEFINITION, bare, first_line)
         definitions.extend((label, *found) for label, found in zip(labels, placed, strict=True))
     for label, href, line in definitions:
         if label in used:
@@ -92,8 +92,8 @@ def links_of(parts: Iterable[tuple[str, int]], path: str) -> Iterator[PageLink]:
 
 def _without_code(text: str) -> str:
     if "```" in text or "~~~" in text:
-        text = _FENCE.sub(_blank, text)
-    return _TICKS.sub(_blank, text) if "`" in text else text
+        text = CODE_FENCE.sub(_blank, text)
+    return CODE_TICKS.sub(_blank, text) if "`" in text else text
 
 
 def _found(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[tuple[str, int]]:
@@ -157,10 +157,31 @@ def find_page(id_: str, ids: Container[str], root: str = "") -> str:
     Sites resolve links from the top of their pages too, which is the content folder or its folder `root`. A page that
     is one process with another one is linked by the name of its file, which ends in the language.
     """
-    return next((one for whole in _places(id_, root) for one in _names_of(whole) if one in ids), "")
+    return next((one for whole in _places(id_, root) for one in names_of(whole) if one in ids), "")
 
 
-def _names_of(id_: str) -> tuple[str, ...]:
+def known_page(id_: str, ids: Container[str], former: Mapping[str, str], root: str = "") -> str:
+    """As `find_page`, also where a page is linked by an id that it had before: `former` gives that which it has now."""
+    return find_page(id_, ids, root) or former.get(find_page(id_, former, root), "")
+
+
+def ids_by_former(known: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """The ids of processes by those that they had before, out of pairs of both.
+
+    An id that a process has now is nobody's former one; of two processes with the same former id the first has it.
+    """
+    pairs = list(known)
+    live = {id_ for id_, _ in pairs}
+    found: dict[str, str] = {}
+    for id_, former in pairs:
+        for one in former:
+            if one not in live:
+                found.setdefault(one, id_)
+    return found
+
+
+def names_of(id_: str) -> tuple[str, ...]:
+    """The ids of the pages that a link to `id_` means, likeliest first."""
     return (id_, *(f"{id_}/{name}" for name in _FOR_A_FOLDER), _LANGUAGE_AT_THE_END.sub("", id_))
 
 
@@ -192,8 +213,8 @@ def process_of(href: str, path: str) -> str:
     if not is_page:
         return ""
     as_folder = last in ("", ".", "..")
-    inside = _inside(target, _own_folder(path) if as_folder else posixpath.dirname(path))
-    return _without_suffix(inside)
+    inside = path_inside(target, own_folder(path) if as_folder else posixpath.dirname(path))
+    return without_suffix(inside)
 
 
 def safe_image(source: str, path: str) -> str | None:
@@ -201,19 +222,19 @@ def safe_image(source: str, path: str) -> str | None:
     if _SCHEME.match(source.strip()) or source.strip().startswith("//"):
         return None
     target = re.split(r"[?#]", source.strip(), maxsplit=1)[0]
-    inside = _inside(unquote(target), posixpath.dirname(path))
+    inside = path_inside(unquote(target), posixpath.dirname(path))
     return f"content:{inside}" if inside.lower().endswith(_PICTURES) else None
 
 
 def _with_scheme(scheme: str, href: str) -> LinkTarget:
     if scheme == "procdesk":
-        return _target(LinkKind.PROCESS, _inside(unquote(href.partition(":")[2]), ""))
+        return _target(LinkKind.PROCESS, path_inside(unquote(href.partition(":")[2]), ""))
     if scheme not in OUTSIDE or (scheme in ("http", "https") and not _SITE.match(href)):
         return NOWHERE
     return LinkTarget(LinkKind.OUTSIDE, href.translate(_QUOTED))
 
 
-def _inside(target: str, folder: str) -> str:
+def path_inside(target: str, folder: str) -> str:
     """The path below the content folder that `target` means, seen from `folder`; "" where it leads out of it."""
     if _UNSAFE.search(target) or ":" in target or target.startswith("//"):
         return ""
@@ -222,10 +243,12 @@ def _inside(target: str, folder: str) -> str:
     return "" if outside else unicodedata.normalize("NFC", whole)
 
 
-def _without_suffix(path: str) -> str:
+def without_suffix(path: str) -> str:
+    """A path as an id has it: without the ending of a page and without its language."""
     return _LANGUAGE_SUFFIX.sub("", _PAGE.sub("", path))
 
 
-def _own_folder(path: str) -> str:
-    page = _without_suffix(path)
+def own_folder(path: str) -> str:
+    """The folder that a page is on the finished site, from which addresses that end in a slash are resolved."""
+    page = without_suffix(path)
     return posixpath.dirname(page) if posixpath.basename(page).lower() in _SPEAKS_FOR_FOLDER else page

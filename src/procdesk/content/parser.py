@@ -262,6 +262,7 @@ def _write_up(
         first_contact=fields.first_contact,
         codes=fields.codes,
         related=fields.related,
+        former_ids=fields.former_ids,
         translates=fields.translates,
         sections=tuple(part.section for part in parts),
         journey=flows.journey,

@@ -109,6 +109,8 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     # The whole folder: what the rules find.
     "duplicate-id": (_ERROR, ("id", "lang", "other")),
     "unknown-related": (_WARNING, ("id", "suggestion")),
+    "former-id-in-use": (_WARNING, ("id",)),
+    "former-id-shared": (_WARNING, ("id", "other")),
     "unknown-complaint": (_ERROR, ("id", "suggestion")),
     "unknown-link": (_WARNING, ("target", "suggestion")),
     "unknown-guide-target": (_ERROR, ("target", "suggestion")),

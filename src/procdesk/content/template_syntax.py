@@ -15,8 +15,8 @@ _SILENT_TAGS = frozenset(
     {"include", "include_relative", "render", "layout", "extends", "import", "link", "page", "ref"}
 )
 _COMMENT = r"\{%-?\s*comment\s*-?%\}(?s:.*?)\{%-?\s*endcomment\s*-?%\}"
-_TARGET = r"(?<=\]\()\s*\{[{%][<%-]?\s*\w+\s+[\"']?(?P<target>[^\"'\s%}>]{1,300})[\"']?\s*[->%]?[%}]\}(?=[^\s()]*\))"
-_BASE = r"\{\{\s*[\w.]+(?:\s*\|[^{}\n]{0,100})?\s*\}\}(?=/)"
+LINK_TAG = r"(?<=\]\()\s*\{[{%][<%-]?\s*\w+\s+[\"']?(?P<target>[^\"'\s%}>]{1,300})[\"']?\s*[->%]?[%}]\}(?=[^\s()]*\))"
+SITE_BASE = r"\{\{\s*[\w.]+(?:\s*\|[^{}\n]{0,100})?\s*\}\}(?=/)"
 _TAG = r"\{%-?\s*(?P<name>\w+)(?:\s+(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'))?(?s:[^{}]{0,400}?)-?%\}"
 _SHORTCODE = r"\{\{[<%](?s:[^{}]{0,400}?)[>%]\}\}"
 _ATTRIBUTES = r"\{:[^{}\n]{0,200}\}"
@@ -31,8 +31,8 @@ _ANYTHING = re.compile(
         for name, pattern in (
             ("code", _CODE),
             ("comment", _COMMENT),
-            ("to", _TARGET),
-            ("base", _BASE),
+            ("to", LINK_TAG),
+            ("base", SITE_BASE),
             ("tag", _TAG),
             ("shortcode", _SHORTCODE),
             ("attributes", _ATTRIBUTES),
@@ -56,8 +56,8 @@ _TEMPLATES = re.compile(
         f"(?P<{name}>{pattern})"
         for name, pattern in (
             ("comment", _COMMENT),
-            ("to", _TARGET),
-            ("base", _BASE),
+            ("to", LINK_TAG),
+            ("base", SITE_BASE),
             ("tag", _TAG),
             ("shortcode", _SHORTCODE),
             ("attributes", _ATTRIBUTES),

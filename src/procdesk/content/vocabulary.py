@@ -29,6 +29,8 @@ KEYS: Final[dict[str, str]] = {
         "first_contact": "first_contact primer_contacto quien_responde",
         "codes": "codes codigos",
         "related": "related relacionados relacionado",
+        # Hugo's and Obsidian's `aliases` are addresses and titles, not ids: this key has a name of its own.
+        "former_ids": "former_ids former_id ids_anteriores id_anterior",
         "translates": "translates traduce",
         "lang": "lang language locale idioma lengua",
         "name": "name nombre",
@@ -76,6 +78,7 @@ KEY_NAMES: Final[dict[str, dict[str, str]]] = {
         "first_contact": "primer_contacto",
         "codes": "codigos",
         "related": "relacionados",
+        "former_ids": "ids_anteriores",
         "translates": "traduce",
         "calendar": "calendario",
         "country": "pais",

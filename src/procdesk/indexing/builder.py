@@ -123,7 +123,7 @@ _log = logging.getLogger(__name__)
 CATALOGUE = "catalogue.json"
 MADE_BY = "made_by"
 # Counted up whenever the same files are read or kept differently: an index of another number is built anew.
-FORM = f"{__version__}/3"
+FORM = f"{__version__}/4"
 _PROGRESS_EVERY = 25
 _T = TypeVar("_T")
 

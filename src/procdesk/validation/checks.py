@@ -50,6 +50,7 @@ from procdesk.validation.guide_checks import (
 from procdesk.validation.link_checks import (
     complaint_exists,
     files_exist,
+    former_ids_are_free,
     guide_targets_exist,
     links_are_well_written,
     links_lead_somewhere,
@@ -93,7 +94,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *(phrases_are_no_titles_of_others, titles_are_unique, codes_are_unique),
     *(owners_are_named, first_contacts_are_named, verification_is_fresh, still_valid),
     *(translations_exist, translations_follow),
-    *(related_exist, complaint_exists, links_lead_somewhere, links_are_well_written, files_exist),
+    *(related_exist, former_ids_are_free, complaint_exists, links_lead_somewhere, links_are_well_written, files_exist),
     *(guide_targets_exist, choices_are_links, choices_differ, questions_are_headings_of_level_three, guides_end),
     *(outcomes_tell_what_holds, outcome_answers_can_be_filled, hand_overs_are_written),
     *(placeholders_can_be_filled, placeholders_are_well_written, placeholders_stand_where_they_are_filled),

@@ -10,6 +10,7 @@ from typing import Final
 from procdesk.call.directory import DepartmentDirectory
 from procdesk.content.blocks import blank_comments
 from procdesk.content.folder import Folder
+from procdesk.content.links import known_page
 from procdesk.content.parser import FileResult
 from procdesk.content.vocabulary import KEY_NAMES, KEYS
 from procdesk.model import DepartmentCard, WriteUp
@@ -148,6 +149,10 @@ class ValidationContext:
         """The value of a key as it is written, "" where it is a list or is not there."""
         entry = self.result(path).entries.get(key)
         return entry.value if entry and isinstance(entry.value, str) else ""
+
+    def page(self, id_: str) -> str:
+        """The id of the process that a link leads to, by whatever id it is known; "" for none."""
+        return known_page(id_, self.ids, self.folder.former, self.folder.site.root)
 
     def nearest_id(self, wanted: str) -> str:
         """The id that was probably meant, "" where none resembles it or where very many were asked for already."""

@@ -9,7 +9,6 @@ from typing import Final
 
 from procdesk.call.placeholders import names_in
 from procdesk.content.blocks import blank_comments, list_item, list_items
-from procdesk.content.links import find_page
 from procdesk.content.plain_text import to_plain
 from procdesk.content.problems import problem
 from procdesk.content.sections import headings
@@ -120,14 +119,11 @@ def guides_end(view: ValidationContext) -> Iterator[Problem]:
     by_id = {(one.id, one.lang): one for one in view.write_ups if one.guide}
     for (id_, lang), one in by_id.items():
         for choice in one.guide[0].choices:
-            target = find_page(choice.process, view.ids, view.folder.site.root) if choice.process else ""
+            target = view.page(choice.process) if choice.process else ""
             other = by_id.get((target, lang))
             if other is None or target <= id_:
                 continue
-            back = next(
-                (it for it in other.guide[0].choices if find_page(it.process, view.ids, view.folder.site.root) == id_),
-                None,
-            )
+            back = next((it for it in other.guide[0].choices if view.page(it.process) == id_), None)
             if back and (_says_little(choice.label, back.label) or _never_ends(one, other)):
                 yield problem("guide-page-loop", one.path, choice.line, choice=choice.label, other=target)
 

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from procdesk.content.blocks import blank_comments
-from procdesk.content.links import LinkKind, PageLink, find_page
+from procdesk.content.links import LinkKind, PageLink, known_page
 from procdesk.content.parser import FileResult
 from procdesk.content.problems import problem
 from procdesk.content.scan.paths import split_path
@@ -43,15 +43,28 @@ def related_exist(view: ValidationContext) -> Iterator[Problem]:
     """`related` names processes that there are."""
     for one in view.write_ups:
         for wanted in one.related if view.head_known(one.path) else ():
-            if wanted not in view.ids:
+            if wanted not in view.ids and wanted not in view.folder.former:
                 facts = {"id": wanted, "suggestion": view.nearest_id(wanted)}
                 yield problem("unknown-related", one.path, view.item_line(one, "related", wanted), **facts)
+
+
+def former_ids_are_free(view: ValidationContext) -> Iterator[Problem]:
+    """An id that a process had before is no other's: a link to it has to lead to one page."""
+    owners: dict[str, str] = {}
+    for one in sorted(view.write_ups, key=lambda it: it.path):
+        for id_ in one.former_ids if view.head_known(one.path) else ():
+            line = view.item_line(one, "former_ids", id_)
+            other = owners.setdefault(id_, one.id)
+            if id_ in view.ids:
+                yield problem("former-id-in-use", one.path, line, id=id_)
+            elif other != one.id:
+                yield problem("former-id-shared", one.path, line, id=id_, other=other)
 
 
 def complaint_exists(view: ValidationContext) -> Iterator[Problem]:
     """The complaint process of `procdesk.yaml` is there."""
     wanted, file = view.folder.company.complaint, view.folder.company_file
-    if wanted and file and wanted not in view.ids:
+    if wanted and file and wanted not in view.ids and wanted not in view.folder.former:
         facts = {"id": wanted, "suggestion": view.nearest_id(wanted)}
         yield problem("unknown-complaint", COMPANY_FILE, file.lines.get("complaint", 1), **facts)
 
@@ -61,7 +74,7 @@ def guide_targets_exist(view: ValidationContext) -> Iterator[Problem]:
     for one in view.write_ups:
         for question in one.guide:
             for choice in question.choices:
-                if choice.process and not find_page(choice.process, view.ids, view.folder.site.root):
+                if choice.process and not view.page(choice.process):
                     facts = {"target": choice.process, "suggestion": view.nearest_id(choice.process)}
                     yield problem("unknown-guide-target", one.path, choice.line, **facts)
 
@@ -78,7 +91,7 @@ def links_lead_somewhere(view: ValidationContext) -> Iterator[Problem]:
         anchors = _anchors(result, links)
         for link in links:
             kind, value = link.target
-            if kind is LinkKind.PROCESS and not find_page(value, pages, root):
+            if kind is LinkKind.PROCESS and not known_page(value, pages, view.folder.former, root):
                 nearest = view.nearest_id(value)
                 # From the top of the folder, where the same words lead elsewhere from this page.
                 suggestion = f"/{nearest}" if nearest and nearest == link.written.removesuffix(".md") else nearest

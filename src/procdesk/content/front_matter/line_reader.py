@@ -21,8 +21,8 @@ from procdesk.content.problems import problem
 from procdesk.model import Problem
 
 _LITERAL: Final = frozenset({"title", "customer_says"})
-_NAMES: Final = frozenset({"owner", "name", "department", "codes", "related", "phone", "email"})
-_LISTS: Final = frozenset({"customer_says", "codes", "related"})
+_NAMES: Final = frozenset({"owner", "name", "department", "codes", "related", "former_ids", "phone", "email"})
+_LISTS: Final = frozenset({"customer_says", "codes", "related", "former_ids"})
 # After a blank and before another, a number sign begins a remark; in dates and the like it always does.
 _REMARK = re.compile(r"(?:^|[ \t]+)#(?:[ \t].*)?$")
 _ANY_REMARK = re.compile(r"(?:^|[ \t]+)#.*$")

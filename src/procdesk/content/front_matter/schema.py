@@ -153,6 +153,7 @@ class Fields(BaseModel):
     first_contact: Annotated[FirstContact | None, BeforeValidator(_first_contact)] = None
     codes: Names = ()
     related: Annotated[tuple[str, ...], BeforeValidator(_ids)] = ()
+    former_ids: Annotated[tuple[str, ...], BeforeValidator(_ids)] = ()
     translates: Text = ""
     lang: Text = ""
     name: Text = ""

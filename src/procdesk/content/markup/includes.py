@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 
 _NAME = r"[^\"'\s{}<>\[\]()|]{1,300}"
 _INCLUDE = re.compile(
@@ -34,6 +35,17 @@ def without_includes(text: str) -> str:
     if not any(mark in text for mark in _MARKS):
         return text
     return _WITHIN.sub("", _INCLUDE.sub("", text))
+
+
+def included_pages(text: str) -> Iterator[tuple[int, int]]:
+    """Where the addresses of the pages stand that a text takes in, from their first character to behind the last."""
+    if not any(mark in text for mark in _MARKS):
+        return
+    for include in _INCLUDE.finditer(text):
+        name = next((name for name in _ADDRESSES if include[name]), "")
+        if name and _PAGE.search(include[name]):
+            address = re.split(r"[:#]", include[name], maxsplit=1)[0]
+            yield include.start(name), include.start(name) + len(address)
 
 
 def includes_as_links(text: str) -> str:
