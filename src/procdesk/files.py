@@ -134,7 +134,7 @@ def same_folder(one: Path, other: Path) -> bool:
 
 def rename_file(source: Path, target: Path, patience_s: float = 0.0) -> None:
     """Gives a file another name on the same disk, in place of whatever has that; `patience_s` as in `atomic_write`."""
-    _replace(source, target, time.monotonic() + patience_s)
+    _replace(source, target, time.monotonic() + patience_s, _no_check)
 
 
 def sync_folder(folder: Path) -> None:

@@ -139,8 +139,8 @@ def worklist(
 ) -> tuple[WorkItem, ...]:
     """Every page with its states, also those that need nothing, by path.
 
-    `company` has the calendar by whose working days pages fall due. `problems` are those of `procdesk check`, `lost` the
-    phrases that find another page first. Errors in files that hold no write-up come as items without an id.
+    `company` has the calendar by whose working days pages fall due. `problems` are those of `procdesk check`, `lost`
+    the phrases that find another page first. Errors in files that hold no write-up come as items without an id.
     """
     by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
