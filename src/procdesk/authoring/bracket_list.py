@@ -87,6 +87,11 @@ def _with_added(source: str, items: tuple[Span, ...], at: int, added: tuple[str,
 
 def _without(source: str, items: tuple[Span, ...], start: int, end: int) -> str:
     """The source without the items from `start` to `end`, not included, and without the commas that parted them."""
+    if "\n" in _separator(source, items, start):
+        # A comma that is left behind the item above belongs to its line.
+        first = source.rfind("\n", 0, items[start].start)
+        line_end = source.find("\n", items[end - 1].end)
+        return source[:first] + source[line_end:]
     if end < len(items):
         first, last = items[start].start, items[end].start
     elif start:

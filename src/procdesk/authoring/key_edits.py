@@ -35,7 +35,7 @@ class KeyPlace:
     def value_lines(self) -> list[NumberedLine]:
         """The lines below the key that are its value, and no remarks."""
         if BLOCK_TEXT.match(self.key.value):
-            return [line for line in self.key.below if line.text]
+            return [line for line in self.key.below if line.number <= self.last_line]
         return [line for line in self.key.below if line.text.lstrip()[:1] not in ("", "#")]
 
     @property
@@ -134,7 +134,7 @@ def _changes(old: tuple[str, ...], new: tuple[str, ...]) -> _Changes:
 def _item_lines(place: KeyPlace, count: int, changes: _Changes, spell: _Speller) -> list[str] | None:
     """A list with an item in each line; None where it is written in another way."""
     key = place.key
-    if BLOCK_TEXT.match(key.value) or split_remark(key.name, key.value)[0].strip("[] \t"):
+    if BLOCK_TEXT.match(key.value) or split_remark(key.name, key.value)[0] not in ("", "[]"):
         return None
     starts = read_lines(key, "").lines
     below = place.value_lines
@@ -232,7 +232,7 @@ def _brackets(place: KeyPlace, count: int, changes: _Changes, spell: _Speller) -
 
 def _text_lines(place: KeyPlace, count: int, changes: _Changes, _spell: _Speller) -> list[str] | None:
     """A text below `|` with an item in each line; None where it is written in another way."""
-    lines = place.value_lines
+    lines = [line for line in place.value_lines if line.text]
     if not place.key.value.startswith("|") or not BLOCK_TEXT.match(place.key.value) or len(lines) != count or not count:
         return None
     new: dict[int, str | None] = {}
