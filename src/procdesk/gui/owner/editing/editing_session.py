@@ -65,6 +65,7 @@ class EditingSession(QObject):
     def save(self) -> None:
         """Writes the text into its file."""
         self._window.say(self.tr("Saving…"))
+        self._page.saving.emit()
         self.saver.save()
 
     def save_copy(self) -> None:

@@ -13,20 +13,16 @@ from procdesk.authoring.page_file_error import PageFileError
 from procdesk.gui.actions import Actions
 from procdesk.gui.content_controller import ContentWatcher
 from procdesk.gui.context import AppContext
+from procdesk.gui.owner.editing.details_form import DetailsForm
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.editing.editing_session import EditingSession
 from procdesk.gui.owner.editing.editor_window import EditorWindow
+from procdesk.gui.owner.editing.text_completer import TextCompleter
 from procdesk.gui.owner.editor import Editor
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
 from procdesk.library import FolderUpdate, Opened
-
-
-def panels_of(context: AppContext, page: EditedPage) -> list[tuple[str, QWidget]]:
-    """What stands beside the text of a page, each with the words of its tab."""
-    tr = QObject().tr
-    return [(tr("Preview"), PreviewPanel(context, page))]
 
 
 class EditorController(QObject):
@@ -85,8 +81,7 @@ class EditorController(QObject):
             return
         page = EditedPage(self._context, path, read)
         window = EditorWindow(self._context, page)
-        for title, panel in panels_of(self._context, page):
-            window.add_panel(title, panel)
+        self._add_panels(window)
         session = EditingSession(self._context, window, self._editor)
         session.saved.connect(lambda _path: self._watcher.hint())
         window.gone.connect(partial(self._gone, window))
@@ -94,6 +89,14 @@ class EditorController(QObject):
         window.come_forward()
         if line:
             page.go_to(line)
+
+    def _add_panels(self, window: EditorWindow) -> None:
+        context, page = self._context, window.page
+        form = DetailsForm(context, page)
+        form.still_true.clicked.connect(window.actions_["still_true"].trigger)
+        window.add_panel(self.tr("Preview"), PreviewPanel(context, page))
+        window.add_panel(self.tr("Details"), form)
+        TextCompleter(context, window, form)
 
     def _gone(self, window: EditorWindow) -> None:
         self._windows.remove(window)

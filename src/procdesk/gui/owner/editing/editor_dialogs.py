@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -134,7 +134,9 @@ class EarlierStatesDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("outline")
         self._list.setAccessibleName(self.tr("Earlier states"))
-        self._list.addItems([QLocale().toString(one.saved, QLocale.FormatType.ShortFormat) for one in states])
+        self._list.addItems(
+            [QLocale().toString(QDateTime(one.saved), QLocale.FormatType.ShortFormat) for one in states]
+        )
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
