@@ -118,6 +118,13 @@ def encoder_folder() -> Path:
     return _cache_folder() / "encoder"
 
 
+def drafts_folder() -> Path:
+    """Where the texts are kept that this user has written and not saved yet."""
+    home = os.environ.get("PROCDESK_HOME")
+    data = Path(home) if home else Path(platformdirs.user_data_dir("procdesk", appauthor=False))
+    return data / "drafts"
+
+
 def _cache_folder() -> Path:
     home = os.environ.get("PROCDESK_HOME")
     return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir("procdesk", appauthor=False))
