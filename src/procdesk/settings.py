@@ -120,9 +120,17 @@ def encoder_folder() -> Path:
 
 def drafts_folder() -> Path:
     """Where the texts are kept that this user has written and not saved yet."""
+    return _data_folder() / "drafts"
+
+
+def states_folder() -> Path:
+    """Where earlier states of the pages are kept that this user has saved in the editor."""
+    return _data_folder() / "states"
+
+
+def _data_folder() -> Path:
     home = os.environ.get("PROCDESK_HOME")
-    data = Path(home) if home else Path(platformdirs.user_data_dir("procdesk", appauthor=False))
-    return data / "drafts"
+    return Path(home) if home else Path(platformdirs.user_data_dir("procdesk", appauthor=False))
 
 
 def _cache_folder() -> Path:

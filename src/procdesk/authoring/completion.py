@@ -117,7 +117,7 @@ def complete(text: str, position: int, path: str, lang: str, words: KnownWords, 
     before = text[begin:position]
     line = text.count("\n", 0, position) + 1
     place = _Place(text, before, line, path, lang, words, today)
-    found = _in_details(place) if _is_in_details(text, line) else _in_body(place)
+    found = _in_details(place) if is_in_details(text, line) else _in_body(place)
     if found is None:
         return None
     typed, offered = found
@@ -139,7 +139,8 @@ def _fitting(typed: str, offered: Iterable[Suggestion]) -> list[Suggestion]:
     return [one for _, _, one in sorted(placed, key=lambda it: it[:2])][:MOST]
 
 
-def _is_in_details(text: str, line: int) -> bool:
+def is_in_details(text: str, line: int) -> bool:
+    """Whether a line of a page, counted from 1, is one of its details."""
     matter = read_front_matter(text, "")
     opened = text.lstrip().startswith("---")
     return opened and line > 1 and (line < matter.body_line - 1 or matter.body_line == 1)

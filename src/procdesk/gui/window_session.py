@@ -232,6 +232,7 @@ class WindowSession(QObject):
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.owner.controller import ProblemsController, ProblemsWatcher
+        from procdesk.gui.owner.draft_notice import DraftNotice
         from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.editor import Editor
         from procdesk.gui.page.commands import PageCommands
@@ -292,7 +293,11 @@ class WindowSession(QObject):
             outside,
             window,
         )
-        editing = EditorController(context, actions, status_bar, page_controller, self.watcher, outside, window)
+        draft_notice = DraftNotice()
+        window.add_notice(draft_notice)
+        editing = EditorController(
+            context, actions, draft_notice, status_bar, page_controller, overview, self.watcher, outside, window
+        )
         window.closed.connect(editing.stop)
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window

@@ -26,10 +26,10 @@ from procdesk.content.front_matter.reader import read_front_matter
 from procdesk.content.front_matter.schema import parse_day
 from procdesk.content.vocabulary import FIRST_CONTACT, KEYS
 from procdesk.gui.context import AppContext
-from procdesk.gui.owner.editing.date_field import DateField
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.editing.list_fields import PhraseField, RelatedField
 from procdesk.gui.widgets.basic import label, scroll_area, show_text, wrapped_label
+from procdesk.gui.widgets.date_field import DateField
 from procdesk.model import Answer, FirstContact, Query
 from procdesk.text import fold_key
 

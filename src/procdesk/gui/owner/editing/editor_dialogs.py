@@ -135,7 +135,12 @@ class EarlierStatesDialog(QDialog):
         self._list.setObjectName("outline")
         self._list.setAccessibleName(self.tr("Earlier states"))
         self._list.addItems(
-            [QLocale().toString(QDateTime(one.saved), QLocale.FormatType.ShortFormat) for one in states]
+            [
+                QLocale().toString(
+                    QDateTime.fromSecsSinceEpoch(int(one.saved.timestamp())), QLocale.FormatType.ShortFormat
+                )
+                for one in states
+            ]
         )
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)

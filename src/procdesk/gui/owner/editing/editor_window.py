@@ -40,11 +40,14 @@ _BUTTONS = ("save", "undo", "redo", "find", "palette", "next_problem", "mend")
 class EditorWindow(QMainWindow):
     """One page in the editor. `closing` asks to be closed: whoever owns the window answers by `close_now`.
 
-    `came_back` tells that the window is in front again.
+    `came_back` tells that the window is in front again, `looked_at` that something in the folder has changed,
+    `putting_away` that the window is about to close without a question, `gone` that it closes.
     """
 
     closing = Signal()
     came_back = Signal()
+    looked_at = Signal()
+    putting_away = Signal()
     gone = Signal()
 
     def __init__(self, context: AppContext, page: EditedPage) -> None:
@@ -109,6 +112,11 @@ class EditorWindow(QMainWindow):
         """Closes the window without asking anything more."""
         self._may_close = True
         self.close()
+
+    def put_away(self) -> None:
+        """Closes the window because the program ends or shows another folder: what is not saved is kept."""
+        self.putting_away.emit()
+        self.close_now()
 
     def come_forward(self) -> None:
         """Shows the window in front of all others."""
