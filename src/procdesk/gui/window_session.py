@@ -281,6 +281,12 @@ class WindowSession(QObject):
         commands.language_chosen.connect(self.language_chosen)
         commands.folder_chosen.connect(self.folder_chosen)
         outside = Editor(lambda: context.settings.text("editor"))
+        draft_notice = DraftNotice()
+        window.add_notice(draft_notice)
+        editing = EditorController(
+            context, actions, draft_notice, status_bar, page_controller, overview, self.watcher, outside, window
+        )
+        window.closed.connect(editing.stop)
         self._problems = ProblemsWatcher(context, self.watcher, self)
         ProblemsController(
             context,
@@ -291,14 +297,9 @@ class WindowSession(QObject):
             overview,
             self._problems,
             outside,
+            editing.edit,
             window,
         )
-        draft_notice = DraftNotice()
-        window.add_notice(draft_notice)
-        editing = EditorController(
-            context, actions, draft_notice, status_bar, page_controller, overview, self.watcher, outside, window
-        )
-        window.closed.connect(editing.stop)
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -102,6 +103,8 @@ class EditingSession(QObject):
         """Writes the text into its file."""
         self._window.say(self.tr("Saving…"))
         self._page.saving.emit()
+        if self._page.file.digest:
+            self._keep_state(self._page.file.text)
         self.saver.save()
 
     def save_copy(self) -> None:
@@ -119,7 +122,7 @@ class EditingSession(QObject):
 
     def _saved(self) -> None:
         self._drop_draft()
-        self._keep_state()
+        self._keep_state(self._page.file.text)
         self._window.show_notice("")
         self._window.say(self.tr("Saved. Staff will find it as it is now in a second or two."))
         self.saved.emit(self._page.path)
@@ -224,10 +227,10 @@ class EditingSession(QObject):
         if error := self._drafts.drop(Draft(content, self._page.path, "", "", now)):
             _log.warning("the kept text of %s stays: %s", self._page.path, error)
 
-    def _keep_state(self) -> None:
+    def _keep_state(self, text: str) -> None:
         """What was saved can be gone back to; a full disk takes that away, and nothing else."""
         try:
-            keep_state(states_folder(), self.page_path, self._page.file.text, self._context.now())
+            keep_state(states_folder(), self.page_path, text, datetime.now())
         except OSError as error:
             _log.warning("the state of %s is not kept: %s", self._page.path, error)
 

@@ -165,6 +165,11 @@ class EarlierStatesDialog(QDialog):
         self._list.setCurrentRow(0)
         self._list.setFocus()
 
+    @property
+    def texts(self) -> list[str]:
+        """What the page said, newest first."""
+        return [self._read(one) for one in self._states]
+
     def _show(self, row: int) -> None:
         self._text.setPlainText(self._read(self._states[row]) if 0 <= row < len(self._states) else "")
 

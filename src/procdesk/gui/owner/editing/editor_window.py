@@ -108,6 +108,16 @@ class EditorWindow(QMainWindow):
         """Shows what has happened above the text, with what can be done about it; without words it goes away."""
         self._notice.show_notice(words, choices)
 
+    @property
+    def notice(self) -> str:
+        """What is said above the text, "" for nothing."""
+        return self._notice.words
+
+    @property
+    def notice_buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done about that."""
+        return self._notice.buttons
+
     def close_now(self) -> None:
         """Closes the window without asking anything more."""
         self._may_close = True
@@ -369,8 +379,18 @@ class _NoticeBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 8, 10, 8)
         self._row.addWidget(self._words, 1)
-        self._buttons: list[QWidget] = []
+        self._buttons: list[QPushButton] = []
         self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said, "" for nothing."""
+        return self._words.text()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The choices, first one first."""
+        return tuple(self._buttons)
 
     def show_notice(self, words: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
         """Shows words and choices; without words the bar goes away."""
