@@ -69,6 +69,7 @@ SETTINGS = (
     SettingDefinition(
         "editor", "", "The command that opens a file of the content, with {file} and {line}; empty for what is there."
     ),
+    SettingDefinition("spelling", True, "Words that no dictionary has are marked while a page is edited."),
 )
 
 MEMORY = (

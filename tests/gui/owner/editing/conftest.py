@@ -54,6 +54,8 @@ class Editing:
 @pytest.fixture
 def editing(program: Program) -> Iterator[Editing]:
     program.until(lambda: program.session.is_complete)
+    # To read a dictionary takes a second.
+    program.session.context.settings.put(spelling=False)
     controller = program.window.findChild(EditorController)
     assert controller is not None
     yield Editing(program, controller)

@@ -23,6 +23,7 @@ from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.editing.editing_session import EditingSession
 from procdesk.gui.owner.editing.editor_window import EditorWindow
 from procdesk.gui.owner.editing.new_page_dialog import NewPage, NewPageDialog
+from procdesk.gui.owner.editing.spelling_marker import SpellingMarker, SpellingService
 from procdesk.gui.owner.editing.text_completer import TextCompleter
 from procdesk.gui.owner.editing.text_inserter import TextInserter
 from procdesk.gui.owner.editor import Editor
@@ -63,6 +64,7 @@ class EditorController(QObject):
         self._editor = editor
         self._window = window
         self._windows: list[EditorWindow] = []
+        self._spelling = SpellingService(self)
         self._drafts: tuple[Draft, ...] = ()
         self._shown = ""
         page_controller.shown.connect(self._page_shown)
@@ -143,6 +145,7 @@ class EditorController(QObject):
         """Closes all windows; what is not saved is kept and offered again."""
         for window in self.windows:
             window.put_away()
+        self._spelling.stop()
 
     def _open(self, path: str, line: int, then: Then | None, read: PageFile | PageFileError) -> None:
         root = self._context.library.content
@@ -178,6 +181,8 @@ class EditorController(QObject):
         window.add_panel(self.tr("Details"), form)
         completer = TextCompleter(context, window, form)
         TextInserter(context, window, completer)
+        if context.settings.flag("spelling"):
+            SpellingMarker(context, window, self._spelling, completer)
 
     def _gone(self, window: EditorWindow) -> None:
         self._windows.remove(window)
