@@ -36,12 +36,15 @@ class SpellingService(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._runner: TaskRunner | None = None
-        self._checkers: dict[tuple[str, frozenset[str]], SpellChecker] = {}
+        self._checkers: dict[str, SpellChecker] = {}
 
     def check(
         self, name: str, text: str, lang: str, known: frozenset[str], then: Callable[[_SpelledText], None]
     ) -> None:
-        """Looks all words of a text up, and answers with the newest text alone; `known` words are right."""
+        """Looks all words of a text up, and answers for the newest text alone.
+
+        `known` words are right in every text: what the first question in a language tells of them counts.
+        """
         if self._runner is None:
             self._runner = TaskRunner(self)
         self._runner.latest(name, partial(self._checked, text, lang, known), then, _not_told)
@@ -64,18 +67,14 @@ class SpellingService(QObject):
             self._runner = None
 
     def _checked(self, text: str, lang: str, known: frozenset[str]) -> _SpelledText:
-        return _SpelledText(text, self._checker(lang, known).check(text)[:_MOST_MARKED], {})
+        if lang not in self._checkers:
+            self._checkers[lang] = SpellChecker(lang, resource("spelling"), known)
+        return _SpelledText(text, self._checkers[lang].check(text)[:_MOST_MARKED], {})
 
     def _suggested(self, spelled: _SpelledText, lang: str) -> _SpelledText:
-        checker = self._checker(lang, frozenset())
+        checker = self._checkers[lang]
         words = list(dict.fromkeys(one.word for one in spelled.found))[:_MOST_SUGGESTED_FOR]
         return _SpelledText(spelled.text, spelled.found, {word: checker.suggestions(word) for word in words})
-
-    def _checker(self, lang: str, known: frozenset[str]) -> SpellChecker:
-        key = (lang, known)
-        if key not in self._checkers:
-            self._checkers[key] = SpellChecker(lang, resource("spelling"), known)
-        return self._checkers[key]
 
 
 class SpellingMarker(QObject):
@@ -90,6 +89,7 @@ class SpellingMarker(QObject):
         self._service = service
         self._completer = completer
         window.page.read.connect(lambda _draft: self._check())
+        completer.known.connect(self._check)
         window.gone.connect(self._stop)
 
     @property
@@ -102,9 +102,10 @@ class SpellingMarker(QObject):
         return draft.lang if draft else ""
 
     def _check(self) -> None:
-        if self._lang not in LANGUAGES:
-            return
         words = self._completer.words
+        if self._lang not in LANGUAGES or not words.departments:
+            # The names of the company come first: no dictionary has them.
+            return
         known = frozenset((*words.departments, *(one.title for one in words.pages)))
         self._service.check(self._name, self._window.page.text, self._lang, known, self._show_words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from procdesk.authoring.completion import Completion, KnownWords, complete
 from procdesk.gui.context import AppContext
@@ -13,7 +13,9 @@ from procdesk.gui.owner.editing.known_words_reader import KnownWordsReader
 
 
 class TextCompleter(QObject):
-    """Belongs to its window; what the folder names is collected once the page has been read."""
+    """Belongs to its window; what the folder names is collected once the page has been read, which `known` tells."""
+
+    known = Signal()
 
     def __init__(self, context: AppContext, window: EditorWindow, form: DetailsForm) -> None:
         super().__init__(window)
@@ -48,6 +50,7 @@ class TextCompleter(QObject):
         if self._reader is None:
             self._reader = KnownWordsReader(self._context, self._lang, self)
             self._reader.read.connect(lambda: self._form.know(self.words))
+            self._reader.read.connect(self.known)
             self._reader.start()
 
     def _stop(self) -> None:
