@@ -69,6 +69,7 @@ SETTINGS = (
     SettingDefinition(
         "editor", "", "The command that opens a file of the content, with {file} and {line}; empty for what is there."
     ),
+    SettingDefinition("spelling", True, "Words that no dictionary has are marked while a page is edited."),
 )
 
 MEMORY = (
@@ -120,9 +121,17 @@ def encoder_folder() -> Path:
 
 def drafts_folder() -> Path:
     """Where the texts are kept that this user has written and not saved yet."""
+    return _data_folder() / "drafts"
+
+
+def states_folder() -> Path:
+    """Where earlier states of the pages are kept that this user has saved in the editor."""
+    return _data_folder() / "states"
+
+
+def _data_folder() -> Path:
     home = os.environ.get("PROCDESK_HOME")
-    data = Path(home) if home else Path(platformdirs.user_data_dir("procdesk", appauthor=False))
-    return data / "drafts"
+    return Path(home) if home else Path(platformdirs.user_data_dir("procdesk", appauthor=False))
 
 
 def _cache_folder() -> Path:

@@ -44,7 +44,7 @@ def offered(text: str, lang: str = "es") -> list[str]:
         (f"---\ntitle: x\n---\n{GUIDE}- [No](#ab|", ["#abonar"]),
         ("---\ntitle: x\n---\nMira [esto](sin|", ["../averias/sin-internet.es.md"]),
         ("---\ntitle: x\n---\nMira [esto](cobro|", ["cobro-duplicado.es.md"]),
-        ("---\ntitle: x\n---\n## Qué de|", ["Qué decir"]),
+        ("---\ntitle: x\n---\n## Qué dec|", ["Qué decir"]),
         ("---\ntitle: x\n---\n## Qué decir\n\nEn {fe|", ["{fechas|en unos días}"]),
         ("---\ntitle: x\n---\n## Qué decir\n\nNada |", []),
         ("sin detalles|", []),

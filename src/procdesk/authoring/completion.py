@@ -40,10 +40,11 @@ HAND_OVER_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("To", "Have ready", "Tell the customer", "If nobody answers"),
 }
 """Language -> the labels of a hand-over in their order."""
-_INTERVALS: Final[Mapping[str, tuple[str, ...]]] = {
+INTERVALS: Final[Mapping[str, tuple[str, ...]]] = {
     "es": ("3 meses", "6 meses", "1 año", "nunca"),
     "en": ("3 months", "6 months", "1 year", "never"),
 }
+"""Language -> how often a page is usually verified."""
 _KEY_LINE: Final = re.compile(r"(?P<key>[^\s:#-][^:#]*):[ \t]*(?P<value>.*)$")
 _ITEM: Final = re.compile(r"\s*-[ \t]+(?P<value>.*)$")
 _STEP: Final = re.compile(r"\s*(?:\d+[.)]|[-*+])[ \t]+\*\*(?P<name>[^*]*)$")
@@ -116,7 +117,7 @@ def complete(text: str, position: int, path: str, lang: str, words: KnownWords, 
     before = text[begin:position]
     line = text.count("\n", 0, position) + 1
     place = _Place(text, before, line, path, lang, words, today)
-    found = _in_details(place) if _is_in_details(text, line) else _in_body(place)
+    found = _in_details(place) if is_in_details(text, line) else _in_body(place)
     if found is None:
         return None
     typed, offered = found
@@ -138,7 +139,8 @@ def _fitting(typed: str, offered: Iterable[Suggestion]) -> list[Suggestion]:
     return [one for _, _, one in sorted(placed, key=lambda it: it[:2])][:MOST]
 
 
-def _is_in_details(text: str, line: int) -> bool:
+def is_in_details(text: str, line: int) -> bool:
+    """Whether a line of a page, counted from 1, is one of its details."""
     matter = read_front_matter(text, "")
     opened = text.lstrip().startswith("---")
     return opened and line > 1 and (line < matter.body_line - 1 or matter.body_line == 1)
@@ -166,19 +168,19 @@ def _key_above(place: _Place) -> str:
 
 
 def _keys(place: _Place) -> Iterator[Suggestion]:
-    entries = read_front_matter(place.text, "").entries
-    written = {KEYS.get(fold_key(entry.key), "") for entry in entries}
-    names = {} if _writes_english(entry.key for entry in entries) or place.lang != "es" else KEY_NAMES["es"]
+    written = {KEYS.get(fold_key(entry.key), "") for entry in read_front_matter(place.text, "").entries}
+    names = KEY_NAMES["es"] if key_language(place.text, place.lang) == "es" else {}
     for key in PAGE_KEYS:
         if key not in written:
             name = names.get(key, key)
             yield Suggestion(f"{name}: ", name)
 
 
-def _writes_english(keys: Iterable[str]) -> bool:
-    """Whether a page has its keys in English; Spanish pages may have either."""
-    known = [fold_key(key) for key in keys if KEYS.get(fold_key(key))]
-    return any(KEYS[key] == key for key in known) and not any(KEYS[key] != key for key in known)
+def key_language(text: str, lang: str) -> str:
+    """The language in which a page written in `lang` names its details, "es" or "en"; Spanish pages have either."""
+    known = [fold_key(entry.key) for entry in read_front_matter(text, "").entries if KEYS.get(fold_key(entry.key))]
+    spanish = any(key in KEY_NAMES["es"].values() for key in known)
+    return "es" if spanish or (lang == "es" and not known) else "en"
 
 
 def _value(place: _Place, key: str, typed: str) -> _Found | None:
@@ -187,18 +189,13 @@ def _value(place: _Place, key: str, typed: str) -> _Found | None:
         "department": lambda: words.departments,
         "owner": lambda: words.owners,
         "codes": lambda: words.codes,
-        "first_contact": lambda: _first_contacts(place),
-        "verify_every": lambda: _INTERVALS[place.language],
+        "first_contact": lambda: FIRST_CONTACTS[key_language(place.text, place.lang)],
+        "verify_every": lambda: INTERVALS[key_language(place.text, place.lang)],
         "verified": lambda: (place.today.isoformat(),),
     }
     if key == "related":
         return typed, (Suggestion(one.id, f"{one.title} · {one.id}") for one in words.pages)
     return (typed, (Suggestion(one, one) for one in offered[key]())) if key in offered else None
-
-
-def _first_contacts(place: _Place) -> tuple[str, ...]:
-    english = _writes_english(entry.key for entry in read_front_matter(place.text, "").entries)
-    return FIRST_CONTACTS["en" if english else place.language]
 
 
 def _in_body(place: _Place) -> _Found | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from procdesk.authoring.completion import HAND_OVER_WORDS, SECTION_ORDER, page_parts
+from procdesk.authoring.front_matter_edits import add_item
 from procdesk.content.front_matter.reader import read_front_matter
 from procdesk.content.vocabulary import section_heading
 
@@ -19,6 +21,28 @@ _QUESTION: Final[Mapping[str, tuple[str, str]]] = {
     "en": ("### {0}\n- [Yes](#)\n- [No](#)", "What must be known?"),
 }
 _CHOICE: Final[Mapping[str, tuple[str, str]]] = {"es": ("- [{0}](#)", "Respuesta"), "en": ("- [{0}](#)", "Answer")}
+
+
+_ITEM: Final = re.compile(r"(?P<indent>\s*(?:>\s*)*)(?P<mark>[-*+]|(?P<number>\d{1,4})(?P<end>[.)]))(?P<gap>\s+)")
+
+_PHRASE: Final[Mapping[str, str]] = {"es": "como lo dice el cliente", "en": "how the customer says it"}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStart:
+    """How an item of a list begins as it is `written`, and how the `next` one does."""
+
+    written: str
+    next: str
+
+
+def item_start(line: str) -> ItemStart | None:
+    """The beginning of the item in a line, None where the line is no item of a list."""
+    found = _ITEM.match(line)
+    if found is None:
+        return None
+    mark = f"{int(found['number']) + 1}{found['end']}" if found["number"] else found["mark"]
+    return ItemStart(found[0], f"{found['indent']}{mark}{found['gap']}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +96,14 @@ def insert_choice(text: str, line: int, lang: str) -> Insertion:
     """The page with a choice of the guide below the line of the cursor, counted from 1."""
     form, words = _CHOICE[_known(lang)]
     return insert_below(text, line, form.format(words), words)
+
+
+def insert_phrase(text: str, lang: str) -> Insertion:
+    """The page with one more phrase of customers. Raises EditRefused."""
+    words = _PHRASE[_known(lang)]
+    made = add_item(text, "customer_says", words)
+    line = next(at for at, one in enumerate(made.split("\n"), 1) if words in one)
+    return Insertion(made, line, words)
 
 
 def insert_below(text: str, line: int, made: str, words: str = "") -> Insertion:

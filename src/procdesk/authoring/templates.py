@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -19,6 +20,27 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 _PLAIN_TITLE = re.compile(r"[^\W\d_][^:#\n\"'\\]*$")
 
 
+class PageKind(StrEnum):
+    """What a write-up is about, which tells the sections that it begins with."""
+
+    ANY = "any"
+    INFORMATION = "information"
+    INCIDENT = "incident"
+    CLAIM = "claim"
+    CHANGE = "change"
+    HAND_OVER = "hand-over"
+
+
+def template_names(kind: PageKind, lang: str) -> tuple[str, ...]:
+    """Where the template of a kind lies below the folder of templates, by its parts; `lang` is "es" or "en"."""
+    return (f"write-up.{lang}.md",) if kind is PageKind.ANY else ("kinds", f"{kind}.{lang}.md")
+
+
+def write_up_text(title: str, today: date, template: str) -> str:
+    """The text of a new write-up: a template with `{title}` and `{today}` filled in."""
+    return _filled(template, today).replace("{title}", _as_yaml(title))
+
+
 def new_write_up(folder: Path, title: str, lang: str, today: date, template: str) -> Path:
     """Makes `title.LANG.md` in the folder of a department from a template's text and gives its path.
 
@@ -28,7 +50,7 @@ def new_write_up(folder: Path, title: str, lang: str, today: date, template: str
     path = folder / f"{file_name(title)}.{lang}.md"
     if path.exists():
         raise FileExistsError(path)
-    atomic_write(path, _filled(template, today).replace("{title}", _as_yaml(title)))
+    atomic_write(path, write_up_text(title, today, template))
     return path
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from procdesk.authoring.templates import PageKind
 from procdesk.cli.common import (
     FAILED,
     UNUSABLE,
@@ -107,11 +108,12 @@ def new(
     title: Annotated[str, typer.Argument()],
     department: Annotated[str, typer.Option("--department")],
     new_department: Annotated[bool, typer.Option("--new-department")] = False,
+    kind: Annotated[PageKind, typer.Option("--kind")] = PageKind.ANY,
     content: Content = None,
     lang: Lang = "",
 ) -> None:
     """Begin a new write-up from the template."""
-    from procdesk.authoring.templates import department_folder, file_name, new_write_up
+    from procdesk.authoring.templates import department_folder, file_name, new_write_up, template_names
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang)
@@ -129,7 +131,7 @@ def new(
         else:
             slug = slug or _asked_department(terminal, folder.departments, department)
             place = department_folder(terminal.content, slug, folder.results)
-        path = new_write_up(place, title, language, date.today(), _template("write-up", language))
+        path = new_write_up(place, title, language, date.today(), _text_of(*template_names(kind, _known(language))))
     except FileExistsError as there:
         terminal.give_up("new-exists", FAILED, path=str(there.args[0]))
     except OSError as error:
@@ -143,7 +145,7 @@ def _new_department(terminal: Terminal, name: str, language: str) -> Path:
     from procdesk.authoring.templates import new_department
 
     try:
-        made = new_department(terminal.content, name, language, _template("department", language))
+        made = new_department(terminal.content, name, language, _text_of(f"department.{_known(language)}.md"))
     except ValueError:
         terminal.give_up("department-without-name", name=name)
     terminal.tell("department-written", name=name, path=str(made))
@@ -170,10 +172,13 @@ def _asked_department(terminal: Terminal, departments: Sequence[Department], nam
     return slug
 
 
-def _template(name: str, language: str) -> str:
-    """The text of a template in a language, in English where we have none in it."""
-    known = language if language in LANGUAGES else LANGUAGES[0]
-    return resource("templates", f"{name}.{known}.md").read_text("utf-8")
+def _known(language: str) -> str:
+    """The language of the templates for pages in `language`: English where we have none in it."""
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def _text_of(*names: str) -> str:
+    return resource("templates", *names).read_text("utf-8")
 
 
 def init(folder: Annotated[Path, typer.Argument(parser=given_folder)], lang: Lang = "") -> None:

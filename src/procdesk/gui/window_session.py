@@ -232,6 +232,7 @@ class WindowSession(QObject):
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.owner.controller import ProblemsController, ProblemsWatcher
+        from procdesk.gui.owner.draft_notice import DraftNotice
         from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.editor import Editor
         from procdesk.gui.page.commands import PageCommands
@@ -280,6 +281,12 @@ class WindowSession(QObject):
         commands.language_chosen.connect(self.language_chosen)
         commands.folder_chosen.connect(self.folder_chosen)
         outside = Editor(lambda: context.settings.text("editor"))
+        draft_notice = DraftNotice()
+        window.add_notice(draft_notice)
+        editing = EditorController(
+            context, actions, draft_notice, status_bar, page_controller, overview, self.watcher, outside, window
+        )
+        window.closed.connect(editing.stop)
         self._problems = ProblemsWatcher(context, self.watcher, self)
         ProblemsController(
             context,
@@ -290,10 +297,9 @@ class WindowSession(QObject):
             overview,
             self._problems,
             outside,
+            editing.edit,
             window,
         )
-        editing = EditorController(context, actions, status_bar, page_controller, self.watcher, outside, window)
-        window.closed.connect(editing.stop)
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )

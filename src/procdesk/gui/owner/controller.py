@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from procdesk.content.scan.scanner import is_company_file, is_page
 from procdesk.gui.actions import Actions
 from procdesk.gui.content_controller import ContentWatcher
 from procdesk.gui.context import AppContext
@@ -142,7 +143,10 @@ def _append_part(parts: list[CheckedFolder], result: Sequence[Sequence[Any]]) ->
 
 
 class ProblemsController(QObject):
-    """Shows the problems: their number in the status bar, those of a page in its head, and all of them in a list."""
+    """Shows the problems: their number in the status bar, those of a page in its head, and all of them in a list.
+
+    A page is opened by `edit`, given its path and a line, unless the user has an `editor` of their own.
+    """
 
     def __init__(
         self,
@@ -154,6 +158,7 @@ class ProblemsController(QObject):
         overview: OverviewPresenter,
         problems: ProblemsWatcher,
         editor: Editor,
+        edit: Callable[[str, int], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -163,6 +168,7 @@ class ProblemsController(QObject):
         self._overview = overview
         self._problems = problems
         self._editor = editor
+        self._edit = edit
         self._window = window
         self._path = ""
         # Counted once: a large folder has thousands, and a page that is opened must not wait for them.
@@ -261,6 +267,9 @@ class ProblemsController(QObject):
         return f"{place}: {self._context.sentence(problem)}"
 
     def _open(self, path: str, line: int) -> None:
+        if not self._context.settings.text("editor") and (is_page(path) or is_company_file(path)):
+            self._edit(path, line)
+            return
         outcome = self._editor.open(self._context.library.content / path, line)
         words = {
             Opening.FILE_GONE: self.tr("{0} is not there any more").format(path),

@@ -44,7 +44,7 @@ class ProblemsDialog(QDialog):
         self._rows = _ProblemRows()
         self._rows.setAccessibleName(title)
         self._rows.wanted.connect(self._open)
-        self._hint = wrapped_label("quiet", self.tr("Enter opens the file at that line, in your editor."))
+        self._hint = wrapped_label("quiet", self.tr("Enter opens the file at that line."))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(8)

@@ -241,6 +241,12 @@ class PageView(QFrame):
         self._scroll.ensureVisible(0, top + height, 0, 10)
         self._scroll.ensureVisible(0, top, 0, 10)
 
+    @property
+    def marked_stretch(self) -> tuple[int, int] | None:
+        """Where the marked section begins in the page and how high the mark is, in pixels; None without one."""
+        mark = self._section_mark
+        return None if mark.isHidden() else (mark.y(), mark.height())
+
     def _stretch_of(self, anchor: str) -> tuple[int, int] | None:
         """Where a heading or the card of its section begins in the page, and how high it is, in pixels."""
         place = self._body.place_of_anchor(anchor) if anchor else None

@@ -25,7 +25,8 @@ class EditedPage(QObject):
     `settled` tells that nothing was typed for SETTLED_MS milliseconds, and `read` carries the `DraftPage` of that text
     a moment later. `line_moved` carries the line of the cursor, counted from 1, and `line_wanted` one that the cursor
     is to go to. `saved` carries the path of the file that was written, `path_changed` the path after a renaming, and
-    `base_changed` tells that the file on the disk is another one.
+    `base_changed` tells that the file on the disk is another one. `saving` asks whoever holds words that belong into
+    the text to put them there.
     """
 
     settled = Signal()
@@ -35,6 +36,7 @@ class EditedPage(QObject):
     saved = Signal(str)
     path_changed = Signal(str)
     base_changed = Signal()
+    saving = Signal()
 
     def __init__(self, context: AppContext, path: str, file: PageFile, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from procdesk.authoring.drafts import Draft, DraftStore
+from procdesk.authoring.merging import merge
 from procdesk.authoring.page_file import PageFile, new_page_file, read_page_file, save_page_file
 from procdesk.authoring.page_file_error import PageFileError
 from procdesk.authoring.saved_states import SavedState, keep_state, states_of
 from procdesk.gui.context import AppContext
-from procdesk.gui.owner.editing.editor_dialogs import Closing, EarlierStatesDialog, UnsavedDialog
+from procdesk.gui.owner.editing.edited_page import EditedPage
+from procdesk.gui.owner.editing.editor_dialogs import Closing, EarlierStatesDialog, UnsavedDialog, VersionsDialog
 from procdesk.gui.owner.editing.editor_window import EditorWindow
 from procdesk.gui.owner.editing.marks import problem_marks
 from procdesk.gui.owner.editing.page_saver import PageSaver
 from procdesk.gui.owner.editor import Editor, Opening
 from procdesk.library import DraftPage
-from procdesk.settings import settings_folder
+from procdesk.settings import drafts_folder, states_folder
 
+_KEPT_MS = 2_000
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +42,15 @@ class EditingSession(QObject):
         self._page = window.page
         self._editor = editor
         self._closes = False
+        self._knows_base = True
+        self._drafts = DraftStore(drafts_folder(), context.library.content)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEPT_MS)
+        self._keeping.timeout.connect(self._keep_draft)
+        self._has_draft = False
+        window.page.settled.connect(self._keeping.start)
+        window.text.left_alone.connect(self._keep_draft)
         self.saver = PageSaver(context, window.page)
         self.saver.saved.connect(self._saved)
         self.saver.refused.connect(self._refused)
@@ -46,6 +61,8 @@ class EditingSession(QObject):
         window.page.read.connect(self._mark)
         window.closing.connect(self._close)
         window.came_back.connect(self.saver.look)
+        window.looked_at.connect(self.saver.look)
+        window.putting_away.connect(self._put_away)
         window.gone.connect(self.saver.stop)
         window.actions_.bind(
             {
@@ -58,13 +75,36 @@ class EditingSession(QObject):
         )
 
     @property
+    def page(self) -> EditedPage:
+        """The page that is edited."""
+        return self._page
+
+    def begin_with(self, text: str) -> None:
+        """Shows a text that no file has yet, with the cursor where the customer's words begin."""
+        self._page.replace(text)
+        self._page.document.clearUndoRedoStacks()
+        self._window.say(self.tr("Fill it in from the top; nobody finds it before you save it."))
+
+    @property
     def page_path(self) -> Path:
         """Where the file of the page lies."""
         return self._context.library.content / self._page.path
 
+    def offer(self, draft: Draft) -> None:
+        """Shows a text that was kept; where its file was changed since, both are shown before anything is saved."""
+        self._has_draft = True
+        self._page.replace(draft.text)
+        self._window.say(self.tr("This is the text that was not saved."))
+        if draft.digest != self._page.file.digest and self._page.file.text != draft.text:
+            self._knows_base = False
+            self._changed_outside(self._page.file)
+
     def save(self) -> None:
         """Writes the text into its file."""
         self._window.say(self.tr("Saving…"))
+        self._page.saving.emit()
+        if self._page.file.digest:
+            self._keep_state(self._page.file.text)
         self.saver.save()
 
     def save_copy(self) -> None:
@@ -81,7 +121,8 @@ class EditingSession(QObject):
             self._window.say(self.tr("Copied into {0}").format(Path(chosen).name))
 
     def _saved(self) -> None:
-        self._keep_state()
+        self._drop_draft()
+        self._keep_state(self._page.file.text)
         self._window.show_notice("")
         self._window.say(self.tr("Saved. Staff will find it as it is now in a second or two."))
         self.saved.emit(self._page.path)
@@ -115,7 +156,20 @@ class EditingSession(QObject):
         )
 
     def _compare(self, theirs: PageFile) -> None:
-        raise NotImplementedError
+        mine, base = self._page.text, self._page.file.text
+        merged = merge(base, mine, theirs.text)
+        conflicts = [part.line for part in merged.conflicts]
+        together = "" if conflicts or not self._knows_base else merged.text
+        dialog = VersionsDialog(mine, theirs.text, together, conflicts, self._window)
+        dialog.chosen.connect(partial(self._go_on_with, theirs))
+        dialog.open()
+
+    def _go_on_with(self, theirs: PageFile, text: str) -> None:
+        """What is saved from now on takes the place of what somebody else has written."""
+        self._page.replace(text)
+        self._page.take_base(theirs)
+        self._knows_base = True
+        self._window.show_notice("")
 
     def _mark(self, draft: DraftPage) -> None:
         marks = problem_marks(draft.problems, self._page.text, self._context.sentence, lambda _problem: ())
@@ -129,26 +183,59 @@ class EditingSession(QObject):
         dialog.answered.connect(self._answered)
         dialog.open()
 
+    def _put_away(self) -> None:
+        self._page.saving.emit()
+        if self._page.unsaved:
+            self._write_draft(self._page.path, self._page.text, self._page.file.digest)
+
     def _answered(self, answer: Closing) -> None:
         if answer is Closing.SAVE:
             self._closes = True
             self.save()
             return
+        if answer is Closing.KEEP:
+            self._write_draft(self._page.path, self._page.text, self._page.file.digest)
+        else:
+            self._drop_draft()
         self._window.close_now()
 
-    @property
-    def _states(self) -> Path:
-        return settings_folder() / "states"
+    def _keep_draft(self) -> None:
+        """What is not saved survives the end of the program; the task runner writes it, for a disk may be slow."""
+        if self._page.unsaved:
+            page = self._page
+            write = partial(self._write_draft, page.path, page.text, page.file.digest)
+            self._context.runner.latest(f"keep {id(self)}", write, self._draft_kept)
+        elif self._has_draft:
+            self._drop_draft()
 
-    def _keep_state(self) -> None:
+    def _write_draft(self, path: str, text: str, digest: str) -> OSError | None:
+        return self._drafts.keep(path, text, digest, self._context.now().astimezone())
+
+    def _draft_kept(self, error: OSError | None) -> None:
+        self._has_draft = error is None
+        if error is not None:
+            self._window.say(self.tr("The unsaved text cannot be kept on this disk: save soon."))
+            _log.warning("the unsaved text of %s is not kept: %s", self._page.path, error)
+
+    def _drop_draft(self) -> None:
+        self._keeping.stop()
+        self._context.runner.forget(f"keep {id(self)}")
+        if not self._has_draft:
+            return
+        self._has_draft = False
+        content, now = self._context.library.content, self._context.now().astimezone()
+        if error := self._drafts.drop(Draft(content, self._page.path, "", "", now)):
+            _log.warning("the kept text of %s stays: %s", self._page.path, error)
+
+    def _keep_state(self, text: str) -> None:
         """What was saved can be gone back to; a full disk takes that away, and nothing else."""
         try:
-            keep_state(self._states, self.page_path, self._page.file.text, self._context.now())
+            keep_state(states_folder(), self.page_path, text, datetime.now())
         except OSError as error:
             _log.warning("the state of %s is not kept: %s", self._page.path, error)
 
     def _show_earlier(self) -> None:
-        states = states_of(self._states, self.page_path)
+        states = states_of(states_folder(), self.page_path)
         if not states:
             self._window.say(self.tr("No earlier state of this page was saved on this computer."))
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -134,7 +134,14 @@ class EarlierStatesDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("outline")
         self._list.setAccessibleName(self.tr("Earlier states"))
-        self._list.addItems([QLocale().toString(one.saved, QLocale.FormatType.ShortFormat) for one in states])
+        self._list.addItems(
+            [
+                QLocale().toString(
+                    QDateTime.fromSecsSinceEpoch(int(one.saved.timestamp())), QLocale.FormatType.ShortFormat
+                )
+                for one in states
+            ]
+        )
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
@@ -157,6 +164,11 @@ class EarlierStatesDialog(QDialog):
         outer.addWidget(back, 0, Qt.AlignmentFlag.AlignRight)
         self._list.setCurrentRow(0)
         self._list.setFocus()
+
+    @property
+    def texts(self) -> list[str]:
+        """What the page said, newest first."""
+        return [self._read(one) for one in self._states]
 
     def _show(self, row: int) -> None:
         self._text.setPlainText(self._read(self._states[row]) if 0 <= row < len(self._states) else "")

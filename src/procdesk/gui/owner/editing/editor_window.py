@@ -40,11 +40,14 @@ _BUTTONS = ("save", "undo", "redo", "find", "palette", "next_problem", "mend")
 class EditorWindow(QMainWindow):
     """One page in the editor. `closing` asks to be closed: whoever owns the window answers by `close_now`.
 
-    `came_back` tells that the window is in front again.
+    `came_back` tells that the window is in front again, `looked_at` that something in the folder has changed,
+    `putting_away` that the window is about to close without a question, `gone` that it closes.
     """
 
     closing = Signal()
     came_back = Signal()
+    looked_at = Signal()
+    putting_away = Signal()
     gone = Signal()
 
     def __init__(self, context: AppContext, page: EditedPage) -> None:
@@ -105,10 +108,25 @@ class EditorWindow(QMainWindow):
         """Shows what has happened above the text, with what can be done about it; without words it goes away."""
         self._notice.show_notice(words, choices)
 
+    @property
+    def notice(self) -> str:
+        """What is said above the text, "" for nothing."""
+        return self._notice.words
+
+    @property
+    def notice_buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done about that."""
+        return self._notice.buttons
+
     def close_now(self) -> None:
         """Closes the window without asking anything more."""
         self._may_close = True
         self.close()
+
+    def put_away(self) -> None:
+        """Closes the window because the program ends or shows another folder: what is not saved is kept."""
+        self.putting_away.emit()
+        self.close_now()
 
     def come_forward(self) -> None:
         """Shows the window in front of all others."""
@@ -361,8 +379,18 @@ class _NoticeBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 8, 10, 8)
         self._row.addWidget(self._words, 1)
-        self._buttons: list[QWidget] = []
+        self._buttons: list[QPushButton] = []
         self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said, "" for nothing."""
+        return self._words.text()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The choices, first one first."""
+        return tuple(self._buttons)
 
     def show_notice(self, words: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
         """Shows words and choices; without words the bar goes away."""

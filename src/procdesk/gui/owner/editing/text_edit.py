@@ -22,9 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
+from procdesk.authoring.insertions import item_start
 from procdesk.gui.owner.editing.edited_page import EditedPage, utf16_length
 from procdesk.gui.owner.editing.highlighter import PageHighlighter
-from procdesk.gui.owner.editing.list_items import item_start
 from procdesk.gui.owner.editing.marks import TextMark
 from procdesk.gui.theme import Theme
 

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from procdesk.gui.owner.panels.preview_panel import PreviewPanel
+from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing
+
+pytestmark = OFFSCREEN
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_shown_page_is_edited_by_its_key_and_shown_beside_its_text(editing: Editing) -> None:
+    program = editing.program
+    assert not program.window.keys["edit_page"].isEnabled()
+    program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
+    program.do("edit_page")
+    editing.until(lambda: editing.controller.windows)
+    (window,) = editing.controller.windows
+    preview = window.tabs.widget(0)
+    assert isinstance(preview, PreviewPanel)
+    editing.until(lambda: preview.view.page is not None)
+    assert preview.view.page is not None
+    assert preview.view.page.write_up.title == "Cobro duplicado en la factura"
+    assert window.windowTitle() == "cobro-duplicado.es.md · procdesk"
+
+
+def test_what_is_typed_is_shown_as_staff_will_see_it_and_its_problems_are_told(editing: Editing) -> None:
+    window = editing.open()
+    preview = window.tabs.widget(0)
+    assert isinstance(preview, PreviewPanel)
+    window.page.replace(window.page.text.replace("Cobro duplicado en la factura", "Cobro doble") + "\nFin {fechas\n")
+    editing.until(lambda: preview.view.page is not None and preview.view.page.write_up.title == "Cobro doble")
+    window.page.replace(window.page.text.replace("first_contact: solve", "first_contact: solv"))
+    editing.until(lambda: "bad-first-contact" in editing.codes(window))
+    mark = next(one for one in window.text.marks if "solv" in one.words)
+    assert (mark.line, mark.tone) == (6, "red")
+    assert window.windowTitle() == "cobro-duplicado.es.md · sin guardar · procdesk"
+
+
+def test_f8_goes_from_problem_to_problem_and_says_each(editing: Editing) -> None:
+    window = editing.open()
+    window.page.replace(window.page.text.replace("first_contact: solve", "first_contact: solv"))
+    editing.until(lambda: "bad-first-contact" in editing.codes(window))
+    count = len(window.text.marks)
+    assert count > 1
+    lines = []
+    for _ in range(count + 1):
+        editing.press(window.text, Qt.Key.Key_F8)
+        lines.append(window.page.line)
+    assert lines[0] == lines[-1]
+    assert set(lines) == {one.line for one in window.text.marks}
+
+
+def test_the_cursor_s_section_is_marked_in_the_preview(editing: Editing) -> None:
+    window = editing.open()
+    preview = window.tabs.widget(0)
+    assert isinstance(preview, PreviewPanel)
+    editing.until(lambda: preview.view.page is not None)
+    lines = window.page.text.split("\n")
+    marked: list[object] = []
+    for heading in ("## Qué decir", "## Puedes decidir", "## Qué pasa después"):
+        window.page.go_to(lines.index(heading) + 1)
+        marked.append(preview.view.marked_stretch)
+    assert None not in marked
+    assert len(set(marked)) == 3
+
+
+def test_a_page_is_edited_in_one_window_only(editing: Editing) -> None:
+    window = editing.open()
+    editing.controller.edit(CHARGED, 4)
+    assert editing.controller.windows == (window,)
+    assert window.page.line == 4
+
+
+def test_a_list_goes_on_with_the_next_line_and_ends_at_an_empty_item(editing: Editing) -> None:
+    window = editing.open()
+    window.page.go_to(4)
+    window.text.moveCursor(window.text.textCursor().MoveOperation.EndOfBlock)
+    editing.press(window.text, Qt.Key.Key_Return)
+    QTest.keyClicks(window.text, "otra vez")
+    editing.press(window.text, Qt.Key.Key_Return)
+    editing.press(window.text, Qt.Key.Key_Return)
+    assert window.page.text.split("\n")[3:7] == ["  - me han cobrado dos veces", "  - otra vez", "", "codes: [FAC-021]"]
+
+
+def test_replacing_everywhere_is_one_step_of_undo(editing: Editing) -> None:
+    window = editing.open()
+    before = window.page.text
+    editing.press(window.text, Qt.Key.Key_H, CTRL)
+    QTest.keyClicks(window.find_bar.sought, "factura")
+    QTest.keyClicks(window.find_bar.new, "recibo")
+    window.find_bar.replace_all()
+    assert window.page.text == before.replace("factura", "recibo").replace("Facturación", "reciboción")
+    window.text.undo()
+    assert window.page.text == before
+
+
+def test_whole_words_and_case_narrow_what_is_found(editing: Editing) -> None:
+    window = editing.open()
+    window.find_bar.open(replacing=False)
+    QTest.keyClicks(window.find_bar.sought, "factura")
+    every = window.find_bar.count
+    window.find_bar.whole.setChecked(True)
+    assert window.find_bar.count != every
+
+
+def test_the_keyboard_goes_from_the_text_to_what_stands_beside_it_and_back(editing: Editing) -> None:
+    window = editing.open()
+    window.tabs.setCurrentIndex(1)
+    editing.press(window.text, Qt.Key.Key_F6)
+    inside = window.focusWidget()
+    assert inside is not None
+    assert window.tabs.isAncestorOf(inside)
+    editing.press(inside, Qt.Key.Key_F6)
+    assert window.focusWidget() is window.text
