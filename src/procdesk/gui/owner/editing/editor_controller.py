@@ -17,6 +17,8 @@ from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.editing.editing_session import EditingSession
 from procdesk.gui.owner.editing.editor_window import EditorWindow
 from procdesk.gui.owner.editor import Editor
+from procdesk.gui.owner.panels.guide_panel import GuidePanel
+from procdesk.gui.owner.panels.journey_panel import JourneyPanel
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
@@ -26,7 +28,11 @@ from procdesk.library import FolderUpdate, Opened
 def panels_of(context: AppContext, page: EditedPage) -> list[tuple[str, QWidget]]:
     """What stands beside the text of a page, each with the words of its tab."""
     tr = QObject().tr
-    return [(tr("Preview"), PreviewPanel(context, page))]
+    return [
+        (tr("Preview"), PreviewPanel(context, page)),
+        (tr("Guide"), GuidePanel(context, page)),
+        (tr("Journey"), JourneyPanel(context, page)),
+    ]
 
 
 class EditorController(QObject):
