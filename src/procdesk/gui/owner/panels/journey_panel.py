@@ -14,6 +14,7 @@ from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.page.journey_chart import JourneyChart
 from procdesk.gui.page.journey_layout import ChartRow, chart_layout
 from procdesk.gui.widgets.basic import label, scroll_area, show_text, wrapped_label
+from procdesk.i18n import messages
 from procdesk.library import DraftPage
 from procdesk.model import Problem, Section, Step
 
@@ -87,7 +88,8 @@ class JourneyPanel(QWidget):
         end = journey.end
         if end is None or end.earliest is None or end.latest is None:
             return self.tr("No date can be given for the end: a step before it has none.")
-        return self.tr("All done: {0}").format(span(end.earliest, end.latest, lang, self._context.now().date()))
+        dates = span(end.earliest, end.latest, lang, self._context.now().date())
+        return messages(lang).page("all-done", dates=dates)
 
     def _why_nothing(self, draft: DraftPage) -> str:
         if not self._lines:
