@@ -20,6 +20,7 @@ from procdesk.gui.owner.editor import Editor
 from procdesk.gui.owner.panels.guide_panel import GuidePanel
 from procdesk.gui.owner.panels.journey_panel import JourneyPanel
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
+from procdesk.gui.owner.panels.trial_panel import TrialPanel
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
 from procdesk.library import FolderUpdate, Opened
@@ -30,6 +31,7 @@ def panels_of(context: AppContext, page: EditedPage) -> list[tuple[str, QWidget]
     tr = QObject().tr
     return [
         (tr("Preview"), PreviewPanel(context, page)),
+        (tr("Try it"), TrialPanel(context, page)),
         (tr("Guide"), GuidePanel(context, page)),
         (tr("Journey"), JourneyPanel(context, page)),
     ]
