@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from procdesk.authoring.guide_graph import GuideGraph, guide_graph
-from procdesk.authoring.guide_layout import Box, Flow, GuideLayout, Size, Spacing, guide_layout
+from procdesk.authoring.guide_layout import Box, Direction, Flow, GuideLayout, Size, Spacing, guide_layout, nearest
 from procdesk.content.guide import Place, parse_guide
 from tests.authoring.test_guide_graph import GUIDE, guides
 
@@ -75,3 +75,33 @@ def test_arrows_do_not_cross_where_they_need_not() -> None:
 
 def test_an_empty_guide_takes_no_room() -> None:
     assert made("")[1].size == Size(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("start", "direction", "end"),
+    [
+        ("c", Direction.LEFT, "b"),
+        ("c", Direction.RIGHT, "d"),
+        ("b", Direction.LEFT, "b"),
+        ("c", Direction.UP, "a"),
+        ("a", Direction.DOWN, "c"),
+    ],
+)
+def test_arrow_keys_lead_to_what_lies_there(start: str, direction: Direction, end: str) -> None:
+    _, layout = made("### A\n- [1](#b)\n- [2](#c)\n- [3](#d)\n### B\nx\n### C\nx\n### D\nx\n")
+    assert nearest(layout.boxes, start, direction) == end
+
+
+@given(guides())
+def test_arrow_keys_reach_every_box(text: str) -> None:
+    _, layout = made(text)
+    boxes = dict(enumerate(everything(layout)))
+    reached, waiting = {0}, [0]
+    while waiting:
+        here = waiting.pop()
+        for direction in Direction:
+            there = nearest(boxes, here, direction)
+            if there not in reached:
+                reached.add(there)
+                waiting.append(there)
+    assert reached == set(boxes)

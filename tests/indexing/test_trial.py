@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.indexing.trial import FolderTrial
+from procdesk.indexing.trial import FolderTrial, TriedPage
 from procdesk.library import Library
 from procdesk.model import Evidence, Query
 from procdesk.settings import index_folder
@@ -37,22 +37,27 @@ def trial(library: Library) -> FolderTrial:
     return library.folder_trial
 
 
+def places(trial: FolderTrial, path: str, text: str, *sentences: str) -> list[int | None]:
+    """At which place the page comes for each of some sentences."""
+    return [one.place for sentence in sentences if (one := trial.tried(path, text, sentence, "es"))]
+
+
 def scratch(folder: Path) -> list[str]:
     return sorted(path.name for path in index_folder(folder).glob("scratch-*"))
 
 
 def test_a_page_that_is_not_saved_yet_is_found_by_its_own_words(library: Library, trial: FolderTrial) -> None:
-    tried = trial.of(NEW, PAPER, ["me mandan papel con la factura?"], "es")
-    assert (tried.id, tried.lang, tried.pages) == ("facturacion/factura-en-papel", "es", 4)
-    assert [(one.text, one.place) for one in tried.phrases] == [("quiero la factura en papel", 1)]
-    assert [one.place for one in tried.sentences] == [1]
+    page = trial.page(NEW, PAPER)
+    assert page == TriedPage("facturacion/factura-en-papel", "es", ("quiero la factura en papel",), 4)
+    assert places(trial, NEW, PAPER, *page.phrases, "me mandan papel con la factura?") == [1, 1]
     assert "facturacion/factura-en-papel" not in library.ids_of("", "es")
-    assert all(hit.id != tried.id for hit in library.search(Query("factura en papel")).hits)
+    assert all(hit.id != page.id for hit in library.search(Query("factura en papel")).hits)
 
 
 def test_who_is_in_the_way_is_told_with_the_reason(trial: FolderTrial, folder: Path) -> None:
     text = (folder / FIBRE).read_text("utf-8")
-    (tried,) = trial.of(FIBRE, text, ["me han cobrado dos veces la fibra"], "es").sentences
+    tried = trial.tried(FIBRE, text, "me han cobrado dos veces la fibra", "es")
+    assert tried is not None
     assert tried.place == 2
     (before,) = tried.ahead
     assert (before.id, before.title, before.department) == (
@@ -67,19 +72,19 @@ def test_a_phrase_that_is_added_to_the_text_moves_the_page_up(trial: FolderTrial
     text = (folder / FIBRE).read_text("utf-8")
     asked = "me han cobrado dos veces la fibra"
     added = text.replace("customer_says:\n", f"customer_says:\n  - {asked}\n")
-    assert [one.place for one in trial.of(FIBRE, added, [asked], "es").sentences] == [1]
-    assert [one.place for one in trial.of(FIBRE, text, [asked], "es").sentences] == [2]
+    assert places(trial, FIBRE, added, asked) == [1]
+    assert places(trial, FIBRE, text, asked) == [2]
 
 
 def test_the_other_language_still_finds_the_page(trial: FolderTrial, folder: Path) -> None:
     text = (folder / BILL).read_text("utf-8").replace("Cobro duplicado en la factura", "Cargo repetido")
-    tried = trial.of(BILL, text, ["you charged me twice", "cargo repetido"], "es")
-    assert [one.place for one in tried.sentences] == [1, 1]
+    assert places(trial, BILL, text, "you charged me twice", "cargo repetido") == [1, 1]
 
 
 def test_a_sentence_that_nothing_answers_does_not_find_the_page(trial: FolderTrial, folder: Path) -> None:
     text = (folder / FIBRE).read_text("utf-8")
-    (tried,) = trial.of(FIBRE, text, ["xqzw"], "es").sentences
+    tried = trial.tried(FIBRE, text, "xqzw", "es")
+    assert tried is not None
     assert (tried.place, tried.ahead) == (None, ())
 
 
@@ -100,38 +105,44 @@ def test_without_one_of_its_phrases_a_page_is_found_by_the_rest_or_not_at_all(tr
     ids=["a department", "no text"],
 )
 def test_what_is_no_process_is_tried_by_nobody(trial: FolderTrial, path: str, text: str) -> None:
-    assert trial.of(path, text, ["factura"], "es").id == ""
+    assert trial.page(path, text) is None
+    assert trial.tried(path, text, "factura", "es") is None
     assert trial.without(path, text, "factura", "es") is None
 
 
 @pytest.mark.parametrize("text", ["", "---\ntitle: a\ncustomer_says: [", "# \n", "---\n---\n", "\ufeff", "a\ud800b"])
 def test_a_text_in_the_middle_of_being_typed_is_tried_as_it_is(trial: FolderTrial, text: str) -> None:
-    tried = trial.of(NEW, text, ["me han cobrado dos veces"], "es")
-    assert tried.id == "facturacion/factura-en-papel"
-    assert tried.sentences[0].place != 1
+    page = trial.page(NEW, text)
+    assert page is not None
+    assert page.id == "facturacion/factura-en-papel"
+    assert places(trial, NEW, text, "me han cobrado dos veces") != [1]
 
 
 def test_before_there_is_an_index_nothing_is_tried(folder: Path) -> None:
     library = Library(folder, index_folder(folder))
-    assert library.folder_trial.of(NEW, PAPER, ["factura"], "es").id == ""
+    assert library.folder_trial.tried(NEW, PAPER, "factura", "es") is None
     library.close()
 
 
 def test_a_saved_page_is_tried_against_the_new_index(library: Library, trial: FolderTrial, folder: Path) -> None:
-    asked = "me mandan papel con la factura?"
+    asked = "quiero la factura en papel"
     text = (folder / FIBRE).read_text("utf-8")
-    assert trial.of(FIBRE, text, [asked], "es").pages == 3
+    before = trial.tried(FIBRE, text, asked, "es")
     write(folder, NEW, PAPER)
     for _ in library.catch_up():
         pass
-    assert trial.of(FIBRE, text, [asked], "es").pages == 4
+    after = trial.tried(FIBRE, text, asked, "es")
+    assert before is not None
+    assert after is not None
+    assert [hit.id for hit in before.ahead] != [hit.id for hit in after.ahead]
+    assert after.ahead[0].id == "facturacion/factura-en-papel"
 
 
 def test_nothing_is_left_behind(folder: Path) -> None:
     library = Library(folder, index_folder(folder))
     for _ in library.catch_up():
         pass
-    library.folder_trial.of(NEW, PAPER, [], "es")
+    library.folder_trial.tried(NEW, PAPER, "papel", "es")
     library.folder_trial.without(NEW, PAPER, "quiero la factura en papel", "es")
     assert len(scratch(folder)) == 2
     library.close()
@@ -152,5 +163,5 @@ def test_what_a_killed_program_left_is_removed_by_the_next_trial(folder: Path, l
     subprocess.run([sys.executable, "-c", KILLED, str(index_folder(folder))], check=False)
     left = scratch(folder)
     assert len(left) == 2
-    library.folder_trial.of(NEW, PAPER, [], "es")
+    library.folder_trial.tried(NEW, PAPER, "papel", "es")
     assert not set(left) & set(scratch(folder))

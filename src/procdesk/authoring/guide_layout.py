@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from procdesk.authoring.guide_graph import GuideEdge, GuideGraph
 
@@ -98,6 +98,35 @@ def guide_layout(
     )
     shown = {node.key: placed[node.key] for node in graph.nodes}
     return GuideLayout(shown, arrows, _extent(placed.values()), flow)
+
+
+class Direction(Enum):
+    """Where an arrow key leads, as a step to the right and down."""
+
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+    UP = (0, -1)
+    DOWN = (0, 1)
+
+
+_Key = TypeVar("_Key")
+
+
+def nearest(boxes: Mapping[_Key, Box], start: _Key, direction: Direction) -> _Key:
+    """The box to which an arrow key leads from another: the nearest one in that direction, itself where there is none.
+
+    What lies to the side counts twice.
+    """
+    right, down = direction.value
+    here = boxes[start].middle
+
+    def distance(key: _Key) -> tuple[float, float]:
+        there = boxes[key].middle
+        ahead = (there.x - here.x) * right + (there.y - here.y) * down
+        return ahead, ahead + 2 * abs((there.x - here.x) * down + (there.y - here.y) * right)
+
+    ahead = {key: distance(key) for key in boxes if key != start}
+    return min((key for key, (way, _) in ahead.items() if way > 1), key=lambda key: ahead[key][1], default=start)
 
 
 _Name = str | tuple[int, int]

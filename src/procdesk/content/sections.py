@@ -91,7 +91,7 @@ _BEGINNING: Final = _Mark(Heading(0, "", 0, 0), Form.HEADING, None)
 
 def headings(lines: list[str]) -> Iterator[Heading]:
     """The headings of a text, `#` marks and underlined ones; those in code and comments are none."""
-    for number, line in _outside_code(lines):
+    for number, line in outside_code(lines):
         if line.lstrip()[:1] not in _STARTS:
             continue
         if found := _HEADING.match(line):
@@ -100,7 +100,7 @@ def headings(lines: list[str]) -> Iterator[Heading]:
             yield Heading(1 if under[1][0] == "=" else 2, _clean(lines[number - 1]), number - 1, number + 1)
 
 
-def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
+def outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines that stand neither in fenced code nor in a comment, with their numbers."""
     fence = ""
     comment = False
@@ -189,7 +189,7 @@ def _marks(lines: list[str], title: str) -> list[_Mark]:
         for heading in headings(lines)
     ]
     known = {number for mark in found for number in range(mark.heading.start, mark.heading.end)}
-    for number, line in _outside_code(lines):
+    for number, line in outside_code(lines):
         if number not in known and (mark := _line_mark(line, number, lines)):
             found.append(mark)
     return sorted(found, key=lambda mark: mark.heading.start)

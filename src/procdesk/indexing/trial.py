@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,19 +40,13 @@ class TriedSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
-    """How a page is found with a text that is not saved: by its own phrases, and by the sentences that were asked.
-
-    `id` is the page's, "" where the text is no process or there is no index yet. `phrases` are those of the text, in
-    its order; `pages` is how many processes were searched, `took_ms` wall time.
-    """
+class TriedPage:
+    """What there is to try of a text: the page's id and language, its own phrases, how many processes are searched."""
 
     id: str
     lang: str
-    phrases: tuple[TriedSentence, ...] = ()
-    sentences: tuple[TriedSentence, ...] = ()
-    pages: int = 0
-    took_ms: float = 0.0
+    phrases: tuple[str, ...]
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +79,33 @@ class FolderTrial:
         self._draft: _DraftProcess | None = None
         self._index: _TrialIndex | None = None
 
-    def of(self, path: str, text: str, sentences: Iterable[str], lang: str) -> Trial:
-        """How the page `path` (relative, with forward slashes) is found once it says `text`.
+    def page(self, path: str, text: str) -> TriedPage | None:
+        """What the page `path` (relative, with forward slashes) would be if it said `text`.
 
-        `lang` is the reader's. The index is made once for each text. Raises IndexUnwritable.
+        None where that is no process, and as long as there is no index.
         """
-        began = time.perf_counter()
         draft = self._take(path, text)
         if draft is None:
-            return Trial("", lang)
+            return None
+        pages = len(self._manager.catalog.entries.keys() | {draft.process.id})
+        return TriedPage(draft.process.id, draft.lang, draft.phrases, pages)
+
+    def tried(self, path: str, text: str, sentence: str, lang: str) -> TriedSentence | None:
+        """What a sentence finds, in the reader's language `lang`, once the page says `text`; None as for `page`.
+
+        The first sentence for a text takes longer, for its index is made. Raises IndexUnwritable.
+        """
+        draft = self._take(path, text)
+        if draft is None:
+            return None
         if self._index is None:
             self._index = self._indexed(draft.process)
-        engine, count = self._index.engine, len(draft.phrases)
-        tried = [_tried(engine, one, draft.process.id, lang) for one in (*draft.phrases, *sentences)]
-        took_ms = (time.perf_counter() - began) * 1000
-        return Trial(draft.process.id, draft.lang, tuple(tried[:count]), tuple(tried[count:]), engine.count, took_ms)
+        return _tried(self._index.engine, sentence, draft.process.id, lang)
 
     def without(self, path: str, text: str, phrase: str, lang: str) -> TriedSentence | None:
         """What one of the page's phrases finds where the page lacks it, as whoever says something like it would.
 
-        None where the text is no process. Raises IndexUnwritable.
+        None as for `page`. Raises IndexUnwritable.
         """
         draft = self._take(path, text)
         if draft is None:

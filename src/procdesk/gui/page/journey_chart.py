@@ -237,14 +237,14 @@ class ChartPainter:
         return _PAD_X + self._side + 9
 
     def _when(self, row: ChartRow) -> LaidOutLine:
-        return self._text_layouts.line(row.when, self._types.when if row.place else self._types.time)
+        return self._text_layouts.line(row.when, self._types.when if row.place or row.tone else self._types.time)
 
     @staticmethod
     def _widest(words: list[str], type_: FontMetrics) -> float:
         return max((type_.metrics.horizontalAdvance(one) + 1 for one in words if one), default=0)
 
     def _tone(self, row: ChartRow) -> str:
-        return "accent" if row.place else "quiet"
+        return row.tone or ("accent" if row.place else "quiet")
 
     def _paint_ground(self, painter: QPainter, placed: PlacedRow, hovered: bool, mark: ExpectedRange | None) -> None:
         tone = mark.tone_of(placed.row.index) if mark else ""
@@ -339,7 +339,7 @@ class JourneyChart(QWidget):
         self._mark: ExpectedRange | None = None
         self._drawings: dict[int, ChartDrawing] = {}
         self._current = 0
-        self._hovered = -1
+        self._hovered = self._pointed = -1
         # What the rows say, a paragraph each, to be searched.
         self._words = QTextDocument(self)
         self._found: dict[int, bool] = {}
@@ -360,6 +360,12 @@ class JourneyChart(QWidget):
         self._forget()
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(row.said for row in layout.rows))
+
+    def point_at(self, index: int) -> None:
+        """Marks the row of a step that is meant elsewhere, by its place in the journey (-1: none)."""
+        if index != self._pointed:
+            self._pointed = index
+            self.update()
 
     @property
     def selected(self) -> str:
@@ -459,7 +465,8 @@ class JourneyChart(QWidget):
             painter.setPen(QPen(self._theme.colour("accent"), 1.5) if here else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("match"))
             painter.drawRoundedRect(drawing.placed[number].area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
-        self._painter.paint(painter, drawing, current, self._hovered, self._mark)
+        hovered = self._hovered if self._hovered >= 0 else self._pointed
+        self._painter.paint(painter, drawing, current, hovered, self._mark)
 
     def _drawing(self, width: int) -> ChartDrawing:
         if width not in self._drawings:

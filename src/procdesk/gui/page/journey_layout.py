@@ -17,6 +17,7 @@ class ChartRow:
     """One step as it is drawn: `index` is its place in the journey.
 
     `place` are its two ends on the track, from 0 to 1, None without dates; `when` is short, `said` the whole sentence.
+    `tone` is that of `when` where something is wrong with the step ("": nothing is).
     """
 
     index: int
@@ -25,6 +26,7 @@ class ChartRow:
     when: str
     said: str
     place: tuple[float, float] | None
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

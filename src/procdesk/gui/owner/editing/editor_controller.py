@@ -27,7 +27,10 @@ from procdesk.gui.owner.editing.spelling_marker import SpellingMarker, SpellingS
 from procdesk.gui.owner.editing.text_completer import TextCompleter
 from procdesk.gui.owner.editing.text_inserter import TextInserter
 from procdesk.gui.owner.editor import Editor
+from procdesk.gui.owner.panels.guide_panel import GuidePanel
+from procdesk.gui.owner.panels.journey_panel import JourneyPanel
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
+from procdesk.gui.owner.panels.trial_panel import TrialPanel
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
 from procdesk.gui.tasks import LATER
@@ -179,6 +182,9 @@ class EditorController(QObject):
         form.still_true.clicked.connect(window.actions_["still_true"].trigger)
         window.add_panel(self.tr("Preview"), PreviewPanel(context, page))
         window.add_panel(self.tr("Details"), form)
+        window.add_panel(self.tr("Try it"), TrialPanel(context, page))
+        window.add_panel(self.tr("Guide"), GuidePanel(context, page))
+        window.add_panel(self.tr("Journey"), JourneyPanel(context, page))
         completer = TextCompleter(context, window, form)
         TextInserter(context, window, completer)
         if context.settings.flag("spelling"):
