@@ -28,7 +28,7 @@ def new_write_up(folder: Path, title: str, lang: str, today: date, template: str
     path = folder / f"{file_name(title)}.{lang}.md"
     if path.exists():
         raise FileExistsError(path)
-    atomic_write(path, _filled(template, today).replace("{title}", _as_yaml(title)))
+    atomic_write(path, _filled(template, today).replace("{title}", as_yaml(title)))
     return path
 
 
@@ -40,7 +40,7 @@ def new_department(root: Path, name: str, lang: str, template: str) -> Path:
     """
     folder = _spelt_folder(root, file_name(name))
     if not any(folder.glob("_index*")):
-        atomic_write(folder / f"_index.{lang}.md", template.replace("{name}", _as_yaml(name)))
+        atomic_write(folder / f"_index.{lang}.md", template.replace("{name}", as_yaml(name)))
     return folder
 
 
@@ -96,7 +96,7 @@ def _filled(text: str, today: date) -> str:
     return text.replace("{today}", today.isoformat())
 
 
-def _as_yaml(title: str) -> str:
+def as_yaml(title: str) -> str:
     """A title as a YAML value: quoted only where YAML would otherwise read something else."""
     words = " ".join(title.split())
     return words if _PLAIN_TITLE.match(words) else json.dumps(words, ensure_ascii=False)
