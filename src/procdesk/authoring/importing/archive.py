@@ -1,4 +1,4 @@
-"""Zip archives, and the documents that are one: nothing is unpacked before its sizes and names are known to be sound."""
+"""Zip archives, and documents that are one: nothing is unpacked before its sizes and names are known to be sound."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -41,7 +41,7 @@ def read_export_page(text: HtmlText, place: SourcePlace, staged: StagedFiles) ->
         return None
     soup, remarks = clean_soup(text.html)
     content = soup.find(id="main-content")
-    if not isinstance(content, Tag):
+    if not isinstance(content, Tag) or "wiki-content" not in (content.get("class") or []):
         raise SourceRefused("import-list-of-pages")
     crumbs = [_words(item.get_text()) for item in soup.select("#breadcrumbs li")]
     heading = soup.find(id="title-heading")
@@ -102,7 +102,7 @@ def read_entities(raw: bytes, place: SourcePlace, staging: Path) -> tuple[Import
         raise SourceRefused("import-unsafe-markup", name=place.path.name) from error
     except (ParseError, ValueError, LookupError) as error:
         raise SourceRefused("import-broken-markup", name=place.path.name) from error
-    objects = {_id(one): one for one in tree.iter("object")}
+    objects = list(tree.iter("object"))
     pages = {page.id: page for page in _pages(objects)}
     if not pages:
         raise SourceRefused("import-without-text")
@@ -110,13 +110,14 @@ def read_entities(raw: bytes, place: SourcePlace, staging: Path) -> tuple[Import
     return tuple(_storage_document(page, pages, attachments, place, staging) for page in pages.values())
 
 
-def _pages(objects: dict[str, Element]) -> Iterator[_Page]:
+def _pages(objects: Sequence[Element]) -> Iterator[_Page]:
     bodies: dict[str, str] = {}
-    for one in objects.values():
+    for one in objects:
         if one.get("class") == "BodyContent":
             bodies[_reference(one, "content")] = _property(one, "body")
-    spaces = {key: _property(one, "name") for key, one in objects.items() if one.get("class") == "Space"}
-    for key, one in objects.items():
+    spaces = {_id(one): _property(one, "name") for one in objects if one.get("class") == "Space"}
+    for one in objects:
+        key = _id(one)
         # Older versions and drafts of a page are objects of their own.
         is_current = not _reference(one, "originalVersion") and _property(one, "contentStatus") in ("", "current")
         if one.get("class") == "Page" and is_current and key in bodies:
@@ -124,10 +125,10 @@ def _pages(objects: dict[str, Element]) -> Iterator[_Page]:
             yield _Page(key, _property(one, "title"), _reference(one, "parent"), space, bodies[key])
 
 
-def _attachments(objects: dict[str, Element]) -> dict[tuple[str, str], str]:
+def _attachments(objects: Sequence[Element]) -> dict[tuple[str, str], str]:
     """(number of a page, name) -> where the newest version of its attachment lies in the export."""
     found: dict[tuple[str, str], tuple[int, str]] = {}
-    for key, one in objects.items():
+    for one in objects:
         if one.get("class") != "Attachment":
             continue
         page = _reference(one, "containerContent") or _reference(one, "content")
@@ -135,7 +136,7 @@ def _attachments(objects: dict[str, Element]) -> dict[tuple[str, str], str]:
         written = _property(one, "version") or _property(one, "attachmentVersion")
         version = int(written) if written.isdigit() else 1
         if version >= found.get((page, name), (0, ""))[0]:
-            found[page, name] = (version, f"attachments/{page}/{key}/{version}")
+            found[page, name] = (version, f"attachments/{page}/{_id(one)}/{version}")
     return {place: path for place, (_, path) in found.items()}
 
 
@@ -201,9 +202,10 @@ def _storage_html(page: _Page, remarks: list[Remark]) -> str:
     unknown = []
     for macro in soup.find_all(["ac:structured-macro", "ac:macro"]):
         name = str(macro.get("ac:name", ""))
-        _open_macro(soup, macro, name)
         if name not in _KNOWN_MACROS and name not in _EMPTY_MACROS:
-            unknown.append(name)
+            told = ", ".join(_words(one.get_text()) for one in macro.find_all("ac:parameter", recursive=False))
+            unknown.append(f"{name} ({told})" if told else name)
+        _open_macro(soup, macro, name)
     if unknown:
         remarks.append(remark("import-macro", names=", ".join(dict.fromkeys(unknown))))
     for emoticon in soup.find_all("ac:emoticon"):

@@ -23,6 +23,8 @@ _WORD_MARK = re.compile(
     r"[\s\xa0]*(?:([·•▪◦§➢✓\uf0b7\uf0a7\uf0d8]|o(?=[\s\xa0]{2})|[-–](?=[\s\xa0]))|(\w{1,4}[.)]))[\s\xa0]*"
 )
 _GOOGLE_LIST = re.compile(r"lst-kix_.+?-(\d+)(?:\s|$)")
+_GOOGLE_COMMENT = re.compile(r"^cmnt\d+$")
+_GOOGLE_COMMENT_LINK = re.compile(r"^#cmnt\d+$")
 _NOTE_MARK = re.compile(r"\W*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡]{1,3})\W*$", re.IGNORECASE)
 _BACK = re.compile(r"[\s↑↩︎^\ufe0e]*$")
 
@@ -74,8 +76,16 @@ def join_emphasis(soup: BeautifulSoup) -> None:
 
 def nest_lists(soup: BeautifulSoup) -> None:
     """Lists that are only drawn as such, of Word and of Google Docs, become lists inside lists."""
-    _nest_runs(soup, [run for run in _runs(_word_items(soup))])
-    _nest_runs(soup, [run for run in _runs(_google_items(soup))])
+    _nest_runs(soup, _runs(_word_items(soup)))
+    _nest_runs(soup, _runs(_google_items(soup)))
+    for one in soup.find_all(["ul", "ol"]):
+        for text in one.find_all(string=lambda text: bool(text) and not text.strip(), recursive=False):
+            text.extract()
+    for one in soup.find_all(["ul", "ol"]):
+        # LibreOffice begins a list anew wherever its depth changes.
+        while not one.decomposed and (following := _next_tag(one)) is not None and following.name == one.name:
+            one.extend(list(following.contents))
+            following.decompose()
     for inner in soup.find_all(["ul", "ol"]):
         # A list directly in a list, as LibreOffice writes it, belongs to the item above.
         before = inner.find_previous_sibling()
@@ -84,6 +94,10 @@ def nest_lists(soup: BeautifulSoup) -> None:
                 before.append(inner.extract())
             else:
                 inner.wrap(soup.new_tag("li"))
+    for item in soup.find_all("li"):
+        paragraphs = item.find_all("p", recursive=False)
+        if len(paragraphs) == 1 and not item.find("br", recursive=False):
+            paragraphs[0].unwrap()
 
 
 def _word_items(soup: BeautifulSoup) -> list[_Item]:
@@ -170,36 +184,66 @@ def _nest_runs(soup: BeautifulSoup, runs: list[list[_Item]]) -> None:
 
 def take_footnotes(soup: BeautifulSoup) -> None:
     """Notes at the foot, known by two links that lead to each other, become those of Markdown."""
+    targets = _targets(soup)
+    taken: dict[str, int] = {}
+    notes: list[Tag] = []
+    for link in soup.find_all("a", href=re.compile(r"^#.")):
+        if link.decomposed or link.parent is None or not _NOTE_MARK.match(link.get_text()):
+            continue
+        name = str(link.get("href", ""))[1:]
+        target = targets.get(name)
+        if name in taken:
+            _replace_reference(soup, link, taken[name])
+        elif target is not None and not target.decomposed:
+            note = _taken_note(soup, link, target, len(notes) + 1)
+            if note is not None:
+                notes.append(note)
+                taken[name] = len(notes)
+    # The line above the notes has nothing below it any more.
+    for line in reversed(soup.find_all("hr")):
+        if notes and not "".join(str(one) for one in line.find_all_next(string=True)).strip():
+            line.decompose()
+    for note in notes:
+        soup.append(note)
+
+
+def take_comments(soup: BeautifulSoup) -> list[str]:
+    """The remarks of readers that Google Docs puts below a text; they and their marks are taken out of it."""
+    comments = []
+    for link in soup.find_all("a", id=_GOOGLE_COMMENT):
+        block = link.find_parent("div")
+        if isinstance(block, Tag) and not block.decomposed:
+            comments.append(" ".join(block.get_text(" ").split()))
+            block.decompose()
+    for link in soup.find_all("a", href=_GOOGLE_COMMENT_LINK):
+        outer = link.parent
+        link.decompose()
+        if isinstance(outer, Tag) and outer.name == "sup" and not outer.get_text(strip=True):
+            outer.decompose()
+    return comments
+
+
+def _targets(soup: BeautifulSoup) -> dict[str, Tag]:
+    """The tags that a link can lead to, by their names."""
     targets: dict[str, Tag] = {}
     for tag in soup.find_all(["a", "li", "div", "p", "sup", "section", "aside"]):
         for attribute in ("id", "name"):
             if tag.get(attribute):
                 targets.setdefault(str(tag[attribute]), tag)
-    taken: dict[str, int] = {}
-    notes: list[Tag] = []
-    for link in soup.find_all("a", href=re.compile(r"^#.")):
-        if link.decomposed or link.parent is None:
-            continue
-        name = str(link.get("href", ""))[1:]
-        target = targets.get(name)
-        if target is None or target.decomposed or not _NOTE_MARK.match(link.get_text()):
-            continue
-        if name in taken:
-            _replace_reference(soup, link, taken[name])
-            continue
-        block, back = _note_block(link, target)
-        if block is None or back is None:
-            continue
-        number = len(notes) + 1
-        taken[name] = number
-        _replace_reference(soup, link, number)
-        _drop_back_links(block, back)
-        note = soup.new_tag("footnote-text", number=str(number))
-        note.extend(list(block.contents))
-        notes.append(note)
-        _drop_block(block)
-    for note in notes:
-        soup.append(note)
+    return targets
+
+
+def _taken_note(soup: BeautifulSoup, link: Tag, target: Tag, number: int) -> Tag | None:
+    """The note that a link leads to, taken out of the text; None where nothing there leads back."""
+    block, back = _note_block(link, target)
+    if block is None or back is None:
+        return None
+    _replace_reference(soup, link, number)
+    _drop_back_links(block, back)
+    note = soup.new_tag("footnote-text", number=str(number))
+    note.extend(list(block.contents))
+    _drop_block(block)
+    return note
 
 
 def _note_block(link: Tag, target: Tag) -> tuple[Tag | None, Tag | None]:

@@ -1,10 +1,10 @@
-"""Clean HTML becomes Markdown of the format, with tables that always have a head and words that cannot be taken for marks."""
+"""Clean HTML becomes Markdown of the format: each table has a head, and no word can be taken for a mark."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -25,7 +25,7 @@ _LINE_BREAK: Final = "<br>"
 _MOST_COLUMNS: Final = 60
 
 
-class _Writer(MarkdownConverter):  # type: ignore[misc] - the library has no types
+class _Writer(MarkdownConverter):
     """Markdownify with the format's own tables, notes at the foot, line breaks in cells, and escapes."""
 
     def __init__(self) -> None:
@@ -43,7 +43,8 @@ class _Writer(MarkdownConverter):  # type: ignore[misc] - the library has no typ
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         """The words of a text, none of which begins a line as a mark."""
-        text = str(super().process_text(el, parent_tags=parent_tags))
+        # The types of the library leave this method out.
+        text = str(super().process_text(el, parent_tags=parent_tags))  # type: ignore[misc]
         if parent_tags and "_noformat" in parent_tags:
             return text
         text = _SPACES.sub(" ", text.replace("\n", " "))
@@ -116,7 +117,7 @@ class _Writer(MarkdownConverter):  # type: ignore[misc] - the library has no typ
         return f"{text.strip()}\n\n"
 
     def convert_table(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        """The rows with a head, which is the first of them; what a merged cell says stands in the first of its cells."""
+        """The rows below a head, which is the first; what a merged cell says stands in the first of its cells."""
         rows = [row for row in _grid(el, self._cells) if any(row)]
         if not rows:
             return f"\n\n{text}\n\n"
@@ -140,7 +141,7 @@ def to_markdown(soup: BeautifulSoup) -> tuple[str, tuple[Remark, ...]]:
         writer.remarks.append(remark("import-nested-tables", count=str(nested)))
     text: str = writer.convert_soup(soup)
     writer.finish()
-    text = "\n".join(line.rstrip() for line in text.split("\n"))
+    text = "\n".join(line.rstrip() for line in re.sub(r"\\\n[ \t]+(?=\S)", "\\\n", text).split("\n"))
     return _BLANK_LINES.sub("\n\n", text).strip(), tuple(writer.remarks)
 
 
@@ -206,10 +207,10 @@ def _open_cells(table: Tag) -> int:
             code.name = "code"
         for heading in cell.find_all(re.compile(r"h[1-6]$")):
             heading.name = "strong"
-            heading.insert_after(_new(heading, "br"))
+            heading.insert_after(_line_break())
         for block in cell.find_all(["p", "div", "li", "ul", "ol", "blockquote", "dl", "dt", "dd"]):
-            block.insert_before(_new(block, "br"))
-            block.insert_after(_new(block, "br"))
+            block.insert_before(_line_break())
+            block.insert_after(_line_break())
             block.unwrap()
     return nested
 
@@ -226,7 +227,5 @@ def _as_lines(table: Tag) -> None:
     table.name = "div"
 
 
-def _new(beside: Tag, name: str) -> Tag:
-    made: Any = BeautifulSoup("", "html.parser").new_tag(name)
-    assert isinstance(made, Tag)
-    return made
+def _line_break() -> Tag:
+    return BeautifulSoup("", "html.parser").new_tag("br")

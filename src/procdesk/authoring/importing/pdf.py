@@ -19,7 +19,7 @@ from procdesk.content.vocabulary import section_name
 
 _BULLETS = re.compile(r"^[ \t]*[•·▪◦●○■\uf0b7\uf0a7][ \t]*", re.MULTILINE)
 _LONGEST_TITLE: Final = 120
-_SENTENCE_END: Final = tuple('.:!?…;»”"')
+_SENTENCE_END: Final = (".", ":", "!", "?", "…", ";", ")", "»", "”", '"')
 _BEGINS_NEW = re.compile(r"\s*(?:[-•*]|\d{1,3}[.)])\s")
 _SURROGATES = re.compile("[\ud800-\udfff\0]")
 
@@ -30,16 +30,7 @@ def read_pdf(raw: bytes, place: SourcePlace) -> ImportedDocument:
     if b"%PDF-" not in raw[:1024]:
         raise SourceRefused("import-other-content" if raw.strip() else "import-empty-file")
     try:
-        reader = PdfReader(io.BytesIO(raw))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise SourceRefused("import-encrypted")
-        if len(reader.pages) > PDF_PAGES:
-            raise SourceRefused("import-too-many-pages", limit=str(PDF_PAGES))
-        texts = [_SURROGATES.sub("", page.extract_text() or "") for page in reader.pages]
-        pictures = sum(_pictures(page) for page in reader.pages)
-        title = plausible_title(str((reader.metadata and reader.metadata.title) or "").strip())
-    except SourceRefused:
-        raise
+        texts, pictures, title = _contents(raw)
     except DependencyError as error:
         raise SourceRefused("import-encrypted") from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
@@ -49,6 +40,18 @@ def read_pdf(raw: bytes, place: SourcePlace) -> ImportedDocument:
     title = title or _first_line(lines)
     body = markdown_of_text(_BULLETS.sub("- ", "\n".join(lines)))
     return ImportedDocument(place.source, title, body, remarks=remarks)
+
+
+def _contents(raw: bytes) -> tuple[list[str], int, str]:
+    """The text of each page, how many pictures there are, and the title that the file gives itself."""
+    reader = PdfReader(io.BytesIO(raw))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise SourceRefused("import-encrypted")
+    if len(reader.pages) > PDF_PAGES:
+        raise SourceRefused("import-too-many-pages", limit=str(PDF_PAGES))
+    texts = [_SURROGATES.sub("", page.extract_text() or "") for page in reader.pages]
+    title = plausible_title(str((reader.metadata and reader.metadata.title) or "").strip())
+    return texts, sum(_pictures(page) for page in reader.pages), title
 
 
 def _pictures(page: object) -> int:
@@ -85,10 +88,11 @@ def _joined(text: str) -> str:
     made: list[str] = []
     lines = text.split("\n")
     full = 0.7 * max(sorted(len(line) for line in lines)[-max(len(lines) // 10, 1)], 40)
+    above = ""
     for line in lines:
         before = made[-1] if made else ""
         goes_on = (
-            len(before) >= full
+            len(above) >= full
             and line.strip()
             and not before.rstrip().endswith(_SENTENCE_END)
             and not _BEGINS_NEW.match(line)
@@ -98,4 +102,5 @@ def _joined(text: str) -> str:
             made[-1] = f"{before.rstrip()} {line.strip()}"
         else:
             made.append(line)
+        above = line
     return "\n".join(made)

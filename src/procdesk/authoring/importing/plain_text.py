@@ -17,7 +17,6 @@ from procdesk.content.sections import headings
 from procdesk.content.vocabulary import Naming, section_name
 
 _BULLET = re.compile(r"^([ \t]*)[•·▪◦●○–—*\-][ \t]+(?=\S)")
-_LIST_LINE = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]) ")
 _NUMBERED = re.compile(r"^[ \t]*\d{1,3}[.)](?=[ \t])")
 _MARKS = re.compile(r"[\\`*]|~(?=~)|(?<!\w)_|_(?!\w)|\](?=[(\[:])")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
@@ -25,6 +24,7 @@ _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+](?=\s|$)|[=~:|-]{3,})")
 _UNDERLINE = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
 _LONGEST_TITLE: Final = 120
+_SHORT_LINE: Final = 60
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\\\n]|\\.){0,2000})\]\(\s*<?([^()\s<>]+)>?(?:\s+\"[^\"\n]*\")?\s*\)")
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n")
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel|procdesk):|#", re.IGNORECASE)
@@ -41,7 +41,7 @@ def read_text(raw: bytes, place: SourcePlace) -> ImportedDocument:
 
 
 def read_markdown(raw: bytes, place: SourcePlace, staged: StagedFiles) -> ImportedDocument:
-    """The document of a Markdown page, which keeps its details where it has any. Raises SourceRefused as `read_text`."""
+    """The document of a Markdown page, which keeps its details if it has any. Raises SourceRefused as `read_text`."""
     decoded = _decoded(raw)
     remarks = [*_encoding_remarks(decoded)]
     body = _LINK.sub(_placed(place, staged, remarks), decoded.text)
@@ -63,38 +63,54 @@ def read_markdown(raw: bytes, place: SourcePlace, staged: StagedFiles) -> Import
 def markdown_of_text(text: str) -> str:
     """Markdown that shows a plain text as it stands: its lines, lists and headings, and no sign as a mark."""
     made: list[str] = []
-    lines = text.split("\n")
+    lines = text.expandtabs(4).split("\n")
+    # How far the list is indented that the line above belongs to; None outside lists.
+    margin: int | None = None
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        before = made[-1] if made else ""
-        if _UNDERLINE.match(line) and before.startswith("## "):
+        if _UNDERLINE.match(line) and made and made[-1].startswith("## "):
             continue
-        made.append(_line(line, before, following))
+        indent = len(line) - len(line.lstrip())
+        item = _is_item(line)
+        if item:
+            margin = indent if margin is None else min(margin, indent)
+        elif line.strip() and (not indent or _is_heading(line, following)):
+            margin = None
+        made.append(_line(line, following, None if margin is None else indent - margin))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(made)).strip()
 
 
-def _line(line: str, before: str, following: str) -> str:
+def _is_item(line: str) -> bool:
+    return bool(_BULLET.match(line) or _NUMBERED.match(line)) and not _is_heading(line, "")
+
+
+def _is_heading(line: str, following: str) -> bool:
+    words = line.strip()
+    name = section_name(words.rstrip(" :"))
+    underlined = bool(_UNDERLINE.match(following)) and 0 < len(words) <= _LONGEST_TITLE
+    return underlined or bool(
+        name and name.naming is Naming.EXACT and (" " in name.name or words.endswith(":")) and not _BULLET.match(line)
+    )
+
+
+def _line(line: str, following: str, indent: int | None) -> str:
+    """One line as Markdown; `indent` is how much further in it stands than the list around it, None outside lists."""
     words = line.strip()
     if not words:
         return ""
-    name = section_name(words.rstrip(" :"))
-    underlined = bool(_UNDERLINE.match(following)) and len(words) <= _LONGEST_TITLE
-    if underlined or (name and name.naming is Naming.EXACT and (" " in name.name or words.endswith(":"))):
+    if _is_heading(line, following):
         return f"## {_escaped(words.rstrip(' :'))}"
-    bullet = _BULLET.match(line)
-    indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
-    in_list = bool(_LIST_LINE.match(before)) or before.startswith("  ")
-    if bullet:
-        return f"{' ' * (indent if in_list else 0)}- {_escaped(line[bullet.end() :].strip())}"
+    if bullet := _BULLET.match(line):
+        return f"{' ' * (indent or 0)}- {_escaped(line[bullet.end() :].strip())}"
     if _NUMBERED.match(line):
-        return f"{' ' * (indent if in_list else 0)}{_escaped(words)}"
-    # Four blanks would make code of a line.
+        return f"{' ' * (indent or 0)}{_escaped(words)}"
+    # Four blanks would make code of a line outside a list.
     text = _LINE_START.sub(r"\1\\\2", _escaped(words))
-    if indent and in_list:
-        return f"  {text}"
-    # A line of a text ends where its writer ended it; Markdown would join a short one with the next.
-    short = len(words) < 60 and following.strip() and not _BULLET.match(following) and not _NUMBERED.match(following)
-    return f"{text}\\" if short and not _UNDERLINE.match(following) else text
+    if indent is not None:
+        return f"{' ' * max(indent, 2)}{text}"
+    # A line ends where its writer ended it; Markdown would join a short one with the next.
+    ends = len(words) < _SHORT_LINE and following.strip() and not _is_item(following)
+    return f"{text}\\" if ends and not _is_heading(following, "") else text
 
 
 def _escaped(words: str) -> str:
@@ -108,7 +124,7 @@ def _taken_title(lines: list[str]) -> str:
         return ""
     words = lines[first].strip()
     below = lines[first + 1] if first + 1 < len(lines) else ""
-    alone = not below.strip() or bool(_UNDERLINE.match(below))
+    alone = not below.strip() or bool(_UNDERLINE.match(below)) or section_name(below.strip(" :")) is not None
     if not alone or len(words) > _LONGEST_TITLE or _BULLET.match(words) or section_name(words.rstrip(" :")) is not None:
         return ""
     lines[first : first + (2 if _UNDERLINE.match(below) else 1)] = []

@@ -244,9 +244,12 @@ def _resolved(
     def replaced(found: re.Match[str]) -> str:
         mark, words, address = found.groups()
         if address.startswith(FILE):
-            number = int(address.removeprefix(FILE))
-            page = pages.get(carried[number].source, "") if not carried[number].is_picture else ""
-            target = page or (files[number].path if number < len(files) else "")
+            written = address.removeprefix(FILE)
+            number = int(written) if written.isascii() and written.isdigit() else len(files)
+            if number >= len(files):
+                return words
+            page = "" if carried[number].is_picture else pages.get(carried[number].source, "")
+            target = page or files[number].path
             return f"{mark}[{words}]({quote(_from(placed.path, target))})" if target else words
         name = unquote(address.removeprefix(PAGE).partition("#")[0])
         page = pages.get(name) or pages.get(name.casefold(), "")

@@ -18,8 +18,8 @@ _COLUMNS: Final[dict[str, str]] = {
     for column, names in {
         "title": "title titulo asunto tema subject topic matter proceso process motivo",
         "question": (
-            "question questions pregunta preguntas frase frases phrase phrases consulta consultas query q p utterance "
-            "utterances el_cliente_dice customer_says variantes variants variaciones pregunta_frecuente faq como_lo_dice"
+            "question questions pregunta preguntas frase frases phrase phrases consulta consultas query q p "
+            "utterance utterances el_cliente_dice customer_says variantes variants variaciones faq como_lo_dice"
         ),
         "answer": "answer answers respuesta respuestas reply response contestacion solucion solution a r texto text",
         "department": "department departamento area equipo team seccion dpto depto",
@@ -73,7 +73,7 @@ def list_documents(lists: Sequence[TextRows], source: str, remarks: Sequence[Rem
 def _columns(rows: TextRows, told: list[Remark]) -> tuple[dict[int, str], Sequence[tuple[int, tuple[str, ...]]]]:
     """What each column holds, by its number, and the rows below the heads.
 
-    A column is a `title`, `question`, `answer`, `department`, `owner` or `codes`; any other is the heading of a section.
+    A column is `title`, `question`, `answer`, `department`, `owner` or `codes`; any other is the heading of a section.
     """
     for at, (_, row) in enumerate(rows.rows[:10]):
         known = {number: _column(cell) for number, cell in enumerate(row) if cell}
@@ -105,7 +105,7 @@ def _column(head: str) -> str:
 def _take_row(
     row: tuple[str, ...], number: int, columns: dict[int, str], entries: dict[str, _Entry], told: list[Remark]
 ) -> None:
-    cells = {name: "" for name in ("title", "question", "answer", "department", "owner", "codes")}
+    cells = dict.fromkeys(("title", "question", "answer", "department", "owner", "codes"), "")
     others: list[tuple[str, str]] = []
     for column, cell in enumerate(row):
         name = columns.get(column, "")

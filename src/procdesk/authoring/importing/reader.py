@@ -21,10 +21,7 @@ def read(source: Source, staging: Path) -> ReadSource:
     """What is in a source; whatever is wrong with it is told in `refused`, and nothing is raised but MemoryError."""
     try:
         size = source.path.stat().st_size
-        if size > SOURCE_BYTES:
-            raise SourceRefused("import-too-big", limit=str(SOURCE_BYTES // 1024**2))
-        if not size:
-            raise SourceRefused("import-empty-file")
+        _check_size(size)
         documents = _READERS.get(source.ending, _entities)(source, staging)
     except SourceRefused as refused:
         return ReadSource(source.name, refused=remark(refused.code, **refused.facts))
@@ -36,6 +33,13 @@ def read(source: Source, staging: Path) -> ReadSource:
     if not any(one.body.strip() or one.phrases for one in named):
         return ReadSource(source.name, refused=remark("import-without-text"))
     return ReadSource(source.name, named)
+
+
+def _check_size(size: int) -> None:
+    if size > SOURCE_BYTES:
+        raise SourceRefused("import-too-big", limit=str(SOURCE_BYTES // 1024**2))
+    if not size:
+        raise SourceRefused("import-empty-file")
 
 
 def _named(document: ImportedDocument, source: Source) -> ImportedDocument:
@@ -61,7 +65,7 @@ def _html(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
     from procdesk.authoring.importing.web_page import decode_html, html_document, split_html
 
     raw = source.path.read_bytes()
-    if raw.startswith(b"PK") or raw.startswith(_OLD_OFFICE):
+    if raw.startswith((b"PK", _OLD_OFFICE)):
         raise SourceRefused("import-other-content")
     text = split_html(decode_html(raw))
     staged = StagedFiles(staging)
@@ -69,7 +73,7 @@ def _html(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
     return (page or html_document(text, _place(source), staged),)
 
 
-def _text(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
+def _text(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
     from procdesk.authoring.importing.plain_text import read_text
 
     return (read_text(source.path.read_bytes(), _place(source)),)
@@ -81,7 +85,7 @@ def _markdown(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
     return (read_markdown(source.path.read_bytes(), _place(source), StagedFiles(staging)),)
 
 
-def _csv(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
+def _csv(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
     from procdesk.authoring.importing.question_list import list_documents
     from procdesk.authoring.importing.spreadsheet import csv_rows
 
@@ -92,7 +96,7 @@ def _csv(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
     return list_documents((rows,), source.name, remarks)
 
 
-def _excel(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
+def _excel(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
     from procdesk.authoring.importing.question_list import list_documents
     from procdesk.authoring.importing.spreadsheet import excel_rows
     from procdesk.authoring.importing.word_parts import check_beginning
@@ -102,7 +106,7 @@ def _excel(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
     return list_documents(lists, source.name, remarks)
 
 
-def _pdf(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
+def _pdf(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
     from procdesk.authoring.importing.pdf import read_pdf
 
     return (read_pdf(source.path.read_bytes(), _place(source)),)

@@ -1,4 +1,4 @@
-"""Sources are read by children of this process: one that takes too long or ends its child is told, and the rest goes on."""
+"""Sources are read by child processes: one that takes too long or ends its child is told, and the rest goes on."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import Final
 from procdesk.authoring.importing.document import Remark, remark
 from procdesk.content.sections import Heading, headings
 from procdesk.content.vocabulary import Naming, near_section, section_heading, section_name
-from procdesk.text import anchor
+from procdesk.text import anchor, fold_name
 
 _LEVEL: Final = 2
 _DEEPEST: Final = 6
@@ -44,12 +44,15 @@ class _Mark:
     guessed: bool = False
 
 
-def arrange(body: str, lang: str) -> ArrangedText:
+def arrange(body: str, lang: str, title: str = "") -> ArrangedText:
     """The text with our sections as level-2 headings under their own names, in `lang`; other headings keep theirs.
 
-    A line in bold counts as a heading where it names a section, or where the text has no other headings.
+    A line in bold counts as a heading where it names a section, or where the text has no other headings. A first line
+    that only repeats `title` is left out.
     """
-    lines = body.split("\n")
+    lines = body.strip("\n").split("\n")
+    if title and fold_name(_plain(lines[0].lstrip("# ").rstrip("\\"))) == fold_name(title):
+        lines[0] = ""
     marks = _marks(lines)
     _name_sections(marks, lines)
     base = _base_level(marks)
@@ -105,7 +108,7 @@ def _plain(markdown: str) -> str:
 
 
 def _name_sections(marks: list[_Mark], lines: list[str]) -> None:
-    """Gives each mark its section: those by name first, then those in other words where nothing else has the section."""
+    """Gives each mark its section: by its name first, then in other words where nothing else is that section."""
     taken: set[str] = set()
     for naming in (Naming.EXACT, Naming.LONGER, Naming.MISSPELT):
         named = [(mark, section_name(_plain(mark.words))) for mark in marks if not mark.key]

@@ -84,7 +84,7 @@ def _delimiter(text: str) -> str:
 
 
 def _filled(rows: Iterable[tuple[int, Iterable[str]]]) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    found = []
+    found: list[tuple[int, tuple[str, ...]]] = []
     for number, row in rows:
         cells = tuple(cell.replace("\r\n", "\n").replace("\r", "\n").strip() for cell in row)
         if any(cells):
@@ -98,8 +98,8 @@ def _filled(rows: Iterable[tuple[int, Iterable[str]]]) -> tuple[tuple[int, tuple
 
 def excel_rows(path: Path) -> tuple[tuple[TextRows, ...], tuple[Remark, ...]]:
     """The lists of a workbook, one for each sheet that shows any text. Raises SourceRefused where it is not sound."""
-    remarks = list(_check_parts(path))
-    merged = _merged_ranges(path)
+    parts = _book_parts(path)
+    remarks, merged = list(parts.remarks), parts.merged
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
         try:
@@ -122,55 +122,60 @@ def excel_rows(path: Path) -> tuple[tuple[TextRows, ...], tuple[Remark, ...]]:
     return tuple(lists), tuple(remarks)
 
 
-def _check_parts(path: Path) -> Iterator[Remark]:
-    """Every part of a workbook is sound markup of a size that can be read; formulas and merged cells are counted."""
-    archive = Archive(path)
+@dataclass(frozen=True, slots=True)
+class _BookParts:
+    """What the parts of a workbook tell: remarks, and the merged cells of each sheet as (left, top, right, bottom)."""
+
+    remarks: tuple[Remark, ...]
+    merged: tuple[tuple[tuple[int, int, int, int], ...], ...]
+
+
+def _book_parts(path: Path) -> _BookParts:
+    """The parts of a workbook, all of which are sound markup of a size that can be read, or else SourceRefused."""
+    archive = Archive(path, MARKUP_BYTES)
     try:
-        if not any(_SHEET.match(name) for name in archive.names):
+        sheets = sorted((name for name in archive.names if _SHEET.match(name)), key=lambda one: (len(one), one))
+        if not sheets:
             raise SourceRefused("import-other-content")
-        formulas = merged = 0
-        for name in archive.names:
-            if name.endswith("vbaProject.bin"):
-                yield remark("import-macros", count="1")
-            elif name.startswith("xl/comments") or "/comments/" in name or "threadedComment" in name:
-                words = " ".join(fromstring(archive.read(name), forbid_dtd=True).itertext())
-                yield remark("import-comment", count="1", text=" ".join(words.split())[:4_000])
-            elif name.startswith(("xl/media/", "xl/drawings/drawing", "xl/charts/")):
-                yield remark("import-sheet-drawing", name=name.rpartition("/")[2])
-            if not name.endswith((".xml", ".rels")):
-                continue
-            raw = archive.read(name)
-            if _SHEET.match(name):
-                if len(_ROW.findall(raw)) > 20 * ROWS:
-                    raise SourceRefused("import-too-many-rows", limit=str(ROWS))
-                formulas += len(_FORMULA.findall(raw))
-                merged += len(_MERGED.findall(raw))
-            if len(raw) > MARKUP_BYTES:
-                raise SourceRefused("import-too-big-inside", name=name)
-            if b"<!" in raw[:4096] or b"\0" in raw[:16]:
+        markup = {name: archive.read(name) for name in archive.names if name.endswith((".xml", ".rels"))}
+    finally:
+        archive.close()
+    try:
+        for raw in markup.values():
+            # Only a declaration can make entities; what is not plain bytes might hide one.
+            if b"<!" in raw or b"\0" in raw[:16]:
                 fromstring(raw, forbid_dtd=True)
+        comments = [_words_of(raw) for name, raw in markup.items() if "comment" in name.lower()]
     except DefusedXmlException as error:
         raise SourceRefused("import-unsafe-markup", name=path.name) from error
     except (SyntaxError, ValueError, LookupError) as error:
         raise SourceRefused("import-broken-markup", name=path.name) from error
-    finally:
-        archive.close()
-    if formulas:
+    texts = [markup[name] for name in sheets]
+    if any(len(_ROW.findall(text)) > 20 * ROWS for text in texts):
+        raise SourceRefused("import-too-many-rows", limit=str(ROWS))
+    merged = tuple(tuple(_bounds(one.decode("ascii")) for one in _MERGED.findall(text)) for text in texts)
+    return _BookParts(tuple(_told(archive.names, texts, comments, merged)), merged)
+
+
+def _told(
+    names: Iterable[str], texts: Iterable[bytes], comments: Iterable[str], merged: Iterable[tuple[Any, ...]]
+) -> Iterator[Remark]:
+    """What of a workbook does not come into any page."""
+    for words in comments:
+        yield remark("import-comment", count="1", text=words)
+    drawn = [name.rpartition("/")[2] for name in names if name.startswith(("xl/media/", "xl/charts/"))]
+    if drawn:
+        yield remark("import-sheet-drawing", names=", ".join(drawn[:20]))
+    if any(name.endswith("vbaProject.bin") for name in names):
+        yield remark("import-macros", count="1")
+    if formulas := sum(len(_FORMULA.findall(text)) for text in texts):
         yield remark("import-formulas", count=str(formulas))
-    if merged:
-        yield remark("import-merged-cells", count=str(merged))
+    if cells := sum(map(len, merged)):
+        yield remark("import-merged-cells", count=str(cells))
 
 
-def _merged_ranges(path: Path) -> list[tuple[tuple[int, int, int, int], ...]]:
-    """The merged cells of each sheet, in the order of their files: (first column, first row, last column, last row)."""
-    archive = Archive(path)
-    try:
-        names = sorted((name for name in archive.names if _SHEET.match(name)), key=lambda one: (len(one), one))
-        return [
-            tuple(_bounds(found.decode("ascii")) for found in _MERGED.findall(archive.read(name))) for name in names
-        ]
-    finally:
-        archive.close()
+def _words_of(raw: bytes) -> str:
+    return " ".join(" ".join(fromstring(raw, forbid_dtd=True).itertext()).split())[:4_000]
 
 
 def _bounds(written: str) -> tuple[int, int, int, int]:

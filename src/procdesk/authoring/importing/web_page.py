@@ -22,6 +22,7 @@ from procdesk.authoring.importing.html_dialects import (
     join_emphasis,
     mark_emphasis,
     nest_lists,
+    take_comments,
     take_footnotes,
 )
 from procdesk.authoring.importing.limits import MARKUP_DEPTH, TEXT_BYTES
@@ -92,6 +93,7 @@ _TAGS: Final = {*_BLOCKS, *_OTHERS, *_INLINES, "header", "footer", "nav"}
 _ATTRIBUTES: Final = {
     "*": {"class", "id", "style"},
     "a": {"href", "name"},
+    "div": {"title"},
     "img": {"src", "alt"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
@@ -205,7 +207,7 @@ def html_document(
     soup, remarks = clean_soup(text.html)
     around = _main_part(soup)
     title = _taken_title(soup) or plausible_title(text.title)
-    remarks = (*text.remarks, *remarks, *around)
+    remarks = (*text.remarks, *remarks, *around, *_margins(soup))
     return document_of_soup(soup, text, title, place, staged, pictures, remarks)
 
 
@@ -221,9 +223,11 @@ def document_of_soup(
     """The document of a clean soup, of which the title has been taken."""
     mark_emphasis(soup, *bold_classes(text.styles))
     nest_lists(soup)
+    comments = take_comments(soup)
     take_footnotes(soup)
     join_emphasis(soup)
-    found = [*remarks, *_open_section_tables(soup)]
+    found = [*remarks, *(remark("import-comment", count="1", text=one) for one in comments)]
+    found += _open_section_tables(soup)
     found += _place_pictures(soup, text, place, staged, pictures)
     found += _place_links(soup, place, staged)
     body, told = to_markdown(soup)
@@ -248,6 +252,15 @@ def _main_part(soup: BeautifulSoup) -> list[Remark]:
     soup.clear()
     soup.append(main)
     return [remark("import-around", text=words[:_MOST_TOLD])] if words else []
+
+
+def _margins(soup: BeautifulSoup) -> list[Remark]:
+    """Takes out what LibreOffice says is the head or the foot of its sheets of paper, and tells its words."""
+    margins = soup.find_all("div", title=re.compile(r"^(?:header|footer)$"))
+    words = " · ".join(_words(one.get_text(" ")) for one in margins)
+    for one in margins:
+        one.decompose()
+    return [remark("import-margin", count=str(len(margins)), text=words)] if words else []
 
 
 def _taken_title(soup: BeautifulSoup) -> str:
@@ -288,7 +301,7 @@ def _open_section_tables(soup: BeautifulSoup) -> list[Remark]:
         if table.find_parent("table") is not None:
             continue
         rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
-        cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
+        cells = [list(row.find_all(["td", "th"], recursive=False)) for row in rows]
         if sum(map(len, cells)) == 1:
             _replace_with_blocks(soup, table, [(None, cells_of) for row in cells for cells_of in row])
             remarks.append(remark("import-frame-table", text=_words(table.get_text(" "))[:80]))
@@ -385,7 +398,7 @@ def _anchors(soup: BeautifulSoup) -> dict[str, str]:
 
 
 def _link_address(href: str, place: SourcePlace, staged: StagedFiles) -> str | None:
-    """What a link becomes: one outside, one to another source or to a document taken along; None where it is dropped."""
+    """What a link becomes: one outside, to another source or to a document taken along; None where it is dropped."""
     if href.startswith(_GOOGLE):
         href = parse_qs(urlsplit(href).query).get("q", [href])[0]
     if href.startswith((PAGE, "#")) or _OUTSIDE.match(href):

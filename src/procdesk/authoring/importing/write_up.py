@@ -25,7 +25,7 @@ def write_up_text(document: ImportedDocument, lang: str) -> WriteUpText:
     """The write-up of a document, with its keys and the names of its sections in `lang`; it is not verified."""
     if document.whole:
         return WriteUpText(document.body.rstrip("\n") + "\n", (), ())
-    arranged = arrange(document.body, lang)
+    arranged = arrange(document.body, lang, document.title)
     lines = ["---", f"{_key('title', lang)}: {as_yaml(document.title)}"]
     lines += _list("customer_says", document.phrases, lang)
     if document.owner:

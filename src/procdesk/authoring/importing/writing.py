@@ -1,4 +1,4 @@
-"""The pages of an import are written: pictures first, each page last and whole, and nothing that is there is touched."""
+"""The pages of an import are written: pictures first, each page last and whole, and never over a file."""
 
 from __future__ import annotations
 
