@@ -18,7 +18,6 @@ from procdesk.cli.common import (
     Json,
     Lang,
     Terminal,
-    find_department,
     given_folder,
     nearest_department,
 )
@@ -112,6 +111,7 @@ def new(
 ) -> None:
     """Begin a new write-up from the template."""
     from procdesk.authoring.templates import department_folder, file_name, new_write_up
+    from procdesk.content.department_names import find_department
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang)
@@ -127,9 +127,9 @@ def new(
         if not slug and new_department:
             place = _new_department(terminal, department, language)
         else:
-            slug = slug or _asked_department(terminal, folder.departments, department)
+            slug = slug or asked_department(terminal, folder.departments, department)
             place = department_folder(terminal.content, slug, folder.results)
-        path = new_write_up(place, title, language, date.today(), _template("write-up", language))
+        path = new_write_up(place, title, language, date.today(), template_text("write-up", language))
     except FileExistsError as there:
         terminal.give_up("new-exists", FAILED, path=str(there.args[0]))
     except OSError as error:
@@ -143,18 +143,20 @@ def _new_department(terminal: Terminal, name: str, language: str) -> Path:
     from procdesk.authoring.templates import new_department
 
     try:
-        made = new_department(terminal.content, name, language, _template("department", language))
+        made = new_department(terminal.content, name, language, template_text("department", language))
     except ValueError:
         terminal.give_up("department-without-name", name=name)
     terminal.tell("department-written", name=name, path=str(made))
     return made
 
 
-def _asked_department(terminal: Terminal, departments: Sequence[Department], named: str) -> str:
+def asked_department(terminal: Terminal, departments: Sequence[Department], named: str) -> str:
     """The slug of the department that a person names in place of an unknown one.
 
     Ends the verb where nobody can be asked, or nobody answers.
     """
+    from procdesk.content.department_names import find_department
+
     slug = ""
     while not slug:
         terminal.tell("new-unknown-department", name=named, suggestion=nearest_department(departments, named))
@@ -170,7 +172,7 @@ def _asked_department(terminal: Terminal, departments: Sequence[Department], nam
     return slug
 
 
-def _template(name: str, language: str) -> str:
+def template_text(name: str, language: str) -> str:
     """The text of a template in a language, in English where we have none in it."""
     known = language if language in LANGUAGES else LANGUAGES[0]
     return resource("templates", f"{name}.{known}.md").read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -22,12 +22,13 @@ from procdesk.authoring.importing.document import (
 )
 from procdesk.authoring.importing.write_up import language_of, write_up_text
 from procdesk.authoring.templates import department_folder, file_name
+from procdesk.content.department_names import find_department
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.scan.decoding import decode
 from procdesk.content.scan.paths import split_path
 from procdesk.content.vocabulary import KEYS
 from procdesk.model import Department
-from procdesk.text import fold_key, fold_name, slugify
+from procdesk.text import fold_key, slugify
 
 _IMPORTED = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((import-(?:file|page):[^()\s]*)\)")
 _TITLE_LINE = re.compile(r"^([\w .-]{1,40}):[ \t]*(.+)$", re.MULTILINE)
@@ -83,7 +84,7 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ContentPlaces:
-    """What is known of the content folder: its departments, the paths of its pages, its languages (default first)."""
+    """What an import has to know of the content folder; of the languages the first is the default."""
 
     root: Path
     departments: tuple[Department, ...]
@@ -100,7 +101,7 @@ class ImportChoices:
 
     department: str = ""
     lang: str = ""
-    names: Mapping[str, str] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +133,10 @@ def _placed(document: ImportedDocument, places: ContentPlaces, choices: ImportCh
     named = choices.department or document.department
     if not named:
         return _Placed(document, lang, "", "", PageState.NO_DEPARTMENT, "")
-    slug = find_department(places.departments, named)
+    slug = find_department(places.departments, named) or find_department(places.departments, slugify(named))
     folder = _relative(department_folder(places.root, slug or slugify(named), places.paths), places.root)
     new_department = "" if slug else named
-    name = (choices.names or {}).get(document.source, "") or page_title(document)
+    name = choices.names.get(document.source, "") or page_title(document)
     try:
         stem = file_name(name)
     except ValueError:
@@ -159,13 +160,6 @@ def page_title(document: ImportedDocument) -> str:
         if KEYS.get(fold_key(found[1])) == "title"
     )
     return next(titles, "") or PurePosixPath(document.source).name.partition(".")[0]
-
-
-def find_department(departments: Sequence[Department], named: str) -> str:
-    """The slug of the department that is meant by its folder or its name in any language; "" where there is none."""
-    names = {one.slug: one.slug for one in departments}
-    names |= {fold_name(card.name): one.slug for one in reversed(departments) for card in one.cards}
-    return names.get(named) or names.get(fold_name(named), "") or names.get(slugify(named), "")
 
 
 def _addresses(placed: Sequence[_Placed]) -> dict[str, str]:
@@ -289,11 +283,6 @@ def _relative(folder: Path, root: Path) -> str:
     return folder.relative_to(root).as_posix()
 
 
-def renamed(plan: ImportPlan, source: str, name: str) -> dict[str, str]:
-    """The `names` of choices in which the page of a source gets another name."""
-    return {**{page.source: "" for page in plan.pages if page.source != source}, source: name}
-
-
 def offered_name(page: PlannedPage, places: ContentPlaces) -> str:
     """A name for a page whose own is taken: the same with a number behind it that is free."""
     stem = PurePosixPath(page.path).name.partition(".")[0]
@@ -309,8 +298,3 @@ def _is_there(path: str, places: ContentPlaces) -> bool:
     return (places.root / path).exists() or any(
         _is_same(split_path(one, places.languages), wanted, places.languages) for one in places.paths
     )
-
-
-def with_remark(page: PlannedPage, told: Remark) -> PlannedPage:
-    """A page with one more remark."""
-    return replace(page, remarks=(*page.remarks, told))

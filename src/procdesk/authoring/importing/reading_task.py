@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,7 +42,6 @@ class ReadingTask:
         self._refused: list[ReadSource] = []
         self._read: list[ReadSource] = []
         self._began: float = clock()
-        self._stopped = False
         self._child: ChildTask | None = self._start()
         self._taken = 0
 
@@ -81,12 +80,11 @@ class ReadingTask:
             self._go_on(remark("import-reader-ended"))
         return self._child is not None
 
-    def wait(self, told: Callable[[Progress, str], None] = lambda _progress, _name: None) -> tuple[ReadSource, ...]:
-        """Reads everything, telling how far it is, and gives the results."""
+    def steps(self) -> Iterator[Progress]:
+        """Reads everything, and tells again and again how far it is."""
         while self.poll():
-            told(self.progress, self.reading)
+            yield self.progress
             time.sleep(_PAUSE_S)
-        return self.results
 
     def stop(self) -> None:
         """Ends the reading; what has been read stays."""

@@ -108,7 +108,7 @@ def other_format(ending: str) -> Remark:
     }
     lists = {"xls", "ods", "numbers", "xlsb"}
     save_as = ".docx" if ending in texts else ".xlsx" if ending in lists else ""
-    return remark("import-other-format", ending=ending, save_as=save_as)
+    return remark("import-other-format", save_as=save_as, ending=ending)
 
 
 def _unpacked(path: Path, prefix: str, folder: Path) -> Iterator[Source | ReadSource]:
@@ -134,20 +134,16 @@ def _walk(root: Path, prefix: str, unpacked: Path, *, nested: bool) -> Iterator[
     top = root
     while nested and (inner := _only_folder(top)) is not None:
         top = inner
-    confluence = (top / "index.html").is_file() and (top / "attachments").is_dir()
     for folder, names, files in os.walk(top, followlinks=False):
         at = Path(folder)
+        is_export = "index.html" in files and "attachments" in names
         for name in sorted(names):
             if (at / name).is_symlink():
                 yield _refused(_name(at / name, top, prefix), remark("import-link"))
         names[:] = sorted(
             name
             for name in names
-            if not (
-                _is_left_out(name)
-                or (at / name).is_symlink()
-                or (confluence and at == top and name in _CONFLUENCE_PARTS)
-            )
+            if not (_is_left_out(name) or (at / name).is_symlink() or (is_export and name in _CONFLUENCE_PARTS))
         )
         if _ENTITIES in files:
             # The attachments of such an export have no names of their own.

@@ -51,7 +51,7 @@ _ACTIVE: Final[dict[str, re.Pattern[str]]] = {
         "embedded": "object|embed|applet",
         "media": "video|audio",
         "drawing": "svg|canvas",
-        "equation": "math",
+        "markup-equation": "math",
     }.items()
 }
 _SILENT: Final = {"script", "style", "title", "template", "noscript"}

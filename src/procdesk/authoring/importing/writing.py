@@ -31,6 +31,12 @@ class WrittenPage:
     files: tuple[str, ...] = ()
 
 
+def planned_outcomes(plan: ImportPlan) -> tuple[WrittenPage, ...]:
+    """What `write_plan` would come to where the disk refuses nothing; writes nothing."""
+    outcomes = {PageState.NEW: Outcome.WRITTEN, PageState.SAME: Outcome.SAME}
+    return tuple(WrittenPage(page, outcomes.get(page.state, Outcome.LEFT_OUT)) for page in plan.pages)
+
+
 def write_plan(root: Path, plan: ImportPlan, cards: Mapping[str, str]) -> tuple[WrittenPage, ...]:
     """Writes the new pages of a plan below `root`, each with all that belongs to it or not at all.
 
