@@ -18,6 +18,7 @@ from procdesk.resources import resource
 TABLES = (
     "problems",
     "terminal",
+    "import",
     "labels",
     "paper",
     "counts",
@@ -46,7 +47,9 @@ def placeholders(sentence: str) -> set[str]:
 
 def sentences(lang: str) -> dict[str, str]:
     found = catalog(lang)
-    return {f"{table}.{key}": text for table in ("problems", "terminal") for key, text in found[table].items()}
+    return {
+        f"{table}.{key}": text for table in ("problems", "terminal", "import") for key, text in found[table].items()
+    }
 
 
 def a_problem(code: str, **changed: str) -> Problem:

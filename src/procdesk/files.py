@@ -121,6 +121,40 @@ def _clear_unlocked(left: Path) -> None:
         os.close(handle)
 
 
+def atomic_create(path: Path, content: str | bytes) -> None:
+    r"""Writes `content` as `atomic_write` does, but only where no file of that name is there: FileExistsError."""
+    data = content.encode() if isinstance(content, str) else content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        _put(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Gives a file its name in one step that fails where the name is taken."""
+    if os.name == "nt":
+        # Here a rename never replaces a file.
+        temporary.rename(path)
+        return
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A disk that knows no second names: of two programs at the same moment the later one could win.
+        if path.exists():
+            raise FileExistsError(path) from None
+        temporary.replace(path)
+
+
 def same_folder(one: Path, other: Path) -> bool:
     """Whether two paths, however they are spelt, lead to the same folder; it need not be there."""
     if os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other)):

@@ -41,6 +41,7 @@ class Messages:
         self._problems: dict[str, str] = catalog["problems"]
         self._sentences: dict[str, str] = (
             catalog["terminal"]
+            | catalog["import"]
             | catalog["labels"]
             | catalog["paper"]
             | catalog["help"]

@@ -38,7 +38,7 @@ def template_names(kind: PageKind, lang: str) -> tuple[str, ...]:
 
 def write_up_text(title: str, today: date, template: str) -> str:
     """The text of a new write-up: a template with `{title}` and `{today}` filled in."""
-    return _filled(template, today).replace("{title}", _as_yaml(title))
+    return _filled(template, today).replace("{title}", as_yaml(title))
 
 
 def new_write_up(folder: Path, title: str, lang: str, today: date, template: str) -> Path:
@@ -62,7 +62,7 @@ def new_department(root: Path, name: str, lang: str, template: str) -> Path:
     """
     folder = _spelt_folder(root, file_name(name))
     if not any(folder.glob("_index*")):
-        atomic_write(folder / f"_index.{lang}.md", template.replace("{name}", _as_yaml(name)))
+        atomic_write(folder / f"_index.{lang}.md", template.replace("{name}", as_yaml(name)))
     return folder
 
 
@@ -118,7 +118,7 @@ def _filled(text: str, today: date) -> str:
     return text.replace("{today}", today.isoformat())
 
 
-def _as_yaml(title: str) -> str:
+def as_yaml(title: str) -> str:
     """A title as a YAML value: quoted only where YAML would otherwise read something else."""
     words = " ".join(title.split())
     return words if _PLAIN_TITLE.match(words) else json.dumps(words, ensure_ascii=False)

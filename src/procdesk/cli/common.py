@@ -15,7 +15,7 @@ import typer
 from procdesk.i18n import LANGUAGES, Messages
 from procdesk.resources import sample_content
 from procdesk.settings import index_folder, open_settings
-from procdesk.text import closest, fold_name
+from procdesk.text import closest
 
 if TYPE_CHECKING:
     from procdesk.library import Library
@@ -129,15 +129,10 @@ class Terminal:
         return within_reach
 
 
-def find_department(departments: Sequence[Department], named: str) -> str:
-    """The slug of the department that is meant by its folder or its name in any language; "" where there is none."""
-    names = {one.slug: one.slug for one in departments}
-    names |= {fold_name(card.name): one.slug for one in reversed(departments) for card in one.cards}
-    return names.get(named) or names.get(fold_name(named), "")
-
-
 def known_department(terminal: Terminal, library: Library, named: str) -> str:
     """The slug of the department that a verb is given by folder or name, "" for all; ends the verb for any other."""
+    from procdesk.content.department_names import find_department
+
     departments = [one.department for one in library.overview().departments]
     slug = find_department(departments, named)
     if named and not slug:

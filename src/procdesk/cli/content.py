@@ -19,7 +19,6 @@ from procdesk.cli.common import (
     Json,
     Lang,
     Terminal,
-    find_department,
     given_folder,
     nearest_department,
 )
@@ -114,6 +113,7 @@ def new(
 ) -> None:
     """Begin a new write-up from the template."""
     from procdesk.authoring.templates import department_folder, file_name, new_write_up, template_names
+    from procdesk.content.department_names import find_department
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang)
@@ -129,7 +129,7 @@ def new(
         if not slug and new_department:
             place = _new_department(terminal, department, language)
         else:
-            slug = slug or _asked_department(terminal, folder.departments, department)
+            slug = slug or asked_department(terminal, folder.departments, department)
             place = department_folder(terminal.content, slug, folder.results)
         path = new_write_up(place, title, language, date.today(), _text_of(*template_names(kind, _known(language))))
     except FileExistsError as there:
@@ -152,11 +152,13 @@ def _new_department(terminal: Terminal, name: str, language: str) -> Path:
     return made
 
 
-def _asked_department(terminal: Terminal, departments: Sequence[Department], named: str) -> str:
+def asked_department(terminal: Terminal, departments: Sequence[Department], named: str) -> str:
     """The slug of the department that a person names in place of an unknown one.
 
     Ends the verb where nobody can be asked, or nobody answers.
     """
+    from procdesk.content.department_names import find_department
+
     slug = ""
     while not slug:
         terminal.tell("new-unknown-department", name=named, suggestion=nearest_department(departments, named))
