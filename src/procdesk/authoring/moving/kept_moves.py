@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from procdesk.authoring.transaction import (
+from procdesk.authoring.moving.transaction import (
     FileStep,
     Recovery,
     Transaction,
