@@ -1,5 +1,4 @@
-"""A move in a process of its own that kills itself at one of its steps; `python -m tests.authoring.moving.killed_move` tries
-all of them, again and again until there were 200 kills."""
+"""A move in a process of its own that kills itself at one of its steps; run as a program, it is killed 200 times."""
 
 from __future__ import annotations
 
@@ -11,11 +10,19 @@ import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from procdesk.authoring.moving.kept_moves import MoveHistory
-from procdesk.authoring.moving.transaction import JOURNAL, Disk, FileStep, Transaction, TransactionError, digest_of, run
+from procdesk.authoring.moving.transaction import (
+    JOURNAL,
+    Disk,
+    FileStep,
+    Transaction,
+    digest_of,
+    is_interrupted,
+    recover,
+    run,
+)
 
 REPOSITORY = Path(__file__).parents[3]
 PICTURE = bytes(range(256)) * 20
@@ -105,10 +112,11 @@ def killed_at(root: Path, kept: Path, step: int, *, undo: bool = False) -> bool:
 
 def _move_once(root: Path, kept: Path, step: int, *, undo: bool) -> None:
     history = MoveHistory(root, kept)
+    if is_interrupted(root):
+        recover(root, history.note, KillingDisk(step))
+        return
     transaction = move(root) if not undo else Transaction(history.newest().steps, {"undoes": "a1", "token": "a1"})
-    # What an earlier process has left is finished first, and then there is nothing to move any more.
-    with suppress(TransactionError):
-        run(root, transaction, history.note, KillingDisk(step))
+    run(root, transaction, history.note, KillingDisk(step))
 
 
 def _kill_many(kills: int) -> None:
