@@ -15,6 +15,7 @@ from procdesk.cli.completion import answer_shell
 from procdesk.cli.content import check, index, init, new
 from procdesk.cli.evaluate import evaluate_
 from procdesk.cli.help import LocalizedCommand, LocalizedGroup
+from procdesk.cli.move import move
 from procdesk.cli.print import binder, print_
 from procdesk.cli.search import search, show
 from procdesk.cli.window import open_, register, start
@@ -42,6 +43,7 @@ _VERBS: dict[str, Callable[..., None]] = {
     "index": index,
     "check": check,
     "new": new,
+    "move": move,
     "init": init,
     "register": register,
     "eval": evaluate_,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,8 +11,10 @@ from procdesk.authoring.line_matching import line_runs
 from procdesk.authoring.moving.department_names import RenamedDepartment, name_edits
 from procdesk.authoring.moving.folder_files import company_edits, navigation_edits
 from procdesk.authoring.moving.link_rewriting import Edit, MovedFiles, rewritten
+from procdesk.authoring.moving.plain_values import known_entries, texts_of, with_plain_value
 from procdesk.authoring.moving.scope import MoveScope, ScopedPage, page_id
 from procdesk.authoring.moving.transaction import FileStep, digest_of
+from procdesk.authoring.moving.translation_marks import TranslationMarks
 from procdesk.authoring.page_file import bytes_with
 from procdesk.call.directory import DepartmentDirectory
 from procdesk.content.folder import settled
@@ -68,16 +69,25 @@ class PageEditor:
     names: Mapping[str, str]
     warnings: list[MoveWarning] = field(default_factory=list)
 
-    def change(self, page: ScopedPage) -> ChangedPage:
-        """A page's step, whose bytes are None where nothing in it changes."""
-        old, path = page.file.text, page.path
-        text = _applied(old, self._edits(page))
-        if is_page(path):
-            text = self._with_details(page, text)
-        after = self.moved.path(path)
-        content = bytes_with(page.file, text) if text != old else None
-        step = FileStep(path, after, content, digest_of(page.file.raw))
-        return ChangedPage(FileChange(path, after, tuple(_changed_lines(old, text))), step)
+    def changes(self) -> tuple[ChangedPage, ...]:
+        """The step of every page, whose bytes are None where nothing in it changes."""
+        pages = dict(self.scope.pages)
+        texts = {path: self._text(page) for path, page in sorted(pages.items())}
+        marks = TranslationMarks(self.scope, self.moved, self.names)
+        for page, text in marks.carried(pages, texts):
+            pages[page.path], texts[page.path] = page, text
+        self.warnings.extend(MoveWarning("move-mark-lost", (("path", path), ("line", "1"))) for path in marks.lost)
+        return tuple(self._changed(page, texts[path]) for path, page in sorted(pages.items()))
+
+    def _text(self, page: ScopedPage) -> str:
+        text = _applied(page.file.text, self._edits(page))
+        return self._with_details(page, text) if is_page(page.path) else text
+
+    def _changed(self, page: ScopedPage, text: str) -> ChangedPage:
+        after = self.moved.path(page.path)
+        content = bytes_with(page.file, text) if text != page.file.text else None
+        step = FileStep(page.path, after, content, digest_of(page.file.raw))
+        return ChangedPage(FileChange(page.path, after, tuple(_changed_lines(page.file.text, text))), step)
 
     def _edits(self, page: ScopedPage) -> Iterator[Edit]:
         path, text = page.path, page.file.text
@@ -115,22 +125,22 @@ class PageEditor:
 
     def _with_details(self, page: ScopedPage, text: str) -> str:
         """The text with the details changed: related processes, the department, the old id, a new title or name."""
-        entries = _known_entries(text)
-        for item in _texts(entries.get("related")):
+        entries = known_entries(text)
+        for item in texts_of(entries.get("related")):
             id_ = self.moved.before.page(without_ending(item.strip().strip("/")))
             if id_ in self.moved.pages:
-                text = self._edited(page, "move-related-lost", text, ("related", item, self.moved.pages[id_]))
+                text = self._related(page, text, item, self.moved.pages[id_])
         text = self._with_department(page, text, entries.get("department"))
         old = page_id(self.scope.catalog, page.path)
         if old in self.moved.pages and old in self.scope.catalog.entries:
             text = self._with_former_id(page, text, old)
         return self._with_name(page, text, entries)
 
-    def _edited(self, page: ScopedPage, code: str, text: str, item: tuple[str, str, str]) -> str:
+    def _related(self, page: ScopedPage, text: str, item: str, id_: str) -> str:
         try:
-            return replace_item(text, *item)
+            return with_plain_value(text, "related", item, id_) or replace_item(text, "related", item, id_)
         except EditRefused:
-            self._note(code, page.path, 1)
+            self._note("move-related-lost", page.path, 1)
             return text
 
     def _with_department(self, page: ScopedPage, text: str, entry: FrontMatterEntry | None) -> str:
@@ -155,7 +165,7 @@ class PageEditor:
                 for entry in read_front_matter(changed, "").entries
                 if KEYS.get(fold_key(entry.key)) == "former_ids"
             )
-            known = any(new == item for entry in listed for item in _texts(entry))
+            known = any(new == item for entry in listed for item in texts_of(entry))
             return remove_item(changed, "former_ids", new) if known else changed
         except EditRefused:
             self._note("move-no-former-id", page.path, 1)
@@ -163,7 +173,8 @@ class PageEditor:
 
     def _with_name(self, page: ScopedPage, text: str, entries: Mapping[str, FrontMatterEntry]) -> str:
         """The text with the new title of the process, or the new name of the department on its own page."""
-        if not self.names:
+        is_card = page.path.rpartition("/")[2].lower().startswith("_index")
+        if not self.names or (page_id(self.scope.catalog, page.path) != self.scope.old and not is_card):
             return text
         read = self._read(page)
         if self.renamed is None and read.write_up and read.write_up.id == self.scope.old:
@@ -183,19 +194,6 @@ class PageEditor:
 
     def _note(self, code: str, path: str, line: int, **facts: str) -> None:
         self.warnings.append(MoveWarning(code, (("path", path), ("line", str(line)), *facts.items())))
-
-
-def _known_entries(text: str) -> dict[str, FrontMatterEntry]:
-    """The entries of a page's details by the format's own names of their keys, of two the first."""
-    entries: dict[str, FrontMatterEntry] = {}
-    for entry in read_front_matter(text, "").entries:
-        entries.setdefault(KEYS.get(fold_key(entry.key), ""), entry)
-    return entries
-
-
-def _texts(entry: FrontMatterEntry | None) -> tuple[str, ...]:
-    value = entry.value if entry else None
-    return value if isinstance(value, tuple) else tuple(re.split(r"\s*[,;]\s*", value)) if value else ()
 
 
 def _applied(text: str, edits: Iterable[Edit]) -> str:

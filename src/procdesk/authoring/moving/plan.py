@@ -8,7 +8,7 @@ import unicodedata
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from procdesk.authoring.moving.department_names import RenamedDepartment
 from procdesk.authoring.moving.link_rewriting import Layout, MovedFiles
@@ -19,7 +19,6 @@ from procdesk.content.scan.copies import first_original, may_be_copy
 from procdesk.content.scan.paths import parse_page_path, split_path, without_ending
 from procdesk.content.scan.scanner import is_page
 from procdesk.content.site_layout.site import site_of
-from procdesk.model import Department
 from procdesk.text import fold_case, slugify
 
 _FORBIDDEN: Final = re.compile(r"[<>:\"|?*\\\x00-\x1f\x7f]|[. ]$|^ ")
@@ -49,6 +48,16 @@ class MovePlan:
         return sum(len(one.lines) for one in self.files)
 
     @property
+    def changed(self) -> int:
+        """In how many files lines change."""
+        return sum(bool(one.lines) for one in self.files)
+
+    @property
+    def new_department(self) -> str:
+        """The slug that a department has after the move, "" where it is a process that is moved."""
+        return self.new if self.kind is MoveKind.DEPARTMENT else ""
+
+    @property
     def moved(self) -> tuple[FileChange, ...]:
         """The files that get another name."""
         return tuple(one for one in self.files if one.before != one.after)
@@ -59,17 +68,17 @@ def plan(scope: MoveScope, new: str, names: Mapping[str, str]) -> MovePlan:
 
     `names` are new titles of the process, or new names of the department, by language. Raises MoveRefused.
     """
-    department = _department(scope)
+    department = scope.department
     target = _target(scope, new)
     moved = _moved_files(scope, target)
     if moved.path_pairs:
         _check_free(scope, moved)
-    elif not any(names.get(one.lang, one.name) != one.name for one in _named(scope)):
+    elif not any(names.get(lang, name) != name for lang, name in scope.current_names):
         raise MoveRefused("move-same", name=new)
     slug = slugify(target.rpartition("/")[2]) if department else ""
     renamed = RenamedDepartment(department, slug, names) if department else None
     editor = PageEditor(scope, moved.moved, renamed, names)
-    changes = [editor.change(page) for _, page in sorted(scope.pages.items())]
+    changes = editor.changes()
     changed = {one.step.before for one in changes}
     steps = [one.step for one in changes if one.step.content is not None or one.step.before != one.step.after]
     plain = [(old, after) for old, after in moved.path_pairs if old not in changed]
@@ -86,26 +95,6 @@ def plan(scope: MoveScope, new: str, names: Mapping[str, str]) -> MovePlan:
         warnings=(*_warnings(scope, target, moved), *editor.warnings),
         transaction=Transaction(tuple(steps), facts),
     )
-
-
-class _Named(NamedTuple):
-    lang: str
-    name: str
-
-
-def _named(scope: MoveScope) -> Iterator[_Named]:
-    """What is called how before the move."""
-    if scope.kind is MoveKind.PROCESS:
-        yield from (_Named(lang, title) for lang, title in scope.catalog.entries[scope.old].titles.items())
-        return
-    department = _department(scope)
-    yield from (_Named(card.lang, card.name) for card in department.cards) if department else ()
-
-
-def _department(scope: MoveScope) -> Department | None:
-    if scope.kind is MoveKind.PROCESS:
-        return None
-    return next(one for one in scope.catalog.departments if one.slug == scope.old)
 
 
 def _target(scope: MoveScope, written: str) -> str:

@@ -20,6 +20,7 @@ from procdesk.content.scan.decoding import decode
 from procdesk.content.scan.paths import parse_page_path, split_path
 from procdesk.content.scan.scanner import is_page, scan
 from procdesk.content.written_links import WrittenLink, written_links
+from procdesk.model import Department
 from procdesk.text import fold, fold_name, slugify
 
 _FOR_A_FOLDER: Final = frozenset({"index", "readme", "_index"})
@@ -77,6 +78,24 @@ class MoveScope:
         """The languages of the company."""
         return self.catalog.company.languages if self.catalog.company else ()
 
+    @property
+    def current_name(self) -> str:
+        """The id of the process, or the name of the department's folder."""
+        return self.folders[0].rpartition("/")[2] if self.folders else self.old
+
+    @property
+    def department(self) -> Department | None:
+        """The department that is moved, None for a process."""
+        known = self.catalog.departments if self.kind is MoveKind.DEPARTMENT else ()
+        return next((one for one in known if one.slug == self.old), None)
+
+    @property
+    def current_names(self) -> tuple[tuple[str, str], ...]:
+        """The titles of the process, or the names of the department, each behind its language."""
+        if department := self.department:
+            return tuple((card.lang, card.name) for card in department.cards)
+        return tuple(self.catalog.entries[self.old].titles.items())
+
     def is_file(self, path: str) -> bool:
         """Whether there is a file or folder with a path."""
         return os.path.lexists(self.root / path)
@@ -92,12 +111,12 @@ def scope_of_process(root: Path, catalog: Catalog, id_: str) -> MoveScope:
     is_for_folder = name.lower() in _FOR_A_FOLDER
     # Pages below it may lead to it by "../", and pages beside one that stands for its folder by "./".
     near = (f"{id_}/", f"{folder}/") if is_for_folder else (f"{id_}/",)
-    moved = _read(root, paths)
+    moved = read_pages(root, paths)
     layout = _layout(catalog)
     shown = {file for page in moved.pages.values() for file in _pictures_of(page, layout, root)}
     named = (folder.rpartition("/")[2] if is_for_folder else name, *(one.rpartition("/")[2] for one in shown))
     needles = {_needle(one) for one in named}
-    others = _read(root, _candidates(catalog, near, set(paths), lambda path: _holds(root / path, needles)))
+    others = read_pages(root, _candidates(catalog, near, set(paths), lambda path: _holds(root / path, needles)))
     shared = {file for page in others.pages.values() for file in _pictures_of(page, layout, root)}
     own = tuple(sorted(shown - shared))
     return MoveScope(
@@ -126,9 +145,9 @@ def scope_of_department(root: Path, catalog: Catalog, slug: str) -> MoveScope:
     paths = [path for path in catalog.files if path.startswith(inside)]
     department = next(one for one in catalog.departments if one.slug == slug)
     names = (*(folder.rpartition("/")[2] for folder in folders), slug, *(card.name for card in department.cards))
-    moved = _read(root, paths)
+    moved = read_pages(root, paths)
     folded = tuple({fold_name(name) for name in names} | {fold_name(name.replace("-", " ")) for name in names})
-    others = _read(root, _candidates(catalog, (), set(paths), lambda path: _names(root / path, folded)))
+    others = read_pages(root, _candidates(catalog, (), set(paths), lambda path: _names(root / path, folded)))
     return MoveScope(
         root=root,
         kind=MoveKind.DEPARTMENT,
@@ -149,14 +168,15 @@ def page_id(catalog: Catalog, path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _ReadPages:
+class ReadPages:
     """Pages that were read, by path, and the files that could not be."""
 
     pages: Mapping[str, ScopedPage]
     unreadable: tuple[str, ...]
 
 
-def _read(root: Path, paths: Iterable[str]) -> _ReadPages:
+def read_pages(root: Path, paths: Iterable[str]) -> ReadPages:
+    """The pages in some files."""
     pages: dict[str, ScopedPage] = {}
     unreadable = []
     for path in paths:
@@ -166,7 +186,7 @@ def _read(root: Path, paths: Iterable[str]) -> _ReadPages:
             unreadable.append(path)
             continue
         pages[path] = ScopedPage(path, file, tuple(written_links(file.text)) if is_page(path) else ())
-    return _ReadPages(pages, tuple(unreadable))
+    return ReadPages(pages, tuple(unreadable))
 
 
 def _layout(catalog: Catalog) -> Layout:
