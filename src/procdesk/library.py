@@ -38,6 +38,7 @@ from procdesk.settings import encoder_folder
 # painted before they are needed: each is imported by the call that needs it, on the task runner's thread.
 if TYPE_CHECKING:
     from procdesk.authoring.completion import KnownWords
+    from procdesk.authoring.moving.scope import MoveScope
     from procdesk.authoring.worklist import OwnedPage, WorkItem
     from procdesk.call.context import CallContext
     from procdesk.call.context_builder import CallContextBuilder
@@ -446,8 +447,18 @@ class Library:
 
     def look(self) -> FolderUpdate:
         """One short look at the folder, which takes in what changed."""
+        from procdesk.authoring.moving.kept_moves import finish_interrupted
+
+        finish_interrupted(self.content)
         change, again_ms = self._index_manager.look()
         return FolderUpdate(self.overview(), change, again_ms, self._to_watch())
+
+    def scope_of_move(self, old: str, *, department: bool = False) -> MoveScope:
+        """What moving a process, or a department by its slug, concerns. Raises MoveRefused, ContentUnreachable."""
+        from procdesk.authoring.moving.scope import scope_of_department, scope_of_process
+
+        find = scope_of_department if department else scope_of_process
+        return find(self.content, self._index_manager.catalog, old)
 
     def accept_losses(self) -> None:
         """The user says that files which are gone are meant to be gone."""

@@ -14,9 +14,9 @@ from procdesk.content.front_matter.fences import visible
 from procdesk.content.front_matter.key_lines import BLOCK_TEXT, KeyLines, NumberedLine, item_of
 from procdesk.content.front_matter.line_reader import read_lines, split_remark
 
-LISTS: Final = frozenset({"customer_says", "codes", "related"})
+LISTS: Final = frozenset({"customer_says", "codes", "related", "former_ids"})
 """The keys whose values are lists."""
-_IN_BRACKETS: Final = frozenset({"codes", "related"})
+_IN_BRACKETS: Final = frozenset({"codes", "related", "former_ids"})
 _COLON = re.compile(r"[:：=][ \t]*$")
 _HEAD = re.compile(r"[ \t]*\S.*:[ \t]+$")
 _PART = re.compile(r"[^,;]*[^,;\s]")

@@ -72,7 +72,7 @@ def save_page_file(page: PageFile, text: str) -> PageFile:
     with told_as(page.path):
         real = _real_path(page.path, page.root)
         base = _unchanged(page, real, wanted)
-        data = _new_bytes(base, wanted)
+        data = bytes_with(base, wanted)
         if data == base.raw and base.digest:
             return base
         _refuse_read_only(real, is_new=not base.digest)
@@ -108,7 +108,7 @@ def _page(path: Path, root: Path, raw: bytes) -> PageFile:
     return PageFile(path, root, decoded.text, decoded.encoding, _digest(raw), raw)
 
 
-def _new_bytes(page: PageFile, text: str) -> bytes:
+def bytes_with(page: PageFile, text: str) -> bytes:
     """The bytes of a page with another text, from which that text is read again."""
     if text == page.text:
         return page.raw

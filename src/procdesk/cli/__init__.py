@@ -16,6 +16,7 @@ from procdesk.cli.content import check, index, init, new
 from procdesk.cli.evaluate import evaluate_
 from procdesk.cli.help import LocalizedCommand, LocalizedGroup
 from procdesk.cli.importing import import_
+from procdesk.cli.move import move
 from procdesk.cli.print import binder, print_
 from procdesk.cli.search import search, show
 from procdesk.cli.window import open_, register, start
@@ -44,6 +45,7 @@ _VERBS: dict[str, Callable[..., None]] = {
     "check": check,
     "new": new,
     "import": import_,
+    "move": move,
     "init": init,
     "register": register,
     "eval": evaluate_,

@@ -52,6 +52,19 @@ class Terminal:
         self.as_json = as_json
         for code, facts in self.settings.complaints:
             self.tell(code, **facts)
+        self._finish_move()
+
+    def _finish_move(self) -> None:
+        """Finishes what a move in the content folder has left, if it was interrupted."""
+        from procdesk.authoring.moving.kept_moves import finish_interrupted
+        from procdesk.authoring.moving.transaction import JOURNAL, Recovery
+
+        told = {Recovery.FINISHED: "move-finished", Recovery.UNDONE: "move-put-back"}
+        done = finish_interrupted(self.content)
+        if done in told:
+            self.tell(told[done])
+        elif done is Recovery.BROKEN:
+            self.tell("move-journal-broken", path=str(self.content / JOURNAL))
 
     def tell(self, key: str, /, **facts: str) -> None:
         """A message, in the interface's language."""

@@ -145,7 +145,7 @@ def _new_department(terminal: Terminal, name: str, language: str) -> Path:
     from procdesk.authoring.templates import new_department
 
     try:
-        made = new_department(terminal.content, name, language, _text_of(f"department.{_known(language)}.md"))
+        made = new_department(terminal.content, name, language, department_template(language))
     except ValueError:
         terminal.give_up("department-without-name", name=name)
     terminal.tell("department-written", name=name, path=str(made))
@@ -177,6 +177,11 @@ def asked_department(terminal: Terminal, departments: Sequence[Department], name
 def _known(language: str) -> str:
     """The language of the templates for pages in `language`: English where we have none in it."""
     return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def department_template(language: str) -> str:
+    """The text of the page of a new department."""
+    return _text_of(f"department.{_known(language)}.md")
 
 
 def _text_of(*names: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal, given_folder
-from procdesk.cli.content import asked_department, template_text
+from procdesk.cli.content import asked_department, department_template
 from procdesk.i18n import LANGUAGES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def import_(
         if dry_run:
             outcomes = planned_outcomes(plan)
         else:
-            cards = {one: template_text("department", one) for one in LANGUAGES}
+            cards = {one: department_template(one) for one in LANGUAGES}
             outcomes = write_plan(terminal.content, plan, cards)
     report = ImportReport(outcomes, plan.refused, dry_run)
     write_import_report(report, terminal.words, as_json=as_json)

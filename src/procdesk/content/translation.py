@@ -100,6 +100,21 @@ def changed_passages(original: WriteUp, translates: str) -> tuple[str, ...]:
     return changed if known and (changed or gone) else tuple(one.name for one in own)
 
 
+def carried_mark(translates: str, old: WriteUp, new: WriteUp) -> str:
+    """What `translates` says after its original has changed from `old` to `new` in ways that need no translation.
+
+    What was up to date stays so, and what was behind stays behind.
+    """
+    parts = translates.split()
+    before, after = ({one.name: _mark(one) for one in passages(page)} for page in (old, new))
+    whole = content_hash(new) if _whole(translates) == content_hash(old) else _whole(translates)
+    rest = []
+    for part in parts[1:]:
+        name, _, mark = part.partition(":")
+        rest.append(f"{name}:{after[name]}" if name in after and before.get(name) == mark else part)
+    return " ".join((whole, *rest))
+
+
 def original_of(process: Process, one: WriteUp) -> WriteUp | None:
     """The text that a write-up translates: the one that its mark is of, else one that translates none itself.
 

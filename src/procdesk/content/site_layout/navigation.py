@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,9 +55,9 @@ def read_site(root: Path, paths: Iterable[str]) -> Site:
         if kind is NavigationKind.CATEGORY:
             names[folder] = _label(path, text)
             continue
-        bases = _bases(kind, folder, text)
+        bases = bases_of(kind, folder, text)
         for one in _named(kind, path, text):
-            if page := _page_of(one.address, bases, known):
+            if page := page_at(one.address, bases, known)[0]:
                 entries.setdefault(page, NavigationEntry(one.title, one.sections))
     return site_of(pages, entries, {folder: label for folder, label in names.items() if label})
 
@@ -70,7 +70,7 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _bases(kind: NavigationKind, folder: str, text: str) -> tuple[str, ...]:
+def bases_of(kind: NavigationKind, folder: str, text: str) -> tuple[str, ...]:
     """The folders from which the addresses of a navigation file may start."""
     if kind is NavigationKind.MKDOCS:
         stated = _DOCS_DIR.search(text)
@@ -80,14 +80,24 @@ def _bases(kind: NavigationKind, folder: str, text: str) -> tuple[str, ...]:
     return (folder,)
 
 
-def _page_of(address: str, bases: tuple[str, ...], known: Set[str]) -> str:
-    """The id of the page with an address; Docusaurus lets a page choose its own, which only the page tells."""
+def page_at(address: str, bases: tuple[str, ...], known: Container[str]) -> tuple[str, str]:
+    """The id of the page with an address, and the base from which it was found; ("", "") for an address outside.
+
+    Docusaurus lets a page choose its own address, which only the page tells: then it is the id that it would have.
+    """
     address = _ENDING.sub("", re.split(r"[#?]", address, maxsplit=1)[0]).lstrip("/")
     if not address or _SCHEME.match(address):
-        return ""
-    wholes = [posixpath.normpath(posixpath.join(base, address)) for base in bases]
-    found = (page for whole in wholes if (page := find_page(whole, known)))
-    return next(found, "" if wholes[0].startswith("..") else wholes[0])
+        return "", ""
+    wholes = [(posixpath.normpath(posixpath.join(base, address)), base) for base in bases]
+    found = ((page, base) for whole, base in wholes if (page := find_page(whole, known)))
+    return next(found, ("", "") if wholes[0][0].startswith("..") else wholes[0])
+
+
+def address_ending(address: str) -> str:
+    """What an address in a navigation has behind the name of its page: an ending, an anchor, a query."""
+    bare, tail = re.match(r"([^#?]*)(.*)$", address, re.DOTALL).groups()  # type: ignore[union-attr]
+    ending = _ENDING.search(bare)
+    return (ending[0] if ending else "") + tail
 
 
 def _named(kind: NavigationKind, path: str, text: str) -> Iterator[_NamedPage]:

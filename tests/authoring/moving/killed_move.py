@@ -1,5 +1,4 @@
-"""A move in a process of its own that kills itself at one of its steps; `python -m tests.authoring.killed_move` tries
-all of them, again and again until there were 200 kills."""
+"""A move in a process of its own that kills itself at one of its steps; run as a program, it is killed 200 times."""
 
 from __future__ import annotations
 
@@ -13,10 +12,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-from procdesk.authoring.kept_moves import MoveHistory
-from procdesk.authoring.transaction import JOURNAL, Disk, FileStep, Transaction, digest_of, run
+from procdesk.authoring.moving.kept_moves import MoveHistory
+from procdesk.authoring.moving.transaction import (
+    JOURNAL,
+    Disk,
+    FileStep,
+    Transaction,
+    digest_of,
+    is_interrupted,
+    recover,
+    run,
+)
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 PICTURE = bytes(range(256)) * 20
 
 
@@ -88,7 +96,15 @@ def bytes_of(root: Path) -> dict[str, bytes]:
 
 def killed_at(root: Path, kept: Path, step: int, *, undo: bool = False) -> bool:
     """Moves, or undoes the last move, in a process that kills itself at a step; whether it was killed."""
-    arguments = [sys.executable, "-m", "tests.authoring.killed_move", str(root), str(kept), str(step), str(int(undo))]
+    arguments = [
+        sys.executable,
+        "-m",
+        "tests.authoring.moving.killed_move",
+        str(root),
+        str(kept),
+        str(step),
+        str(int(undo)),
+    ]
     code = subprocess.run(arguments, cwd=REPOSITORY, check=False).returncode
     assert code in (0, -signal.SIGKILL)
     return code != 0
@@ -96,6 +112,9 @@ def killed_at(root: Path, kept: Path, step: int, *, undo: bool = False) -> bool:
 
 def _move_once(root: Path, kept: Path, step: int, *, undo: bool) -> None:
     history = MoveHistory(root, kept)
+    if is_interrupted(root):
+        recover(root, history.note, KillingDisk(step))
+        return
     transaction = move(root) if not undo else Transaction(history.newest().steps, {"undoes": "a1", "token": "a1"})
     run(root, transaction, history.note, KillingDisk(step))
 
@@ -110,9 +129,9 @@ def _kill_many(kills: int) -> None:
             shutil.copytree(root, Path(name) / "whole")
             run(Path(name) / "whole", move(root), lambda _: None)
             new = bytes_of(Path(name) / "whole")
-            killed_at(root, kept, random.randint(1, 45))
+            killed_at(root, kept, random.randint(2, 23))
             # The one that looks may be killed too.
-            killed_at(root, kept, random.randint(1, 45)) if number % 3 == 0 and (root / JOURNAL).exists() else None
+            killed_at(root, kept, random.randint(1, 12)) if number % 3 == 0 and (root / JOURNAL).exists() else None
             MoveHistory(root, kept).recover()
             found = bytes_of(root)
             assert found in (old, new), sorted(found)

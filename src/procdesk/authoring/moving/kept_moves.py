@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from procdesk.authoring.transaction import (
+from procdesk.authoring.moving.transaction import (
     FileStep,
     Recovery,
     Transaction,
+    TransactionError,
     digest_of,
+    is_interrupted,
     old_bytes,
     recorded,
     recover,
@@ -86,6 +88,10 @@ class MoveHistory:
             raise UndoRefused(changed)
         run(self._root, Transaction(move.steps, {UNDOES: move.token, TOKEN: move.token}), self.note)
 
+    def carry_out(self, transaction: Transaction) -> None:
+        """Makes a move, all of it or nothing, and keeps it for undoing. Raises TransactionError."""
+        run(self._root, transaction, self.note)
+
     def recover(self) -> Recovery:
         """Finishes a move that was interrupted. Raises TransactionError where the disk refuses."""
         return recover(self._root, self.note)
@@ -137,3 +143,17 @@ class MoveHistory:
         with suppress(FileNotFoundError):
             return sorted(one for one in self._folder.iterdir() if one.name[:6].isdecimal())
         return []
+
+
+def finish_interrupted(root: Path) -> Recovery:
+    """Finishes a move in a content folder that was interrupted, or puts it back; a disk that refuses is tried again.
+
+    Costs one look where there is none.
+    """
+    if not is_interrupted(root):
+        return Recovery.NONE
+    try:
+        return MoveHistory(root).recover()
+    except TransactionError as error:
+        _log.warning("a move that was interrupted cannot be finished: %s %s", error.code, error.facts)
+        return Recovery.BROKEN

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.authoring.kept_moves import MoveHistory, UndoRefused
-from procdesk.authoring.transaction import (
+from procdesk.authoring.moving.kept_moves import MoveHistory, UndoRefused
+from procdesk.authoring.moving.transaction import (
     JOURNAL,
     Disk,
     FileStep,
@@ -19,7 +19,7 @@ from procdesk.authoring.transaction import (
     run,
 )
 from procdesk.content.scan.scanner import scan
-from tests.authoring.killed_move import bytes_of, killed_at, make_folder, move
+from tests.authoring.moving.killed_move import bytes_of, killed_at, make_folder, move
 
 
 class FullDisk(Disk):
