@@ -17,6 +17,7 @@ from procdesk.cli.evaluate import evaluate_
 from procdesk.cli.help import LocalizedCommand, LocalizedGroup
 from procdesk.cli.print import binder, print_
 from procdesk.cli.search import search, show
+from procdesk.cli.todo import assign, todo, verify
 from procdesk.cli.window import open_, register, start
 
 
@@ -41,6 +42,9 @@ _VERBS: dict[str, Callable[..., None]] = {
     "binder": binder,
     "index": index,
     "check": check,
+    "todo": todo,
+    "verify": verify,
+    "assign": assign,
     "new": new,
     "init": init,
     "register": register,
