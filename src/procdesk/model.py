@@ -302,7 +302,8 @@ class Company:
     """What `procdesk.yaml` says; every value has a default, so that a folder without the file works.
 
     `outsiders` are names outside the company that journeys may mention. `note_template` is that of notes in any
-    language, `note_templates` are pairs of a language and its own.
+    language, `note_templates` are pairs of a language and its own. `verification_history` tells whether it is kept who
+    confirmed which page when.
     """
 
     name: str = ""
@@ -316,6 +317,7 @@ class Company:
     note_templates: tuple[tuple[str, str], ...] = ()
     crm_url: str = ""
     outsiders: tuple[str, ...] = ()
+    verification_history: bool = False
 
     @property
     def default_language(self) -> str:
@@ -339,6 +341,22 @@ class LostPhrase:
     phrase: str
     first: str
     place: int | None
+
+
+class WorkState(StrEnum):
+    """Why a write-up needs its owner; the most urgent first."""
+
+    MISTAKES = "mistakes"
+    OVERDUE = "overdue"
+    EXPIRED = "expired"
+    FOUND_AFTER_ANOTHER = "found-after-another"
+    NO_ANSWER = "no-answer"
+    NO_PHRASES = "no-phrases"
+    DUE = "due"
+    NEVER_VERIFIED = "never-verified"
+    TRANSLATION_BEHIND = "translation-behind"
+    TRANSLATION_MISSING = "translation-missing"
+    NO_OWNER = "no-owner"
 
 
 class Evidence(StrEnum):

@@ -61,6 +61,11 @@ SETTINGS = (
         "department", "", "Your own department, by its name or folder: nothing is passed on to it; empty for none."
     ),
     SettingDefinition(
+        "owner",
+        "",
+        "You as an owner of pages, as they name you: e-mail address or role; several between commas, empty for none.",
+    ),
+    SettingDefinition(
         "call_pause",
         10,
         "Minutes without activity after which a question is another customer's; 0 for never.",

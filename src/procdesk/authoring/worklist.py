@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final
 
 from procdesk.authoring.due_dates import NEVER_DUE, DueDates, VerificationPlan, working_days
 from procdesk.call.validity import validity
-from procdesk.model import Company, Level, LostPhrase, Problem, Process
+from procdesk.model import Company, Level, LostPhrase, Problem, Process, WorkState
 from procdesk.text import fold_name
 
 SOON: Final = timedelta(days=30)
@@ -19,22 +18,6 @@ SOON: Final = timedelta(days=30)
 
 MANY_AT_ONCE: Final = 10
 """Where one person has confirmed more pages on one day, this is told of each of them."""
-
-
-class WorkState(StrEnum):
-    """Why a write-up needs its owner; the most urgent first."""
-
-    MISTAKES = "mistakes"
-    OVERDUE = "overdue"
-    EXPIRED = "expired"
-    FOUND_AFTER_ANOTHER = "found-after-another"
-    NO_ANSWER = "no-answer"
-    NO_PHRASES = "no-phrases"
-    DUE = "due"
-    NEVER_VERIFIED = "never-verified"
-    TRANSLATION_BEHIND = "translation-behind"
-    TRANSLATION_MISSING = "translation-missing"
-    NO_OWNER = "no-owner"
 
 
 URGENT: Final = frozenset({WorkState.MISTAKES, WorkState.OVERDUE, WorkState.EXPIRED})
@@ -45,6 +28,8 @@ _STATE_OF_PROBLEM: Final = {
     "no-answer": WorkState.NO_ANSWER,
     "no-phrases": WorkState.NO_PHRASES,
     "never-verified": WorkState.NEVER_VERIFIED,
+    "verification-overdue": WorkState.OVERDUE,
+    "no-longer-valid": WorkState.EXPIRED,
     "translation-outdated": WorkState.TRANSLATION_BEHIND,
     "translation-missing": WorkState.TRANSLATION_MISSING,
     "no-owner": WorkState.NO_OWNER,
@@ -86,7 +71,15 @@ class WorkItem:
     @property
     def line(self) -> int:
         """The line of the file at which its work begins, from 1."""
-        return next((one.line for one in self.problems if one.line), 1)
+        return self.line_of(self.states[0]) if self.states else 1
+
+    def line_of(self, state: WorkState) -> int:
+        """The line of the file that one of its states is about, from 1."""
+        return next((one.line for one in self.problems_of(state) if one.line), 1)
+
+    def problems_of(self, state: WorkState) -> tuple[Problem, ...]:
+        """The problems of the file that make one of its states."""
+        return tuple(one for one in self.problems if state in _states_of(one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +91,10 @@ class WorkScope:
     owners: tuple[str, ...] = ()
     department: str = ""
     state: WorkState | None = None
+
+    def in_any_state(self) -> WorkScope:
+        """The same without its state."""
+        return WorkScope(self.owners, self.department)
 
     def holds(self, item: WorkItem) -> bool:
         """Whether an item is wanted."""
@@ -208,10 +205,14 @@ def _states(
     if lost:
         yield WorkState.FOUND_AFTER_ANOTHER
     for problem in problems:
-        if problem.level is Level.ERROR:
-            yield WorkState.MISTAKES
-        if problem.code in _STATE_OF_PROBLEM:
-            yield _STATE_OF_PROBLEM[problem.code]
+        yield from _states_of(problem)
+
+
+def _states_of(problem: Problem) -> Iterator[WorkState]:
+    if problem.level is Level.ERROR:
+        yield WorkState.MISTAKES
+    if problem.code in _STATE_OF_PROBLEM:
+        yield _STATE_OF_PROBLEM[problem.code]
 
 
 def _items_without_page(by_path: Mapping[str, list[Problem]]) -> Iterator[WorkItem]:

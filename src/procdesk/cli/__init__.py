@@ -19,6 +19,7 @@ from procdesk.cli.importing import import_
 from procdesk.cli.move import move
 from procdesk.cli.print import binder, print_
 from procdesk.cli.search import search, show
+from procdesk.cli.todo import assign, todo, verify
 from procdesk.cli.window import open_, register, start
 
 
@@ -43,6 +44,9 @@ _VERBS: dict[str, Callable[..., None]] = {
     "binder": binder,
     "index": index,
     "check": check,
+    "todo": todo,
+    "verify": verify,
+    "assign": assign,
     "new": new,
     "import": import_,
     "move": move,

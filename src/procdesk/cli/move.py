@@ -13,10 +13,10 @@ from procdesk.cli.common import (
     Json,
     Lang,
     Terminal,
-    find_department,
     nearest_department,
 )
 from procdesk.cli.output import write_json
+from procdesk.content.department_names import find_department
 
 if TYPE_CHECKING:
     from procdesk.authoring.moving.kept_moves import MoveHistory

@@ -18,7 +18,7 @@ from procdesk.content.problems import problem
 from procdesk.content.scan.decoding import decode
 from procdesk.content.scan.paths import without_ending
 from procdesk.content.scan.scanner import COMPANY_FILE
-from procdesk.content.vocabulary import COMPANY_KEYS, LANGUAGE_NAMES
+from procdesk.content.vocabulary import COMPANY_KEYS, LANGUAGE_NAMES, YES_OR_NO
 from procdesk.model import Company, Problem
 from procdesk.text import fold, fold_key
 
@@ -98,6 +98,7 @@ def _company(reading: _Reading) -> Company:
         note_templates=templates,
         crm_url=_text(reading, "crm_url"),
         outsiders=tuple(text for text, _ in _texts(reading, "outsiders")),
+        verification_history=_flag(reading, "verification_history"),
     )
 
 
@@ -133,6 +134,14 @@ def _text(reading: _Reading, key: str) -> str:
         reading.problems.append(problem("not-one-text", COMPANY_FILE, reading.lines[key], key=key))
         return ""
     return text.strip()
+
+
+def _flag(reading: _Reading, key: str) -> bool:
+    text = _text(reading, key)
+    if text and fold(text) not in YES_OR_NO:
+        facts = {"key": key, "value": text}
+        reading.problems.append(problem("bad-yes-or-no", COMPANY_FILE, reading.lines[key], **facts))
+    return YES_OR_NO.get(fold(text), False)
 
 
 def _texts(reading: _Reading, key: str) -> Iterator[tuple[str, int]]:

@@ -104,6 +104,7 @@ CODES: Final[dict[str, tuple[Level, tuple[str, ...]]]] = {
     # procdesk.yaml.
     "company-not-a-mapping": (_ERROR, ()),
     "bad-company-language": (_WARNING, ("value", "suggestion")),
+    "bad-yes-or-no": (_WARNING, ("key", "value")),
     "synonyms-without-language": (_WARNING, ("lang",)),
     "bad-synonyms": (_WARNING, ("value",)),
     # The whole folder: what the rules find.

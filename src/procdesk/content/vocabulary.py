@@ -58,6 +58,7 @@ COMPANY_KEYS: Final[dict[str, str]] = {
         "crm_url": "crm_url crm url_crm enlace_crm",
         "outsiders": "outsiders externos",
         "calendar": "calendar calendario",
+        "verification_history": "verification_history historial_de_verificacion historial_de_verificaciones",
     }.items()
     for alias in aliases.split()
 }
@@ -310,6 +311,12 @@ WEEKDAYS: Final[dict[str, int]] = _numbered(WEEKDAY_NAMES, (2, SHORT_NAME))
 
 MONTHS: Final[dict[str, int]] = _numbered(MONTH_NAMES, (SHORT_NAME,)) | {"sept": 8, "setiembre": 8}
 """Folded month, in full or short -> its number; January is 0."""
+
+YES_OR_NO: Final[dict[str, bool]] = {
+    **dict.fromkeys(("yes", "si", "true", "on", "1"), True),
+    **dict.fromkeys(("no", "false", "off", "0"), False),
+}
+"""Folded word -> whether it says yes."""
 
 NO_DAYS: Final = frozenset({"none", "no", "never", "ninguno", "ninguna", "nunca", "-"})
 """Folded words for no day of the week at all."""

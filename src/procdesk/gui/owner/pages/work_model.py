@@ -1,0 +1,157 @@
+"""The list of pages that need their owner, as rows: a heading for each state, below it its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from procdesk.authoring.worklist import URGENT, WorkItem, counts
+from procdesk.i18n import Messages
+from procdesk.model import WorkState
+from procdesk.text import fold
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+WORK_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One row, in the words it is shown with; `item` is None for a heading.
+
+    `note` says when the page falls due, in a `tone` (`quiet`, `amber`, `red`); `detail` what is wrong.
+    """
+
+    state: WorkState
+    title: str
+    item: WorkItem | None = None
+    facts: str = ""
+    note: str = ""
+    tone: str = "quiet"
+    detail: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells that a row is the same after the list has changed."""
+        return self.state.value, self.item.page.path if self.item else ""
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ". ".join(part for part in (self.title, self.facts, self.note, self.detail) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLabels:
+    """The words of the rows, as one value for any thread: `departments` are names by slug, `titles` those by id."""
+
+    words: Messages
+    today: date
+    departments: Mapping[str, str]
+    titles: Mapping[str, str]
+
+
+def work_rows(items: Sequence[WorkItem], labels: WorkLabels) -> tuple[WorkRow, ...]:
+    """The items as rows, each below every state that it is in."""
+    found = counts(items)
+    rows: list[WorkRow] = []
+    for state in WorkState:
+        if state in found:
+            name = labels.words.say(f"work-{state}")
+            rows.append(WorkRow(state, f"{name} · {labels.words.number(found[state])}"))
+            rows.extend(_row(item, state, labels) for item in items if state in item.states)
+    return tuple(rows)
+
+
+def holds_words(item: WorkItem, words: Sequence[str]) -> bool:
+    """Whether all of some folded words stand in what is known of an item: title, file, owner."""
+    page = item.page
+    text = fold(f"{page.title} {page.path} {page.owner}")
+    return all(word in text for word in words)
+
+
+def detail_of(item: WorkItem, state: WorkState, labels: WorkLabels) -> str:
+    """Everything there is to say of an item in one of its states, a sentence a line."""
+    found = [labels.words.problem(one) for one in item.problems_of(state)]
+    if state is WorkState.FOUND_AFTER_ANOTHER:
+        found += [
+            labels.words.say(
+                "todo-lost",
+                phrase=one.phrase,
+                other=f"“{labels.titles.get(one.first, one.first)}”",
+                place=str(one.place or ""),
+            )
+            for one in item.lost
+        ]
+    if item.page.verified:
+        day = item.page.verified.isoformat()
+        said = labels.words.say("todo-verified", day=day, who=item.page.verified_by)
+        together = f", {labels.words.count('together', item.together)}" if item.together else ""
+        found.append(f"{said[:1].upper()}{said[1:]}{together}.")
+    return "\n".join(found)
+
+
+def _row(item: WorkItem, state: WorkState, labels: WorkLabels) -> WorkRow:
+    page = item.page
+    note, tone = _note(item, state, labels)
+    department = labels.departments.get(page.department, page.department)
+    facts = " · ".join(part for part in (department, page.lang, page.owner, page.path if page.id else "") if part)
+    detail = next(iter(detail_of(item, state, labels).split("\n")), "") if state not in _SAID_BY_DATE else ""
+    return WorkRow(state, page.title, item, facts, note, tone, detail)
+
+
+# Why a page is listed here is said by its date.
+_SAID_BY_DATE = frozenset({WorkState.OVERDUE, WorkState.EXPIRED, WorkState.DUE, WorkState.NEVER_VERIFIED})
+
+
+def _note(item: WorkItem, state: WorkState, labels: WorkLabels) -> tuple[str, str]:
+    tone = "red" if state in URGENT else "amber" if state is not WorkState.DUE else "quiet"
+    due, words = item.due, labels.words
+    if state is WorkState.EXPIRED and item.page.valid_until:
+        return words.say("todo-until", day=item.page.valid_until.isoformat()), tone
+    if state is WorkState.OVERDUE and due.deadline:
+        return words.say("work-late", days=words.unit_count("days", (labels.today - due.deadline).days)), tone
+    if state in (WorkState.DUE, WorkState.NEVER_VERIFIED) and due.planned:
+        return words.say("work-by", day=due.planned.isoformat()), tone
+    return "", tone
+
+
+class WorkModel(QAbstractListModel):
+    """The rows of the list; `WORK_ROLE` gives the whole `WorkRow`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[WorkRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[WorkRow, ...]:
+        """What is shown now, top first."""
+        return self._rows
+
+    def show(self, rows: tuple[WorkRow, ...]) -> None:
+        """Replaces all rows; views lose their current row and restore it by its key."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == WORK_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].item is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
