@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from procdesk.gui.platform_check import platform_error
+from procdesk.resources import sample_content
 
 DEADLINE_S = 60
 _POLL_S = 0.05
@@ -65,9 +66,26 @@ class Program:
 Start = Callable[..., Program]
 
 
+@pytest.fixture(scope="session")
+def sample_cache(tmp_path_factory: pytest.TempPathFactory, encoder_cache: Path) -> Path:
+    """The index of the sample, made once: to make it anew for each start takes longer than all else that is tested."""
+    home = tmp_path_factory.mktemp("indexed")
+    (home / "cache").mkdir()
+    (home / "cache/encoder").symlink_to(encoder_cache)
+    subprocess.run(
+        [sys.executable, "-m", "procdesk", "index", "--content", str(sample_content())],
+        env={**os.environ, "PROCDESK_HOME": str(home)},
+        capture_output=True,
+        check=True,
+    )
+    return home / "cache/indexes"
+
+
 @pytest.fixture
-def environment(own_home: Path) -> dict[str, str]:
-    """A home of its own and a window that nobody sees."""
+def environment(own_home: Path, sample_cache: Path, request: pytest.FixtureRequest) -> dict[str, str]:
+    """A home of its own and a window that nobody sees; only a test marked `first_start` finds no index there."""
+    if request.node.get_closest_marker("first_start") is None:
+        shutil.copytree(sample_cache, own_home / "cache/indexes")
     left_out = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PROCDESK_LOG"}
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**kept, "PROCDESK_HOME": str(own_home), "QT_QPA_PLATFORM": "offscreen"}

@@ -30,6 +30,7 @@ def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedPro
     )
 
 
+@pytest.mark.first_start
 def test_the_first_start_of_all_answers_the_question_it_was_given(start: Start) -> None:
     program = start("open", "--query", SENTENCE)
     program.wait_for_line("painted")
@@ -69,6 +70,7 @@ def test_another_home_is_another_desk(start: Start, tmp_path: Path) -> None:
     second.wait_for_line("painted")
 
 
+@pytest.mark.first_start
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is what POSIX systems know")
 def test_a_start_after_a_kill_in_the_middle_of_indexing_works(
     start: Start, tmp_path: Path, own_home: Path, environment: dict[str, str]
