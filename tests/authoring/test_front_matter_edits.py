@@ -345,6 +345,11 @@ def test_what_cannot_be_changed_safely_is_refused_in_words(page: str, code: str)
     assert refusal(lambda: set_key(page, "owner", "x")) == code
 
 
+@pytest.mark.parametrize("page", ["+++\n+++\nbody", "+++\n\n+++\nbody", "+++\n[params]\nx = 1\n+++\nbody"])
+def test_a_toml_without_a_key_of_ours_gets_one_above_its_tables(page: str) -> None:
+    assert set_key(page, "title", "x") == page.replace("+++\n", '+++\ntitle = "x"\n', 1)
+
+
 def test_a_key_that_stands_twice_is_not_taken_out_for_the_other_to_count() -> None:
     assert refusal(lambda: set_key("---\nowner: a\nresponsable: b\n---\n", "owner", None)) == "edit-twice"
 

@@ -190,7 +190,9 @@ def _new_lines(key: str, written: str, indent: str, item_start: str, value: Valu
 
 
 def _toml_candidates(lines: list[str], block: FencedBlock, key: str, value: Value | None) -> Iterator[list[str]]:
-    start, end = block.first_line - 1, block.first_line - 1 + len(block.lines)
+    start = block.first_line - 1
+    # A block without a line is given as one with an empty line.
+    end = start + len(block.lines) if any(block.lines) or not lines[start].strip() else start
     inside = lines[start:end]
     found = with_setting(inside, key, value)
     if found is None:
