@@ -143,6 +143,13 @@ def test_a_translation_says_which_text_it_translates_now() -> None:
     ]
 
 
+def test_a_translation_says_of_each_passage_which_text_it_translates_where_that_is_known() -> None:
+    context = RemedyContext(TODAY, marks={"a.es.md": "abc title:12"})
+    facts = {"key": "translates", "original": "a.es.md", "hash": "abc", "passages": "x"}
+    (one,) = remedies(problem("translation-outdated", "a.en.md", 2, **facts), "---\ntranslates: old\n---\n", context)
+    assert one.text == "---\ntranslates: abc title:12\n---\n"
+
+
 def test_a_link_is_written_as_the_wrong_one_was() -> None:
     for wrong, right in (
         ("[x](../teso/devo.es.md)", "[x](../tesoreria/devolucion.es.md)"),

@@ -155,8 +155,10 @@ def _verified_today(mend: Mend) -> Iterator[Remedy]:
 
 
 def _translated(mend: Mend) -> Iterator[Remedy]:
-    text = set_key(mend.text, "translates", mend.facts["hash"])
-    yield mend.with_text("remedy-translated", text, mend.problem.line, original=mend.facts["original"])
+    """The mark of the text as it is now, with those of its passages where they are known."""
+    original = mend.facts["original"]
+    text = set_key(mend.text, "translates", mend.context.marks.get(original, mend.facts["hash"]))
+    yield mend.with_text("remedy-translated", text, mend.problem.line, original=original)
 
 
 def _language(mend: Mend) -> Iterator[Remedy]:

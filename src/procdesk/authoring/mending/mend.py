@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -36,7 +36,8 @@ class RemedyContext:
     """What remedies need to know beside the page: the day, who may be its owner, and the departments by name.
 
     `owners` and `departments` are offered in this order. `country` is that of telephones (ISO 3166). `files` are the
-    paths of pictures and documents, relative to the content folder, with forward slashes.
+    paths of pictures and documents, and `marks` what `translates` says of the page's other languages, by their paths:
+    all relative to the content folder, with forward slashes.
     """
 
     today: date
@@ -44,6 +45,7 @@ class RemedyContext:
     departments: tuple[str, ...] = ()
     country: str = "ES"
     files: tuple[str, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 # Not frozen and without slots: what several remedies ask for is computed once.
