@@ -10,10 +10,10 @@ from procdesk.authoring.mending.mend import Mend, Mender, Remedy
 from procdesk.call.placeholders import names_in
 from procdesk.content.hidden_text import spoken
 from procdesk.content.sections import headings
+from procdesk.content.vocabulary import SOON
 
 _HEADING = re.compile(r"(?P<marks>[ ]{0,3}#{1,6}[ \t]*)?(?P<text>.*)$")
 _GLUED = re.compile(r"([ ]{0,3})((?:\\?#)+)[ \t]*(.*)$")
-_SOON: Final = {"fechas": "lo antes posible", "dates": "as soon as possible"}
 _GAP: Final = "…"
 
 
@@ -77,7 +77,7 @@ def _single_braces(mend: Mend) -> Iterator[Remedy]:
     written = mend.facts["written"]
     inside = written.strip("{}").strip()
     if "|" not in inside:
-        words = _SOON.get(inside.lower())
+        words = SOON.get(inside.lower())
         inside = f"{inside}|{words}" if words else inside
     yield from mend.rewritten(written, f"{{{inside}}}")
 
@@ -86,7 +86,7 @@ def _words_added(mend: Mend) -> Iterator[Remedy]:
     """The words for when no date is known, where those of every page fit."""
     written = mend.facts["written"]
     found = next((one for one in names_in(mend.line) if one.written == written), None)
-    words = _SOON.get(found.name.lower()) if found and not found.step else None
+    words = SOON.get(found.name.lower()) if found and not found.step else None
     if words:
         yield from mend.rewritten(written, f"{written[:-1]}|{words}}}")
 
@@ -113,7 +113,7 @@ def _one_preposition(mend: Mend) -> Iterator[Remedy]:
             yield mend.with_line("remedy-write", new, old=mend.facts["written"], new=better)
         else:
             # Without words for when no date is known it would be the next problem.
-            behind = f"|{_SOON[found[2].lower()]}{behind.lstrip()}"
+            behind = f"|{SOON[found[2].lower()]}{behind.lstrip()}"
         bare = found[0][len(preposition) :].lstrip()
         yield mend.with_line("remedy-delete", before + bare + behind, old=preposition)
 

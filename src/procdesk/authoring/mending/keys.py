@@ -26,8 +26,8 @@ from procdesk.model import FirstContact
 from procdesk.text import closest, fold
 
 _WORD_DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|º)?[\s/.-]*(?:de\s+|of\s+)?(?P<month>[a-z]{3,10})\.?"
-    r"|(?P<month_first>[a-z]{3,10})\.?\s+(?P<day_second>\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?:(?P<day>\d{1,2})(?:st|[nr]d|th|º)?[\s/.-]*(?:de\s+|of\s+)?(?P<month>[a-z]{3,10})\.?"
+    r"|(?P<month_first>[a-z]{3,10})\.?\s+(?P<day_second>\d{1,2})(?:st|[nr]d|th)?)"
     r"(?:,?[\s/.-]*(?:de(?:l)?\s+)?(?P<year>\d{4}))?$"
 )
 _NUMBERS = re.compile(r"(?P<a>\d{1,4})[\s/.,-]+(?P<b>\d{1,2})[\s/.,-]+(?P<c>\d{2,4})$")
