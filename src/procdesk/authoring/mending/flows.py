@@ -115,7 +115,7 @@ def _hand_over_to(mend: Mend) -> Iterator[Remedy]:
     """A line that says to whom, above the others, or the empty one filled in."""
     label = "A" if mend.lang == "es" else "To"
     item = re.match(r"([ \t]*(?:[-*+]|\d+[.)])[ \t]+)(.*)$", mend.line)
-    for name in mend.context.departments:
+    for name in mend.departments:
         if re.search(r":[ \t*_]*$", mend.line):
             yield mend.with_line("remedy-hand-over-to", f"{mend.line.rstrip()} {name}", name=name)
         elif item:

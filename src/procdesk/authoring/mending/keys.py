@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from procdesk.authoring.front_matter_edits import remove_item, replace_item, set_key
-from procdesk.authoring.mending.mend import Mend, Mender, Remedy
+from procdesk.authoring.mending.mend import MOST_CHOICES, Mend, Mender, Remedy
 from procdesk.content.front_matter.key_lines import own_name
 from procdesk.content.front_matter.reader import read_front_matter
 from procdesk.content.front_matter.schema import parse_day, validate
@@ -144,7 +144,7 @@ def _first_contacts(mend: Mend) -> Iterator[Remedy]:
 
 
 def _owners(mend: Mend) -> Iterator[Remedy]:
-    yield from (_value(mend, "owner", owner) for owner in mend.context.owners)
+    yield from (_value(mend, "owner", owner) for owner in mend.context.owners[:MOST_CHOICES])
 
 
 def _verified_today(mend: Mend) -> Iterator[Remedy]:
@@ -247,9 +247,9 @@ def _hand_over_missing(mend: Mend) -> Iterator[Remedy]:
     heading = mend.facts["heading"]
     label = "To" if heading == "Hand over" else "A"
     steps = re.findall(r"^[ \t]*\d+[.)][ \t]+\*\*([^*\n]+)\*\*", mend.text, re.MULTILINE)
-    known = [name for name in mend.context.departments if name in steps]
+    known = [name for name in mend.departments if name in steps]
     end = len(mend.text.rstrip("\n").split("\n"))
-    for name in dict.fromkeys((*known, *mend.context.departments)):
+    for name in dict.fromkeys((*known, *mend.departments)):
         new = f"\n## {heading}\n\n- {label}: {name}"
         lines = [*mend.lines[:end], *new.split("\n"), *mend.lines[end:]]
         yield mend.with_text("remedy-hand-over-to", "\n".join(lines), end + 2, name=name)

@@ -16,6 +16,8 @@ from procdesk.model import Problem
 from procdesk.text import fold_key
 
 _SHOWN: Final = 80
+MOST_CHOICES: Final = 5
+"""How many values are offered for one that is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Remedy:
 class RemedyContext:
     """What remedies need to know beside the page: the day, who may be its owner, and the departments by name.
 
-    `owners` and `departments` are offered in this order. `country` is that of telephones (ISO 3166). `files` are the
-    paths of pictures and documents, and `marks` what `translates` says of the page's other languages, by their paths:
-    all relative to the content folder, with forward slashes.
+    The first of `owners` are offered, and of the `departments` those that the page names, then the first. `country` is
+    that of telephones (ISO 3166). `files` are the paths of pictures and documents, and `marks` what `translates` says
+    of the page's other languages, by their paths: all relative to the content folder, with forward slashes.
     """
 
     today: date
@@ -84,6 +86,13 @@ class Mend:
         spanish = set(KEY_NAMES["es"].values())
         found = ["es" if one in spanish else "en" for one in folded if one in KEYS and one != "lang"]
         return max(found, key=found.count, default="en" if guess_language(self.text) == "en" else "es")
+
+    @cached_property
+    def departments(self) -> tuple[str, ...]:
+        """The departments that this page may mean, those that it names first: no more than one can choose among."""
+        known = self.context.departments
+        named = [name for name in known if name in self.text]
+        return tuple(dict.fromkeys((*named, *known)))[:MOST_CHOICES]
 
     @property
     def in_company_file(self) -> bool:
