@@ -20,6 +20,7 @@ CONTEXT = RemedyContext(TODAY)
 FIRST = {one.code: one for one in reversed(PLANTED) if one.code in MENDERS}
 # What a remedy may bring to light: the date that was meant is long ago.
 REVEALED = {"bad-date": {"verification-overdue"}}
+BEGUN = "remedy-begin-section"
 NOT_IN_PAGES = {"unknown-department-often", "forbidden-start", "dates-reversed"}
 
 
@@ -31,7 +32,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> GoodFolder:
 @pytest.mark.parametrize("code", sorted(FIRST))
 def test_the_remedies_of_a_planted_mistake_leave_nothing_wrong(folder: GoodFolder, code: str) -> None:
     for one in folder.mended(FIRST[code]):
-        assert {left.code for left in one.left} <= REVEALED.get(code, set()), one.remedy
+        allowed = {code} if one.remedy.code == BEGUN else REVEALED.get(code, set())
+        assert {left.code for left in one.left} <= allowed, one.remedy
         assert_is_told(one.remedy)
 
 
@@ -46,7 +48,20 @@ def test_remedies_are_known_of_problems_that_there_are() -> None:
 
 
 def test_a_problem_that_somebody_has_to_think_about_has_none() -> None:
-    assert not remedies(problem("no-answer", "a.md", 1, heading="Say this"), "# x", CONTEXT)
+    assert not remedies(problem("same-title", "a.md", 1, title="x", other="b"), "---\ntitle: x\n---\n", CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("---\na: b\n---\n\nWe are sorry.\n", "---\na: b\n---\n\n## Say this\n\nWe are sorry.\n"),
+        ("---\na: b\n---\nWe are sorry.\n", "---\na: b\n---\n\n## Say this\n\nWe are sorry.\n"),
+        ("---\na: b\n---\n\n## Ask first\n", "---\na: b\n---\n\n## Say this\n\n## Ask first\n"),
+        ("## Say this\n\n<!-- x -->\n", None),
+    ],
+)
+def test_the_section_of_the_answer_is_put_above_the_text_or_begun(text: str, wanted: str | None) -> None:
+    assert mended("no-answer", text, 1, heading="Say this") == ([wanted] if wanted else [])
 
 
 @pytest.mark.parametrize("code", sorted(MENDERS))

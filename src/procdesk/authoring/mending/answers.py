@@ -8,9 +8,10 @@ from typing import Final
 
 from procdesk.authoring.mending.mend import Mend, Mender, Remedy
 from procdesk.call.placeholders import names_in
+from procdesk.content.front_matter.reader import read_front_matter
 from procdesk.content.hidden_text import spoken
 from procdesk.content.sections import headings
-from procdesk.content.vocabulary import SOON
+from procdesk.content.vocabulary import SOON, section_key
 
 _HEADING = re.compile(r"(?P<marks>[ ]{0,3}#{1,6}[ \t]*)?(?P<text>.*)$")
 _GLUED = re.compile(r"([ ]{0,3})((?:\\?#)+)[ \t]*(.*)$")
@@ -55,6 +56,19 @@ def _end(mend: Mend, start: int, level: int) -> int:
 
 def _stripped(lines: list[str]) -> list[str]:
     return "\n".join(lines).strip("\n").split("\n") if any(line.strip() for line in lines) else []
+
+
+def _answer_section(mend: Mend) -> Iterator[Remedy]:
+    """The section of the answer, above a text that has no heading yet; else it is begun, and its text still missing."""
+    if any(section_key(one.text) == "say" for one in headings(mend.lines)):
+        return
+    body = read_front_matter(mend.text, "").body_line - 1
+    first = next((at for at in range(body, len(mend.lines)) if mend.lines[at].strip()), len(mend.lines))
+    new = f"## {mend.facts['heading']}"
+    said = first < len(mend.lines) and mend.lines[first].lstrip()[0].isalpha()
+    code = "remedy-insert" if said else "remedy-begin-section"
+    gap = [""] if first == body and body else []
+    yield mend.with_lines(code, first, 0, [*gap, new, ""], new=new)
 
 
 def _without_foreign(mend: Mend) -> Iterator[Remedy]:
@@ -137,6 +151,7 @@ ANSWERS: Final[dict[str, Mender]] = {
     "misspelt-section": _heading,
     "near-section": _heading,
     "heading-without-space": _blank_behind_marks,
+    "no-answer": _answer_section,
     "duplicate-section": _joined_section,
     "foreign-placeholder": _without_foreign,
     "placeholder-open": _closed,
