@@ -69,6 +69,8 @@ def refusal(action: Callable[[], str]) -> str:
         ("valid_until", "2027-01-01", ["+valido_hasta: 2027-01-01"]),
         ("title", "Cobro duplicado", []),
         ("valid_from", None, []),
+        ("valid_from", "", []),
+        ("former_ids", (), []),
     ],
 )
 def test_a_key_alone_is_changed(key: str, value: str | tuple[str, ...] | None, wanted: list[str]) -> None:

@@ -46,14 +46,15 @@ class EditRefused(ValueError):  # noqa: N818 - nothing is wrong but the page
 def set_key(text: str, key: str, value: Value | None) -> str:
     """The page with another value of a key, a text or the items of a list; None takes the key out.
 
-    A key that is not there yet is written in its place among the others, and a page without front matter gets one.
-    Raises EditRefused, KeyError for a name that is none of the format's.
+    A key that is not there yet is written in its place among the others, and a page without front matter gets one; an
+    empty value adds no key. Raises EditRefused, KeyError for a name that is none of the format's.
     """
     if key not in _ORDER:
         raise KeyError(key)
     wanted = _clean(key, value)
     before = read_front_matter(text, "")
-    if _wanted_of(before, key) == (None if wanted is None else _compared(key, wanted)):
+    said = _wanted_of(before, key)
+    if said == (None if wanted is None else _compared(key, wanted)) or (said is None and not wanted):
         return text
     block = _editable(find_block(text, ""), text)
     for lines in _candidates(text, block, key, wanted):
