@@ -6,8 +6,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -54,8 +54,9 @@ def replace_file(path: Path, data: bytes, check: Callable[[], None], patience_s:
     """Writes a file in a folder that is there, whole or not at all, and clears away what was left half-written before.
 
     `check` is called once the data are on the disk, right before they take the file's place: what it raises leaves the
-    file as it was. Permissions and `patience_s` as in `atomic_write`. No folder is made, for that of a share which
-    went away would be made on this disk. OSError where the disk refuses.
+    file as it was. Between the two no other program replaces the file so, save on Windows. Permissions and
+    `patience_s` as in `atomic_write`. No folder is made, for that of a share which went away would be made on this
+    disk. OSError where the disk refuses.
     """
     folder = path.parent
     _clear_half_written(folder)
@@ -66,7 +67,8 @@ def replace_file(path: Path, data: bytes, check: Callable[[], None], patience_s:
             temporary.chmod(_mode(path))
             if sys.platform != "win32":
                 # The lock that tells others to leave the file alone ends with the handle.
-                _replace(temporary, path, time.monotonic() + patience_s, check)
+                with _held(path, time.monotonic() + patience_s):
+                    _replace(temporary, path, time.monotonic() + patience_s, check)
         finally:
             os.close(handle)
         if sys.platform == "win32":
@@ -91,14 +93,57 @@ def _half_written(folder: Path) -> tuple[int, Path]:
     """A new file for what is being written, locked so that another program does not clear it away."""
     while True:
         handle, name = tempfile.mkstemp(dir=folder, prefix=_REPLACING, suffix=".tmp")
-        if sys.platform != "win32":
-            with suppress(OSError):
-                _lock(handle)
-            if not os.fstat(handle).st_nlink:
-                # Cleared away before it was locked.
-                os.close(handle)
-                continue
-        return handle, Path(name)
+        if sys.platform == "win32" or _locked(handle):
+            return handle, Path(name)
+        # Another program was about to clear it away.
+        os.close(handle)
+        Path(name).unlink(missing_ok=True)
+
+
+def _locked(handle: int) -> bool:
+    """Whether a new file could be locked before anybody cleared it away; also where files cannot be locked at all."""
+    try:
+        _lock(handle)
+    except BlockingIOError:
+        return False
+    except OSError:
+        # Some shares know no locks.
+        return True
+    return os.fstat(handle).st_nlink > 0
+
+
+@contextmanager
+def _held(path: Path, deadline: float) -> Iterator[None]:
+    """Keeps other programs from replacing a file, if there is one. BlockingIOError where one holds it too long."""
+    while True:
+        try:
+            handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        except FileNotFoundError:
+            yield
+            return
+        try:
+            _lock_until(handle, deadline)
+            if os.path.samestat(os.fstat(handle), path.stat()):
+                yield
+                return
+            # Replaced while it was waited for: the lock is that of a file which has gone.
+        finally:
+            os.close(handle)
+
+
+def _lock_until(handle: int, deadline: float) -> None:
+    while True:
+        try:
+            _lock(handle)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise
+        except OSError:
+            # Some shares know no locks.
+            return
+        else:
+            return
+        time.sleep(_PAUSE_S)
 
 
 def _clear_half_written(folder: Path) -> None:

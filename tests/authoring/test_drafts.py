@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from procdesk.authoring import drafts as module
 from procdesk.authoring.drafts import DraftStore
 from procdesk.settings import drafts_folder
 
@@ -98,6 +98,22 @@ def test_a_broken_draft_is_set_aside_and_stops_no_other(store: DraftStore, tmp_p
     assert not store.drafts().broken
 
 
+def test_a_draft_that_cannot_be_read_just_now_is_kept_for_another_time(store: DraftStore, tmp_path: Path) -> None:
+    store.keep("a.md", "uno", "", NOON)
+    bad = tmp_path / "home" / "drafts" / "bad.draft.json"
+    bad.mkdir()
+    found = store.drafts()
+    assert [one.text for one in found.drafts] == ["uno"]
+    assert not found.broken
+    assert bad.is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps users apart by their folders")
+def test_drafts_are_nobody_elses_business(store: DraftStore, tmp_path: Path) -> None:
+    store.keep("a.md", "uno", "", NOON)
+    assert (tmp_path / "home" / "drafts").stat().st_mode & 0o077 == 0
+
+
 def test_a_disk_that_takes_no_draft_is_told_and_stops_nobody(tmp_path: Path, content: Path) -> None:
     (tmp_path / "file").write_text("x")
     error = DraftStore(tmp_path / "file" / "drafts", content).keep("a.md", "x", "", NOON)
@@ -110,7 +126,7 @@ def test_a_full_disk_keeps_the_draft_before(store: DraftStore, monkeypatch: pyte
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "atomic_write", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert "No space" in str(store.keep("a.md", "dos", "", NOON))
     assert [one.text for one in store.drafts().drafts] == ["uno"]
 

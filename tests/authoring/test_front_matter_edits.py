@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Callable
 
 import pytest
+import yaml
+from ruamel.yaml import YAML
 
 from procdesk.authoring.front_matter_edits import (
     EditRefused,
@@ -14,8 +16,6 @@ from procdesk.authoring.front_matter_edits import (
     replace_item,
     set_key,
 )
-from procdesk.authoring.value_spelling import yaml_values
-from procdesk.content.front_matter.fences import find_block
 from procdesk.content.front_matter.reader import read_front_matter
 from procdesk.i18n import LANGUAGES, Messages
 
@@ -69,6 +69,8 @@ def refusal(action: Callable[[], str]) -> str:
         ("valid_until", "2027-01-01", ["+valido_hasta: 2027-01-01"]),
         ("title", "Cobro duplicado", []),
         ("valid_from", None, []),
+        ("valid_from", "", []),
+        ("former_ids", (), []),
     ],
 )
 def test_a_key_alone_is_changed(key: str, value: str | tuple[str, ...] | None, wanted: list[str]) -> None:
@@ -163,10 +165,9 @@ def test_a_value_that_yaml_would_read_as_something_else_is_read_by_everybody_as_
     after = set_key(PAGE, key, text)
     wanted = " ".join(text.split())
     assert said(after, key) == wanted
-    block = find_block(after, "")
-    values = yaml_values("\n".join((*block.lines, ""))) if block else None
-    assert values
-    assert values["titulo" if key == "title" else "responsable"] == wanted.replace("\u00a0", " ")
+    block = after.split("\n---\n")[0]
+    for other in (yaml.safe_load(block), YAML(typ="safe", pure=True).load(block)):
+        assert other["titulo" if key == "title" else "responsable"] == wanted
 
 
 @pytest.mark.parametrize("text", HARD, ids=range(len(HARD)))
@@ -343,6 +344,11 @@ def test_hugos_toml_is_changed_as_well(edit: Callable[[], str], wanted: list[str
 )
 def test_what_cannot_be_changed_safely_is_refused_in_words(page: str, code: str) -> None:
     assert refusal(lambda: set_key(page, "owner", "x")) == code
+
+
+@pytest.mark.parametrize("page", ["+++\n+++\nbody", "+++\n\n+++\nbody", "+++\n[params]\nx = 1\n+++\nbody"])
+def test_a_toml_without_a_key_of_ours_gets_one_above_its_tables(page: str) -> None:
+    assert set_key(page, "title", "x") == page.replace("+++\n", '+++\ntitle = "x"\n', 1)
 
 
 def test_a_key_that_stands_twice_is_not_taken_out_for_the_other_to_count() -> None:

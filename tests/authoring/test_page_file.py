@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.authoring.page_file import FileChanged, new_page_file, read_page_file, save_page_file
+from procdesk.authoring.page_file import FileChanged, new_page_file, read_page_file, save_in_utf_8, save_page_file
 from procdesk.content.scan.decoding import decode
 
 
@@ -85,6 +85,27 @@ def test_what_would_not_be_read_again_as_it_was_typed_makes_the_file_utf_8(
     after, encoding = saved(tmp_path / "x.md", raw, "dos", new)
     assert (decode(after).text, encoding) == (text, "utf-8")
     assert b"\r\n" in after
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "ñ\r\ndos\n".encode() + b"canci\xf3n",
+        "aÃ±o Ã©\r\ndos\nx".encode(),
+        b"uno\r\ndos\nx" + b"\0" * 40,
+        "año\r\ndos\nx".encode("cp1252"),
+        "año\r\ndos\nx".encode("utf-16"),
+        b"\xff\xfea\0\n\0\x00\xd8",
+    ],
+)
+def test_a_file_is_saved_in_utf_8_with_the_line_ends_that_it_has(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "x.md"
+    path.write_bytes(raw)
+    page = read_page_file(path)
+    saved_page = save_in_utf_8(page)
+    assert (saved_page.text, saved_page.encoding) == (page.text, "utf-8")
+    assert decode(path.read_bytes()) == decode(page.text.encode())
+    assert (b"\r\n" in path.read_bytes()) == (b"\r" in raw)
 
 
 def test_text_that_no_file_can_hold_is_saved_as_near_as_can_be(tmp_path: Path) -> None:

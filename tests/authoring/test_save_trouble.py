@@ -250,6 +250,46 @@ def test_a_disk_that_takes_only_half_of_the_file_keeps_the_old_one(page: PageFil
     assert [(one.name, one.read_text()) for one in page.path.parent.iterdir()] == [("x.es.md", OLD)]
 
 
+APPENDING = """
+import sys
+from pathlib import Path
+from procdesk.authoring.page_file import FileChanged, read_page_file, save_page_file
+path = Path(sys.argv[1])
+for number in range(25):
+    while True:
+        page = read_page_file(path)
+        try:
+            save_page_file(page, f"{page.text}{sys.argv[2]}-{number}\\n")
+        except FileChanged:
+            continue
+        break
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file that is open cannot be replaced there")
+def test_of_programs_that_save_one_page_at_the_same_time_none_takes_back_what_another_has_written(
+    page: PageFile,
+) -> None:
+    commands = [[sys.executable, "-c", APPENDING, str(page.path), name] for name in "abc"]
+    programs = [subprocess.Popen(command) for command in commands]
+    assert [program.wait() for program in programs] == [0, 0, 0]
+    assert sorted(page.path.read_text().split()[1:]) == sorted(f"{name}-{n}" for name in "abc" for n in range(25))
+    assert [one.name for one in page.path.parent.iterdir()] == ["x.es.md"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no locks of this kind")
+def test_a_page_that_another_program_holds_for_long_is_told(page: PageFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    clock = iter(range(1_000))
+    monkeypatch.setattr("procdesk.files.time.monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr("procdesk.files.time.sleep", lambda _: None)
+    with page.path.open("r+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert told(lambda: save_page_file(page, NEW)) == "file-in-use"
+    assert save_page_file(page, NEW).text == NEW
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows kills otherwise")
 def test_programs_killed_while_saving_leave_the_old_page_or_the_new(tmp_path: Path) -> None:
     found = list(kill_while_saving(tmp_path, 15, seed=13))

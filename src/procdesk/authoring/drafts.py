@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from procdesk.files import atomic_write, same_folder
+from procdesk.files import replace_file, same_folder
 
 _LOG = logging.getLogger(__name__)
 _ENDING: Final = ".draft.json"
@@ -63,7 +63,8 @@ class DraftStore:
         }
         try:
             # What is not saved yet is nobody else's business.
-            atomic_write(self._file(path), json.dumps(kept, indent=1), mode=0o600)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            replace_file(self._file(path), json.dumps(kept, indent=1).encode(), _no_check)
         except OSError as error:
             return error
         return None
@@ -76,7 +77,12 @@ class DraftStore:
         found: list[Draft] = []
         broken: list[Path] = []
         for file in self._files():
-            draft = _read(file)
+            try:
+                draft = _read(file)
+            except OSError as error:
+                # Perhaps it can be read another time.
+                _LOG.warning("%s cannot be read: %s", file, error)
+                continue
             if draft is None:
                 broken.append(_set_aside(file))
             elif same_folder(draft.content, self._content) or not draft.content.is_dir():
@@ -85,13 +91,13 @@ class DraftStore:
 
     def drop(self, draft: Draft) -> OSError | None:
         """Forgets a draft that was saved or is not wanted, and gives what kept it from that, None for nothing."""
-        for file in self._files():
-            kept = _read(file)
-            if kept and kept.path == draft.path and same_folder(kept.content, draft.content):
-                try:
+        try:
+            for file in self._files():
+                kept = _read(file)
+                if kept and kept.path == draft.path and same_folder(kept.content, draft.content):
                     file.unlink(missing_ok=True)
-                except OSError as error:
-                    return error
+        except OSError as error:
+            return error
         return None
 
     def _files(self) -> list[Path]:
@@ -102,13 +108,18 @@ class DraftStore:
         return self._folder / f"{name[:_NAME_LENGTH]}{_ENDING}"
 
 
+def _no_check() -> None:
+    """A draft takes the place of the one before, whatever that is."""
+
+
 def _read(file: Path) -> Draft | None:
-    """The draft in a file, None where it holds none or cannot be read."""
+    """The draft in a file, None where it holds none. OSError where it cannot be read."""
+    raw = file.read_bytes()
     try:
-        kept = json.loads(file.read_bytes())
+        kept = json.loads(raw)
         texts = [kept[key] for key in ("content", "path", "text", "digest", "kept_at")]
         moment = datetime.fromisoformat(texts[-1])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         _LOG.warning("no draft in %s: %s", file, error)
         return None
     if not all(isinstance(one, str) for one in texts) or moment.tzinfo is None:

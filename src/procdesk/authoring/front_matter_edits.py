@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from procdesk.authoring.key_edits import (
+from procdesk.authoring.details.key_edits import (
     LISTS,
     KeyPlace,
     items_of,
@@ -19,8 +19,8 @@ from procdesk.authoring.key_edits import (
     with_text,
     without_key,
 )
-from procdesk.authoring.toml_edits import new_setting, with_setting
-from procdesk.authoring.value_spelling import one_line, yaml_spellings, yaml_values
+from procdesk.authoring.details.toml_edits import new_setting, with_setting
+from procdesk.authoring.details.value_spelling import one_line, yaml_spellings, yaml_values
 from procdesk.content.front_matter.fences import FencedBlock, find_block, visible
 from procdesk.content.front_matter.key_lines import KeyLines, own_name, sort_by_key
 from procdesk.content.front_matter.reader import FrontMatter, read_front_matter
@@ -46,14 +46,15 @@ class EditRefused(ValueError):  # noqa: N818 - nothing is wrong but the page
 def set_key(text: str, key: str, value: Value | None) -> str:
     """The page with another value of a key, a text or the items of a list; None takes the key out.
 
-    A key that is not there yet is written in its place among the others, and a page without front matter gets one.
-    Raises EditRefused, KeyError for a name that is none of the format's.
+    A key that is not there yet is written in its place among the others, and a page without front matter gets one; an
+    empty value adds no key. Raises EditRefused, KeyError for a name that is none of the format's.
     """
     if key not in _ORDER:
         raise KeyError(key)
     wanted = _clean(key, value)
     before = read_front_matter(text, "")
-    if _wanted_of(before, key) == (None if wanted is None else _compared(key, wanted)):
+    said = _wanted_of(before, key)
+    if said == (None if wanted is None else _compared(key, wanted)) or (said is None and not wanted):
         return text
     block = _editable(find_block(text, ""), text)
     for lines in _candidates(text, block, key, wanted):
@@ -190,7 +191,9 @@ def _new_lines(key: str, written: str, indent: str, item_start: str, value: Valu
 
 
 def _toml_candidates(lines: list[str], block: FencedBlock, key: str, value: Value | None) -> Iterator[list[str]]:
-    start, end = block.first_line - 1, block.first_line - 1 + len(block.lines)
+    start = block.first_line - 1
+    # A block without a line is given as one with an empty line.
+    end = start + len(block.lines) if any(block.lines) or not lines[start].strip() else start
     inside = lines[start:end]
     found = with_setting(inside, key, value)
     if found is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from procdesk.authoring.line_bytes import file_lines, in_utf_8, with_text
+from procdesk.authoring.lines.line_bytes import FileLines, file_lines, in_utf_8, with_text
 from procdesk.authoring.page_file_error import PageFileError, page_error, told_as
 from procdesk.content.scan.decoding import decode
 from procdesk.files import replace_file
@@ -75,16 +75,19 @@ def save_page_file(page: PageFile, text: str) -> PageFile:
         data = bytes_with(base, wanted)
         if data == base.raw and base.digest:
             return base
-        _refuse_read_only(real, is_new=not base.digest)
+        return _written(base, real, data, wanted)
 
-        def is_still_the_same() -> None:
-            if base.digest or real.exists():
-                now = _page(page.path, page.root, _bytes_of(real))
-                if now.digest != base.digest:
-                    raise FileChanged(now)
 
-        replace_file(real, data, is_still_the_same, _PATIENCE_S)
-    return PageFile(page.path, page.root, wanted, decode(data).encoding, _digest(data), data)
+def save_in_utf_8(page: PageFile) -> PageFile:
+    """Writes a page's text as it is in UTF-8, with the line ends that it has, and gives the page as it is read then.
+
+    That is the remedy of a file in several encodings, of one that was encoded twice, and of one that ends in empty
+    bytes. Raises as `save_page_file` does.
+    """
+    with told_as(page.path):
+        real = _real_path(page.path, page.root)
+        base = _unchanged(page, real, page.text)
+        return _written(base, real, in_utf_8(_lines(base), base.text, base.text), base.text)
 
 
 def _unchanged(page: PageFile, real: Path, wanted: str) -> PageFile:
@@ -101,6 +104,20 @@ def _unchanged(page: PageFile, real: Path, wanted: str) -> PageFile:
     return current
 
 
+def _written(base: PageFile, real: Path, data: bytes, text: str) -> PageFile:
+    """The page once its file holds other bytes."""
+    _refuse_read_only(real, is_new=not base.digest)
+
+    def is_still_the_same() -> None:
+        if base.digest or real.exists():
+            now = _page(base.path, base.root, _bytes_of(real))
+            if now.digest != base.digest:
+                raise FileChanged(now)
+
+    replace_file(real, data, is_still_the_same, _PATIENCE_S)
+    return PageFile(base.path, base.root, text, decode(data).encoding, _digest(data), data)
+
+
 def _page(path: Path, root: Path, raw: bytes) -> PageFile:
     decoded = decode(raw)
     if decoded.is_binary:
@@ -112,10 +129,7 @@ def bytes_with(page: PageFile, text: str) -> bytes:
     """The bytes of a page with another text, from which that text is read again."""
     if text == page.text:
         return page.raw
-    try:
-        lines = file_lines(page.raw, page.encoding)
-    except UnicodeDecodeError:
-        return text.encode()
+    lines = _lines(page)
     try:
         data = with_text(lines, page.text, text)
         if decode(data).text == text:
@@ -124,6 +138,14 @@ def bytes_with(page: PageFile, text: str) -> bytes:
         # UTF-8 holds every character.
         pass
     return in_utf_8(lines, page.text, text)
+
+
+def _lines(page: PageFile) -> FileLines:
+    """The lines of a page's file; those of its text where the bytes are not all of its encoding."""
+    try:
+        return file_lines(page.raw, page.encoding)
+    except UnicodeDecodeError:
+        return file_lines(page.text.encode(), "utf-8")
 
 
 def _plain(text: str) -> str:

@@ -336,6 +336,9 @@ OUTCOME_LABELS: Final[dict[str, str]] = {
 }
 """Folded label of a line in a guide's outcome -> what it tells."""
 
+SOON: Final[dict[str, str]] = {"fechas": "lo antes posible", "dates": "as soon as possible"}
+"""Placeholder of all dates -> words in its place that are true of any request."""
+
 PENDING: Final[dict[str, str]] = {"es": "pendiente", "en": "pending"}
 """Language -> what `translates` says while a page still holds the text of its original."""
 

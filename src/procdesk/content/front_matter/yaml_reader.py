@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import yaml
 
+Node = yaml.Node
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NESTING: Final = 50
 SHOWN: Final = 60

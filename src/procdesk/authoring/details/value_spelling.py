@@ -5,15 +5,20 @@ from __future__ import annotations
 import io
 import json
 import re
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 from ruamel.yaml.error import YAMLError
 
+from procdesk.content.front_matter import yaml_reader
+
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # What the documentation writes without quotation marks, although YAML has a type of its own for it.
 _BARE: Final = frozenset({"verified", "valid_from", "valid_until", "cut_off"})
+YamlValue = Any
+"""A text, a list of values, or a mapping of texts to values."""
 _ANY_WIDTH: Final = 1 << 30
 
 
@@ -43,11 +48,29 @@ def toml_spellings(name: str, text: str, quote: str = "") -> tuple[str, ...]:
     return (*bare, *literal, basic) if quote == "'" else (*bare, basic, *literal)
 
 
-def yaml_values(text: str) -> dict[str, object] | None:
+def yaml_values(text: str) -> dict[str, YamlValue] | None:
     """The keys and values of a text as another program reads them, None where it is no YAML mapping.
 
     Every value is a text, a list or a mapping; of a key that stands twice the first counts.
     """
+    tree = yaml_reader.compose(text)
+    if isinstance(tree, yaml_reader.YamlError):
+        # Aliases are refused there; here they may stand in what is not changed.
+        return _values_by_ruamel(text) if tree.code == "yaml-alias" else None
+    found = None if tree is None else _value(tree)
+    return found if isinstance(found, dict) else None
+
+
+def _value(node: yaml_reader.Node) -> YamlValue:
+    text = yaml_reader.text_of(node)
+    if text is not None:
+        return text
+    if listed := yaml_reader.items(node):
+        return [_value(one) for one in listed]
+    return {key: _value(value) for key, value, _ in reversed(yaml_reader.pairs(node))}
+
+
+def _values_by_ruamel(text: str) -> dict[str, YamlValue] | None:
     yaml = YAML(typ="base", pure=True)
     yaml.allow_duplicate_keys = True
     try:
@@ -57,6 +80,7 @@ def yaml_values(text: str) -> dict[str, object] | None:
     return dict(found) if isinstance(found, dict) else None
 
 
+@lru_cache(maxsize=64)
 def _by_ruamel(text: str, *, in_brackets: bool) -> str:
     """A text as YAML 1.1 needs it: the readers of most programs take `no` and `12:30` for something else."""
     yaml = YAML()
