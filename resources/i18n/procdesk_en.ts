@@ -155,6 +155,14 @@
         <translation>Problems of the page, for its owner</translation>
     </message>
     <message>
+        <source>Edit this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New write-up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the previous page</source>
         <translation>Back to the previous page</translation>
     </message>
@@ -535,6 +543,13 @@
     </message>
 </context>
 <context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>How it may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactLines</name>
     <message>
         <source>Someone else</source>
@@ -543,6 +558,409 @@
     <message>
         <source>Hours: {0}</source>
         <translation>Hours: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>No date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsForm</name>
+    <message>
+        <source>Still true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What customers say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Related pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>That of its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be verified every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FAC-021, FAC-022</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Unsaved text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved text of %n page(s) is kept.</source>
+        <translation>
+            <numerusform>Unsaved text of %n page is kept.</numerusform>
+            <numerusform>Unsaved text of %n pages is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierStatesDialog</name>
+    <message>
+        <source>Earlier states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the page said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As this page was saved on this computer. Going back is one step that can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditingSession</name>
+    <message>
+        <source>The file was changed outside: this is its new text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in from the top; nobody finds it before you save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the text that was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied into {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Staff will find it as it is now in a second or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: {0} The text stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare both…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unsaved text cannot be kept on this disk: save soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No earlier state of this page was saved on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save first: another program reads what is in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not there any more</source>
+        <translation type="unfinished">{0} is not there any more</translation>
+    </message>
+    <message>
+        <source>Your editor was not found: correct “editor” in settings.toml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program opens {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened in your editor: {0}</source>
+        <translation type="unfinished">Opened in your editor: {0}</translation>
+    </message>
+    <message>
+        <source>The folder is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorActions</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to an earlier state…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in my editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest how it goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still true: verified today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert, or anything else…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phrase of customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link to another page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date of the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the text and what stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorController</name>
+    <message>
+        <source>There is a page with this title already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is now {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorWindow</name>
+    <message>
+        <source>Beside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>{0}: next tab, {1}: previous tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation type="unfinished">No problems found.</translation>
+    </message>
+    <message>
+        <source>Nothing can be put right here by itself: the sentence says what to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {0}. {1} undoes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished">Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished">Warning</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -609,6 +1027,48 @@
     <message>
         <source>not on this page</source>
         <translation>not on this page</translation>
+    </message>
+</context>
+<context>
+    <name>FindReplaceBar</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+    <message>
+        <source>not in this text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1732,25 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link to another page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the other page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its words, choose with the arrows, Enter links it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookupCard</name>
     <message>
         <source>Copy</source>
@@ -1322,6 +1801,73 @@
     <message>
         <source>There is no such process: it may have been renamed or deleted</source>
         <translation>There is no such process: it may have been renamed or deleted</translation>
+    </message>
+</context>
+<context>
+    <name>NewPageDialog</name>
+    <message>
+        <source>New write-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer&apos;s matter, in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Nobody finds it before you save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a title: the file is called after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information: a question that has an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something does not work: with a guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim or refund: with a journey and a hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration or change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another department answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sections, to delete what is not needed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1527,6 +2073,50 @@
     </message>
 </context>
 <context>
+    <name>PageSaver</name>
+    <message>
+        <source>The file is written in UTF-8 from now on: its old encoding lacks a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageTextEdit</name>
+    <message>
+        <source>Text of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhraseField</name>
+    <message>
+        <source>Another phrase: Enter adds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 changes the phrase, Delete takes it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>The page as staff will see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page appears here as soon as its text has been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no page that staff open by itself: there is nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviousNoteView</name>
     <message>
         <source>Note from an earlier call</source>
@@ -1722,8 +2312,23 @@
 <context>
     <name>ProblemsDialog</name>
     <message>
-        <source>Enter opens the file at that line, in your editor.</source>
-        <translation>Enter opens the file at that line, in your editor.</translation>
+        <source>Enter opens the file at that line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RelatedField</name>
+    <message>
+        <source>Delete takes the page out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find another page by its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1772,6 +2377,17 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarker</name>
+    <message>
+        <source>“{0}” is in no dictionary. Is it: {1}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is in no dictionary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>State</source>
@@ -1811,6 +2427,60 @@
     <message>
         <source>Stay</source>
         <translation>Stay</translation>
+    </message>
+</context>
+<context>
+    <name>TextCompleter</name>
+    <message>
+        <source>Nothing is known that could stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextInserter</name>
+    <message>
+        <source>The page has every section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture that a page can show: PNG, JPEG and GIF are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the picture shows, for whoever cannot see it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has {0} MB, and {1} are the most: make it smaller first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture cannot be saved: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is saved beside the page as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No-break spaces and tabs of the pasted text are ordinary spaces now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified today. It counts once the page is saved.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2568,87 @@
     <message>
         <source>Stay here</source>
         <translation>Stay here</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Text not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has text that is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for later, it is offered again at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Two versions of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed other lines than you: both can be put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same lines as you: {0}. Nothing is lost until you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours, in the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs, in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ProblemList</name>
+    <message>
+        <source>Problems of this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from procdesk.authoring.spelling import LANGUAGES, Misspelling, SpellChecker
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.editor_window import EditorWindow
-from procdesk.gui.owner.editing.marks import Mend, TextMark
+from procdesk.gui.owner.editing.marks import RemedyOffer, TextMark
 from procdesk.gui.owner.editing.text_completer import TextCompleter
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.model import Span
@@ -127,8 +127,8 @@ class SpellingMarker(QObject):
             words = self.tr("“{0}” is in no dictionary.").format(one.word)
         return TextMark(one.line, Span(begin, begin + len(one.word)), "accent", words, partial(self._mends, one, meant))
 
-    def _mends(self, one: Misspelling, meant: Sequence[str]) -> tuple[Mend, ...]:
-        return tuple(Mend(word, partial(self._written, one, word)) for word in meant)
+    def _mends(self, one: Misspelling, meant: Sequence[str]) -> tuple[RemedyOffer, ...]:
+        return tuple(RemedyOffer(word, partial(self._written, one, word)) for word in meant)
 
     def _written(self, one: Misspelling, word: str) -> str:
         """The text as it is now with another word in that line: lines above may have come or gone since."""
