@@ -156,11 +156,11 @@
     </message>
     <message>
         <source>Edit this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit this page</translation>
     </message>
     <message>
         <source>New write-up…</source>
-        <translation type="unfinished"></translation>
+        <translation>New write-up…</translation>
     </message>
     <message>
         <source>Back to the previous page</source>
@@ -546,7 +546,7 @@
     <name>CompletionPopup</name>
     <message>
         <source>How it may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>How it may go on</translation>
     </message>
 </context>
 <context>
@@ -564,85 +564,85 @@
     <name>DateField</name>
     <message>
         <source>No date</source>
-        <translation type="unfinished"></translation>
+        <translation>No date</translation>
     </message>
 </context>
 <context>
     <name>DetailsForm</name>
     <message>
         <source>Still true</source>
-        <translation type="unfinished"></translation>
+        <translation>Still true</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid from</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>What customers say</source>
-        <translation type="unfinished"></translation>
+        <translation>What customers say</translation>
     </message>
     <message>
         <source>Related pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Related pages</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>never</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Who may answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Who may answer</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>That of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>That of its folder</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified</translation>
     </message>
     <message>
         <source>To be verified every</source>
-        <translation type="unfinished"></translation>
+        <translation>To be verified every</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>FAC-021, FAC-022</source>
-        <translation type="unfinished"></translation>
+        <translation>FAC-021, FAC-022</translation>
     </message>
 </context>
 <context>
     <name>DraftNotice</name>
     <message>
         <source>Unsaved text</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsaved text</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message numerus="yes">
         <source>Unsaved text of %n page(s) is kept.</source>
@@ -656,311 +656,311 @@
     <name>EarlierStatesDialog</name>
     <message>
         <source>Earlier states</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier states</translation>
     </message>
     <message>
         <source>What the page said</source>
-        <translation type="unfinished"></translation>
+        <translation>What the page said</translation>
     </message>
     <message>
         <source>Go back to this state</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back to this state</translation>
     </message>
     <message>
         <source>As this page was saved on this computer. Going back is one step that can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>As this page was saved on this computer. Going back is one step that can be undone.</translation>
     </message>
 </context>
 <context>
     <name>EditingSession</name>
     <message>
         <source>The file was changed outside: this is its new text.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file was changed outside: this is its new text.</translation>
     </message>
     <message>
         <source>Fill it in from the top; nobody finds it before you save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill it in from the top; nobody finds it before you save it.</translation>
     </message>
     <message>
         <source>This is the text that was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the text that was not saved.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving…</translation>
     </message>
     <message>
         <source>{0} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (copy)</translation>
     </message>
     <message>
         <source>Save as a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a copy</translation>
     </message>
     <message>
         <source>Copied into {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied into {0}</translation>
     </message>
     <message>
         <source>Saved. Staff will find it as it is now in a second or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved. Staff will find it as it is now in a second or two.</translation>
     </message>
     <message>
         <source>Not saved: {0} The text stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved: {0} The text stays here.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Save as a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a copy…</translation>
     </message>
     <message>
         <source>Save it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Save it anew</translation>
     </message>
     <message>
         <source>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</translation>
     </message>
     <message>
         <source>Compare both…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare both…</translation>
     </message>
     <message>
         <source>The unsaved text cannot be kept on this disk: save soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>The unsaved text cannot be kept on this disk: save soon.</translation>
     </message>
     <message>
         <source>No earlier state of this page was saved on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>No earlier state of this page was saved on this computer.</translation>
     </message>
     <message>
         <source>Save first: another program reads what is in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Save first: another program reads what is in the file.</translation>
     </message>
     <message>
         <source>{0} is not there any more</source>
-        <translation type="unfinished">{0} is not there any more</translation>
+        <translation>{0} is not there any more</translation>
     </message>
     <message>
         <source>Your editor was not found: correct “editor” in settings.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>Your editor was not found: correct “editor” in settings.toml</translation>
     </message>
     <message>
         <source>No program opens {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>No program opens {0}</translation>
     </message>
     <message>
         <source>Opened in your editor: {0}</source>
-        <translation type="unfinished">Opened in your editor: {0}</translation>
+        <translation>Opened in your editor: {0}</translation>
     </message>
     <message>
         <source>The folder is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder is {0}</translation>
     </message>
 </context>
 <context>
     <name>EditorActions</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Save as a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a copy…</translation>
     </message>
     <message>
         <source>Back to an earlier state…</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to an earlier state…</translation>
     </message>
     <message>
         <source>Open in my editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in my editor</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in folder</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Find and replace</translation>
     </message>
     <message>
         <source>Suggest how it goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggest how it goes on</translation>
     </message>
     <message>
         <source>Still true: verified today</source>
-        <translation type="unfinished"></translation>
+        <translation>Still true: verified today</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Next problem</translation>
     </message>
     <message>
         <source>Previous problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous problem</translation>
     </message>
     <message>
         <source>Put it right</source>
-        <translation type="unfinished"></translation>
+        <translation>Put it right</translation>
     </message>
     <message>
         <source>List of problems</source>
-        <translation type="unfinished"></translation>
+        <translation>List of problems</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert</translation>
     </message>
     <message>
         <source>Insert, or anything else…</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert, or anything else…</translation>
     </message>
     <message>
         <source>A phrase of customers</source>
-        <translation type="unfinished"></translation>
+        <translation>A phrase of customers</translation>
     </message>
     <message>
         <source>A section</source>
-        <translation type="unfinished"></translation>
+        <translation>A section</translation>
     </message>
     <message>
         <source>A step of the journey</source>
-        <translation type="unfinished"></translation>
+        <translation>A step of the journey</translation>
     </message>
     <message>
         <source>A question of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>A question of the guide</translation>
     </message>
     <message>
         <source>A choice of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>A choice of the guide</translation>
     </message>
     <message>
         <source>A hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>A hand-over</translation>
     </message>
     <message>
         <source>A link to another page</source>
-        <translation type="unfinished"></translation>
+        <translation>A link to another page</translation>
     </message>
     <message>
         <source>A picture from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>A picture from a file</translation>
     </message>
     <message>
         <source>A date of the journey</source>
-        <translation type="unfinished"></translation>
+        <translation>A date of the journey</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Between the text and what stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Between the text and what stands beside it</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Next tab</translation>
     </message>
     <message>
         <source>Previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous tab</translation>
     </message>
 </context>
 <context>
     <name>EditorController</name>
     <message>
         <source>There is a page with this title already.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a page with this title already.</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>The file is now {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is now {0}</translation>
     </message>
 </context>
 <context>
     <name>EditorWindow</name>
     <message>
         <source>Beside the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Beside the text</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>{0}: next tab, {1}: previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: next tab, {1}: previous tab</translation>
     </message>
     <message>
         <source>No problems found.</source>
-        <translation type="unfinished">No problems found.</translation>
+        <translation>No problems found.</translation>
     </message>
     <message>
         <source>Nothing can be put right here by itself: the sentence says what to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing can be put right here by itself: the sentence says what to write.</translation>
     </message>
     <message>
         <source>Done: {0}. {1} undoes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: {0}. {1} undoes it.</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Error</translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished">Warning</translation>
+        <translation>Warning</translation>
     </message>
     <message>
         <source>Spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Spelling</translation>
     </message>
     <message>
         <source>unsaved</source>
-        <translation type="unfinished"></translation>
+        <translation>unsaved</translation>
     </message>
 </context>
 <context>
@@ -1033,27 +1033,27 @@
     <name>FindReplaceBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Match case</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole words</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace all</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) replaced</source>
@@ -1064,11 +1064,11 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>not in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>not in this text</translation>
     </message>
 </context>
 <context>
@@ -1735,19 +1735,19 @@
     <name>LinkDialog</name>
     <message>
         <source>Link to another page</source>
-        <translation type="unfinished"></translation>
+        <translation>Link to another page</translation>
     </message>
     <message>
         <source>Words of the other page</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of the other page</translation>
     </message>
     <message>
         <source>Pages found</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages found</translation>
     </message>
     <message>
         <source>Type its words, choose with the arrows, Enter links it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type its words, choose with the arrows, Enter links it.</translation>
     </message>
 </context>
 <context>
@@ -1807,67 +1807,67 @@
     <name>NewPageDialog</name>
     <message>
         <source>New write-up</source>
-        <translation type="unfinished"></translation>
+        <translation>New write-up</translation>
     </message>
     <message>
         <source>The customer&apos;s matter, in one line</source>
-        <translation type="unfinished"></translation>
+        <translation>The customer&apos;s matter, in one line</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>What it is about</translation>
     </message>
     <message>
         <source>Begin to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin to write</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Nobody finds it before you save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody finds it before you save it.</translation>
     </message>
     <message>
         <source>Write a title: the file is called after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a title: the file is called after it.</translation>
     </message>
     <message>
         <source>Information: a question that has an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Information: a question that has an answer</translation>
     </message>
     <message>
         <source>Something does not work: with a guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Something does not work: with a guide</translation>
     </message>
     <message>
         <source>Claim or refund: with a journey and a hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim or refund: with a journey and a hand-over</translation>
     </message>
     <message>
         <source>Registration or change</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration or change</translation>
     </message>
     <message>
         <source>Another department answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Another department answers</translation>
     </message>
     <message>
         <source>All sections, to delete what is not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>All sections, to delete what is not needed</translation>
     </message>
 </context>
 <context>
@@ -2076,44 +2076,44 @@
     <name>PageSaver</name>
     <message>
         <source>The file is written in UTF-8 from now on: its old encoding lacks a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is written in UTF-8 from now on: its old encoding lacks a letter.</translation>
     </message>
 </context>
 <context>
     <name>PageTextEdit</name>
     <message>
         <source>Text of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the page</translation>
     </message>
     <message>
         <source>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</source>
-        <translation type="unfinished"></translation>
+        <translation>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</translation>
     </message>
 </context>
 <context>
     <name>PhraseField</name>
     <message>
         <source>Another phrase: Enter adds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Another phrase: Enter adds it</translation>
     </message>
     <message>
         <source>F2 changes the phrase, Delete takes it out</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 changes the phrase, Delete takes it out</translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message>
         <source>The page as staff will see it</source>
-        <translation type="unfinished"></translation>
+        <translation>The page as staff will see it</translation>
     </message>
     <message>
         <source>The page appears here as soon as its text has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The page appears here as soon as its text has been read.</translation>
     </message>
     <message>
         <source>This file is no page that staff open by itself: there is nothing to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is no page that staff open by itself: there is nothing to show.</translation>
     </message>
 </context>
 <context>
@@ -2313,22 +2313,22 @@
     <name>ProblemsDialog</name>
     <message>
         <source>Enter opens the file at that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter opens the file at that line.</translation>
     </message>
 </context>
 <context>
     <name>RelatedField</name>
     <message>
         <source>Delete takes the page out</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete takes the page out</translation>
     </message>
     <message>
         <source>Find another page by its words</source>
-        <translation type="unfinished"></translation>
+        <translation>Find another page by its words</translation>
     </message>
     <message>
         <source>Pages found</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages found</translation>
     </message>
 </context>
 <context>
@@ -2380,11 +2380,11 @@
     <name>SpellingMarker</name>
     <message>
         <source>“{0}” is in no dictionary. Is it: {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” is in no dictionary. Is it: {1}?</translation>
     </message>
     <message>
         <source>“{0}” is in no dictionary.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” is in no dictionary.</translation>
     </message>
 </context>
 <context>
@@ -2433,54 +2433,54 @@
     <name>TextCompleter</name>
     <message>
         <source>Nothing is known that could stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is known that could stand here.</translation>
     </message>
 </context>
 <context>
     <name>TextInserter</name>
     <message>
         <source>The page has every section.</source>
-        <translation type="unfinished"></translation>
+        <translation>The page has every section.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures</translation>
     </message>
     <message>
         <source>A picture from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>A picture from a file</translation>
     </message>
     <message>
         <source>This is no picture that a page can show: PNG, JPEG and GIF are.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no picture that a page can show: PNG, JPEG and GIF are.</translation>
     </message>
     <message>
         <source>A picture</source>
-        <translation type="unfinished"></translation>
+        <translation>A picture</translation>
     </message>
     <message>
         <source>What the picture shows, for whoever cannot see it:</source>
-        <translation type="unfinished"></translation>
+        <translation>What the picture shows, for whoever cannot see it:</translation>
     </message>
     <message>
         <source>The picture has {0} MB, and {1} are the most: make it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture has {0} MB, and {1} are the most: make it smaller first.</translation>
     </message>
     <message>
         <source>The picture cannot be saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture cannot be saved: {0}</translation>
     </message>
     <message>
         <source>The picture is saved beside the page as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture is saved beside the page as {0}</translation>
     </message>
     <message>
         <source>No-break spaces and tabs of the pasted text are ordinary spaces now.</source>
-        <translation type="unfinished"></translation>
+        <translation>No-break spaces and tabs of the pasted text are ordinary spaces now.</translation>
     </message>
     <message>
         <source>Verified today. It counts once the page is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified today. It counts once the page is saved.</translation>
     </message>
 </context>
 <context>
@@ -2574,81 +2574,81 @@
     <name>UnsavedDialog</name>
     <message>
         <source>Text not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Text not saved</translation>
     </message>
     <message>
         <source>{0} has text that is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has text that is not saved.</translation>
     </message>
     <message>
         <source>Kept for later, it is offered again at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept for later, it is offered again at the next start.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Keep for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep for later</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on writing</translation>
     </message>
 </context>
 <context>
     <name>VersionsDialog</name>
     <message>
         <source>Two versions of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Two versions of this page</translation>
     </message>
     <message>
         <source>Somebody else has changed other lines than you: both can be put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else has changed other lines than you: both can be put together.</translation>
     </message>
     <message>
         <source>Somebody else has changed the same lines as you: {0}. Nothing is lost until you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else has changed the same lines as you: {0}. Nothing is lost until you choose.</translation>
     </message>
     <message>
         <source>Yours, in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Yours, in the editor</translation>
     </message>
     <message>
         <source>Theirs, in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Theirs, in the file</translation>
     </message>
     <message>
         <source>Put both together</source>
-        <translation type="unfinished"></translation>
+        <translation>Put both together</translation>
     </message>
     <message>
         <source>Go on with mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with mine</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Take theirs</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
     <name>_ProblemList</name>
     <message>
         <source>Problems of this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems of this text</translation>
     </message>
     <message>
         <source>{0}, line {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, line {1}: {2}</translation>
     </message>
 </context>
 </TS>

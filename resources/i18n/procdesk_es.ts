@@ -607,11 +607,11 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Departamento</translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>That of its folder</source>
-        <translation>El de su carpeta</translation>
+        <translation>El de la carpeta</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -638,7 +638,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Abrir</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Later</source>
@@ -675,7 +675,7 @@
     <name>EditingSession</name>
     <message>
         <source>The file was changed outside: this is its new text.</source>
-        <translation>El archivo cambió desde fuera: este es su texto nuevo.</translation>
+        <translation>El archivo cambió desde fuera: este es el texto nuevo.</translation>
     </message>
     <message>
         <source>Fill it in from the top; nobody finds it before you save it.</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</source>
-        <translation>Otra persona ha cambiado este archivo mientras escribías. Tu texto está aquí; el suyo, en el archivo.</translation>
+        <translation>Otra persona ha cambiado este archivo mientras escribías. Tu texto está aquí; el otro, en el archivo.</translation>
     </message>
     <message>
         <source>Compare both…</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>{0} is not there any more</source>
-        <translation type="unfinished">{0} ya no está</translation>
+        <translation>{0} ya no está</translation>
     </message>
     <message>
         <source>Your editor was not found: correct “editor” in settings.toml</source>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>Opened in your editor: {0}</source>
-        <translation type="unfinished">Abierto en tu editor: {0}</translation>
+        <translation>Abierto en tu editor: {0}</translation>
     </message>
     <message>
         <source>The folder is {0}</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>{0}: next tab, {1}: previous tab</source>
@@ -936,7 +936,7 @@
     </message>
     <message>
         <source>No problems found.</source>
-        <translation type="unfinished">No hay ningún problema.</translation>
+        <translation>No se han encontrado problemas.</translation>
     </message>
     <message>
         <source>Nothing can be put right here by itself: the sentence says what to write.</source>
@@ -948,11 +948,11 @@
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Error</translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished">Aviso</translation>
+        <translation>Aviso</translation>
     </message>
     <message>
         <source>Spelling</source>
@@ -1064,7 +1064,7 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} de {1}</translation>
+        <translation>{0} de {1}</translation>
     </message>
     <message>
         <source>not in this text</source>
@@ -1747,7 +1747,7 @@
     </message>
     <message>
         <source>Type its words, choose with the arrows, Enter links it.</source>
-        <translation>Escribe sus palabras y elige con las flechas; Intro la enlaza.</translation>
+        <translation>Escribe palabras de la página y elige con las flechas; Intro la enlaza.</translation>
     </message>
 </context>
 <context>
@@ -1819,11 +1819,11 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Departamento</translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>What it is about</source>
@@ -1835,7 +1835,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Nobody finds it before you save it.</source>
@@ -2076,7 +2076,7 @@
     <name>PageSaver</name>
     <message>
         <source>The file is written in UTF-8 from now on: its old encoding lacks a letter.</source>
-        <translation>El archivo se escribe desde ahora en UTF-8: a su codificación anterior le falta una letra.</translation>
+        <translation>El archivo se escribe desde ahora en UTF-8: a la codificación anterior le falta una letra.</translation>
     </message>
 </context>
 <context>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>The page appears here as soon as its text has been read.</source>
-        <translation>La página aparece aquí en cuanto se haya leído su texto.</translation>
+        <translation>La página aparece aquí en cuanto se haya leído el texto.</translation>
     </message>
     <message>
         <source>This file is no page that staff open by itself: there is nothing to show.</source>
@@ -2324,7 +2324,7 @@
     </message>
     <message>
         <source>Find another page by its words</source>
-        <translation>Buscar otra página por sus palabras</translation>
+        <translation>Buscar otra página por palabras</translation>
     </message>
     <message>
         <source>Pages found</source>
@@ -2621,7 +2621,7 @@
     </message>
     <message>
         <source>Theirs, in the file</source>
-        <translation>La suya, en el archivo</translation>
+        <translation>La otra, en el archivo</translation>
     </message>
     <message>
         <source>Put both together</source>
@@ -2633,7 +2633,7 @@
     </message>
     <message>
         <source>Take theirs</source>
-        <translation>Quedarme con la suya</translation>
+        <translation>Quedarme con la otra</translation>
     </message>
     <message>
         <source>Later</source>
