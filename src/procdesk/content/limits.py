@@ -17,6 +17,7 @@ TABLE_DEPTH: Final = 3
 BLOCK_DEPTH: Final = 40
 PLAIN_CHARACTERS: Final = 20_000
 SAY_CHARACTERS: Final = 600
+PHRASES_WANTED: Final = 3
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 # A line that opens so many blocks begins with at least as many blanks and marks; nearly all pages have none.

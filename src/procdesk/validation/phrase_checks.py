@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from procdesk.content.limits import PHRASES_WANTED
 from procdesk.content.problems import problem
 from procdesk.model import Problem
 from procdesk.text import fold_code
 from procdesk.validation.context import ValidationContext
 
-PHRASES_WANTED: Final = 3
 PHRASES_MOST: Final = 40
 
 

@@ -152,7 +152,12 @@ def _decoded_once_more(text: str) -> tuple[str, tuple[EncodingFault, ...]]:
     if count < _ENOUGH or not rest.isascii():
         # Somebody may well write of a customer who sees such letters.
         return text, (fault,)
-    return _TWICE.sub(_meant, text).replace(_MARK, ""), (fault,)
+    return as_meant(text), (fault,)
+
+
+def as_meant(text: str) -> str:
+    """The text with every letter of it put right that was encoded twice."""
+    return _TWICE.sub(_meant, text).replace(_MARK, "")
 
 
 def _meant(found: re.Match[str]) -> str:

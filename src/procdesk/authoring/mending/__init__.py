@@ -1,0 +1,1 @@
+"""Remedies of the problems that `procdesk check` tells, by what they are about."""
