@@ -22,7 +22,7 @@ from procdesk.content.front_matter.reader import read_front_matter
 from tests.conftest import ROOT, SHARED
 
 KEYS: Final = ("title", "department", "owner", "verified", "verify_every", "first_contact", "valid_until", "translates")
-LISTS: Final = ("customer_says", "codes", "related")
+LISTS: Final = ("customer_says", "codes", "related", "former_ids")
 VALUES: Final = ("2026-11-29", "no", "ana@x.es", "a: b # c", "- x", '"x"', "it's", "año", "12:30", "x" * 200, "[a]", "")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from procdesk.authoring.details.value_spelling import yaml_values
 from procdesk.authoring.front_matter_edits import (
     EditRefused,
     add_item,
@@ -14,7 +15,6 @@ from procdesk.authoring.front_matter_edits import (
     replace_item,
     set_key,
 )
-from procdesk.authoring.value_spelling import yaml_values
 from procdesk.content.front_matter.fences import find_block
 from procdesk.content.front_matter.reader import read_front_matter
 from procdesk.i18n import LANGUAGES, Messages

@@ -137,7 +137,7 @@ def test_who_may_answer_is_offered_as_far_as_the_page_passes_anything_on() -> No
 
 
 def test_a_translation_says_which_text_it_translates_now() -> None:
-    facts = {"key": "translates", "original": "a.es.md", "hash": "abc"}
+    facts = {"key": "translates", "original": "a.es.md", "hash": "abc", "passages": ""}
     assert mended("translation-outdated", "---\ntranslates: old # x\n---\n", 2, **facts) == [
         "---\ntranslates: abc # x\n---\n"
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from procdesk.authoring.key_edits import (
+from procdesk.authoring.details.key_edits import (
     LISTS,
     KeyPlace,
     items_of,
@@ -19,8 +19,8 @@ from procdesk.authoring.key_edits import (
     with_text,
     without_key,
 )
-from procdesk.authoring.toml_edits import new_setting, with_setting
-from procdesk.authoring.value_spelling import one_line, yaml_spellings, yaml_values
+from procdesk.authoring.details.toml_edits import new_setting, with_setting
+from procdesk.authoring.details.value_spelling import one_line, yaml_spellings, yaml_values
 from procdesk.content.front_matter.fences import FencedBlock, find_block, visible
 from procdesk.content.front_matter.key_lines import KeyLines, own_name, sort_by_key
 from procdesk.content.front_matter.reader import FrontMatter, read_front_matter

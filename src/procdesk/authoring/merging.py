@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from procdesk.authoring.line_matching import line_runs
+from procdesk.authoring.lines.line_matching import line_runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from procdesk.authoring.line_bytes import file_lines, in_utf_8, with_text
+from procdesk.authoring.lines.line_bytes import file_lines, in_utf_8, with_text
 from procdesk.authoring.page_file_error import PageFileError, page_error, told_as
 from procdesk.content.scan.decoding import decode
 from procdesk.files import replace_file

@@ -171,6 +171,11 @@ def _suggested(mend: Mend) -> Iterator[Remedy]:
         yield from mend.rewritten(written, mend.facts["suggestion"])
 
 
+def _yes_or_no(mend: Mend) -> Iterator[Remedy]:
+    for word in ("yes", "no") if mend.lang == "en" else ("sí", "no"):
+        yield from mend.rewritten(mend.facts["value"], word)
+
+
 def _web_address(mend: Mend) -> Iterator[Remedy]:
     written = mend.facts["value"]
     if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/:?]|$)", written):
@@ -199,6 +204,7 @@ DETAILS: Final[dict[str, Mender]] = {
     "unknown-complaint": _suggested,
     "unknown-country": _suggested,
     "unknown-region": _suggested,
+    "bad-yes-or-no": _yes_or_no,
     "bad-crm-url": _web_address,
 }
 """Code of a problem -> what finds its remedies."""

@@ -219,6 +219,11 @@ def _related(mend: Mend) -> Iterator[Remedy]:
     yield mend.with_text("remedy-delete", remove_item(mend.text, "related", wanted), mend.problem.line, old=wanted)
 
 
+def _former_id(mend: Mend) -> Iterator[Remedy]:
+    id_ = mend.facts["id"]
+    yield mend.with_text("remedy-delete", remove_item(mend.text, "former_ids", id_), mend.problem.line, old=id_)
+
+
 def _repeated_phrase(mend: Mend) -> Iterator[Remedy]:
     yield mend.with_text(
         "remedy-delete",
@@ -283,6 +288,8 @@ KEY_MENDS: Final[dict[str, Mender]] = {
     "open-on-holidays": _hours,
     "hours-past-midnight": _hours_turned_round,
     "unknown-related": _related,
+    "former-id-in-use": _former_id,
+    "former-id-shared": _former_id,
     "repeated-phrase": _repeated_phrase,
     "shared-phrase": _useless_phrase,
     "one-word-phrase": _useless_phrase,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from procdesk.authoring.front_matter_edits import EditRefused, add_item, remove_item, replace_item, set_key
-from procdesk.authoring.line_matching import line_runs
+from procdesk.authoring.lines.line_matching import line_runs
 from procdesk.authoring.moving.department_names import RenamedDepartment, name_edits
 from procdesk.authoring.moving.folder_files import company_edits, navigation_edits
 from procdesk.authoring.moving.link_rewriting import Edit, MovedFiles, rewritten

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from procdesk.authoring.line_matching import line_runs
+from procdesk.authoring.lines.line_matching import line_runs
 
 _MARKS: Final = {
     "utf-8": (codecs.BOM_UTF8,),

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from procdesk.authoring.bracket_list import ListChange, changed, read_bracket_list
-from procdesk.authoring.key_edits import LISTS
-from procdesk.authoring.value_spelling import toml_spellings
+from procdesk.authoring.details.bracket_list import ListChange, changed, read_bracket_list
+from procdesk.authoring.details.key_edits import LISTS
+from procdesk.authoring.details.value_spelling import toml_spellings
 from procdesk.content.front_matter.key_lines import own_name
 
 _SETTING = re.compile(r"""(?P<head>[ \t]*(?P<key>"[^"]*"|'[^']*'|[\w-]+)[ \t]*=[ \t]*)(?P<value>.*)$""")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from procdesk.authoring.bracket_list import ListChange, changed, read_bracket_list
-from procdesk.authoring.value_spelling import yaml_spellings
+from procdesk.authoring.details.bracket_list import ListChange, changed, read_bracket_list
+from procdesk.authoring.details.value_spelling import yaml_spellings
 from procdesk.content.front_matter.fences import visible
 from procdesk.content.front_matter.key_lines import BLOCK_TEXT, KeyLines, NumberedLine, item_of
 from procdesk.content.front_matter.line_reader import read_lines, split_remark

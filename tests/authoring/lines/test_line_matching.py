@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.authoring.line_matching import line_runs
+from procdesk.authoring.lines.line_matching import line_runs
 
 LINES = st.lists(st.sampled_from(["", "a", "b", "c", "d", "e"]), max_size=30)
 

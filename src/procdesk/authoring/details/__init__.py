@@ -1,0 +1,1 @@
+"""How values of the front matter are written and changed, in YAML and in TOML."""
