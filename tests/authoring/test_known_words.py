@@ -9,8 +9,12 @@ PAGES = {
     "procdesk.yaml": "languages: [es, en]\n",
     "facturacion/_index.es.md": "---\nname: Facturación\n---\n",
     "facturacion/_index.en.md": "---\nname: Billing\n---\n",
-    "facturacion/cobro.es.md": "---\ntitulo: Cobro\nresponsable: 'Ana (turno)'\ncodigos: [FAC-1, \"FAC-2\"] # dos\n---\n",
-    "facturacion/cobro.en.md": "---\r\ntitle: Charge\r\nowner: ana@norvia.example\r\ncodes:\r\n  - FAC-3\r\n  - FAC-4\r\n---\r\n",
+    "facturacion/cobro.es.md": (
+        "---\ntitulo: Cobro\nresponsable: 'Ana (turno)'\ncodigos: [FAC-1, \"FAC-2\"] # dos\n---\n"
+    ),
+    "facturacion/cobro.en.md": (
+        "---\r\ntitle: Charge\r\nowner: ana@norvia.example\r\ncodes:\r\n  - FAC-3\r\n  - FAC-4\r\n---\r\n"
+    ),
     "facturacion/otra.es.md": "---\ntitulo: Otra\nresponsable:\ncodigos:\n---\nEl responsable: nadie\n",
 }
 

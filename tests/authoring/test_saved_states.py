@@ -29,6 +29,6 @@ def test_the_oldest_states_go(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_an_error_and_one_that_cannot_be_read_holds_nothing(tmp_path: Path) -> None:
     blocked = tmp_path / "states"
     blocked.write_text("a file")
-    with pytest.raises(FileExistsError):
+    with pytest.raises(NotADirectoryError):
         keep_state(blocked, Path("a.md"), "text", NOON)
     assert states_of(blocked, Path("a.md")) == ()
