@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from procdesk.content.front_matter.fences import find_block
 from procdesk.content.front_matter.reader import read_front_matter
 from procdesk.content.limits import FRONT_MATTER_CHARACTERS
 from procdesk.content.sections import SectionPart, split
@@ -144,9 +145,10 @@ def _fitting(typed: str, offered: Iterable[Suggestion]) -> list[Suggestion]:
 
 def is_in_details(text: str, line: int) -> bool:
     """Whether a line of a page, counted from 1, is one of its details."""
-    matter = read_front_matter(text[:_HEAD], "")
-    opened = text.lstrip().startswith("---")
-    return opened and line > 1 and (line < matter.body_line - 1 or matter.body_line == 1)
+    block = find_block(text[:_HEAD], "")
+    if block is None:
+        return text.lstrip().startswith("---") and line > 1
+    return block.first_line <= line < block.first_line + len(block.lines)
 
 
 def _in_details(place: _Place) -> _Found | None:
