@@ -155,6 +155,14 @@
         <translation>Problems of the page, for its owner</translation>
     </message>
     <message>
+        <source>Edit this page</source>
+        <translation>Edit this page</translation>
+    </message>
+    <message>
+        <source>New write-up…</source>
+        <translation>New write-up…</translation>
+    </message>
+    <message>
         <source>Back to the previous page</source>
         <translation>Back to the previous page</translation>
     </message>
@@ -535,6 +543,13 @@
     </message>
 </context>
 <context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>How it may go on</source>
+        <translation>How it may go on</translation>
+    </message>
+</context>
+<context>
     <name>ContactLines</name>
     <message>
         <source>Someone else</source>
@@ -543,6 +558,409 @@
     <message>
         <source>Hours: {0}</source>
         <translation>Hours: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>No date</source>
+        <translation>No date</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsForm</name>
+    <message>
+        <source>Still true</source>
+        <translation>Still true</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>What customers say</source>
+        <translation>What customers say</translation>
+    </message>
+    <message>
+        <source>Related pages</source>
+        <translation>Related pages</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Who may answer</source>
+        <translation>Who may answer</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>That of its folder</source>
+        <translation>That of its folder</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>To be verified every</source>
+        <translation>To be verified every</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>FAC-021, FAC-022</source>
+        <translation>FAC-021, FAC-022</translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Unsaved text</source>
+        <translation>Unsaved text</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved text of %n page(s) is kept.</source>
+        <translation>
+            <numerusform>Unsaved text of %n page is kept.</numerusform>
+            <numerusform>Unsaved text of %n pages is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierStatesDialog</name>
+    <message>
+        <source>Earlier states</source>
+        <translation>Earlier states</translation>
+    </message>
+    <message>
+        <source>What the page said</source>
+        <translation>What the page said</translation>
+    </message>
+    <message>
+        <source>Go back to this state</source>
+        <translation>Go back to this state</translation>
+    </message>
+    <message>
+        <source>As this page was saved on this computer. Going back is one step that can be undone.</source>
+        <translation>As this page was saved on this computer. Going back is one step that can be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>EditingSession</name>
+    <message>
+        <source>The file was changed outside: this is its new text.</source>
+        <translation>The file was changed outside: this is its new text.</translation>
+    </message>
+    <message>
+        <source>Fill it in from the top; nobody finds it before you save it.</source>
+        <translation>Fill it in from the top; nobody finds it before you save it.</translation>
+    </message>
+    <message>
+        <source>This is the text that was not saved.</source>
+        <translation>This is the text that was not saved.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>{0} (copy)</source>
+        <translation>{0} (copy)</translation>
+    </message>
+    <message>
+        <source>Save as a copy</source>
+        <translation>Save as a copy</translation>
+    </message>
+    <message>
+        <source>Copied into {0}</source>
+        <translation>Copied into {0}</translation>
+    </message>
+    <message>
+        <source>Saved. Staff will find it as it is now in a second or two.</source>
+        <translation>Saved. Staff will find it as it is now in a second or two.</translation>
+    </message>
+    <message>
+        <source>Not saved: {0} The text stays here.</source>
+        <translation>Not saved: {0} The text stays here.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Save as a copy…</source>
+        <translation>Save as a copy…</translation>
+    </message>
+    <message>
+        <source>Save it anew</source>
+        <translation>Save it anew</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</source>
+        <translation>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</translation>
+    </message>
+    <message>
+        <source>Compare both…</source>
+        <translation>Compare both…</translation>
+    </message>
+    <message>
+        <source>The unsaved text cannot be kept on this disk: save soon.</source>
+        <translation>The unsaved text cannot be kept on this disk: save soon.</translation>
+    </message>
+    <message>
+        <source>No earlier state of this page was saved on this computer.</source>
+        <translation>No earlier state of this page was saved on this computer.</translation>
+    </message>
+    <message>
+        <source>Save first: another program reads what is in the file.</source>
+        <translation>Save first: another program reads what is in the file.</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more</source>
+        <translation>{0} is not there any more</translation>
+    </message>
+    <message>
+        <source>Your editor was not found: correct “editor” in settings.toml</source>
+        <translation>Your editor was not found: correct “editor” in settings.toml</translation>
+    </message>
+    <message>
+        <source>No program opens {0}</source>
+        <translation>No program opens {0}</translation>
+    </message>
+    <message>
+        <source>Opened in your editor: {0}</source>
+        <translation>Opened in your editor: {0}</translation>
+    </message>
+    <message>
+        <source>The folder is {0}</source>
+        <translation>The folder is {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorActions</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save as a copy…</source>
+        <translation>Save as a copy…</translation>
+    </message>
+    <message>
+        <source>Back to an earlier state…</source>
+        <translation>Back to an earlier state…</translation>
+    </message>
+    <message>
+        <source>Open in my editor</source>
+        <translation>Open in my editor</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Find and replace</translation>
+    </message>
+    <message>
+        <source>Suggest how it goes on</source>
+        <translation>Suggest how it goes on</translation>
+    </message>
+    <message>
+        <source>Still true: verified today</source>
+        <translation>Still true: verified today</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Next problem</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>Previous problem</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Put it right</translation>
+    </message>
+    <message>
+        <source>List of problems</source>
+        <translation>List of problems</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Insert, or anything else…</source>
+        <translation>Insert, or anything else…</translation>
+    </message>
+    <message>
+        <source>A phrase of customers</source>
+        <translation>A phrase of customers</translation>
+    </message>
+    <message>
+        <source>A section</source>
+        <translation>A section</translation>
+    </message>
+    <message>
+        <source>A step of the journey</source>
+        <translation>A step of the journey</translation>
+    </message>
+    <message>
+        <source>A question of the guide</source>
+        <translation>A question of the guide</translation>
+    </message>
+    <message>
+        <source>A choice of the guide</source>
+        <translation>A choice of the guide</translation>
+    </message>
+    <message>
+        <source>A hand-over</source>
+        <translation>A hand-over</translation>
+    </message>
+    <message>
+        <source>A link to another page</source>
+        <translation>A link to another page</translation>
+    </message>
+    <message>
+        <source>A picture from a file</source>
+        <translation>A picture from a file</translation>
+    </message>
+    <message>
+        <source>A date of the journey</source>
+        <translation>A date of the journey</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Between the text and what stands beside it</source>
+        <translation>Between the text and what stands beside it</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Next tab</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Previous tab</translation>
+    </message>
+</context>
+<context>
+    <name>EditorController</name>
+    <message>
+        <source>There is a page with this title already.</source>
+        <translation>There is a page with this title already.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>The file is now {0}</source>
+        <translation>The file is now {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorWindow</name>
+    <message>
+        <source>Beside the text</source>
+        <translation>Beside the text</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>{0}: next tab, {1}: previous tab</source>
+        <translation>{0}: next tab, {1}: previous tab</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>No problems found.</translation>
+    </message>
+    <message>
+        <source>Nothing can be put right here by itself: the sentence says what to write.</source>
+        <translation>Nothing can be put right here by itself: the sentence says what to write.</translation>
+    </message>
+    <message>
+        <source>Done: {0}. {1} undoes it.</source>
+        <translation>Done: {0}. {1} undoes it.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Spelling</translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <translation>unsaved</translation>
     </message>
 </context>
 <context>
@@ -609,6 +1027,48 @@
     <message>
         <source>not on this page</source>
         <translation>not on this page</translation>
+    </message>
+</context>
+<context>
+    <name>FindReplaceBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Replace with</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Whole words</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Replace all</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>not in this text</source>
+        <translation>not in this text</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1732,25 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link to another page</source>
+        <translation>Link to another page</translation>
+    </message>
+    <message>
+        <source>Words of the other page</source>
+        <translation>Words of the other page</translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation>Pages found</translation>
+    </message>
+    <message>
+        <source>Type its words, choose with the arrows, Enter links it.</source>
+        <translation>Type its words, choose with the arrows, Enter links it.</translation>
+    </message>
+</context>
+<context>
     <name>LookupCard</name>
     <message>
         <source>Copy</source>
@@ -1322,6 +1801,73 @@
     <message>
         <source>There is no such process: it may have been renamed or deleted</source>
         <translation>There is no such process: it may have been renamed or deleted</translation>
+    </message>
+</context>
+<context>
+    <name>NewPageDialog</name>
+    <message>
+        <source>New write-up</source>
+        <translation>New write-up</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s matter, in one line</source>
+        <translation>The customer&apos;s matter, in one line</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>Begin to write</source>
+        <translation>Begin to write</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nobody finds it before you save it.</source>
+        <translation>Nobody finds it before you save it.</translation>
+    </message>
+    <message>
+        <source>Write a title: the file is called after it.</source>
+        <translation>Write a title: the file is called after it.</translation>
+    </message>
+    <message>
+        <source>Information: a question that has an answer</source>
+        <translation>Information: a question that has an answer</translation>
+    </message>
+    <message>
+        <source>Something does not work: with a guide</source>
+        <translation>Something does not work: with a guide</translation>
+    </message>
+    <message>
+        <source>Claim or refund: with a journey and a hand-over</source>
+        <translation>Claim or refund: with a journey and a hand-over</translation>
+    </message>
+    <message>
+        <source>Registration or change</source>
+        <translation>Registration or change</translation>
+    </message>
+    <message>
+        <source>Another department answers</source>
+        <translation>Another department answers</translation>
+    </message>
+    <message>
+        <source>All sections, to delete what is not needed</source>
+        <translation>All sections, to delete what is not needed</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +2073,50 @@
     </message>
 </context>
 <context>
+    <name>PageSaver</name>
+    <message>
+        <source>The file is written in UTF-8 from now on: its old encoding lacks a letter.</source>
+        <translation>The file is written in UTF-8 from now on: its old encoding lacks a letter.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTextEdit</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>Text of the page</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</source>
+        <translation>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseField</name>
+    <message>
+        <source>Another phrase: Enter adds it</source>
+        <translation>Another phrase: Enter adds it</translation>
+    </message>
+    <message>
+        <source>F2 changes the phrase, Delete takes it out</source>
+        <translation>F2 changes the phrase, Delete takes it out</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>The page as staff will see it</source>
+        <translation>The page as staff will see it</translation>
+    </message>
+    <message>
+        <source>The page appears here as soon as its text has been read.</source>
+        <translation>The page appears here as soon as its text has been read.</translation>
+    </message>
+    <message>
+        <source>This file is no page that staff open by itself: there is nothing to show.</source>
+        <translation>This file is no page that staff open by itself: there is nothing to show.</translation>
+    </message>
+</context>
+<context>
     <name>PreviousNoteView</name>
     <message>
         <source>Note from an earlier call</source>
@@ -1722,8 +2312,23 @@
 <context>
     <name>ProblemsDialog</name>
     <message>
-        <source>Enter opens the file at that line, in your editor.</source>
-        <translation>Enter opens the file at that line, in your editor.</translation>
+        <source>Enter opens the file at that line.</source>
+        <translation>Enter opens the file at that line.</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedField</name>
+    <message>
+        <source>Delete takes the page out</source>
+        <translation>Delete takes the page out</translation>
+    </message>
+    <message>
+        <source>Find another page by its words</source>
+        <translation>Find another page by its words</translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation>Pages found</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +2377,17 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarker</name>
+    <message>
+        <source>“{0}” is in no dictionary. Is it: {1}?</source>
+        <translation>“{0}” is in no dictionary. Is it: {1}?</translation>
+    </message>
+    <message>
+        <source>“{0}” is in no dictionary.</source>
+        <translation>“{0}” is in no dictionary.</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>State</source>
@@ -1811,6 +2427,60 @@
     <message>
         <source>Stay</source>
         <translation>Stay</translation>
+    </message>
+</context>
+<context>
+    <name>TextCompleter</name>
+    <message>
+        <source>Nothing is known that could stand here.</source>
+        <translation>Nothing is known that could stand here.</translation>
+    </message>
+</context>
+<context>
+    <name>TextInserter</name>
+    <message>
+        <source>The page has every section.</source>
+        <translation>The page has every section.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>A picture from a file</source>
+        <translation>A picture from a file</translation>
+    </message>
+    <message>
+        <source>This is no picture that a page can show: PNG, JPEG and GIF are.</source>
+        <translation>This is no picture that a page can show: PNG, JPEG and GIF are.</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>A picture</translation>
+    </message>
+    <message>
+        <source>What the picture shows, for whoever cannot see it:</source>
+        <translation>What the picture shows, for whoever cannot see it:</translation>
+    </message>
+    <message>
+        <source>The picture has {0} MB, and {1} are the most: make it smaller first.</source>
+        <translation>The picture has {0} MB, and {1} are the most: make it smaller first.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be saved: {0}</source>
+        <translation>The picture cannot be saved: {0}</translation>
+    </message>
+    <message>
+        <source>The picture is saved beside the page as {0}</source>
+        <translation>The picture is saved beside the page as {0}</translation>
+    </message>
+    <message>
+        <source>No-break spaces and tabs of the pasted text are ordinary spaces now.</source>
+        <translation>No-break spaces and tabs of the pasted text are ordinary spaces now.</translation>
+    </message>
+    <message>
+        <source>Verified today. It counts once the page is saved.</source>
+        <translation>Verified today. It counts once the page is saved.</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2568,87 @@
     <message>
         <source>Stay here</source>
         <translation>Stay here</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Text not saved</source>
+        <translation>Text not saved</translation>
+    </message>
+    <message>
+        <source>{0} has text that is not saved.</source>
+        <translation>{0} has text that is not saved.</translation>
+    </message>
+    <message>
+        <source>Kept for later, it is offered again at the next start.</source>
+        <translation>Kept for later, it is offered again at the next start.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Keep for later</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Go on writing</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Two versions of this page</source>
+        <translation>Two versions of this page</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed other lines than you: both can be put together.</source>
+        <translation>Somebody else has changed other lines than you: both can be put together.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same lines as you: {0}. Nothing is lost until you choose.</source>
+        <translation>Somebody else has changed the same lines as you: {0}. Nothing is lost until you choose.</translation>
+    </message>
+    <message>
+        <source>Yours, in the editor</source>
+        <translation>Yours, in the editor</translation>
+    </message>
+    <message>
+        <source>Theirs, in the file</source>
+        <translation>Theirs, in the file</translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation>Put both together</translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation>Go on with mine</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Take theirs</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>_ProblemList</name>
+    <message>
+        <source>Problems of this text</source>
+        <translation>Problems of this text</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}, line {1}: {2}</translation>
     </message>
 </context>
 </TS>

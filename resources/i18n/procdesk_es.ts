@@ -155,6 +155,14 @@
         <translation>Problemas de la página, para su responsable</translation>
     </message>
     <message>
+        <source>Edit this page</source>
+        <translation>Editar esta página</translation>
+    </message>
+    <message>
+        <source>New write-up…</source>
+        <translation>Página nueva…</translation>
+    </message>
+    <message>
         <source>Back to the previous page</source>
         <translation>Volver a la página anterior</translation>
     </message>
@@ -535,6 +543,13 @@
     </message>
 </context>
 <context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>How it may go on</source>
+        <translation>Cómo puede seguir</translation>
+    </message>
+</context>
+<context>
     <name>ContactLines</name>
     <message>
         <source>Someone else</source>
@@ -543,6 +558,409 @@
     <message>
         <source>Hours: {0}</source>
         <translation>Horario: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsForm</name>
+    <message>
+        <source>Still true</source>
+        <translation>Sigue siendo así</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Válida desde</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Válida hasta</translation>
+    </message>
+    <message>
+        <source>What customers say</source>
+        <translation>Lo que dice el cliente</translation>
+    </message>
+    <message>
+        <source>Related pages</source>
+        <translation>Páginas relacionadas</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Who may answer</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>That of its folder</source>
+        <translation>El de la carpeta</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificada</translation>
+    </message>
+    <message>
+        <source>To be verified every</source>
+        <translation>Verificarla cada</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Códigos</translation>
+    </message>
+    <message>
+        <source>FAC-021, FAC-022</source>
+        <translation>FAC-021, FAC-022</translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Unsaved text</source>
+        <translation>Texto sin guardar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved text of %n page(s) is kept.</source>
+        <translation>
+            <numerusform>Se conserva texto sin guardar de %n página.</numerusform>
+            <numerusform>Se conserva texto sin guardar de %n páginas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierStatesDialog</name>
+    <message>
+        <source>Earlier states</source>
+        <translation>Estados anteriores</translation>
+    </message>
+    <message>
+        <source>What the page said</source>
+        <translation>Lo que decía la página</translation>
+    </message>
+    <message>
+        <source>Go back to this state</source>
+        <translation>Volver a este estado</translation>
+    </message>
+    <message>
+        <source>As this page was saved on this computer. Going back is one step that can be undone.</source>
+        <translation>Tal como se guardó esta página en este equipo. Volver es un solo paso que se puede deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>EditingSession</name>
+    <message>
+        <source>The file was changed outside: this is its new text.</source>
+        <translation>El archivo cambió desde fuera: este es el texto nuevo.</translation>
+    </message>
+    <message>
+        <source>Fill it in from the top; nobody finds it before you save it.</source>
+        <translation>Rellénala desde arriba; nadie la encuentra hasta que la guardes.</translation>
+    </message>
+    <message>
+        <source>This is the text that was not saved.</source>
+        <translation>Este es el texto que quedó sin guardar.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>{0} (copy)</source>
+        <translation>{0} (copia)</translation>
+    </message>
+    <message>
+        <source>Save as a copy</source>
+        <translation>Guardar como copia</translation>
+    </message>
+    <message>
+        <source>Copied into {0}</source>
+        <translation>Copiado en {0}</translation>
+    </message>
+    <message>
+        <source>Saved. Staff will find it as it is now in a second or two.</source>
+        <translation>Guardado. En uno o dos segundos se encuentra tal como está ahora.</translation>
+    </message>
+    <message>
+        <source>Not saved: {0} The text stays here.</source>
+        <translation>No se ha guardado: {0} El texto sigue aquí.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo otra vez</translation>
+    </message>
+    <message>
+        <source>Save as a copy…</source>
+        <translation>Guardar como copia…</translation>
+    </message>
+    <message>
+        <source>Save it anew</source>
+        <translation>Guardarlo de nuevo</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</source>
+        <translation>Otra persona ha cambiado este archivo mientras escribías. Tu texto está aquí; el otro, en el archivo.</translation>
+    </message>
+    <message>
+        <source>Compare both…</source>
+        <translation>Comparar los dos…</translation>
+    </message>
+    <message>
+        <source>The unsaved text cannot be kept on this disk: save soon.</source>
+        <translation>El texto sin guardar no se puede conservar en este disco: guárdalo pronto.</translation>
+    </message>
+    <message>
+        <source>No earlier state of this page was saved on this computer.</source>
+        <translation>En este equipo no se ha guardado ningún estado anterior de esta página.</translation>
+    </message>
+    <message>
+        <source>Save first: another program reads what is in the file.</source>
+        <translation>Guarda primero: otro programa lee lo que hay en el archivo.</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more</source>
+        <translation>{0} ya no está</translation>
+    </message>
+    <message>
+        <source>Your editor was not found: correct “editor” in settings.toml</source>
+        <translation>No se ha encontrado tu editor: corrige «editor» en settings.toml</translation>
+    </message>
+    <message>
+        <source>No program opens {0}</source>
+        <translation>Ningún programa abre {0}</translation>
+    </message>
+    <message>
+        <source>Opened in your editor: {0}</source>
+        <translation>Abierto en tu editor: {0}</translation>
+    </message>
+    <message>
+        <source>The folder is {0}</source>
+        <translation>La carpeta es {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorActions</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save as a copy…</source>
+        <translation>Guardar como copia…</translation>
+    </message>
+    <message>
+        <source>Back to an earlier state…</source>
+        <translation>Volver a un estado anterior…</translation>
+    </message>
+    <message>
+        <source>Open in my editor</source>
+        <translation>Abrir en mi editor</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Buscar y reemplazar</translation>
+    </message>
+    <message>
+        <source>Suggest how it goes on</source>
+        <translation>Proponer cómo sigue</translation>
+    </message>
+    <message>
+        <source>Still true: verified today</source>
+        <translation>Sigue siendo así: verificada hoy</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Problema siguiente</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>Problema anterior</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Corregirlo</translation>
+    </message>
+    <message>
+        <source>List of problems</source>
+        <translation>Lista de problemas</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>Insert, or anything else…</source>
+        <translation>Insertar o lo que sea…</translation>
+    </message>
+    <message>
+        <source>A phrase of customers</source>
+        <translation>Una frase de clientes</translation>
+    </message>
+    <message>
+        <source>A section</source>
+        <translation>Una sección</translation>
+    </message>
+    <message>
+        <source>A step of the journey</source>
+        <translation>Un paso de lo que pasa después</translation>
+    </message>
+    <message>
+        <source>A question of the guide</source>
+        <translation>Una pregunta de la guía</translation>
+    </message>
+    <message>
+        <source>A choice of the guide</source>
+        <translation>Una respuesta de la guía</translation>
+    </message>
+    <message>
+        <source>A hand-over</source>
+        <translation>A quién pasarlo</translation>
+    </message>
+    <message>
+        <source>A link to another page</source>
+        <translation>Un enlace a otra página</translation>
+    </message>
+    <message>
+        <source>A picture from a file</source>
+        <translation>Una imagen de un archivo</translation>
+    </message>
+    <message>
+        <source>A date of the journey</source>
+        <translation>Una fecha de lo que pasa después</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Between the text and what stands beside it</source>
+        <translation>Entre el texto y lo que hay al lado</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Pestaña siguiente</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Pestaña anterior</translation>
+    </message>
+</context>
+<context>
+    <name>EditorController</name>
+    <message>
+        <source>There is a page with this title already.</source>
+        <translation>Ya hay una página con este título.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>The file is now {0}</source>
+        <translation>El archivo es ahora {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorWindow</name>
+    <message>
+        <source>Beside the text</source>
+        <translation>Junto al texto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>{0}: next tab, {1}: previous tab</source>
+        <translation>{0}: pestaña siguiente, {1}: pestaña anterior</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>No se han encontrado problemas.</translation>
+    </message>
+    <message>
+        <source>Nothing can be put right here by itself: the sentence says what to write.</source>
+        <translation>Aquí nada se puede corregir solo: la frase dice qué escribir.</translation>
+    </message>
+    <message>
+        <source>Done: {0}. {1} undoes it.</source>
+        <translation>Hecho: {0}. {1} lo deshace.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Ortografía</translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <translation>sin guardar</translation>
     </message>
 </context>
 <context>
@@ -609,6 +1027,48 @@
     <message>
         <source>not on this page</source>
         <translation>no está en esta página</translation>
+    </message>
+</context>
+<context>
+    <name>FindReplaceBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Reemplazar por</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Mayúsculas</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Palabras enteras</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Reemplazar todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n lugar reemplazado</numerusform>
+            <numerusform>%n lugares reemplazados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>not in this text</source>
+        <translation>no está en este texto</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1732,25 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link to another page</source>
+        <translation>Enlace a otra página</translation>
+    </message>
+    <message>
+        <source>Words of the other page</source>
+        <translation>Palabras de la otra página</translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation>Páginas encontradas</translation>
+    </message>
+    <message>
+        <source>Type its words, choose with the arrows, Enter links it.</source>
+        <translation>Escribe palabras de la página y elige con las flechas; Intro la enlaza.</translation>
+    </message>
+</context>
+<context>
     <name>LookupCard</name>
     <message>
         <source>Copy</source>
@@ -1322,6 +1801,73 @@
     <message>
         <source>There is no such process: it may have been renamed or deleted</source>
         <translation>Ese proceso no existe: puede que lo hayan borrado o que tenga otro nombre</translation>
+    </message>
+</context>
+<context>
+    <name>NewPageDialog</name>
+    <message>
+        <source>New write-up</source>
+        <translation>Página nueva</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s matter, in one line</source>
+        <translation>El asunto del cliente, en una línea</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>De qué trata</translation>
+    </message>
+    <message>
+        <source>Begin to write</source>
+        <translation>Empezar a escribir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Nobody finds it before you save it.</source>
+        <translation>Nadie la encuentra hasta que la guardes.</translation>
+    </message>
+    <message>
+        <source>Write a title: the file is called after it.</source>
+        <translation>Escribe un título: el archivo se llama como él.</translation>
+    </message>
+    <message>
+        <source>Information: a question that has an answer</source>
+        <translation>Información: una pregunta con respuesta</translation>
+    </message>
+    <message>
+        <source>Something does not work: with a guide</source>
+        <translation>Algo no funciona: con guía</translation>
+    </message>
+    <message>
+        <source>Claim or refund: with a journey and a hand-over</source>
+        <translation>Reclamación o devolución: con plazos y a quién pasarlo</translation>
+    </message>
+    <message>
+        <source>Registration or change</source>
+        <translation>Alta o cambio</translation>
+    </message>
+    <message>
+        <source>Another department answers</source>
+        <translation>Responde otro departamento</translation>
+    </message>
+    <message>
+        <source>All sections, to delete what is not needed</source>
+        <translation>Todas las secciones, para borrar las que sobren</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +2073,50 @@
     </message>
 </context>
 <context>
+    <name>PageSaver</name>
+    <message>
+        <source>The file is written in UTF-8 from now on: its old encoding lacks a letter.</source>
+        <translation>El archivo se escribe desde ahora en UTF-8: a la codificación anterior le falta una letra.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTextEdit</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>Texto de la página</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</source>
+        <translation>F8 va al problema siguiente, Ctrl+. lo corrige, F6 va a lo que hay junto al texto</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseField</name>
+    <message>
+        <source>Another phrase: Enter adds it</source>
+        <translation>Otra frase: Intro la añade</translation>
+    </message>
+    <message>
+        <source>F2 changes the phrase, Delete takes it out</source>
+        <translation>F2 cambia la frase, Supr la quita</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>The page as staff will see it</source>
+        <translation>La página como la verá quien atiende</translation>
+    </message>
+    <message>
+        <source>The page appears here as soon as its text has been read.</source>
+        <translation>La página aparece aquí en cuanto se haya leído el texto.</translation>
+    </message>
+    <message>
+        <source>This file is no page that staff open by itself: there is nothing to show.</source>
+        <translation>Este archivo no es una página que se abra sola: no hay nada que mostrar.</translation>
+    </message>
+</context>
+<context>
     <name>PreviousNoteView</name>
     <message>
         <source>Note from an earlier call</source>
@@ -1722,8 +2312,23 @@
 <context>
     <name>ProblemsDialog</name>
     <message>
-        <source>Enter opens the file at that line, in your editor.</source>
-        <translation>Intro abre el archivo en esa línea, con tu editor.</translation>
+        <source>Enter opens the file at that line.</source>
+        <translation>Intro abre el archivo en esa línea.</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedField</name>
+    <message>
+        <source>Delete takes the page out</source>
+        <translation>Supr quita la página</translation>
+    </message>
+    <message>
+        <source>Find another page by its words</source>
+        <translation>Buscar otra página por palabras</translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation>Páginas encontradas</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +2377,17 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarker</name>
+    <message>
+        <source>“{0}” is in no dictionary. Is it: {1}?</source>
+        <translation>«{0}» no está en el diccionario. ¿Será {1}?</translation>
+    </message>
+    <message>
+        <source>“{0}” is in no dictionary.</source>
+        <translation>«{0}» no está en el diccionario.</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>State</source>
@@ -1811,6 +2427,60 @@
     <message>
         <source>Stay</source>
         <translation>Quedarse</translation>
+    </message>
+</context>
+<context>
+    <name>TextCompleter</name>
+    <message>
+        <source>Nothing is known that could stand here.</source>
+        <translation>No se sabe qué podría ir aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>TextInserter</name>
+    <message>
+        <source>The page has every section.</source>
+        <translation>La página tiene ya todas las secciones.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>A picture from a file</source>
+        <translation>Una imagen de un archivo</translation>
+    </message>
+    <message>
+        <source>This is no picture that a page can show: PNG, JPEG and GIF are.</source>
+        <translation>No es una imagen que una página pueda mostrar: valen PNG, JPEG y GIF.</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>Una imagen</translation>
+    </message>
+    <message>
+        <source>What the picture shows, for whoever cannot see it:</source>
+        <translation>Qué muestra la imagen, para quien no pueda verla:</translation>
+    </message>
+    <message>
+        <source>The picture has {0} MB, and {1} are the most: make it smaller first.</source>
+        <translation>La imagen ocupa {0} MB y el máximo son {1}: hazla antes más pequeña.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be saved: {0}</source>
+        <translation>La imagen no se puede guardar: {0}</translation>
+    </message>
+    <message>
+        <source>The picture is saved beside the page as {0}</source>
+        <translation>La imagen está guardada junto a la página como {0}</translation>
+    </message>
+    <message>
+        <source>No-break spaces and tabs of the pasted text are ordinary spaces now.</source>
+        <translation>Los espacios duros y las tabulaciones del texto pegado son ahora espacios normales.</translation>
+    </message>
+    <message>
+        <source>Verified today. It counts once the page is saved.</source>
+        <translation>Verificada hoy. Cuenta en cuanto se guarde la página.</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2568,87 @@
     <message>
         <source>Stay here</source>
         <translation>Quedarse aquí</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Text not saved</source>
+        <translation>Texto sin guardar</translation>
+    </message>
+    <message>
+        <source>{0} has text that is not saved.</source>
+        <translation>{0} tiene texto sin guardar.</translation>
+    </message>
+    <message>
+        <source>Kept for later, it is offered again at the next start.</source>
+        <translation>Si se conserva, se ofrece otra vez en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Conservar para luego</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Seguir escribiendo</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Two versions of this page</source>
+        <translation>Dos versiones de esta página</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed other lines than you: both can be put together.</source>
+        <translation>La otra persona ha cambiado otras líneas que tú: se pueden juntar las dos.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same lines as you: {0}. Nothing is lost until you choose.</source>
+        <translation>La otra persona ha cambiado las mismas líneas que tú: {0}. Nada se pierde hasta que elijas.</translation>
+    </message>
+    <message>
+        <source>Yours, in the editor</source>
+        <translation>La tuya, en el editor</translation>
+    </message>
+    <message>
+        <source>Theirs, in the file</source>
+        <translation>La otra, en el archivo</translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation>Juntar las dos</translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation>Seguir con la mía</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Quedarme con la otra</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+</context>
+<context>
+    <name>_ProblemList</name>
+    <message>
+        <source>Problems of this text</source>
+        <translation>Problemas de este texto</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}, línea {1}: {2}</translation>
     </message>
 </context>
 </TS>

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.authoring.templates import department_folder, file_name, init_folder, new_department, new_write_up
+from procdesk.authoring.templates import (
+    PageKind,
+    department_folder,
+    file_name,
+    init_folder,
+    new_department,
+    new_write_up,
+    template_names,
+)
 from procdesk.content.folder import read_all
 from procdesk.content.problems import CODES, problem
 from procdesk.content.vocabulary import COMPANY_KEYS, KEYS
-from procdesk.model import Level
+from procdesk.model import FirstContact, Level
 from procdesk.validation.checks import check
 
 TODAY = date(2026, 11, 22)
@@ -46,6 +54,29 @@ def test_a_new_page_has_its_title_and_no_problems(tmp_path: Path, templates: Pat
     assert path == tmp_path / up.path
     assert [section.key for section in up.sections].count("") == 0
     assert len(up.sections) == 11
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("kind", PageKind)
+def test_a_page_of_each_kind_only_has_to_be_filled_in(
+    tmp_path: Path, templates: Path, kind: PageKind, lang: str
+) -> None:
+    template = templates.joinpath(*template_names(kind, lang)).read_text("utf-8")
+    new_write_up(tmp_path / "facturacion", "Cobro", lang, TODAY, template)
+    folder = read_all(tmp_path)
+    assert [one.code for one in check(folder, TODAY)] == ["untouched-page"]
+    (process,) = folder.processes
+    up = process.write_ups[0]
+    assert [section.key for section in up.sections].count("") == 0
+    assert up.first_contact is not None
+    # A page that is passed on says to whom.
+    assert (up.first_contact is FirstContact.SOLVE) <= (up.section("hand-over") is None or kind is PageKind.ANY)
+    assert up.section("say") is not None
+
+
+def test_a_new_page_of_each_kind_is_shown_by_its_own_sections(templates: Path) -> None:
+    texts = {templates.joinpath(*template_names(kind, "es")).read_text("utf-8") for kind in PageKind}
+    assert len(texts) == len(PageKind)
 
 
 @pytest.mark.parametrize("name", ["write-up.es.md", "department.es.md", *sorted(SPANISH)])

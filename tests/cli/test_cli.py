@@ -299,6 +299,15 @@ def test_new_writes_a_file_that_is_found_and_never_overwrites(folder: Path) -> N
     assert facts(run("search", "--content", folder, "--json", "cambiar pin"))["hits"][0]["id"] == "movil/cambiar-el-pin"
 
 
+def test_a_new_page_of_a_kind_has_the_sections_of_that_kind(folder: Path) -> None:
+    made = run("new", "Cobro de más", "--department", "facturacion", "--kind", "claim", "--content", folder)
+    assert made.exit_code == 0
+    text = Path(made.stdout.strip()).read_text("utf-8")
+    assert "primer_contacto: resolver-y-pasar" in text
+    assert "## Guía" not in text
+    assert run("new", "Otra", "--department", "facturacion", "--kind", "x", "--content", folder).exit_code == 2
+
+
 def test_a_title_without_letters_is_refused_and_leaves_nothing_behind(folder: Path) -> None:
     result = run("new", "!!!", "--department", "movil", "--new-department", "--content", folder)
     assert (result.exit_code, result.stdout) == (2, "")

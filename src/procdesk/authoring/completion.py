@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from procdesk.content.front_matter.fences import find_block
 from procdesk.content.front_matter.reader import read_front_matter
+from procdesk.content.limits import FRONT_MATTER_CHARACTERS
 from procdesk.content.sections import SectionPart, split
 from procdesk.content.vocabulary import HAND_OVER_LABELS, KEY_NAMES, KEYS, section_heading
 from procdesk.text import anchor, fold, fold_key
@@ -45,6 +47,8 @@ INTERVALS: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("3 months", "6 months", "1 year", "never"),
 }
 """Language -> how often a page is usually verified."""
+# Longer details are none, and a long text is not read at every letter.
+_HEAD: Final = FRONT_MATTER_CHARACTERS + 1
 _KEY_LINE: Final = re.compile(r"(?P<key>[^\s:#-][^:#]*):[ \t]*(?P<value>.*)$")
 _ITEM: Final = re.compile(r"\s*-[ \t]+(?P<value>.*)$")
 _STEP: Final = re.compile(r"\s*(?:\d+[.)]|[-*+])[ \t]+\*\*(?P<name>[^*]*)$")
@@ -141,9 +145,10 @@ def _fitting(typed: str, offered: Iterable[Suggestion]) -> list[Suggestion]:
 
 def is_in_details(text: str, line: int) -> bool:
     """Whether a line of a page, counted from 1, is one of its details."""
-    matter = read_front_matter(text, "")
-    opened = text.lstrip().startswith("---")
-    return opened and line > 1 and (line < matter.body_line - 1 or matter.body_line == 1)
+    block = find_block(text[:_HEAD], "")
+    if block is None:
+        return text.lstrip().startswith("---") and line > 1
+    return block.first_line <= line < block.first_line + len(block.lines)
 
 
 def _in_details(place: _Place) -> _Found | None:
@@ -168,7 +173,7 @@ def _key_above(place: _Place) -> str:
 
 
 def _keys(place: _Place) -> Iterator[Suggestion]:
-    written = {KEYS.get(fold_key(entry.key), "") for entry in read_front_matter(place.text, "").entries}
+    written = {KEYS.get(fold_key(entry.key), "") for entry in read_front_matter(place.text[:_HEAD], "").entries}
     names = KEY_NAMES["es"] if key_language(place.text, place.lang) == "es" else {}
     for key in PAGE_KEYS:
         if key not in written:
@@ -178,7 +183,9 @@ def _keys(place: _Place) -> Iterator[Suggestion]:
 
 def key_language(text: str, lang: str) -> str:
     """The language in which a page written in `lang` names its details, "es" or "en"; Spanish pages have either."""
-    known = [fold_key(entry.key) for entry in read_front_matter(text, "").entries if KEYS.get(fold_key(entry.key))]
+    known = [
+        fold_key(entry.key) for entry in read_front_matter(text[:_HEAD], "").entries if KEYS.get(fold_key(entry.key))
+    ]
     spanish = any(key in KEY_NAMES["es"].values() for key in known)
     return "es" if spanish or (lang == "es" and not known) else "en"
 

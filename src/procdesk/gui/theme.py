@@ -194,6 +194,14 @@ QComboBox QAbstractItemView { background: $pane; color: $text; border: 1px solid
 QRadioButton, QCheckBox { font-size: ${pt105}pt; color: $text; spacing: 7px; padding: 2px 4px; border-radius: 4px;
   border: 1px solid transparent; }
 QRadioButton:focus, QCheckBox:focus { border: 1px solid $accent; }
+QRadioButton::indicator, QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $quiet;
+  background: $pane; }
+QRadioButton::indicator { border-radius: ${px8}px; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator:checked { width: ${px6}px; height: ${px6}px; border: ${px5}px solid $accent; }
+QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QCalendarWidget QWidget { color: $text; background: $pane; alternate-background-color: $background; }
 """)
 _DOCUMENTS = Template("""
 p { margin-top: 0; margin-bottom: 7px; }

@@ -77,6 +77,9 @@ class DraftChecker:
         if is_company_file(path):
             return CheckedDraft(self._problems_of_company(parse_company(raw, path), today))
         result = read_source(path, raw, self.catalog.company, self.catalog.site)
+        if not self.catalog.files:
+            # As long as nothing is known of the folder, only what the text itself says is wrong.
+            return self._told_alone(CheckedDraft(result.problems), result)
         results = self._cards | self._process_of(path, result) | {path: result}
         results |= self._concerned(path, settled(result, self.catalog.neighbours), results)
         problems, merged = self._rules(path, results, today)

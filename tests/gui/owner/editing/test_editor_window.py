@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
 from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing
@@ -114,3 +115,25 @@ def test_the_keyboard_goes_from_the_text_to_what_stands_beside_it_and_back(editi
     assert window.tabs.isAncestorOf(inside)
     editing.press(inside, Qt.Key.Key_F6)
     assert window.focusWidget() is window.text
+
+
+def test_a_problem_is_put_right_by_one_key_and_that_is_undone_by_another(editing: Editing) -> None:
+    window = editing.open()
+    good = window.page.text
+    window.page.replace(good.replace("first_contact: solve", "first_contact: solv"))
+    editing.until(lambda: "bad-first-contact" in editing.codes(window))
+    window.page.go_to(6)
+    editing.press(window.text, Qt.Key.Key_Period, CTRL)
+    menus = [one for one in window.findChildren(QMenu) if one.isVisible()]
+    if menus:
+        menus[0].actions()[0].trigger()
+        menus[0].close()
+    assert window.page.text == good
+    window.text.undo()
+    assert "first_contact: solv\n" in window.page.text
+
+
+def test_what_nobody_can_mend_for_the_owner_is_said(editing: Editing) -> None:
+    window = editing.open("averias/router.es.md")
+    editing.press(window.text, Qt.Key.Key_Period, CTRL)
+    assert window.said

@@ -157,9 +157,9 @@ def test_closing_asks_what_becomes_of_unsaved_text(editing: Editing) -> None:
     dialog = dialog_of(editing, window, UnsavedDialog)
     assert isinstance(dialog, UnsavedDialog)
     dialog.answered.emit(Closing.SAVE)
+    dialog.close()
     editing.until(lambda: not editing.controller.windows)
     assert "**ya**" in editing.file()
-    dialog.close()
 
 
 def test_text_that_is_kept_for_later_is_offered_at_the_next_start(editing: Editing, open_program: Opened) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -178,6 +179,7 @@ class DetailsForm(QWidget):
     def _box(self, key: str) -> QComboBox:
         made = QComboBox()
         made.setEditable(True)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = QLineEdit()
         line.textEdited.connect(lambda _text: self._typed(key, made.currentText))

@@ -55,7 +55,8 @@ class EditedPage(QObject):
         self._pause.setInterval(SETTLED_MS)
         self._pause.timeout.connect(self._settle)
         self.document.contentsChanged.connect(self._text_changed)
-        self._pause.start(0)
+        # The first time at once, when whoever shows it is there.
+        QTimer.singleShot(0, self, self._settle)
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -11,19 +12,22 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from procdesk.authoring.completion import KnownWords
 from procdesk.authoring.drafts import Draft, DraftStore
 from procdesk.authoring.merging import merge
 from procdesk.authoring.page_file import PageFile, new_page_file, read_page_file, save_page_file
 from procdesk.authoring.page_file_error import PageFileError
+from procdesk.authoring.remedies import RemedyContext, remedies
 from procdesk.authoring.saved_states import SavedState, keep_state, states_of
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.editing.editor_dialogs import Closing, EarlierStatesDialog, UnsavedDialog, VersionsDialog
 from procdesk.gui.owner.editing.editor_window import EditorWindow
-from procdesk.gui.owner.editing.marks import problem_marks
+from procdesk.gui.owner.editing.marks import RemedyOffer, problem_marks
 from procdesk.gui.owner.editing.page_saver import PageSaver
 from procdesk.gui.owner.editor import Editor, Opening
 from procdesk.library import DraftPage
+from procdesk.model import Problem
 from procdesk.settings import drafts_folder, states_folder
 
 _KEPT_MS = 2_000
@@ -31,16 +35,22 @@ _log = logging.getLogger(__name__)
 
 
 class EditingSession(QObject):
-    """Lives as long as its window. `saved` carries the path of a file that was written."""
+    """Lives as long as its window. `saved` carries the path of a file that was written.
+
+    `words` gives what the folder's pages name, which a remedy may offer.
+    """
 
     saved = Signal(str)
 
-    def __init__(self, context: AppContext, window: EditorWindow, editor: Editor) -> None:
+    def __init__(
+        self, context: AppContext, window: EditorWindow, editor: Editor, words: Callable[[], KnownWords]
+    ) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
         self._page = window.page
         self._editor = editor
+        self._words = words
         self._closes = False
         self._knows_base = True
         self._drafts = DraftStore(drafts_folder(), context.library.content)
@@ -172,8 +182,15 @@ class EditingSession(QObject):
         self._window.show_notice("")
 
     def _mark(self, draft: DraftPage) -> None:
-        marks = problem_marks(draft.problems, self._page.text, self._context.sentence, lambda _problem: ())
+        marks = problem_marks(draft.problems, self._page.text, self._context.sentence, self._offers)
         self._window.show_marks("problems", marks)
+
+    def _offers(self, problem: Problem) -> list[RemedyOffer]:
+        """What puts a problem of the text right, as it was when its problems were told."""
+        words, context = self._words(), self._context
+        known = RemedyContext(context.now().date(), words.owners, words.departments)
+        found = remedies(problem, self._page.text, known)
+        return [RemedyOffer(context.complaint(one.code, dict(one.facts)), partial(str, one.text)) for one in found]
 
     def _close(self) -> None:
         if not self._page.unsaved:

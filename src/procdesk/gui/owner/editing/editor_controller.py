@@ -168,15 +168,15 @@ class EditorController(QObject):
         """Opens a window on a file."""
         page = EditedPage(self._context, path, file)
         window = EditorWindow(self._context, page)
-        self._add_panels(window)
-        session = EditingSession(self._context, window, self._editor)
+        completer = self._add_panels(window)
+        session = EditingSession(self._context, window, self._editor, lambda: completer.words)
         session.saved.connect(lambda _path: self._watcher.hint())
         window.gone.connect(partial(self._gone, window))
         self._windows.append(window)
         window.come_forward()
         return session
 
-    def _add_panels(self, window: EditorWindow) -> None:
+    def _add_panels(self, window: EditorWindow) -> TextCompleter:
         context, page = self._context, window.page
         form = DetailsForm(context, page)
         form.still_true.clicked.connect(window.actions_["still_true"].trigger)
@@ -189,6 +189,7 @@ class EditorController(QObject):
         TextInserter(context, window, completer)
         if context.settings.flag("spelling"):
             SpellingMarker(context, window, self._spelling, completer)
+        return completer
 
     def _gone(self, window: EditorWindow) -> None:
         self._windows.remove(window)

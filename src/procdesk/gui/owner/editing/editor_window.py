@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,13 +27,14 @@ from procdesk.gui.keyboard.action_palette import ActionPalette
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.editing.editor_actions import EditorActions
 from procdesk.gui.owner.editing.find_replace_bar import FindReplaceBar
-from procdesk.gui.owner.editing.marks import Mend, TextMark
+from procdesk.gui.owner.editing.marks import RemedyOffer, TextMark
 from procdesk.gui.owner.editing.text_edit import PageTextEdit
 from procdesk.gui.widgets.basic import ElidedLabel, label
 from procdesk.gui.widgets.buttons import key_text
 
 _SIZE = QSize(1280, 720)
 _ROWS = 4
+_SAID_MS = 8_000
 _BUTTONS = ("save", "undo", "redo", "find", "palette", "next_problem", "mend")
 
 
@@ -63,6 +64,7 @@ class EditorWindow(QMainWindow):
         self.find_bar = FindReplaceBar(self.text, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Beside the text"))
         self._problems = _ProblemList()
         self._problems.chosen.connect(self._go_to_mark)
@@ -70,6 +72,10 @@ class EditorWindow(QMainWindow):
         self._problems.left.connect(self.text.setFocus)
         self._words = ElidedLabel("quiet")
         self._words.setAccessibleName(self.tr("State"))
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(_SAID_MS)
+        self._said.timeout.connect(lambda: self._words.setText(""))
         self._notice = _NoticeBar()
         self._lay_out()
         self._make_menus()
@@ -103,10 +109,16 @@ class EditorWindow(QMainWindow):
     def say(self, words: str) -> None:
         """Says something in the line at the bottom."""
         self._words.setText(words)
+        self._said.start()
 
     def show_notice(self, words: str, *choices: tuple[str, Callable[[], None]]) -> None:
         """Shows what has happened above the text, with what can be done about it; without words it goes away."""
         self._notice.show_notice(words, choices)
+
+    @property
+    def said(self) -> str:
+        """What the line at the bottom says."""
+        return self._words.text()
 
     @property
     def notice(self) -> str:
@@ -180,11 +192,11 @@ class EditorWindow(QMainWindow):
                 return
         self.say(self.tr("Nothing can be put right here by itself: the sentence says what to write."))
 
-    def _apply(self, mend: Mend) -> None:
+    def _apply(self, mend: RemedyOffer) -> None:
         self.page.replace(mend.make())
         self.say(self.tr("Done: {0}. {1} undoes it.").format(mend.words, key_text(self.actions_["undo"].shortcut())))
 
-    def _choose(self, mends: Sequence[Mend]) -> None:
+    def _choose(self, mends: Sequence[RemedyOffer]) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for mend in mends:
@@ -339,8 +351,8 @@ class _ProblemList(QListWidget):
                 self.addItem(QListWidgetItem(words))
             self.setCurrentRow(min(max(here, 0), len(rows) - 1))
         self.setVisible(bool(rows))
-        height = self.fontMetrics().height() + 12
-        self.setFixedHeight(height * min(len(rows), _ROWS) + 16)
+        height = sum(self.sizeHintForRow(number) for number in range(min(len(rows), _ROWS)))
+        self.setFixedHeight(min(height, _ROWS * (self.fontMetrics().height() + 10)) + 16)
 
     def choose(self, mark: TextMark) -> None:
         """Shows the row of a mark as the chosen one."""

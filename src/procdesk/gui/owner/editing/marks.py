@@ -13,7 +13,7 @@ _WORDS = re.compile(r"\S(?:.*\S)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class RemedyOffer:
     """One way to put something right: what it is called, and what the page's whole text is then."""
 
     words: str
@@ -31,12 +31,15 @@ class TextMark:
     span: Span
     tone: str
     words: str
-    mends: Callable[[], Sequence[Mend]] = tuple
+    mends: Callable[[], Sequence[RemedyOffer]] = tuple
 
 
 def problem_span(problem: Problem, line: str) -> Span:
-    """The part of a line that a problem is about: the longest of its facts that stands there, else all words."""
-    facts = sorted((fact for _, fact in problem.facts if len(fact) > 1), key=len, reverse=True)
+    """The part of a line that a problem is about: the longest of its facts that stands there, else all words.
+
+    A key is what it is about where nothing else of it stands there: its value is what is wrong.
+    """
+    facts = [fact for _, fact in sorted(problem.facts, key=lambda one: (one[0] == "key", -len(one[1]))) if fact]
     at = next(((place, fact) for fact in facts if (place := line.find(fact)) >= 0), None)
     if at is not None:
         return Span(at[0], at[0] + len(at[1]))
@@ -48,7 +51,7 @@ def problem_marks(
     problems: Iterable[Problem],
     text: str,
     sentence: Callable[[Problem], str],
-    mends: Callable[[Problem], Sequence[Mend]],
+    mends: Callable[[Problem], Sequence[RemedyOffer]],
 ) -> tuple[TextMark, ...]:
     """A mark for each problem, by line; a line that the text does not have any more is its last."""
     lines = text.split("\n")

@@ -74,6 +74,11 @@ class NewPageDialog(QDialog):
         outer.addLayout(row)
         self._title.setFocus()
 
+    @property
+    def complaint(self) -> str:
+        """Why it could not be begun, "" for nothing."""
+        return self._complaint.text()
+
     def complain(self, words: str) -> None:
         """Says why it cannot be begun like this."""
         show_text(self._complaint, words)

@@ -1,80 +1,82 @@
-"""Marks words that no dictionary has; the dictionaries are read and asked on a thread of their own."""
+"""Marks words that no dictionary has; a worker process reads the dictionaries and looks words up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 
-from procdesk.authoring.spelling import LANGUAGES, Misspelling, SpellChecker
+from procdesk.authoring.spelling import LANGUAGES, Misspelling
+from procdesk.authoring.spelling_jobs import meant, misspellings
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.editor_window import EditorWindow
-from procdesk.gui.owner.editing.marks import Mend, TextMark
+from procdesk.gui.owner.editing.marks import RemedyOffer, TextMark
 from procdesk.gui.owner.editing.text_completer import TextCompleter
 from procdesk.gui.tasks import TaskFailure, TaskRunner
 from procdesk.model import Span
 from procdesk.resources import resource
+from procdesk.subprocesses import WorkerPool
 
 _MOST_MARKED = 60
 _MOST_SUGGESTED_FOR = 25
 
 
 @dataclass(frozen=True, slots=True)
-class _SpelledText:
-    """What of a text no dictionary has, and what may be meant by it, as far as that is known."""
+class _Dictionary:
+    """Of which language a text is, and the words of the company that no dictionary has."""
 
-    text: str
-    found: tuple[Misspelling, ...]
-    meant: dict[str, tuple[str, ...]]
+    lang: str
+    known: frozenset[str]
 
 
 class SpellingService(QObject):
-    """The dictionaries of all windows, and the thread that they belong to; it begins with the first question."""
+    """Has a worker process read the dictionaries and look words up; a thread waits for its answers.
+
+    Both begin with the first question. A question in whose place another of the same name was asked is not answered.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._runner: TaskRunner | None = None
-        self._checkers: dict[str, SpellChecker] = {}
+        self._pool: WorkerPool | None = None
 
-    def check(
-        self, name: str, text: str, lang: str, known: frozenset[str], then: Callable[[_SpelledText], None]
-    ) -> None:
-        """Looks all words of a text up, and answers for the newest text alone.
+    def check(self, name: str, text: str, of: _Dictionary, then: Callable[[tuple[Misspelling, ...]], None]) -> None:
+        """Looks all words of a text up."""
+        self._ask(name, partial(self._work, misspellings, of, text), then)
 
-        `known` words are right in every text: what the first question in a language tells of them counts.
-        """
-        if self._runner is None:
-            self._runner = TaskRunner(self)
-        self._runner.latest(name, partial(self._checked, text, lang, known), then, _not_told)
-
-    def suggest(self, name: str, spelled: _SpelledText, lang: str, then: Callable[[_SpelledText], None]) -> None:
-        """Looks for what may be meant, which takes longer than looking up."""
-        if self._runner is not None:
-            self._runner.latest(name, partial(self._suggested, spelled, lang), then, _not_told)
+    def suggest(self, name: str, word: str, of: _Dictionary, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Looks for what may be meant by a word, which may take a second."""
+        self._ask(name, partial(self._work, meant, of, word), then)
 
     def forget(self, name: str) -> None:
-        """Answers to a window no more."""
+        """Answers no more."""
         if self._runner is not None:
             self._runner.forget(name)
 
     def stop(self) -> None:
-        """Ends the thread."""
+        """Ends the thread and the process."""
         if self._runner is not None:
-            self._runner.stop(lambda: None)
+            self._runner.stop(self._end_worker)
             self._runner.deleteLater()
             self._runner = None
 
-    def _checked(self, text: str, lang: str, known: frozenset[str]) -> _SpelledText:
-        if lang not in self._checkers:
-            self._checkers[lang] = SpellChecker(lang, resource("spelling"), known)
-        return _SpelledText(text, self._checkers[lang].check(text)[:_MOST_MARKED], {})
+    def _ask(self, name: str, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        if self._runner is None:
+            self._runner = TaskRunner(self)
+        self._runner.latest(name, work, then, _not_told)
 
-    def _suggested(self, spelled: _SpelledText, lang: str) -> _SpelledText:
-        checker = self._checkers[lang]
-        words = list(dict.fromkeys(one.word for one in spelled.found))[:_MOST_SUGGESTED_FOR]
-        return _SpelledText(spelled.text, spelled.found, {word: checker.suggestions(word) for word in words})
+    def _work(self, job: Callable[..., Any], of: _Dictionary, text: str) -> Any:
+        if self._pool is None:
+            self._pool = WorkerPool(1)
+        return next(self._pool.map(job, [(of.lang, resource("spelling"), of.known, text)]))
+
+    def _end_worker(self) -> None:
+        if self._pool is not None:
+            self._pool.__exit__(None, None, None)
+            self._pool = None
 
 
 class SpellingMarker(QObject):
@@ -88,6 +90,9 @@ class SpellingMarker(QObject):
         self._window = window
         self._service = service
         self._completer = completer
+        self._text = ""
+        self._found: tuple[Misspelling, ...] = ()
+        self._meant: dict[str, tuple[str, ...]] = {}
         window.page.read.connect(lambda _draft: self._check())
         completer.known.connect(self._check)
         window.gone.connect(self._stop)
@@ -97,38 +102,51 @@ class SpellingMarker(QObject):
         return f"spelling {id(self)}"
 
     @property
-    def _lang(self) -> str:
-        draft = self._window.page.draft
-        return draft.lang if draft else ""
+    def _dictionary(self) -> _Dictionary | None:
+        """None as long as the names of the company are not known: no dictionary has them."""
+        draft, words = self._window.page.draft, self._completer.words
+        if draft is None or draft.lang not in LANGUAGES or not words.departments:
+            return None
+        return _Dictionary(draft.lang, frozenset((*words.departments, *(one.title for one in words.pages))))
 
     def _check(self) -> None:
-        words = self._completer.words
-        if self._lang not in LANGUAGES or not words.departments:
-            # The names of the company come first: no dictionary has them.
-            return
-        known = frozenset((*words.departments, *(one.title for one in words.pages)))
-        self._service.check(self._name, self._window.page.text, self._lang, known, self._show_words)
+        of, text = self._dictionary, self._window.page.text
+        if of is not None:
+            self._service.check(self._name, text, of, partial(self._take, text))
 
-    def _show_words(self, spelled: _SpelledText) -> None:
-        self._show(spelled)
-        if spelled.found:
-            self._service.suggest(self._name, spelled, self._lang, self._show)
+    def _take(self, text: str, found: tuple[Misspelling, ...]) -> None:
+        if text == self._window.page.text:
+            self._text, self._found = text, found[:_MOST_MARKED]
+            self._show()
+            self._suggest_next()
 
-    def _show(self, spelled: _SpelledText) -> None:
-        if spelled.text == self._window.page.text:
-            self._window.show_marks("spelling", [self._mark(spelled, one) for one in spelled.found])
+    def _suggest_next(self) -> None:
+        """Asks for one word after the other, so that a new text does not wait for all of them."""
+        words = list(dict.fromkeys(one.word for one in self._found))[:_MOST_SUGGESTED_FOR]
+        word, of = next((one for one in words if one not in self._meant), ""), self._dictionary
+        if word and of is not None:
+            self._service.suggest(self._name, word, of, partial(self._take_meant, word))
 
-    def _mark(self, spelled: _SpelledText, one: Misspelling) -> TextMark:
-        begin = one.start - (spelled.text.rfind("\n", 0, one.start) + 1)
-        meant = spelled.meant.get(one.word, ())
+    def _take_meant(self, word: str, meant: tuple[str, ...]) -> None:
+        self._meant[word] = meant
+        self._show()
+        self._suggest_next()
+
+    def _show(self) -> None:
+        if self._text == self._window.page.text:
+            self._window.show_marks("spelling", [self._mark(one) for one in self._found])
+
+    def _mark(self, one: Misspelling) -> TextMark:
+        begin = one.start - (self._text.rfind("\n", 0, one.start) + 1)
+        meant = self._meant.get(one.word, ())
         if meant:
             words = self.tr("“{0}” is in no dictionary. Is it: {1}?").format(one.word, ", ".join(meant))
         else:
             words = self.tr("“{0}” is in no dictionary.").format(one.word)
-        return TextMark(one.line, Span(begin, begin + len(one.word)), "accent", words, partial(self._mends, one, meant))
+        return TextMark(one.line, Span(begin, begin + len(one.word)), "accent", words, partial(self._offers, one))
 
-    def _mends(self, one: Misspelling, meant: Sequence[str]) -> tuple[Mend, ...]:
-        return tuple(Mend(word, partial(self._written, one, word)) for word in meant)
+    def _offers(self, one: Misspelling) -> tuple[RemedyOffer, ...]:
+        return tuple(RemedyOffer(word, partial(self._written, one, word)) for word in self._meant.get(one.word, ()))
 
     def _written(self, one: Misspelling, word: str) -> str:
         """The text as it is now with another word in that line: lines above may have come or gone since."""

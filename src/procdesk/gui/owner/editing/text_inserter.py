@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint
+from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from procdesk.authoring.completion import PLACEHOLDERS, SECTION_ORDER, is_in_details, link_to, page_parts
@@ -196,5 +196,5 @@ def _bytes_of(picture: QImage | str) -> tuple[bytes, str]:
         return b"", ""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
     return bytes(buffer.data().data()), ".png"
