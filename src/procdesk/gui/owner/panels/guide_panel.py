@@ -134,6 +134,8 @@ class GuidePanel(QWidget):
         section = draft.write_up.section("guide") if draft.write_up else None
         last = section.first_line + section.markdown.count("\n") if section else 0
         told = [self._context.sentence(one) for one in draft.problems if section and section.line <= one.line <= last]
+        if section and not told:
+            told.append(self.tr("There are no questions in the guide yet. Each begins with “###”."))
         if self._graph.nodes:
             told.append(self.tr("The picture shows how the guide was before."))
         if section is None:
