@@ -96,7 +96,7 @@ def test_while_a_guide_is_broken_the_last_picture_stays_faded(desk: Desk) -> Non
     desk.write(page, GUIDE)
     desk.until(lambda: "Other page: Sin conexión a internet" in said(panel))
     before = said(panel)
-    for broken in (GUIDE.replace("## Guía", "## Gu"), GUIDE.replace("###", "#"), "", "---\n", GUIDE[:34]):
+    for broken in (GUIDE.replace("## Guía", "## Gu"), GUIDE.replace("###", "#"), "", "---\n", GUIDE[:31]):
         desk.write(page, broken)
         assert panel.chart.faded
         assert panel.notice
