@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from procdesk.authoring.guide_graph import GuideFault, GuideGraph, GuideNode, NodeKind
-from procdesk.authoring.guide_layout import (
+from procdesk.authoring.guides.guide_graph import GuideFault, GuideGraph, GuideNode, NodeKind
+from procdesk.authoring.guides.guide_layout import (
     Arrow,
     Box,
     Direction,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from procdesk.authoring.guide_graph import GuideGraph, NodeKind, guide_graph
+from procdesk.authoring.guides.guide_graph import GuideGraph, NodeKind, guide_graph
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.panels.guide_chart import GuideChart, GuidePart

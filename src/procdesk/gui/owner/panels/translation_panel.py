@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShow
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from procdesk.authoring.front_matter_edits import EditRefused, set_key
-from procdesk.authoring.translating import BegunTranslation, begin_translation
-from procdesk.authoring.translation_pairs import Drift, PassagePair, passage_pairs
+from procdesk.authoring.translations.translating import BegunTranslation, begin_translation
+from procdesk.authoring.translations.translation_pairs import Drift, PassagePair, passage_pairs
 from procdesk.content.translation import original_of, translation_mark
 from procdesk.files import atomic_write
 from procdesk.gui.context import AppContext
