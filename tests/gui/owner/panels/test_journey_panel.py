@@ -62,3 +62,17 @@ def test_a_broken_journey_is_told_in_words(desk: Desk) -> None:
     for broken in ("## Qué pasa después\n", "## Qué pasa después\nSolo palabras.\n", "", "## Qué pasa después\n1.\n"):
         desk.write(page, f"---\ntitle: T\n---\n{broken}")
         assert panel.words or panel.chart.isVisible()
+
+
+def test_the_row_of_the_cursors_line_is_marked(desk: Desk) -> None:
+    page = desk.edit(BILL)
+    panel = desk.show(JourneyPanel, page)
+    desk.write(page, STEPS)
+    seen = []
+    for line in (1, 6, 7, 99):
+        page.move_to(line)
+        seen.append(panel.chart.grab().toImage())
+    above, second, third, below = seen
+    assert above == below
+    assert second not in (above, third)
+    assert third != above
