@@ -121,12 +121,9 @@ class TranslationPanel(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._state)
-        row.addStretch()
-        row.addWidget(self._now)
-        row.addWidget(self._open)
+        row = FlowLayout(6, 6)
+        for part in (self._state, self._now, self._open):
+            row.addWidget(part)
         body = QWidget()
         body.setObjectName("pageBody")
         inside = QVBoxLayout(body)
@@ -295,7 +292,9 @@ class TranslationPanel(QWidget):
         for card in self._cards:
             card.mean(line in card.lines)
             if line in card.lines:
-                self._scroll.ensureWidgetVisible(card, 0, 30)
+                # A long passage is read line by line: what stands beside the cursor is at the same part of it.
+                share = (line - card.lines.start) / len(card.lines)
+                self._scroll.ensureVisible(0, round(card.y() + share * card.height()), 0, self._scroll.height() // 3)
 
 
 class _PassageCard(QFrame):
