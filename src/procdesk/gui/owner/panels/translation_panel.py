@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -66,6 +66,9 @@ class TranslationPanel(QWidget):
         self._languages = FlowLayout(6, 6)
         self._begin = FlowLayout(6, 6)
         self._column = QVBoxLayout()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(lambda: self._follow(page.line))
         self._lay_out()
         self._now.clicked.connect(self.set_mark)
         self._open.clicked.connect(self._edit_other)
@@ -162,7 +165,8 @@ class TranslationPanel(QWidget):
         self._show_languages(own)
         self._show_pair(own)
         self._offer()
-        self._follow(self._page.line)
+        # Cards that have just been filled have no place yet.
+        self._settling.start(0)
 
     def _failed(self, _failure: TaskFailure) -> None:
         """What was read before stays; the runner has noted what went wrong in the log."""
