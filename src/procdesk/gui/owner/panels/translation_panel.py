@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -92,6 +92,11 @@ class TranslationPanel(QWidget):
         super().showEvent(event)
         self._ask()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._settling.start(0)
+        return super().eventFilter(watched, event)
+
     def set_mark(self) -> None:
         """Says of the page that it translates the other text as that stands now."""
         if self._pair is None or self._pair.own_is_original:
@@ -135,6 +140,8 @@ class TranslationPanel(QWidget):
         self._column.setSpacing(10)
         inside.addLayout(self._column)
         inside.addStretch()
+        # Cards that have just been filled have no place yet: the body grows with them.
+        body.installEventFilter(self)
         self._scroll = scroll_area(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 10, 8)
@@ -165,7 +172,6 @@ class TranslationPanel(QWidget):
         self._show_languages(own)
         self._show_pair(own)
         self._offer()
-        # Cards that have just been filled have no place yet.
         self._settling.start(0)
 
     def _failed(self, _failure: TaskFailure) -> None:
