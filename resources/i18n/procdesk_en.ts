@@ -919,6 +919,22 @@
         <source>The file is now {0}</source>
         <translation>The file is now {0}</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Journey</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Translation</translation>
+    </message>
 </context>
 <context>
     <name>EditorWindow</name>
@@ -1403,6 +1419,45 @@
     </message>
 </context>
 <context>
+    <name>GuideChart</name>
+    <message>
+        <source>with a mistake</source>
+        <translation>with a mistake</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation>Other page</translation>
+    </message>
+    <message>
+        <source>No such heading</source>
+        <translation>No such heading</translation>
+    </message>
+    <message>
+        <source>Leads back to</source>
+        <translation>Leads back to</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Beginning</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Ends without an answer</source>
+        <translation>Ends without an answer</translation>
+    </message>
+    <message>
+        <source>Nothing leads here</source>
+        <translation>Nothing leads here</translation>
+    </message>
+</context>
+<context>
     <name>GuideHeader</name>
     <message>
         <source>back</source>
@@ -1431,6 +1486,52 @@
     <message>
         <source>return to “{title}”</source>
         <translation>return to “{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>As much as can be read</source>
+        <translation>As much as can be read</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>The guide appears here as soon as the text has been read.</source>
+        <translation>The guide appears here as soon as the text has been read.</translation>
+    </message>
+    <message>
+        <source>There are no questions in the guide yet. Each begins with “###”.</source>
+        <translation>There are no questions in the guide yet. Each begins with “###”.</translation>
+    </message>
+    <message>
+        <source>The picture shows how the guide was before.</source>
+        <translation>The picture shows how the guide was before.</translation>
+    </message>
+    <message>
+        <source>There is no guide in the text. One begins with the heading “## Guide”.</source>
+        <translation>There is no guide in the text. One begins with the heading “## Guide”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where a caller is stranded</source>
+        <translation>
+            <numerusform>%n place where a caller is stranded</numerusform>
+            <numerusform>%n places where a caller is stranded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No dead ends</source>
+        <translation>No dead ends</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1697,49 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copy these dates</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPanel</name>
+    <message>
+        <source>If it is filed now</source>
+        <translation>If it is filed now</translation>
+    </message>
+    <message>
+        <source>The journey appears here as soon as the text has been read.</source>
+        <translation>The journey appears here as soon as the text has been read.</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>What happens next</translation>
+    </message>
+    <message>
+        <source>No date can be given for the end: a step before it has none.</source>
+        <translation>No date can be given for the end: a step before it has none.</translation>
+    </message>
+    <message>
+        <source>This page has no “What happens next”: nothing follows the call, or nobody has written it.</source>
+        <translation>This page has no “What happens next”: nothing follows the call, or nobody has written it.</translation>
+    </message>
+    <message>
+        <source>There are no steps in “What happens next” yet.</source>
+        <translation>There are no steps in “What happens next” yet.</translation>
+    </message>
+    <message>
+        <source>unknown department</source>
+        <translation>unknown department</translation>
+    </message>
+    <message>
+        <source>time not understood</source>
+        <translation>time not understood</translation>
+    </message>
+    <message>
+        <source>no time written</source>
+        <translation>no time written</translation>
+    </message>
+    <message>
+        <source>with a mistake</source>
+        <translation>with a mistake</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2654,92 @@
     </message>
 </context>
 <context>
+    <name>TranslationPanel</name>
+    <message>
+        <source>Translated now</source>
+        <translation>Translated now</translation>
+    </message>
+    <message>
+        <source>Edit the other text</source>
+        <translation>Edit the other text</translation>
+    </message>
+    <message>
+        <source>The other language appears here as soon as the text has been read.</source>
+        <translation>The other language appears here as soon as the text has been read.</translation>
+    </message>
+    <message>
+        <source>Begin the translation: {0}</source>
+        <translation>Begin the translation: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) to go over</source>
+        <translation>
+            <numerusform>%n passage to go over</numerusform>
+            <numerusform>%n passages to go over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>Not marked as a translation</source>
+        <translation>Not marked as a translation</translation>
+    </message>
+    <message>
+        <source>This file is no page that is translated.</source>
+        <translation>This file is no page that is translated.</translation>
+    </message>
+    <message>
+        <source>This page is written in one language only.</source>
+        <translation>This page is written in one language only.</translation>
+    </message>
+    <message>
+        <source>Below is the translation into {0}, as it is saved. It is marked there: open it.</source>
+        <translation>Below is the translation into {0}, as it is saved. It is marked there: open it.</translation>
+    </message>
+    <message>
+        <source>Below is the text in {0}, as it is saved. Once this page says the same, mark it.</source>
+        <translation>Below is the text in {0}, as it is saved. Once this page says the same, mark it.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>to go over</source>
+        <translation>to go over</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>changed since</translation>
+    </message>
+    <message>
+        <source>missing there</source>
+        <translation>missing there</translation>
+    </message>
+    <message>
+        <source>missing here</source>
+        <translation>missing here</translation>
+    </message>
+    <message>
+        <source>only there</source>
+        <translation>only there</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>only here</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already; nothing was written.</source>
+        <translation>There is a file of that name already; nothing was written.</translation>
+    </message>
+    <message>
+        <source>The file of the translation cannot be written: {0}</source>
+        <translation>The file of the translation cannot be written: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>procdesk: what does the customer say?</source>
@@ -2538,6 +2768,116 @@
     <message>
         <source>Click this icon to bring it back. “Quit” in its menu closes it.</source>
         <translation>Click this icon to bring it back. “Quit” in its menu closes it.</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPanel</name>
+    <message>
+        <source>What would a customer say?</source>
+        <translation>What would a customer say?</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s sentence to try</source>
+        <translation>A customer&apos;s sentence to try</translation>
+    </message>
+    <message>
+        <source>Sentences and the place at which this page is found</source>
+        <translation>Sentences and the place at which this page is found</translation>
+    </message>
+    <message>
+        <source>Add as a phrase</source>
+        <translation>Add as a phrase</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Forget it</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>tries it</source>
+        <translation>tries it</translation>
+    </message>
+    <message>
+        <source>The folder is still being read: sentences can be tried once its index is ready.</source>
+        <translation>The folder is still being read: sentences can be tried once its index is ready.</translation>
+    </message>
+    <message>
+        <source>This file is no page that is searched for.</source>
+        <translation>This file is no page that is searched for.</translation>
+    </message>
+    <message>
+        <source>The sentences cannot be tried now, for the index beside the other cannot be written: {0}</source>
+        <translation>The sentences cannot be tried now, for the index beside the other cannot be written: {0}</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <translation>Typed here</translation>
+    </message>
+    <message>
+        <source>The page&apos;s own phrases</source>
+        <translation>The page&apos;s own phrases</translation>
+    </message>
+    <message>
+        <source>The page has no phrases yet. Type what customers say, and add what should lead here.</source>
+        <translation>The page has no phrases yet. Type what customers say, and add what should lead here.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} phrases lead here first</source>
+        <translation>{0} of {1} phrases lead here first</translation>
+    </message>
+    <message>
+        <source>{0} even without the phrase itself</source>
+        <translation>{0} even without the phrase itself</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es) searched</source>
+        <translation>
+            <numerusform>%n process searched</numerusform>
+            <numerusform>%n processes searched</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation>being tried</translation>
+    </message>
+    <message>
+        <source>The window would say that no page answers this.</source>
+        <translation>The window would say that no page answers this.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>not found</translation>
+    </message>
+    <message>
+        <source>comes first</source>
+        <translation>comes first</translation>
+    </message>
+    <message>
+        <source>place {0}</source>
+        <translation>place {0}</translation>
+    </message>
+    <message>
+        <source>Without this phrase the page would not be found by it.</source>
+        <translation>Without this phrase the page would not be found by it.</translation>
+    </message>
+    <message>
+        <source>The page would come first without this phrase, too.</source>
+        <translation>The page would come first without this phrase, too.</translation>
+    </message>
+    <message>
+        <source>Without this phrase the page would be at place {0}.</source>
+        <translation>Without this phrase the page would be at place {0}.</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2978,13 @@
     <message>
         <source>Later</source>
         <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>WorkList</name>
+    <message>
+        <source>Pages to look after</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -919,6 +919,22 @@
         <source>The file is now {0}</source>
         <translation>El archivo es ahora {0}</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>Pruébalo</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Plazos</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
 </context>
 <context>
     <name>EditorWindow</name>
@@ -1403,6 +1419,45 @@
     </message>
 </context>
 <context>
+    <name>GuideChart</name>
+    <message>
+        <source>with a mistake</source>
+        <translation>con un error</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation>Otra página</translation>
+    </message>
+    <message>
+        <source>No such heading</source>
+        <translation>No existe este título</translation>
+    </message>
+    <message>
+        <source>Leads back to</source>
+        <translation>Vuelve a</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Comienzo</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Ends without an answer</source>
+        <translation>Termina sin respuesta</translation>
+    </message>
+    <message>
+        <source>Nothing leads here</source>
+        <translation>Nada lleva hasta aquí</translation>
+    </message>
+</context>
+<context>
     <name>GuideHeader</name>
     <message>
         <source>back</source>
@@ -1431,6 +1486,52 @@
     <message>
         <source>return to “{title}”</source>
         <translation>volver a «{title}»</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>As much as can be read</source>
+        <translation>Todo lo que se pueda leer</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>The guide appears here as soon as the text has been read.</source>
+        <translation>La guía aparece aquí en cuanto se lee el texto.</translation>
+    </message>
+    <message>
+        <source>There are no questions in the guide yet. Each begins with “###”.</source>
+        <translation>Todavía no hay preguntas en la guía. Cada una empieza por «###».</translation>
+    </message>
+    <message>
+        <source>The picture shows how the guide was before.</source>
+        <translation>El dibujo muestra cómo era la guía antes.</translation>
+    </message>
+    <message>
+        <source>There is no guide in the text. One begins with the heading “## Guide”.</source>
+        <translation>El texto no tiene guía. Empieza con el título «## Guía».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where a caller is stranded</source>
+        <translation>
+            <numerusform>%n sitio donde la llamada se queda parada</numerusform>
+            <numerusform>%n sitios donde la llamada se queda parada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No dead ends</source>
+        <translation>Sin callejones sin salida</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1697,49 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copiar estas fechas</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPanel</name>
+    <message>
+        <source>If it is filed now</source>
+        <translation>Si se presenta ahora</translation>
+    </message>
+    <message>
+        <source>The journey appears here as soon as the text has been read.</source>
+        <translation>Los plazos aparecen aquí en cuanto se lee el texto.</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Qué pasa después</translation>
+    </message>
+    <message>
+        <source>No date can be given for the end: a step before it has none.</source>
+        <translation>No se puede dar una fecha para el final: un paso anterior no la tiene.</translation>
+    </message>
+    <message>
+        <source>This page has no “What happens next”: nothing follows the call, or nobody has written it.</source>
+        <translation>Esta página no tiene «Qué pasa después»: no hay nada tras la llamada, o nadie lo ha escrito.</translation>
+    </message>
+    <message>
+        <source>There are no steps in “What happens next” yet.</source>
+        <translation>Todavía no hay pasos en «Qué pasa después».</translation>
+    </message>
+    <message>
+        <source>unknown department</source>
+        <translation>departamento desconocido</translation>
+    </message>
+    <message>
+        <source>time not understood</source>
+        <translation>plazo que no se entiende</translation>
+    </message>
+    <message>
+        <source>no time written</source>
+        <translation>sin plazo escrito</translation>
+    </message>
+    <message>
+        <source>with a mistake</source>
+        <translation>con un error</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2654,92 @@
     </message>
 </context>
 <context>
+    <name>TranslationPanel</name>
+    <message>
+        <source>Translated now</source>
+        <translation>Traducido ahora</translation>
+    </message>
+    <message>
+        <source>Edit the other text</source>
+        <translation>Editar el otro texto</translation>
+    </message>
+    <message>
+        <source>The other language appears here as soon as the text has been read.</source>
+        <translation>El otro idioma aparece aquí en cuanto se lee el texto.</translation>
+    </message>
+    <message>
+        <source>Begin the translation: {0}</source>
+        <translation>Empezar la traducción: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) to go over</source>
+        <translation>
+            <numerusform>%n pasaje por repasar</numerusform>
+            <numerusform>%n pasajes por repasar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>Not marked as a translation</source>
+        <translation>Sin marca de traducción</translation>
+    </message>
+    <message>
+        <source>This file is no page that is translated.</source>
+        <translation>Este archivo no es una página que se traduzca.</translation>
+    </message>
+    <message>
+        <source>This page is written in one language only.</source>
+        <translation>Esta página está escrita en un solo idioma.</translation>
+    </message>
+    <message>
+        <source>Below is the translation into {0}, as it is saved. It is marked there: open it.</source>
+        <translation>Abajo está la traducción al {0}, tal como está guardada. La marca se pone en ella: ábrela.</translation>
+    </message>
+    <message>
+        <source>Below is the text in {0}, as it is saved. Once this page says the same, mark it.</source>
+        <translation>Abajo está el texto en {0}, tal como está guardado. Cuando esta página diga lo mismo, márcala.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>to go over</source>
+        <translation>por repasar</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>ha cambiado</translation>
+    </message>
+    <message>
+        <source>missing there</source>
+        <translation>falta allí</translation>
+    </message>
+    <message>
+        <source>missing here</source>
+        <translation>falta aquí</translation>
+    </message>
+    <message>
+        <source>only there</source>
+        <translation>solo allí</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>solo aquí</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already; nothing was written.</source>
+        <translation>Ya hay un archivo con ese nombre; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>The file of the translation cannot be written: {0}</source>
+        <translation>No se puede escribir el archivo de la traducción: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>procdesk: what does the customer say?</source>
@@ -2538,6 +2768,116 @@
     <message>
         <source>Click this icon to bring it back. “Quit” in its menu closes it.</source>
         <translation>Haz clic en este icono para verlo. «Salir», en el menú, lo cierra.</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPanel</name>
+    <message>
+        <source>What would a customer say?</source>
+        <translation>¿Qué diría un cliente?</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s sentence to try</source>
+        <translation>Frase de un cliente para probar</translation>
+    </message>
+    <message>
+        <source>Sentences and the place at which this page is found</source>
+        <translation>Frases y el puesto en que sale esta página</translation>
+    </message>
+    <message>
+        <source>Add as a phrase</source>
+        <translation>Añadir como frase</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>tries it</source>
+        <translation>la prueba</translation>
+    </message>
+    <message>
+        <source>The folder is still being read: sentences can be tried once its index is ready.</source>
+        <translation>La carpeta se está leyendo todavía: se podrán probar frases cuando el índice esté listo.</translation>
+    </message>
+    <message>
+        <source>This file is no page that is searched for.</source>
+        <translation>Este archivo no es una página que se busque.</translation>
+    </message>
+    <message>
+        <source>The sentences cannot be tried now, for the index beside the other cannot be written: {0}</source>
+        <translation>Ahora no se pueden probar las frases, porque no se puede escribir el índice de prueba: {0}</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <translation>Escritas aquí</translation>
+    </message>
+    <message>
+        <source>The page&apos;s own phrases</source>
+        <translation>Frases de la página</translation>
+    </message>
+    <message>
+        <source>The page has no phrases yet. Type what customers say, and add what should lead here.</source>
+        <translation>La página no tiene frases todavía. Escribe lo que dicen los clientes y añade lo que deba llevar hasta aquí.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} phrases lead here first</source>
+        <translation>{0} de {1} frases llevan aquí primero</translation>
+    </message>
+    <message>
+        <source>{0} even without the phrase itself</source>
+        <translation>{0} incluso sin la propia frase</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es) searched</source>
+        <translation>
+            <numerusform>se busca en %n proceso</numerusform>
+            <numerusform>se busca en %n procesos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation>se prueba</translation>
+    </message>
+    <message>
+        <source>The window would say that no page answers this.</source>
+        <translation>La ventana diría que ninguna página responde a esto.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no sale</translation>
+    </message>
+    <message>
+        <source>comes first</source>
+        <translation>sale primera</translation>
+    </message>
+    <message>
+        <source>place {0}</source>
+        <translation>puesto {0}</translation>
+    </message>
+    <message>
+        <source>Without this phrase the page would not be found by it.</source>
+        <translation>Sin esta frase, quien la dijera no encontraría la página.</translation>
+    </message>
+    <message>
+        <source>The page would come first without this phrase, too.</source>
+        <translation>La página saldría primera también sin esta frase.</translation>
+    </message>
+    <message>
+        <source>Without this phrase the page would be at place {0}.</source>
+        <translation>Sin esta frase, la página saldría en el puesto {0}.</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2978,13 @@
     <message>
         <source>Later</source>
         <translation>Más tarde</translation>
+    </message>
+</context>
+<context>
+    <name>WorkList</name>
+    <message>
+        <source>Pages to look after</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

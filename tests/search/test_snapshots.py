@@ -199,3 +199,23 @@ def test_an_open_engine_outlives_its_generation(root: Path, made: Snapshot) -> N
     assert not made.folder.exists()
     assert engine.sources("facturacion/cobro-duplicado")
     engine.close()
+
+
+def test_a_scratch_folder_is_nobodys_snapshot_and_is_left_alone_while_it_is_used(tmp_path: Path) -> None:
+    store = SnapshotStore(tmp_path)
+    one, other = store.scratch(), store.scratch()
+    (one.folder / "x").write_bytes(b"1")
+    store.clean()
+    assert store.open_current().reason == "absent"
+    assert (one.folder / "x").is_file()
+    one.close()
+    assert not one.folder.exists()
+    assert other.folder.is_dir()
+    other.close()
+    assert [path.name for path in tmp_path.glob("scratch-*")] == []
+
+
+def test_what_cannot_hold_a_scratch_folder_says_so(tmp_path: Path) -> None:
+    (tmp_path / "index").write_bytes(b"no folder")
+    with pytest.raises(IndexUnwritable):
+        SnapshotStore(tmp_path / "index").scratch()

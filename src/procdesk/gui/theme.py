@@ -46,6 +46,8 @@ QFrame[role="card"][tone="say"] { background: $say; border: 1px solid $line; bor
 QFrame[role="card"][tone="confirm"] { background: $amber_soft; border: 1px solid $amber;
   border-left: 4px solid $amber; }
 QLabel[role="capitals"][tone="amber"] { color: $amber; }
+QFrame[role="card"][tone="meant"] { border: 1px solid $accent; border-left: 4px solid $accent; }
+QFrame[role="card"]:focus { border: 1px solid $accent; background: $selection; }
 QFrame[role="notice"] { background: $amber_soft; border: none; border-radius: 10px; }
 QFrame[role="notice"] QLabel { color: $amber; }
 QTextBrowser[role="text"] { background: transparent; border: 1px solid transparent; border-radius: 4px;

@@ -363,9 +363,8 @@ class JourneyChart(QWidget):
 
     def point_at(self, index: int) -> None:
         """Marks the row of a step that is meant elsewhere, by its place in the journey (-1: none)."""
-        if index != self._pointed:
-            self._pointed = index
-            self.update()
+        self._pointed = index
+        self.update()
 
     @property
     def selected(self) -> str:
@@ -449,8 +448,7 @@ class JourneyChart(QWidget):
         self._hover(-1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._row_at(event.position())
-        if place >= 0:
+        if (place := self._row_at(event.position())) >= 0:
             self._go(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -465,8 +463,8 @@ class JourneyChart(QWidget):
             painter.setPen(QPen(self._theme.colour("accent"), 1.5) if here else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("match"))
             painter.drawRoundedRect(drawing.placed[number].area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
-        hovered = self._hovered if self._hovered >= 0 else self._pointed
-        self._painter.paint(painter, drawing, current, hovered, self._mark)
+        marked = self._pointed if self._hovered < 0 else self._hovered
+        self._painter.paint(painter, drawing, current, marked, self._mark)
 
     def _drawing(self, width: int) -> ChartDrawing:
         if width not in self._drawings:

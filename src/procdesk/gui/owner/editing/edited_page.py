@@ -26,7 +26,7 @@ class EditedPage(QObject):
     a moment later. `line_moved` carries the line of the cursor, counted from 1, and `line_wanted` one that the cursor
     is to go to. `saved` carries the path of the file that was written, `path_changed` the path after a renaming, and
     `base_changed` tells that the file on the disk is another one. `saving` asks whoever holds words that belong into
-    the text to put them there.
+    the text to put them there. `other_wanted` carries the path of another page that is to be edited, and the line.
     """
 
     settled = Signal()
@@ -37,6 +37,7 @@ class EditedPage(QObject):
     path_changed = Signal(str)
     base_changed = Signal()
     saving = Signal()
+    other_wanted = Signal(str, int)
 
     def __init__(self, context: AppContext, path: str, file: PageFile, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -30,6 +30,7 @@ from procdesk.gui.owner.editor import Editor
 from procdesk.gui.owner.panels.guide_panel import GuidePanel
 from procdesk.gui.owner.panels.journey_panel import JourneyPanel
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
+from procdesk.gui.owner.panels.translation_panel import TranslationPanel
 from procdesk.gui.owner.panels.trial_panel import TrialPanel
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
@@ -171,6 +172,7 @@ class EditorController(QObject):
         completer = self._add_panels(window)
         session = EditingSession(self._context, window, self._editor, lambda: completer.words)
         session.saved.connect(lambda _path: self._watcher.hint())
+        page.other_wanted.connect(self.edit)
         window.gone.connect(partial(self._gone, window))
         self._windows.append(window)
         window.come_forward()
@@ -185,6 +187,7 @@ class EditorController(QObject):
         window.add_panel(self.tr("Try it"), TrialPanel(context, page))
         window.add_panel(self.tr("Guide"), GuidePanel(context, page))
         window.add_panel(self.tr("Journey"), JourneyPanel(context, page))
+        window.add_panel(self.tr("Translation"), TranslationPanel(context, page))
         completer = TextCompleter(context, window, form)
         TextInserter(context, window, completer)
         if context.settings.flag("spelling"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from procdesk.authoring.guide_graph import GuideFault, GuideGraph, GuideNode, NodeKind
-from procdesk.authoring.guide_layout import (
+from procdesk.authoring.guides.guide_graph import GuideFault, GuideGraph, GuideNode, NodeKind
+from procdesk.authoring.guides.guide_layout import (
     Arrow,
     Box,
     Direction,
@@ -33,7 +33,7 @@ _PAD_X, _PAD_Y, _MARGIN = 11, 7, 14
 _BESIDE, _BETWEEN = 15, 15
 _RADIUS, _HEAD = 8, 6
 _MOST_LINES = 12
-_SMALLEST, _READABLE, _LARGEST, _STEP = 0.3, 0.75, 2.0, 1.2
+_SMALLEST, _READABLE, _LARGEST, _STEP, _ZOOMS = 0.3, 0.75, 2.0, 1.2, 40
 _ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
     Qt.Key.Key_Right: Direction.RIGHT,
@@ -119,25 +119,37 @@ class GuidePart(QAbstractButton):
     moved = Signal(object)
     reached = Signal()
 
-    def __init__(self, chart: QWidget, part: PartWords, line: int, is_box: bool) -> None:
+    def __init__(self, chart: QWidget, is_box: bool) -> None:
         super().__init__(chart)
-        self.line = line
-        self.part = part
+        self.line = 0
+        self.part = PartWords("")
         self._is_box = is_box
+        self._set: dict[float, _PlacedWords] = {}
         self._placed = _PlacedWords((), Size(0, 0))
-        self._painter: _PartPainter | None = None
+        self._look: _PartPainter | None = None
         self._is_meant = self._is_faded = False
-        self.setText(part.words)
-        self.setAccessibleName(part.said)
-        self.setAccessibleDescription(part.hint)
-        self.setToolTip("\n".join(filter(None, (part.said, part.hint))))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_with(self, painter: _PartPainter) -> Size:
-        """Sets the words for a theme and a size, and gives the room that they take."""
-        self._painter = painter
-        self._placed = painter.box(self.part) if self._is_box else painter.choice(self.part)
+    def fill(self, part: PartWords, line: int) -> None:
+        """Shows these words; `line` is that of the text which they stand for."""
+        self.line = line
+        if part != self.part:
+            self.part = part
+            self.forget_sizes()
+            self.setAccessibleName(part.said)
+            self.setAccessibleDescription(part.hint)
+            self.setToolTip("\n".join(filter(None, (part.said, part.hint))))
+
+    def forget_sizes(self) -> None:
+        """The words, or their fonts, are others now."""
+        self._set.clear()
+
+    def room(self, look: _PartPainter) -> Size:
+        """What the words take in a theme at a size, which is also how they are painted from now on."""
+        if look.zoom not in self._set:
+            self._set[look.zoom] = look.box(self.part) if self._is_box else look.choice(self.part)
+        self._look, self._placed = look, self._set[look.zoom]
         self.update()
         return self._placed.size
 
@@ -174,15 +186,15 @@ class GuidePart(QAbstractButton):
         self.reached.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._painter is None:
+        if self._look is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(_FADED if self._is_faded else 1.0)
-        self._paint_ground(painter, self._painter)
+        self._paint_ground(painter, self._look)
         for line, top, tone in self._placed.lines:
-            left = self._painter.px(_PAD_X) if self._is_box else (self.width() - line.width) / 2
-            line.paint(painter, left, top, self._painter.theme.colour(tone))
+            left = self._look.px(_PAD_X) if self._is_box else (self.width() - line.width) / 2
+            line.paint(painter, left, top, self._look.theme.colour(tone))
 
     def _paint_ground(self, painter: QPainter, look: _PartPainter) -> None:
         theme, tone = look.theme, self.part.tone
@@ -225,7 +237,9 @@ class GuideChart(QWidget):
         self._is_faded = False
         self._flow = Flow.DOWN
         self.zoom = 1.0
-        theme.changed.connect(self._lay_out)
+        self._room: QSize | None = None
+        self._looks: dict[float, _PartPainter] = {}
+        theme.changed.connect(self._restyle)
 
     @property
     def parts(self) -> tuple[GuidePart, ...]:
@@ -239,31 +253,30 @@ class GuideChart(QWidget):
 
     def show_graph(self, graph: GuideGraph, titles: Mapping[str, str], notes: Mapping[int, str]) -> None:
         """Shows a guide; `titles` are those of other pages by id, `notes` what is wrong with a line, in words."""
-        at = self._place_of_focus()
-        for part in self.parts:
-            part.hide()
-            part.deleteLater()
         self._graph = graph
-        self._boxes = {
-            node.key: GuidePart(self, self._box_words(node, titles, notes), node.line, is_box=True)
-            for node in graph.nodes
-        }
-        self._choices = [
-            GuidePart(self, self._choice_words(number, titles, notes), edge.line, is_box=False)
-            for number, edge in enumerate(graph.edges)
-        ]
-        for part in self.parts:
-            part.clicked.connect(self._tell)
-            part.moved.connect(self._move)
-            part.reached.connect(self._arrive)
-            part.fade(self._is_faded)
-        self._take_tab_key(min(max(at, 0), len(self.parts) - 1))
-        self._lay_out()
-        for part in self.parts:
-            part.show()
-        if at >= 0 and self.parts:
-            self.parts[min(at, len(self.parts) - 1)].setFocus()
+        for key in self._boxes.keys() - {node.key for node in graph.nodes}:
+            _remove(self._boxes.pop(key))
+        while len(self._choices) > len(graph.edges):
+            _remove(self._choices.pop())
+        self._boxes = {node.key: self._boxes.get(node.key) or self._new_part(is_box=True) for node in graph.nodes}
+        while len(self._choices) < len(graph.edges):
+            self._choices.append(self._new_part(is_box=False))
+        for node in graph.nodes:
+            self._boxes[node.key].fill(self._box_words(node, titles, notes), node.line)
+        for number, edge in enumerate(graph.edges):
+            self._choices[number].fill(self._choice_words(number, titles, notes), edge.line)
+        self._take_tab_key(max(0, self._place_of_focus()))
+        self._arrange()
         self.point_at(self._meant)
+
+    def _new_part(self, *, is_box: bool) -> GuidePart:
+        part = GuidePart(self, is_box)
+        part.clicked.connect(self._tell)
+        part.moved.connect(self._move)
+        part.reached.connect(self._arrive)
+        part.fade(self._is_faded)
+        part.show()
+        return part
 
     def fade(self, faded: bool) -> None:
         """Shows that this is the picture of an earlier text, or of the present one."""
@@ -284,20 +297,14 @@ class GuideChart(QWidget):
 
     def fit(self, room: QSize) -> None:
         """Shows as much of the guide in a space as can be read, down or to the right, whichever shows more."""
-        self.zoom = 1.0
-        scales: dict[Flow, float] = {}
-        for flow in Flow:
-            size = self._laid_out(flow).size
-            wide, high = size.width + 2 * _MARGIN, size.height + 2 * _MARGIN
-            scales[flow] = min(room.width() / wide, room.height() / high)
-        self._flow = max(Flow, key=scales.__getitem__)
-        self.zoom = min(1.0, max(_READABLE, scales[self._flow]))
-        self._lay_out()
+        self._room = room
+        self._arrange()
 
     def zoom_by(self, steps: int) -> None:
-        """Shows the guide larger (+1) or smaller (-1)."""
+        """Shows the guide larger (+1) or smaller (-1), until it is fitted again."""
+        self._room = None
         self.zoom = min(_LARGEST, max(_SMALLEST, self.zoom * _STEP**steps))
-        self._lay_out()
+        self._arrange()
 
     def sizeHint(self) -> QSize:
         size = self._layout.size
@@ -327,20 +334,45 @@ class GuideChart(QWidget):
         kinds = (NodeKind.QUESTION, NodeKind.OUTCOME)
         return frozenset(node.key for node in self._graph.nodes if node.kind in kinds)
 
-    def _laid_out(self, flow: Flow) -> GuideLayout:
-        look = _PartPainter(self._theme, self.zoom)
-        boxes = {key: part.set_with(look) for key, part in self._boxes.items()}
-        choices = [part.set_with(look) for part in self._choices]
-        return guide_layout(self._graph, boxes, choices, Spacing(look.px(_BESIDE), look.px(_BETWEEN)), flow)
-
-    def _lay_out(self) -> None:
-        self._layout = self._laid_out(self._flow)
+    def _arrange(self) -> None:
+        """Lays the guide out in the space that it was fitted into, or at the size that the user chose."""
+        if self._room is not None:
+            self._flow, self.zoom = self._fitting(self._room)
+        self._layout = self._laid_out(self.zoom, (self._flow,))[0]
         for key, part in self._boxes.items():
             _put(part, self._layout.boxes[key])
         for part, arrow in zip(self._choices, self._layout.arrows, strict=True):
             _put(part, arrow.label)
         self.setFixedSize(self.sizeHint())
         self.update()
+
+    def _fitting(self, room: QSize) -> tuple[Flow, float]:
+        """The direction in which more of the guide is seen, and the zoom at which as much can be read."""
+        scales: dict[Flow, float] = {}
+        for layout in self._laid_out(1.0, tuple(Flow)):
+            wide, high = layout.size.width + 2 * _MARGIN, layout.size.height + 2 * _MARGIN
+            scales[layout.flow] = min(room.width() / wide, room.height() / high)
+        flow = max(scales, key=scales.__getitem__)
+        # A window that is dragged wider must not set all words anew at every pixel.
+        return flow, min(1.0, max(_READABLE, floor(scales[flow] * _ZOOMS) / _ZOOMS))
+
+    def _laid_out(self, zoom: float, flows: tuple[Flow, ...]) -> list[GuideLayout]:
+        look = self._look_at(zoom)
+        boxes = {key: part.room(look) for key, part in self._boxes.items()}
+        choices = [part.room(look) for part in self._choices]
+        spacing = Spacing(look.px(_BESIDE), look.px(_BETWEEN))
+        return [guide_layout(self._graph, boxes, choices, spacing, flow) for flow in flows]
+
+    def _look_at(self, zoom: float) -> _PartPainter:
+        if zoom not in self._looks:
+            self._looks[zoom] = _PartPainter(self._theme, zoom)
+        return self._looks[zoom]
+
+    def _restyle(self) -> None:
+        self._looks.clear()
+        for part in self.parts:
+            part.forget_sizes()
+        self._arrange()
 
     def _tell(self) -> None:
         part = self.sender()
@@ -409,6 +441,11 @@ class GuideChart(QWidget):
         node = self._graph.node(target)
         name = titles.get(node.words, node.words) if node.kind is NodeKind.PAGE else node.words
         return f"{words} → {name}"
+
+
+def _remove(part: GuidePart) -> None:
+    part.hide()
+    part.deleteLater()
 
 
 def _put(part: GuidePart, box: Box) -> None:

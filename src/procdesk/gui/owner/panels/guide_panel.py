@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from procdesk.authoring.guide_graph import GuideGraph, NodeKind, guide_graph
+from procdesk.authoring.guides.guide_graph import GuideGraph, NodeKind, guide_graph
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.panels.guide_chart import GuideChart, GuidePart
 from procdesk.gui.tasks import LATER, TaskFailure
 from procdesk.gui.widgets.basic import label, set_tone, show_text, wrapped_label
 from procdesk.library import DraftPage
-from procdesk.model import Hit
+from procdesk.model import Hit, Problem
 
 
 class GuidePanel(QWidget):
@@ -49,10 +50,8 @@ class GuidePanel(QWidget):
         self.chart.chosen.connect(page.go_to)
         self.chart.reached.connect(self._keep_in_sight)
         context.theme.changed.connect(self._resized.start)
-        page.read.connect(self._show)
+        page.read.connect(self._take_draft)
         page.line_moved.connect(self._follow)
-        if page.draft is not None:
-            self._show(page.draft)
 
     @property
     def notice(self) -> str:
@@ -65,6 +64,8 @@ class GuidePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._page.draft is not None:
+            self._show(self._page.draft)
         self._resized.start(0)
 
     def zoom_by(self, steps: int) -> None:
@@ -107,33 +108,44 @@ class GuidePanel(QWidget):
         self._notice.setText(self.tr("The guide appears here as soon as the text has been read."))
         self._count.hide()
 
+    def _take_draft(self, draft: DraftPage) -> None:
+        # A hundred boxes are not made for nobody.
+        if self.isVisible():
+            self._show(draft)
+
     def _show(self, draft: DraftPage) -> None:
         graph = guide_graph(draft.write_up.guide) if draft.write_up else GuideGraph()
         if not graph.nodes:
             self._show_nothing(draft)
             return
-        notes: dict[int, list[str]] = {}
-        for one in draft.problems:
-            notes.setdefault(one.line, []).append(self._context.sentence(one))
-        lines = {line: "\n".join(words) for line, words in notes.items()}
+        notes = self._notes_of(graph, draft.problems)
         show_text(self._notice, "")
         self.chart.fade(False)
-        if (graph, lines) != (self._graph, self._notes):
-            self._graph, self._notes = graph, lines
+        if (graph, notes) != (self._graph, self._notes):
+            self._graph, self._notes = graph, notes
             self._draw()
             self._ask_titles(draft.lang)
         self._show_count()
         self._follow(self._page.line)
 
+    def _notes_of(self, graph: GuideGraph, problems: Iterable[Problem]) -> dict[int, str]:
+        """What is wrong with the lines of headings and choices, in words."""
+        lines = {node.line for node in graph.nodes} | {edge.line for edge in graph.edges}
+        notes: dict[int, list[str]] = {}
+        for one in problems:
+            if one.line in lines:
+                notes.setdefault(one.line, []).append(self._context.sentence(one))
+        return {line: "\n".join(words) for line, words in notes.items()}
+
     def _draw(self) -> None:
         self.chart.show_graph(self._graph, self._titles, self._notes)
-        if self._fits:
-            self._fit()
 
     def _show_nothing(self, draft: DraftPage) -> None:
         section = draft.write_up.section("guide") if draft.write_up else None
         last = section.first_line + section.markdown.count("\n") if section else 0
         told = [self._context.sentence(one) for one in draft.problems if section and section.line <= one.line <= last]
+        if section and not told:
+            told.append(self.tr("There are no questions in the guide yet. Each begins with “###”."))
         if self._graph.nodes:
             told.append(self.tr("The picture shows how the guide was before."))
         if section is None:

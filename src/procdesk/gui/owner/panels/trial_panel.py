@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from procdesk.authoring.front_matter_edits import EditRefused, add_item
 from procdesk.gui.context import AppContext
@@ -17,6 +17,7 @@ from procdesk.gui.owner.panels.trial_list import TrialList, TrialRow
 from procdesk.gui.search.result_model import ResultLabels, rows_of
 from procdesk.gui.tasks import LATER, TaskFailure
 from procdesk.gui.widgets.basic import label, show_text, wrapped_label
+from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.indexing.trial import TriedPage, TriedSentence
 from procdesk.library import Library, Overview
 from procdesk.text import fold_phrase
@@ -129,13 +130,9 @@ class TrialPanel(QWidget):
             button.setText(f"{words}  {key}")
             button.setProperty("role", "quiet")
             button.setToolTip(f"{words} ({key})")
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(label("key", self.tr("Enter")))
-        row.addWidget(label("quiet", self.tr("tries it")))
-        row.addStretch()
-        row.addWidget(self._add)
-        row.addWidget(self._forget)
+        row = FlowLayout(6, 6)
+        for part in (label("key", self.tr("Enter")), label("quiet", self.tr("tries it")), self._add, self._forget):
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 8)
         column.setSpacing(7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.authoring.guide_graph import GuideFault, GuideGraph, NodeKind, guide_graph
+from procdesk.authoring.guides.guide_graph import GuideFault, GuideGraph, NodeKind, guide_graph
 from procdesk.content.guide import Place, parse_guide
 
 GUIDE = """### Is it the same amount?

@@ -7,10 +7,19 @@ import itertools
 import pytest
 from hypothesis import given
 
-from procdesk.authoring.guide_graph import GuideGraph, guide_graph
-from procdesk.authoring.guide_layout import Box, Direction, Flow, GuideLayout, Size, Spacing, guide_layout, nearest
+from procdesk.authoring.guides.guide_graph import GuideGraph, guide_graph
+from procdesk.authoring.guides.guide_layout import (
+    Box,
+    Direction,
+    Flow,
+    GuideLayout,
+    Size,
+    Spacing,
+    guide_layout,
+    nearest,
+)
 from procdesk.content.guide import Place, parse_guide
-from tests.authoring.test_guide_graph import GUIDE, guides
+from tests.authoring.guides.test_guide_graph import GUIDE, guides
 
 BOX, LABEL, SPACING = Size(160, 50), Size(60, 16), Spacing(20, 24)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from procdesk.authoring.translating import begin_translation, path_in_language
+from procdesk.authoring.translations.translating import begin_translation, path_in_language
 from procdesk.content.parser import FileResult, read_source
 
 PAGE = """---
@@ -108,7 +108,7 @@ def test_any_page_can_be_begun(text: str) -> None:
 
 
 def test_every_page_of_the_sample_keeps_its_structure() -> None:
-    root = Path(__file__).resolve().parents[2] / "content"
+    root = Path(__file__).resolve().parents[3] / "content"
     for path in sorted(root.glob("*/*.es.md"))[::4]:
         name = path.relative_to(root).as_posix()
         text = path.read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procdesk.authoring.translation_pairs import Drift, passage_pairs
+from procdesk.authoring.translations.translation_pairs import Drift, passage_pairs
 from procdesk.content.parser import read_source
 from procdesk.content.translation import content_hash, translation_mark
 from procdesk.model import WriteUp

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
-from procdesk.authoring.guide_graph import GuideEdge, GuideGraph
+from procdesk.authoring.guides.guide_graph import GuideEdge, GuideGraph
 
 _SWEEPS: Final = 12
 

@@ -1,0 +1,1 @@
+"""Pages in two languages: side by side, and the beginning of a translation."""

@@ -1,0 +1,388 @@
+"""The page that is edited beside its other language: which passages belong together, and which have drifted apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from procdesk.authoring.front_matter_edits import EditRefused, set_key
+from procdesk.authoring.translations.translating import BegunTranslation, begin_translation
+from procdesk.authoring.translations.translation_pairs import Drift, PassagePair, passage_pairs
+from procdesk.content.translation import original_of, translation_mark
+from procdesk.files import atomic_write
+from procdesk.gui.context import AppContext
+from procdesk.gui.owner.editing.edited_page import EditedPage
+from procdesk.gui.tasks import TaskFailure
+from procdesk.gui.widgets.basic import clear, label, scroll_area, set_tone, show_text, wrapped_label
+from procdesk.gui.widgets.flow_layout import FlowLayout
+from procdesk.library import DraftPage, Library
+from procdesk.model import Company, Process, WriteUp
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class _OtherTexts:
+    """The process of a page as it is saved, None where it is not yet, and the company."""
+
+    process: Process | None
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The page and the other text; `original` is one of the two, `own_is_original` tells which."""
+
+    own: WriteUp
+    other: WriteUp
+    own_is_original: bool
+
+    @property
+    def passages(self) -> tuple[PassagePair, ...]:
+        return passage_pairs(self.own, self.other) if self.own_is_original else passage_pairs(self.other, self.own)
+
+
+class TranslationPanel(QWidget):
+    """Shows the other language's text passage by passage; the one at the cursor is marked and in sight."""
+
+    def __init__(self, context: AppContext, page: EditedPage) -> None:
+        super().__init__()
+        self._context = context
+        self._page = page
+        self._draft: DraftPage | None = None
+        self._texts = _OtherTexts(None, Company())
+        self._pair: _Pair | None = None
+        self._lang = ""
+        self._cards: list[_PassageCard] = []
+        self._state = label("badge")
+        self._words = wrapped_label("quiet")
+        self._now = self._button(self.tr("Translated now"), "Ctrl+Shift+T")
+        self._open = self._button(self.tr("Edit the other text"), "Ctrl+Shift+O")
+        self._languages = FlowLayout(6, 6)
+        self._begin = FlowLayout(6, 6)
+        self._column = QVBoxLayout()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(lambda: self._follow(page.line))
+        self._lay_out()
+        self._now.clicked.connect(self.set_mark)
+        self._open.clicked.connect(self._edit_other)
+        page.read.connect(self._take_draft)
+        page.line_moved.connect(self._follow)
+        page.saved.connect(lambda _path: self._ask())
+        if page.draft is not None:
+            self._take_draft(page.draft)
+
+    @property
+    def words(self) -> str:
+        """What is said above the passages."""
+        return "\n".join(one.text() for one in (self._state, self._words) if not one.isHidden())
+
+    @property
+    def cards(self) -> tuple[_PassageCard, ...]:
+        """The passages, in the order of the original."""
+        return tuple(self._cards)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._settling.start(0)
+        return super().eventFilter(watched, event)
+
+    def set_mark(self) -> None:
+        """Says of the page that it translates the other text as that stands now."""
+        if self._pair is None or self._pair.own_is_original:
+            return
+        self._change("translates", translation_mark(self._pair.other))
+
+    def begin(self, lang: str) -> None:
+        """Makes the file of another language from this page and opens it; one that is there is not touched."""
+        languages = self._texts.company.languages
+        try:
+            begun = begin_translation(self._page.path, self._page.text, lang, languages)
+        except EditRefused as refused:
+            show_text(self._words, self._context.complaint(refused.code, refused.facts))
+            return
+        write = partial(_write, self._context.library.content, begun)
+        self._context.runner.latest(f"begin {id(self)}", write, self._begun, self._not_begun)
+
+    def _change(self, key: str, value: str) -> None:
+        try:
+            self._page.replace(set_key(self._page.text, key, value))
+        except EditRefused as refused:
+            show_text(self._words, self._context.complaint(refused.code, refused.facts))
+
+    def _button(self, words: str, key: str) -> QPushButton:
+        made = QPushButton(f"{words}  {key}")
+        made.setProperty("role", "quiet")
+        made.setToolTip(f"{words} ({key})")
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(made.click)
+        return made
+
+    def _lay_out(self) -> None:
+        row = FlowLayout(6, 6)
+        for part in (self._state, self._now, self._open):
+            row.addWidget(part)
+        body = QWidget()
+        body.setObjectName("pageBody")
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 4, 4, 4)
+        inside.setSpacing(10)
+        self._column.setSpacing(10)
+        inside.addLayout(self._column)
+        inside.addStretch()
+        # Cards that have just been filled have no place yet: the body grows with them.
+        body.installEventFilter(self)
+        self._scroll = scroll_area(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 10, 8)
+        column.setSpacing(7)
+        column.addLayout(row)
+        column.addLayout(self._languages)
+        column.addWidget(self._words)
+        column.addLayout(self._begin)
+        column.addWidget(self._scroll, 1)
+        self._state.hide()
+        self._words.setText(self.tr("The other language appears here as soon as the text has been read."))
+        self._offer()
+
+    def _take_draft(self, draft: DraftPage) -> None:
+        self._draft = draft
+        self._ask()
+
+    def _ask(self) -> None:
+        """Looks up what the other languages say, as long as it is seen."""
+        if self._draft is not None and self.isVisible():
+            read = partial(_read, self._context.library, self._draft.id)
+            self._context.runner.latest(f"translation {id(self)}", read, self._take_texts, self._failed)
+
+    def _take_texts(self, texts: _OtherTexts) -> None:
+        self._texts = texts
+        own = self._draft.write_up if self._draft else None
+        self._pair = self._paired(own) if own else None
+        self._show_languages(own)
+        self._show_pair(own)
+        self._offer()
+        self._settling.start(0)
+
+    def _failed(self, _failure: TaskFailure) -> None:
+        """What was read before stays; the runner has noted what went wrong in the log."""
+
+    def _others(self, own: WriteUp) -> tuple[WriteUp, ...]:
+        saved = self._texts.process.write_ups if self._texts.process else ()
+        return tuple(one for one in saved if one.path != own.path and one.lang != own.lang)
+
+    def _paired(self, own: WriteUp) -> _Pair | None:
+        """The page with the chosen other language, or with its original; None where there is none."""
+        others = self._others(own)
+        if not others:
+            return None
+        original = original_of(Process(own.id, (own, *others)), own)
+        other = next((one for one in others if one.lang == self._lang), original or others[0])
+        self._lang = other.lang
+        # Where neither says which is the original, this one is taken for the translation: it can say so.
+        return _Pair(own, other, own_is_original=not own.translates and bool(other.translates))
+
+    def _show_languages(self, own: WriteUp | None) -> None:
+        clear(self._languages)
+        clear(self._begin)
+        if own is None:
+            return
+        others = self._others(own)
+        name = self._context.formatter.language_name
+        for one in others if len(others) > 1 else ():
+            chip = QPushButton(name(one.lang))
+            chip.setProperty("role", "quiet")
+            chip.setCheckable(True)
+            chip.setChecked(one.lang == self._lang)
+            chip.clicked.connect(partial(self._choose, one.lang))
+            self._languages.addWidget(chip)
+        there = {own.lang, *(one.lang for one in others)}
+        for lang in self._texts.company.languages:
+            if lang not in there:
+                words = self.tr("Begin the translation: {0}").format(name(lang))
+                button = QPushButton(words)
+                button.setProperty("role", "main")
+                button.clicked.connect(partial(self._begin_in, lang))
+                self._begin.addWidget(button)
+
+    def _choose(self, lang: str, _checked: bool = False) -> None:
+        self._lang = lang
+        self._take_texts(self._texts)
+
+    def _begin_in(self, lang: str, _checked: bool = False) -> None:
+        self.begin(lang)
+
+    def _show_pair(self, own: WriteUp | None) -> None:
+        pair = self._pair
+        pairs = pair.passages if pair else ()
+        self._state.setVisible(pair is not None)
+        show_text(self._words, self._said(own, pair))
+        if pair is not None:
+            drifted = sum(one.drift is not Drift.NONE for one in pairs)
+            is_known = bool(pair.own.translates or pair.other.translates)
+            words = self.tr("%n passage(s) to go over", "", drifted) if drifted else self.tr("Up to date")
+            self._state.setText(words if is_known else self.tr("Not marked as a translation"))
+            set_tone(self._state, ("amber" if drifted else "good") if is_known else "")
+        while len(self._cards) < len(pairs):
+            card = _PassageCard()
+            card.chosen.connect(self._go_to)
+            self._cards.append(card)
+            self._column.addWidget(card)
+        for card in self._cards[len(pairs) :]:
+            card.hide()
+            card.deleteLater()
+        del self._cards[len(pairs) :]
+        for card, one in zip(self._cards, pairs, strict=True):
+            self._fill(card, one, own_is_original=pair is not None and pair.own_is_original)
+
+    def _said(self, own: WriteUp | None, pair: _Pair | None) -> str:
+        if own is None:
+            return self.tr("This file is no page that is translated.")
+        if pair is None:
+            return self.tr("This page is written in one language only.")
+        other = self._context.formatter.language_in_words(pair.other.lang)
+        if pair.own_is_original:
+            return self.tr("Below is the translation into {0}, as it is saved. It is marked there: open it.").format(
+                other
+            )
+        return self.tr("Below is the text in {0}, as it is saved. Once this page says the same, mark it.").format(other)
+
+    def _fill(self, card: _PassageCard, pair: PassagePair, *, own_is_original: bool) -> None:
+        own, other = (pair.original, pair.translation) if own_is_original else (pair.translation, pair.original)
+        lines = range(own.line, own.end) if own else range(0)
+        heading = other.heading if other else own.heading if own else ""
+        text = other.markdown if other else ""
+        mark, tone = self._drift(pair.drift, own_is_original=own_is_original)
+        card.fill(heading or self.tr("Title"), text, mark, tone, lines)
+
+    def _drift(self, drift: Drift, *, own_is_original: bool) -> tuple[str, str]:
+        """What a passage is marked with, in words, and its tone."""
+        if drift is Drift.CHANGED:
+            return (self.tr("to go over") if own_is_original else self.tr("changed since")), "amber"
+        if drift is Drift.MISSING:
+            return (self.tr("missing there") if own_is_original else self.tr("missing here")), "red"
+        if drift is Drift.EXTRA:
+            return (self.tr("only there") if own_is_original else self.tr("only here")), "amber"
+        return "", ""
+
+    def _offer(self) -> None:
+        pair = self._pair
+        self._now.setVisible(pair is not None and not pair.own_is_original)
+        self._open.setVisible(pair is not None)
+
+    def _edit_other(self) -> None:
+        if self._pair is not None:
+            self._page.other_wanted.emit(self._pair.other.path, 0)
+
+    def _begun(self, path: str) -> None:
+        if path:
+            self._page.other_wanted.emit(path, 1)
+        else:
+            show_text(self._words, self.tr("There is a file of that name already; nothing was written."))
+
+    def _not_begun(self, failure: TaskFailure) -> None:
+        words = self.tr("The file of the translation cannot be written: {0}")
+        show_text(self._words, words.format(failure.reason.partition(": ")[2]))
+
+    def _go_to(self, line: int) -> None:
+        self._page.go_to(line)
+
+    def _follow(self, line: int) -> None:
+        """Marks the passage in whose lines the cursor stands, and brings it into sight."""
+        for card in self._cards:
+            card.mean(line in card.lines)
+            if line in card.lines:
+                # A long passage is read line by line: what stands beside the cursor is at the same part of it.
+                share = (line - card.lines.start) / len(card.lines)
+                self._scroll.ensureVisible(0, round(card.y() + share * card.height()), 0, self._scroll.height() // 3)
+
+
+class _PassageCard(QFrame):
+    """One passage of the other text; `chosen` carries the line of its counterpart in the page that is edited."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = range(0)
+        self.setProperty("role", "card")
+        self.setProperty("tone", "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._heading = label("capitals")
+        self._mark = label("badge")
+        self._text = wrapped_label("body")
+        self._text.setMinimumWidth(1)
+        top = QHBoxLayout()
+        top.addWidget(self._heading)
+        top.addStretch()
+        top.addWidget(self._mark)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 9)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._text)
+
+    @property
+    def mark(self) -> str:
+        """What the passage is marked with, "" where it has not drifted."""
+        return self._mark.text()
+
+    @property
+    def heading(self) -> str:
+        """The passage's heading in the other text."""
+        return self._heading.text()
+
+    def fill(self, heading: str, text: str, mark: str, tone: str, lines: range) -> None:
+        """Shows a passage; `lines` are those of its counterpart in the page that is edited."""
+        self.lines = lines
+        self._heading.setText(heading)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        show_text(self._mark, mark)
+        set_tone(self._mark, tone)
+        self.setAccessibleName(f"{heading}: {mark}" if mark else heading)
+        self.setAccessibleDescription(text)
+
+    def mean(self, meant: bool) -> None:
+        """Marks the passage that the cursor of the text is in."""
+        set_tone(self, "meant" if meant else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._tell()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.lines:
+            self.chosen.emit(self.lines.start)
+
+
+def _read(library: Library, id_: str) -> _OtherTexts:
+    return _OtherTexts(library.process(id_) if id_ else None, library.company)
+
+
+def _write(root: Path, begun: BegunTranslation) -> str:
+    """Writes a begun translation, and gives its path; "" where there is such a file already. Raises OSError."""
+    place = root / begun.path
+    if place.exists():
+        return ""
+    atomic_write(place, begun.text)
+    return begun.path
