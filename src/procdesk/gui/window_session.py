@@ -234,6 +234,7 @@ class WindowSession(QObject):
         from procdesk.gui.owner.controller import ProblemsController, ProblemsWatcher
         from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.editor import Editor
+        from procdesk.gui.owner.importing.import_controller import ImportController
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
@@ -294,6 +295,9 @@ class WindowSession(QObject):
         )
         editing = EditorController(context, actions, status_bar, page_controller, self.watcher, outside, window)
         window.closed.connect(editing.stop)
+        importing = ImportController(context, actions, overview, self.watcher, window)
+        importing.edit_wanted.connect(editing.edit)
+        window.closed.connect(importing.stop)
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )

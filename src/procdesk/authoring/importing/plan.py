@@ -298,3 +298,14 @@ def _is_there(path: str, places: ContentPlaces) -> bool:
     return (places.root / path).exists() or any(
         _is_same(split_path(one, places.languages), wanted, places.languages) for one in places.paths
     )
+
+
+def state_remark(page: PlannedPage) -> Remark | None:
+    """Why a planned page cannot be written, None where it can or is there already."""
+    if page.state is PageState.TAKEN:
+        return remark("import-state-taken", path=page.path)
+    if page.state is PageState.TOO_LONG:
+        return remark("import-state-too-long", limit=str(PAGE_BYTES // 1024))
+    if page.state in (PageState.NO_DEPARTMENT, PageState.BAD_TITLE):
+        return remark(f"import-state-{page.state}")
+    return None
