@@ -114,7 +114,8 @@ class PreviewStep(QWidget):
             words = self.tr("Looking for documents…")
         show_text(self._state, words)
         self._stop.setVisible(True)
-        self._write.setEnabled(False)
+        self._write.setVisible(False)
+        self._scroll.setVisible(False)
 
     def show_rows(self, rows: Sequence[PreviewRow], words: str) -> None:
         """Shows what was read, with a sentence about all of it; the document that was looked at stays so."""
@@ -122,6 +123,8 @@ class PreviewStep(QWidget):
         self._rows = rows
         self._progress.setVisible(False)
         self._stop.setVisible(False)
+        self._write.setVisible(True)
+        self._scroll.setVisible(bool(rows))
         show_text(self._state, words)
         self._list.blockSignals(True)
         self._list.clear()
@@ -218,7 +221,7 @@ class PreviewStep(QWidget):
 
 def _item(row: PreviewRow) -> QListWidgetItem:
     sign = "✓" if row.can_come else "✗"
-    item = QListWidgetItem(f"{sign}  {row.title}\n      {row.path or row.source}")
+    item = QListWidgetItem(f"{sign}  {row.title}\n{row.path or row.source}")
     item.setToolTip(row.source)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}: {row.state}")
     return item
