@@ -21,7 +21,8 @@ from procdesk.content.scan.decoding import decode
 from procdesk.text import fold
 
 _WORD = re.compile(r"\w+")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINE_BREAK = "<br>"
+_LISTS = (".csv", ".tsv", ".xlsx")
 # Within a word these only say how it looks.
 _LOOK = re.compile(r"[*_\\~`]|\u00ad")
 # The sign of an item, which Markdown has its own for.
@@ -38,11 +39,13 @@ def lost_words(path: Path, pages: Sequence[PlannedPage]) -> tuple[str, ...]:
     """The words that a file shows and that stand neither in its pages nor in what is told of them."""
     kept = Counter[str]()
     for page in pages:
-        kept += words_of(html.unescape(_TAG.sub(" ", page.text)))
+        kept += words_of(html.unescape(page.text.replace(_LINE_BREAK, " ")))
         kept += words_of(" ".join(fact for one in page.remarks for _, fact in one.facts))
         # A heading that was recognised has its own name now; the report tells the one that it had.
         kept += words_of(" ".join(heading for heading, _ in page.recognised))
-    lost = words_of(shown(path)) - kept
+    wanted = words_of(shown(path))
+    # An answer that stands in several rows stands once on its page.
+    lost = Counter(wanted.keys() - kept.keys()) if path.suffix in _LISTS else wanted - kept
     return tuple(sorted(lost.elements()))
 
 
@@ -88,6 +91,10 @@ def _html(path: Path) -> str:
     soup = BeautifulSoup(path.read_bytes(), "html.parser")
     for silent in soup(["script", "style", "head"]):
         silent.decompose()
+    for note in soup(["sup", "a"]):
+        # The number of a note at the foot is no part of the word before it.
+        note.insert_before(" ")
+        note.insert_after(" ")
     for block in soup(["p", "li", "h1", "h2", "h3", "td", "th", "div"]):
         block.append("\n")
     text = (soup.find(id="main-content") or soup).get_text()

@@ -109,6 +109,7 @@ _SCHEMES: Final = {
     "procdesk",
     _INLINE.rstrip(":"),
     WORD_PICTURE.rstrip(":"),
+    PAGE.rstrip(":"),
 }
 _REMOTE = re.compile(r"(?:https?|ftp|file|cid|blob):|//|\\\\|[A-Za-z]:[\\/]", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel|procdesk):", re.IGNORECASE)
