@@ -25,6 +25,7 @@ _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+](?=\s|$)|[=~:|-]{3,})")
 _UNDERLINE = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
 _LONGEST_TITLE: Final = 120
 _SHORT_LINE: Final = 60
+_SENTENCE_END: Final = (".", ",", ";", "!")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\\\n]|\\.){0,2000})\]\(\s*<?([^()\s<>]+)>?(?:\s+\"[^\"\n]*\")?\s*\)")
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n")
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel|procdesk):|#", re.IGNORECASE)
@@ -125,7 +126,9 @@ def _taken_title(lines: list[str]) -> str:
     words = lines[first].strip()
     below = lines[first + 1] if first + 1 < len(lines) else ""
     alone = not below.strip() or bool(_UNDERLINE.match(below)) or section_name(below.strip(" :")) is not None
-    if not alone or len(words) > _LONGEST_TITLE or _BULLET.match(words) or section_name(words.rstrip(" :")) is not None:
+    no_title = len(words) > _LONGEST_TITLE or words.endswith(_SENTENCE_END) or bool(_BULLET.match(words))
+    rest = any(line.strip() for line in lines[first + 1 :])
+    if no_title or not alone or not rest or section_name(words.rstrip(" :")) is not None:
         return ""
     lines[first : first + (2 if _UNDERLINE.match(below) else 1)] = []
     return words
