@@ -142,9 +142,7 @@ def test_linked_pictures_are_told_and_never_opened(address: str, tmp_path: Path)
     end = relations.index('"', start + 8)
     relations = relations[:start] + f'Target="{address}" TargetMode="External' + relations[end:]
     document = document.replace("r:embed=", "r:link=")
-    page = page_of(
-        changed_archive(WORD, tmp_path / "x.docx", {RELATIONS: relations, DOCUMENT: document}), tmp_path
-    )
+    page = page_of(changed_archive(WORD, tmp_path / "x.docx", {RELATIONS: relations, DOCUMENT: document}), tmp_path)
     assert page.files == ()
     told = {one.code: dict(one.facts) for one in page.remarks}
     assert told["import-remote-pictures"]["text"] == address
@@ -175,7 +173,8 @@ def test_what_word_draws_is_put_into_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../out.txt", "/abs.txt", "a/../../out.txt", "C:\\x.txt", "..\\out.txt", "con.txt", "a/nul.html", "x .txt "]
+    "name",
+    ["../out.txt", "/abs.txt", "a/../../out.txt", "C:\\x.txt", "..\\out.txt", "con.txt", "a/nul.html", "x .txt "],
 )
 def test_names_in_an_archive_never_lead_out_of_it(name: str, tmp_path: Path) -> None:
     path = archive(tmp_path / "x.zip", {name: "hola", "bien.txt": "Buenos días a todos."})

@@ -18,10 +18,10 @@ from procdesk.content.vocabulary import Naming, section_name
 
 _BULLET = re.compile(r"^([ \t]*)[•·▪◦●○–—*\-][ \t]+(?=\S)")
 _NUMBERED = re.compile(r"^[ \t]*\d{1,3}[.)](?=[ \t])")
-_MARKS = re.compile(r"[\\`*]|~(?=~)|(?<!\w)_|_(?!\w)|\](?=[(\[:])")
+_MARKS = re.compile(r"[\\*]|~(?=~)|(?<!\w)_|_(?!\w)|\](?=[(\[:])")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+](?=\s|$)|[=~:|-]{3,})")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+](?=\s|$)|[=~:-]{3,}|\|)")
 _UNDERLINE = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
 _LONGEST_TITLE: Final = 120
 _SHORT_LINE: Final = 60
@@ -111,11 +111,13 @@ def _line(line: str, following: str, indent: int | None) -> str:
         return f"{' ' * max(indent, 2)}{text}"
     # A line ends where its writer ended it; Markdown would join a short one with the next.
     ends = len(words) < _SHORT_LINE and following.strip() and not _is_item(following)
-    return f"{text}\\" if ends and not _is_heading(following, "") else text
+    return f"{text}  " if ends and not _is_heading(following, "") else text
 
 
 def _escaped(words: str) -> str:
-    return _ANGLE.sub("&lt;", _MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", words)))
+    marked = _MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", words))
+    # A backslash before a backtick does not keep every reader from taking it for the beginning of code.
+    return _ANGLE.sub("&lt;", marked).replace("`", "&#96;")
 
 
 def _taken_title(lines: list[str]) -> str:
