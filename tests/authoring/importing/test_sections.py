@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,7 +98,6 @@ def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
         return "".join(letter for letter in of if letter.isalnum())
 
     arranged = arrange(markdown_of_text(text), "es")
+    body = letters(html.unescape(arranged.body))
     told = "".join(heading for heading, _ in arranged.recognised)
-    missing = [one for one in letters(text) if one not in letters(arranged.body) + letters(told)]
-    assert not missing
-    assert letters(arranged.body.replace("&lt;", "").replace("&amp;", "")) == letters(text) or arranged.recognised
+    assert body == letters(text) or all(letter in body + told for letter in letters(text))

@@ -11,11 +11,8 @@ from bs4.element import NavigableString
 from markdownify import ATX, MarkdownConverter
 
 from procdesk.authoring.importing.document import Remark, remark
-from procdesk.text import without_format_characters
+from procdesk.authoring.importing.escaping import escaped_words
 
-_MARKS = re.compile(r"[\\*]|~(?=~)|(?<!\w)_|_(?!\w)|\](?=[(\[:])")
-_ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+-](?=\s|$)|={3,}|-{3,}|:{3,})")
 _SPACES = re.compile(r"[ \t\xa0]+")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -58,9 +55,7 @@ class _Writer(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Signs of Markdown and HTML that are only words here."""
-        escaped = _MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", without_format_characters(text)))
-        # A backslash before it does not keep every reader from taking it for the beginning of code.
-        escaped = _ANGLE.sub("&lt;", escaped).replace("`", "&#96;")
+        escaped = escaped_words(text)
         return escaped.replace("|", "\\|") if not parent_tags.isdisjoint(_CELLS) else escaped
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
