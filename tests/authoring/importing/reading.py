@@ -31,9 +31,9 @@ def planned(
 ) -> ImportPlan:
     """The plan for some files and folders, in a content folder that is empty unless it is given."""
     staging = tmp_path / "staging"
-    staging.mkdir(exist_ok=True)
+    staging.mkdir(parents=True, exist_ok=True)
     root = content or tmp_path / "content"
-    root.mkdir(exist_ok=True)
+    root.mkdir(parents=True, exist_ok=True)
     return plan_import(read_sources(given, staging), places(root), ImportChoices(department, lang))
 
 

@@ -359,8 +359,8 @@ def _picture(source: str, text: HtmlText, place: SourcePlace, pictures: Pictures
     """The name and bytes of a picture inside the HTML or beside it; never one that is anywhere else."""
     if source.startswith(_INLINE):
         number = source.removeprefix(_INLINE)
-        known = number.isascii() and number.isdigit() and int(number) < len(text.inline)
-        return ("picture", text.inline[int(number)]) if known else None
+        is_there = number.isascii() and number.isdigit() and int(number) < len(text.inline)
+        return ("picture", text.inline[int(number)]) if is_there else None
     if pictures is not None and (known := pictures(source)) is not None:
         return known
     if not source or _REMOTE.match(source) or _ANY_SCHEME.match(source):
