@@ -11,11 +11,10 @@ import time
 from pathlib import Path
 
 from procdesk.authoring.importing.writing import write_plan
-from tests.authoring.importing.hostile import PIXEL
-from tests.authoring.importing.reading import planned
 
 CARDS = {"es": "---\nnombre: {name}\n---\n", "en": "---\nname: {name}\n---\n"}
 DOCUMENTS = 40
+PIXEL = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
 
 def folder_of_documents(folder: Path) -> Path:
@@ -30,6 +29,9 @@ def folder_of_documents(folder: Path) -> Path:
 
 def plan_file(sources: Path, tmp_path: Path) -> tuple[Path, dict[str, str]]:
     """A file that holds the plan of an import, and what each page holds once it is whole, by its path."""
+    # A process that only writes is to begin with that at once.
+    from tests.authoring.importing.reading import planned
+
     plan = planned([sources], tmp_path / "whole", "")
     path = tmp_path / "plan.pickle"
     path.write_bytes(pickle.dumps(plan))
