@@ -238,6 +238,10 @@
         <source>Quit</source>
         <translation>Quit</translation>
     </message>
+    <message>
+        <source>Bring documents in…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnswerCard</name>
@@ -1689,6 +1693,56 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Bring documents in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>New pages: {0}. There already, the same: {1}. Cannot come: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {0}. There already, the same: {1}. Not written: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them is verified yet: read each page, and say that it is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There already, the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its department is not known: go back and choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New department: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections recognised: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and documents: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JourneyCard</name>
     <message>
         <source>another day</source>
@@ -2261,6 +2315,60 @@
     </message>
 </context>
 <context>
+    <name>PreviewStep</name>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page as it will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0} of {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n page(s)</source>
+        <translation>
+            <numerusform>Bring in %n page</numerusform>
+            <numerusform>Bring in %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another name for the page&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviousNoteView</name>
     <message>
         <source>Note from an earlier call</source>
@@ -2476,6 +2584,29 @@
     </message>
 </context>
 <context>
+    <name>ReportStep</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">Report</translation>
+    </message>
+    <message>
+        <source>What was brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
     <name>ResultList</name>
     <message>
         <source>Results</source>
@@ -2518,6 +2649,73 @@
     <message>
         <source>Departments</source>
         <translation>Departments</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStep</name>
+    <message>
+        <source>Files and folders to bring in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>As each sub-folder or list says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>As each document says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring documents in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word, HTML, text, lists in Excel or CSV, exports of Confluence and PDF become pages of this folder. Before anything is written you see each page; nothing that is there already is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name that is not in the list makes a new department.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

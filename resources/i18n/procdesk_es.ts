@@ -238,6 +238,10 @@
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
+    <message>
+        <source>Bring documents in…</source>
+        <translation>Traer documentos…</translation>
+    </message>
 </context>
 <context>
     <name>AnswerCard</name>
@@ -1689,6 +1693,56 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Bring documents in</source>
+        <translation>Traer documentos</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>New pages: {0}. There already, the same: {1}. Cannot come: {2}.</source>
+        <translation>Páginas nuevas: {0}. Ya están, iguales: {1}. No se pueden traer: {2}.</translation>
+    </message>
+    <message>
+        <source>Written: {0}. There already, the same: {1}. Not written: {2}.</source>
+        <translation>Escritas: {0}. Ya estaban, iguales: {1}. Sin escribir: {2}.</translation>
+    </message>
+    <message>
+        <source>None of them is verified yet: read each page, and say that it is true.</source>
+        <translation>Ninguna está verificada todavía: lee cada página y confirma que es cierta.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nueva</translation>
+    </message>
+    <message>
+        <source>There already, the same.</source>
+        <translation>Ya está, igual.</translation>
+    </message>
+    <message>
+        <source>Its department is not known: go back and choose one.</source>
+        <translation>No se sabe de qué departamento es: vuelve y elige uno.</translation>
+    </message>
+    <message>
+        <source>From: {0}</source>
+        <translation>De: {0}</translation>
+    </message>
+    <message>
+        <source>New department: {0}</source>
+        <translation>Departamento nuevo: {0}</translation>
+    </message>
+    <message>
+        <source>Sections recognised: {0}</source>
+        <translation>Secciones reconocidas: {0}</translation>
+    </message>
+    <message>
+        <source>Pictures and documents: {0}</source>
+        <translation>Imágenes y documentos: {0}</translation>
+    </message>
+</context>
+<context>
     <name>JourneyCard</name>
     <message>
         <source>another day</source>
@@ -2261,6 +2315,60 @@
     </message>
 </context>
 <context>
+    <name>PreviewStep</name>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>The page as it will be</source>
+        <translation>La página como será</translation>
+    </message>
+    <message>
+        <source>What will come</source>
+        <translation>Lo que se traerá</translation>
+    </message>
+    <message>
+        <source>Reading {0} of {1}: {2}</source>
+        <translation>Leyendo {0} de {1}: {2}</translation>
+    </message>
+    <message>
+        <source>Looking for documents…</source>
+        <translation>Buscando documentos…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n page(s)</source>
+        <translation>
+            <numerusform>Traer %n página</numerusform>
+            <numerusform>Traer %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another name for the page&apos;s file</source>
+        <translation>Otro nombre para el archivo de la página</translation>
+    </message>
+    <message>
+        <source>Take this name</source>
+        <translation>Usar este nombre</translation>
+    </message>
+    <message>
+        <source>Another name:</source>
+        <translation>Otro nombre:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Dejar de leer</translation>
+    </message>
+</context>
+<context>
     <name>PreviousNoteView</name>
     <message>
         <source>Note from an earlier call</source>
@@ -2476,6 +2584,29 @@
     </message>
 </context>
 <context>
+    <name>ReportStep</name>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>What was brought in</source>
+        <translation>Lo que se ha traído</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copiar el informe</translation>
+    </message>
+    <message>
+        <source>Open in the editor</source>
+        <translation>Abrir en el editor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>ResultList</name>
     <message>
         <source>Results</source>
@@ -2518,6 +2649,73 @@
     <message>
         <source>Departments</source>
         <translation>Departamentos</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStep</name>
+    <message>
+        <source>Files and folders to bring in</source>
+        <translation>Archivos y carpetas que se traen</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>As each sub-folder or list says</source>
+        <translation>Lo que diga cada subcarpeta o lista</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>As each document says</source>
+        <translation>El de cada documento</translation>
+    </message>
+    <message>
+        <source>Bring documents in</source>
+        <translation>Traer documentos</translation>
+    </message>
+    <message>
+        <source>Word, HTML, text, lists in Excel or CSV, exports of Confluence and PDF become pages of this folder. Before anything is written you see each page; nothing that is there already is changed.</source>
+        <translation>Los documentos de Word, HTML y texto, las listas de Excel o CSV, las exportaciones de Confluence y los PDF se convierten en páginas de esta carpeta. Antes de escribir nada ves cada página; lo que ya está no se toca.</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Archivos y carpetas</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Añadir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>A name that is not in the list makes a new department.</source>
+        <translation>Un nombre que no está en la lista crea un departamento nuevo.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>Leerlos</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Añadir archivos</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Añadir una carpeta</translation>
     </message>
 </context>
 <context>

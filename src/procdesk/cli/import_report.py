@@ -10,10 +10,9 @@ from typing import Any
 import typer
 
 from procdesk.authoring.importing.document import ReadSource, Remark
-from procdesk.authoring.importing.plan import PageState, PlannedPage
+from procdesk.authoring.importing.plan import PlannedPage, state_remark
 from procdesk.authoring.importing.writing import Outcome, WrittenPage
 from procdesk.cli.output import write_json
-from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.vocabulary import section_heading
 from procdesk.i18n import Messages
 
@@ -95,17 +94,8 @@ def why_not_written(one: WrittenPage, words: Messages) -> str:
     """Why a page was not written, "" where it was, or is there already."""
     if one.outcome is Outcome.FAILED:
         return words.say("import-state-failed", reason=one.reason)
-    return state_sentence(one.page, words)
-
-
-def state_sentence(page: PlannedPage, words: Messages) -> str:
-    """Why a planned page cannot be written, "" where it can."""
-    return {
-        PageState.TAKEN: lambda: words.say("import-state-taken", path=page.path),
-        PageState.NO_DEPARTMENT: lambda: words.say("import-state-no-department"),
-        PageState.TOO_LONG: lambda: words.say("import-state-too-long", limit=str(PAGE_BYTES // 1024)),
-        PageState.BAD_TITLE: lambda: words.say("import-state-bad-title"),
-    }.get(page.state, str)()
+    told = state_remark(one.page)
+    return sentence(told, words) if told else ""
 
 
 def sentence(told: Remark, words: Messages) -> str:

@@ -235,6 +235,7 @@ class WindowSession(QObject):
         from procdesk.gui.owner.draft_notice import DraftNotice
         from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.editor import Editor
+        from procdesk.gui.owner.importing.import_controller import ImportController
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
@@ -300,6 +301,9 @@ class WindowSession(QObject):
             editing.edit,
             window,
         )
+        importing = ImportController(context, actions, overview, self.watcher, window)
+        importing.edit_wanted.connect(editing.edit)
+        window.closed.connect(importing.stop)
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )

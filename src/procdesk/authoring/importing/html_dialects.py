@@ -158,6 +158,9 @@ def _next_tag(tag: Tag) -> Tag | None:
 
 def _nest_runs(soup: BeautifulSoup, runs: list[list[_Item]]) -> None:
     for run in runs:
+        if any(item.holder.decomposed or item.holder.parent is None for item in run):
+            # It stood in a list that has been put in order before it.
+            continue
         outer = soup.new_tag("ol" if run[0].ordered else "ul")
         run[0].holder.insert_before(outer)
         open_lists: list[tuple[int, Tag]] = [(run[0].level, outer)]

@@ -11,17 +11,18 @@ from bs4.element import NavigableString
 from markdownify import ATX, MarkdownConverter
 
 from procdesk.authoring.importing.document import Remark, remark
-from procdesk.text import without_format_characters
+from procdesk.authoring.importing.escaping import escaped_words
 
-_MARKS = re.compile(r"[\\`*]|~(?=~)|(?<!\w)_|_(?!\w)|\](?=[(\[:])")
-_ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+-](?=\s|$)|={3,}|-{3,}|:{3,})")
 _SPACES = re.compile(r"[ \t\xa0]+")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _BLOCKS: Final = ("p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dl")
 _CELLS: Final = ("td", "th")
 _LINE_BREAK: Final = "<br>"
+# A private letter of Unicode stands for a break until all lines are written.
+_BREAK: Final = "\ue000"
+_BREAKS = re.compile("(?:\ue000[ \t]*\n[ \t]*){2,}")
+_BREAK_BEFORE_TEXT = re.compile("\ue000[ \t]*\n[ \t]*(?=[^\\s\ue000])")
 _MOST_COLUMNS: Final = 60
 
 
@@ -54,15 +55,18 @@ class _Writer(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Signs of Markdown and HTML that are only words here."""
-        escaped = _MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", without_format_characters(text)))
-        escaped = _ANGLE.sub("&lt;", escaped)
+        escaped = escaped_words(text)
         return escaped.replace("|", "\\|") if not parent_tags.isdisjoint(_CELLS) else escaped
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A line break, which in a cell must not end the row."""
         if not parent_tags.isdisjoint(_CELLS):
             return _LINE_BREAK
-        return " " if "_inline" in parent_tags else "\\\n" if el.next_sibling else "\n"
+        before = el.previous_sibling
+        if "_inline" in parent_tags:
+            return " "
+        # An empty line would end the item of a list.
+        return "" if "li" in parent_tags and isinstance(before, Tag) and before.name == "br" else f"{_BREAK}\n"
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A link; one without an address is its words."""
@@ -71,7 +75,7 @@ class _Writer(MarkdownConverter):
         if not href or not words:
             return text
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        inside = re.sub(r"\s+", " ", words.replace("\\\n", " "))
+        inside = re.sub(r"\s+", " ", words.replace(f"{_BREAK}\n", " "))
         return f"{before}[{inside}]({_address(href)}){after}"
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -141,7 +145,10 @@ def to_markdown(soup: BeautifulSoup) -> tuple[str, tuple[Remark, ...]]:
         writer.remarks.append(remark("import-nested-tables", count=str(nested)))
     text: str = writer.convert_soup(soup)
     writer.finish()
-    text = "\n".join(line.rstrip() for line in re.sub(r"\\\n[ \t]+(?=\S)", "\\\n", text).split("\n"))
+    text = "\n".join(line.rstrip() for line in text.split("\n"))
+    # Two blanks break a line, but only where another one follows.
+    text = _BREAKS.sub("\n\n", text)
+    text = _BREAK_BEFORE_TEXT.sub("  \n", text).replace(_BREAK, "")
     return _BLANK_LINES.sub("\n\n", text).strip(), tuple(writer.remarks)
 
 

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError
 
 from procdesk.authoring.importing.document import ImportedDocument, Remark, SourceRefused, remark
 from procdesk.authoring.importing.limits import PDF_PAGES
@@ -33,7 +33,10 @@ def read_pdf(raw: bytes, place: SourcePlace) -> ImportedDocument:
         texts, pictures, title = _contents(raw)
     except DependencyError as error:
         raise SourceRefused("import-encrypted") from error
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+    except SourceRefused:
+        raise
+    except Exception as error:
+        # The library raises whatever Python does where a file is not what it takes it for.
         raise SourceRefused("import-broken-pdf") from error
     remarks = _remarks(texts, pictures)
     lines = _joined("\n\n".join(text for text in texts if text.strip())).split("\n")

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from procdesk.authoring.importing.document import PAGE, ImportedDocument, Remark, SourceRefused, remark
+from procdesk.authoring.importing.escaping import escaped_words
 from procdesk.authoring.importing.limits import TEXT_BYTES
 from procdesk.authoring.importing.place import SourcePlace
 from procdesk.authoring.importing.staging import StagedFiles
@@ -18,13 +19,11 @@ from procdesk.content.vocabulary import Naming, section_name
 
 _BULLET = re.compile(r"^([ \t]*)[•·▪◦●○–—*\-][ \t]+(?=\S)")
 _NUMBERED = re.compile(r"^[ \t]*\d{1,3}[.)](?=[ \t])")
-_MARKS = re.compile(r"[\\`*]|~(?=~)|(?<!\w)_|_(?!\w)|\](?=[(\[:])")
-_ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY = re.compile(r"&(?=#?\w{1,31};)")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+](?=\s|$)|[=~:|-]{3,})")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+](?=\s|$)|[=~:-]{3,}|\|)")
 _UNDERLINE = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
 _LONGEST_TITLE: Final = 120
 _SHORT_LINE: Final = 60
+_SENTENCE_END: Final = (".", ",", ";", "!")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\\\n]|\\.){0,2000})\]\(\s*<?([^()\s<>]+)>?(?:\s+\"[^\"\n]*\")?\s*\)")
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n")
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel|procdesk):|#", re.IGNORECASE)
@@ -99,22 +98,18 @@ def _line(line: str, following: str, indent: int | None) -> str:
     if not words:
         return ""
     if _is_heading(line, following):
-        return f"## {_escaped(words.rstrip(' :'))}"
+        return f"## {escaped_words(words.rstrip(' :'))}"
     if bullet := _BULLET.match(line):
-        return f"{' ' * (indent or 0)}- {_escaped(line[bullet.end() :].strip())}"
+        return f"{' ' * (indent or 0)}- {escaped_words(line[bullet.end() :].strip())}"
     if _NUMBERED.match(line):
-        return f"{' ' * (indent or 0)}{_escaped(words)}"
+        return f"{' ' * (indent or 0)}{escaped_words(words)}"
     # Four blanks would make code of a line outside a list.
-    text = _LINE_START.sub(r"\1\\\2", _escaped(words))
+    text = _LINE_START.sub(r"\1\\\2", escaped_words(words))
     if indent is not None:
         return f"{' ' * max(indent, 2)}{text}"
     # A line ends where its writer ended it; Markdown would join a short one with the next.
     ends = len(words) < _SHORT_LINE and following.strip() and not _is_item(following)
-    return f"{text}\\" if ends and not _is_heading(following, "") else text
-
-
-def _escaped(words: str) -> str:
-    return _ANGLE.sub("&lt;", _MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", words)))
+    return f"{text}  " if ends and not _is_heading(following, "") else text
 
 
 def _taken_title(lines: list[str]) -> str:
@@ -125,7 +120,9 @@ def _taken_title(lines: list[str]) -> str:
     words = lines[first].strip()
     below = lines[first + 1] if first + 1 < len(lines) else ""
     alone = not below.strip() or bool(_UNDERLINE.match(below)) or section_name(below.strip(" :")) is not None
-    if not alone or len(words) > _LONGEST_TITLE or _BULLET.match(words) or section_name(words.rstrip(" :")) is not None:
+    no_title = len(words) > _LONGEST_TITLE or words.endswith(_SENTENCE_END) or bool(_BULLET.match(words))
+    rest = any(line.strip() for line in lines[first + 1 :])
+    if no_title or not alone or not rest or section_name(words.rstrip(" :")) is not None:
         return ""
     lines[first : first + (2 if _UNDERLINE.match(below) else 1)] = []
     return words

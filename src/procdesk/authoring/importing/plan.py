@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -131,6 +131,9 @@ def plan_import(read: Iterable[ReadSource], places: ContentPlaces, choices: Impo
 def _placed(document: ImportedDocument, places: ContentPlaces, choices: ImportChoices, used: set[str]) -> _Placed:
     lang = choices.lang or language_of(document, places.languages[0])
     named = choices.department or document.department
+    if document.department and slugify(document.department) != slugify(named):
+        told = remark("import-other-department", name=document.department)
+        document = replace(document, remarks=(*document.remarks, told))
     if not named:
         return _Placed(document, lang, "", "", PageState.NO_DEPARTMENT, "")
     slug = find_department(places.departments, named) or find_department(places.departments, slugify(named))
@@ -298,3 +301,14 @@ def _is_there(path: str, places: ContentPlaces) -> bool:
     return (places.root / path).exists() or any(
         _is_same(split_path(one, places.languages), wanted, places.languages) for one in places.paths
     )
+
+
+def state_remark(page: PlannedPage) -> Remark | None:
+    """Why a planned page cannot be written, None where it can or is there already."""
+    if page.state is PageState.TAKEN:
+        return remark("import-state-taken", path=page.path)
+    if page.state is PageState.TOO_LONG:
+        return remark("import-state-too-long", limit=str(PAGE_BYTES // 1024))
+    if page.state in (PageState.NO_DEPARTMENT, PageState.BAD_TITLE):
+        return remark(f"import-state-{page.state}")
+    return None

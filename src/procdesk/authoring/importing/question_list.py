@@ -32,6 +32,7 @@ _BESIDE = re.compile(r"[\W\d_]+")
 _ITEM_START = re.compile(r"^\s*(?:[-–•*·]|\d{1,3}[.)])\s+")
 _BETWEEN = re.compile(r"\s*(?:\n|\||\s/\s|;(?=\s*[¿\w]))\s*")
 _LONGEST_TITLE: Final = 120
+_MOST_WORDS: Final = 4
 
 
 @dataclass(slots=True)
@@ -91,6 +92,8 @@ def _columns(rows: TextRows, told: list[Remark]) -> tuple[dict[int, str], Sequen
 
 def _column(head: str) -> str:
     folded = fold_name(head)
+    if len(folded.split()) > _MOST_WORDS:
+        return ""
     known = _COLUMNS.get(_BESIDE.sub("_", folded).strip("_"))
     if known:
         return known

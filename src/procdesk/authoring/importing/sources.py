@@ -82,6 +82,9 @@ def _found(path: Path, prefix: str, unpacked: Path) -> Iterator[Source | ReadSou
 
 
 def _one(source: Source) -> Source | ReadSource:
+    if not source.path.is_file():
+        # A pipe or a device would never come to its end.
+        return _refused(source.name, remark("import-no-file"))
     if source.ending in READABLE or source.path.name == _ENTITIES:
         return source
     return _refused(source.name, other_format(source.ending))

@@ -115,7 +115,7 @@ def excel_rows(path: Path) -> tuple[tuple[TextRows, ...], tuple[Remark, ...]]:
             book.close()
     except SourceRefused:
         raise
-    except (BadZipFile, OSError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError) as error:
+    except (BadZipFile, OSError, LookupError, ValueError, TypeError, AttributeError, SyntaxError, EOFError) as error:
         raise SourceRefused("import-broken-markup", name=path.name) from error
     if not lists:
         raise SourceRefused("import-empty-file")

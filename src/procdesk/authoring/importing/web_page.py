@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from html import escape, unescape
 from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -109,6 +110,7 @@ _SCHEMES: Final = {
     "procdesk",
     _INLINE.rstrip(":"),
     WORD_PICTURE.rstrip(":"),
+    PAGE.rstrip(":"),
 }
 _REMOTE = re.compile(r"(?:https?|ftp|file|cid|blob):|//|\\\\|[A-Za-z]:[\\/]", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel|procdesk):", re.IGNORECASE)
@@ -116,6 +118,11 @@ _ANY_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _GOOGLE: Final = ("https://www.google.com/url?", "http://www.google.com/url?")
 _SPACE = re.compile(r"\s+")
 _HEADING = re.compile(r"h[1-6]$")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source", "param"})
+_CLOSED_BY_OTHERS: Final = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "colgroup"})
+_HOPELESS: Final = 1_000
+_SILENT_PARTS = re.compile(r"<(script|style|head|title)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _MOST_TOLD: Final = 4_000
 
 Pictures = Callable[[str], tuple[str, bytes] | None]
@@ -174,11 +181,14 @@ def split_html(text: str) -> HtmlText:
     remarks = tuple(remark(f"import-{kind}", count=str(count)) for kind, count in counts.items() if count)
     title = _TITLE.search(text)
     styles = "\n".join(_STYLES.findall(text))
-    return HtmlText(text, _words(_unescaped(title[1])) if title else "", styles, tuple(inline), remarks)
+    return HtmlText(text, _words(unescape(title[1])) if title else "", styles, tuple(inline), remarks)
 
 
 def clean_soup(html: str) -> tuple[BeautifulSoup, tuple[Remark, ...]]:
     """HTML with only the tags that say something, never deeper than a page may be."""
+    if _depth(html, _CLOSED_BY_OTHERS) > _HOPELESS:
+        # To look through such a text takes time that grows with the square of its depth.
+        return _flat(_SILENT_PARTS.sub("\n", html))
     cleaned = nh3.clean(
         html,
         tags=set(_TAGS),
@@ -188,16 +198,14 @@ def clean_soup(html: str) -> tuple[BeautifulSoup, tuple[Remark, ...]]:
         link_rel=None,
         strip_comments=True,
     )
-    soup = BeautifulSoup(cleaned, "html.parser")
-    if _depth(soup) <= MARKUP_DEPTH:
-        return soup, ()
-    flat = BeautifulSoup("", "html.parser")
-    for line in soup.get_text("\n").split("\n"):
-        if line.strip():
-            paragraph = flat.new_tag("p")
-            paragraph.string = line.strip()
-            flat.append(paragraph)
-    return flat, (remark("import-too-deep", limit=str(MARKUP_DEPTH)),)
+    return _flat(cleaned) if _depth(cleaned) > MARKUP_DEPTH else (BeautifulSoup(cleaned, "html.parser"), ())
+
+
+def _flat(html: str) -> tuple[BeautifulSoup, tuple[Remark, ...]]:
+    """Only the words of some HTML, a paragraph for each piece of text."""
+    lines = (unescape(line) for line in _TAG.sub("\n", html).split("\n"))
+    flat = "".join(f"<p>{escape(line)}</p>" for line in lines if line.strip())
+    return BeautifulSoup(flat, "html.parser"), (remark("import-too-deep", limit=str(MARKUP_DEPTH)),)
 
 
 def html_document(
@@ -350,7 +358,9 @@ def _place_pictures(
 def _picture(source: str, text: HtmlText, place: SourcePlace, pictures: Pictures | None) -> tuple[str, bytes] | None:
     """The name and bytes of a picture inside the HTML or beside it; never one that is anywhere else."""
     if source.startswith(_INLINE):
-        return "picture", text.inline[int(source.removeprefix(_INLINE))]
+        number = source.removeprefix(_INLINE)
+        is_there = number.isascii() and number.isdigit() and int(number) < len(text.inline)
+        return ("picture", text.inline[int(number)]) if is_there else None
     if pictures is not None and (known := pictures(source)) is not None:
         return known
     if not source or _REMOTE.match(source) or _ANY_SCHEME.match(source):
@@ -414,20 +424,16 @@ def _link_address(href: str, place: SourcePlace, staged: StagedFiles) -> str | N
     return document or f"{PAGE}{quote(name)}{'#' + fragment if fragment else ''}"
 
 
-def _depth(soup: BeautifulSoup) -> int:
-    """How deep the deepest tag stands, without one call inside another."""
-    deepest = 0
-    waiting: list[tuple[Tag, int]] = [(soup, 0)]
-    while waiting:
-        tag, depth = waiting.pop()
-        deepest = max(deepest, depth)
-        waiting.extend((child, depth + 1) for child in tag.children if isinstance(child, Tag))
+def _depth(html: str, passed_over: frozenset[str] = frozenset()) -> int:
+    """How deep the deepest tag of some HTML stands; tags without an end, and those of `passed_over`, do not count."""
+    deepest = depth = 0
+    for tag in _TAG.finditer(html):
+        name = tag[2].lower()
+        if name not in _VOID and name not in passed_over:
+            depth += -1 if tag[1] else 1
+            deepest = max(deepest, depth)
     return deepest
 
 
 def _words(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\xa0", " ")).strip()
-
-
-def _unescaped(text: str) -> str:
-    return BeautifulSoup(text, "html.parser").get_text()
