@@ -19,7 +19,7 @@ from procdesk.content.links import (
     path_inside,
     without_suffix,
 )
-from procdesk.content.written_links import LinkForm, WrittenLink
+from procdesk.content.markup.written_links import LinkForm, WrittenLink
 
 _TAIL: Final = re.compile(r"[?#]")
 # What would end an address, begin its query or be read as an encoded letter.
