@@ -68,6 +68,11 @@ class PageHistory:
     end: HistoryEnd = HistoryEnd.BEGINNING
 
 
+def in_repository(page: Path) -> bool:
+    """Whether a file is in a git repository."""
+    return _repository_of(page) is not None
+
+
 def history_of(page: Path) -> PageHistory | None:
     """The history of a file, None where it is in no git repository."""
     reading = read_history(page)

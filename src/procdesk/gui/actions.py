@@ -67,6 +67,7 @@ class Actions(QObject):
             ("page_problems", self.tr("Problems of the page, for its owner"), ("Ctrl+Shift+I",)),
             ("edit_page", self.tr("Edit this page"), ("Ctrl+I",)),
             ("new_page", self.tr("New write-up…"), ("Ctrl+N",)),
+            ("move", self.tr("Move or rename…"), ("Ctrl+Shift+R",)),
             ("back", self.tr("Back to the previous page"), ("Alt+Left",)),
             ("forward", self.tr("Forward to the next page"), ("Alt+Right",)),
             ("next_pane", self.tr("Move from the search to the page"), ("Tab",)),
