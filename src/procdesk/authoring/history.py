@@ -127,7 +127,7 @@ def _repository_of(page: Path) -> _Repository | None:
         if own is None:
             return None
         common = own / (_first_line(own / "commondir") or ".")
-        if (common / "objects").is_dir():
+        if os.path.isdir(common / "objects"):  # noqa: PTH112
             return _Repository(own, common, real.relative_to(folder).as_posix())
         return None
     return None
@@ -139,14 +139,15 @@ def _linked(marker: Path) -> Path | None:
     if not line.startswith("gitdir:"):
         return None
     found = marker.parent / line.removeprefix("gitdir:").strip()
-    return found if found.is_dir() else None
+    # Unlike Path.is_dir, this raises nothing for a name that no disk can hold.
+    return found if os.path.isdir(found) else None  # noqa: PTH112
 
 
 def _first_line(path: Path) -> str:
     try:
         with path.open("rb") as file:
             return os.fsdecode(file.read(_SMALL_FILE)).split("\n", 1)[0].strip()
-    except OSError:
+    except (OSError, ValueError):
         return ""
 
 

@@ -65,6 +65,11 @@ def marked_line(before: str, after: str) -> str:
     tail = 0
     while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
+    # Whole names are marked, not the letters in which they differ.
+    while head and (before[head - 1].isalnum() or before[head - 1] in "-_"):
+        head -= 1
+    while tail and (before[-tail].isalnum() or before[-tail] in "-_"):
+        tail -= 1
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     changed = [(REMOVED, old), (ADDED, new)]
     parts = [(SAME, before[:head]), *(one for one in changed if one[1]), (SAME, before[len(before) - tail :])]

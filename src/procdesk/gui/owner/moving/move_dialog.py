@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 from procdesk.authoring.moving.plan import MovePlan
 from procdesk.gui.theme import Theme
 from procdesk.gui.widgets.basic import label, set_tone, show_text, wrapped_label
+from procdesk.gui.widgets.buttons import key_text
 from procdesk.gui.widgets.marked_text import MarkedTextView, marked_line
 
 _SETTLE_MS = 300
+_UNDO_KEY = QKeySequence("Alt+Z")
 _SIZE = QSize(900, 640)
 _AROUND = QSize(60, 90)
 # Nobody reads more lines than this, and a text of ten thousand takes its time to be laid out.
@@ -72,6 +75,7 @@ class MoveDialog(QDialog):
         self._form = QFormLayout()
         self._form.setVerticalSpacing(8)
         self._form.setHorizontalSpacing(14)
+        self._form.addRow(self._row_label(self.tr("New name or place"), self._name), self._name)
         self._state = wrapped_label("quiet")
         self._warnings = wrapped_label("echo", tone="amber")
         self.changes = MarkedTextView(theme)
@@ -81,6 +85,7 @@ class MoveDialog(QDialog):
         self._move.clicked.connect(self.move_wanted)
         self._undo = QPushButton()
         self._undo.setAutoDefault(False)
+        self._undo.setProperty("role", "quiet")
         self._undo.clicked.connect(self.undo_wanted)
         self._undo.hide()
         self._stay = QPushButton(self.tr("Cancel"))
@@ -141,7 +146,9 @@ class MoveDialog(QDialog):
 
     def offer_undo(self, words: str) -> None:
         """Offers to undo the last move, in these words ("": there is none)."""
-        self._undo.setText(words)
+        self._undo.setText(f"{key_text(_UNDO_KEY)}  {words}")
+        # A text takes the key away.
+        self._undo.setShortcut(_UNDO_KEY)
         self._undo.setVisible(bool(words))
 
     def _typed(self) -> None:
@@ -153,9 +160,8 @@ class MoveDialog(QDialog):
         set_tone(self._state, tone)
 
     def _fill_form(self, subject: MoveSubject) -> None:
-        while self._form.rowCount():
-            self._form.takeRow(0)
-        self._form.addRow(self._row_label(self.tr("New name or place"), self._name), self._name)
+        while self._form.rowCount() > 1:
+            self._form.removeRow(1)
         self._titles.clear()
         words = self.tr("Name, {0}") if subject.is_department else self.tr("Title, {0}")
         for lang, text in subject.names.items():
@@ -201,7 +207,7 @@ class MoveDialog(QDialog):
         inside.setContentsMargins(12, 8, 6, 8)
         inside.addWidget(self.changes)
         row = QHBoxLayout()
-        row.addWidget(self._undo)
+        row.addWidget(label("quiet", self.tr("Enter moves, Esc leaves everything as it is.")))
         row.addStretch(1)
         row.addWidget(self._move)
         row.addWidget(self._stay)
@@ -215,6 +221,7 @@ class MoveDialog(QDialog):
         outer.addWidget(self._state)
         outer.addWidget(self._warnings)
         outer.addWidget(frame, 1)
+        outer.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(row)
         self._warnings.hide()
 
