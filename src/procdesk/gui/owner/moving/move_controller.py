@@ -96,13 +96,16 @@ class MoveController(QObject):
             return
         self._scope = self._plan = None
         self._dialog.show_waiting(self.tr("Looking for everything that leads here …"))
-        write_up = self._shown.page.write_up
-        old = write_up.department if department else write_up.id
-        library = self._context.library
+        id_, library = self._shown.page.write_up.id, self._context.library
 
         def look() -> MoveScope | MoveRefused:
+            # What is on the screen may just have been moved.
+            process = library.process(id_)
+            old = process.id if process else id_
             try:
-                return library.scope_of_move(old, department=department)
+                return library.scope_of_move(
+                    process.department if process and department else old, department=department
+                )
             except MoveRefused as refused:
                 return refused
 
