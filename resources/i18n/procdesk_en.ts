@@ -242,6 +242,10 @@
         <source>Bring documents in…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Move or rename…</source>
+        <translation>Move or rename…</translation>
+    </message>
 </context>
 <context>
     <name>AnswerCard</name>
@@ -938,6 +942,10 @@
     <message>
         <source>Translation</source>
         <translation>Translation</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1694,29 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Versions of this page</source>
+        <translation>Versions of this page</translation>
+    </message>
+    <message>
+        <source>What was changed in this version</source>
+        <translation>What was changed in this version</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Restore this version</translation>
+    </message>
+    <message>
+        <source>Enter in the list: its text becomes that of the editor, not saved yet.</source>
+        <translation>Enter in the list: its text becomes that of the editor, not saved yet.</translation>
+    </message>
+    <message>
+        <source>Reading the history …</source>
+        <translation>Reading the history …</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Departments</source>
@@ -1992,6 +2023,88 @@
     <message>
         <source>Language of the window</source>
         <translation>Language of the window</translation>
+    </message>
+</context>
+<context>
+    <name>MoveController</name>
+    <message>
+        <source>Looking for everything that leads here …</source>
+        <translation>Looking for everything that leads here …</translation>
+    </message>
+    <message>
+        <source>Type the new name: what changes with it is shown here before it happens.</source>
+        <translation>Type the new name: what changes with it is shown here before it happens.</translation>
+    </message>
+    <message>
+        <source>Moving …</source>
+        <translation>Moving …</translation>
+    </message>
+    <message>
+        <source>“{0}” is now “{1}”. {2} and Undo put everything back.</source>
+        <translation>“{0}” is now “{1}”. {2} and Undo put everything back.</translation>
+    </message>
+    <message>
+        <source>Undo the last move: “{0}” to “{1}”</source>
+        <translation>Undo the last move: “{0}” to “{1}”</translation>
+    </message>
+    <message>
+        <source>Undoing …</source>
+        <translation>Undoing …</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move or rename</source>
+        <translation>Move or rename</translation>
+    </message>
+    <message>
+        <source>This process</source>
+        <translation>This process</translation>
+    </message>
+    <message>
+        <source>Its department</source>
+        <translation>Its department</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>What will change</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Looking for everything that leads here …</source>
+        <translation>Looking for everything that leads here …</translation>
+    </message>
+    <message>
+        <source>“{0}” becomes “{1}”. Files moved: {2}; lines changed: {3}, in {4} files.</source>
+        <translation>“{0}” becomes “{1}”. Files moved: {2}; lines changed: {3}, in {4} files.</translation>
+    </message>
+    <message>
+        <source>Enter moves, Esc leaves everything as it is.</source>
+        <translation>Enter moves, Esc leaves everything as it is.</translation>
+    </message>
+    <message>
+        <source>New name or place</source>
+        <translation>New name or place</translation>
+    </message>
+    <message>
+        <source>Name, {0}</source>
+        <translation>Name, {0}</translation>
+    </message>
+    <message>
+        <source>Title, {0}</source>
+        <translation>Title, {0}</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>line {0}</translation>
     </message>
 </context>
 <context>

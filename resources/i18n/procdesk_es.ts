@@ -242,6 +242,10 @@
         <source>Bring documents in…</source>
         <translation>Traer documentos…</translation>
     </message>
+    <message>
+        <source>Move or rename…</source>
+        <translation>Mover o cambiar de nombre…</translation>
+    </message>
 </context>
 <context>
     <name>AnswerCard</name>
@@ -938,6 +942,10 @@
     <message>
         <source>Translation</source>
         <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1694,29 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Versions of this page</source>
+        <translation>Versiones de esta página</translation>
+    </message>
+    <message>
+        <source>What was changed in this version</source>
+        <translation>Lo que cambió en esta versión</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Recuperar esta versión</translation>
+    </message>
+    <message>
+        <source>Enter in the list: its text becomes that of the editor, not saved yet.</source>
+        <translation>Intro en la lista: ese texto pasa al editor, sin guardar todavía.</translation>
+    </message>
+    <message>
+        <source>Reading the history …</source>
+        <translation>Leyendo la historia…</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Departments</source>
@@ -1992,6 +2023,88 @@
     <message>
         <source>Language of the window</source>
         <translation>Idioma de la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>MoveController</name>
+    <message>
+        <source>Looking for everything that leads here …</source>
+        <translation>Buscando todo lo que lleva aquí…</translation>
+    </message>
+    <message>
+        <source>Type the new name: what changes with it is shown here before it happens.</source>
+        <translation>Escribe el nombre nuevo: lo que cambia con él se ve aquí antes de que ocurra.</translation>
+    </message>
+    <message>
+        <source>Moving …</source>
+        <translation>Moviendo…</translation>
+    </message>
+    <message>
+        <source>“{0}” is now “{1}”. {2} and Undo put everything back.</source>
+        <translation>«{0}» es ahora «{1}». Con {2} y Deshacer vuelve todo como estaba.</translation>
+    </message>
+    <message>
+        <source>Undo the last move: “{0}” to “{1}”</source>
+        <translation>Deshacer el último traslado: «{0}» a «{1}»</translation>
+    </message>
+    <message>
+        <source>Undoing …</source>
+        <translation>Deshaciendo…</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move or rename</source>
+        <translation>Mover o cambiar de nombre</translation>
+    </message>
+    <message>
+        <source>This process</source>
+        <translation>Este proceso</translation>
+    </message>
+    <message>
+        <source>Its department</source>
+        <translation>El departamento entero</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>Lo que va a cambiar</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Looking for everything that leads here …</source>
+        <translation>Buscando todo lo que lleva aquí…</translation>
+    </message>
+    <message>
+        <source>“{0}” becomes “{1}”. Files moved: {2}; lines changed: {3}, in {4} files.</source>
+        <translation>«{0}» pasa a ser «{1}». Archivos movidos: {2}; líneas cambiadas: {3}, en {4} archivos.</translation>
+    </message>
+    <message>
+        <source>Enter moves, Esc leaves everything as it is.</source>
+        <translation>Intro mueve, Esc deja todo como está.</translation>
+    </message>
+    <message>
+        <source>New name or place</source>
+        <translation>Nombre o lugar nuevo</translation>
+    </message>
+    <message>
+        <source>Name, {0}</source>
+        <translation>Nombre, {0}</translation>
+    </message>
+    <message>
+        <source>Title, {0}</source>
+        <translation>Título, {0}</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>línea {0}</translation>
     </message>
 </context>
 <context>

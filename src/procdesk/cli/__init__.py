@@ -15,6 +15,7 @@ from procdesk.cli.completion import answer_shell
 from procdesk.cli.content import check, index, init, new
 from procdesk.cli.evaluate import evaluate_
 from procdesk.cli.help import LocalizedCommand, LocalizedGroup
+from procdesk.cli.history import history
 from procdesk.cli.importing import import_
 from procdesk.cli.move import move
 from procdesk.cli.print import binder, print_
@@ -50,6 +51,7 @@ _VERBS: dict[str, Callable[..., None]] = {
     "new": new,
     "import": import_,
     "move": move,
+    "history": history,
     "init": init,
     "register": register,
     "eval": evaluate_,

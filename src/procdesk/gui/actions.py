@@ -68,6 +68,7 @@ class Actions(QObject):
             ("edit_page", self.tr("Edit this page"), ("Ctrl+I",)),
             ("new_page", self.tr("New write-up…"), ("Ctrl+N",)),
             ("import", self.tr("Bring documents in…"), ("Ctrl+Shift+N",)),
+            ("move", self.tr("Move or rename…"), ("Ctrl+Shift+R",)),
             ("back", self.tr("Back to the previous page"), ("Alt+Left",)),
             ("forward", self.tr("Forward to the next page"), ("Alt+Right",)),
             ("next_pane", self.tr("Move from the search to the page"), ("Tab",)),

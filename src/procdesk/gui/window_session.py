@@ -236,6 +236,7 @@ class WindowSession(QObject):
         from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.editor import Editor
         from procdesk.gui.owner.importing.import_controller import ImportController
+        from procdesk.gui.owner.moving.move_controller import MoveController
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
@@ -288,6 +289,9 @@ class WindowSession(QObject):
             context, actions, draft_notice, status_bar, page_controller, overview, self.watcher, outside, window
         )
         window.closed.connect(editing.stop)
+        MoveController(
+            context, actions, status_bar, page_controller, overview, self.watcher, editing.unsaved_paths, window
+        )
         self._problems = ProblemsWatcher(context, self.watcher, self)
         ProblemsController(
             context,

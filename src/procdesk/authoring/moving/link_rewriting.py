@@ -19,7 +19,7 @@ from procdesk.content.links import (
     path_inside,
     without_suffix,
 )
-from procdesk.content.written_links import LinkForm, WrittenLink
+from procdesk.content.markup.written_links import LinkForm, WrittenLink
 
 _TAIL: Final = re.compile(r"[?#]")
 # What would end an address, begin its query or be read as an encoded letter.
@@ -194,6 +194,11 @@ def _candidates(link: WrittenLink, address: _Address, leads: _Leads, wanted: str
     absolute = [f"/{one}{suffix}" for one in dict.fromkeys((from_top, name))]
     if plain.startswith("/"):
         yield from absolute
+    old = _named(leads, leads.page, moved.before.root)
+    stem = without_suffix(plain).rstrip("/")
+    if not leads.is_direct and stem.endswith(f"/{old}"):
+        # The page was found although there is something before its name.
+        yield stem.removesuffix(old) + name + suffix
     if link.form is LinkForm.WIKI or not leads.is_direct:
         if "/" not in plain:
             yield posixpath.basename(name) + suffix

@@ -194,6 +194,7 @@ def _pictures(scope: MoveScope, target: str) -> Iterator[tuple[str, str]]:
 
 def _check_free(scope: MoveScope, moves: _Moves) -> None:
     """Raises MoveRefused where a new name is taken, or would not be read."""
+    _check_department(scope, moves)
     leaving = {fold_case(old) for old, _ in moves.path_pairs}
     taken = {fold_case(path): path for path in scope.catalog.files}
     for _, new in moves.path_pairs:
@@ -202,8 +203,6 @@ def _check_free(scope: MoveScope, moves: _Moves) -> None:
         if not free:
             raise MoveRefused("move-target-exists", path=other or new)
         _check_is_read(scope, new)
-    if scope.kind is MoveKind.DEPARTMENT:
-        _check_department(scope, moves)
     for old, id_ in moves.moved.pages.items():
         owner = scope.catalog.former.get(id_, old)
         if owner != old:

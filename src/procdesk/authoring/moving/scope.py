@@ -16,10 +16,10 @@ from procdesk.authoring.moving.link_rewriting import Layout, file_of, page_of
 from procdesk.authoring.page_file import PageFile, read_page_file
 from procdesk.authoring.page_file_error import PageFileError
 from procdesk.content.catalog import Catalog
+from procdesk.content.markup.written_links import WrittenLink, written_links
 from procdesk.content.scan.decoding import decode
 from procdesk.content.scan.paths import parse_page_path, split_path
 from procdesk.content.scan.scanner import is_page, scan
-from procdesk.content.written_links import WrittenLink, written_links
 from procdesk.model import Department
 from procdesk.text import fold, fold_name, slugify
 

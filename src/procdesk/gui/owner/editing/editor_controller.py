@@ -28,6 +28,7 @@ from procdesk.gui.owner.editing.text_completer import TextCompleter
 from procdesk.gui.owner.editing.text_inserter import TextInserter
 from procdesk.gui.owner.editor import Editor
 from procdesk.gui.owner.panels.guide_panel import GuidePanel
+from procdesk.gui.owner.panels.history_panel import HistoryPanel
 from procdesk.gui.owner.panels.journey_panel import JourneyPanel
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
 from procdesk.gui.owner.panels.translation_panel import TranslationPanel
@@ -84,6 +85,10 @@ class EditorController(QObject):
     def windows(self) -> tuple[EditorWindow, ...]:
         """The windows that are open, in the order in which they were opened."""
         return tuple(self._windows)
+
+    def unsaved_paths(self) -> tuple[str, ...]:
+        """The files that are open with changes which are not saved."""
+        return tuple(window.page.path for window in self._windows if window.page.unsaved)
 
     def edit_shown(self) -> None:
         """Edits the page that is read."""
@@ -188,6 +193,10 @@ class EditorController(QObject):
         window.add_panel(self.tr("Guide"), GuidePanel(context, page))
         window.add_panel(self.tr("Journey"), JourneyPanel(context, page))
         window.add_panel(self.tr("Translation"), TranslationPanel(context, page))
+        history = HistoryPanel(context, page)
+        history.setParent(window)
+        history.hide()
+        history.found.connect(partial(window.add_panel, self.tr("History")))
         completer = TextCompleter(context, window, form)
         TextInserter(context, window, completer)
         if context.settings.flag("spelling"):

@@ -1,0 +1,1 @@
+"""Moving and renaming in the window: what will change, shown before it happens."""
