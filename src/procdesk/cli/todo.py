@@ -49,7 +49,7 @@ def todo(
 
     terminal = Terminal(content, lang, as_json)
     if lines:
-        _tell_window(terminal)
+        _tell_window(terminal, with_phrases=state is None)
         return
     owners = _owners(terminal, owner)
     with terminal.reaching_content():
@@ -116,7 +116,7 @@ def _save(searching: SelfSearch) -> None:
         searching.save()
 
 
-def _tell_window(terminal: Terminal) -> None:
+def _tell_window(terminal: Terminal, *, with_phrases: bool) -> None:
     """Gives the window all pages of the index, and then portion by portion which of their phrases find another page."""
     from procdesk.authoring.page_rows import page_rows, phrase_rows
     from procdesk.authoring.worklist import owned_pages
@@ -132,6 +132,9 @@ def _tell_window(terminal: Terminal) -> None:
             some = [process for id_ in ids[at : at + _PORTION] if (process := library.process(id_))]
             marks |= {process.id: mark_of(process) for process in some}
             report_result({"pages": page_rows(owned_pages(some))})
+        report_result({"all_pages": True})
+        if not with_phrases:
+            return
         searching = open_self_search(index_folder(terminal.content), marks, date.today())
         for at in range(0, len(ids), _PORTION):
             some_ids = ids[at : at + _PORTION]
@@ -195,7 +198,7 @@ def verify(
     lang: Lang = "",
 ) -> None:
     """Confirm that pages still hold today; exit 1 if one of them could not be confirmed."""
-    from procdesk.authoring.worklist import owner_names
+    from procdesk.authoring.verification import signed_by
     from procdesk.content.folder import read_all
     from procdesk.validation.checks import check
 
@@ -205,8 +208,7 @@ def verify(
     write_ups = _write_ups(terminal, folder, ids, all_languages=all_languages)
     today = date.today()
     wrong = Counter(one.path for one in check(folder, today) if one.level is Level.ERROR)
-    own = owner_names(terminal.settings.text("owner"))
-    who = by.strip() or next(iter(own), "") or terminal.settings.text("agent").strip()
+    who = by.strip() or signed_by(terminal.settings.text("owner"), terminal.settings.text("agent"))
     failed = False
     for one in write_ups:
         if wrong[one.path] and not despite_errors:

@@ -84,6 +84,10 @@ class EditorController(QObject):
         """The windows that are open, in the order in which they were opened."""
         return tuple(self._windows)
 
+    def holds_unsaved(self, path: str) -> bool:
+        """Whether a window holds text for a file of the content folder that is not in it."""
+        return any(window.page.path == path and window.page.unsaved for window in self._windows)
+
     def edit_shown(self) -> None:
         """Edits the page that is read."""
         if self._shown:

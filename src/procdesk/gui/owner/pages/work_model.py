@@ -53,12 +53,12 @@ class WorkLabels:
     titles: Mapping[str, str]
 
 
-def work_rows(items: Sequence[WorkItem], labels: WorkLabels) -> tuple[WorkRow, ...]:
-    """The items as rows, each below every state that it is in."""
+def work_rows(items: Sequence[WorkItem], labels: WorkLabels, only: WorkState | None = None) -> tuple[WorkRow, ...]:
+    """The items as rows, each below every state that it is in, or below one of them."""
     found = counts(items)
     rows: list[WorkRow] = []
     for state in WorkState:
-        if state in found:
+        if state in found and only in (None, state):
             name = labels.words.say(f"work-{state}")
             rows.append(WorkRow(state, f"{name} · {labels.words.number(found[state])}"))
             rows.extend(_row(item, state, labels) for item in items if state in item.states)
@@ -112,7 +112,7 @@ def _note(item: WorkItem, state: WorkState, labels: WorkLabels) -> tuple[str, st
     if state is WorkState.EXPIRED and item.page.valid_until:
         return words.say("todo-until", day=item.page.valid_until.isoformat()), tone
     if state is WorkState.OVERDUE and due.deadline:
-        return words.say("work-late", days=words.unit_count("days", (labels.today - due.deadline).days)), tone
+        return words.count("days-late", (labels.today - due.deadline).days), tone
     if state in (WorkState.DUE, WorkState.NEVER_VERIFIED) and due.planned:
         return words.say("work-by", day=due.planned.isoformat()), tone
     return "", tone
