@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from procdesk.authoring.owners import Assignment, assign
-from procdesk.authoring.worklist import URGENT, OwnedPage, WorkItem, WorkScope, counts, due_within, owner_names
+from procdesk.authoring.worklist import OwnedPage, WorkScope, due_within, owner_names
 from procdesk.gui.actions import Actions
 from procdesk.gui.context import AppContext
 from procdesk.gui.navigation import NavigationController
@@ -18,16 +18,16 @@ from procdesk.gui.owner.pages.hand_pages_dialog import HandPagesDialog
 from procdesk.gui.owner.pages.my_pages_dialog import MyPagesDialog
 from procdesk.gui.owner.pages.page_verifier import PageToVerify, PageVerifier
 from procdesk.gui.owner.pages.pages_watcher import PagesWatcher
-from procdesk.gui.owner.pages.work_model import WorkLabels, WorkRow, detail_of, holds_words, work_rows
+from procdesk.gui.owner.pages.work_model import ArrangedWork, WorkFilter, WorkLabels, WorkRow, arrange, detail_of
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.status_bar import COMPLAINT_MS, StatusBar
 from procdesk.gui.widgets.toast import Toast
 from procdesk.i18n import messages
 from procdesk.library import Opened
-from procdesk.model import WorkState
-from procdesk.text import fold, fold_name
+from procdesk.text import fold
 
 _WEEK = 7
+_SAID_MS = 8_000
 
 
 class MyPagesController(QObject):
@@ -61,6 +61,11 @@ class MyPagesController(QObject):
         self._shown: PageToVerify | None = None
         self._is_reminded = not self._own_names
         self._said = ""
+        self._arranged = ArrangedWork()
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(_SAID_MS)
+        self._silence.timeout.connect(self._fall_silent)
         pages.changed.connect(self._renew)
         page_controller.shown.connect(self._page_shown)
         page_controller.left.connect(self._page_left)
@@ -99,36 +104,34 @@ class MyPagesController(QObject):
         return owner_names(self._context.settings.text("owner"))
 
     def _renew(self) -> None:
-        """Shows the list as the pages are now."""
+        """Has the list made anew of the pages as they are now."""
         if self._pages.is_known:
             self._remind()
         dialog = self._dialog
+        if dialog is not None:
+            wanted = WorkFilter(dialog.scope, tuple(fold(dialog.words).split()))
+            work = partial(arrange, self._pages.items, wanted, self._labels)
+            self._context.runner.latest("arrange work", work, self._show)
+
+    def _show(self, arranged: ArrangedWork) -> None:
+        dialog = self._dialog
         if dialog is None:
             return
-        self._offer(dialog)
-        items = [item for item in self._wanted(dialog) if item.states]
-        dialog.show_rows(work_rows(items, self._labels, dialog.scope.state))
-        dialog.show_status(self._said or self._standing(items))
+        self._offer(dialog, arranged)
+        dialog.show_rows(arranged.rows)
+        self._arranged = arranged
+        dialog.show_status(self._said or self._standing())
 
-    def _wanted(self, dialog: MyPagesDialog) -> list[WorkItem]:
-        words = fold(dialog.words).split()
-        scope = dialog.scope
-        return [item for item in self._pages.items if scope.holds(item) and holds_words(item, words)]
-
-    def _offer(self, dialog: MyPagesDialog) -> None:
-        """What the list can be restricted to, of the pages that need somebody."""
-        items = [item for item in self._pages.items if item.states]
-        names = {fold_name(item.page.owner): item.page.owner for item in self._pages.items if item.page.owner}
-        everybody = (self.tr("All owners"), ())
-        own = [(self.tr("My pages ({0})").format(", ".join(self._own_names)), self._own_names)]
-        owners = [*(own if self._own_names else ()), everybody]
-        owners += [(name, (name,)) for _, name in sorted(names.items())]
-        slugs = {item.page.department for item in items if item.page.department}
-        departments = sorted((self._overview.department_name(slug), slug) for slug in slugs)
-        scope = dialog.scope.in_any_state()
-        found = counts(item for item in items if scope.holds(item))
+    def _offer(self, dialog: MyPagesDialog, arranged: ArrangedWork) -> None:
+        """What the list can be restricted to."""
+        own = self._own_names
+        owners: list[tuple[str, tuple[str, ...]]] = (
+            [(self.tr("My pages ({0})").format(", ".join(own)), own)] if own else []
+        )
+        owners += [(self.tr("All owners"), ()), *((name, (name,)) for name in arranged.owners)]
+        departments = sorted((self._overview.department_name(slug), slug) for slug in arranged.departments)
         words = self._labels.words
-        states = [(f"{words.say(f'work-{state}')} · {found[state]}", state) for state in WorkState if state in found]
+        states = [(f"{words.say(f'work-{state}')} · {words.number(count)}", state) for state, count in arranged.states]
         dialog.offer(owners, [(self.tr("All departments"), ""), *departments], [(self.tr("All states"), None), *states])
 
     @property
@@ -139,20 +142,21 @@ class MyPagesController(QObject):
         words = messages(self._context.interface_language)
         return WorkLabels(words, self._context.now().date(), names, self._pages.titles)
 
-    def _standing(self, items: list[WorkItem]) -> str:
+    def _standing(self) -> str:
         if not self._pages.is_known:
             return self.tr("The pages are being read…")
-        urgent = sum(1 for item in items if URGENT & set(item.states))
-        parts = [self.tr("%n page(s) to look after", "", len(items))]
-        if urgent:
-            parts.append(self.tr("%n urgent", "", urgent))
-        if self._pages.searched.total:
-            done, total = self._pages.searched.done, self._pages.searched.total
-            parts.append(self.tr("phrases searched: {0} of {1} pages").format(done, total))
-        return " · ".join(parts) if items or self._pages.searched.total else self.tr("Nothing to do here.")
+        arranged, searched = self._arranged, self._pages.searched
+        parts = [
+            self.tr("%n page(s) to look after", "", arranged.pages) if arranged.pages else self.tr("Nothing to do")
+        ]
+        if arranged.urgent:
+            parts.append(self.tr("%n urgent", "", arranged.urgent))
+        if searched.total:
+            words = self.tr("phrases searched of {0} of {1} processes")
+            parts.append(words.format(searched.done, searched.total))
+        return " · ".join(parts)
 
     def _row_chosen(self, row: WorkRow | None) -> None:
-        self._said = ""
         if self._dialog is not None:
             words = detail_of(row.item, row.state, self._labels) if row and row.item else ""
             self._dialog.show_detail(words)
@@ -184,8 +188,14 @@ class MyPagesController(QObject):
 
     def _tell_in_list(self, words: str, good: bool) -> None:
         self._said = f"{words} · Ctrl+Z" if good else words
+        self._silence.start()
         if self._dialog is not None:
             self._dialog.show_status(self._said)
+
+    def _fall_silent(self) -> None:
+        self._said = ""
+        if self._dialog is not None:
+            self._dialog.show_status(self._standing())
 
     def _page_shown(self, opened: Opened) -> None:
         one = opened.page.write_up

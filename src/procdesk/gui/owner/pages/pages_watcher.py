@@ -116,17 +116,19 @@ class PagesWatcher(QObject):
             return
         self.stop()
         self._taken = 0
-        # Without the phrases only the pages are told.
-        state = () if self._is_search_wanted else ("--state=due",)
+        searches = self._is_search_wanted and self._is_known
+        # Whoever has opened the list waits for its pages; what a search for their phrases finds may come later.
+        waits = self._is_search_wanted and not self._is_known
+        state = () if searches else ("--state=due",)
         arguments = ("todo", f"--content={self._context.library.content}", "--lines", *state)
-        self._child = ChildTask("procdesk", arguments, priority=Priority.LOW)
+        self._child = ChildTask("procdesk", arguments, priority=Priority.NORMAL if waits else Priority.LOW)
         self._poll.start()
 
     def _look_at_child(self) -> None:
         child = self._child
         if child is None:
             return
-        state = child.poll()
+        state, was_known = child.poll(), self._is_known
         new = child.results[self._taken :]
         self._taken += len(new)
         lost_before = dict(self._lost)
@@ -140,6 +142,8 @@ class PagesWatcher(QObject):
             if state is ChildState.FAILED:
                 _log.warning("reading the pages of owners failed: %s", child.error)
             self.searched = Progress(0, 0)
+            if self._is_known and not was_known and self._is_search_wanted:
+                self._start_child()
         if new and (self._is_known or lost_before != self._lost):
             self._join()
 

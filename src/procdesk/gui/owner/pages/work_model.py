@@ -8,10 +8,10 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from procdesk.authoring.worklist import URGENT, WorkItem, counts
+from procdesk.authoring.worklist import URGENT, WorkItem, WorkScope, counts
 from procdesk.i18n import Messages
 from procdesk.model import WorkState
-from procdesk.text import fold
+from procdesk.text import fold, fold_name
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 WORK_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -63,6 +63,48 @@ def work_rows(items: Sequence[WorkItem], labels: WorkLabels, only: WorkState | N
             rows.append(WorkRow(state, f"{name} · {labels.words.number(found[state])}"))
             rows.extend(_row(item, state, labels) for item in items if state in item.states)
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFilter:
+    """Which items are wanted: those of a scope that hold all of some folded words."""
+
+    scope: WorkScope
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangedWork:
+    """The rows that a filter leaves of `pages` pages, `urgent` of them in a state that misleads customers.
+
+    `owners` are all names that pages have as their owners, `departments` the slugs and `states` those with their counts
+    that are left to choose from.
+    """
+
+    rows: tuple[WorkRow, ...] = ()
+    pages: int = 0
+    urgent: int = 0
+    owners: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    states: tuple[tuple[WorkState, int], ...] = ()
+
+
+def arrange(items: Sequence[WorkItem], wanted: WorkFilter, labels: WorkLabels) -> ArrangedWork:
+    """The items that are wanted and need somebody, as the list shows them."""
+    scope, anywhere = wanted.scope, wanted.scope.in_any_state()
+    needing = [item for item in items if item.states]
+    near = [item for item in needing if anywhere.holds(item) and holds_words(item, wanted.words)]
+    left = [item for item in near if scope.holds(item)]
+    found = counts(near)
+    owners = {fold_name(item.page.owner): item.page.owner for item in items if item.page.owner}
+    return ArrangedWork(
+        rows=work_rows(left, labels, scope.state),
+        pages=len(left),
+        urgent=sum(1 for item in left if URGENT & set(item.states)),
+        owners=tuple(name for _, name in sorted(owners.items())),
+        departments=tuple({item.page.department: None for item in needing if item.page.department}),
+        states=tuple((state, found[state]) for state in WorkState if state in found),
+    )
 
 
 def holds_words(item: WorkItem, words: Sequence[str]) -> bool:
