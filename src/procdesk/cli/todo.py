@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal, nearest_department
-from procdesk.content.department_names import find_department
-from procdesk.model import Level, WorkState
 from procdesk.settings import index_folder
 from procdesk.text import closest, fold
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from procdesk.content.folder import Folder
     from procdesk.evaluation.self_search import SelfSearch
     from procdesk.library import Library
-    from procdesk.model import LostPhrase, Progress, WriteUp
+    from procdesk.model import LostPhrase, Progress, WorkState, WriteUp
 
 _ME = "me"
 # So many pages are told to the window at once.
@@ -34,7 +32,7 @@ _SAVED_EVERY = 200
 def todo(
     owner: Annotated[str, typer.Option("--owner")] = "",
     department: Annotated[str, typer.Option("--department")] = "",
-    state: Annotated[WorkState | None, typer.Option("--state")] = None,
+    state: Annotated[str, typer.Option("--state")] = "",
     ics: Annotated[Path | None, typer.Option("--ics")] = None,
     digest: Annotated[bool, typer.Option("--digest")] = False,
     content: Content = None,
@@ -49,12 +47,12 @@ def todo(
 
     terminal = Terminal(content, lang, as_json)
     if lines:
-        _tell_window(terminal, with_phrases=state is None)
+        _tell_window(terminal, with_phrases=not state)
         return
-    owners = _owners(terminal, owner)
+    owners, wanted_state = _owners(terminal, owner), _state(terminal, state)
     with terminal.reaching_content():
         folder = read_all(terminal.content)
-    scope = WorkScope(owners, _department(terminal, folder, department), state)
+    scope = WorkScope(owners, _department(terminal, folder, department), wanted_state)
     items = _items(terminal, folder, scope)
     wanted = tuple(item for item in items if item.states and scope.holds(item))
     if ics is not None:
@@ -72,6 +70,7 @@ def todo(
 def _items(terminal: Terminal, folder: Folder, scope: WorkScope) -> tuple[WorkItem, ...]:
     """All items of a folder; those of the scope with what a search for their own phrases finds."""
     from procdesk.authoring.worklist import owned_pages, worklist
+    from procdesk.model import WorkState
     from procdesk.validation.checks import check
 
     today = date.today()
@@ -166,8 +165,22 @@ def _owners(terminal: Terminal, written: str) -> tuple[str, ...]:
     return own
 
 
+def _state(terminal: Terminal, written: str) -> WorkState | None:
+    """The state that an option names, None for any; ends the verb for an unknown one."""
+    from procdesk.model import WorkState
+
+    states = {state.value: state for state in WorkState}
+    found = states.get(written.strip().lower().replace(" ", "-").replace("_", "-"))
+    if written.strip() and found is None:
+        suggestion = closest(written, states)
+        terminal.give_up("todo-unknown-state", state=written, suggestion=suggestion, known=", ".join(states))
+    return found
+
+
 def _department(terminal: Terminal, folder: Folder, named: str) -> str:
     """The slug of the department that an option names, "" for all; ends the verb for an unknown one."""
+    from procdesk.content.department_names import find_department
+
     slug = find_department(folder.departments, named)
     if named and not slug:
         near = nearest_department(folder.departments, named)
@@ -200,6 +213,7 @@ def verify(
     """Confirm that pages still hold today; exit 1 if one of them could not be confirmed."""
     from procdesk.authoring.verification import signed_by
     from procdesk.content.folder import read_all
+    from procdesk.model import Level
     from procdesk.validation.checks import check
 
     terminal = Terminal(content, lang)

@@ -51,7 +51,8 @@ class _FilterBox(QComboBox, Generic[T]):
         """Offers other values in words; the chosen one stays so where it is among them, else the first is."""
         if self._offered == list(offered):
             return
-        before = self.value
+        # At first nothing is chosen: what is offered first is meant.
+        before = self.value if self._offered else None
         with QSignalBlocker(self):
             self.clear()
             self._offered = list(offered)

@@ -116,10 +116,15 @@ def holds_words(item: WorkItem, words: Sequence[str]) -> bool:
 
 def detail_of(item: WorkItem, state: WorkState, labels: WorkLabels) -> str:
     """Everything there is to say of an item in one of its states, a sentence a line."""
-    found = [labels.words.problem(one) for one in item.problems_of(state)]
+    words, due = labels.words, item.due
+    found = [words.problem(one) for one in item.problems_of(state) if state not in _SAID_BY_DATE]
+    if state in _SAID_BY_DATE and due.planned:
+        code = "todo-overdue" if state is WorkState.OVERDUE else "todo-dates"
+        deadline = due.deadline.isoformat() if due.deadline else ""
+        found.append(_sentence(words.say(code, planned=due.planned.isoformat(), deadline=deadline)))
     if state is WorkState.FOUND_AFTER_ANOTHER:
         found += [
-            labels.words.say(
+            words.say(
                 "todo-lost",
                 phrase=one.phrase,
                 other=f"“{labels.titles.get(one.first, one.first)}”",
@@ -129,10 +134,14 @@ def detail_of(item: WorkItem, state: WorkState, labels: WorkLabels) -> str:
         ]
     if item.page.verified:
         day = item.page.verified.isoformat()
-        said = labels.words.say("todo-verified", day=day, who=item.page.verified_by)
-        together = f", {labels.words.count('together', item.together)}" if item.together else ""
-        found.append(f"{said[:1].upper()}{said[1:]}{together}.")
+        said = words.say("todo-verified", day=day, who=item.page.verified_by)
+        together = f", {words.count('together', item.together)}" if item.together else ""
+        found.append(_sentence(said + together))
     return "\n".join(found)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _row(item: WorkItem, state: WorkState, labels: WorkLabels) -> WorkRow:
