@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -109,7 +108,9 @@ def test_without_a_calendar_monday_to_friday_are_working_days(company: Company) 
 
 
 def test_a_company_that_never_works_still_has_a_day() -> None:
-    nobody: Callable[[date], bool] = lambda _day: False
+    def nobody(_day: date) -> bool:
+        return False
+
     assert VerificationPlan(nobody, TODAY).due("a/b", page(date(2026, 9, 15), 90)).planned == date(2026, 12, 14)
     assert VerificationPlan(nobody, TODAY).next_working_day(TODAY) == TODAY
 
