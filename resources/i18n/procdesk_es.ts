@@ -155,6 +155,18 @@
         <translation>Problemas de la página, para su responsable</translation>
     </message>
     <message>
+        <source>Edit this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still true: verified today</source>
+        <translation>Sigue siendo cierta: verificada hoy</translation>
+    </message>
+    <message>
+        <source>New write-up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the previous page</source>
         <translation>Volver a la página anterior</translation>
     </message>
@@ -217,6 +229,10 @@
     <message>
         <source>Problems in the content</source>
         <translation>Problemas del contenido</translation>
+    </message>
+    <message>
+        <source>My pages, for their owner</source>
+        <translation>Mis páginas, para su responsable</translation>
     </message>
     <message>
         <source>All actions</source>
@@ -535,6 +551,13 @@
     </message>
 </context>
 <context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>How it may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactLines</name>
     <message>
         <source>Someone else</source>
@@ -543,6 +566,421 @@
     <message>
         <source>Hours: {0}</source>
         <translation>Horario: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>No date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsForm</name>
+    <message>
+        <source>Still true</source>
+        <translation type="unfinished">Sigue siendo cierta</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What customers say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Related pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Responsable</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Departamento</translation>
+    </message>
+    <message>
+        <source>That of its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be verified every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FAC-021, FAC-022</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Unsaved text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Abrir</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved text of %n page(s) is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierStatesDialog</name>
+    <message>
+        <source>Earlier states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the page said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As this page was saved on this computer. Going back is one step that can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditingSession</name>
+    <message>
+        <source>The file was changed outside: this is its new text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in from the top; nobody finds it before you save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the text that was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied into {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Staff will find it as it is now in a second or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: {0} The text stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare both…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unsaved text cannot be kept on this disk: save soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No earlier state of this page was saved on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save first: another program reads what is in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not there any more</source>
+        <translation type="unfinished">{0} ya no está</translation>
+    </message>
+    <message>
+        <source>Your editor was not found: correct “editor” in settings.toml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program opens {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened in your editor: {0}</source>
+        <translation type="unfinished">Abierto en tu editor: {0}</translation>
+    </message>
+    <message>
+        <source>The folder is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorActions</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to an earlier state…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in my editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">Editar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest how it goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still true: verified today</source>
+        <translation type="unfinished">Sigue siendo cierta: verificada hoy</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert, or anything else…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phrase of customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link to another page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date of the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the text and what stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorController</name>
+    <message>
+        <source>There is a page with this title already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Guía</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is now {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorWindow</name>
+    <message>
+        <source>Beside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>{0}: next tab, {1}: previous tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation type="unfinished">No hay ningún problema.</translation>
+    </message>
+    <message>
+        <source>Nothing can be put right here by itself: the sentence says what to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {0}. {1} undoes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished">Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished">Aviso</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -609,6 +1047,48 @@
     <message>
         <source>not on this page</source>
         <translation>no está en esta página</translation>
+    </message>
+</context>
+<context>
+    <name>FindReplaceBar</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} de {1}</translation>
+    </message>
+    <message>
+        <source>not in this text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -943,6 +1423,45 @@
     </message>
 </context>
 <context>
+    <name>GuideChart</name>
+    <message>
+        <source>with a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads back to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing leads here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuideHeader</name>
     <message>
         <source>back</source>
@@ -971,6 +1490,48 @@
     <message>
         <source>return to “{title}”</source>
         <translation>volver a «{title}»</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As much as can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide appears here as soon as the text has been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture shows how the guide was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no guide in the text. One begins with the heading “## Guide”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where a caller is stranded</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No dead ends</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1675,25 @@
     </message>
 </context>
 <context>
+    <name>HandPagesDialog</name>
+    <message>
+        <source>Another owner</source>
+        <translation>Otro responsable</translation>
+    </message>
+    <message>
+        <source>E-mail address or role of the new owner</source>
+        <translation>Correo o cargo del nuevo responsable</translation>
+    </message>
+    <message>
+        <source>Hand them over</source>
+        <translation>Pasárselas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>HistoryController</name>
     <message>
         <source>Skipped a page that no longer exists</source>
@@ -1136,6 +1716,49 @@
     <message>
         <source>Copy these dates</source>
         <translation>Copiar estas fechas</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPanel</name>
+    <message>
+        <source>If it is filed now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journey appears here as soon as the text has been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No date can be given for the end: a step before it has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page has no “What happens next”: nothing follows the call, or nobody has written it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no steps in “What happens next” yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a mistake</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1895,25 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link to another page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the other page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its words, choose with the arrows, Enter links it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookupCard</name>
     <message>
         <source>Copy</source>
@@ -1318,10 +1960,225 @@
     </message>
 </context>
 <context>
+    <name>MyPagesController</name>
+    <message>
+        <source>My pages ({0})</source>
+        <translation>Mis páginas ({0})</translation>
+    </message>
+    <message>
+        <source>All owners</source>
+        <translation>Todos los responsables</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>Todos los departamentos</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>The pages are being read…</source>
+        <translation>Se están leyendo las páginas…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to look after</source>
+        <translation>
+            <numerusform>%n página por revisar</numerusform>
+            <numerusform>%n páginas por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n urgente</numerusform>
+            <numerusform>%n urgentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>phrases searched of {0} of {1} processes</source>
+        <translation>frases buscadas de {0} de {1} procesos</translation>
+    </message>
+    <message>
+        <source>{0}. {1} takes it back</source>
+        <translation>{0}. {1} lo deshace</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of yours are due this week</source>
+        <translation>
+            <numerusform>%n página tuya toca esta semana</numerusform>
+            <numerusform>%n páginas tuyas tocan esta semana</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Choose first whose pages go to another owner</source>
+        <translation>Elige antes de quién son las páginas que pasan a otro responsable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} get another owner. Nothing else in their files changes.</source>
+        <translation>{0} de {1} pasan a otro responsable. Nada más cambia en sus archivos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have another owner now</source>
+        <translation>
+            <numerusform>%n página tiene ahora otro responsable</numerusform>
+            <numerusform>%n páginas tienen ahora otro responsable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not changed</source>
+        <translation>
+            <numerusform>%n sin cambiar</numerusform>
+            <numerusform>%n sin cambiar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MyPagesDialog</name>
+    <message>
+        <source>My pages</source>
+        <translation>Mis páginas</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Find in the list (/)</source>
+        <translation>Buscar en la lista (/)</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Buscar en la lista</translation>
+    </message>
+    <message>
+        <source>What there is to do</source>
+        <translation>Qué hay que hacer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Still true</source>
+        <translation>Sigue siendo cierta</translation>
+    </message>
+    <message>
+        <source>In all languages</source>
+        <translation>En todos los idiomas</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Hand these pages to another owner…</source>
+        <translation>Pasar estas páginas a otro responsable…</translation>
+    </message>
+</context>
+<context>
     <name>NavigationController</name>
     <message>
         <source>There is no such process: it may have been renamed or deleted</source>
         <translation>Ese proceso no existe: puede que lo hayan borrado o que tenga otro nombre</translation>
+    </message>
+</context>
+<context>
+    <name>NewPageDialog</name>
+    <message>
+        <source>New write-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer&apos;s matter, in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Departamento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Nobody finds it before you save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a title: the file is called after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information: a question that has an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something does not work: with a guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim or refund: with a journey and a hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration or change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another department answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sections, to delete what is not needed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1527,6 +2384,83 @@
     </message>
 </context>
 <context>
+    <name>PageSaver</name>
+    <message>
+        <source>The file is written in UTF-8 from now on: its old encoding lacks a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageTextEdit</name>
+    <message>
+        <source>Text of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageVerifier</name>
+    <message>
+        <source>Nothing was verified that could be taken back</source>
+        <translation>No se ha verificado nada que se pueda deshacer</translation>
+    </message>
+    <message>
+        <source>This page has text that is not saved yet: save it first, or press the key again</source>
+        <translation>Esta página tiene texto sin guardar: guárdalo antes, o pulsa la tecla otra vez</translation>
+    </message>
+    <message numerus="yes">
+        <source>This page has %n mistake(s): mend it first, or press the key again</source>
+        <translation>
+            <numerusform>Esta página tiene %n error: corrígelo antes, o pulsa la tecla otra vez</numerusform>
+            <numerusform>Esta página tiene %n errores: corrígelos antes, o pulsa la tecla otra vez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified, but the history could not be written ({0})</source>
+        <translation>Verificada, pero no se ha podido escribir el historial ({0})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified today: %n page(s)</source>
+        <translation>
+            <numerusform>Verificada hoy</numerusform>
+            <numerusform>Verificadas hoy %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: the page is as it was before</source>
+        <translation>Deshecho: la página está como antes</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseField</name>
+    <message>
+        <source>Another phrase: Enter adds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 changes the phrase, Delete takes it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>The page as staff will see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page appears here as soon as its text has been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no page that staff open by itself: there is nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviousNoteView</name>
     <message>
         <source>Note from an earlier call</source>
@@ -1722,8 +2656,23 @@
 <context>
     <name>ProblemsDialog</name>
     <message>
-        <source>Enter opens the file at that line, in your editor.</source>
-        <translation>Intro abre el archivo en esa línea, con tu editor.</translation>
+        <source>Enter opens the file at that line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RelatedField</name>
+    <message>
+        <source>Delete takes the page out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find another page by its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1772,6 +2721,17 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarker</name>
+    <message>
+        <source>“{0}” is in no dictionary. Is it: {1}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is in no dictionary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>State</source>
@@ -1811,6 +2771,60 @@
     <message>
         <source>Stay</source>
         <translation>Quedarse</translation>
+    </message>
+</context>
+<context>
+    <name>TextCompleter</name>
+    <message>
+        <source>Nothing is known that could stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextInserter</name>
+    <message>
+        <source>The page has every section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture that a page can show: PNG, JPEG and GIF are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the picture shows, for whoever cannot see it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has {0} MB, and {1} are the most: make it smaller first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture cannot be saved: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is saved beside the page as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No-break spaces and tabs of the pasted text are ordinary spaces now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified today. It counts once the page is saved.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2885,116 @@
     </message>
 </context>
 <context>
+    <name>TrialPanel</name>
+    <message>
+        <source>What would a customer say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer&apos;s sentence to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences and the place at which this page is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as a phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Intro</translation>
+    </message>
+    <message>
+        <source>tries it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is still being read: sentences can be tried once its index is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no page that is searched for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentences cannot be tried now, for the index beside the other cannot be written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page&apos;s own phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page has no phrases yet. Type what customers say, and add what should lead here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} phrases lead here first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} even without the phrase itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es) searched</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window would say that no page answers this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this phrase the page would not be found by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page would come first without this phrase, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this phrase the page would be at place {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UncopiedNotesDialog</name>
     <message>
         <source>Close procdesk?</source>
@@ -1898,6 +3022,94 @@
     <message>
         <source>Stay here</source>
         <translation>Quedarse aquí</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Text not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has text that is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for later, it is offered again at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Two versions of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed other lines than you: both can be put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same lines as you: {0}. Nothing is lost until you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours, in the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs, in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkList</name>
+    <message>
+        <source>Pages to look after</source>
+        <translation>Páginas por revisar</translation>
+    </message>
+</context>
+<context>
+    <name>_ProblemList</name>
+    <message>
+        <source>Problems of this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -261,7 +261,8 @@ class MyPagesController(QObject):
         if failed and failed[0].complaint:
             code, facts = failed[0].complaint
             reason = self._context.complaint(code, dict(facts))
-            words += f" · {self.tr('%n not changed', '', len(failed))}: {failed[0].page.path}: {reason}"
+            left = self.tr("%n not changed", "", len(failed))
+            words = f"{words} · {left}: {failed[0].page.path}: {reason}"
         self._verifier.changed.emit()
         self._tell_in_list(words, False)
 
