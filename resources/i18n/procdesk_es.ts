@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>{0} of {1} get another owner. Nothing else in their files changes.</source>
-        <translation>{0} de {1} pasan a otro responsable. Nada más cambia en sus archivos.</translation>
+        <translation>{0} de {1} pasan a otro responsable. No cambia nada más de los archivos.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) have another owner now</source>

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
-from procdesk.authoring.owners import pages_of
-from procdesk.authoring.page_rows import pages_from
-from procdesk.authoring.verification_history import read_history
-from procdesk.authoring.worklist import OwnedPage, owned_pages
+from procdesk.authoring.drafts import DraftStore
+from procdesk.authoring.ownership.owners import pages_of
+from procdesk.authoring.ownership.page_rows import pages_from
+from procdesk.authoring.ownership.verification_history import read_history
+from procdesk.authoring.ownership.worklist import OwnedPage, owned_pages
 from procdesk.cli import app
 from procdesk.content.folder import read_all
+from procdesk.settings import drafts_folder
 from procdesk.subprocesses import ChildState, ChildTask
 from tests.conftest import write
 
@@ -155,6 +157,14 @@ def test_a_page_with_mistakes_is_verified_only_where_that_is_said(folder: Path) 
     assert path.read_text("utf-8") == text
     assert run("verify", "averias/rota", "--content", folder, "--despite-errors").exit_code == 0
     assert read(folder, "averias/rota.es.md").verified == date.today()
+
+
+def test_a_page_with_unsaved_text_is_not_verified(folder: Path) -> None:
+    store = DraftStore(drafts_folder(), folder)
+    assert store.keep(f"{DUPLICATE}.en.md", "Otro texto.", "", datetime.now(UTC)) is None
+    result = run("verify", DUPLICATE, "--content", folder, "--despite-errors")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "never saved" in result.stderr
 
 
 def test_an_unknown_page_verifies_none(folder: Path) -> None:

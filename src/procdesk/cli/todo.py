@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal, nearest_department
-from procdesk.settings import index_folder
+from procdesk.settings import drafts_folder, index_folder
 from procdesk.text import closest, fold
 
 if TYPE_CHECKING:
-    from procdesk.authoring.worklist import WorkItem, WorkScope
+    from procdesk.authoring.ownership.worklist import WorkItem, WorkScope
     from procdesk.content.folder import Folder
     from procdesk.evaluation.self_search import SelfSearch
     from procdesk.library import Library
@@ -41,7 +41,7 @@ def todo(
     lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,
 ) -> None:
     """Tell what owners have to do; exit 1 if a page is overdue, has expired or holds a mistake."""
-    from procdesk.authoring.worklist import URGENT, WorkScope
+    from procdesk.authoring.ownership.worklist import URGENT, WorkScope
     from procdesk.cli import worklist_report as report
     from procdesk.content.folder import read_all
 
@@ -69,7 +69,7 @@ def todo(
 
 def _items(terminal: Terminal, folder: Folder, scope: WorkScope) -> tuple[WorkItem, ...]:
     """All items of a folder; those of the scope with what a search for their own phrases finds."""
-    from procdesk.authoring.worklist import owned_pages, worklist
+    from procdesk.authoring.ownership.worklist import owned_pages, worklist
     from procdesk.model import WorkState
     from procdesk.validation.checks import check
 
@@ -117,8 +117,8 @@ def _save(searching: SelfSearch) -> None:
 
 def _tell_window(terminal: Terminal, *, with_phrases: bool) -> None:
     """Gives the window all pages of the index, and then portion by portion which of their phrases find another page."""
-    from procdesk.authoring.page_rows import page_rows, phrase_rows
-    from procdesk.authoring.worklist import owned_pages
+    from procdesk.authoring.ownership.page_rows import page_rows, phrase_rows
+    from procdesk.authoring.ownership.worklist import owned_pages
     from procdesk.evaluation.self_search import mark_of, open_self_search
     from procdesk.model import Progress
     from procdesk.subprocesses import end_with_input, report_progress, report_result
@@ -155,7 +155,7 @@ def _searched(library: Library, searching: SelfSearch, id_: str) -> tuple[LostPh
 
 def _owners(terminal: Terminal, written: str) -> tuple[str, ...]:
     """The names of the owners that an option means, () for everybody; ends the verb where nobody is known as "me"."""
-    from procdesk.authoring.worklist import owner_names
+    from procdesk.authoring.ownership.worklist import owner_names
 
     if fold(written.strip()) != _ME:
         return owner_names(written)
@@ -189,7 +189,7 @@ def _department(terminal: Terminal, folder: Folder, named: str) -> str:
 
 
 def _write_calendar(terminal: Terminal, path: Path, items: Sequence[WorkItem], folder: Folder) -> None:
-    from procdesk.authoring.calendar_file import calendar_file
+    from procdesk.authoring.ownership.calendar_file import calendar_file
     from procdesk.cli.worklist_report import calendar_events
     from procdesk.files import atomic_write
 
@@ -211,7 +211,8 @@ def verify(
     lang: Lang = "",
 ) -> None:
     """Confirm that pages still hold today; exit 1 if one of them could not be confirmed."""
-    from procdesk.authoring.verification import signed_by
+    from procdesk.authoring.drafts import DraftStore
+    from procdesk.authoring.ownership.verification import signed_by
     from procdesk.content.folder import read_all
     from procdesk.model import Level
     from procdesk.validation.checks import check
@@ -223,9 +224,13 @@ def verify(
     today = date.today()
     wrong = Counter(one.path for one in check(folder, today) if one.level is Level.ERROR)
     who = by.strip() or signed_by(terminal.settings.text("owner"), terminal.settings.text("agent"))
+    unsaved = {draft.path for draft in DraftStore(drafts_folder(), terminal.content).drafts().drafts}
     failed = False
     for one in write_ups:
-        if wrong[one.path] and not despite_errors:
+        if one.path in unsaved:
+            terminal.tell("verify-unsaved", path=one.path)
+            failed = True
+        elif wrong[one.path] and not despite_errors:
             errors = terminal.words.count("errors", wrong[one.path])
             terminal.tell("verify-with-errors", path=one.path, errors=errors)
             failed = True
@@ -253,8 +258,8 @@ def _verified(terminal: Terminal, folder: Folder, one: WriteUp, who: str) -> boo
     """Confirms a page and says so, or why not."""
     from procdesk.authoring.front_matter_edits import EditRefused
     from procdesk.authoring.page_file_error import PageFileError
-    from procdesk.authoring.verification import confirm
-    from procdesk.authoring.verification_history import HistoryLine, add_to_history
+    from procdesk.authoring.ownership.verification import confirm
+    from procdesk.authoring.ownership.verification_history import HistoryLine, add_to_history
 
     moment = datetime.now().replace(microsecond=0)
     try:
@@ -281,9 +286,9 @@ def assign(
     lang: Lang = "",
 ) -> None:
     """Give all pages of an owner to another one; exit 1 if there are none, or one could not be changed."""
-    from procdesk.authoring.owners import assign as assign_page
-    from procdesk.authoring.owners import pages_of
-    from procdesk.authoring.worklist import owned_pages
+    from procdesk.authoring.ownership.owners import assign as assign_page
+    from procdesk.authoring.ownership.owners import pages_of
+    from procdesk.authoring.ownership.worklist import owned_pages
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang)

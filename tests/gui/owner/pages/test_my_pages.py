@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
-from procdesk.authoring.due_dates import DueDates
-from procdesk.authoring.verification_history import read_history
-from procdesk.authoring.worklist import OwnedPage, WorkItem, WorkScope, owned_pages
+from procdesk.authoring.ownership.due_dates import DueDates
+from procdesk.authoring.ownership.verification_history import read_history
+from procdesk.authoring.ownership.worklist import OwnedPage, WorkItem, WorkScope, owned_pages
 from procdesk.content.folder import read_all
 from procdesk.gui.owner.pages.hand_pages_dialog import HandPagesDialog
 from procdesk.gui.owner.pages.my_pages_dialog import MyPagesDialog

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from procdesk.authoring.owners import Assignment, assign
-from procdesk.authoring.worklist import OwnedPage, WorkScope, due_within, owner_names
+from procdesk.authoring.ownership.owners import Assignment, assign
+from procdesk.authoring.ownership.worklist import OwnedPage, WorkScope, due_within, owner_names
 from procdesk.gui.actions import Actions
 from procdesk.gui.context import AppContext
 from procdesk.gui.navigation import NavigationController

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from procdesk.authoring.worklist import WorkScope
+from procdesk.authoring.ownership.worklist import WorkScope
 from procdesk.gui.owner.pages.work_list import WorkList
 from procdesk.gui.owner.pages.work_model import WorkRow
 from procdesk.gui.theme import Theme
@@ -21,6 +21,7 @@ from procdesk.model import WorkState
 
 _SIZE = QSize(960, 620)
 _DETAIL_LINES = 3
+_ARROW_EDGE = 10
 
 
 T = TypeVar("T")
@@ -35,11 +36,19 @@ class _FilterBox(QComboBox, Generic[T]):
         super().__init__()
         self._nothing = nothing
         self._offered: list[tuple[str, T]] = []
+        self.setProperty("role", "filter")
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.currentIndexChanged.connect(self.chosen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        place = self.rect().adjusted(0, 0, -_ARROW_EDGE, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▾")
 
     @property
     def value(self) -> T:
@@ -101,13 +110,13 @@ class MyPagesDialog(QDialog):
         filters = QHBoxLayout()
         filters.setSpacing(8)
         for one in (self._owner, self._department, self._state):
-            filters.addWidget(one, 2)
-        filters.addWidget(self._line, 3)
+            filters.addWidget(one, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 14)
         outer.setSpacing(8)
         outer.addWidget(label("title", self.tr("My pages")))
         outer.addLayout(filters)
+        outer.addWidget(self._line)
         outer.addWidget(self._list, 1)
         outer.addWidget(self._detail)
         outer.addLayout(self._buttons())

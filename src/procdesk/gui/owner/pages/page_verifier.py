@@ -11,13 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from procdesk.authoring.drafts import DraftStore
 from procdesk.authoring.front_matter_edits import EditRefused
 from procdesk.authoring.page_file_error import PageFileError
-from procdesk.authoring.verification import Confirmation, confirm, in_the_way, signed_by, take_back
-from procdesk.authoring.verification_history import HistoryEvent, HistoryLine, add_to_history
+from procdesk.authoring.ownership.verification import Confirmation, confirm, in_the_way, signed_by, take_back
+from procdesk.authoring.ownership.verification_history import HistoryEvent, HistoryLine, add_to_history
 from procdesk.gui.context import AppContext
 from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.owner.controller import ProblemsWatcher
+from procdesk.settings import drafts_folder
 
 Tell = Callable[[str, bool], None]
 """Takes what came of it, in words, and whether it went well."""
@@ -102,7 +104,8 @@ class PageVerifier(QObject):
 
     def _against(self, paths: tuple[str, ...]) -> str:
         """What stands against confirming these pages, "" where nothing does."""
-        if any(map(self._unsaved, paths)):
+        kept = DraftStore(drafts_folder(), self._context.library.content).drafts().drafts
+        if any(map(self._unsaved, paths)) or not {draft.path for draft in kept}.isdisjoint(paths):
             return self.tr("This page has text that is not saved yet: save it first, or press the key again")
         errors = sum(len(in_the_way(self._problems.problems, path)) for path in paths)
         if errors:

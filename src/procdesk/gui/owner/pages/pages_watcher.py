@@ -8,8 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from procdesk.authoring.page_rows import pages_from, phrases_from
-from procdesk.authoring.worklist import OwnedPage, WorkItem
+from procdesk.authoring.ownership.page_rows import pages_from, phrases_from
+from procdesk.authoring.ownership.worklist import OwnedPage, WorkItem
 from procdesk.gui.content_controller import ContentWatcher
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.controller import ProblemsWatcher

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from procdesk.authoring.worklist import URGENT, WorkItem, WorkScope, counts
+from procdesk.authoring.ownership.worklist import URGENT, WorkItem, WorkScope, counts
 from procdesk.i18n import Messages
 from procdesk.model import WorkState
 from procdesk.text import fold, fold_name

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar
 
-from procdesk.authoring.calendar_file import CalendarEvent, calendar_file
+from procdesk.authoring.ownership.calendar_file import CalendarEvent, calendar_file
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 LONG = CalendarEvent(

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from procdesk.authoring.page_rows import page_rows, pages_from, phrase_rows, phrases_from
-from procdesk.authoring.worklist import (
+from procdesk.authoring.ownership.page_rows import page_rows, pages_from, phrase_rows, phrases_from
+from procdesk.authoring.ownership.worklist import (
     OwnedPage,
     WorkItem,
     WorkScope,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.authoring.due_dates import DueDates, VerificationPlan, working_days
-from procdesk.authoring.worklist import OwnedPage
+from procdesk.authoring.ownership.due_dates import DueDates, VerificationPlan, working_days
+from procdesk.authoring.ownership.worklist import OwnedPage
 from procdesk.model import Company
 
 TODAY = date(2026, 11, 29)
