@@ -257,9 +257,9 @@ def _write_ups(terminal: Terminal, folder: Folder, ids: Sequence[str], *, all_la
 def _verified(terminal: Terminal, folder: Folder, one: WriteUp, who: str) -> bool:
     """Confirms a page and says so, or why not."""
     from procdesk.authoring.front_matter_edits import EditRefused
-    from procdesk.authoring.page_file_error import PageFileError
     from procdesk.authoring.ownership.verification import confirm
     from procdesk.authoring.ownership.verification_history import HistoryLine, add_to_history
+    from procdesk.authoring.page_file_error import PageFileError
 
     moment = datetime.now().replace(microsecond=0)
     try:

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from procdesk.authoring.ownership.owners import assign, pages_of
-from procdesk.authoring.page_file import FileChanged
-from procdesk.authoring.page_file_error import PageFileError
 from procdesk.authoring.ownership.verification import confirm, in_the_way, signed_by, take_back
 from procdesk.authoring.ownership.verification_history import (
     HISTORY_FILE,
@@ -20,6 +18,8 @@ from procdesk.authoring.ownership.verification_history import (
     read_history,
 )
 from procdesk.authoring.ownership.worklist import owned_pages
+from procdesk.authoring.page_file import FileChanged
+from procdesk.authoring.page_file_error import PageFileError
 from procdesk.content.folder import read_all
 from procdesk.content.problems import problem
 from procdesk.content.scan.scanner import scan

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from procdesk.authoring.front_matter_edits import set_key
-from procdesk.authoring.page_file import PageFile, read_page_file, save_page_file
 from procdesk.authoring.ownership.worklist import owner_names
+from procdesk.authoring.page_file import PageFile, read_page_file, save_page_file
 from procdesk.model import Level, Problem
 
 

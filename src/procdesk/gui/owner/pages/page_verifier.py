@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from procdesk.authoring.drafts import DraftStore
 from procdesk.authoring.front_matter_edits import EditRefused
-from procdesk.authoring.page_file_error import PageFileError
 from procdesk.authoring.ownership.verification import Confirmation, confirm, in_the_way, signed_by, take_back
 from procdesk.authoring.ownership.verification_history import HistoryEvent, HistoryLine, add_to_history
+from procdesk.authoring.page_file_error import PageFileError
 from procdesk.gui.context import AppContext
 from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.owner.controller import ProblemsWatcher
