@@ -19,10 +19,10 @@ KNOWN = {
     "customer hand index new says search solve fichas bórrala escríbelo escríbela resuélvelo dígelo bórralo confírmalo "
     "enlázala instálalas quítalo sepáralas termínalo tradúcela pruébalo https alt crm f pdf txt scripts macos min nov "
     "q atencion complaint mmmm yyyy json facturacion desfijar actívalas enlázalo quítalas sángrala termínala "
-    "powershell profile shell script complétala únelas content nie word text github junit sarif cópiala cópialo "
-    "quítala iguálalas tradúcelo",
+    "powershell profile shell script complétala únelas content nie word text github junit sarif ics overdue due "
+    "mistakes cópiala cópialo quítala iguálalas tradúcelo",
     "en": "procdesk markdown yaml utf es md esc pgdn pgup tab abc txt tel nov monday mmmm yyyy args dir json "
-    "facturacion cobro powershell dni nie com github junit sarif",
+    "facturacion cobro powershell dni nie com github junit sarif ics",
 }
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 NOT_PROSE = re.compile(r"\{[^}]*\}|`[^`]*`|«[^»]*»|“[^”]*”|%n|https?://\S+|\S+\.(?:md|yaml|tsv|toml)|--?\w+")

@@ -246,6 +246,14 @@
         <source>Move or rename…</source>
         <translation>Move or rename…</translation>
     </message>
+    <message>
+        <source>Still true: verified today</source>
+        <translation type="unfinished">Still true: verified today</translation>
+    </message>
+    <message>
+        <source>My pages, for their owner</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnswerCard</name>
@@ -1687,6 +1695,25 @@
     </message>
 </context>
 <context>
+    <name>HandPagesDialog</name>
+    <message>
+        <source>Another owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address or role of the new owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand them over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
     <name>HistoryController</name>
     <message>
         <source>Skipped a page that no longer exists</source>
@@ -2108,6 +2135,154 @@
     </message>
 </context>
 <context>
+    <name>MyPagesController</name>
+    <message>
+        <source>My pages ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation type="unfinished">All departments</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to look after</source>
+        <translation>
+            <numerusform>%n page to look after</numerusform>
+            <numerusform>%n pages to look after</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n urgent</numerusform>
+            <numerusform>%n urgent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>phrases searched of {0} of {1} processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}. {1} takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of yours are due this week</source>
+        <translation>
+            <numerusform>%n page of yours is due this week</numerusform>
+            <numerusform>%n pages of yours are due this week</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose first whose pages go to another owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} get another owner. Nothing else in their files changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have another owner now</source>
+        <translation>
+            <numerusform>%n page has another owner now</numerusform>
+            <numerusform>%n pages have another owner now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not changed</source>
+        <translation>
+            <numerusform>%n not changed</numerusform>
+            <numerusform>%n not changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MyPagesDialog</name>
+    <message>
+        <source>My pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Owner</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Find in the list (/)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What there is to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still true</source>
+        <translation type="unfinished">Still true</translation>
+    </message>
+    <message>
+        <source>In all languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Hand these pages to another owner…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NavigationController</name>
     <message>
         <source>There is no such process: it may have been renamed or deleted</source>
@@ -2399,6 +2574,39 @@
     <message>
         <source>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</source>
         <translation>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</translation>
+    </message>
+</context>
+<context>
+    <name>PageVerifier</name>
+    <message>
+        <source>Nothing was verified that could be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page has text that is not saved yet: save it first, or press the key again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This page has %n mistake(s): mend it first, or press the key again</source>
+        <translation>
+            <numerusform>This page has %n mistake: mend it first, or press the key again</numerusform>
+            <numerusform>This page has %n mistakes: mend them first, or press the key again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified, but the history could not be written ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified today: %n page(s)</source>
+        <translation>
+            <numerusform>Verified today</numerusform>
+            <numerusform>Verified today: %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: the page is as it was before</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

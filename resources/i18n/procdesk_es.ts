@@ -246,6 +246,14 @@
         <source>Move or rename…</source>
         <translation>Mover o cambiar de nombre…</translation>
     </message>
+    <message>
+        <source>Still true: verified today</source>
+        <translation>Sigue siendo cierta: verificada hoy</translation>
+    </message>
+    <message>
+        <source>My pages, for their owner</source>
+        <translation>Mis páginas, para su responsable</translation>
+    </message>
 </context>
 <context>
     <name>AnswerCard</name>
@@ -1687,6 +1695,25 @@
     </message>
 </context>
 <context>
+    <name>HandPagesDialog</name>
+    <message>
+        <source>Another owner</source>
+        <translation>Otro responsable</translation>
+    </message>
+    <message>
+        <source>E-mail address or role of the new owner</source>
+        <translation>Correo o cargo del nuevo responsable</translation>
+    </message>
+    <message>
+        <source>Hand them over</source>
+        <translation>Pasárselas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>HistoryController</name>
     <message>
         <source>Skipped a page that no longer exists</source>
@@ -2108,6 +2135,154 @@
     </message>
 </context>
 <context>
+    <name>MyPagesController</name>
+    <message>
+        <source>My pages ({0})</source>
+        <translation>Mis páginas ({0})</translation>
+    </message>
+    <message>
+        <source>All owners</source>
+        <translation>Todos los responsables</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>Todos los departamentos</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>The pages are being read…</source>
+        <translation>Se están leyendo las páginas…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to look after</source>
+        <translation>
+            <numerusform>%n página por revisar</numerusform>
+            <numerusform>%n páginas por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n urgente</numerusform>
+            <numerusform>%n urgentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>phrases searched of {0} of {1} processes</source>
+        <translation>frases buscadas de {0} de {1} procesos</translation>
+    </message>
+    <message>
+        <source>{0}. {1} takes it back</source>
+        <translation>{0}. {1} lo deshace</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of yours are due this week</source>
+        <translation>
+            <numerusform>%n página tuya toca esta semana</numerusform>
+            <numerusform>%n páginas tuyas tocan esta semana</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Choose first whose pages go to another owner</source>
+        <translation>Elige antes de quién son las páginas que pasan a otro responsable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} get another owner. Nothing else in their files changes.</source>
+        <translation>{0} de {1} pasan a otro responsable. No cambia nada más de los archivos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have another owner now</source>
+        <translation>
+            <numerusform>%n página tiene ahora otro responsable</numerusform>
+            <numerusform>%n páginas tienen ahora otro responsable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not changed</source>
+        <translation>
+            <numerusform>%n sin cambiar</numerusform>
+            <numerusform>%n sin cambiar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MyPagesDialog</name>
+    <message>
+        <source>My pages</source>
+        <translation>Mis páginas</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Find in the list (/)</source>
+        <translation>Buscar en la lista (/)</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Buscar en la lista</translation>
+    </message>
+    <message>
+        <source>What there is to do</source>
+        <translation>Qué hay que hacer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Still true</source>
+        <translation>Sigue siendo cierta</translation>
+    </message>
+    <message>
+        <source>In all languages</source>
+        <translation>En todos los idiomas</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Hand these pages to another owner…</source>
+        <translation>Pasar estas páginas a otro responsable…</translation>
+    </message>
+</context>
+<context>
     <name>NavigationController</name>
     <message>
         <source>There is no such process: it may have been renamed or deleted</source>
@@ -2399,6 +2574,39 @@
     <message>
         <source>F8 goes to the next problem, Ctrl+. puts it right, F6 goes to what stands beside the text</source>
         <translation>F8 va al problema siguiente, Ctrl+. lo corrige, F6 va a lo que hay junto al texto</translation>
+    </message>
+</context>
+<context>
+    <name>PageVerifier</name>
+    <message>
+        <source>Nothing was verified that could be taken back</source>
+        <translation>No se ha verificado nada que se pueda deshacer</translation>
+    </message>
+    <message>
+        <source>This page has text that is not saved yet: save it first, or press the key again</source>
+        <translation>Esta página tiene texto sin guardar: guárdalo antes, o pulsa la tecla otra vez</translation>
+    </message>
+    <message numerus="yes">
+        <source>This page has %n mistake(s): mend it first, or press the key again</source>
+        <translation>
+            <numerusform>Esta página tiene %n error: corrígelo antes, o pulsa la tecla otra vez</numerusform>
+            <numerusform>Esta página tiene %n errores: corrígelos antes, o pulsa la tecla otra vez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified, but the history could not be written ({0})</source>
+        <translation>Verificada, pero no se ha podido escribir el historial ({0})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified today: %n page(s)</source>
+        <translation>
+            <numerusform>Verificada hoy</numerusform>
+            <numerusform>Verificadas hoy %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: the page is as it was before</source>
+        <translation>Deshecho: la página está como antes</translation>
     </message>
 </context>
 <context>
@@ -3295,7 +3503,7 @@
     <name>WorkList</name>
     <message>
         <source>Pages to look after</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas por revisar</translation>
     </message>
 </context>
 <context>

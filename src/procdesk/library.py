@@ -39,7 +39,7 @@ from procdesk.settings import encoder_folder
 if TYPE_CHECKING:
     from procdesk.authoring.completion import KnownWords
     from procdesk.authoring.moving.scope import MoveScope
-    from procdesk.authoring.worklist import OwnedPage, WorkItem
+    from procdesk.authoring.ownership.worklist import OwnedPage, WorkItem
     from procdesk.call.context import CallContext
     from procdesk.call.context_builder import CallContextBuilder
     from procdesk.call.directory import DepartmentDirectory
@@ -413,7 +413,7 @@ class Library:
 
     def owned_pages(self, ids: Iterable[str]) -> tuple[OwnedPage, ...]:
         """The write-ups of some processes as their owners know them; unknown ids are left out."""
-        from procdesk.authoring.worklist import owned_pages
+        from procdesk.authoring.ownership.worklist import owned_pages
 
         return owned_pages(process for id_ in ids if (process := self.process(id_)))
 
@@ -421,7 +421,7 @@ class Library:
         self, pages: Collection[OwnedPage], problems: Iterable[Problem], lost: Iterable[LostPhrase], today: date
     ) -> tuple[WorkItem, ...]:
         """What the owners of pages have to do; `problems` and `lost` are what is known of the pages."""
-        from procdesk.authoring.worklist import worklist
+        from procdesk.authoring.ownership.worklist import worklist
 
         return worklist(pages, problems, lost, self.company, today)
 

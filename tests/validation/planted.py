@@ -1003,6 +1003,13 @@ COMPANIES: Final = (
         (COMPANY, "nombre:", "company_name:", "company_name:"),
     ),
     *_rows(
+        "bad-yes-or-no",
+        WARNING,
+        (COMPANY, "externos:", "verification_history: maybe\nexternos:", "verification_history"),
+        (COMPANY, "externos:", "historial_de_verificacion: a veces\nexternos:", "historial_de_verificacion"),
+        (COMPANY, "externos:", "verification_history: 2\nexternos:", "verification_history"),
+    ),
+    *_rows(
         "bad-company-language",
         WARNING,
         (COMPANY, "[es, en]", "[español, en]", "español"),

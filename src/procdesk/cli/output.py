@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.text import Text
 
 from procdesk.call.journey import DatedJourney, StepDate
-from procdesk.call.validity import validity
+from procdesk.call.validity import Dated, validity
 from procdesk.content.template_syntax import without_templates
 from procdesk.i18n import Messages
 from procdesk.library import Overview
@@ -67,7 +67,10 @@ def process_facts(process: Process, lang: str, department: Department, journey: 
         "title": one.title,
         "department": department.card(one.lang).name,
         "owner": one.owner,
-        "verified": one.verified.isoformat() if one.verified else None,
+        "verified": _day(one.verified),
+        "verified_by": one.verified_by,
+        "valid_from": _day(one.valid_from),
+        "valid_until": _day(one.valid_until),
         "first_contact": one.first_contact.value if one.first_contact else None,
         "customer_says": list(one.phrases),
         "codes": list(one.codes),
@@ -88,13 +91,17 @@ def process_facts(process: Process, lang: str, department: Department, journey: 
     }
 
 
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _iso(moment: StepDate | None) -> str | None:
     """The day as ISO 8601; programs are given days alone, whatever a step is counted in."""
     return moment.day.isoformat() if moment else None
 
 
-def write_answer(answer: Answer, names: Names, words: Messages) -> None:
-    """The hits as a person reads them, best first."""
+def write_answer(answer: Answer, names: Names, words: Messages, today: date) -> None:
+    """The hits as a person reads them on that day, best first."""
     console = Console(highlight=False)
     if answer.shown_for:
         shown = ", ".join(shown for _, shown in answer.shown_for)
@@ -110,6 +117,7 @@ def write_answer(answer: Answer, names: Names, words: Messages) -> None:
             facts.append(words.say("not-all-words"))
         if hit.faulty:
             facts.append(words.say("faulty-hit"))
+        facts.extend(list(_doubts(hit, words, today))[:1])
         console.print(title, Text("  " + " · ".join(part for part in facts if part), style="dim"), sep="")
         said = Text(hit.say) if hit.say else Text(words.say("no-answer-yet"), style="dim")
         console.print(Padding(said, (0, 0, 0, 3)))
@@ -125,10 +133,13 @@ def write_process(process: Process, lang: str, department: Department, words: Me
     console.print(Text(one.title, style="bold"))
     facts = [department.card(one.lang).name, one.id, *one.codes]
     if confirmed := validity(one, today).confirmed:
-        facts.append(f"{words.say('verified')} {confirmed:%Y-%m-%d}")
+        by = f" · {one.verified_by}" if one.verified_by else ""
+        facts.append(f"{words.say('verified')} {confirmed:%Y-%m-%d}{by}")
     if one.owner:
         facts.append(f"{words.say('owner')} {one.owner}")
     console.print(Text(" · ".join(fact for fact in facts if fact), style="dim"))
+    for doubt in _doubts(one, words, today):
+        console.print(Text(f"! {doubt}", style="bold yellow"))
     said = one.section("say")
     heading = said.heading if said else words.say("in-short")
     answer = _markdown(said.markdown if said else one.say) if one.say else Text(words.say("no-answer-yet"), style="dim")
@@ -137,6 +148,17 @@ def write_process(process: Process, lang: str, department: Department, words: Me
     parts = [_markdown(f"## {section.heading}\n\n{section.markdown}") for section in rest if section.heading]
     intro = [_markdown(section.markdown) for section in rest if not section.heading]
     console.print(Group(*intro, *parts))
+
+
+def _doubts(page: Dated, words: Messages, today: date) -> Iterator[str]:
+    """Why a page may not be relied on at that day: it has expired, does not hold yet, or is to be confirmed."""
+    found = validity(page, today)
+    if page.valid_until and found.expired:
+        yield words.say("not-valid-since", day=page.valid_until.isoformat())
+    if page.valid_from and found.early:
+        yield words.say("not-valid-until", day=page.valid_from.isoformat())
+    if found.overdue and found.confirmed:
+        yield words.say("to-be-confirmed", day=found.confirmed.isoformat())
 
 
 def _markdown(text: str) -> RenderableType:
@@ -190,6 +212,8 @@ def _hit_facts(hit: Hit, names: Names) -> dict[str, Any]:
         "lang": hit.lang,
         "say": hit.say,
         "first_contact": hit.first_contact.value if hit.first_contact else None,
+        "valid_from": _day(hit.valid_from),
+        "valid_until": _day(hit.valid_until),
         "score": round(hit.score, 4),
         "relaxed": hit.relaxed,
         "why": why_facts(hit),

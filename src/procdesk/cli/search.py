@@ -83,4 +83,4 @@ def _search_once(terminal: Terminal, library: Library, text: str, department: st
     if terminal.as_json:
         printed.write_json(printed.answer_facts(answer, names))
     else:
-        printed.write_answer(answer, names, terminal.words)
+        printed.write_answer(answer, names, terminal.words, date.today())

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal, nearest_department
-from procdesk.content.department_names import find_department
-from procdesk.model import Level, WorkState
-from procdesk.settings import index_folder
+from procdesk.settings import drafts_folder, index_folder
 from procdesk.text import closest, fold
 
 if TYPE_CHECKING:
-    from procdesk.authoring.worklist import WorkItem, WorkScope
+    from procdesk.authoring.ownership.worklist import WorkItem, WorkScope
     from procdesk.content.folder import Folder
     from procdesk.evaluation.self_search import SelfSearch
     from procdesk.library import Library
-    from procdesk.model import LostPhrase, Progress, WriteUp
+    from procdesk.model import LostPhrase, Progress, WorkState, WriteUp
 
 _ME = "me"
 # So many pages are told to the window at once.
@@ -34,7 +32,7 @@ _SAVED_EVERY = 200
 def todo(
     owner: Annotated[str, typer.Option("--owner")] = "",
     department: Annotated[str, typer.Option("--department")] = "",
-    state: Annotated[WorkState | None, typer.Option("--state")] = None,
+    state: Annotated[str, typer.Option("--state")] = "",
     ics: Annotated[Path | None, typer.Option("--ics")] = None,
     digest: Annotated[bool, typer.Option("--digest")] = False,
     content: Content = None,
@@ -43,18 +41,18 @@ def todo(
     lines: Annotated[bool, typer.Option("--lines", hidden=True)] = False,
 ) -> None:
     """Tell what owners have to do; exit 1 if a page is overdue, has expired or holds a mistake."""
-    from procdesk.authoring.worklist import URGENT, WorkScope
+    from procdesk.authoring.ownership.worklist import URGENT, WorkScope
     from procdesk.cli import worklist_report as report
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang, as_json)
     if lines:
-        _tell_window(terminal)
+        _tell_window(terminal, with_phrases=not state)
         return
-    owners = _owners(terminal, owner)
+    owners, wanted_state = _owners(terminal, owner), _state(terminal, state)
     with terminal.reaching_content():
         folder = read_all(terminal.content)
-    scope = WorkScope(owners, _department(terminal, folder, department), state)
+    scope = WorkScope(owners, _department(terminal, folder, department), wanted_state)
     items = _items(terminal, folder, scope)
     wanted = tuple(item for item in items if item.states and scope.holds(item))
     if ics is not None:
@@ -71,7 +69,8 @@ def todo(
 
 def _items(terminal: Terminal, folder: Folder, scope: WorkScope) -> tuple[WorkItem, ...]:
     """All items of a folder; those of the scope with what a search for their own phrases finds."""
-    from procdesk.authoring.worklist import owned_pages, worklist
+    from procdesk.authoring.ownership.worklist import owned_pages, worklist
+    from procdesk.model import WorkState
     from procdesk.validation.checks import check
 
     today = date.today()
@@ -116,10 +115,10 @@ def _save(searching: SelfSearch) -> None:
         searching.save()
 
 
-def _tell_window(terminal: Terminal) -> None:
+def _tell_window(terminal: Terminal, *, with_phrases: bool) -> None:
     """Gives the window all pages of the index, and then portion by portion which of their phrases find another page."""
-    from procdesk.authoring.page_rows import page_rows, phrase_rows
-    from procdesk.authoring.worklist import owned_pages
+    from procdesk.authoring.ownership.page_rows import page_rows, phrase_rows
+    from procdesk.authoring.ownership.worklist import owned_pages
     from procdesk.evaluation.self_search import mark_of, open_self_search
     from procdesk.model import Progress
     from procdesk.subprocesses import end_with_input, report_progress, report_result
@@ -132,6 +131,9 @@ def _tell_window(terminal: Terminal) -> None:
             some = [process for id_ in ids[at : at + _PORTION] if (process := library.process(id_))]
             marks |= {process.id: mark_of(process) for process in some}
             report_result({"pages": page_rows(owned_pages(some))})
+        report_result({"all_pages": True})
+        if not with_phrases:
+            return
         searching = open_self_search(index_folder(terminal.content), marks, date.today())
         for at in range(0, len(ids), _PORTION):
             some_ids = ids[at : at + _PORTION]
@@ -153,7 +155,7 @@ def _searched(library: Library, searching: SelfSearch, id_: str) -> tuple[LostPh
 
 def _owners(terminal: Terminal, written: str) -> tuple[str, ...]:
     """The names of the owners that an option means, () for everybody; ends the verb where nobody is known as "me"."""
-    from procdesk.authoring.worklist import owner_names
+    from procdesk.authoring.ownership.worklist import owner_names
 
     if fold(written.strip()) != _ME:
         return owner_names(written)
@@ -163,8 +165,22 @@ def _owners(terminal: Terminal, written: str) -> tuple[str, ...]:
     return own
 
 
+def _state(terminal: Terminal, written: str) -> WorkState | None:
+    """The state that an option names, None for any; ends the verb for an unknown one."""
+    from procdesk.model import WorkState
+
+    states = {state.value: state for state in WorkState}
+    found = states.get(written.strip().lower().replace(" ", "-").replace("_", "-"))
+    if written.strip() and found is None:
+        suggestion = closest(written, states)
+        terminal.give_up("todo-unknown-state", state=written, suggestion=suggestion, known=", ".join(states))
+    return found
+
+
 def _department(terminal: Terminal, folder: Folder, named: str) -> str:
     """The slug of the department that an option names, "" for all; ends the verb for an unknown one."""
+    from procdesk.content.department_names import find_department
+
     slug = find_department(folder.departments, named)
     if named and not slug:
         near = nearest_department(folder.departments, named)
@@ -173,7 +189,7 @@ def _department(terminal: Terminal, folder: Folder, named: str) -> str:
 
 
 def _write_calendar(terminal: Terminal, path: Path, items: Sequence[WorkItem], folder: Folder) -> None:
-    from procdesk.authoring.calendar_file import calendar_file
+    from procdesk.authoring.ownership.calendar_file import calendar_file
     from procdesk.cli.worklist_report import calendar_events
     from procdesk.files import atomic_write
 
@@ -195,8 +211,10 @@ def verify(
     lang: Lang = "",
 ) -> None:
     """Confirm that pages still hold today; exit 1 if one of them could not be confirmed."""
-    from procdesk.authoring.worklist import owner_names
+    from procdesk.authoring.drafts import DraftStore
+    from procdesk.authoring.ownership.verification import signed_by
     from procdesk.content.folder import read_all
+    from procdesk.model import Level
     from procdesk.validation.checks import check
 
     terminal = Terminal(content, lang)
@@ -205,11 +223,14 @@ def verify(
     write_ups = _write_ups(terminal, folder, ids, all_languages=all_languages)
     today = date.today()
     wrong = Counter(one.path for one in check(folder, today) if one.level is Level.ERROR)
-    own = owner_names(terminal.settings.text("owner"))
-    who = by.strip() or next(iter(own), "") or terminal.settings.text("agent").strip()
+    who = by.strip() or signed_by(terminal.settings.text("owner"), terminal.settings.text("agent"))
+    unsaved = {draft.path for draft in DraftStore(drafts_folder(), terminal.content).drafts().drafts}
     failed = False
     for one in write_ups:
-        if wrong[one.path] and not despite_errors:
+        if one.path in unsaved:
+            terminal.tell("verify-unsaved", path=one.path)
+            failed = True
+        elif wrong[one.path] and not despite_errors:
             errors = terminal.words.count("errors", wrong[one.path])
             terminal.tell("verify-with-errors", path=one.path, errors=errors)
             failed = True
@@ -236,9 +257,9 @@ def _write_ups(terminal: Terminal, folder: Folder, ids: Sequence[str], *, all_la
 def _verified(terminal: Terminal, folder: Folder, one: WriteUp, who: str) -> bool:
     """Confirms a page and says so, or why not."""
     from procdesk.authoring.front_matter_edits import EditRefused
+    from procdesk.authoring.ownership.verification import confirm
+    from procdesk.authoring.ownership.verification_history import HistoryLine, add_to_history
     from procdesk.authoring.page_file_error import PageFileError
-    from procdesk.authoring.verification import confirm
-    from procdesk.authoring.verification_history import HistoryLine, add_to_history
 
     moment = datetime.now().replace(microsecond=0)
     try:
@@ -265,9 +286,9 @@ def assign(
     lang: Lang = "",
 ) -> None:
     """Give all pages of an owner to another one; exit 1 if there are none, or one could not be changed."""
-    from procdesk.authoring.owners import assign as assign_page
-    from procdesk.authoring.owners import pages_of
-    from procdesk.authoring.worklist import owned_pages
+    from procdesk.authoring.ownership.owners import assign as assign_page
+    from procdesk.authoring.ownership.owners import pages_of
+    from procdesk.authoring.ownership.worklist import owned_pages
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang)

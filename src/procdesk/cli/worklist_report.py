@@ -10,9 +10,9 @@ from typing import Any
 
 import typer
 
-from procdesk.authoring.calendar_file import CalendarEvent
-from procdesk.authoring.due_dates import VerificationPlan, working_days
-from procdesk.authoring.worklist import URGENT, WorkItem, WorkScope, counts
+from procdesk.authoring.ownership.calendar_file import CalendarEvent
+from procdesk.authoring.ownership.due_dates import VerificationPlan, working_days
+from procdesk.authoring.ownership.worklist import URGENT, WorkItem, WorkScope, counts
 from procdesk.cli.output import write_json
 from procdesk.content.folder import Folder
 from procdesk.i18n import Messages

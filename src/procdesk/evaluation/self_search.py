@@ -49,14 +49,14 @@ class _Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Memory:
+class _Remembered:
     """What the file holds: the mark of the folder that it was written for, and what was found by id."""
 
     folder: str = ""
     kept: Mapping[str, _Kept] = field(default_factory=dict)
 
 
-_NOTHING = _Memory()
+_NOTHING = _Remembered()
 
 
 class SelfSearch:
@@ -65,7 +65,7 @@ class SelfSearch:
     `marks` are those of all processes of the folder by id, `remembered` is what is known of it or of an earlier one.
     """
 
-    def __init__(self, path: Path, marks: Mapping[str, str], today: date, remembered: _Memory = _NOTHING) -> None:
+    def __init__(self, path: Path, marks: Mapping[str, str], today: date, remembered: _Remembered = _NOTHING) -> None:
         self._path = path
         self._marks = marks
         self._today = today
@@ -104,7 +104,7 @@ def open_self_search(index_root: Path, marks: Mapping[str, str], today: date) ->
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         kept = {id_: _kept(id_, *entry) for id_, entry in found["kept"].items()}
-        remembered = _Memory(str(found["folder"]), kept)
+        remembered = _Remembered(str(found["folder"]), kept)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         # It is only a memory: what it does not tell is searched again.
         remembered = _NOTHING

@@ -389,7 +389,8 @@ class Formatter(QObject):
         if found.confirmed and found.overdue:
             badges.append((self.tr("Confirm · {0}").format(self.day(found.confirmed)), "amber"))
         elif found.confirmed:
-            badges.append((self.tr("✓ Verified {0}").format(self.day(found.confirmed)), "good"))
+            words = self.tr("✓ Verified {0}").format(self.day(found.confirmed))
+            badges.append((f"{words} · {one.verified_by}" if one.verified_by else words, "good"))
         return tuple(badges)
 
     def _unanswered(self, page: Page) -> list[str]:

@@ -191,6 +191,7 @@ QTabBar::tab:focus { border: 1px solid $accent; border-radius: 6px; }
 QComboBox, QPlainTextEdit[role="field"] { background: $pane; color: $text; border: 1px solid $line; border-radius: 8px;
   padding: 5px 8px; font-size: ${pt105}pt; }
 QComboBox:focus, QPlainTextEdit[role="field"]:focus { border: 1px solid $accent; }
+QComboBox[role="filter"]::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: $pane; color: $text; border: 1px solid $line;
   selection-background-color: $selection; selection-color: $text; }
 QRadioButton, QCheckBox { font-size: ${pt105}pt; color: $text; spacing: 7px; padding: 2px 4px; border-radius: 4px;

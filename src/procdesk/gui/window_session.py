@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from procdesk.gui.clipboard import ClipboardCopier
     from procdesk.gui.commands import PendingAction
     from procdesk.gui.owner.controller import ProblemsWatcher
+    from procdesk.gui.owner.editing.editor_controller import EditorController
     from procdesk.gui.page.controller import PagePresenter
     from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
+    from procdesk.gui.widgets.toast import Toast
 
 
 class WindowSession(QObject):
@@ -235,7 +237,6 @@ class WindowSession(QObject):
         from procdesk.gui.owner.draft_notice import DraftNotice
         from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.editor import Editor
-        from procdesk.gui.owner.importing.import_controller import ImportController
         from procdesk.gui.owner.moving.move_controller import MoveController
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
@@ -255,7 +256,8 @@ class WindowSession(QObject):
         presenter = PagePresenter(
             panes.page, page_controller, actions, context, lambda: overview.complaint, overview.department_name
         )
-        copying = ClipboardCopier(status_bar, Toast(context.theme, window.content_stack))
+        toast = Toast(context.theme, window.content_stack)
+        copying = ClipboardCopier(status_bar, toast)
         pending = PendingAction(window.search_box, window.hits, search_controller, page_controller, self)
         page_commands = PageCommands(
             context,
@@ -305,9 +307,7 @@ class WindowSession(QObject):
             editing.edit,
             window,
         )
-        importing = ImportController(context, actions, overview, self.watcher, window)
-        importing.edit_wanted.connect(editing.edit)
-        window.closed.connect(importing.stop)
+        self._build_owner_controllers(editing, toast)
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
@@ -345,6 +345,37 @@ class WindowSession(QObject):
             window,
         )
         window.closed.connect(gaps.stop)
+
+    def _build_owner_controllers(self, editing: EditorController, toast: Toast) -> None:
+        from procdesk.gui.owner.importing.import_controller import ImportController
+        from procdesk.gui.owner.pages.my_pages_controller import MyPagesController
+        from procdesk.gui.owner.pages.page_verifier import PageVerifier
+        from procdesk.gui.owner.pages.pages_watcher import PagesWatcher
+
+        assert self._problems is not None
+        context, window = self.context, self.window
+        pages = PagesWatcher(context, self.watcher, self._problems, self)
+        window.closed.connect(pages.stop)
+        verifier = PageVerifier(
+            context, self._problems, self.overview, lambda path: path in editing.unsaved_paths(), self
+        )
+        verifier.changed.connect(self.watcher.hint)
+        my_pages = MyPagesController(
+            context,
+            window.keys,
+            window.status_bar,
+            toast,
+            self.overview,
+            self.page_controller,
+            self.navigation,
+            pages,
+            verifier,
+            window,
+        )
+        my_pages.edit_wanted.connect(editing.edit)
+        importing = ImportController(context, window.keys, self.overview, self.watcher, window)
+        importing.edit_wanted.connect(editing.edit)
+        window.closed.connect(importing.stop)
 
     def _build_call_controllers(
         self,

@@ -70,7 +70,7 @@ class WorkDelegate(QStyledItemDelegate):
 
 
 class WorkList(QListView):
-    """`chosen` carries the row on which the cursor stands (None: none), `opened` one asked for with Enter or a click."""
+    """`chosen` carries the row on which the cursor stands, None without one, `opened` one to be opened."""
 
     chosen = Signal(object)
     opened = Signal(object)

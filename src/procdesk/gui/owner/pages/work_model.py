@@ -8,10 +8,10 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from procdesk.authoring.worklist import URGENT, WorkItem, counts
+from procdesk.authoring.ownership.worklist import URGENT, WorkItem, WorkScope, counts
 from procdesk.i18n import Messages
 from procdesk.model import WorkState
-from procdesk.text import fold
+from procdesk.text import fold, fold_name
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 WORK_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -53,16 +53,58 @@ class WorkLabels:
     titles: Mapping[str, str]
 
 
-def work_rows(items: Sequence[WorkItem], labels: WorkLabels) -> tuple[WorkRow, ...]:
-    """The items as rows, each below every state that it is in."""
+def work_rows(items: Sequence[WorkItem], labels: WorkLabels, only: WorkState | None = None) -> tuple[WorkRow, ...]:
+    """The items as rows, each below every state that it is in, or below one of them."""
     found = counts(items)
     rows: list[WorkRow] = []
     for state in WorkState:
-        if state in found:
+        if state in found and only in (None, state):
             name = labels.words.say(f"work-{state}")
             rows.append(WorkRow(state, f"{name} · {labels.words.number(found[state])}"))
             rows.extend(_row(item, state, labels) for item in items if state in item.states)
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFilter:
+    """Which items are wanted: those of a scope that hold all of some folded words."""
+
+    scope: WorkScope
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangedWork:
+    """The rows that a filter leaves of `pages` pages, `urgent` of them in a state that misleads customers.
+
+    `owners` are all names that pages have as their owners, `departments` the slugs and `states` those with their counts
+    that are left to choose from.
+    """
+
+    rows: tuple[WorkRow, ...] = ()
+    pages: int = 0
+    urgent: int = 0
+    owners: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    states: tuple[tuple[WorkState, int], ...] = ()
+
+
+def arrange(items: Sequence[WorkItem], wanted: WorkFilter, labels: WorkLabels) -> ArrangedWork:
+    """The items that are wanted and need somebody, as the list shows them."""
+    scope, anywhere = wanted.scope, wanted.scope.in_any_state()
+    needing = [item for item in items if item.states]
+    near = [item for item in needing if anywhere.holds(item) and holds_words(item, wanted.words)]
+    left = [item for item in near if scope.holds(item)]
+    found = counts(near)
+    owners = {fold_name(item.page.owner): item.page.owner for item in items if item.page.owner}
+    return ArrangedWork(
+        rows=work_rows(left, labels, scope.state),
+        pages=len(left),
+        urgent=sum(1 for item in left if URGENT & set(item.states)),
+        owners=tuple(name for _, name in sorted(owners.items())),
+        departments=tuple({item.page.department: None for item in needing if item.page.department}),
+        states=tuple((state, found[state]) for state in WorkState if state in found),
+    )
 
 
 def holds_words(item: WorkItem, words: Sequence[str]) -> bool:
@@ -74,10 +116,15 @@ def holds_words(item: WorkItem, words: Sequence[str]) -> bool:
 
 def detail_of(item: WorkItem, state: WorkState, labels: WorkLabels) -> str:
     """Everything there is to say of an item in one of its states, a sentence a line."""
-    found = [labels.words.problem(one) for one in item.problems_of(state)]
+    words, due = labels.words, item.due
+    found = [words.problem(one) for one in item.problems_of(state) if state not in _SAID_BY_DATE]
+    if state in _SAID_BY_DATE and due.planned:
+        code = "todo-overdue" if state is WorkState.OVERDUE else "todo-dates"
+        deadline = due.deadline.isoformat() if due.deadline else ""
+        found.append(_sentence(words.say(code, planned=due.planned.isoformat(), deadline=deadline)))
     if state is WorkState.FOUND_AFTER_ANOTHER:
         found += [
-            labels.words.say(
+            words.say(
                 "todo-lost",
                 phrase=one.phrase,
                 other=f"“{labels.titles.get(one.first, one.first)}”",
@@ -87,10 +134,14 @@ def detail_of(item: WorkItem, state: WorkState, labels: WorkLabels) -> str:
         ]
     if item.page.verified:
         day = item.page.verified.isoformat()
-        said = labels.words.say("todo-verified", day=day, who=item.page.verified_by)
-        together = f", {labels.words.count('together', item.together)}" if item.together else ""
-        found.append(f"{said[:1].upper()}{said[1:]}{together}.")
+        said = words.say("todo-verified", day=day, who=item.page.verified_by)
+        together = f", {words.count('together', item.together)}" if item.together else ""
+        found.append(_sentence(said + together))
     return "\n".join(found)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _row(item: WorkItem, state: WorkState, labels: WorkLabels) -> WorkRow:
@@ -112,7 +163,7 @@ def _note(item: WorkItem, state: WorkState, labels: WorkLabels) -> tuple[str, st
     if state is WorkState.EXPIRED and item.page.valid_until:
         return words.say("todo-until", day=item.page.valid_until.isoformat()), tone
     if state is WorkState.OVERDUE and due.deadline:
-        return words.say("work-late", days=words.unit_count("days", (labels.today - due.deadline).days)), tone
+        return words.count("days-late", (labels.today - due.deadline).days), tone
     if state in (WorkState.DUE, WorkState.NEVER_VERIFIED) and due.planned:
         return words.say("work-by", day=due.planned.isoformat()), tone
     return "", tone

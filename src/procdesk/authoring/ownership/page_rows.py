@@ -7,7 +7,7 @@ from dataclasses import astuple
 from datetime import date
 from typing import Any
 
-from procdesk.authoring.worklist import OwnedPage
+from procdesk.authoring.ownership.worklist import OwnedPage
 from procdesk.model import LostPhrase
 
 Row = Sequence[Any]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procdesk.authoring.front_matter_edits import EditRefused, set_key
+from procdesk.authoring.ownership.worklist import OwnedPage, is_owned
 from procdesk.authoring.page_file import read_page_file, save_page_file
 from procdesk.authoring.page_file_error import PageFileError
-from procdesk.authoring.worklist import OwnedPage, is_owned
 
 Complaint = tuple[str, tuple[tuple[str, str], ...]]
 """Why something was not done, as a code and its facts."""

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from procdesk.authoring.front_matter_edits import set_key
+from procdesk.authoring.ownership.worklist import owner_names
 from procdesk.authoring.page_file import PageFile, read_page_file, save_page_file
 from procdesk.model import Level, Problem
 
@@ -43,3 +44,8 @@ def take_back(confirmation: Confirmation) -> None:
     Raises PageFileError, and FileChanged where it was saved again meanwhile.
     """
     save_page_file(confirmation.after, confirmation.before.text)
+
+
+def signed_by(owner: str, agent: str) -> str:
+    """Who confirms a page, of the settings `owner` and `agent`: the first name as an owner, else that of the calls."""
+    return next(iter(owner_names(owner)), "") or agent.strip()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from procdesk.authoring.due_dates import NEVER_DUE, DueDates, VerificationPlan, working_days
+from procdesk.authoring.ownership.due_dates import NEVER_DUE, DueDates, VerificationPlan, working_days
 from procdesk.call.validity import validity
 from procdesk.model import Company, Level, LostPhrase, Problem, Process, WorkState
 from procdesk.text import fold_name

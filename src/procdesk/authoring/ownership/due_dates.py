@@ -63,11 +63,11 @@ class VerificationPlan:
     def _without_deadline(self, id_: str, days: int) -> date:
         """A day of the stretch that today lies in; once that is past, one of the next stretch."""
         first = date.fromordinal(max(1, self._today.toordinal() // days * days))
-        planned = self._drawn(id_, first, first + (days - 1) * _DAY)
-        if planned >= self._today:
-            return planned
-        first += days * _DAY
-        return self._drawn(id_, first, first + (days - 1) * _DAY)
+        for start in (first, _later(first, days)):
+            planned = self._drawn(id_, start, _later(start, days - 1))
+            if planned >= self._today:
+                return planned
+        return self.next_working_day(self._today)
 
     def _drawn(self, id_: str, first: date, last: date) -> date:
         """One of the working days from `first` to `last`; where there is none, the last one before them."""
@@ -88,6 +88,11 @@ def working_days(company: Company) -> Callable[[date], bool]:
     calendar = WorkCalendar(company.country, company.region, company.closing_days)
     weekend = calendar.weekend if calendar.known else _WEEKEND
     return lambda day: day.weekday() not in weekend and not calendar.is_holiday(day)
+
+
+def _later(day: date, days: int) -> date:
+    """`days` after `day`; the calendar ends with the year 9999."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _back(day: date, days: int) -> date:
