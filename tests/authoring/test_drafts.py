@@ -11,6 +11,7 @@ import pytest
 
 from procdesk.authoring.drafts import DraftStore
 from procdesk.settings import drafts_folder
+from tests.authoring.killed_saves import kill_while_keeping
 
 NOON = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 
@@ -34,6 +35,11 @@ def test_a_draft_is_offered_again_by_another_program_with_all_that_was_typed(
     assert store.keep("fact/cobro.es.md", text, "abc", NOON) is None
     (draft,) = DraftStore(tmp_path / "home" / "drafts", content).drafts().drafts
     assert (draft.path, draft.text, draft.digest, draft.kept_at) == ("fact/cobro.es.md", text, "abc", NOON)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kills otherwise")
+def test_what_was_typed_is_offered_again_whole_by_whatever_is_killed_while_keeping_it(content: Path) -> None:
+    assert all(kill_while_keeping(content, 4, seed=13))
 
 
 def test_a_page_has_one_draft_the_last(store: DraftStore) -> None:
