@@ -9,7 +9,6 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from procdesk.authoring.details.value_spelling import yaml_values
 from procdesk.authoring.front_matter_edits import (
     EditRefused,
     add_item,
