@@ -21,6 +21,7 @@ from procdesk.cli.move import move
 from procdesk.cli.print import binder, print_
 from procdesk.cli.search import search, show
 from procdesk.cli.todo import assign, todo, verify
+from procdesk.cli.translated import translated
 from procdesk.cli.window import open_, register, start
 
 
@@ -47,6 +48,7 @@ _VERBS: dict[str, Callable[..., None]] = {
     "check": check,
     "todo": todo,
     "verify": verify,
+    "translated": translated,
     "assign": assign,
     "new": new,
     "import": import_,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from procdesk.authoring.front_matter_edits import set_key
+from procdesk.authoring.page_file import read_page_file, save_page_file
 from procdesk.content.blocks import list_item
 from procdesk.content.front_matter.reader import read_front_matter
 from procdesk.content.scan.paths import language_behind_a_dash, split_path, without_ending
 from procdesk.content.sections import headings, outside_code
+from procdesk.content.translation import translation_mark
 from procdesk.content.vocabulary import (
     HAND_OVER_LABELS,
     OUTCOME_LABELS,
@@ -21,6 +23,7 @@ from procdesk.content.vocabulary import (
     section_heading,
     section_name,
 )
+from procdesk.model import WriteUp
 from procdesk.text import fold
 
 # Who verified the text, and customers' words, are those of the other language.
@@ -54,6 +57,15 @@ def begin_translation(path: str, text: str, lang: str, languages: tuple[str, ...
     first = matter.body_line - 1
     lines[first:] = _translated(lines[first:], lang)
     return BegunTranslation(path_in_language(path, lang, languages), "\n".join(lines))
+
+
+def mark_translated(root: Path, path: str, original: WriteUp) -> None:
+    """Writes into the page `path` below `root` that it translates the original as that stands.
+
+    Raises PageFileError, and EditRefused where the front matter cannot be changed.
+    """
+    page = read_page_file(root / path, root)
+    save_page_file(page, set_key(page.text, "translates", translation_mark(original)))
 
 
 def path_in_language(path: str, lang: str, languages: tuple[str, ...]) -> str:
