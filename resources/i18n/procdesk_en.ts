@@ -159,6 +159,10 @@
         <translation>Edit this page</translation>
     </message>
     <message>
+        <source>Still true: verified today</source>
+        <translation type="unfinished">Still true: verified today</translation>
+    </message>
+    <message>
         <source>New write-up…</source>
         <translation>New write-up…</translation>
     </message>
@@ -225,6 +229,10 @@
     <message>
         <source>Problems in the content</source>
         <translation>Problems in the content</translation>
+    </message>
+    <message>
+        <source>My pages, for their owner</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All actions</source>

@@ -159,6 +159,10 @@
         <translation>Editar esta página</translation>
     </message>
     <message>
+        <source>Still true: verified today</source>
+        <translation>Sigue siendo cierta: verificada hoy</translation>
+    </message>
+    <message>
         <source>New write-up…</source>
         <translation>Página nueva…</translation>
     </message>
@@ -225,6 +229,10 @@
     <message>
         <source>Problems in the content</source>
         <translation>Problemas del contenido</translation>
+    </message>
+    <message>
+        <source>My pages, for their owner</source>
+        <translation>Mis páginas, para su responsable</translation>
     </message>
     <message>
         <source>All actions</source>
