@@ -150,7 +150,7 @@ def _owners(mend: Mend) -> Iterator[Remedy]:
 def _verified_today(mend: Mend) -> Iterator[Remedy]:
     """For a page that nobody has confirmed yet: whoever takes it says that it is true."""
     today = mend.context.today.isoformat()
-    text = set_key(mend.text, "verified", today)
+    text = set_key(set_key(mend.text, "verified", today), "verified_by", None)
     yield mend.with_text("remedy-verified", text, mend.problem.line, day=today)
 
 

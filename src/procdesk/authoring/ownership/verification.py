@@ -33,9 +33,15 @@ def confirm(root: Path, path: str, today: date, who: str) -> Confirmation:
     saves it in this very moment.
     """
     before = read_page_file(root / path, root)
-    text = set_key(before.text, "verified", today.isoformat())
-    text = set_key(text, "verified_by", who or None)
-    return Confirmation(before, save_page_file(before, text))
+    return Confirmation(before, save_page_file(before, confirmed_text(before.text, today, who)))
+
+
+def confirmed_text(text: str, today: date, who: str) -> str:
+    """The page with today as the day on which it was confirmed, by `who`; without a name an earlier one does not stay.
+
+    Raises EditRefused.
+    """
+    return set_key(set_key(text, "verified", today.isoformat()), "verified_by", who or None)
 
 
 def take_back(confirmation: Confirmation) -> None:

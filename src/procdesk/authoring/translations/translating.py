@@ -27,7 +27,7 @@ from procdesk.model import WriteUp
 from procdesk.text import fold
 
 # Who verified the text, and customers' words, are those of the other language.
-_OF_ONE_LANGUAGE: Final = ("customer_says", "verified", "lang")
+_OF_ONE_LANGUAGE: Final = ("customer_says", "verified", "verified_by", "lang")
 _LABEL = re.compile(r"[*_]{0,2}(?P<words>[^\W\d_][^:*_\n]{0,40}?)(?P<rest>[*_]{0,2}[ \t]*[:：].*|[*_]{0,2}[ \t]*\.?)$")
 _LABELLED: Final = frozenset({"guide", "hand-over"})
 _ALONE: Final = "no_promise"

@@ -117,7 +117,9 @@ class DetailsForm(QWidget):
             field.show_day(parse_day(written) if written else None, written)
         written = _joined(self._values.get("verified", ""))
         day = parse_day(written) if written else None
-        self._verified.setText(self._context.formatter.day(day) if day else written or self.tr("never"))
+        who = _joined(self._values.get("verified_by", ""))
+        shown = self._context.formatter.day(day) if day else written or self.tr("never")
+        self._verified.setText(f"{shown} · {who}" if who else shown)
         self._phrases.show_phrases(_listed(self._values.get("customer_says", ())))
         related = _listed(self._values.get("related", ()))
         self._related.show_related([(id_, self._titles.get(id_, id_)) for id_ in related])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint
@@ -11,7 +10,7 @@ from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from procdesk.authoring.completion import PLACEHOLDERS, SECTION_ORDER, is_in_details, link_to, page_parts
-from procdesk.authoring.front_matter_edits import EditRefused, set_key
+from procdesk.authoring.front_matter_edits import EditRefused
 from procdesk.authoring.insertions import (
     Insertion,
     insert_choice,
@@ -21,6 +20,7 @@ from procdesk.authoring.insertions import (
     insert_section,
     insert_step,
 )
+from procdesk.authoring.ownership.verification import confirmed_text, signed_by
 from procdesk.authoring.pictures import (
     LARGEST_BYTES,
     PictureTooLarge,
@@ -173,9 +173,10 @@ class TextInserter(QObject):
         self._text.insert_pasted(text)
 
     def _still_true(self) -> None:
-        today: date = self._context.now().date()
+        settings, today = self._context.settings, self._context.now().date()
+        who = signed_by(settings.text("owner"), settings.text("agent"))
         try:
-            self._page.replace(set_key(self._page.text, "verified", today.isoformat()))
+            self._page.replace(confirmed_text(self._page.text, today, who))
         except EditRefused as refused:
             self._window.say(self._context.complaint(refused.code, refused.facts))
         else:
