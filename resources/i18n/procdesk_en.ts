@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Still true: verified today</source>
-        <translation type="unfinished">Still true: verified today</translation>
+        <translation>Still true: verified today</translation>
     </message>
     <message>
         <source>New write-up…</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>My pages, for their owner</source>
-        <translation type="unfinished"></translation>
+        <translation>My pages, for their owner</translation>
     </message>
     <message>
         <source>All actions</source>
@@ -248,19 +248,11 @@
     </message>
     <message>
         <source>Bring documents in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring documents in…</translation>
     </message>
     <message>
         <source>Move or rename…</source>
         <translation>Move or rename…</translation>
-    </message>
-    <message>
-        <source>Still true: verified today</source>
-        <translation type="unfinished">Still true: verified today</translation>
-    </message>
-    <message>
-        <source>My pages, for their owner</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1706,19 +1698,19 @@
     <name>HandPagesDialog</name>
     <message>
         <source>Another owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Another owner</translation>
     </message>
     <message>
         <source>E-mail address or role of the new owner</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail address or role of the new owner</translation>
     </message>
     <message>
         <source>Hand them over</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand them over</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1762,50 +1754,50 @@
     <name>ImportDialog</name>
     <message>
         <source>Bring documents in</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring documents in</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>New pages: {0}. There already, the same: {1}. Cannot come: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>New pages: {0}. There already, the same: {1}. Cannot come: {2}.</translation>
     </message>
     <message>
         <source>Written: {0}. There already, the same: {1}. Not written: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Written: {0}. There already, the same: {1}. Not written: {2}.</translation>
     </message>
     <message>
         <source>None of them is verified yet: read each page, and say that it is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>None of them is verified yet: read each page, and say that it is true.</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>new</translation>
     </message>
     <message>
         <source>There already, the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>There already, the same.</translation>
     </message>
     <message>
         <source>Its department is not known: go back and choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its department is not known: go back and choose one.</translation>
     </message>
     <message>
         <source>From: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>From: {0}</translation>
     </message>
     <message>
         <source>New department: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>New department: {0}</translation>
     </message>
     <message>
         <source>Sections recognised: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections recognised: {0}</translation>
     </message>
     <message>
         <source>Pictures and documents: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures and documents: {0}</translation>
     </message>
 </context>
 <context>
@@ -2111,7 +2103,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Looking for everything that leads here …</source>
@@ -2146,23 +2138,23 @@
     <name>MyPagesController</name>
     <message>
         <source>My pages ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>My pages ({0})</translation>
     </message>
     <message>
         <source>All owners</source>
-        <translation type="unfinished"></translation>
+        <translation>All owners</translation>
     </message>
     <message>
         <source>All departments</source>
-        <translation type="unfinished">All departments</translation>
+        <translation>All departments</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>All states</translation>
     </message>
     <message>
         <source>The pages are being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>The pages are being read…</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) to look after</source>
@@ -2173,7 +2165,7 @@
     </message>
     <message>
         <source>Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to do</translation>
     </message>
     <message numerus="yes">
         <source>%n urgent</source>
@@ -2184,11 +2176,11 @@
     </message>
     <message>
         <source>phrases searched of {0} of {1} processes</source>
-        <translation type="unfinished"></translation>
+        <translation>phrases searched of {0} of {1} processes</translation>
     </message>
     <message>
         <source>{0}. {1} takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. {1} takes it back</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) of yours are due this week</source>
@@ -2199,11 +2191,11 @@
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>Choose first whose pages go to another owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose first whose pages go to another owner</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -2214,7 +2206,7 @@
     </message>
     <message>
         <source>{0} of {1} get another owner. Nothing else in their files changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} of {1} get another owner. Nothing else in their files changes.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) have another owner now</source>
@@ -2235,59 +2227,59 @@
     <name>MyPagesDialog</name>
     <message>
         <source>My pages</source>
-        <translation type="unfinished"></translation>
+        <translation>My pages</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Owner</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Find in the list (/)</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the list (/)</translation>
     </message>
     <message>
         <source>Find in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the list</translation>
     </message>
     <message>
         <source>What there is to do</source>
-        <translation type="unfinished"></translation>
+        <translation>What there is to do</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend</translation>
     </message>
     <message>
         <source>Still true</source>
-        <translation type="unfinished">Still true</translation>
+        <translation>Still true</translation>
     </message>
     <message>
         <source>In all languages</source>
-        <translation type="unfinished"></translation>
+        <translation>In all languages</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Hand these pages to another owner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand these pages to another owner…</translation>
     </message>
 </context>
 <context>
@@ -2588,11 +2580,11 @@
     <name>PageVerifier</name>
     <message>
         <source>Nothing was verified that could be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was verified that could be taken back</translation>
     </message>
     <message>
         <source>This page has text that is not saved yet: save it first, or press the key again</source>
-        <translation type="unfinished"></translation>
+        <translation>This page has text that is not saved yet: save it first, or press the key again</translation>
     </message>
     <message numerus="yes">
         <source>This page has %n mistake(s): mend it first, or press the key again</source>
@@ -2603,7 +2595,7 @@
     </message>
     <message>
         <source>Verified, but the history could not be written ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified, but the history could not be written ({0})</translation>
     </message>
     <message numerus="yes">
         <source>Verified today: %n page(s)</source>
@@ -2614,7 +2606,7 @@
     </message>
     <message>
         <source>Taken back: the page is as it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken back: the page is as it was before</translation>
     </message>
 </context>
 <context>
@@ -2647,27 +2639,27 @@
     <name>PreviewStep</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>The page as it will be</source>
-        <translation type="unfinished"></translation>
+        <translation>The page as it will be</translation>
     </message>
     <message>
         <source>What will come</source>
-        <translation type="unfinished"></translation>
+        <translation>What will come</translation>
     </message>
     <message>
         <source>Reading {0} of {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {0} of {1}: {2}</translation>
     </message>
     <message>
         <source>Looking for documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for documents…</translation>
     </message>
     <message numerus="yes">
         <source>Bring in %n page(s)</source>
@@ -2678,23 +2670,23 @@
     </message>
     <message>
         <source>Another name for the page&apos;s file</source>
-        <translation type="unfinished"></translation>
+        <translation>Another name for the page&apos;s file</translation>
     </message>
     <message>
         <source>Take this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this name</translation>
     </message>
     <message>
         <source>Another name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Another name:</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Stop reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop reading</translation>
     </message>
 </context>
 <context>
@@ -2916,23 +2908,23 @@
     <name>ReportStep</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished">Report</translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>What was brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>What was brought in</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the report</translation>
     </message>
     <message>
         <source>Open in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in the editor</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2984,67 +2976,67 @@
     <name>SourceStep</name>
     <message>
         <source>Files and folders to bring in</source>
-        <translation type="unfinished"></translation>
+        <translation>Files and folders to bring in</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>As each sub-folder or list says</source>
-        <translation type="unfinished"></translation>
+        <translation>As each sub-folder or list says</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>As each document says</source>
-        <translation type="unfinished"></translation>
+        <translation>As each document says</translation>
     </message>
     <message>
         <source>Bring documents in</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring documents in</translation>
     </message>
     <message>
         <source>Word, HTML, text, lists in Excel or CSV, exports of Confluence and PDF become pages of this folder. Before anything is written you see each page; nothing that is there already is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Word, HTML, text, lists in Excel or CSV, exports of Confluence and PDF become pages of this folder. Before anything is written you see each page; nothing that is there already is changed.</translation>
     </message>
     <message>
         <source>Files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Files and folders</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add files…</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a folder…</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>A name that is not in the list makes a new department.</source>
-        <translation type="unfinished"></translation>
+        <translation>A name that is not in the list makes a new department.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Read them</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Add files</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a folder</translation>
     </message>
 </context>
 <context>
@@ -3511,7 +3503,7 @@
     <name>WorkList</name>
     <message>
         <source>Pages to look after</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages to look after</translation>
     </message>
 </context>
 <context>

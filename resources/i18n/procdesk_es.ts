@@ -254,14 +254,6 @@
         <source>Move or rename…</source>
         <translation>Mover o cambiar de nombre…</translation>
     </message>
-    <message>
-        <source>Still true: verified today</source>
-        <translation>Sigue siendo cierta: verificada hoy</translation>
-    </message>
-    <message>
-        <source>My pages, for their owner</source>
-        <translation>Mis páginas, para su responsable</translation>
-    </message>
 </context>
 <context>
     <name>AnswerCard</name>
@@ -2111,7 +2103,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Looking for everything that leads here …</source>
