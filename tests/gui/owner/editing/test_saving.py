@@ -150,6 +150,12 @@ def test_a_file_that_was_deleted_is_told_and_made_anew(editing: Editing) -> None
     editing.until(lambda: (editing.program.folder / CHARGED).exists())
 
 
+def test_a_window_with_nothing_unsaved_closes_at_once(editing: Editing) -> None:
+    window = editing.open()
+    window.actions_["close"].trigger()
+    editing.until(lambda: not editing.controller.windows)
+
+
 def test_closing_asks_what_becomes_of_unsaved_text(editing: Editing) -> None:
     window = editing.open()
     change(window, "ahora mismo", "ya")

@@ -148,13 +148,15 @@ class EditorWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            # Where nothing is unsaved the answer comes at once; a second `close` from within this one does nothing.
+            self.closing.emit()
         if self._may_close:
             self.page.stop()
             self.gone.emit()
             event.accept()
         else:
             event.ignore()
-            self.closing.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
