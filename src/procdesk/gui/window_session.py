@@ -98,6 +98,7 @@ class WindowSession(QObject):
         self._page: PageView | None = None
         self._call: CallPane | None = None
         self._problems: ProblemsWatcher | None = None
+        self._editing: EditorController | None = None
         self._connect()
         window.top_bar.show_choice("", lang())
         window.home_page.show_message(context.formatter.welcome())
@@ -145,6 +146,8 @@ class WindowSession(QObject):
     def stop(self) -> None:
         """Asks nothing more, and writes down what is still to be remembered."""
         self.watcher.stop()
+        if self._editing is not None:
+            self._editing.stop()
         if self._problems is not None:
             self._problems.stop()
         self.search_controller.stop()
@@ -290,7 +293,7 @@ class WindowSession(QObject):
         editing = EditorController(
             context, actions, draft_notice, status_bar, page_controller, overview, self.watcher, outside, window
         )
-        window.closed.connect(editing.stop)
+        self._editing = editing
         MoveController(
             context, actions, status_bar, page_controller, overview, self.watcher, editing.unsaved_paths, window
         )

@@ -20,7 +20,7 @@ LINES = st.lists(st.sampled_from(["", "a", "b", "ñ 🙂 x", "\u00a0c", "\td", "
 
 def page_of(editing: Editing, text: str) -> EditedPage:
     place = Path("x.es.md")
-    return EditedPage(editing.program.session.context, "x.es.md", PageFile(place, place.parent, text))
+    return EditedPage(editing.context, "x.es.md", PageFile(place, place.parent, text))
 
 
 def test_any_text_takes_the_place_of_any_other_as_one_step(editing: Editing) -> None:
@@ -33,9 +33,7 @@ def test_any_text_takes_the_place_of_any_other_as_one_step(editing: Editing) -> 
         page.document.clearUndoRedoStacks()
         page.replace("\n".join(new))
         assert page.text == "\n".join(new)
-        steps = page.document.availableUndoSteps()
-        assert steps <= 1
-        if steps:
+        if old != new:
             page.document.undo()
         assert page.text == "\n".join(old)
 

@@ -5,14 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
-from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing
+from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing, Office
 
 pytestmark = OFFSCREEN
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_the_shown_page_is_edited_by_its_key_and_shown_beside_its_text(editing: Editing) -> None:
-    program = editing.program
+def test_the_shown_page_is_edited_by_its_key_and_shown_beside_its_text(office: Office) -> None:
+    program, editing = office.program, office.editing
     assert not program.window.keys["edit_page"].isEnabled()
     program.read("me han cobrado dos veces", "Cobro duplicado en la factura")
     program.do("edit_page")

@@ -11,7 +11,7 @@ from procdesk.gui.owner.editing.editor_dialogs import Closing, EarlierStatesDial
 from procdesk.gui.owner.editing.editor_window import EditorWindow
 from tests.conftest import write
 from tests.gui.conftest import Opened
-from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing
+from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing, Office
 
 pytestmark = OFFSCREEN
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -38,20 +38,21 @@ def choice(window: QWidget, words: str) -> QPushButton:
     return next(one for one in window.findChildren(QPushButton) if one.text().startswith(words))
 
 
-def test_saving_writes_only_what_was_changed_and_staff_find_it(editing: Editing) -> None:
-    before = (editing.program.folder / CHARGED).read_bytes()
+def test_saving_writes_only_what_was_changed_and_staff_find_it(office: Office) -> None:
+    program, editing = office.program, office.editing
+    before = (editing.folder / CHARGED).read_bytes()
     window = editing.open()
     change(window, "me han cobrado dos veces", "me habéis pasado el importe por duplicado")
     save(editing, window)
-    after = (editing.program.folder / CHARGED).read_bytes()
+    after = (editing.folder / CHARGED).read_bytes()
     assert after == before.replace(b"me han cobrado dos veces", "me habéis pasado el importe por duplicado".encode())
     assert window.windowTitle() == "cobro-duplicado.es.md · procdesk"
-    editing.program.until(lambda: editing.program.session.overview.current)
-    editing.program.read("me habeis pasado el importe por duplicado", "Cobro duplicado en la factura")
+    program.until(lambda: program.session.overview.current)
+    program.read("me habeis pasado el importe por duplicado", "Cobro duplicado en la factura")
 
 
 def test_windows_line_ends_and_no_break_spaces_stay_where_nothing_was_changed(editing: Editing) -> None:
-    place = editing.program.folder / CHARGED
+    place = editing.folder / CHARGED
     raw = place.read_bytes().replace(b"\n", b"\r\n").replace("30 €".encode(), "30\u00a0€".encode())
     place.write_bytes(raw)
     window = editing.open()
@@ -74,7 +75,7 @@ def test_undo_goes_back_beyond_saving_and_beyond_the_form(editing: Editing) -> N
 
 def test_a_file_that_somebody_else_changed_is_followed_while_nothing_was_typed(editing: Editing) -> None:
     window = editing.open()
-    write(editing.program.folder, CHARGED, editing.file().replace("ahora mismo", "enseguida"))
+    write(editing.folder, CHARGED, editing.file().replace("ahora mismo", "enseguida"))
     window.came_back.emit()
     editing.until(lambda: "enseguida" in window.page.text)
     assert not window.page.unsaved
@@ -83,7 +84,7 @@ def test_a_file_that_somebody_else_changed_is_followed_while_nothing_was_typed(e
 def test_two_changes_of_other_lines_are_put_together(editing: Editing) -> None:
     window = editing.open()
     change(window, "Hasta 30 €", "Hasta 50 €")
-    write(editing.program.folder, CHARGED, editing.file().replace("ahora mismo", "enseguida"))
+    write(editing.folder, CHARGED, editing.file().replace("ahora mismo", "enseguida"))
     window.actions_["save"].trigger()
     editing.until(lambda: window.notice)
     assert "ahora mismo" not in editing.file()
@@ -98,7 +99,7 @@ def test_two_changes_of_other_lines_are_put_together(editing: Editing) -> None:
 def test_of_two_changes_of_one_line_nothing_is_written_before_somebody_chooses(editing: Editing) -> None:
     window = editing.open()
     change(window, "ahora mismo", "ya")
-    write(editing.program.folder, CHARGED, editing.file().replace("ahora mismo", "enseguida"))
+    write(editing.folder, CHARGED, editing.file().replace("ahora mismo", "enseguida"))
     window.actions_["save"].trigger()
     editing.until(lambda: window.notice)
     assert "enseguida" in editing.file()
@@ -116,7 +117,7 @@ def test_of_two_changes_of_one_line_nothing_is_written_before_somebody_chooses(e
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever may do anything is refused nothing")
 def test_what_the_disk_refuses_is_told_and_the_text_stays(editing: Editing) -> None:
     window = editing.open()
-    folder = (editing.program.folder / CHARGED).parent
+    folder = (editing.folder / CHARGED).parent
     folder.chmod(0o500)
     try:
         change(window, "ahora mismo", "ya")
@@ -131,11 +132,11 @@ def test_what_the_disk_refuses_is_told_and_the_text_stays(editing: Editing) -> N
 def test_a_folder_that_is_gone_is_told_and_the_text_stays(editing: Editing) -> None:
     window = editing.open()
     change(window, "ahora mismo", "ya")
-    (editing.program.folder / "facturacion").rename(editing.program.folder.parent / "away")
+    (editing.folder / "facturacion").rename(editing.folder.parent / "away")
     window.actions_["save"].trigger()
     editing.until(lambda: window.notice)
     assert window.page.unsaved
-    (editing.program.folder.parent / "away").rename(editing.program.folder / "facturacion")
+    (editing.folder.parent / "away").rename(editing.folder / "facturacion")
     window.notice_buttons[0].click()
     editing.until(lambda: not window.page.unsaved)
     assert window.notice == ""
@@ -143,11 +144,11 @@ def test_a_folder_that_is_gone_is_told_and_the_text_stays(editing: Editing) -> N
 
 def test_a_file_that_was_deleted_is_told_and_made_anew(editing: Editing) -> None:
     window = editing.open()
-    (editing.program.folder / CHARGED).unlink()
+    (editing.folder / CHARGED).unlink()
     window.came_back.emit()
     editing.until(lambda: window.notice)
     window.notice_buttons[0].click()
-    editing.until(lambda: (editing.program.folder / CHARGED).exists())
+    editing.until(lambda: (editing.folder / CHARGED).exists())
 
 
 def test_a_window_with_nothing_unsaved_closes_at_once(editing: Editing) -> None:
@@ -168,7 +169,8 @@ def test_closing_asks_what_becomes_of_unsaved_text(editing: Editing) -> None:
     assert "**ya**" in editing.file()
 
 
-def test_text_that_is_kept_for_later_is_offered_at_the_next_start(editing: Editing, open_program: Opened) -> None:
+def test_text_that_is_kept_for_later_is_offered_at_the_next_start(office: Office, open_program: Opened) -> None:
+    editing = office.editing
     window = editing.open()
     change(window, "ahora mismo", "ya")
     window.close()
@@ -178,7 +180,7 @@ def test_text_that_is_kept_for_later_is_offered_at_the_next_start(editing: Editi
     dialog.close()
     editing.until(lambda: not editing.controller.windows)
     assert "**ya**" not in editing.file()
-    again = open_program(editing.program.folder)
+    again = open_program(editing.folder)
     again.until(lambda: again.session.is_complete)
     notice = again.window.findChild(DraftNotice)
     assert notice is not None
@@ -189,6 +191,23 @@ def test_text_that_is_kept_for_later_is_offered_at_the_next_start(editing: Editi
     again.until(lambda: other.windows and "**ya**" in other.windows[0].page.text)
     assert other.windows[0].page.unsaved
     other.stop()
+
+
+def test_another_language_of_the_window_loses_no_text(office: Office) -> None:
+    program, editing = office.program, office.editing
+    window = editing.open()
+    change(window, "ahora mismo", "ya")
+    program.app.speak("en")
+    program.until(lambda: program.session.is_complete)
+    again = program.window.findChild(type(editing.controller))
+    notice = program.window.findChild(DraftNotice)
+    assert again is not None
+    assert notice is not None
+    program.until(lambda: notice.words)
+    assert "1 page" in notice.words
+    notice.open_wanted.emit()
+    program.until(lambda: again.windows and "**ya**" in again.windows[0].page.text)
+    again.stop()
 
 
 def test_a_page_goes_back_to_an_earlier_state_as_one_step(editing: Editing) -> None:
@@ -207,11 +226,12 @@ def test_a_page_goes_back_to_an_earlier_state_as_one_step(editing: Editing) -> N
     QApplication.processEvents()
 
 
-def test_a_renamed_department_is_followed_by_the_windows_of_its_pages(editing: Editing) -> None:
+def test_a_renamed_department_is_followed_by_the_windows_of_its_pages(office: Office) -> None:
+    editing = office.editing
     window = editing.open()
     change(window, "ahora mismo", "ya")
-    (editing.program.folder / "facturacion").rename(editing.program.folder / "cuentas")
+    (editing.folder / "facturacion").rename(editing.folder / "cuentas")
     editing.until(lambda: window.page.path == "cuentas/cobro-duplicado.es.md")
     save(editing, window)
     assert "**ya**" in editing.file("cuentas/cobro-duplicado.es.md")
-    assert not (editing.program.folder / "facturacion").exists()
+    assert not (editing.folder / "facturacion").exists()

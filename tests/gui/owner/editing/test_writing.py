@@ -15,7 +15,7 @@ from procdesk.gui.owner.editing.editor_window import EditorWindow
 from procdesk.gui.owner.editing.link_dialog import LinkDialog
 from procdesk.gui.owner.editing.new_page_dialog import NewPageDialog
 from procdesk.gui.owner.editing.text_completer import TextCompleter
-from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing
+from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing, Office
 
 pytestmark = OFFSCREEN
 
@@ -146,7 +146,7 @@ def describe(window: EditorWindow, words: str) -> None:
 def test_a_pasted_picture_is_saved_beside_the_page_under_a_free_name(editing: Editing) -> None:
     window = editing.open()
     end_of(window, "Lo compruebo")
-    folder = (editing.program.folder / CHARGED).parent
+    folder = (editing.folder / CHARGED).parent
     (folder / "cobro-duplicado-1.png").write_bytes(b"another")
     data = QMimeData()
     data.setImageData(picture())
@@ -191,7 +191,7 @@ def test_what_word_pastes_into_the_details_has_ordinary_spaces(editing: Editing)
 
 
 def test_a_long_text_takes_letters_and_saves_only_what_changed(editing: Editing) -> None:
-    place = editing.program.folder / CHARGED
+    place = editing.folder / CHARGED
     raw = place.read_bytes() + b"\r\n".join(b"line %d" % number for number in range(3_000))
     place.write_bytes(raw)
     window = editing.open()
@@ -202,8 +202,8 @@ def test_a_long_text_takes_letters_and_saves_only_what_changed(editing: Editing)
     assert place.read_bytes() == raw.replace(b"ahora mismo**.", b"ahora mismo**. ya")
 
 
-def test_a_new_page_is_begun_with_the_keyboard_and_found_once_it_is_saved(editing: Editing) -> None:
-    program = editing.program
+def test_a_new_page_is_begun_with_the_keyboard_and_found_once_it_is_saved(office: Office) -> None:
+    program, editing = office.program, office.editing
     program.do("new_page")
     dialog = program.window.findChild(NewPageDialog)
     assert dialog is not None
@@ -226,8 +226,8 @@ def test_a_new_page_is_begun_with_the_keyboard_and_found_once_it_is_saved(editin
     program.read("casa en la playa", "Segunda residencia")
 
 
-def test_a_page_that_is_there_is_not_begun_anew(editing: Editing) -> None:
-    program = editing.program
+def test_a_page_that_is_there_is_not_begun_anew(office: Office) -> None:
+    program, editing = office.program, office.editing
     program.do("new_page")
     dialog = program.window.findChild(NewPageDialog)
     assert dialog is not None

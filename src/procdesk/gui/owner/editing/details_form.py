@@ -102,6 +102,11 @@ class DetailsForm(QWidget):
             if wanted != self._values.get(key, "" if isinstance(wanted, str) else ()):
                 self._set(key, wanted)
 
+    def stop(self) -> None:
+        """Asks and writes nothing more."""
+        self._pause.stop()
+        self._context.runner.forget(f"related {id(self)}")
+
     def renew(self) -> None:
         """Shows the details as the text has them; a field that is being typed into stays as it is."""
         self._values = _values_of(self._page.text)

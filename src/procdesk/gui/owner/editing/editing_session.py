@@ -73,7 +73,7 @@ class EditingSession(QObject):
         window.came_back.connect(self.saver.look)
         window.looked_at.connect(self.saver.look)
         window.putting_away.connect(self._put_away)
-        window.gone.connect(self.saver.stop)
+        window.gone.connect(self._stop)
         window.actions_.bind(
             {
                 "save": self.save,
@@ -233,6 +233,11 @@ class EditingSession(QObject):
         if error is not None:
             self._window.say(self.tr("The unsaved text cannot be kept on this disk: save soon."))
             _log.warning("the unsaved text of %s is not kept: %s", self._page.path, error)
+
+    def _stop(self) -> None:
+        self._keeping.stop()
+        self._context.runner.forget(f"keep {id(self)}")
+        self.saver.stop()
 
     def _drop_draft(self) -> None:
         self._keeping.stop()

@@ -186,6 +186,7 @@ class EditorController(QObject):
     def _add_panels(self, window: EditorWindow) -> TextCompleter:
         context, page = self._context, window.page
         form = DetailsForm(context, page)
+        window.gone.connect(form.stop)
         form.still_true.clicked.connect(window.actions_["still_true"].trigger)
         window.add_panel(self.tr("Preview"), PreviewPanel(context, page))
         window.add_panel(self.tr("Details"), form)
