@@ -46,6 +46,7 @@ class EditedPage(QObject):
         self.file = file
         self.draft: DraftPage | None = None
         self._line = 1
+        self._stopped = False
         self.document = QTextDocument(self)
         self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
         self.document.setPlainText(file.text)
@@ -140,7 +141,8 @@ class EditedPage(QObject):
         self._pause.start()
 
     def stop(self) -> None:
-        """Asks nothing more."""
+        """Asks nothing more: its window is about to be gone."""
+        self._stopped = True
         self._pause.stop()
         self._context.runner.forget(self._job)
 
@@ -155,6 +157,8 @@ class EditedPage(QObject):
             self._pause.start()
 
     def _settle(self) -> None:
+        if self._stopped:
+            return
         self.settled.emit()
         read = partial(self._context.library.draft, self.path, self.text, self._context.now())
         self._context.runner.latest(self._job, read, self._take_draft, self._draft_failed)
