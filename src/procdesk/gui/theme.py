@@ -199,7 +199,7 @@ QRadioButton, QCheckBox { font-size: ${pt105}pt; color: $text; spacing: 7px; pad
 QRadioButton:focus, QCheckBox:focus { border: 1px solid $accent; }
 QRadioButton::indicator, QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $quiet;
   background: $pane; }
-QRadioButton::indicator { border-radius: ${px8}px; }
+QRadioButton::indicator { border-radius: ${px7}px; }
 QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator:checked { width: ${px6}px; height: ${px6}px; border: ${px5}px solid $accent; }
 QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent; }
@@ -223,7 +223,7 @@ td { padding: 5px 8px; }
 """)
 _SIZES = {"pt9": 9.0, "pt105": 10.5, "pt11": 11.0, "pt12": 12.5, "pt13": 13.0, "pt15": 15.0, "pt18": 18.0}
 # What is drawn beside a text grows with it.
-_PIXELS = {"px5": 5, "px6": 6, "px8": 8, "px14": 14, "px16": 16}
+_PIXELS = {"px5": 5, "px6": 6, "px7": 7, "px8": 8, "px14": 14, "px16": 16}
 
 
 def _filled(template: Template, colours: Mapping[str, str], points: Callable[[float], float]) -> str:

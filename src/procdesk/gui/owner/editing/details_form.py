@@ -30,6 +30,7 @@ from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.owner.editing.list_fields import PhraseField, RelatedField
 from procdesk.gui.widgets.basic import label, scroll_area, show_text, wrapped_label
+from procdesk.gui.widgets.choice_box import ChoiceBox
 from procdesk.gui.widgets.date_field import DateField
 from procdesk.model import Answer, FirstContact, Query
 from procdesk.text import fold_key
@@ -184,7 +185,7 @@ class DetailsForm(QWidget):
         return made
 
     def _box(self, key: str) -> QComboBox:
-        made = QComboBox()
+        made = ChoiceBox()
         made.setEditable(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -289,3 +290,4 @@ def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
 def _show(line: QLineEdit, text: str) -> None:
     if line.text() != text:
         line.setText(text)
+        line.setCursorPosition(0)

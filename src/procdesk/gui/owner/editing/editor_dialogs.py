@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from procdesk.authoring.lines.line_matching import LineRun, line_runs
 from procdesk.authoring.saved_states import SavedState
 from procdesk.gui.widgets.basic import label, wrapped_label
 
@@ -81,8 +83,8 @@ class VersionsDialog(QDialog):
             words = words.format(lines)
         columns = QHBoxLayout()
         columns.setSpacing(12)
-        columns.addLayout(_version(self.tr("Yours, in the editor"), mine))
-        columns.addLayout(_version(self.tr("Theirs, in the file"), theirs))
+        columns.addLayout(_version(self.tr("Yours, in the editor"), mine, theirs))
+        columns.addLayout(_version(self.tr("Theirs, in the file"), theirs, mine))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
         outer.addWidget(label("title", self.tr("Two versions of this page")))
@@ -107,8 +109,10 @@ class VersionsDialog(QDialog):
         self.accept()
 
 
-def _version(heading: str, text: str) -> QVBoxLayout:
+def _version(heading: str, text: str, other: str) -> QVBoxLayout:
+    """A text below its heading, with the lines marked that the other one does not have, and the first of them seen."""
     shown = QPlainTextEdit(text)
+    _mark_lines(shown, [number for run in line_runs(text.split("\n"), other.split("\n")) for number in _own(run)])
     shown.setReadOnly(True)
     shown.setProperty("role", "field")
     shown.setAccessibleName(heading)
@@ -117,6 +121,25 @@ def _version(heading: str, text: str) -> QVBoxLayout:
     column.addWidget(label("capitals", heading.upper(), "accent"))
     column.addWidget(shown, 1)
     return column
+
+
+def _own(run: LineRun) -> range:
+    return range(0) if run.same else range(run.old_start, run.old_end)
+
+
+def _mark_lines(shown: QPlainTextEdit, numbers: Sequence[int]) -> None:
+    marks = []
+    for number in numbers:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(shown.document().findBlockByNumber(number))
+        mark.format.setBackground(shown.palette().highlight())
+        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        marks.append(mark)
+    shown.setExtraSelections(marks)
+    if marks:
+        shown.setTextCursor(marks[0].cursor)
+        # Once the dialog has its size.
+        QTimer.singleShot(0, shown, shown.centerCursor)
 
 
 class EarlierStatesDialog(QDialog):

@@ -31,6 +31,7 @@ from procdesk.gui.owner.editing.marks import RemedyOffer, TextMark
 from procdesk.gui.owner.editing.text_edit import PageTextEdit
 from procdesk.gui.widgets.basic import ElidedLabel, label
 from procdesk.gui.widgets.buttons import key_text
+from procdesk.gui.widgets.flow_layout import FlowLayout
 
 _SIZE = QSize(1280, 720)
 _ROWS = 4
@@ -250,12 +251,10 @@ class EditorWindow(QMainWindow):
         rows.addWidget(self._words)
         self.setCentralWidget(whole)
 
-    def _tool_bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _tool_bar(self) -> FlowLayout:
+        row = FlowLayout(6, 6)
         for name in _BUTTONS:
             row.addWidget(_tool_button(self.actions_[name]))
-        row.addStretch(1)
         return row
 
     def _make_menus(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLin
 
 from procdesk.authoring.templates import PageKind, file_name
 from procdesk.gui.widgets.basic import label, show_text, wrapped_label
+from procdesk.gui.widgets.choice_box import ChoiceBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class NewPageDialog(QDialog):
 
 
 def _choice(entries: Sequence[tuple[str, str]]) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceBox()
     for value, words in entries:
         made.addItem(words, value)
     return made
