@@ -30,6 +30,7 @@ from procdesk.validation.context import written_for_procdesk
 if TYPE_CHECKING:
     from procdesk.search.engine import Engine
 
+_CARD: Final = "_index"
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Somebody who names an unknown department may use words that stand everywhere.
 _MOST_LOOKED_AT: Final = 12
@@ -229,6 +230,8 @@ class DraftChecker:
 
     def _known_card(self, path: str) -> FileResult | None:
         """The page of a department as far as others ask for it: its name and telephone, without hours and text."""
+        if _CARD not in path.lower():
+            return None
         languages, root = self._company.languages, self.catalog.site.root
         identity = parse_page_path(path, languages, root)
         department = next((one for one in self.catalog.departments if one.slug == identity.folder), None)

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from procdesk.gui.owner.panels.preview_panel import PreviewPanel
+from tests.gui.conftest import own_widgets
 from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing, Office
 
 pytestmark = OFFSCREEN
@@ -137,3 +138,30 @@ def test_what_nobody_can_mend_for_the_owner_is_said(editing: Editing) -> None:
     window = editing.open("averias/router.es.md")
     editing.press(window.text, Qt.Key.Key_Period, CTRL)
     assert window.said
+
+
+def test_whatever_the_keyboard_reaches_has_a_name_for_screen_readers(editing: Editing) -> None:
+    window = editing.open()
+    window.find_bar.open(replacing=True)
+    preview = window.tabs.widget(0)
+    assert isinstance(preview, PreviewPanel)
+    editing.until(lambda: preview.view.page is not None)
+    for number in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(number)
+        QApplication.processEvents()
+        unnamed = [one for one in own_widgets(window) if not (one.accessibleName() or name_by_text(one))]
+        assert unnamed == [], window.tabs.tabText(number)
+
+
+def name_by_text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_tab_writes_spaces_and_shift_tab_leaves_the_text(editing: Editing) -> None:
+    window = editing.open()
+    window.text.setFocus()
+    editing.press(window.text, Qt.Key.Key_Tab)
+    assert window.page.text.startswith("  ---")
+    assert "\t" not in window.page.text
+    editing.press(window.text, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is not window.text

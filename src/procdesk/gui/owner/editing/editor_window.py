@@ -66,7 +66,8 @@ class EditorWindow(QMainWindow):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("Beside the text"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Beside the text"))
         self._problems = _ProblemList()
         self._problems.chosen.connect(self._go_to_mark)
         self._problems.mend_wanted.connect(self._mend_chosen)

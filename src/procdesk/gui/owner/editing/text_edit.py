@@ -30,6 +30,7 @@ from procdesk.gui.theme import Theme
 
 _POINTS = 11
 _LEFT, _RIGHT, _DOT = 8, 8, 7
+_BY_TAB = Qt.FocusPolicy.TabFocus
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
 
@@ -139,6 +140,11 @@ class PageTextEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._new_line()
+        elif event.key() == Qt.Key.Key_Tab and not event.modifiers():
+            # A tab in the details of a page is a mistake, and elsewhere it may hide what follows as code.
+            self.textCursor().insertText("  ")
+        elif event.key() == Qt.Key.Key_Backtab:
+            self._leave_backwards()
         else:
             super().keyPressEvent(event)
 
@@ -207,6 +213,14 @@ class PageTextEdit(QPlainTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _leave_backwards(self) -> None:
+        """Goes to what comes before the text: a text that takes tabs lets nobody out by itself."""
+        widget = self.previousInFocusChain()
+        while widget not in (None, self) and not (widget.isVisible() and widget.focusPolicy() & _BY_TAB):
+            widget = widget.previousInFocusChain()
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _cursor_moved(self) -> None:
         self._page.move_to(self.textCursor().blockNumber() + 1)
