@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from procdesk.authoring.drafts import DraftStore
 from procdesk.gui.owner.draft_notice import DraftNotice
 from procdesk.gui.owner.editing.editor_dialogs import Closing, EarlierStatesDialog, UnsavedDialog, VersionsDialog
 from procdesk.gui.owner.editing.editor_window import EditorWindow
+from procdesk.settings import drafts_folder
 from tests.conftest import write
-from tests.gui.conftest import Opened
+from tests.gui.conftest import NOW, Opened
 from tests.gui.owner.editing.conftest import CHARGED, OFFSCREEN, Editing, Office
 
 pytestmark = OFFSCREEN
@@ -191,6 +193,24 @@ def test_text_that_is_kept_for_later_is_offered_at_the_next_start(office: Office
     again.until(lambda: other.windows and "**ya**" in other.windows[0].page.text)
     assert other.windows[0].page.unsaved
     other.stop()
+
+
+def test_a_kept_text_whose_file_was_changed_since_is_compared_before_it_is_saved(editing: Editing) -> None:
+    drafts = DraftStore(drafts_folder(), editing.folder)
+    first = editing.file()
+    drafts.keep(CHARGED, first.replace("ahora mismo", "ya"), "another digest", NOW.astimezone())
+    write(editing.folder, CHARGED, first.replace("ahora mismo", "enseguida"))
+    (draft,) = drafts.drafts().drafts
+    editing.controller.edit(CHARGED, then=lambda session: session.offer(draft))
+    editing.until(lambda: editing.controller.windows and editing.controller.windows[0].notice)
+    (window,) = editing.controller.windows
+    window.actions_["save"].trigger()
+    dialog = dialog_of(editing, window, VersionsDialog)
+    assert "enseguida" in editing.file()
+    dialog.findChildren(QPushButton)[0].click()
+    save(editing, window)
+    assert "**ya**" in editing.file()
+    editing.until(lambda: drafts.drafts().drafts == ())
 
 
 def test_another_language_of_the_window_loses_no_text(office: Office) -> None:

@@ -110,7 +110,11 @@ class EditingSession(QObject):
             self._changed_outside(self._page.file)
 
     def save(self) -> None:
-        """Writes the text into its file."""
+        """Writes the text into its file; one whose file was changed since it was kept is compared first."""
+        if not self._knows_base:
+            self._closes = False
+            self._compare(self._page.file)
+            return
         self._window.say(self.tr("Saving…"))
         self._page.saving.emit()
         if self._page.file.digest:
@@ -246,7 +250,12 @@ class EditingSession(QObject):
             return
         self._has_draft = False
         content, now = self._context.library.content, self._context.now().astimezone()
-        if error := self._drafts.drop(Draft(content, self._page.path, "", "", now)):
+        drop = partial(self._drafts.drop, Draft(content, self._page.path, "", "", now))
+        # Behind a keeping that is under way, which would bring it back.
+        self._context.runner.latest(f"drop {id(self)}", drop, self._draft_dropped)
+
+    def _draft_dropped(self, error: OSError | None) -> None:
+        if error is not None:
             _log.warning("the kept text of %s stays: %s", self._page.path, error)
 
     def _keep_state(self, text: str) -> None:
