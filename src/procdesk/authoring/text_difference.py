@@ -145,14 +145,29 @@ def _kind(one: Paragraph) -> tuple[str, int, bool]:
 
 def _words(old: str, new: str) -> Iterator[MarkedWords]:
     before, after = _split(old), _split(new)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield MarkedWords(Mark.SAME, "".join(after[j1:j2]))
+    gone: list[str] = []
+    come: list[str] = []
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for number, (tag, i1, i2, j1, j2) in enumerate(codes):
+        blank = tag == "equal" and not "".join(after[j1:j2]).strip()
+        if tag != "equal" or (blank and gone and come and number < len(codes) - 1):
+            # A blank between two words that changed belongs to both.
+            gone.extend(before[i1:i2])
+            come.extend(after[j1:j2])
             continue
-        if i1 < i2:
-            yield MarkedWords(Mark.REMOVED, "".join(before[i1:i2]))
-        if j1 < j2:
-            yield MarkedWords(Mark.ADDED, "".join(after[j1:j2]))
+        yield from _changed(gone, come)
+        yield MarkedWords(Mark.SAME, "".join(after[j1:j2]))
+    yield from _changed(gone, come)
+
+
+def _changed(gone: list[str], come: list[str]) -> Iterator[MarkedWords]:
+    """The words that were collected, as they were and as they are; both lists are emptied."""
+    if gone:
+        yield MarkedWords(Mark.REMOVED, "".join(gone))
+    if come:
+        yield MarkedWords(Mark.ADDED, "".join(come))
+    gone.clear()
+    come.clear()
 
 
 def _split(text: str) -> list[str]:

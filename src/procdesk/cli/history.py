@@ -27,6 +27,7 @@ def history(
     from procdesk.authoring.history import history_of
     from procdesk.content.catalog import catalog_of
     from procdesk.content.folder import read_all
+    from procdesk.text import closest_path
 
     terminal = Terminal(content, lang, as_json)
     with terminal.reaching_content():
@@ -34,7 +35,8 @@ def history(
     known = catalog_of(folder).known_as(id_.strip("/"))
     process = next((one for one in folder.processes if one.id == known), None)
     if process is None:
-        terminal.give_up("unknown-process", id=id_, suggestion="")
+        suggestion = closest_path(id_.strip("/"), [one.id for one in folder.processes])
+        terminal.give_up("unknown-process", id=id_, suggestion=suggestion)
     page = process.in_language(terminal.reading_language)
     found = history_of(terminal.content / page.path)
     if found is None:

@@ -356,3 +356,27 @@ def test_folders_of_other_programs_are_moved_without_harm(tmp_path: Path) -> Non
     assert 'former_ids = ["docs/ship/late"]' in (root / "docs/ship/delayed.md").read_text()
     assert "[more](../ship/delayed.md)" in (root / "docs/billing/index.md").read_text()
     assert codes(check(read_all(root), TODAY)) == told
+
+
+def test_a_page_that_is_a_link_on_the_disk_stays_one(root: Path) -> None:
+    page = write(root, "tesoreria/z.es.md", "---\ntitulo: Z\n---\n\n[a](queja.es.md)\n")
+    (root / "tesoreria/otra.es.md").symlink_to("z.es.md")
+    before = bytes_of(root)
+    moved(root, "tesoreria/queja", "reclamar")
+    assert (root / "tesoreria/otra.es.md").is_symlink()
+    assert "[a](reclamar.es.md)" in page.read_text("utf-8")
+    undo(root)
+    assert bytes_of(root) == before
+
+
+def test_what_a_title_is_called_in_one_language_has_to_be_translated(root: Path) -> None:
+    write(root, "tesoreria/t.es.md", "---\ntitulo: T\n---\n\n## Qué decir\n\nSí.\n")
+    original = next(one for one in read_all(root).processes if one.id == "tesoreria/t").in_language("es")
+    mark = translation_mark(original)
+    write(root, "tesoreria/t.en.md", f"---\ntitle: T\ntranslates: {mark}\n---\n\n## Say this\n\nYes.\n")
+    moved(root, "tesoreria/t", "u", es="Otro")
+    told = [dict(one.facts)["passages"] for one in check(read_all(root), TODAY) if one.code == "translation-outdated"]
+    assert told == ["Otro"]
+    undo(root)
+    moved(root, "tesoreria/t", "u", es="Otro", en="Other")
+    assert "translation-outdated" not in codes(check(read_all(root), TODAY))

@@ -179,7 +179,11 @@ def read_pages(root: Path, paths: Iterable[str]) -> ReadPages:
     """The pages in some files."""
     pages: dict[str, ScopedPage] = {}
     unreadable = []
+    real = os.path.realpath(root)
     for path in paths:
+        if os.path.realpath(root / path) != os.path.join(real, *path.split("/")):  # noqa: PTH118
+            # A link on the disk: the file that it leads to is a page of the folder, too, and is changed there.
+            continue
         try:
             file = read_page_file(root / path, root)
         except PageFileError:

@@ -6,6 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 from shiboken6 import isValid
 
+from procdesk.authoring.moving.kept_moves import MoveHistory
+from procdesk.authoring.moving.plan import plan
+from procdesk.authoring.moving.scope import scope_of_process
+from procdesk.content.catalog import catalog_of
+from procdesk.content.folder import read_all
+from procdesk.gui.owner.editing.editor_controller import EditorController
 from procdesk.gui.owner.moving.move_controller import MoveController
 from procdesk.gui.owner.moving.move_dialog import MoveDialog
 from tests.authoring.moving.killed_move import bytes_of
@@ -96,3 +102,26 @@ def test_the_department_of_the_page_is_renamed_with_its_name(program: Program) -
     program.until(lambda: (program.folder / "cargos/_index.es.md").exists() and is_closed(dialog))
     assert "Cargos" in (program.folder / "cargos/_index.es.md").read_text("utf-8")
     program.until(lambda: program.session.page_controller.id == "cargos/cobro-duplicado", timeout=30_000)
+
+
+def test_an_editor_that_is_open_goes_on_with_the_moved_page(program: Program) -> None:
+    program.until(lambda: program.session.is_complete)
+    program.session.context.settings.put(spelling=False)
+    controller = program.window.findChild(EditorController)
+    assert controller is not None
+    controller.edit("facturacion/cobro-duplicado.es.md")
+    program.until(lambda: controller.windows)
+    (editor,) = controller.windows
+    catalog = catalog_of(read_all(program.folder))
+    made = plan(scope_of_process(program.folder, catalog, "facturacion/cobro-duplicado"), "cargo", {})
+    MoveHistory(program.folder).carry_out(made.transaction)
+    program.session.watcher.hint()
+    program.until(lambda: editor.page.path == "facturacion/cargo.es.md")
+    program.until(lambda: "former_ids: [facturacion/cobro-duplicado]" in editor.page.text)
+    assert not editor.page.unsaved
+    editor.page.replace(editor.page.text + "\nMás.\n")
+    editor.actions_["save"].trigger()
+    program.until(lambda: "Más." in (program.folder / "facturacion/cargo.es.md").read_text("utf-8"))
+    assert not (program.folder / "facturacion/cobro-duplicado.es.md").exists()
+    controller.stop()
+    QApplication.processEvents()

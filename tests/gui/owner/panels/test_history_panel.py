@@ -61,7 +61,7 @@ def test_versions_are_listed_their_words_marked_and_one_is_restored_with_a_key(
         ["Luis Gil", "Como lo dice la gente"],
         ["Ana Ruiz", "Primera versión"],
     ]
-    program.until(lambda: "CargoCobro dobleduplicado" in panel.shown)
+    program.until(lambda: "Cargo dobleCobro duplicado" in panel.shown)
     panel.versions.setFocus()
     program.until(lambda: QApplication.focusWidget() is panel.versions)
     program.press(Qt.Key.Key_Down)

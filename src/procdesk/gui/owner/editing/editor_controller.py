@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -236,6 +237,10 @@ class EditorController(QObject):
             window.page.take_path(path)
             window.say(self.tr("The file is now {0}").format(path))
         else:
+            if isinstance(read, PageFile):
+                # It was changed on its way, as by a move that keeps its old id: the window looks at that file now.
+                window.page.take_base(replace(window.page.file, path=read.path))
+                window.page.take_path(path)
             window.looked_at.emit()
 
     def _offer_drafts(self, found: Drafts) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from procdesk.authoring.history import PageHistory, PageVersion, in_repository, read_history
@@ -18,6 +18,7 @@ from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.tasks import LATER
 from procdesk.gui.widgets.basic import wrapped_label
+from procdesk.gui.widgets.buttons import key_text
 from procdesk.gui.widgets.marked_text import ADDED, REMOVED, SAME, MarkedTextView, marked
 
 Reading = Generator[None, None, PageHistory | None]
@@ -42,7 +43,8 @@ class HistoryPanel(QWidget):
         self._state = wrapped_label("quiet")
         self._text = MarkedTextView(context.theme)
         self._text.setAccessibleName(self.tr("What was changed in this version"))
-        self._back = QPushButton(self.tr("Restore this version"))
+        key, words = key_text(QKeySequence(Qt.Key.Key_Return)), self.tr("Restore this version")
+        self._back = QPushButton(f"{key}  {words}")
         self._back.setToolTip(self.tr("Enter in the list: its text becomes that of the editor, not saved yet."))
         self._back.setAutoDefault(False)
         self._back.setEnabled(False)
