@@ -2137,8 +2137,8 @@
 <context>
     <name>MyPagesController</name>
     <message>
-        <source>My pages ({0})</source>
-        <translation>Mis páginas ({0})</translation>
+        <source>My pages</source>
+        <translation>Mis páginas</translation>
     </message>
     <message>
         <source>All owners</source>

@@ -230,6 +230,14 @@ def test_the_pages_of_an_owner_who_left_go_to_another(open_program: Opened, owne
     assert set(owners.values()) == {"luis"}
 
 
+def test_an_owner_sees_their_own_pages_first(open_program: Opened, owned: Path) -> None:
+    program = open_program(owned)
+    program.session.context.settings.put(owner="LUIS")
+    dialog = opened_list(program)
+    program.until(lambda: listed(dialog, OVERDUE) == ["facturacion/sobre.es.md"])
+    assert dialog.findChildren(QComboBox)[0].currentText() == "Mis páginas"
+
+
 def test_a_quiet_line_reminds_an_owner_of_what_is_due_this_week(open_program: Opened, owned: Path) -> None:
     program = open_program(owned)
     program.until(lambda: program.session.is_complete)

@@ -111,13 +111,17 @@ class MyPagesController(QObject):
         if dialog is not None:
             wanted = WorkFilter(dialog.scope, tuple(fold(dialog.words).split()))
             work = partial(arrange, self._pages.items, wanted, self._labels)
-            self._context.runner.latest("arrange work", work, self._show)
+            self._context.runner.latest("arrange work", work, partial(self._show, wanted))
 
-    def _show(self, arranged: ArrangedWork) -> None:
+    def _show(self, wanted: WorkFilter, arranged: ArrangedWork) -> None:
         dialog = self._dialog
         if dialog is None:
             return
         self._offer(dialog, arranged)
+        if dialog.scope != wanted.scope:
+            # What is chosen first, such as one's own pages, was not known before; what is gone is chosen no more.
+            self._renew()
+            return
         dialog.show_rows(arranged.rows)
         self._arranged = arranged
         dialog.show_status(self._said or self._standing())
@@ -125,9 +129,7 @@ class MyPagesController(QObject):
     def _offer(self, dialog: MyPagesDialog, arranged: ArrangedWork) -> None:
         """What the list can be restricted to."""
         own = self._own_names
-        owners: list[tuple[str, tuple[str, ...]]] = (
-            [(self.tr("My pages ({0})").format(", ".join(own)), own)] if own else []
-        )
+        owners: list[tuple[str, tuple[str, ...]]] = [(self.tr("My pages"), own)] if own else []
         owners += [(self.tr("All owners"), ()), *((name, (name,)) for name in arranged.owners)]
         departments = sorted((self._overview.department_name(slug), slug) for slug in arranged.departments)
         words = self._labels.words
