@@ -2137,8 +2137,8 @@
 <context>
     <name>MyPagesController</name>
     <message>
-        <source>My pages ({0})</source>
-        <translation>My pages ({0})</translation>
+        <source>My pages</source>
+        <translation>My pages</translation>
     </message>
     <message>
         <source>All owners</source>
