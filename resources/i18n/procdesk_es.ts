@@ -2156,6 +2156,10 @@
         <source>The pages are being read…</source>
         <translation>Se están leyendo las páginas…</translation>
     </message>
+    <message>
+        <source>The pages could not be read: {0}</source>
+        <translation>No se han podido leer las páginas: {0}</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s) to look after</source>
         <translation>

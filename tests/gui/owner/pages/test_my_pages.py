@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from procdesk.gui.widgets.buttons import KeyButton
 from procdesk.gui.widgets.toast import Toast
 from procdesk.i18n import messages
 from procdesk.model import WorkState
+from procdesk.settings import index_folder
 from tests.conftest import write
 from tests.gui.conftest import DAY, OFFSCREEN, Opened, Program
 from tests.gui.finders import child
@@ -281,3 +283,17 @@ def test_every_key_of_the_list_is_shown_on_a_button(open_program: Opened, owned:
     dialog = opened_list(open_program(owned))
     shown = [button.toolTip().rpartition("(")[2].rstrip(")") for button in dialog.findChildren(KeyButton)]
     assert shown == ["Intro", "E", "F", "V", "Mayús V", "Ctrl Z", "H"]
+
+
+def test_pages_that_cannot_be_read_are_told_with_the_reason(open_program: Opened, owned: Path) -> None:
+    program = open_program(owned)
+    program.until(lambda: program.session.is_complete)
+    index = index_folder(owned)
+    shutil.rmtree(index)
+    index.write_text("in the way")
+    owned.rename(owned.with_name("away"))
+    program.do("my_pages")
+    dialog = dialog_of(program)
+    assert dialog is not None
+    program.until(lambda: "No se han podido leer" in dialog.status, timeout=30_000)
+    owned.with_name("away").rename(owned)

@@ -146,7 +146,12 @@ class MyPagesController(QObject):
 
     def _standing(self) -> str:
         if not self._pages.is_known:
-            return self.tr("The pages are being read…")
+            error = self._pages.error
+            return (
+                self.tr("The pages could not be read: {0}").format(error)
+                if error
+                else self.tr("The pages are being read…")
+            )
         arranged, searched = self._arranged, self._pages.searched
         parts = [
             self.tr("%n page(s) to look after", "", arranged.pages) if arranged.pages else self.tr("Nothing to do")
