@@ -2226,6 +2226,18 @@
             <numerusform>%n not changed</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Calendar file</translation>
+    </message>
+    <message>
+        <source>Not written: {0}</source>
+        <translation>Not written: {0}</translation>
+    </message>
+    <message>
+        <source>Take this file into your calendar: {0}</source>
+        <translation>Take this file into your calendar: {0}</translation>
+    </message>
 </context>
 <context>
     <name>MyPagesDialog</name>
@@ -2284,6 +2296,10 @@
     <message>
         <source>Hand these pages to another owner…</source>
         <translation>Hand these pages to another owner…</translation>
+    </message>
+    <message>
+        <source>Calendar file…</source>
+        <translation>Calendar file…</translation>
     </message>
 </context>
 <context>

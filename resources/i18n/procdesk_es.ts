@@ -2226,6 +2226,18 @@
             <numerusform>%n sin cambiar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Archivo de calendario</translation>
+    </message>
+    <message>
+        <source>Not written: {0}</source>
+        <translation>No se ha escrito: {0}</translation>
+    </message>
+    <message>
+        <source>Take this file into your calendar: {0}</source>
+        <translation>Importa este archivo en tu calendario: {0}</translation>
+    </message>
 </context>
 <context>
     <name>MyPagesDialog</name>
@@ -2284,6 +2296,10 @@
     <message>
         <source>Hand these pages to another owner…</source>
         <translation>Pasar estas páginas a otro responsable…</translation>
+    </message>
+    <message>
+        <source>Calendar file…</source>
+        <translation>Archivo de calendario…</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ class _FilterBox(QComboBox, Generic[T]):
 
 
 class MyPagesDialog(QDialog):
-    """Signals say what is wanted of the chosen row (`WorkRow`), or of all pages (`hand_over_wanted`, `undo_wanted`).
+    """Signals say what is wanted of the chosen row (`WorkRow`), or of all pages (`undo_wanted`, and so on).
 
     `filtered` tells that other pages are wanted, and `chosen` carries the row on which the cursor stands.
     """
@@ -100,6 +100,7 @@ class MyPagesDialog(QDialog):
     verify_all_wanted = Signal(object)
     undo_wanted = Signal()
     hand_over_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -214,6 +215,7 @@ class MyPagesDialog(QDialog):
         row.addWidget(_button(self.tr("Undo"), "Ctrl+Z", "", self.undo_wanted.emit))
         hand_over = self.tr("Hand these pages to another owner…")
         row.addWidget(_button(hand_over, "H", "", self.hand_over_wanted.emit))
+        row.addWidget(_button(self.tr("Calendar file…"), "C", "", self.calendar_wanted.emit))
         return row
 
     def _keys(self) -> None:
@@ -225,6 +227,7 @@ class MyPagesDialog(QDialog):
             "Shift+V": partial(self._want, self.verify_all_wanted),
             "Ctrl+Z": self.undo_wanted.emit,
             "H": self.hand_over_wanted.emit,
+            "C": self.calendar_wanted.emit,
             "/": self._line.setFocus,
         }
         of_window: dict[str, Callable[[], object]] = {
