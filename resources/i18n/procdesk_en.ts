@@ -2620,9 +2620,13 @@
     <message numerus="yes">
         <source>Verified today: %n page(s)</source>
         <translation>
-            <numerusform>Verified today</numerusform>
+            <numerusform>Verified today: %n page</numerusform>
             <numerusform>Verified today: %n pages</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Verified today</source>
+        <translation>Verified today</translation>
     </message>
     <message>
         <source>Taken back: the page is as it was before</source>

@@ -2620,9 +2620,13 @@
     <message numerus="yes">
         <source>Verified today: %n page(s)</source>
         <translation>
-            <numerusform>Verificada hoy</numerusform>
-            <numerusform>Verificadas hoy %n páginas</numerusform>
+            <numerusform>Verificada hoy: %n página</numerusform>
+            <numerusform>Verificadas hoy: %n páginas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Verified today</source>
+        <translation>Verificada hoy</translation>
     </message>
     <message>
         <source>Taken back: the page is as it was before</source>

@@ -23,7 +23,7 @@ from procdesk.gui.owner.pages.work_model import WorkFilter, WorkLabels, WorkMode
 from procdesk.gui.widgets.buttons import KeyButton
 from procdesk.gui.widgets.toast import Toast
 from procdesk.i18n import messages
-from procdesk.model import WorkState
+from procdesk.model import State, WorkState
 from procdesk.settings import index_folder
 from tests.conftest import write
 from tests.gui.conftest import DAY, OFFSCREEN, Opened, Program
@@ -302,12 +302,12 @@ def test_every_key_of_the_list_is_shown_on_a_button(open_program: Opened, owned:
 def test_pages_that_cannot_be_read_are_told_with_the_reason(open_program: Opened, owned: Path) -> None:
     program = open_program(owned)
     program.until(lambda: program.session.is_complete)
-    index = index_folder(owned)
-    shutil.rmtree(index)
-    index.write_text("in the way")
+    program.until(lambda: (now := program.session.overview.current) and now.state is State.READY)
+    # The window has not noticed yet that its folder is out of reach.
+    shutil.rmtree(index_folder(owned))
     owned.rename(owned.with_name("away"))
     program.do("my_pages")
     dialog = dialog_of(program)
     assert dialog is not None
-    program.until(lambda: "No se han podido leer" in dialog.status, timeout=30_000)
+    program.until(lambda: "No se han podido leer" in dialog.status, timeout=60_000)
     owned.with_name("away").rename(owned)
