@@ -2137,8 +2137,8 @@
 <context>
     <name>MyPagesController</name>
     <message>
-        <source>My pages ({0})</source>
-        <translation>My pages ({0})</translation>
+        <source>My pages</source>
+        <translation>My pages</translation>
     </message>
     <message>
         <source>All owners</source>
@@ -2155,6 +2155,10 @@
     <message>
         <source>The pages are being read…</source>
         <translation>The pages are being read…</translation>
+    </message>
+    <message>
+        <source>The pages could not be read: {0}</source>
+        <translation>The pages could not be read: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) to look after</source>
@@ -2222,6 +2226,18 @@
             <numerusform>%n not changed</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Calendar file</translation>
+    </message>
+    <message>
+        <source>Not written: {0}</source>
+        <translation>Not written: {0}</translation>
+    </message>
+    <message>
+        <source>Take this file into your calendar: {0}</source>
+        <translation>Take this file into your calendar: {0}</translation>
+    </message>
 </context>
 <context>
     <name>MyPagesDialog</name>
@@ -2280,6 +2296,10 @@
     <message>
         <source>Hand these pages to another owner…</source>
         <translation>Hand these pages to another owner…</translation>
+    </message>
+    <message>
+        <source>Calendar file…</source>
+        <translation>Calendar file…</translation>
     </message>
 </context>
 <context>
@@ -2600,9 +2620,13 @@
     <message numerus="yes">
         <source>Verified today: %n page(s)</source>
         <translation>
-            <numerusform>Verified today</numerusform>
+            <numerusform>Verified today: %n page</numerusform>
             <numerusform>Verified today: %n pages</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Verified today</source>
+        <translation>Verified today</translation>
     </message>
     <message>
         <source>Taken back: the page is as it was before</source>

@@ -2137,8 +2137,8 @@
 <context>
     <name>MyPagesController</name>
     <message>
-        <source>My pages ({0})</source>
-        <translation>Mis páginas ({0})</translation>
+        <source>My pages</source>
+        <translation>Mis páginas</translation>
     </message>
     <message>
         <source>All owners</source>
@@ -2155,6 +2155,10 @@
     <message>
         <source>The pages are being read…</source>
         <translation>Se están leyendo las páginas…</translation>
+    </message>
+    <message>
+        <source>The pages could not be read: {0}</source>
+        <translation>No se han podido leer las páginas: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) to look after</source>
@@ -2222,6 +2226,18 @@
             <numerusform>%n sin cambiar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Archivo de calendario</translation>
+    </message>
+    <message>
+        <source>Not written: {0}</source>
+        <translation>No se ha escrito: {0}</translation>
+    </message>
+    <message>
+        <source>Take this file into your calendar: {0}</source>
+        <translation>Importa este archivo en tu calendario: {0}</translation>
+    </message>
 </context>
 <context>
     <name>MyPagesDialog</name>
@@ -2280,6 +2296,10 @@
     <message>
         <source>Hand these pages to another owner…</source>
         <translation>Pasar estas páginas a otro responsable…</translation>
+    </message>
+    <message>
+        <source>Calendar file…</source>
+        <translation>Archivo de calendario…</translation>
     </message>
 </context>
 <context>
@@ -2600,9 +2620,13 @@
     <message numerus="yes">
         <source>Verified today: %n page(s)</source>
         <translation>
-            <numerusform>Verificada hoy</numerusform>
-            <numerusform>Verificadas hoy %n páginas</numerusform>
+            <numerusform>Verificada hoy: %n página</numerusform>
+            <numerusform>Verificadas hoy: %n páginas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Verified today</source>
+        <translation>Verificada hoy</translation>
     </message>
     <message>
         <source>Taken back: the page is as it was before</source>

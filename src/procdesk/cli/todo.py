@@ -53,7 +53,8 @@ def todo(
     with terminal.reaching_content():
         folder = read_all(terminal.content)
     scope = WorkScope(owners, _department(terminal, folder, department), wanted_state)
-    items = _items(terminal, folder, scope)
+    # Of a calendar alone the days are wanted, which no search tells.
+    items = _items(terminal, folder, scope, with_phrases=as_json or digest or ics is None)
     wanted = tuple(item for item in items if item.states and scope.holds(item))
     if ics is not None:
         _write_calendar(terminal, ics, tuple(filter(scope.holds, items)), folder)
@@ -67,7 +68,7 @@ def todo(
         raise typer.Exit(FAILED)
 
 
-def _items(terminal: Terminal, folder: Folder, scope: WorkScope) -> tuple[WorkItem, ...]:
+def _items(terminal: Terminal, folder: Folder, scope: WorkScope, *, with_phrases: bool) -> tuple[WorkItem, ...]:
     """All items of a folder; those of the scope with what a search for their own phrases finds."""
     from procdesk.authoring.ownership.worklist import owned_pages, worklist
     from procdesk.model import WorkState
@@ -76,7 +77,7 @@ def _items(terminal: Terminal, folder: Folder, scope: WorkScope) -> tuple[WorkIt
     today = date.today()
     pages, problems = owned_pages(folder.processes), check(folder, today)
     items = worklist(pages, problems, (), folder.company, today)
-    if scope.state not in (None, WorkState.FOUND_AFTER_ANOTHER):
+    if not with_phrases or scope.state not in (None, WorkState.FOUND_AFTER_ANOTHER):
         return items
     anywhere = scope.in_any_state()
     lost = _lost(terminal, folder, {item.page.id for item in items if anywhere.holds(item)})

@@ -376,6 +376,7 @@ class WindowSession(QObject):
             window,
         )
         my_pages.edit_wanted.connect(editing.edit)
+        window.closed.connect(my_pages.calendar.stop)
         importing = ImportController(context, window.keys, self.overview, self.watcher, window)
         importing.edit_wanted.connect(editing.edit)
         window.closed.connect(importing.stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from procdesk.authoring.ownership.due_dates import DueDates
 from procdesk.authoring.ownership.verification_history import read_history
 from procdesk.authoring.ownership.worklist import OwnedPage, WorkItem, WorkScope, owned_pages
 from procdesk.content.folder import read_all
+from procdesk.gui.owner.pages.calendar_export import CalendarExport
 from procdesk.gui.owner.pages.hand_pages_dialog import HandPagesDialog
 from procdesk.gui.owner.pages.my_pages_dialog import MyPagesDialog
 from procdesk.gui.owner.pages.work_list import WorkList
@@ -21,7 +23,8 @@ from procdesk.gui.owner.pages.work_model import WorkFilter, WorkLabels, WorkMode
 from procdesk.gui.widgets.buttons import KeyButton
 from procdesk.gui.widgets.toast import Toast
 from procdesk.i18n import messages
-from procdesk.model import WorkState
+from procdesk.model import State, WorkState
+from procdesk.settings import index_folder
 from tests.conftest import write
 from tests.gui.conftest import DAY, OFFSCREEN, Opened, Program
 from tests.gui.finders import child
@@ -230,6 +233,27 @@ def test_the_pages_of_an_owner_who_left_go_to_another(open_program: Opened, owne
     assert set(owners.values()) == {"luis"}
 
 
+def test_the_days_of_an_owner_are_written_for_a_calendar(open_program: Opened, owned: Path, tmp_path: Path) -> None:
+    program = open_program(owned)
+    program.until(lambda: program.session.is_complete)
+    export = CalendarExport(program.session.context, program.session)
+    with program.qtbot.waitSignal(export.ended, timeout=60_000) as ended:
+        export.write(tmp_path / "-días", WorkScope(("luis",)))
+    assert ended.args == [tmp_path / "-días.ics", ""]
+    assert (tmp_path / "-días.ics").read_text("utf-8").count("BEGIN:VEVENT") == 1
+    with program.qtbot.waitSignal(export.ended, timeout=60_000) as ended:
+        export.write(owned / "procdesk.yaml" / "x.ics", WorkScope())
+    assert ended.args[1]
+
+
+def test_an_owner_sees_their_own_pages_first(open_program: Opened, owned: Path) -> None:
+    program = open_program(owned)
+    program.session.context.settings.put(owner="LUIS")
+    dialog = opened_list(program)
+    program.until(lambda: listed(dialog, OVERDUE) == ["facturacion/sobre.es.md"])
+    assert dialog.findChildren(QComboBox)[0].currentText() == "Mis páginas"
+
+
 def test_a_quiet_line_reminds_an_owner_of_what_is_due_this_week(open_program: Opened, owned: Path) -> None:
     program = open_program(owned)
     program.until(lambda: program.session.is_complete)
@@ -272,4 +296,18 @@ def test_the_model_is_sound(qapp: QApplication) -> None:
 def test_every_key_of_the_list_is_shown_on_a_button(open_program: Opened, owned: Path) -> None:
     dialog = opened_list(open_program(owned))
     shown = [button.toolTip().rpartition("(")[2].rstrip(")") for button in dialog.findChildren(KeyButton)]
-    assert shown == ["Intro", "E", "F", "V", "Mayús V", "Ctrl Z", "H"]
+    assert shown == ["Intro", "E", "F", "V", "Mayús V", "Ctrl Z", "H", "C"]
+
+
+def test_pages_that_cannot_be_read_are_told_with_the_reason(open_program: Opened, owned: Path) -> None:
+    program = open_program(owned)
+    program.until(lambda: program.session.is_complete)
+    program.until(lambda: (now := program.session.overview.current) and now.state is State.READY)
+    # The window has not noticed yet that its folder is out of reach.
+    shutil.rmtree(index_folder(owned))
+    owned.rename(owned.with_name("away"))
+    program.do("my_pages")
+    dialog = dialog_of(program)
+    assert dialog is not None
+    program.until(lambda: "No se han podido leer" in dialog.status, timeout=60_000)
+    owned.with_name("away").rename(owned)

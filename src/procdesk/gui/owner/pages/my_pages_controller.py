@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from procdesk.authoring.ownership.owners import Assignment, assign
 from procdesk.authoring.ownership.worklist import OwnedPage, WorkScope, due_within, owner_names
@@ -14,6 +14,7 @@ from procdesk.gui.actions import Actions
 from procdesk.gui.context import AppContext
 from procdesk.gui.navigation import NavigationController
 from procdesk.gui.overview import OverviewPresenter
+from procdesk.gui.owner.pages.calendar_export import CalendarExport
 from procdesk.gui.owner.pages.hand_pages_dialog import HandPagesDialog
 from procdesk.gui.owner.pages.my_pages_dialog import MyPagesDialog
 from procdesk.gui.owner.pages.page_verifier import PageToVerify, PageVerifier
@@ -31,7 +32,10 @@ _SAID_MS = 8_000
 
 
 class MyPagesController(QObject):
-    """`edit_wanted` carries the path of a file, relative to the content folder, and a line (0: its top)."""
+    """`edit_wanted` carries the path of a file, relative to the content folder, and a line (0: its top).
+
+    `calendar` writes the days of the pages for the calendar of another program.
+    """
 
     edit_wanted = Signal(str, int)
 
@@ -66,6 +70,8 @@ class MyPagesController(QObject):
         self._silence.setSingleShot(True)
         self._silence.setInterval(_SAID_MS)
         self._silence.timeout.connect(self._fall_silent)
+        self.calendar = CalendarExport(context, self)
+        self.calendar.ended.connect(self._calendar_ended)
         pages.changed.connect(self._renew)
         page_controller.shown.connect(self._page_shown)
         page_controller.left.connect(self._page_left)
@@ -97,6 +103,7 @@ class MyPagesController(QObject):
         dialog.verify_all_wanted.connect(self._verify_process)
         dialog.undo_wanted.connect(lambda: self._verifier.undo(self._tell_in_list))
         dialog.hand_over_wanted.connect(self._ask_hand_over)
+        dialog.calendar_wanted.connect(self._ask_calendar)
         return dialog
 
     @property
@@ -111,13 +118,17 @@ class MyPagesController(QObject):
         if dialog is not None:
             wanted = WorkFilter(dialog.scope, tuple(fold(dialog.words).split()))
             work = partial(arrange, self._pages.items, wanted, self._labels)
-            self._context.runner.latest("arrange work", work, self._show)
+            self._context.runner.latest("arrange work", work, partial(self._show, wanted))
 
-    def _show(self, arranged: ArrangedWork) -> None:
+    def _show(self, wanted: WorkFilter, arranged: ArrangedWork) -> None:
         dialog = self._dialog
         if dialog is None:
             return
         self._offer(dialog, arranged)
+        if dialog.scope != wanted.scope:
+            # What is chosen first, such as one's own pages, was not known before; what is gone is chosen no more.
+            self._renew()
+            return
         dialog.show_rows(arranged.rows)
         self._arranged = arranged
         dialog.show_status(self._said or self._standing())
@@ -125,9 +136,7 @@ class MyPagesController(QObject):
     def _offer(self, dialog: MyPagesDialog, arranged: ArrangedWork) -> None:
         """What the list can be restricted to."""
         own = self._own_names
-        owners: list[tuple[str, tuple[str, ...]]] = (
-            [(self.tr("My pages ({0})").format(", ".join(own)), own)] if own else []
-        )
+        owners: list[tuple[str, tuple[str, ...]]] = [(self.tr("My pages"), own)] if own else []
         owners += [(self.tr("All owners"), ()), *((name, (name,)) for name in arranged.owners)]
         departments = sorted((self._overview.department_name(slug), slug) for slug in arranged.departments)
         words = self._labels.words
@@ -144,7 +153,12 @@ class MyPagesController(QObject):
 
     def _standing(self) -> str:
         if not self._pages.is_known:
-            return self.tr("The pages are being read…")
+            error = self._pages.error
+            return (
+                self.tr("The pages could not be read: {0}").format(error)
+                if error
+                else self.tr("The pages are being read…")
+            )
         arranged, searched = self._arranged, self._pages.searched
         parts = [
             self.tr("%n page(s) to look after", "", arranged.pages) if arranged.pages else self.tr("Nothing to do")
@@ -265,6 +279,21 @@ class MyPagesController(QObject):
             words = f"{words} · {left}: {failed[0].page.path}: {reason}"
         self._verifier.changed.emit()
         self._tell_in_list(words, False)
+
+    def _ask_calendar(self) -> None:
+        """Asks where the days of the pages that are listed are to be written for a calendar."""
+        if self._dialog is None:
+            return
+        suggested = str(Path.home() / "procdesk.ics")
+        chosen, _ = QFileDialog.getSaveFileName(self._dialog, self.tr("Calendar file"), suggested, "iCalendar (*.ics)")
+        if chosen:
+            self.calendar.write(Path(chosen), self._dialog.scope.in_any_state())
+
+    def _calendar_ended(self, path: Path, wrong: str) -> None:
+        if wrong:
+            self._tell_in_list(self.tr("Not written: {0}").format(wrong), False)
+        else:
+            self._tell_in_list(self.tr("Take this file into your calendar: {0}").format(path), False)
 
 
 def _assign_all(root: Path, pages: list[OwnedPage], owner: str) -> list[Assignment]:

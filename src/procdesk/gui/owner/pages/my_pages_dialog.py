@@ -7,8 +7,18 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procdesk.authoring.ownership.worklist import WorkScope
 from procdesk.gui.owner.pages.work_list import WorkList
@@ -21,7 +31,7 @@ from procdesk.model import WorkState
 
 _SIZE = QSize(960, 620)
 _DETAIL_LINES = 3
-_ARROW_EDGE = 10
+_ARROW_EDGE, _ARROW_ROOM = 10, 44
 
 
 T = TypeVar("T")
@@ -43,9 +53,15 @@ class _FilterBox(QComboBox, Generic[T]):
         self.setMinimumContentsLength(12)
         self.currentIndexChanged.connect(self.chosen)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ends a text that is too long in "…", which a style sheet cuts off, and draws the arrow that it takes away."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - _ARROW_ROOM
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setPen(self.palette().color(self.foregroundRole()))
         place = self.rect().adjusted(0, 0, -_ARROW_EDGE, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▾")
@@ -70,7 +86,7 @@ class _FilterBox(QComboBox, Generic[T]):
 
 
 class MyPagesDialog(QDialog):
-    """Signals say what is wanted of the chosen row (`WorkRow`), or of all pages (`hand_over_wanted`, `undo_wanted`).
+    """Signals say what is wanted of the chosen row (`WorkRow`), or of all pages (`undo_wanted`, and so on).
 
     `filtered` tells that other pages are wanted, and `chosen` carries the row on which the cursor stands.
     """
@@ -84,6 +100,7 @@ class MyPagesDialog(QDialog):
     verify_all_wanted = Signal(object)
     undo_wanted = Signal()
     hand_over_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -198,6 +215,7 @@ class MyPagesDialog(QDialog):
         row.addWidget(_button(self.tr("Undo"), "Ctrl+Z", "", self.undo_wanted.emit))
         hand_over = self.tr("Hand these pages to another owner…")
         row.addWidget(_button(hand_over, "H", "", self.hand_over_wanted.emit))
+        row.addWidget(_button(self.tr("Calendar file…"), "C", "", self.calendar_wanted.emit))
         return row
 
     def _keys(self) -> None:
@@ -209,6 +227,7 @@ class MyPagesDialog(QDialog):
             "Shift+V": partial(self._want, self.verify_all_wanted),
             "Ctrl+Z": self.undo_wanted.emit,
             "H": self.hand_over_wanted.emit,
+            "C": self.calendar_wanted.emit,
             "/": self._line.setFocus,
         }
         of_window: dict[str, Callable[[], object]] = {

@@ -123,7 +123,9 @@ class PageVerifier(QObject):
         elif done.history_lost:
             tell(self.tr("Verified, but the history could not be written ({0})").format(done.history_lost), False)
         else:
-            tell(self.tr("Verified today: %n page(s)", "", len(done.confirmed)), True)
+            count = len(done.confirmed)
+            several = self.tr("Verified today: %n page(s)", "", count)
+            tell(self.tr("Verified today") if count == 1 else several, True)
 
     def _take_undone(self, tell: Tell, refused: tuple[tuple[str, dict[str, str]], ...]) -> None:
         self.changed.emit()

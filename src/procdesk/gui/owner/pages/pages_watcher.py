@@ -27,6 +27,7 @@ _QUIET_MS = 30_000
 class PagesWatcher(QObject):
     """`changed` tells that there is another list, or that more of the phrases have been searched.
 
+    `error` is why the pages could not be read ("": they could), `searched` how many processes were searched of all.
     Nothing is read before `begin`. All pages come from a child process, those that are saved later from the index.
     """
 
@@ -44,6 +45,7 @@ class PagesWatcher(QObject):
         self._child: ChildTask | None = None
         self._taken = 0
         self._is_ready = self._is_wanted = self._is_known = self._is_search_wanted = False
+        self.error = ""
         self.searched = Progress(0, 0)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
@@ -139,8 +141,11 @@ class PagesWatcher(QObject):
         if state is not ChildState.RUNNING:
             self._poll.stop()
             self._child = None
+            self.error = ""
             if state is ChildState.FAILED:
+                self.error = child.error.rpartition("\n")[2] or str(child.exit_code)
                 _log.warning("reading the pages of owners failed: %s", child.error)
+                self.changed.emit()
             self.searched = Progress(0, 0)
             if self._is_known and not was_known and self._is_search_wanted:
                 self._start_child()
