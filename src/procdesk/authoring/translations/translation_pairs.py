@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from procdesk.content.translation import Passage, changed_passages, is_pending, passages
+from procdesk.content.translation import Passage, changed_passages, is_pending, passages, translation_mark
 from procdesk.model import WriteUp
 
 
@@ -32,8 +32,11 @@ class PassagePair:
     drift: Drift
 
 
-def passage_pairs(original: WriteUp, translation: WriteUp) -> tuple[PassagePair, ...]:
+def passage_pairs(original: WriteUp, translation: WriteUp, before: WriteUp | None = None) -> tuple[PassagePair, ...]:
     """The passages of both side by side, in the order of the original.
+
+    `before` is the original as it was when it was translated, where that is known: it tells what has changed where
+    `translates` does not.
 
     Sections that the format knows belong together by their keys, the others by their order. A translation without
     `translates` has not drifted, for nobody knows of which text it is. What only the translation has comes behind what
@@ -42,20 +45,22 @@ def passage_pairs(original: WriteUp, translation: WriteUp) -> tuple[PassagePair,
     own, others = passages(original), passages(translation)
     partners = dict(_partners(own, others))
     taken = {other.name for other in partners.values()}
-    changed = _changed(original, translation)
+    changed = _changed(original, translation, before)
     pairs = [_pair(one, partners.get(one.name), changed) for one in own]
-    before = ""
+    last = ""
     for other in others:
         if other.name not in taken:
-            at = next((n for n, pair in enumerate(pairs, 1) if pair.translation and pair.translation.name == before), 0)
+            at = next((n for n, pair in enumerate(pairs, 1) if pair.translation and pair.translation.name == last), 0)
             pairs.insert(at, PassagePair(None, other, Drift.EXTRA))
-        before = other.name
+        last = other.name
     return tuple(pairs)
 
 
-def _changed(original: WriteUp, translation: WriteUp) -> frozenset[str]:
+def _changed(original: WriteUp, translation: WriteUp, before: WriteUp | None) -> frozenset[str]:
     if is_pending(translation):
         return frozenset(one.name for one in passages(original))
+    if before is not None:
+        return frozenset(changed_passages(original, translation_mark(before)))
     return frozenset(changed_passages(original, translation.translates)) if translation.translates else frozenset()
 
 

@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShow
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from procdesk.authoring.front_matter_edits import EditRefused, set_key
+from procdesk.authoring.translations.earlier_original import earlier_original
 from procdesk.authoring.translations.translating import BegunTranslation, begin_translation
 from procdesk.authoring.translations.translation_pairs import Drift, PassagePair, passage_pairs
-from procdesk.content.translation import original_of, translation_mark
+from procdesk.content.translation import is_pending, original_of, outdated, translation_mark
 from procdesk.files import atomic_write
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
@@ -28,10 +29,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class _OtherTexts:
-    """The process of a page as it is saved, None where it is not yet, and the company."""
+    """The process of a page as it is saved, None where it is not yet, and the company.
+
+    `before` is the page's original as it was when it was translated, None where that is not known or not needed.
+    """
 
     process: Process | None
     company: Company
+    before: WriteUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,13 @@ class _Pair:
     own: WriteUp
     other: WriteUp
     own_is_original: bool
+    before: WriteUp | None
 
     @property
     def passages(self) -> tuple[PassagePair, ...]:
-        return passage_pairs(self.own, self.other) if self.own_is_original else passage_pairs(self.other, self.own)
+        if self.own_is_original:
+            return passage_pairs(self.own, self.other)
+        return passage_pairs(self.other, self.own, self.before)
 
 
 class TranslationPanel(QWidget):
@@ -162,7 +170,7 @@ class TranslationPanel(QWidget):
     def _ask(self) -> None:
         """Looks up what the other languages say, as long as it is seen."""
         if self._draft is not None and self.isVisible():
-            read = partial(_read, self._context.library, self._draft.id)
+            read = partial(_read, self._context.library, self._draft.id, self._draft.write_up)
             self._context.runner.latest(f"translation {id(self)}", read, self._take_texts, self._failed)
 
     def _take_texts(self, texts: _OtherTexts) -> None:
@@ -190,7 +198,9 @@ class TranslationPanel(QWidget):
         other = next((one for one in others if one.lang == self._lang), original or others[0])
         self._lang = other.lang
         # Where neither says which is the original, this one is taken for the translation: it can say so.
-        return _Pair(own, other, own_is_original=not own.translates and bool(other.translates))
+        own_is_original = not own.translates and bool(other.translates)
+        before = self._texts.before if original is not None and other.path == original.path else None
+        return _Pair(own, other, own_is_original, before)
 
     def _show_languages(self, own: WriteUp | None) -> None:
         clear(self._languages)
@@ -375,8 +385,20 @@ class _PassageCard(QFrame):
             self.chosen.emit(self.lines.start)
 
 
-def _read(library: Library, id_: str) -> _OtherTexts:
-    return _OtherTexts(library.process(id_) if id_ else None, library.company)
+def _read(library: Library, id_: str, own: WriteUp | None) -> _OtherTexts:
+    process = library.process(id_) if id_ else None
+    before = _before(library.content, process, own) if process and own else None
+    return _OtherTexts(process, library.company, before)
+
+
+def _before(root: Path, process: Process, own: WriteUp) -> WriteUp | None:
+    """What a translation was made of, where its mark is that of the whole alone and no longer fits."""
+    others = tuple(one for one in process.write_ups if one.path != own.path)
+    now = Process(own.id, (own, *others))
+    original = original_of(now, own)
+    if original is None or not outdated(now, own) or len(own.translates.split()) > 1 or is_pending(own):
+        return None
+    return earlier_original(root, original, own.translates)
 
 
 def _write(root: Path, begun: BegunTranslation) -> str:
