@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from procdesk.content.translation import Passage, changed_passages, is_pending, passages, translation_mark
@@ -25,11 +25,15 @@ class Drift(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PassagePair:
-    """A passage of the original and that of the translation; one of them may be missing (None)."""
+    """A passage of the original and that of the translation; one of them may be missing (None).
+
+    `before` is that of the original as it was when it was translated, None where that is not known.
+    """
 
     original: Passage | None
     translation: Passage | None
     drift: Drift
+    before: Passage | None = None
 
 
 def passage_pairs(original: WriteUp, translation: WriteUp, before: WriteUp | None = None) -> tuple[PassagePair, ...]:
@@ -46,7 +50,8 @@ def passage_pairs(original: WriteUp, translation: WriteUp, before: WriteUp | Non
     partners = dict(_partners(own, others))
     taken = {other.name for other in partners.values()}
     changed = _changed(original, translation, before)
-    pairs = [_pair(one, partners.get(one.name), changed) for one in own]
+    earlier = {one.name: one for one in passages(before)} if before else {}
+    pairs = [replace(_pair(one, partners.get(one.name), changed), before=earlier.get(one.name)) for one in own]
     last = ""
     for other in others:
         if other.name not in taken:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dulwich import porcelain
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from procdesk.content.parser import read_source
 from procdesk.content.translation import translation_mark
@@ -118,3 +119,21 @@ def test_what_is_no_page_has_no_translation(desk: Desk) -> None:
     panel = desk.show(TranslationPanel, desk.edit("facturacion/_index.es.md"))
     desk.until(lambda: "no page" in panel.words)
     assert panel.cards == ()
+
+
+def test_where_git_has_the_original_as_it_was_the_words_that_changed_are_marked(desk: Desk) -> None:
+    root = desk.context.library.content
+    mark = mark_of(desk, BILL, "ahora mismo", "mañana").split()[0]
+    porcelain.init(str(root))
+    now = (root / BILL).read_text("utf-8")
+    (root / BILL).write_text(now.replace("ahora mismo", "mañana"), "utf-8")
+    porcelain.add(str(root), [str(root / BILL)])
+    porcelain.commit(str(root), message=b"x", author=b"Ana <a@b.example>", committer=b"Ana <a@b.example>")
+    (root / BILL).write_text(now, "utf-8")
+    page = desk.edit(BILL_ENGLISH)
+    panel = desk.show(TranslationPanel, page)
+    desk.write(page, page.text.replace("title:", f"translates: {mark}\ntitle:"))
+    desk.until(lambda: marks(panel).get("Qué decir") == "changed since")
+    assert marks(panel)["Title"] == ""
+    (card,) = (one for one in panel.cards if one.heading == "Qué decir")
+    assert any("<s" in words.text() and "ahora mismo" in words.text() for words in card.findChildren(QLabel))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -11,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShow
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from procdesk.authoring.front_matter_edits import EditRefused, set_key
+from procdesk.authoring.text_difference import Mark, difference
 from procdesk.authoring.translations.earlier_original import earlier_original
 from procdesk.authoring.translations.translating import BegunTranslation, begin_translation
 from procdesk.authoring.translations.translation_pairs import Drift, PassagePair, passage_pairs
@@ -19,6 +22,7 @@ from procdesk.files import atomic_write
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
 from procdesk.gui.tasks import TaskFailure
+from procdesk.gui.theme import Colours
 from procdesk.gui.widgets.basic import clear, label, scroll_area, set_tone, show_text, wrapped_label
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.library import DraftPage, Library
@@ -27,15 +31,21 @@ from procdesk.model import Company, Process, WriteUp
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+_Marked = tuple[str, str]
+"""The path of an original, and what `translates` says of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _OtherTexts:
     """The process of a page as it is saved, None where it is not yet, and the company.
 
-    `before` is the page's original as it was when it was translated, None where that is not known or not needed.
+    `before` is the page's original as it was when it was translated, None where that is not known or not needed, and
+    `marked` what it was looked for by.
     """
 
     process: Process | None
     company: Company
+    marked: _Marked = ("", "")
     before: WriteUp | None = None
 
 
@@ -64,6 +74,7 @@ class TranslationPanel(QWidget):
         self._page = page
         self._draft: DraftPage | None = None
         self._texts = _OtherTexts(None, Company())
+        self._earlier: dict[_Marked, WriteUp | None] = {}
         self._pair: _Pair | None = None
         self._lang = ""
         self._cards: list[_PassageCard] = []
@@ -170,11 +181,13 @@ class TranslationPanel(QWidget):
     def _ask(self) -> None:
         """Looks up what the other languages say, as long as it is seen."""
         if self._draft is not None and self.isVisible():
-            read = partial(_read, self._context.library, self._draft.id, self._draft.write_up)
+            # A history is long to read, and does not change while one writes.
+            read = partial(_read, self._context.library, self._draft, dict(self._earlier))
             self._context.runner.latest(f"translation {id(self)}", read, self._take_texts, self._failed)
 
     def _take_texts(self, texts: _OtherTexts) -> None:
         self._texts = texts
+        self._earlier[texts.marked] = texts.before
         own = self._draft.write_up if self._draft else None
         self._pair = self._paired(own) if own else None
         self._show_languages(own)
@@ -274,6 +287,8 @@ class TranslationPanel(QWidget):
         text = other.markdown if other else ""
         mark, tone = self._drift(pair.drift, own_is_original=own_is_original)
         card.fill(heading or self.tr("Title"), text, mark, tone, lines)
+        if pair.before is not None and pair.drift is Drift.CHANGED:
+            card.show_difference(_difference_html(pair.before.markdown, text, self._context.theme.colours))
 
     def _drift(self, drift: Drift, *, own_is_original: bool) -> tuple[str, str]:
         """What a passage is marked with, in words, and its tone."""
@@ -356,12 +371,18 @@ class _PassageCard(QFrame):
         """Shows a passage; `lines` are those of its counterpart in the page that is edited."""
         self.lines = lines
         self._heading.setText(heading)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setText(text)
         self._text.setVisible(bool(text))
         show_text(self._mark, mark)
         set_tone(self._mark, tone)
         self.setAccessibleName(f"{heading}: {mark}" if mark else heading)
         self.setAccessibleDescription(text)
+
+    def show_difference(self, html: str) -> None:
+        """Shows the text with what has changed in it, as safe HTML."""
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setText(html)
 
     def mean(self, meant: bool) -> None:
         """Marks the passage that the cursor of the text is in."""
@@ -385,20 +406,36 @@ class _PassageCard(QFrame):
             self.chosen.emit(self.lines.start)
 
 
-def _read(library: Library, id_: str, own: WriteUp | None) -> _OtherTexts:
-    process = library.process(id_) if id_ else None
-    before = _before(library.content, process, own) if process and own else None
-    return _OtherTexts(process, library.company, before)
+def _difference_html(old: str, new: str, colours: Colours) -> str:
+    """Both versions of a text as one: new words on a ground, old ones struck through."""
+    looks = {
+        Mark.SAME: "{0}",
+        Mark.ADDED: f'<span style="color:{colours.good};background-color:{colours.good_soft}">{{0}}</span>',
+        Mark.REMOVED: f'<s style="color:{colours.red}">{{0}}</s>',
+    }
+    lines = (
+        ("• " if one.paragraph.is_item else "")
+        + "".join(looks[words.mark].format(escape(words.text)) for words in one.words)
+        for one in difference(old, new)
+    )
+    return "<br>".join(lines)
 
 
-def _before(root: Path, process: Process, own: WriteUp) -> WriteUp | None:
-    """What a translation was made of, where its mark is that of the whole alone and no longer fits."""
-    others = tuple(one for one in process.write_ups if one.path != own.path)
-    now = Process(own.id, (own, *others))
-    original = original_of(now, own)
-    if original is None or not outdated(now, own) or len(own.translates.split()) > 1 or is_pending(own):
-        return None
-    return earlier_original(root, original, own.translates)
+def _read(library: Library, draft: DraftPage, earlier: Mapping[_Marked, WriteUp | None]) -> _OtherTexts:
+    process, own = library.process(draft.id) if draft.id else None, draft.write_up
+    original = _original(process, own) if process and own else None
+    if original is None or own is None:
+        return _OtherTexts(process, library.company)
+    marked = original.path, own.translates
+    known = marked in earlier
+    before = earlier[marked] if known else earlier_original(library.content, original, own.translates)
+    return _OtherTexts(process, library.company, marked, before)
+
+
+def _original(process: Process, own: WriteUp) -> WriteUp | None:
+    """The text that a page translates, where that has changed since."""
+    now = Process(own.id, (own, *(one for one in process.write_ups if one.path != own.path)))
+    return original_of(now, own) if outdated(now, own) and not is_pending(own) else None
 
 
 def _write(root: Path, begun: BegunTranslation) -> str:
