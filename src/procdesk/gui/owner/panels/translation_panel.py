@@ -28,6 +28,7 @@ from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.library import DraftPage, Library
 from procdesk.model import Company, Process, WriteUp
 
+_BEGIN = "Alt+B"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -77,11 +78,12 @@ class TranslationPanel(QWidget):
         self._earlier: dict[_Marked, WriteUp | None] = {}
         self._pair: _Pair | None = None
         self._lang = ""
+        self._missing: list[str] = []
         self._cards: list[_PassageCard] = []
         self._state = label("badge")
         self._words = wrapped_label("quiet")
-        self._now = self._button(self.tr("Translated now"), "Ctrl+Shift+T")
-        self._open = self._button(self.tr("Edit the other text"), "Ctrl+Shift+O")
+        self._now = self._button(self.tr("Translated now"), "Alt+T")
+        self._open = self._button(self.tr("Edit the other text"), "Alt+O")
         self._languages = FlowLayout(6, 6)
         self._begin = FlowLayout(6, 6)
         self._column = QVBoxLayout()
@@ -89,6 +91,8 @@ class TranslationPanel(QWidget):
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(lambda: self._follow(page.line))
         self._lay_out()
+        QShortcut(QKeySequence(_BEGIN), self).activated.connect(self._begin_first)
+        context.theme.changed.connect(lambda: self._take_texts(self._texts))
         self._now.clicked.connect(self.set_mark)
         self._open.clicked.connect(self._edit_other)
         page.read.connect(self._take_draft)
@@ -218,6 +222,7 @@ class TranslationPanel(QWidget):
     def _show_languages(self, own: WriteUp | None) -> None:
         clear(self._languages)
         clear(self._begin)
+        self._missing = []
         if own is None:
             return
         others = self._others(own)
@@ -230,17 +235,22 @@ class TranslationPanel(QWidget):
             chip.clicked.connect(partial(self._choose, one.lang))
             self._languages.addWidget(chip)
         there = {own.lang, *(one.lang for one in others)}
-        for lang in self._texts.company.languages:
-            if lang not in there:
-                words = self.tr("Begin the translation: {0}").format(name(lang))
-                button = QPushButton(words)
-                button.setProperty("role", "main")
-                button.clicked.connect(partial(self._begin_in, lang))
-                self._begin.addWidget(button)
+        self._missing = [lang for lang in self._texts.company.languages if lang not in there]
+        for number, lang in enumerate(self._missing):
+            words = self.tr("Begin the translation: {0}").format(name(lang))
+            button = QPushButton(words if number else f"{words}  {_BEGIN}")
+            button.setProperty("role", "main")
+            button.clicked.connect(partial(self._begin_in, lang))
+            self._begin.addWidget(button)
 
     def _choose(self, lang: str, _checked: bool = False) -> None:
         self._lang = lang
         self._take_texts(self._texts)
+
+    def _begin_first(self) -> None:
+        """Begins the first translation that there is not, in the order of the company's languages."""
+        if self._missing:
+            self.begin(self._missing[0])
 
     def _begin_in(self, lang: str, _checked: bool = False) -> None:
         self.begin(lang)
