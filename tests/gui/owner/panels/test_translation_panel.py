@@ -138,3 +138,18 @@ def test_where_git_has_the_original_as_it_was_the_words_that_changed_are_marked(
     assert marks(panel)["Title"] == ""
     (card,) = (one for one in panel.cards if one.heading == "Qué decir")
     assert any("<s" in words.text() and "ahora mismo" in words.text() for words in card.findChildren(QLabel))
+
+
+def test_the_keyboard_goes_to_the_passage_of_the_cursor_and_from_there_to_the_others(desk: Desk) -> None:
+    page = desk.edit(BILL)
+    panel = desk.show(TranslationPanel, page)
+    desk.until(lambda: panel.cards)
+    cards = {one.heading: one for one in panel.cards}
+    page.move_to(cards["Say this"].lines.start)
+    panel.setFocus(Qt.FocusReason.TabFocusReason)
+    assert cards["Say this"].hasFocus()
+    desk.press(Qt.Key.Key_Up)
+    assert cards["Title"].hasFocus()
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Return)
+    assert page.text.split("\n")[desk.lines[-1] - 1] == "## Qué decir"
