@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from procdesk.authoring.front_matter_edits import EditRefused, set_key
@@ -115,6 +115,11 @@ class TranslationPanel(QWidget):
         super().showEvent(event)
         self._ask()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for job in (self._reading, self._beginning):
+            self._context.runner.forget(job)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         meant = (card for card in self._cards if self._page.line in card.lines)
@@ -142,7 +147,15 @@ class TranslationPanel(QWidget):
             show_text(self._words, self._context.complaint(refused.code, refused.facts))
             return
         write = partial(_write, self._context.library.content, begun)
-        self._context.runner.latest(f"begin {id(self)}", write, self._begun, self._not_begun)
+        self._context.runner.latest(self._beginning, write, self._begun, self._not_begun)
+
+    @property
+    def _reading(self) -> str:
+        return f"translation {id(self)}"
+
+    @property
+    def _beginning(self) -> str:
+        return f"begin {id(self)}"
 
     def _change(self, key: str, value: str) -> None:
         try:
@@ -194,7 +207,7 @@ class TranslationPanel(QWidget):
         if self._draft is not None and self.isVisible():
             # A history is long to read, and does not change while one writes.
             read = partial(_read, self._context.library, self._draft, dict(self._earlier))
-            self._context.runner.latest(f"translation {id(self)}", read, self._take_texts, self._failed)
+            self._context.runner.latest(self._reading, read, self._take_texts, self._failed)
 
     def _take_texts(self, texts: _OtherTexts) -> None:
         self._texts = texts
