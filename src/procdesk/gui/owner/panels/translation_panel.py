@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from procdesk.authoring.front_matter_edits import EditRefused, set_key
-from procdesk.authoring.text_difference import Mark, difference
 from procdesk.authoring.translations.earlier_original import earlier_original
 from procdesk.authoring.translations.translating import BegunTranslation, begin_translation
 from procdesk.authoring.translations.translation_pairs import Drift, PassagePair, passage_pairs
@@ -21,15 +19,14 @@ from procdesk.content.translation import is_pending, original_of, outdated, tran
 from procdesk.files import atomic_write
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
+from procdesk.gui.owner.panels.passage_card import PassageCard, difference_html
 from procdesk.gui.tasks import TaskFailure
-from procdesk.gui.theme import Colours
 from procdesk.gui.widgets.basic import clear, label, scroll_area, set_tone, show_text, wrapped_label
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.library import DraftPage, Library
 from procdesk.model import Company, Process, WriteUp
 
 _BEGIN = "Alt+B"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 _Marked = tuple[str, str]
@@ -79,7 +76,7 @@ class TranslationPanel(QWidget):
         self._pair: _Pair | None = None
         self._lang = ""
         self._missing: list[str] = []
-        self._cards: list[_PassageCard] = []
+        self._cards: list[PassageCard] = []
         self._state = label("badge")
         self._words = wrapped_label("quiet")
         self._now = self._button(self.tr("Translated now"), "Alt+T")
@@ -107,7 +104,7 @@ class TranslationPanel(QWidget):
         return "\n".join(one.text() for one in (self._state, self._words) if not one.isHidden())
 
     @property
-    def cards(self) -> tuple[_PassageCard, ...]:
+    def cards(self) -> tuple[PassageCard, ...]:
         """The passages, in the order of the original."""
         return tuple(self._cards)
 
@@ -287,7 +284,7 @@ class TranslationPanel(QWidget):
             self._state.setText(words if is_known else self.tr("Not marked as a translation"))
             set_tone(self._state, ("amber" if drifted else "good") if is_known else "")
         while len(self._cards) < len(pairs):
-            card = _PassageCard()
+            card = PassageCard()
             card.chosen.connect(self._go_to)
             self._cards.append(card)
             self._column.addWidget(card)
@@ -310,7 +307,7 @@ class TranslationPanel(QWidget):
             )
         return self.tr("Below is the text in {0}, as it is saved. Once this page says the same, mark it.").format(other)
 
-    def _fill(self, card: _PassageCard, pair: PassagePair, *, own_is_original: bool) -> None:
+    def _fill(self, card: PassageCard, pair: PassagePair, *, own_is_original: bool) -> None:
         own, other = (pair.original, pair.translation) if own_is_original else (pair.translation, pair.original)
         lines = range(own.line, own.end) if own else range(0)
         heading = other.heading if other else own.heading if own else ""
@@ -318,7 +315,7 @@ class TranslationPanel(QWidget):
         mark, tone = self._drift(pair.drift, own_is_original=own_is_original)
         card.fill(heading or self.tr("Title"), text, mark, tone, lines)
         if pair.before is not None and pair.drift is Drift.CHANGED:
-            card.show_difference(_difference_html(pair.before.markdown, text, self._context.theme.colours))
+            card.show_difference(difference_html(pair.before.markdown, text, self._context.theme.colours))
 
     def _drift(self, drift: Drift, *, own_is_original: bool) -> tuple[str, str]:
         """What a passage is marked with, in words, and its tone."""
@@ -360,95 +357,6 @@ class TranslationPanel(QWidget):
                 # A long passage is read line by line: what stands beside the cursor is at the same part of it.
                 share = (line - card.lines.start) / len(card.lines)
                 self._scroll.ensureVisible(0, round(card.y() + share * card.height()), 0, self._scroll.height() // 3)
-
-
-class _PassageCard(QFrame):
-    """One passage of the other text; `chosen` carries the line of its counterpart in the page that is edited."""
-
-    chosen = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines = range(0)
-        self.setProperty("role", "card")
-        self.setProperty("tone", "")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._heading = label("capitals")
-        self._mark = label("badge")
-        self._text = wrapped_label("body")
-        self._text.setMinimumWidth(1)
-        top = QHBoxLayout()
-        top.addWidget(self._heading)
-        top.addStretch()
-        top.addWidget(self._mark)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 9)
-        column.setSpacing(4)
-        column.addLayout(top)
-        column.addWidget(self._text)
-
-    @property
-    def mark(self) -> str:
-        """What the passage is marked with, "" where it has not drifted."""
-        return self._mark.text()
-
-    @property
-    def heading(self) -> str:
-        """The passage's heading in the other text."""
-        return self._heading.text()
-
-    def fill(self, heading: str, text: str, mark: str, tone: str, lines: range) -> None:
-        """Shows a passage; `lines` are those of its counterpart in the page that is edited."""
-        self.lines = lines
-        self._heading.setText(heading)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
-        show_text(self._mark, mark)
-        set_tone(self._mark, tone)
-        self.setAccessibleName(f"{heading}: {mark}" if mark else heading)
-        self.setAccessibleDescription(text)
-
-    def show_difference(self, html: str) -> None:
-        """Shows the text with what has changed in it, as safe HTML."""
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setText(html)
-
-    def mean(self, meant: bool) -> None:
-        """Marks the passage that the cursor of the text is in."""
-        set_tone(self, "meant" if meant else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._tell()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._tell()
-
-    def _tell(self) -> None:
-        if self.lines:
-            self.chosen.emit(self.lines.start)
-
-
-def _difference_html(old: str, new: str, colours: Colours) -> str:
-    """Both versions of a text as one: new words on a ground, old ones struck through."""
-    looks = {
-        Mark.SAME: "{0}",
-        Mark.ADDED: f'<span style="color:{colours.good};background-color:{colours.good_soft}">{{0}}</span>',
-        Mark.REMOVED: f'<s style="color:{colours.red}">{{0}}</s>',
-    }
-    lines = (
-        ("• " if one.paragraph.is_item else "")
-        + "".join(looks[words.mark].format(escape(words.text)) for words in one.words)
-        for one in difference(old, new)
-    )
-    return "<br>".join(lines)
 
 
 def _read(library: Library, draft: DraftPage, earlier: Mapping[_Marked, WriteUp | None]) -> _OtherTexts:
