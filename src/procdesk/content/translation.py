@@ -77,7 +77,7 @@ def translation_mark(original: WriteUp) -> str:
 def outdated(process: Process, one: WriteUp) -> bool:
     """Whether `translates` is the mark of a text that stands in no other language of the process any more."""
     others = [other for other in process.write_ups if other is not one]
-    return bool(one.translates and others) and _whole(one.translates) not in map(content_hash, others)
+    return bool(one.translates and others) and whole_mark(one.translates) not in map(content_hash, others)
 
 
 def is_pending(write_up: WriteUp) -> bool:
@@ -90,7 +90,7 @@ def changed_passages(original: WriteUp, translates: str) -> tuple[str, ...]:
 
     All of them where the mark is of the whole alone and that has changed; none where it has not.
     """
-    if _whole(translates) == content_hash(original):
+    if whole_mark(translates) == content_hash(original):
         return ()
     known = dict(part.split(":", 1) for part in translates.split()[1:] if ":" in part)
     own = passages(original)
@@ -107,7 +107,7 @@ def carried_mark(translates: str, old: WriteUp, new: WriteUp) -> str:
     """
     parts = translates.split()
     before, after = ({one.name: _mark(one) for one in passages(page)} for page in (old, new))
-    whole = content_hash(new) if _whole(translates) == content_hash(old) else _whole(translates)
+    whole = content_hash(new) if whole_mark(translates) == content_hash(old) else whole_mark(translates)
     rest = []
     for part in parts[1:]:
         name, _, mark = part.partition(":")
@@ -121,11 +121,12 @@ def original_of(process: Process, one: WriteUp) -> WriteUp | None:
     None where it is written in one language alone.
     """
     others = [other for other in process.write_ups if other is not one]
-    marked = (other for other in others if one.translates and _whole(one.translates) == content_hash(other))
+    marked = (other for other in others if one.translates and whole_mark(one.translates) == content_hash(other))
     return next(marked, None) or next((other for other in others if not other.translates), next(iter(others), None))
 
 
-def _whole(translates: str) -> str:
+def whole_mark(translates: str) -> str:
+    """The mark of the whole text in a value of `translates`, "" where there is none."""
     return translates.split(maxsplit=1)[0] if translates.split() else ""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from procdesk.content.translation import Passage, changed_passages, is_pending, passages
+from procdesk.content.translation import Passage, changed_passages, is_pending, passages, translation_mark
 from procdesk.model import WriteUp
 
 
@@ -25,15 +25,22 @@ class Drift(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PassagePair:
-    """A passage of the original and that of the translation; one of them may be missing (None)."""
+    """A passage of the original and that of the translation; one of them may be missing (None).
+
+    `before` is that of the original as it was when it was translated, None where that is not known.
+    """
 
     original: Passage | None
     translation: Passage | None
     drift: Drift
+    before: Passage | None = None
 
 
-def passage_pairs(original: WriteUp, translation: WriteUp) -> tuple[PassagePair, ...]:
+def passage_pairs(original: WriteUp, translation: WriteUp, before: WriteUp | None = None) -> tuple[PassagePair, ...]:
     """The passages of both side by side, in the order of the original.
+
+    `before` is the original as it was when it was translated, where that is known: it tells what has changed where
+    `translates` does not.
 
     Sections that the format knows belong together by their keys, the others by their order. A translation without
     `translates` has not drifted, for nobody knows of which text it is. What only the translation has comes behind what
@@ -42,20 +49,23 @@ def passage_pairs(original: WriteUp, translation: WriteUp) -> tuple[PassagePair,
     own, others = passages(original), passages(translation)
     partners = dict(_partners(own, others))
     taken = {other.name for other in partners.values()}
-    changed = _changed(original, translation)
-    pairs = [_pair(one, partners.get(one.name), changed) for one in own]
-    before = ""
+    changed = _changed(original, translation, before)
+    earlier = {one.name: one for one in passages(before)} if before else {}
+    pairs = [replace(_pair(one, partners.get(one.name), changed), before=earlier.get(one.name)) for one in own]
+    last = ""
     for other in others:
         if other.name not in taken:
-            at = next((n for n, pair in enumerate(pairs, 1) if pair.translation and pair.translation.name == before), 0)
+            at = next((n for n, pair in enumerate(pairs, 1) if pair.translation and pair.translation.name == last), 0)
             pairs.insert(at, PassagePair(None, other, Drift.EXTRA))
-        before = other.name
+        last = other.name
     return tuple(pairs)
 
 
-def _changed(original: WriteUp, translation: WriteUp) -> frozenset[str]:
+def _changed(original: WriteUp, translation: WriteUp, before: WriteUp | None) -> frozenset[str]:
     if is_pending(translation):
         return frozenset(one.name for one in passages(original))
+    if before is not None:
+        return frozenset(changed_passages(original, translation_mark(before)))
     return frozenset(changed_passages(original, translation.translates)) if translation.translates else frozenset()
 
 

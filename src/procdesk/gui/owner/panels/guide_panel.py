@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procdesk.authoring.guides.guide_graph import GuideGraph, NodeKind, guide_graph
@@ -68,6 +68,10 @@ class GuidePanel(QWidget):
             self._show(self._page.draft)
         self._resized.start(0)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._context.runner.forget(self._job)
+
     def zoom_by(self, steps: int) -> None:
         """Shows the guide larger (+1) or smaller (-1)."""
         self._fits = False
@@ -77,6 +81,10 @@ class GuidePanel(QWidget):
         """Shows as much of the guide as can be read."""
         self._fits = True
         self._fit()
+
+    @property
+    def _job(self) -> str:
+        return f"titles {id(self)}"
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -124,7 +132,7 @@ class GuidePanel(QWidget):
         if (graph, notes) != (self._graph, self._notes):
             self._graph, self._notes = graph, notes
             self._draw()
-            self._ask_titles(draft.lang)
+        self._ask_titles(draft.lang)
         self._show_count()
         self._follow(self._page.line)
 
@@ -166,7 +174,7 @@ class GuidePanel(QWidget):
         unknown = [node.words for node in self._graph.nodes if node.kind is NodeKind.PAGE]
         if any(one not in self._titles for one in unknown):
             look_up = partial(self._context.library.hits_of, tuple(unknown), lang)
-            self._context.runner.latest(f"titles {id(self)}", look_up, self._take_titles, self._no_titles, LATER)
+            self._context.runner.latest(self._job, look_up, self._take_titles, self._no_titles, LATER)
 
     def _take_titles(self, hits: tuple[Hit, ...]) -> None:
         self._titles |= {hit.id: hit.title for hit in hits}

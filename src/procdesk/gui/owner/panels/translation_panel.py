@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from procdesk.authoring.front_matter_edits import EditRefused, set_key
+from procdesk.authoring.translations.earlier_original import earlier_original
 from procdesk.authoring.translations.translating import BegunTranslation, begin_translation
 from procdesk.authoring.translations.translation_pairs import Drift, PassagePair, passage_pairs
-from procdesk.content.translation import original_of, translation_mark
+from procdesk.content.translation import is_pending, original_of, outdated, translation_mark
 from procdesk.files import atomic_write
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.editing.edited_page import EditedPage
+from procdesk.gui.owner.panels.passage_card import PassageCard, difference_html
 from procdesk.gui.tasks import TaskFailure
 from procdesk.gui.widgets.basic import clear, label, scroll_area, set_tone, show_text, wrapped_label
 from procdesk.gui.widgets.flow_layout import FlowLayout
 from procdesk.library import DraftPage, Library
 from procdesk.model import Company, Process, WriteUp
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BEGIN = "Alt+B"
+
+
+_Marked = tuple[str, str]
+"""The path of an original, and what `translates` says of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _OtherTexts:
-    """The process of a page as it is saved, None where it is not yet, and the company."""
+    """The process of a page as it is saved, None where it is not yet, and the company.
+
+    `before` is the page's original as it was when it was translated, None where that is not known or not needed, and
+    `marked` what it was looked for by.
+    """
 
     process: Process | None
     company: Company
+    marked: _Marked = ("", "")
+    before: WriteUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +54,13 @@ class _Pair:
     own: WriteUp
     other: WriteUp
     own_is_original: bool
+    before: WriteUp | None
 
     @property
     def passages(self) -> tuple[PassagePair, ...]:
-        return passage_pairs(self.own, self.other) if self.own_is_original else passage_pairs(self.other, self.own)
+        if self.own_is_original:
+            return passage_pairs(self.own, self.other)
+        return passage_pairs(self.other, self.own, self.before)
 
 
 class TranslationPanel(QWidget):
@@ -56,13 +72,15 @@ class TranslationPanel(QWidget):
         self._page = page
         self._draft: DraftPage | None = None
         self._texts = _OtherTexts(None, Company())
+        self._earlier: dict[_Marked, WriteUp | None] = {}
         self._pair: _Pair | None = None
         self._lang = ""
-        self._cards: list[_PassageCard] = []
+        self._missing: list[str] = []
+        self._cards: list[PassageCard] = []
         self._state = label("badge")
         self._words = wrapped_label("quiet")
-        self._now = self._button(self.tr("Translated now"), "Ctrl+Shift+T")
-        self._open = self._button(self.tr("Edit the other text"), "Ctrl+Shift+O")
+        self._now = self._button(self.tr("Translated now"), "Alt+T")
+        self._open = self._button(self.tr("Edit the other text"), "Alt+O")
         self._languages = FlowLayout(6, 6)
         self._begin = FlowLayout(6, 6)
         self._column = QVBoxLayout()
@@ -70,6 +88,8 @@ class TranslationPanel(QWidget):
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(lambda: self._follow(page.line))
         self._lay_out()
+        QShortcut(QKeySequence(_BEGIN), self).activated.connect(self._begin_first)
+        context.theme.changed.connect(lambda: self._take_texts(self._texts))
         self._now.clicked.connect(self.set_mark)
         self._open.clicked.connect(self._edit_other)
         page.read.connect(self._take_draft)
@@ -84,13 +104,25 @@ class TranslationPanel(QWidget):
         return "\n".join(one.text() for one in (self._state, self._words) if not one.isHidden())
 
     @property
-    def cards(self) -> tuple[_PassageCard, ...]:
+    def cards(self) -> tuple[PassageCard, ...]:
         """The passages, in the order of the original."""
         return tuple(self._cards)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for job in (self._reading, self._beginning):
+            self._context.runner.forget(job)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        meant = (card for card in self._cards if self._page.line in card.lines)
+        card = next(meant, next(iter(self._cards), None))
+        if card is not None:
+            card.setFocus(event.reason())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -112,7 +144,15 @@ class TranslationPanel(QWidget):
             show_text(self._words, self._context.complaint(refused.code, refused.facts))
             return
         write = partial(_write, self._context.library.content, begun)
-        self._context.runner.latest(f"begin {id(self)}", write, self._begun, self._not_begun)
+        self._context.runner.latest(self._beginning, write, self._begun, self._not_begun)
+
+    @property
+    def _reading(self) -> str:
+        return f"translation {id(self)}"
+
+    @property
+    def _beginning(self) -> str:
+        return f"begin {id(self)}"
 
     def _change(self, key: str, value: str) -> None:
         try:
@@ -162,11 +202,13 @@ class TranslationPanel(QWidget):
     def _ask(self) -> None:
         """Looks up what the other languages say, as long as it is seen."""
         if self._draft is not None and self.isVisible():
-            read = partial(_read, self._context.library, self._draft.id)
-            self._context.runner.latest(f"translation {id(self)}", read, self._take_texts, self._failed)
+            # A history is long to read, and does not change while one writes.
+            read = partial(_read, self._context.library, self._draft, dict(self._earlier))
+            self._context.runner.latest(self._reading, read, self._take_texts, self._failed)
 
     def _take_texts(self, texts: _OtherTexts) -> None:
         self._texts = texts
+        self._earlier[texts.marked] = texts.before
         own = self._draft.write_up if self._draft else None
         self._pair = self._paired(own) if own else None
         self._show_languages(own)
@@ -190,11 +232,14 @@ class TranslationPanel(QWidget):
         other = next((one for one in others if one.lang == self._lang), original or others[0])
         self._lang = other.lang
         # Where neither says which is the original, this one is taken for the translation: it can say so.
-        return _Pair(own, other, own_is_original=not own.translates and bool(other.translates))
+        own_is_original = not own.translates and bool(other.translates)
+        before = self._texts.before if original is not None and other.path == original.path else None
+        return _Pair(own, other, own_is_original, before)
 
     def _show_languages(self, own: WriteUp | None) -> None:
         clear(self._languages)
         clear(self._begin)
+        self._missing = []
         if own is None:
             return
         others = self._others(own)
@@ -207,17 +252,22 @@ class TranslationPanel(QWidget):
             chip.clicked.connect(partial(self._choose, one.lang))
             self._languages.addWidget(chip)
         there = {own.lang, *(one.lang for one in others)}
-        for lang in self._texts.company.languages:
-            if lang not in there:
-                words = self.tr("Begin the translation: {0}").format(name(lang))
-                button = QPushButton(words)
-                button.setProperty("role", "main")
-                button.clicked.connect(partial(self._begin_in, lang))
-                self._begin.addWidget(button)
+        self._missing = [lang for lang in self._texts.company.languages if lang not in there]
+        for number, lang in enumerate(self._missing):
+            words = self.tr("Begin the translation: {0}").format(name(lang))
+            button = QPushButton(words if number else f"{words}  {_BEGIN}")
+            button.setProperty("role", "main")
+            button.clicked.connect(partial(self._begin_in, lang))
+            self._begin.addWidget(button)
 
     def _choose(self, lang: str, _checked: bool = False) -> None:
         self._lang = lang
         self._take_texts(self._texts)
+
+    def _begin_first(self) -> None:
+        """Begins the first translation that there is not, in the order of the company's languages."""
+        if self._missing:
+            self.begin(self._missing[0])
 
     def _begin_in(self, lang: str, _checked: bool = False) -> None:
         self.begin(lang)
@@ -234,7 +284,7 @@ class TranslationPanel(QWidget):
             self._state.setText(words if is_known else self.tr("Not marked as a translation"))
             set_tone(self._state, ("amber" if drifted else "good") if is_known else "")
         while len(self._cards) < len(pairs):
-            card = _PassageCard()
+            card = PassageCard()
             card.chosen.connect(self._go_to)
             self._cards.append(card)
             self._column.addWidget(card)
@@ -257,13 +307,15 @@ class TranslationPanel(QWidget):
             )
         return self.tr("Below is the text in {0}, as it is saved. Once this page says the same, mark it.").format(other)
 
-    def _fill(self, card: _PassageCard, pair: PassagePair, *, own_is_original: bool) -> None:
+    def _fill(self, card: PassageCard, pair: PassagePair, *, own_is_original: bool) -> None:
         own, other = (pair.original, pair.translation) if own_is_original else (pair.translation, pair.original)
         lines = range(own.line, own.end) if own else range(0)
         heading = other.heading if other else own.heading if own else ""
         text = other.markdown if other else ""
         mark, tone = self._drift(pair.drift, own_is_original=own_is_original)
         card.fill(heading or self.tr("Title"), text, mark, tone, lines)
+        if pair.before is not None and pair.drift is Drift.CHANGED:
+            card.show_difference(difference_html(pair.before.markdown, text, self._context.theme.colours))
 
     def _drift(self, drift: Drift, *, own_is_original: bool) -> tuple[str, str]:
         """What a passage is marked with, in words, and its tone."""
@@ -307,76 +359,21 @@ class TranslationPanel(QWidget):
                 self._scroll.ensureVisible(0, round(card.y() + share * card.height()), 0, self._scroll.height() // 3)
 
 
-class _PassageCard(QFrame):
-    """One passage of the other text; `chosen` carries the line of its counterpart in the page that is edited."""
-
-    chosen = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines = range(0)
-        self.setProperty("role", "card")
-        self.setProperty("tone", "")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._heading = label("capitals")
-        self._mark = label("badge")
-        self._text = wrapped_label("body")
-        self._text.setMinimumWidth(1)
-        top = QHBoxLayout()
-        top.addWidget(self._heading)
-        top.addStretch()
-        top.addWidget(self._mark)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 9)
-        column.setSpacing(4)
-        column.addLayout(top)
-        column.addWidget(self._text)
-
-    @property
-    def mark(self) -> str:
-        """What the passage is marked with, "" where it has not drifted."""
-        return self._mark.text()
-
-    @property
-    def heading(self) -> str:
-        """The passage's heading in the other text."""
-        return self._heading.text()
-
-    def fill(self, heading: str, text: str, mark: str, tone: str, lines: range) -> None:
-        """Shows a passage; `lines` are those of its counterpart in the page that is edited."""
-        self.lines = lines
-        self._heading.setText(heading)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
-        show_text(self._mark, mark)
-        set_tone(self._mark, tone)
-        self.setAccessibleName(f"{heading}: {mark}" if mark else heading)
-        self.setAccessibleDescription(text)
-
-    def mean(self, meant: bool) -> None:
-        """Marks the passage that the cursor of the text is in."""
-        set_tone(self, "meant" if meant else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._tell()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._tell()
-
-    def _tell(self) -> None:
-        if self.lines:
-            self.chosen.emit(self.lines.start)
+def _read(library: Library, draft: DraftPage, earlier: Mapping[_Marked, WriteUp | None]) -> _OtherTexts:
+    process, own = library.process(draft.id) if draft.id else None, draft.write_up
+    original = _original(process, own) if process and own else None
+    if original is None or own is None:
+        return _OtherTexts(process, library.company)
+    marked = original.path, own.translates
+    known = marked in earlier
+    before = earlier[marked] if known else earlier_original(library.content, original, own.translates)
+    return _OtherTexts(process, library.company, marked, before)
 
 
-def _read(library: Library, id_: str) -> _OtherTexts:
-    return _OtherTexts(library.process(id_) if id_ else None, library.company)
+def _original(process: Process, own: WriteUp) -> WriteUp | None:
+    """The text that a page translates, where that has changed since."""
+    now = Process(own.id, (own, *(one for one in process.write_ups if one.path != own.path)))
+    return original_of(now, own) if outdated(now, own) and not is_pending(own) else None
 
 
 def _write(root: Path, begun: BegunTranslation) -> str:
