@@ -50,7 +50,7 @@ def test_a_new_page_has_its_title_and_no_problems(tmp_path: Path, templates: Pat
     assert {one.level for one in check(folder, TODAY)} <= {Level.WARNING}
     (process,) = folder.processes
     up = process.write_ups[0]
-    assert (up.title, up.lang, up.department, up.verified) == (title, lang, "facturacion", TODAY)
+    assert (up.title, up.lang, up.department, up.verified) == (title, lang, "facturacion", None)
     assert path == tmp_path / up.path
     assert [section.key for section in up.sections].count("") == 0
     assert len(up.sections) == 11

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from procdesk.cli.common import FAILED, Content, Json, Lang, Terminal
-from procdesk.cli.output import write_json
 
 if TYPE_CHECKING:
     from procdesk.authoring.history import PageHistory, PageVersion
@@ -42,6 +41,8 @@ def history(
     if found is None:
         terminal.give_up("history-none", FAILED, path=str(terminal.content))
     if as_json:
+        from procdesk.cli.output import write_json
+
         write_json({"id": process.id, "path": page.path, "end": found.end.value, "versions": _facts(found)})
         return
     earlier: list[PageVersion | None] = [*found.versions[1:], None]

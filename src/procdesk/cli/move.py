@@ -15,7 +15,6 @@ from procdesk.cli.common import (
     Terminal,
     nearest_department,
 )
-from procdesk.cli.output import write_json
 from procdesk.content.department_names import find_department
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def _undo(terminal: Terminal, history: MoveHistory, *, dry_run: bool) -> None:
         except UndoRefused as refused:
             terminal.give_up("move-undo-changed", FAILED, paths=", ".join(refused.paths))
     if terminal.as_json:
+        from procdesk.cli.output import write_json
+
         write_json({"old": kept.new, "new": kept.old, "done": not dry_run})
     terminal.tell("move-would-be-undone" if dry_run else "move-undone", old=kept.old, new=kept.new)
 
@@ -132,6 +133,8 @@ def _follow(terminal: Terminal, scope: MoveScope, planned: MovePlan) -> None:
 
 def _write(terminal: Terminal, planned: MovePlan, *, dry_run: bool) -> None:
     if terminal.as_json:
+        from procdesk.cli.output import write_json
+
         write_json(_facts(terminal, planned, dry_run=dry_run))
         return
     for line in _lines(planned) if dry_run else ():

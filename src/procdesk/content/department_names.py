@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from procdesk.model import Department
 from procdesk.text import fold_name
+
+if TYPE_CHECKING:
+    from procdesk.model import Department
 
 
 def find_department(departments: Sequence[Department], named: str) -> str:

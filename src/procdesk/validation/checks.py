@@ -132,7 +132,7 @@ _CONSEQUENCES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         # The difference says more than that a file is a copy, which is all that is known while a folder is looked at.
         "copy-differs": frozenset({"copy-left-out"}),
         "copy-is-the-same": frozenset({"copy-left-out"}),
-        "untouched-page": frozenset({"translation-missing"}),
+        "untouched-page": frozenset({"translation-missing", "never-verified"}),
     }
 )
 """Code -> codes that are not told of the same file beside it, because they come of it."""
