@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.authoring.importing.plain_text import markdown_of_text
+from procdesk.authoring.importing.formats.plain_text import markdown_of_text
 from procdesk.authoring.importing.sections import arrange
 from procdesk.content.plain_text import to_plain
 

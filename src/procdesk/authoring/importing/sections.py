@@ -33,7 +33,7 @@ class ArrangedText:
 
 
 @dataclass(slots=True)
-class _Mark:
+class _HeadingMark:
     """A heading of the text: its lines, its level, and the section of the format that it names ("": none)."""
 
     start: int
@@ -71,7 +71,7 @@ def arrange(body: str, lang: str, title: str = "") -> ArrangedText:
     return ArrangedText(_with_space("\n".join(lines), renamed), tuple(recognised), tuple(remarks))
 
 
-def _marks(lines: list[str]) -> list[_Mark]:
+def _marks(lines: list[str]) -> list[_HeadingMark]:
     found = [_mark(one) for one in headings(lines) if one.text]
     known = {number for mark in found for number in range(mark.start, mark.end)}
     has_headings = bool(found)
@@ -82,12 +82,14 @@ def _marks(lines: list[str]) -> list[_Mark]:
         words = _plain(bold["words"]).rstrip(" :：")
         is_section = section_name(words) is not None
         if is_section or (not has_headings and _stands_alone(lines, number, words)):
-            found.append(_Mark(number, number + 1, _LEVEL if not has_headings else min(deepest, _LEVEL + 1), words))
+            found.append(
+                _HeadingMark(number, number + 1, _LEVEL if not has_headings else min(deepest, _LEVEL + 1), words)
+            )
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _mark(heading: Heading) -> _Mark:
-    return _Mark(heading.start, heading.end, heading.level, heading.text)
+def _mark(heading: Heading) -> _HeadingMark:
+    return _HeadingMark(heading.start, heading.end, heading.level, heading.text)
 
 
 def _stands_alone(lines: list[str], number: int, words: str) -> bool:
@@ -107,7 +109,7 @@ def _plain(markdown: str) -> str:
     return _UNMARKED.sub("", markdown).strip()
 
 
-def _name_sections(marks: list[_Mark], lines: list[str]) -> None:
+def _name_sections(marks: list[_HeadingMark], lines: list[str]) -> None:
     """Gives each mark its section: by its name first, then in other words where nothing else is that section."""
     taken: set[str] = set()
     for naming in (Naming.EXACT, Naming.LONGER, Naming.MISSPELT):
@@ -137,12 +139,12 @@ def _fits(key: str, text: str) -> bool:
     return bool(text.strip()) and key != "guide"
 
 
-def _text_below(marks: list[_Mark], number: int, lines: list[str]) -> str:
+def _text_below(marks: list[_HeadingMark], number: int, lines: list[str]) -> str:
     end = marks[number + 1].start if number + 1 < len(marks) else len(lines)
     return "\n".join(lines[marks[number].end : end])
 
 
-def _with_guides(marks: list[_Mark]) -> Iterator[tuple[_Mark, bool]]:
+def _with_guides(marks: list[_HeadingMark]) -> Iterator[tuple[_HeadingMark, bool]]:
     """The marks, and whether each stands in the guide, where headings are questions."""
     guide = 0
     for mark in marks:
@@ -153,7 +155,7 @@ def _with_guides(marks: list[_Mark]) -> Iterator[tuple[_Mark, bool]]:
             guide = mark.level
 
 
-def _base_level(marks: list[_Mark]) -> int:
+def _base_level(marks: list[_HeadingMark]) -> int:
     """The level whose headings begin sections: the deepest of those that name one of ours, else the highest of all."""
     ours = [mark.level for mark, in_guide in _with_guides(marks) if mark.key and not in_guide]
     return max(ours, default=min((mark.level for mark in marks), default=_LEVEL))

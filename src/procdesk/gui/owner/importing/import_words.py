@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from procdesk.authoring.importing.document import ReadSource, Remark
 from procdesk.authoring.importing.plan import ImportPlan, PageState, PlannedPage, state_remark
-from procdesk.authoring.importing.writing import Outcome, WrittenPage
+from procdesk.authoring.importing.writing import PageOutcome, WrittenPage
 from procdesk.content.vocabulary import section_heading
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.importing.preview_step import PreviewRow
@@ -47,8 +47,8 @@ class ImportWords(QObject):
 
     def report_summary(self, written: Sequence[WrittenPage], refused: Sequence[ReadSource]) -> str:
         """How many pages were written, and how many documents were not."""
-        done = sum(one.outcome is Outcome.WRITTEN for one in written)
-        same = sum(one.outcome is Outcome.SAME for one in written)
+        done = sum(one.outcome is PageOutcome.WRITTEN for one in written)
+        same = sum(one.outcome is PageOutcome.SAME for one in written)
         others = len(written) - done - same + len(refused)
         words = self.tr("Written: {0}. There already, the same: {1}. Not written: {2}.").format(done, same, others)
         ask = self.tr("None of them is verified yet: read each page, and say that it is true.")
@@ -93,15 +93,15 @@ class ImportWords(QObject):
 
     def _outcome(self, one: WrittenPage) -> str:
         page = one.page
-        if one.outcome is Outcome.WRITTEN:
+        if one.outcome is PageOutcome.WRITTEN:
             return f"✓ {page.title}: {page.path}"
-        if one.outcome is Outcome.SAME:
+        if one.outcome is PageOutcome.SAME:
             return f"= {page.title}: {self._state(page)} {page.path}"
-        if one.outcome is Outcome.FAILED:
+        if one.outcome is PageOutcome.FAILED:
             reason = self._context.complaint("import-state-failed", {"reason": one.reason})
             return f"✗ {page.title}: {reason}"
         return f"✗ {page.title}: {self._state(page)}"
 
 
 def _path_there(one: WrittenPage) -> str:
-    return one.page.path if one.outcome in (Outcome.WRITTEN, Outcome.SAME) else ""
+    return one.page.path if one.outcome in (PageOutcome.WRITTEN, PageOutcome.SAME) else ""

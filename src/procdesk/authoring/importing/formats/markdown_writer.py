@@ -11,7 +11,7 @@ from bs4.element import NavigableString
 from markdownify import ATX, MarkdownConverter
 
 from procdesk.authoring.importing.document import Remark, remark
-from procdesk.authoring.importing.escaping import escaped_words
+from procdesk.authoring.importing.formats.escaping import escaped_words
 
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+-](?=\s|$)|={3,}|-{3,}|:{3,})")
 _SPACES = re.compile(r"[ \t\xa0]+")

@@ -16,10 +16,10 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from procdesk.authoring.importing.document import PAGE, ImportedDocument, Remark, SourceRefused, remark
+from procdesk.authoring.importing.formats.web_page import HtmlText, clean_soup, document_of_soup, html_document
 from procdesk.authoring.importing.limits import MEMBER_BYTES
 from procdesk.authoring.importing.place import SourcePlace
 from procdesk.authoring.importing.staging import StagedFiles
-from procdesk.authoring.importing.web_page import HtmlText, clean_soup, document_of_soup, html_document
 
 _OF_EXPORT = re.compile(r"id=[\"'](?:main-content|title-heading|breadcrumbs)[\"']")
 _MACRO = re.compile(r"confluence-embedded|conf-macro|-macro\b")

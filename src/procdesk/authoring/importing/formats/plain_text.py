@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from procdesk.authoring.importing.document import PAGE, ImportedDocument, Remark, SourceRefused, remark
-from procdesk.authoring.importing.escaping import escaped_words
+from procdesk.authoring.importing.formats.escaping import escaped_words
 from procdesk.authoring.importing.limits import TEXT_BYTES
 from procdesk.authoring.importing.place import SourcePlace
 from procdesk.authoring.importing.staging import StagedFiles
