@@ -58,7 +58,7 @@ def import_(
 def _chosen_department(terminal: Terminal, folder: Folder, named: str, *, is_new: bool) -> str:
     """The department for all documents as it was named, once it is known or meant to be new; "" for none."""
     from procdesk.authoring.templates import file_name
-    from procdesk.content.department_names import find_department
+    from procdesk.call.directory import find_department
 
     if not named or find_department(folder.departments, named):
         return named

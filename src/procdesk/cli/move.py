@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from procdesk.call.directory import find_department
 from procdesk.cli.common import (
     FAILED,
     Content,
@@ -16,7 +17,6 @@ from procdesk.cli.common import (
     nearest_department,
 )
 from procdesk.cli.output import write_json
-from procdesk.content.department_names import find_department
 
 if TYPE_CHECKING:
     from procdesk.authoring.moving.kept_moves import MoveHistory

@@ -180,7 +180,7 @@ def _state(terminal: Terminal, written: str) -> WorkState | None:
 
 def _department(terminal: Terminal, folder: Folder, named: str) -> str:
     """The slug of the department that an option names, "" for all; ends the verb for an unknown one."""
-    from procdesk.content.department_names import find_department
+    from procdesk.call.directory import find_department
 
     slug = find_department(folder.departments, named)
     if named and not slug:
