@@ -76,6 +76,7 @@ def _lines(report: ImportReport, words: Messages) -> Iterator[str]:
     for source in report.refused:
         if source.refused is not None:
             yield f"{source.source}: {sentence(source.refused, words)}"
+            yield from (f"  - {sentence(told, words)}" for told in source.remarks)
 
 
 def _sections(page: PlannedPage, words: Messages) -> str:
@@ -113,7 +114,13 @@ def _facts(report: ImportReport, words: Messages) -> dict[str, Any]:
         "not_written": report.count(PageOutcome.LEFT_OUT, PageOutcome.FAILED),
         "pages": [_page_facts(one, words) for one in report.pages],
         "refused": [
-            {"source": one.source, **_remark_facts(one.refused, words)} for one in report.refused if one.refused
+            {
+                "source": one.source,
+                **_remark_facts(one.refused, words),
+                "remarks": [_remark_facts(told, words) for told in one.remarks],
+            }
+            for one in report.refused
+            if one.refused
         ],
     }
 

@@ -31,7 +31,9 @@ def read(source: Source, staging: Path) -> ReadSource:
         return ReadSource(source.name, refused=remark("import-too-deep-inside", name=source.path.name))
     named = tuple(_named(one, source) for one in documents)
     if not any(one.body.strip() or one.phrases for one in named):
-        return ReadSource(source.name, refused=remark("import-without-text"))
+        titles = " · ".join(one.title for one in documents if one.title)
+        told = tuple(remark for one in named for remark in one.remarks)
+        return ReadSource(source.name, refused=remark("import-without-text", title=titles), remarks=told)
     return ReadSource(source.name, named)
 
 

@@ -105,7 +105,7 @@ def read_entities(raw: bytes, place: SourcePlace, staging: Path) -> tuple[Import
     objects = list(tree.iter("object"))
     pages = {page.id: page for page in _pages(objects)}
     if not pages:
-        raise SourceRefused("import-without-text")
+        raise SourceRefused("import-without-text", title="")
     attachments = _attachments(objects)
     return tuple(_storage_document(page, pages, attachments, place, staging) for page in pages.values())
 

@@ -240,7 +240,7 @@ def document_of_soup(
     found += _place_links(soup, place, staged)
     body, told = to_markdown(soup)
     if not body and not title:
-        raise SourceRefused("import-without-text")
+        raise SourceRefused("import-without-text", title="")
     return ImportedDocument(
         place.source,
         title,

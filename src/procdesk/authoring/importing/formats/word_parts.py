@@ -58,8 +58,10 @@ class _PartFindings:
         words = _SPACE.sub(" ", text).strip()
         if words:
             self.count(code)
-            if words not in self.texts.setdefault(code, []):
-                self.texts[code].append(words)
+            texts = self.texts.setdefault(code, [])
+            # Each sheet of paper has the same head and foot.
+            if code != "import-margin" or words not in texts:
+                texts.append(words)
 
     def remarks(self) -> Iterator[Remark]:
         for code, count in self.counts.items():

@@ -26,7 +26,9 @@ class ImportWords(QObject):
         """The pages that will come or cannot, and below them the files that are not understood."""
         pages = (self._page_row(page, offers.get(page.source, "")) for page in plan.pages)
         refused = (
-            PreviewRow(one.source, one.source, "", self.sentence(one.refused), can_come=False)
+            PreviewRow(
+                one.source, one.source, "", self.sentence(one.refused), False, tuple(map(self.sentence, one.remarks))
+            )
             for one in plan.refused
             if one.refused is not None
         )
