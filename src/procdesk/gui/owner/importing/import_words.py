@@ -64,6 +64,10 @@ class ImportWords(QObject):
         lines += [f"✗ {one.source}: {self.sentence(one.refused)}" for one in refused if one.refused]
         return "\n".join(lines) + "\n"
 
+    def failed(self, reason: str) -> str:
+        """That the pages could not be written."""
+        return self.tr("The pages could not be written: {0}").format(reason)
+
     def sentence(self, told: Remark) -> str:
         """A remark in words."""
         return self._context.complaint(told.code, dict(told.facts))
