@@ -43,6 +43,18 @@ def test_steps_without_numbers_are_no_journey() -> None:
     assert arrange("## Pasos\n\nPrimero esto.", "es").recognised == ()
 
 
+@pytest.mark.parametrize("heading", ["## El cliente dice", "**Frases del cliente:**", "# Customer says", "## Phrases"])
+def test_a_list_of_what_customers_say_becomes_their_phrases(heading: str) -> None:
+    arranged = arrange(f"{heading}\n\n- «no tengo línea»\n- se ha *cortado*\n\n## Qué decir\n\nHola.", "es")
+    assert arranged.phrases == ("no tengo línea", "se ha cortado")
+    assert arranged.body == "## Qué decir\n\nHola."
+    assert [one.code for one in arranged.remarks] == ["import-phrases"]
+
+
+def test_a_long_text_below_such_a_heading_stays_a_text() -> None:
+    assert arrange(f"## El cliente dice\n\n{'una frase muy larga ' * 20}", "es").phrases == ()
+
+
 def test_the_answer_does_not_swallow_what_stood_beside_it() -> None:
     body = "## Ficha\n\n### Qué decir\n\nHola.\n\n### Notas\n\nDe otra cosa.\n\n#### Más\n\nx"
     assert arrange(body, "es").body == "## Ficha\n\n## Qué decir\n\nHola.\n\n## Notas\n\nDe otra cosa.\n\n### Más\n\nx"

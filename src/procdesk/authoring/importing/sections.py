@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from procdesk.authoring.importing.document import Remark, remark
+from procdesk.content.near_words import NEAR_KEYS
+from procdesk.content.plain_text import to_plain
 from procdesk.content.sections import Heading, headings
-from procdesk.content.vocabulary import Naming, near_section, section_heading, section_name
-from procdesk.text import anchor, fold_name
+from procdesk.content.vocabulary import KEYS, Naming, near_section, section_heading, section_name
+from procdesk.text import anchor, fold_key, fold_name
 
 _LEVEL: Final = 2
 _DEEPEST: Final = 6
 _LONGEST_HEADING: Final = 100
+_LONGEST_PHRASE: Final = 150
 _BOLD_LINE = re.compile(r" {0,3}\*\*(?P<words>(?:[^*\n\\]|\\.)+)\*\*[ \t]*(?P<colon>[:：]?)[ \t]*\\?$")
 _SENTENCE_END: Final = (".", "!", ",", ";", "…")
 _NUMBERED_ITEM = re.compile(r"^ {0,3}\d+[.)] ", re.MULTILINE)
@@ -25,11 +28,15 @@ _UNMARKED = re.compile(r"\\(?=[^\w\s])|[*`]|(?<!\w)_|_(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class ArrangedText:
-    """A text in the form of a write-up, and the sections that were recognised: (heading there, PRODUCT's key)."""
+    """A text in the form of a write-up, and the sections that were recognised: (heading there, PRODUCT's key).
+
+    `phrases` are those that stood below a heading such as "The customer says", and are no part of `body` any more.
+    """
 
     body: str
     recognised: tuple[tuple[str, str], ...]
     remarks: tuple[Remark, ...]
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,10 +61,11 @@ def arrange(body: str, lang: str, title: str = "") -> ArrangedText:
     if title and fold_name(_plain(lines[0].lstrip("# ").rstrip("\\"))) == fold_name(title):
         lines[0] = ""
     marks = _marks(lines)
+    phrases, remarks = _taken_phrases(marks, lines)
     _name_sections(marks, lines)
     base = _base_level(marks)
     renamed: dict[str, str] = {}
-    recognised, remarks = [], []
+    recognised: list[tuple[str, str]] = []
     for mark, in_guide in _with_guides(marks):
         words = mark.words
         if mark.key and not in_guide:
@@ -68,7 +76,7 @@ def arrange(body: str, lang: str, title: str = "") -> ArrangedText:
                 remarks.append(remark("import-section-guessed", heading=mark.words, section=words))
         level = _LEVEL if mark.level <= base else min(mark.level - base + _LEVEL, _DEEPEST)
         lines[mark.start : mark.end] = [f"{'#' * level} {words}", *[""] * (mark.end - mark.start - 1)]
-    return ArrangedText(_with_space("\n".join(lines), renamed), tuple(recognised), tuple(remarks))
+    return ArrangedText(_with_space("\n".join(lines), renamed), tuple(recognised), tuple(remarks), phrases)
 
 
 def _marks(lines: list[str]) -> list[_HeadingMark]:
@@ -80,7 +88,7 @@ def _marks(lines: list[str]) -> list[_HeadingMark]:
         if number in known or not (bold := _BOLD_LINE.match(line)):
             continue
         words = _plain(bold["words"]).rstrip(" :：")
-        is_section = section_name(words) is not None
+        is_section = section_name(words) is not None or _names_phrases(words)
         if is_section or (not has_headings and _stands_alone(lines, number, words)):
             found.append(
                 _HeadingMark(number, number + 1, _LEVEL if not has_headings else min(deepest, _LEVEL + 1), words)
@@ -107,6 +115,27 @@ def _stands_alone(lines: list[str], number: int, words: str) -> bool:
 
 def _plain(markdown: str) -> str:
     return _UNMARKED.sub("", markdown).strip()
+
+
+def _taken_phrases(marks: list[_HeadingMark], lines: list[str]) -> tuple[tuple[str, ...], list[Remark]]:
+    """The customers' phrases below a heading that names them, taken out of the text with it."""
+    for number, mark in enumerate(marks):
+        if not _names_phrases(mark.words):
+            continue
+        items = [to_plain(line).strip(' "“”«»') for line in _text_below(marks, number, lines).split("\n")]
+        phrases = tuple(dict.fromkeys(item for item in items if item))
+        if phrases and all(len(item) <= _LONGEST_PHRASE for item in phrases):
+            end = marks[number + 1].start if number + 1 < len(marks) else len(lines)
+            lines[mark.start : end] = [""] * (end - mark.start)
+            del marks[number]
+            return phrases, [remark("import-phrases", heading=mark.words, count=str(len(phrases)))]
+    return (), []
+
+
+def _names_phrases(heading: str) -> bool:
+    """Whether a heading says what the format calls `customer_says`, by one of its names or one that people use."""
+    key = fold_key(_plain(heading).strip(" :.¿?"))
+    return "customer_says" in (KEYS.get(key), KEYS.get(NEAR_KEYS.get(key, "")))
 
 
 def _name_sections(marks: list[_HeadingMark], lines: list[str]) -> None:
