@@ -88,7 +88,7 @@ def _marks(lines: list[str]) -> list[_HeadingMark]:
         if number in known or not (bold := _BOLD_LINE.match(line)):
             continue
         words = _plain(bold["words"]).rstrip(" :：")
-        is_section = section_name(words) is not None or _names_phrases(words)
+        is_section = section_name(words) is not None or names_phrases(words)
         if is_section or (not has_headings and _stands_alone(lines, number, words)):
             found.append(
                 _HeadingMark(number, number + 1, _LEVEL if not has_headings else min(deepest, _LEVEL + 1), words)
@@ -120,7 +120,7 @@ def _plain(markdown: str) -> str:
 def _taken_phrases(marks: list[_HeadingMark], lines: list[str]) -> tuple[tuple[str, ...], list[Remark]]:
     """The customers' phrases below a heading that names them, taken out of the text with it."""
     for number, mark in enumerate(marks):
-        if not _names_phrases(mark.words):
+        if not names_phrases(mark.words):
             continue
         items = [to_plain(line).strip(' "“”«»') for line in _text_below(marks, number, lines).split("\n")]
         phrases = tuple(dict.fromkeys(item for item in items if item))
@@ -132,7 +132,7 @@ def _taken_phrases(marks: list[_HeadingMark], lines: list[str]) -> tuple[tuple[s
     return (), []
 
 
-def _names_phrases(heading: str) -> bool:
+def names_phrases(heading: str) -> bool:
     """Whether a heading says what the format calls `customer_says`, by one of its names or one that people use."""
     key = fold_key(_plain(heading).strip(" :.¿?"))
     return "customer_says" in (KEYS.get(key), KEYS.get(NEAR_KEYS.get(key, "")))
