@@ -88,7 +88,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Tell everything that is wrong with the content; exit 1 if there are errors, with --strict also for warnings."""
-    from procdesk.cli.check_report import CheckReport, write_report
+    from procdesk.cli.reports.check_report import CheckReport, write_report
     from procdesk.content.folder import read_all
     from procdesk.model import Level
     from procdesk.validation.checks import check as check_folder

@@ -29,7 +29,7 @@ def import_(
     """Bring in documents of other programs as write-ups; exit 1 if one of them could not be, 2 without any."""
     from procdesk.authoring.importing.plan import ContentPlaces, ImportChoices, plan_import
     from procdesk.authoring.importing.writing import planned_outcomes, write_plan
-    from procdesk.cli.import_report import ImportReport, write_import_report
+    from procdesk.cli.reports.import_report import ImportReport, write_import_report
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang, as_json)

@@ -42,7 +42,7 @@ def todo(
 ) -> None:
     """Tell what owners have to do; exit 1 if a page is overdue, has expired or holds a mistake."""
     from procdesk.authoring.ownership.worklist import URGENT, WorkScope
-    from procdesk.cli import worklist_report as report
+    from procdesk.cli.reports import worklist_report as report
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang, as_json)
@@ -191,7 +191,7 @@ def _department(terminal: Terminal, folder: Folder, named: str) -> str:
 
 def _write_calendar(terminal: Terminal, path: Path, items: Sequence[WorkItem], folder: Folder) -> None:
     from procdesk.authoring.ownership.calendar_file import calendar_file
-    from procdesk.cli.worklist_report import calendar_events
+    from procdesk.cli.reports.worklist_report import calendar_events
     from procdesk.files import atomic_write
 
     events = calendar_events(items, folder.company, terminal.words, date.today())
