@@ -20,7 +20,8 @@ KNOWN = {
     "enlázala instálalas quítalo sepáralas termínalo tradúcela pruébalo https alt crm f pdf txt scripts macos min nov "
     "q atencion complaint mmmm yyyy json facturacion desfijar actívalas enlázalo quítalas sángrala termínala "
     "powershell profile shell script complétala únelas content nie word text github junit sarif ics overdue due "
-    "mistakes verify confírmala descártalo impórtalo márcala tradúcelas cópiala cópialo quítala iguálalas tradúcelo",
+    "mistakes verify confírmala descártalo impórtalo márcala tradúcelas cópiala cópialo quítala iguálalas tradúcelo "
+    "csv confluence excel html kb mb office png docx xlsx zip subcarpeta revísalo quítale simplifícalo",
     "en": "procdesk markdown yaml utf es md esc pgdn pgup tab abc txt tel nov monday mmmm yyyy args dir json "
     "facturacion cobro powershell dni nie com github junit sarif ics",
 }

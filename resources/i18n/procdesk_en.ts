@@ -1772,6 +1772,10 @@
         <translation>None of them is verified yet: read each page, and say that it is true.</translation>
     </message>
     <message>
+        <source>The pages could not be written: {0}</source>
+        <translation>The pages could not be written: {0}</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>new</translation>
     </message>

@@ -1772,6 +1772,10 @@
         <translation>Ninguna está verificada todavía: lee cada página y confirma que es cierta.</translation>
     </message>
     <message>
+        <source>The pages could not be written: {0}</source>
+        <translation>No se han podido escribir las páginas: {0}</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>nueva</translation>
     </message>

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from procdesk.cli.check_report import CheckReport, write_report
 from procdesk.cli.content import ReportFormat
+from procdesk.cli.reports.check_report import CheckReport, write_report
 from procdesk.content.problems import CODES, problem
 from procdesk.i18n import Messages
 from procdesk.model import Level, Problem

@@ -26,6 +26,13 @@ _OPENING: Final = "(["
 _CLOSING: Final = ")]"
 
 
+def find_department(departments: Sequence[Department], named: str) -> str:
+    """The slug of the department that is meant by its folder or its name in any language; "" where there is none."""
+    names = {one.slug: one.slug for one in departments}
+    names |= {fold_name(card.name): one.slug for one in reversed(departments) for card in one.cards}
+    return names.get(named) or names.get(fold_name(named), "")
+
+
 @dataclass(frozen=True, slots=True)
 class NamedParty:
     """Whom a name stands for: a department, somebody outside the company (`outsider`), or neither: nobody known.

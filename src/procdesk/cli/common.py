@@ -144,7 +144,7 @@ class Terminal:
 
 def known_department(terminal: Terminal, library: Library, named: str) -> str:
     """The slug of the department that a verb is given by folder or name, "" for all; ends the verb for any other."""
-    from procdesk.content.department_names import find_department
+    from procdesk.call.directory import find_department
 
     departments = [one.department for one in library.overview().departments]
     slug = find_department(departments, named)

@@ -88,7 +88,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Tell everything that is wrong with the content; exit 1 if there are errors, with --strict also for warnings."""
-    from procdesk.cli.check_report import CheckReport, write_report
+    from procdesk.cli.reports.check_report import CheckReport, write_report
     from procdesk.content.folder import read_all
     from procdesk.model import Level
     from procdesk.validation.checks import check as check_folder
@@ -113,7 +113,7 @@ def new(
 ) -> None:
     """Begin a new write-up from the template."""
     from procdesk.authoring.templates import department_folder, file_name, new_write_up, template_names
-    from procdesk.content.department_names import find_department
+    from procdesk.call.directory import find_department
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang)
@@ -157,7 +157,7 @@ def asked_department(terminal: Terminal, departments: Sequence[Department], name
 
     Ends the verb where nobody can be asked, or nobody answers.
     """
-    from procdesk.content.department_names import find_department
+    from procdesk.call.directory import find_department
 
     slug = ""
     while not slug:

@@ -45,8 +45,8 @@ def evaluate_(
 
 
 def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) -> None:
-    from procdesk.cli.evaluation_report import write_report
     from procdesk.cli.output import show_progress
+    from procdesk.cli.reports.evaluation_report import write_report
     from procdesk.evaluation.metrics import evaluate
 
     asked = _queries(terminal, path)
@@ -62,8 +62,8 @@ def _eval_file(terminal: Terminal, path: Path, noise: Noise, *, misses: bool) ->
 
 
 def _eval_self(terminal: Terminal, noise: Noise, *, misses: bool) -> None:
-    from procdesk.cli.evaluation_report import write_cross_validation
     from procdesk.cli.output import show_progress_to_end
+    from procdesk.cli.reports.evaluation_report import write_cross_validation
     from procdesk.evaluation.cross_validation import cross_validate
 
     try:

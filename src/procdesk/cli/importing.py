@@ -29,7 +29,7 @@ def import_(
     """Bring in documents of other programs as write-ups; exit 1 if one of them could not be, 2 without any."""
     from procdesk.authoring.importing.plan import ContentPlaces, ImportChoices, plan_import
     from procdesk.authoring.importing.writing import planned_outcomes, write_plan
-    from procdesk.cli.import_report import ImportReport, write_import_report
+    from procdesk.cli.reports.import_report import ImportReport, write_import_report
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang, as_json)
@@ -58,7 +58,7 @@ def import_(
 def _chosen_department(terminal: Terminal, folder: Folder, named: str, *, is_new: bool) -> str:
     """The department for all documents as it was named, once it is known or meant to be new; "" for none."""
     from procdesk.authoring.templates import file_name
-    from procdesk.content.department_names import find_department
+    from procdesk.call.directory import find_department
 
     if not named or find_department(folder.departments, named):
         return named

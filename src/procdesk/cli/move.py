@@ -15,7 +15,6 @@ from procdesk.cli.common import (
     Terminal,
     nearest_department,
 )
-from procdesk.content.department_names import find_department
 
 if TYPE_CHECKING:
     from procdesk.authoring.moving.kept_moves import MoveHistory
@@ -82,6 +81,7 @@ def _undo(terminal: Terminal, history: MoveHistory, *, dry_run: bool) -> None:
 def _scope(terminal: Terminal, named: str, *, department: bool) -> MoveScope:
     """What the move of a process or department concerns; ends the verb for an unknown one."""
     from procdesk.authoring.moving.scope import scope_of_department, scope_of_process
+    from procdesk.call.directory import find_department
     from procdesk.content.catalog import catalog_of
     from procdesk.content.folder import read_all
 
@@ -97,6 +97,7 @@ def _scope(terminal: Terminal, named: str, *, department: bool) -> MoveScope:
 
 
 def _process(terminal: Terminal, catalog: Catalog, named: str) -> str:
+    from procdesk.call.directory import find_department
     from procdesk.content.scan.paths import split_path
     from procdesk.text import closest_path
 
@@ -126,6 +127,8 @@ def _names(terminal: Terminal, scope: MoveScope, written: list[str]) -> Mapping[
 
 def _follow(terminal: Terminal, scope: MoveScope, planned: MovePlan) -> None:
     """The user's own department is still theirs when it is called otherwise."""
+    from procdesk.call.directory import find_department
+
     own = terminal.settings.text("department")
     if own and scope.department and find_department([scope.department], own):
         terminal.settings.put(department=planned.new_department)

@@ -42,7 +42,7 @@ def todo(
 ) -> None:
     """Tell what owners have to do; exit 1 if a page is overdue, has expired or holds a mistake."""
     from procdesk.authoring.ownership.worklist import URGENT, WorkScope
-    from procdesk.cli import worklist_report as report
+    from procdesk.cli.reports import worklist_report as report
     from procdesk.content.folder import read_all
 
     terminal = Terminal(content, lang, as_json)
@@ -180,7 +180,7 @@ def _state(terminal: Terminal, written: str) -> WorkState | None:
 
 def _department(terminal: Terminal, folder: Folder, named: str) -> str:
     """The slug of the department that an option names, "" for all; ends the verb for an unknown one."""
-    from procdesk.content.department_names import find_department
+    from procdesk.call.directory import find_department
 
     slug = find_department(folder.departments, named)
     if named and not slug:
@@ -191,7 +191,7 @@ def _department(terminal: Terminal, folder: Folder, named: str) -> str:
 
 def _write_calendar(terminal: Terminal, path: Path, items: Sequence[WorkItem], folder: Folder) -> None:
     from procdesk.authoring.ownership.calendar_file import calendar_file
-    from procdesk.cli.worklist_report import calendar_events
+    from procdesk.cli.reports.worklist_report import calendar_events
     from procdesk.files import atomic_write
 
     events = calendar_events(items, folder.company, terminal.words, date.today())

@@ -172,6 +172,14 @@ def test_what_word_draws_is_put_into_words(tmp_path: Path) -> None:
     assert codes(page) >= {"import-equation", "import-text-box", "import-hidden-text"}
 
 
+def test_items_that_somebody_typed_become_a_list(tmp_path: Path) -> None:
+    body = "".join(map(paragraph, ["Antes", "• uno", "• dos", "Medio", "- tres", "- cuatro", "Fin", "- raya suelta"]))
+    text = page_of(word_with(tmp_path / "x.docx", body), tmp_path).text
+    assert "- uno\n- dos\n" in text
+    assert "- tres\n- cuatro\n" in text
+    assert "\\- raya suelta" in text
+
+
 @pytest.mark.parametrize(
     "name",
     ["../out.txt", "/abs.txt", "a/../../out.txt", "C:\\x.txt", "..\\out.txt", "con.txt", "a/nul.html", "x .txt "],

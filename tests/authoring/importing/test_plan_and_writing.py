@@ -14,7 +14,7 @@ from procdesk.authoring.importing import writing
 from procdesk.authoring.importing.document import ImportedDocument
 from procdesk.authoring.importing.plan import ImportChoices, ImportPlan, PageState, offered_name, plan_import
 from procdesk.authoring.importing.write_up import write_up_text
-from procdesk.authoring.importing.writing import Outcome, write_plan
+from procdesk.authoring.importing.writing import PageOutcome, write_plan
 from procdesk.content.folder import read_all
 from procdesk.content.parser import read_source
 from procdesk.validation.checks import check
@@ -46,7 +46,7 @@ def test_what_is_written_is_what_was_shown(tmp_path: Path, content: Path) -> Non
     shown = plan(tmp_path, content, "pandoc-es.docx", "google-docs.html")
     assert contents(content) == before
     written = write_plan(content, shown, CARDS)
-    assert [one.outcome for one in written] == [Outcome.WRITTEN, Outcome.WRITTEN]
+    assert [one.outcome for one in written] == [PageOutcome.WRITTEN, PageOutcome.WRITTEN]
     for page in shown.pages:
         assert (content / page.path).read_text("utf-8") == page.text
         for file in page.files:
@@ -68,7 +68,7 @@ def test_the_same_document_again_is_there_already(tmp_path: Path, content: Path)
     before = contents(content)
     again = plan(tmp_path, content, "pandoc-es.docx", "lista-1252.csv")
     assert {page.state for page in again.pages} == {PageState.SAME}
-    assert {one.outcome for one in write_plan(content, again, CARDS)} == {Outcome.SAME}
+    assert {one.outcome for one in write_plan(content, again, CARDS)} == {PageOutcome.SAME}
     assert contents(content) == before
 
 
@@ -87,7 +87,7 @@ def test_a_name_that_is_taken_is_left_alone_and_another_is_offered(taken: str, t
     shown = plan(tmp_path, content, "pandoc-es.docx")
     (page,) = shown.pages
     assert page.state is PageState.TAKEN
-    assert [one.outcome for one in write_plan(content, shown, CARDS)] == [Outcome.LEFT_OUT]
+    assert [one.outcome for one in write_plan(content, shown, CARDS)] == [PageOutcome.LEFT_OUT]
     assert contents(content) == before
     name = offered_name(page, places(content))
     choices = ImportChoices("facturacion", names={page.source: name})
@@ -121,7 +121,7 @@ def test_a_page_written_meanwhile_by_somebody_else_is_not_replaced(tmp_path: Pat
     shown = plan(tmp_path, content, "pandoc-es.docx")
     theirs = write(content, shown.pages[0].path, "de otra persona")
     (one,) = write_plan(content, shown, CARDS)
-    assert one.outcome is Outcome.FAILED
+    assert one.outcome is PageOutcome.FAILED
     assert theirs.read_text() == "de otra persona"
     assert not (content / "facturacion/_imagenes").exists() or not any((content / "facturacion/_imagenes").iterdir())
 
@@ -139,7 +139,7 @@ def test_where_the_disk_is_full_nothing_of_a_page_is_left(
 
     monkeypatch.setattr(writing, "atomic_create", full)
     (one,) = write_plan(content, shown, CARDS)
-    assert (one.outcome, one.reason) == (Outcome.FAILED, "No space left on device")
+    assert (one.outcome, one.reason) == (PageOutcome.FAILED, "No space left on device")
     assert not any(path.suffix == ".png" for path in content.rglob("*"))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procdesk.authoring.importing.plain_text import markdown_of_text
+from procdesk.authoring.importing.formats.plain_text import markdown_of_text
 from procdesk.authoring.importing.sections import arrange
 from procdesk.content.plain_text import to_plain
 
@@ -41,6 +41,18 @@ def test_a_name_that_was_only_guessed_is_told() -> None:
 
 def test_steps_without_numbers_are_no_journey() -> None:
     assert arrange("## Pasos\n\nPrimero esto.", "es").recognised == ()
+
+
+@pytest.mark.parametrize("heading", ["## El cliente dice", "**Frases del cliente:**", "# Customer says", "## Phrases"])
+def test_a_list_of_what_customers_say_becomes_their_phrases(heading: str) -> None:
+    arranged = arrange(f"{heading}\n\n- «no tengo línea»\n- se ha *cortado*\n\n## Qué decir\n\nHola.", "es")
+    assert arranged.phrases == ("no tengo línea", "se ha cortado")
+    assert arranged.body == "## Qué decir\n\nHola."
+    assert [one.code for one in arranged.remarks] == ["import-phrases"]
+
+
+def test_a_long_text_below_such_a_heading_stays_a_text() -> None:
+    assert arrange(f"## El cliente dice\n\n{'una frase muy larga ' * 20}", "es").phrases == ()
 
 
 def test_the_answer_does_not_swallow_what_stood_beside_it() -> None:

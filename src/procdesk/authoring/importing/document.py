@@ -77,11 +77,15 @@ class ImportedDocument:
 
 @dataclass(frozen=True, slots=True)
 class ReadSource:
-    """What reading one source gave: its documents, or in `refused` why there are none."""
+    """What reading one source gave: its documents, or in `refused` why there are none.
+
+    `remarks` tell what else was found in a source of which no page comes.
+    """
 
     source: str
     documents: tuple[ImportedDocument, ...] = ()
     refused: Remark | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def as_facts(read: ReadSource) -> dict[str, Any]:
@@ -96,6 +100,7 @@ def read_source(facts: Mapping[str, Any]) -> ReadSource:
         facts["source"],
         tuple(_document(one) for one in facts["documents"]),
         None if refused is None else _remark(refused),
+        _remarks(facts["remarks"]),
     )
 
 

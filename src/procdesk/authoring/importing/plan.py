@@ -22,7 +22,7 @@ from procdesk.authoring.importing.document import (
 )
 from procdesk.authoring.importing.write_up import language_of, write_up_text
 from procdesk.authoring.templates import department_folder, file_name
-from procdesk.content.department_names import find_department
+from procdesk.call.directory import find_department
 from procdesk.content.limits import PAGE_BYTES
 from procdesk.content.scan.decoding import decode
 from procdesk.content.scan.paths import split_path

@@ -31,7 +31,9 @@ def read(source: Source, staging: Path) -> ReadSource:
         return ReadSource(source.name, refused=remark("import-too-deep-inside", name=source.path.name))
     named = tuple(_named(one, source) for one in documents)
     if not any(one.body.strip() or one.phrases for one in named):
-        return ReadSource(source.name, refused=remark("import-without-text"))
+        titles = " · ".join(one.title for one in documents if one.title)
+        told = tuple(remark for one in named for remark in one.remarks)
+        return ReadSource(source.name, refused=remark("import-without-text", title=titles), remarks=told)
     return ReadSource(source.name, named)
 
 
@@ -55,14 +57,14 @@ def _place(source: Source) -> SourcePlace:
 
 
 def _word(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
-    from procdesk.authoring.importing.word import read_word
+    from procdesk.authoring.importing.formats.word import read_word
 
     return (read_word(source.path.read_bytes(), _place(source), StagedFiles(staging)),)
 
 
 def _html(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
-    from procdesk.authoring.importing.confluence import read_export_page
-    from procdesk.authoring.importing.web_page import decode_html, html_document, split_html
+    from procdesk.authoring.importing.formats.confluence import read_export_page
+    from procdesk.authoring.importing.formats.web_page import decode_html, html_document, split_html
 
     raw = source.path.read_bytes()
     if raw.startswith((b"PK", _OLD_OFFICE)):
@@ -74,20 +76,20 @@ def _html(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
 
 
 def _text(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
-    from procdesk.authoring.importing.plain_text import read_text
+    from procdesk.authoring.importing.formats.plain_text import read_text
 
     return (read_text(source.path.read_bytes(), _place(source)),)
 
 
 def _markdown(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
-    from procdesk.authoring.importing.plain_text import read_markdown
+    from procdesk.authoring.importing.formats.plain_text import read_markdown
 
     return (read_markdown(source.path.read_bytes(), _place(source), StagedFiles(staging)),)
 
 
 def _csv(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
-    from procdesk.authoring.importing.question_list import list_documents
-    from procdesk.authoring.importing.spreadsheet import csv_rows
+    from procdesk.authoring.importing.formats.question_list import list_documents
+    from procdesk.authoring.importing.formats.spreadsheet import csv_rows
 
     raw = source.path.read_bytes()
     if raw.startswith((b"PK\x03\x04", _OLD_OFFICE)):
@@ -97,9 +99,9 @@ def _csv(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
 
 
 def _excel(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
-    from procdesk.authoring.importing.question_list import list_documents
-    from procdesk.authoring.importing.spreadsheet import excel_rows
-    from procdesk.authoring.importing.word_parts import check_beginning
+    from procdesk.authoring.importing.formats.question_list import list_documents
+    from procdesk.authoring.importing.formats.spreadsheet import excel_rows
+    from procdesk.authoring.importing.formats.word_parts import check_beginning
 
     check_beginning(source.path.read_bytes())
     lists, remarks = excel_rows(source.path)
@@ -107,13 +109,13 @@ def _excel(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
 
 
 def _pdf(source: Source, _staging: Path) -> tuple[ImportedDocument, ...]:
-    from procdesk.authoring.importing.pdf import read_pdf
+    from procdesk.authoring.importing.formats.pdf import read_pdf
 
     return (read_pdf(source.path.read_bytes(), _place(source)),)
 
 
 def _entities(source: Source, staging: Path) -> tuple[ImportedDocument, ...]:
-    from procdesk.authoring.importing.confluence import read_entities
+    from procdesk.authoring.importing.formats.confluence import read_entities
 
     if source.ending != "xml":
         other = other_format(source.ending)

@@ -27,7 +27,7 @@ def write_up_text(document: ImportedDocument, lang: str) -> WriteUpText:
         return WriteUpText(document.body.rstrip("\n") + "\n", (), ())
     arranged = arrange(document.body, lang, document.title)
     lines = ["---", f"{_key('title', lang)}: {as_yaml(document.title)}"]
-    lines += _list("customer_says", document.phrases, lang)
+    lines += _list("customer_says", dict.fromkeys((*document.phrases, *arranged.phrases)), lang)
     if document.owner:
         lines.append(f"{_key('owner', lang)}: {as_yaml(document.owner)}")
     lines += _list("codes", document.codes, lang)

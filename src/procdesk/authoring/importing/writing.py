@@ -12,7 +12,7 @@ from procdesk.authoring.templates import new_department
 from procdesk.files import atomic_create
 
 
-class Outcome(StrEnum):
+class PageOutcome(StrEnum):
     """What became of a page."""
 
     WRITTEN = "written"
@@ -26,15 +26,15 @@ class WrittenPage:
     """A page of a plan, and what became of it; `reason` is why the disk refused it, `files` are those made with it."""
 
     page: PlannedPage
-    outcome: Outcome
+    outcome: PageOutcome
     reason: str = ""
     files: tuple[str, ...] = ()
 
 
 def planned_outcomes(plan: ImportPlan) -> tuple[WrittenPage, ...]:
     """What `write_plan` would come to where the disk refuses nothing; writes nothing."""
-    outcomes = {PageState.NEW: Outcome.WRITTEN, PageState.SAME: Outcome.SAME}
-    return tuple(WrittenPage(page, outcomes.get(page.state, Outcome.LEFT_OUT)) for page in plan.pages)
+    outcomes = {PageState.NEW: PageOutcome.WRITTEN, PageState.SAME: PageOutcome.SAME}
+    return tuple(WrittenPage(page, outcomes.get(page.state, PageOutcome.LEFT_OUT)) for page in plan.pages)
 
 
 def write_plan(root: Path, plan: ImportPlan, cards: Mapping[str, str]) -> tuple[WrittenPage, ...]:
@@ -47,9 +47,9 @@ def write_plan(root: Path, plan: ImportPlan, cards: Mapping[str, str]) -> tuple[
 
 def _write(root: Path, page: PlannedPage, cards: Mapping[str, str]) -> WrittenPage:
     if page.state is PageState.SAME:
-        return WrittenPage(page, Outcome.SAME)
+        return WrittenPage(page, PageOutcome.SAME)
     if page.state is not PageState.NEW:
-        return WrittenPage(page, Outcome.LEFT_OUT)
+        return WrittenPage(page, PageOutcome.LEFT_OUT)
     made: list[Path] = []
     try:
         if page.new_department:
@@ -64,5 +64,5 @@ def _write(root: Path, page: PlannedPage, cards: Mapping[str, str]) -> WrittenPa
         for place in made:
             place.unlink(missing_ok=True)
         reason = str(error.strerror or error)
-        return WrittenPage(page, Outcome.FAILED, reason)
-    return WrittenPage(page, Outcome.WRITTEN, files=tuple(one.relative_to(root).as_posix() for one in made))
+        return WrittenPage(page, PageOutcome.FAILED, reason)
+    return WrittenPage(page, PageOutcome.WRITTEN, files=tuple(one.relative_to(root).as_posix() for one in made))

@@ -67,6 +67,24 @@ def test_a_word_document_becomes_a_page_with_the_keyboard_alone(program: Program
     program.press(Qt.Key.Key_Escape)
 
 
+def test_a_document_is_found_by_what_the_customer_says_after_three_keys(program: Program, tmp_path: Path) -> None:
+    phrases = "- se enciende una bombilla\n- parpadea la caja"
+    text = f"Luces de la centralita\n\nEl cliente dice:\n{phrases}\n\nQué decir:\nApáguela."
+    small = dialog(program)
+    small.source_step.add([write(tmp_path, "luces.txt", text)])
+    small.source_step.choose_department("averias")
+    program.press(Qt.Key.Key_R, ALT)
+    program.until(lambda: small.preview_step.rows, timeout=30_000)
+    program.press(Qt.Key.Key_B, ALT)
+    program.until(lambda: small.report_step.rows)
+    program.press(Qt.Key.Key_Escape)
+    program.until(lambda: not QApplication.activeModalWidget())
+    program.window.activateWindow()
+    program.until(lambda: QApplication.activeWindow() is program.window)
+    program.ask("parpadea la caja")
+    program.until(lambda: "Luces de la centralita" in program.titles, timeout=20_000)
+
+
 def test_what_was_not_understood_is_told_beside_the_page(program: Program) -> None:
     small = read(program, DATA / "libreoffice-tracked.docx", DATA / "libreoffice-es.rtf")
     page, refused = small.preview_step.rows

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from procdesk.authoring.importing.document import ReadSource, Remark
 from procdesk.authoring.importing.plan import ImportPlan, PageState, PlannedPage, state_remark
-from procdesk.authoring.importing.writing import Outcome, WrittenPage
+from procdesk.authoring.importing.writing import PageOutcome, WrittenPage
 from procdesk.content.vocabulary import section_heading
 from procdesk.gui.context import AppContext
 from procdesk.gui.owner.importing.preview_step import PreviewRow
@@ -26,7 +26,9 @@ class ImportWords(QObject):
         """The pages that will come or cannot, and below them the files that are not understood."""
         pages = (self._page_row(page, offers.get(page.source, "")) for page in plan.pages)
         refused = (
-            PreviewRow(one.source, one.source, "", self.sentence(one.refused), can_come=False)
+            PreviewRow(
+                one.source, one.source, "", self.sentence(one.refused), False, tuple(map(self.sentence, one.remarks))
+            )
             for one in plan.refused
             if one.refused is not None
         )
@@ -47,8 +49,8 @@ class ImportWords(QObject):
 
     def report_summary(self, written: Sequence[WrittenPage], refused: Sequence[ReadSource]) -> str:
         """How many pages were written, and how many documents were not."""
-        done = sum(one.outcome is Outcome.WRITTEN for one in written)
-        same = sum(one.outcome is Outcome.SAME for one in written)
+        done = sum(one.outcome is PageOutcome.WRITTEN for one in written)
+        same = sum(one.outcome is PageOutcome.SAME for one in written)
         others = len(written) - done - same + len(refused)
         words = self.tr("Written: {0}. There already, the same: {1}. Not written: {2}.").format(done, same, others)
         ask = self.tr("None of them is verified yet: read each page, and say that it is true.")
@@ -61,6 +63,10 @@ class ImportWords(QObject):
             lines += [self._outcome(one), *(f"    {told}" for told in self._told(one.page))]
         lines += [f"✗ {one.source}: {self.sentence(one.refused)}" for one in refused if one.refused]
         return "\n".join(lines) + "\n"
+
+    def failed(self, reason: str) -> str:
+        """That the pages could not be written."""
+        return self.tr("The pages could not be written: {0}").format(reason)
 
     def sentence(self, told: Remark) -> str:
         """A remark in words."""
@@ -93,15 +99,15 @@ class ImportWords(QObject):
 
     def _outcome(self, one: WrittenPage) -> str:
         page = one.page
-        if one.outcome is Outcome.WRITTEN:
+        if one.outcome is PageOutcome.WRITTEN:
             return f"✓ {page.title}: {page.path}"
-        if one.outcome is Outcome.SAME:
+        if one.outcome is PageOutcome.SAME:
             return f"= {page.title}: {self._state(page)} {page.path}"
-        if one.outcome is Outcome.FAILED:
+        if one.outcome is PageOutcome.FAILED:
             reason = self._context.complaint("import-state-failed", {"reason": one.reason})
             return f"✗ {page.title}: {reason}"
         return f"✗ {page.title}: {self._state(page)}"
 
 
 def _path_there(one: WrittenPage) -> str:
-    return one.page.path if one.outcome in (Outcome.WRITTEN, Outcome.SAME) else ""
+    return one.page.path if one.outcome in (PageOutcome.WRITTEN, PageOutcome.SAME) else ""

@@ -117,6 +117,10 @@ class PreviewStep(QWidget):
         self._write.setVisible(False)
         self._scroll.setVisible(False)
 
+    def say(self, words: str) -> None:
+        """Says a sentence above the documents."""
+        show_text(self._state, words)
+
     def show_rows(self, rows: Sequence[PreviewRow], words: str) -> None:
         """Shows what was read, with a sentence about all of it; the document that was looked at stays so."""
         before = self._rows[self._list.currentRow()].source if 0 <= self._list.currentRow() < len(self._rows) else ""

@@ -11,7 +11,7 @@ from bs4.element import NavigableString
 from markdownify import ATX, MarkdownConverter
 
 from procdesk.authoring.importing.document import Remark, remark
-from procdesk.authoring.importing.escaping import escaped_words
+from procdesk.authoring.importing.formats.escaping import escaped_words
 
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+-](?=\s|$)|={3,}|-{3,}|:{3,})")
 _SPACES = re.compile(r"[ \t\xa0]+")
@@ -24,6 +24,9 @@ _BREAK: Final = "\ue000"
 _BREAKS = re.compile("(?:\ue000[ \t]*\n[ \t]*){2,}")
 _BREAK_BEFORE_TEXT = re.compile("\ue000[ \t]*\n[ \t]*(?=[^\\s\ue000])")
 _MOST_COLUMNS: Final = 60
+_QUOTED: Final = str.maketrans(
+    {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\\": "%5C", "|": "%7C"}
+)
 
 
 class _Writer(MarkdownConverter):
@@ -154,8 +157,7 @@ def to_markdown(soup: BeautifulSoup) -> tuple[str, tuple[Remark, ...]]:
 
 def _address(href: str) -> str:
     """An address as it may stand in round brackets."""
-    quoted = href.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
-    return re.sub(r"\s+", "", quoted)
+    return re.sub(r"\s+", "", href.translate(_QUOTED))
 
 
 def _own_rows(table: Tag) -> list[Tag]:

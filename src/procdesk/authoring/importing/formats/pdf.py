@@ -11,10 +11,10 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError
 
 from procdesk.authoring.importing.document import ImportedDocument, Remark, SourceRefused, remark
+from procdesk.authoring.importing.formats.plain_text import markdown_of_text
+from procdesk.authoring.importing.formats.web_page import plausible_title
 from procdesk.authoring.importing.limits import PDF_PAGES
 from procdesk.authoring.importing.place import SourcePlace
-from procdesk.authoring.importing.plain_text import markdown_of_text
-from procdesk.authoring.importing.web_page import plausible_title
 from procdesk.content.vocabulary import section_name
 
 _BULLETS = re.compile(r"^[ \t]*[•·▪◦●○■\uf0b7\uf0a7][ \t]*", re.MULTILINE)

@@ -14,11 +14,11 @@ from mammoth.docx.files import InvalidFileReferenceError
 
 from procdesk.authoring.importing.archive import Archive
 from procdesk.authoring.importing.document import ImportedDocument, Remark, SourceRefused, remark
+from procdesk.authoring.importing.formats.web_page import WORD_PICTURE, HtmlText, html_document, plausible_title
+from procdesk.authoring.importing.formats.word_parts import WordParts, check_beginning, word_parts
 from procdesk.authoring.importing.limits import SOURCE_BYTES
 from procdesk.authoring.importing.place import SourcePlace
 from procdesk.authoring.importing.staging import StagedFiles
-from procdesk.authoring.importing.web_page import WORD_PICTURE, HtmlText, html_document, plausible_title
-from procdesk.authoring.importing.word_parts import WordParts, check_beginning, word_parts
 
 _STYLE_MAP: Final = """
 p[style-name='Title'] => h1.doc-title:fresh

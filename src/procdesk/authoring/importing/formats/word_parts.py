@@ -45,7 +45,7 @@ class WordParts:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _PartFindings:
     """What is found while the parts are prepared."""
 
     counts: dict[str, int] = field(default_factory=dict)
@@ -58,8 +58,10 @@ class _Reading:
         words = _SPACE.sub(" ", text).strip()
         if words:
             self.count(code)
-            if words not in self.texts.setdefault(code, []):
-                self.texts[code].append(words)
+            texts = self.texts.setdefault(code, [])
+            # Each sheet of paper has the same head and foot.
+            if code != "import-margin" or words not in texts:
+                texts.append(words)
 
     def remarks(self) -> Iterator[Remark]:
         for code, count in self.counts.items():
@@ -81,7 +83,7 @@ def word_parts(archive: Archive) -> WordParts:
     """The parts of a document. Raises SourceRefused where it is none, or where a part is not sound."""
     if not any(_BODY.match(name) for name in archive.names):
         raise SourceRefused("import-other-content")
-    reading = _Reading()
+    reading = _PartFindings()
     trees = {name: _tree(archive, name) for name in archive.names if name.endswith((".xml", _RELATIONS))}
     styles = _style_names(trees.get(_STYLES))
     for name, tree in trees.items():
@@ -156,7 +158,7 @@ def _words_in(element: Element, *names: str) -> str:
     return " ".join(one.text for one in _all(element, *(names or ("t",))) if one.text)
 
 
-def _prepare(tree: Element, styles: dict[str, str], reading: _Reading) -> None:
+def _prepare(tree: Element, styles: dict[str, str], reading: _PartFindings) -> None:
     """Makes of the running text what a reader of documents knows, and counts what it leaves out."""
     for deleted in _all(tree, "del", "moveFrom"):
         reading.tell("import-deleted-text", _words_in(deleted, "delText", "t"))
@@ -189,7 +191,7 @@ def _unwrap(tree: Element) -> None:
             parent[:] = children
 
 
-def _write_equations(tree: Element, reading: _Reading) -> None:
+def _write_equations(tree: Element, reading: _PartFindings) -> None:
     """The letters of an equation stand where it stood."""
     word = _space(tree)
     for parent in list(tree.iter()):
@@ -207,7 +209,7 @@ def _write_equations(tree: Element, reading: _Reading) -> None:
             parent[number] = run
 
 
-def _free_text_boxes(tree: Element, reading: _Reading) -> None:
+def _free_text_boxes(tree: Element, reading: _PartFindings) -> None:
     """Text boxes stand in the text behind the paragraph that they belong to."""
     word = _space(tree)
     boxes = 0
@@ -249,7 +251,7 @@ def _picture_of(word: str, boxes: Iterable[Element]) -> Element:
     return picture
 
 
-def _look_at(name: str, tree: Element, reading: _Reading) -> None:
+def _look_at(name: str, tree: Element, reading: _PartFindings) -> None:
     """What parts beside the running text hold that no page will show."""
     if name == _COMMENTS:
         for comment in _all(tree, "comment"):

@@ -16,10 +16,10 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from procdesk.authoring.importing.document import PAGE, ImportedDocument, Remark, SourceRefused, remark
+from procdesk.authoring.importing.formats.web_page import HtmlText, clean_soup, document_of_soup, html_document
 from procdesk.authoring.importing.limits import MEMBER_BYTES
 from procdesk.authoring.importing.place import SourcePlace
 from procdesk.authoring.importing.staging import StagedFiles
-from procdesk.authoring.importing.web_page import HtmlText, clean_soup, document_of_soup, html_document
 
 _OF_EXPORT = re.compile(r"id=[\"'](?:main-content|title-heading|breadcrumbs)[\"']")
 _MACRO = re.compile(r"confluence-embedded|conf-macro|-macro\b")
@@ -105,7 +105,7 @@ def read_entities(raw: bytes, place: SourcePlace, staging: Path) -> tuple[Import
     objects = list(tree.iter("object"))
     pages = {page.id: page for page in _pages(objects)}
     if not pages:
-        raise SourceRefused("import-without-text")
+        raise SourceRefused("import-without-text", title="")
     attachments = _attachments(objects)
     return tuple(_storage_document(page, pages, attachments, place, staging) for page in pages.values())
 

@@ -9,9 +9,10 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from procdesk.authoring.importing.document import PAGE, ImportedDocument, Remark, SourceRefused, remark
-from procdesk.authoring.importing.escaping import escaped_words
+from procdesk.authoring.importing.formats.escaping import escaped_words
 from procdesk.authoring.importing.limits import TEXT_BYTES
 from procdesk.authoring.importing.place import SourcePlace
+from procdesk.authoring.importing.sections import names_phrases
 from procdesk.authoring.importing.staging import StagedFiles
 from procdesk.content.scan.decoding import Decoded, decode
 from procdesk.content.sections import headings
@@ -87,8 +88,15 @@ def _is_heading(line: str, following: str) -> bool:
     words = line.strip()
     name = section_name(words.rstrip(" :"))
     underlined = bool(_UNDERLINE.match(following)) and 0 < len(words) <= _LONGEST_TITLE
-    return underlined or bool(
-        name and name.naming is Naming.EXACT and (" " in name.name or words.endswith(":")) and not _BULLET.match(line)
+    return (
+        underlined
+        or names_phrases(words)
+        or bool(
+            name
+            and name.naming is Naming.EXACT
+            and (" " in name.name or words.endswith(":"))
+            and not _BULLET.match(line)
+        )
     )
 
 

@@ -11,7 +11,7 @@ import typer
 
 from procdesk.authoring.importing.document import ReadSource, Remark
 from procdesk.authoring.importing.plan import PlannedPage, state_remark
-from procdesk.authoring.importing.writing import Outcome, WrittenPage
+from procdesk.authoring.importing.writing import PageOutcome, WrittenPage
 from procdesk.cli.output import write_json
 from procdesk.content.vocabulary import section_heading
 from procdesk.i18n import Messages
@@ -28,9 +28,11 @@ class ImportReport:
     @property
     def failed(self) -> bool:
         """Whether anything of what was given is not among the pages."""
-        return bool(self.refused) or any(one.outcome in (Outcome.LEFT_OUT, Outcome.FAILED) for one in self.pages)
+        return bool(self.refused) or any(
+            one.outcome in (PageOutcome.LEFT_OUT, PageOutcome.FAILED) for one in self.pages
+        )
 
-    def count(self, *outcomes: Outcome) -> int:
+    def count(self, *outcomes: PageOutcome) -> int:
         """How many pages have come to one of these outcomes."""
         return sum(one.outcome in outcomes for one in self.pages)
 
@@ -44,9 +46,9 @@ def write_import_report(report: ImportReport, words: Messages, *, as_json: bool)
     typer.echo(
         words.say(
             "import-dry-summary" if report.dry_run else "import-summary",
-            written=str(report.count(Outcome.WRITTEN)),
-            same=str(report.count(Outcome.SAME)),
-            left=str(report.count(Outcome.LEFT_OUT, Outcome.FAILED)),
+            written=str(report.count(PageOutcome.WRITTEN)),
+            same=str(report.count(PageOutcome.SAME)),
+            left=str(report.count(PageOutcome.LEFT_OUT, PageOutcome.FAILED)),
             refused=str(len(report.refused)),
         ),
         err=True,
@@ -74,6 +76,7 @@ def _lines(report: ImportReport, words: Messages) -> Iterator[str]:
     for source in report.refused:
         if source.refused is not None:
             yield f"{source.source}: {sentence(source.refused, words)}"
+            yield from (f"  - {sentence(told, words)}" for told in source.remarks)
 
 
 def _sections(page: PlannedPage, words: Messages) -> str:
@@ -85,14 +88,14 @@ def _sections(page: PlannedPage, words: Messages) -> str:
 
 
 def _outcome(one: WrittenPage, words: Messages, *, dry_run: bool) -> str:
-    if one.outcome is Outcome.WRITTEN:
+    if one.outcome is PageOutcome.WRITTEN:
         return words.say("import-would" if dry_run else "import-written")
-    return words.say("import-same" if one.outcome is Outcome.SAME else "import-not-written")
+    return words.say("import-same" if one.outcome is PageOutcome.SAME else "import-not-written")
 
 
 def why_not_written(one: WrittenPage, words: Messages) -> str:
     """Why a page was not written, "" where it was, or is there already."""
-    if one.outcome is Outcome.FAILED:
+    if one.outcome is PageOutcome.FAILED:
         return words.say("import-state-failed", reason=one.reason)
     told = state_remark(one.page)
     return sentence(told, words) if told else ""
@@ -106,12 +109,18 @@ def sentence(told: Remark, words: Messages) -> str:
 def _facts(report: ImportReport, words: Messages) -> dict[str, Any]:
     return {
         "dry_run": report.dry_run,
-        "written": report.count(Outcome.WRITTEN),
-        "same": report.count(Outcome.SAME),
-        "not_written": report.count(Outcome.LEFT_OUT, Outcome.FAILED),
+        "written": report.count(PageOutcome.WRITTEN),
+        "same": report.count(PageOutcome.SAME),
+        "not_written": report.count(PageOutcome.LEFT_OUT, PageOutcome.FAILED),
         "pages": [_page_facts(one, words) for one in report.pages],
         "refused": [
-            {"source": one.source, **_remark_facts(one.refused, words)} for one in report.refused if one.refused
+            {
+                "source": one.source,
+                **_remark_facts(one.refused, words),
+                "remarks": [_remark_facts(told, words) for told in one.remarks],
+            }
+            for one in report.refused
+            if one.refused
         ],
     }
 

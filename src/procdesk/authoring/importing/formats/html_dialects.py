@@ -22,6 +22,8 @@ _INDENT_POINTS: Final = 36.0
 _WORD_MARK = re.compile(
     r"[\s\xa0]*(?:([·•▪◦§➢✓\uf0b7\uf0a7\uf0d8]|o(?=[\s\xa0]{2})|[-–](?=[\s\xa0]))|(\w{1,4}[.)]))[\s\xa0]*"
 )
+_TYPED_BULLET = re.compile(r"[\s\xa0]*[•▪◦●○][\s\xa0]+\S")
+_TYPED_DASH = re.compile(r"[\s\xa0]*[-–][\s\xa0]+\S")
 _GOOGLE_LIST = re.compile(r"lst-kix_.+?-(\d+)(?:\s|$)")
 _GOOGLE_COMMENT = re.compile(r"^cmnt\d+$")
 _GOOGLE_COMMENT_LINK = re.compile(r"^#cmnt\d+$")
@@ -102,17 +104,29 @@ def nest_lists(soup: BeautifulSoup) -> None:
 
 def _word_items(soup: BeautifulSoup) -> list[_Item]:
     found = []
-    for paragraph in soup.find_all("p"):
+    paragraphs = soup.find_all("p")
+    typed = {id(paragraph) for paragraph in paragraphs if _is_typed_item(paragraph)}
+    for paragraph in paragraphs:
         style = str(paragraph.get("style", ""))
         level = _WORD_LEVEL.search(style)
-        if not level and not any(name.startswith("MsoList") for name in _classes(paragraph)):
-            continue
         mark = _WORD_MARK.match(paragraph.get_text())
-        if not mark:
+        is_drawn = level or any(name.startswith("MsoList") for name in _classes(paragraph))
+        if not mark or not (is_drawn or id(paragraph) in typed):
             continue
         _take_from_start(paragraph, mark.end())
         found.append(_Item(int(level[1]) if level else _margin_level(style), bool(mark[2]), paragraph, (paragraph,)))
     return found
+
+
+def _is_typed_item(paragraph: Tag) -> bool:
+    """Whether somebody typed the sign of an item before a text; a hyphen is one only with another one beside it."""
+    text = paragraph.get_text()
+    if _TYPED_BULLET.match(text):
+        return True
+    beside = [_next_tag(paragraph), paragraph.find_previous_sibling()]
+    others = [one for one in beside if isinstance(one, Tag) and one.name in ("p", "li")]
+    in_list = any(one.name == "li" or _TYPED_DASH.match(one.get_text()) for one in others)
+    return bool(_TYPED_DASH.match(text)) and in_list
 
 
 def _margin_level(style: str) -> int:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from procdesk.authoring.importing.document import ImportedDocument, Remark, SourceRefused, remark
-from procdesk.authoring.importing.plain_text import markdown_of_text
-from procdesk.authoring.importing.spreadsheet import TextRows
+from procdesk.authoring.importing.formats.plain_text import markdown_of_text
+from procdesk.authoring.importing.formats.spreadsheet import TextRows
 from procdesk.content.vocabulary import section_heading, section_key, section_name
 from procdesk.text import fold_name
 

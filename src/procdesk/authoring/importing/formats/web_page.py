@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from procdesk.authoring.importing.document import PAGE, ImportedDocument, Remark, SourceRefused, remark
-from procdesk.authoring.importing.html_dialects import (
+from procdesk.authoring.importing.formats.html_dialects import (
     bold_classes,
     join_emphasis,
     mark_emphasis,
@@ -26,8 +26,8 @@ from procdesk.authoring.importing.html_dialects import (
     take_comments,
     take_footnotes,
 )
+from procdesk.authoring.importing.formats.markdown_writer import to_markdown
 from procdesk.authoring.importing.limits import MARKUP_DEPTH, TEXT_BYTES
-from procdesk.authoring.importing.markdown_writer import to_markdown
 from procdesk.authoring.importing.place import SourcePlace
 from procdesk.authoring.importing.staging import StagedFiles
 from procdesk.content.scan.decoding import decode
@@ -240,7 +240,7 @@ def document_of_soup(
     found += _place_links(soup, place, staged)
     body, told = to_markdown(soup)
     if not body and not title:
-        raise SourceRefused("import-without-text")
+        raise SourceRefused("import-without-text", title="")
     return ImportedDocument(
         place.source,
         title,

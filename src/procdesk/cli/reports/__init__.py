@@ -1,0 +1,1 @@
+"""What verbs print that have much to tell."""
