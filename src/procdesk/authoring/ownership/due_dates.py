@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from procdesk.call.calendar import WorkCalendar
 from procdesk.call.validity import Dated, due_day, validity
 from procdesk.model import Company
 
@@ -85,6 +84,9 @@ class VerificationPlan:
 
 def working_days(company: Company) -> Callable[[date], bool]:
     """Tells the company's working days by its calendar: Monday to Friday where it says nothing of one."""
+    # 70 ms of importing, for which the window's thread does not wait.
+    from procdesk.call.calendar import WorkCalendar
+
     calendar = WorkCalendar(company.country, company.region, company.closing_days)
     weekend = calendar.weekend if calendar.known else _WEEKEND
     return lambda day: day.weekday() not in weekend and not calendar.is_holiday(day)

@@ -89,7 +89,7 @@ class PagesWatcher(QObject):
             self._child = None
 
     def _looked(self, look: FolderUpdate) -> None:
-        was_ready, self._is_ready = self._is_ready, look.overview.state is State.READY
+        was_ready, self._is_ready = self._is_ready, look.overview.state is not State.INDEXING
         if not self._is_wanted:
             return
         if not was_ready and self._is_ready and not self._is_known:
