@@ -24,6 +24,7 @@ def history(
 ) -> None:
     """Tell who changed a page when, from the git repository that its folder is in."""
     from procdesk.authoring.history import history_of
+    from procdesk.cli import output as printed
     from procdesk.content.catalog import catalog_of
     from procdesk.content.folder import read_all
     from procdesk.text import closest_path
@@ -41,9 +42,7 @@ def history(
     if found is None:
         terminal.give_up("history-none", FAILED, path=str(terminal.content))
     if as_json:
-        from procdesk.cli.output import write_json
-
-        write_json({"id": process.id, "path": page.path, "end": found.end.value, "versions": _facts(found)})
+        printed.write_json({"id": process.id, "path": page.path, "end": found.end.value, "versions": _facts(found)})
         return
     earlier: list[PageVersion | None] = [*found.versions[1:], None]
     for one, before in zip(found.versions, earlier, strict=True):

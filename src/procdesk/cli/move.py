@@ -62,6 +62,7 @@ def move(
 
 def _undo(terminal: Terminal, history: MoveHistory, *, dry_run: bool) -> None:
     from procdesk.authoring.moving.kept_moves import UndoRefused
+    from procdesk.cli import output as printed
 
     kept = history.newest()
     if kept is None:
@@ -72,9 +73,7 @@ def _undo(terminal: Terminal, history: MoveHistory, *, dry_run: bool) -> None:
         except UndoRefused as refused:
             terminal.give_up("move-undo-changed", FAILED, paths=", ".join(refused.paths))
     if terminal.as_json:
-        from procdesk.cli.output import write_json
-
-        write_json({"old": kept.new, "new": kept.old, "done": not dry_run})
+        printed.write_json({"old": kept.new, "new": kept.old, "done": not dry_run})
     terminal.tell("move-would-be-undone" if dry_run else "move-undone", old=kept.old, new=kept.new)
 
 
@@ -135,10 +134,10 @@ def _follow(terminal: Terminal, scope: MoveScope, planned: MovePlan) -> None:
 
 
 def _write(terminal: Terminal, planned: MovePlan, *, dry_run: bool) -> None:
-    if terminal.as_json:
-        from procdesk.cli.output import write_json
+    from procdesk.cli import output as printed
 
-        write_json(_facts(terminal, planned, dry_run=dry_run))
+    if terminal.as_json:
+        printed.write_json(_facts(terminal, planned, dry_run=dry_run))
         return
     for line in _lines(planned) if dry_run else ():
         typer.echo(line)
