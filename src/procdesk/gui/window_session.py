@@ -15,7 +15,7 @@ from procdesk.gui.overview import OverviewPresenter
 from procdesk.gui.page.controller import PageController
 from procdesk.gui.search.controller import SearchController
 from procdesk.gui.single_instance import StartRequest
-from procdesk.gui.tasks import IdleQueue
+from procdesk.gui.tasks import LATER, IdleQueue
 
 if TYPE_CHECKING:
     from procdesk.gui.call.call_pane import CallPane
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from procdesk.gui.commands import PendingAction
     from procdesk.gui.owner.controller import ProblemsWatcher
     from procdesk.gui.owner.editing.editor_controller import EditorController
+    from procdesk.gui.owner.editor import Editor
     from procdesk.gui.page.controller import PagePresenter
     from procdesk.gui.page.history_controller import HistoryController
     from procdesk.gui.page.page_view import PageView
@@ -237,10 +238,7 @@ class WindowSession(QObject):
         from procdesk.gui.clipboard import ClipboardCopier
         from procdesk.gui.commands import Commands, PendingAction
         from procdesk.gui.owner.controller import ProblemsController, ProblemsWatcher
-        from procdesk.gui.owner.draft_notice import DraftNotice
-        from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.editor import Editor
-        from procdesk.gui.owner.moving.move_controller import MoveController
         from procdesk.gui.page.commands import PageCommands
         from procdesk.gui.page.controller import PagePresenter
         from procdesk.gui.page.history_controller import HistoryController
@@ -288,15 +286,6 @@ class WindowSession(QObject):
         commands.language_chosen.connect(self.language_chosen)
         commands.folder_chosen.connect(self.folder_chosen)
         outside = Editor(lambda: context.settings.text("editor"))
-        draft_notice = DraftNotice()
-        window.add_notice(draft_notice)
-        editing = EditorController(
-            context, actions, draft_notice, status_bar, page_controller, overview, self.watcher, outside, window
-        )
-        self._editing = editing
-        MoveController(
-            context, actions, status_bar, page_controller, overview, self.watcher, editing.unsaved_paths, window
-        )
         self._problems = ProblemsWatcher(context, self.watcher, self)
         ProblemsController(
             context,
@@ -307,10 +296,16 @@ class WindowSession(QObject):
             overview,
             self._problems,
             outside,
-            editing.edit,
+            self._edit,
             window,
         )
-        self._build_owner_controllers(editing, toast)
+        # The modules of the owners' part take a third of a second to import: not while somebody waits for the window.
+        context.runner.latest(
+            "owner modules",
+            _import_owner_modules,
+            lambda _done: self._build_owner_controllers(outside, toast),
+            urgency=LATER,
+        )
         printing = PrintController(
             context, actions, window.hits, status_bar, search_controller, page_controller, presenter, overview, window
         )
@@ -349,14 +344,41 @@ class WindowSession(QObject):
         )
         window.closed.connect(gaps.stop)
 
-    def _build_owner_controllers(self, editing: EditorController, toast: Toast) -> None:
+    def _build_owner_controllers(self, outside: Editor, toast: Toast) -> None:
+        from procdesk.gui.owner.draft_notice import DraftNotice
+        from procdesk.gui.owner.editing.editor_controller import EditorController
         from procdesk.gui.owner.importing.import_controller import ImportController
+        from procdesk.gui.owner.moving.move_controller import MoveController
         from procdesk.gui.owner.pages.my_pages_controller import MyPagesController
         from procdesk.gui.owner.pages.page_verifier import PageVerifier
         from procdesk.gui.owner.pages.pages_watcher import PagesWatcher
 
         assert self._problems is not None
         context, window = self.context, self.window
+        draft_notice = DraftNotice()
+        window.add_notice(draft_notice)
+        editing = self._editing = EditorController(
+            context,
+            window.keys,
+            draft_notice,
+            window.status_bar,
+            self.page_controller,
+            self.overview,
+            self.watcher,
+            outside,
+            window,
+        )
+        window.closed.connect(editing.stop)
+        MoveController(
+            context,
+            window.keys,
+            window.status_bar,
+            self.page_controller,
+            self.overview,
+            self.watcher,
+            editing.unsaved_paths,
+            window,
+        )
         pages = PagesWatcher(context, self.watcher, self._problems, self)
         window.closed.connect(pages.stop)
         verifier = PageVerifier(
@@ -380,6 +402,11 @@ class WindowSession(QObject):
         importing = ImportController(context, window.keys, self.overview, self.watcher, window)
         importing.edit_wanted.connect(editing.edit)
         window.closed.connect(importing.stop)
+
+    def _edit(self, path: str, line: int = 0) -> None:
+        """Opens a file of the content in the editor, once that is there."""
+        if self._editing is not None:
+            self._editing.edit(path, line)
 
     def _build_call_controllers(
         self,
@@ -470,3 +497,11 @@ class WindowSession(QObject):
             pending,
             window,
         )
+
+
+def _import_owner_modules() -> None:
+    """Loads the modules of the owners' controllers, on whatever thread."""
+    import procdesk.gui.owner.editing.editor_controller
+    import procdesk.gui.owner.importing.import_controller
+    import procdesk.gui.owner.moving.move_controller
+    import procdesk.gui.owner.pages.my_pages_controller  # noqa: F401
