@@ -30,7 +30,8 @@ QUICK: Final = (
     "tests/call",
     "tests/validation",
     "tests/content/front_matter/test_schema.py",
-    "tests/authoring",
+    "tests/authoring/test_templates.py",
+    "tests/authoring/ownership",
 )
 """Where a date can matter, and where tests are quick."""
 ONLY_GIVEN_DAYS: Final = (

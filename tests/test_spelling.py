@@ -21,9 +21,10 @@ KNOWN = {
     "q atencion complaint mmmm yyyy json facturacion desfijar actívalas enlázalo quítalas sángrala termínala "
     "powershell profile shell script complétala únelas content nie word text github junit sarif ics overdue due "
     "mistakes verify confírmala descártalo impórtalo márcala tradúcelas cópiala cópialo quítala iguálalas tradúcelo "
-    "csv confluence excel html kb mb office png docx xlsx zip subcarpeta revísalo quítale simplifícalo",
+    "csv confluence excel html kb mb office png docx xlsx zip subcarpeta revísalo quítale simplifícalo "
+    "ctrl fac gif jpeg muévelo supr change claim deshacerlo git ids incident information move tabulaciones",
     "en": "procdesk markdown yaml utf es md esc pgdn pgup tab abc txt tel nov monday mmmm yyyy args dir json "
-    "facturacion cobro powershell dni nie com github junit sarif ics",
+    "facturacion cobro powershell dni nie com github junit sarif ics ids",
 }
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 NOT_PROSE = re.compile(r"\{[^}]*\}|`[^`]*`|«[^»]*»|“[^”]*”|%n|https?://\S+|\S+\.(?:md|yaml|tsv|toml)|--?\w+")

@@ -256,7 +256,7 @@ def _placed(cells: _Cells, layers: Sequence[Sequence[_Name]], beside: float) -> 
 
 
 @dataclass(slots=True)
-class _Block:
+class _TouchingGroup:
     """Neighbours that touch: the offsets of their middles from the first, and where each would like that to be."""
 
     offsets: list[float] = field(default_factory=list)
@@ -269,12 +269,12 @@ class _Block:
 
 def _apart(wanted: Sequence[float], extents: Sequence[float], beside: float) -> list[float]:
     """The places nearest to the wanted ones, by the sum of squares, at which no two cells touch."""
-    blocks: list[_Block] = []
+    blocks: list[_TouchingGroup] = []
     offset = 0.0
     # Without the room that each needs they only have to ascend: the pool of adjacent violators.
     for number, (place, extent) in enumerate(zip(wanted, extents, strict=True)):
         offset += (extents[number - 1] + extent) / 2 + beside if number else 0.0
-        blocks.append(_Block([offset], [place - offset]))
+        blocks.append(_TouchingGroup([offset], [place - offset]))
         while len(blocks) > 1 and blocks[-2].start > blocks[-1].start:
             last = blocks.pop()
             blocks[-1].offsets += last.offsets
