@@ -370,3 +370,9 @@ def test_names_that_are_none_of_the_format_are_an_error_of_the_program() -> None
         set_key(PAGE, "titulo", "x")
     with pytest.raises(KeyError):
         add_item(PAGE, "owner", "x")
+
+
+def test_the_first_phrases_of_a_template_stand_one_in_a_line() -> None:
+    page = "---\ntitulo: x\nel_cliente_dice: []\ncodigos: []\n---\nTexto.\n"
+    page = add_item(add_item(add_item(page, "customer_says", "uno"), "customer_says", "dos"), "codes", "A-1")
+    assert page == "---\ntitulo: x\nel_cliente_dice:\n  - uno\n  - dos\ncodigos: [A-1]\n---\nTexto.\n"

@@ -101,15 +101,22 @@ def with_items(place: KeyPlace, items: tuple[str, ...]) -> Iterator[list[str]]:
     key = place.key
     old = items_of(key.name, read_lines(key, "").value)
     changes = _changes(old, items)
+    if not old and key.name not in _IN_BRACKETS and not _has_remarks(place):
+        # `[]` of a template: one phrase a line is how they are read and written.
+        yield from _all_anew(place, items)
     for way in range(_WAYS):
         for form in (_item_lines, _brackets, _text_lines, _parts):
             lines = form(place, len(old), changes, _speller(key.name, way))
             if lines is not None:
                 yield lines
     if not _has_remarks(place):
-        for way in range(_WAYS):
-            spelt = tuple(_speller(key.name, way)(item, "", key.name in _IN_BRACKETS) for item in items)
-            yield _anew(place, spelt)
+        yield from _all_anew(place, items)
+
+
+def _all_anew(place: KeyPlace, items: tuple[str, ...]) -> Iterator[list[str]]:
+    name = place.key.name
+    for way in range(_WAYS):
+        yield _anew(place, tuple(_speller(name, way)(item, "", name in _IN_BRACKETS) for item in items))
 
 
 _Speller = Callable[[str, str, bool], str]

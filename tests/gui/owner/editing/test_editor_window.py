@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
@@ -165,3 +168,11 @@ def test_tab_writes_spaces_and_shift_tab_leaves_the_text(editing: Editing) -> No
     assert "\t" not in window.page.text
     editing.press(window.text, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert window.focusWidget() is not window.text
+
+
+def test_every_key_of_the_editor_means_one_thing_whatever_stands_beside_the_text(editing: Editing) -> None:
+    window = editing.open()
+    heard = [one for one in window.findChildren(QAction) if one.shortcutContext() != Qt.ShortcutContext.WidgetShortcut]
+    keys = Counter(key.toString() for one in heard for key in one.shortcuts())
+    assert keys["Ctrl+F"] == 1
+    assert [key for key, count in keys.items() if count > 1] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from procdesk.gui.actions import Actions
@@ -24,8 +25,12 @@ class PreviewPanel(QWidget):
         self._page = page
         self._formatter = CallFormatter(context.interface_language, self)
         self._anchor: str | None = None
-        # Actions of its own, which do nothing: in the window of a call the same buttons copy and pass on.
-        self.view = PageView(context.theme, Actions(self), context.library.picture, context.locale)
+        # Actions of its own, which do nothing: in the window of a call the same buttons copy and pass on. Their keys are
+        # shown on the buttons and heard nowhere else, for the editor has others of the same keys.
+        actions = Actions(self)
+        for one in actions.all():
+            one.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.view = PageView(context.theme, actions, context.library.picture, context.locale)
         self.view.setAccessibleName(self.tr("The page as staff will see it"))
         self._nothing = wrapped_label("lead", self.tr("The page appears here as soon as its text has been read."))
         self._nothing.setContentsMargins(24, 24, 24, 24)
