@@ -14,8 +14,10 @@ NEAR_KEYS: Final[dict[str, str]] = {
         "titulo": "asunto nombre_del_proceso",
         "title": "subject",
         "el_cliente_dice": "frases frase frases_del_cliente frases_de_cliente dice_el_cliente el_cliente_pregunta "
-        "lo_que_dice_el_cliente como_lo_dice_el_cliente",
-        "customer_says": "phrases customer_phrases customers_say customer_asks what_customers_say utterances",
+        "lo_que_dice_el_cliente como_lo_dice_el_cliente que_dice_el_cliente los_clientes_dicen "
+        "lo_que_dicen_los_clientes",
+        "customer_says": "phrases customer_phrases customers_say customer_asks what_customers_say utterances "
+        "the_customer_says the_customers_say what_the_customer_says how_the_customer_says_it how_customers_say_it",
         "departamento": "depto dpto dep",
         "department": "dept",
         "responsable": "dueno duena encargado encargada responsables",

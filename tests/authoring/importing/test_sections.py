@@ -43,7 +43,10 @@ def test_steps_without_numbers_are_no_journey() -> None:
     assert arrange("## Pasos\n\nPrimero esto.", "es").recognised == ()
 
 
-@pytest.mark.parametrize("heading", ["## El cliente dice", "**Frases del cliente:**", "# Customer says", "## Phrases"])
+@pytest.mark.parametrize(
+    "heading",
+    ["## El cliente dice", "**Frases del cliente:**", "# Customer says", "## The customer says", "## Phrases"],
+)
 def test_a_list_of_what_customers_say_becomes_their_phrases(heading: str) -> None:
     arranged = arrange(f"{heading}\n\n- «no tengo línea»\n- se ha *cortado*\n\n## Qué decir\n\nHola.", "es")
     assert arranged.phrases == ("no tengo línea", "se ha cortado")

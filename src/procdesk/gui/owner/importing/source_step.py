@@ -118,7 +118,6 @@ class SourceStep(QWidget):
     def _button(self, text: str, key: str, do: object) -> QPushButton:
         made = QPushButton(f"{text} ({key})")
         made.setShortcut(QKeySequence(key))
-        made.setAutoDefault(False)
         made.clicked.connect(do)
         return made
 

@@ -25,8 +25,8 @@ class PreviewPanel(QWidget):
         self._page = page
         self._formatter = CallFormatter(context.interface_language, self)
         self._anchor: str | None = None
-        # Actions of its own, which do nothing: in the window of a call the same buttons copy and pass on. Their keys are
-        # shown on the buttons and heard nowhere else, for the editor has others of the same keys.
+        # Actions of its own, which do nothing: in the window of a call the same buttons copy and pass on. Their keys
+        # are shown on the buttons and heard nowhere else, for the editor has others of the same keys.
         actions = Actions(self)
         for one in actions.all():
             one.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
