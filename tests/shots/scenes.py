@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from procdesk.gui.call.call_bar import CallChip
+from procdesk.gui.owner.editing.editor_window import EditorWindow
+from procdesk.gui.owner.pages.my_pages_dialog import MyPagesDialog
+from procdesk.gui.owner.pages.work_list import WorkList
 from procdesk.gui.owner.problems_dialog import ProblemsDialog
 from procdesk.gui.search.gap_notice import GapNotice
 from tests.shots.studio import COMPACT_SIZE, SIZE, Studio, settle, wait_until
 
+Shown = TypeVar("Shown", bound=QWidget)
 _MOST_TURNS = 40
 _LARGER = (140, 200)
 CHARGED, LATE, COMPLAINT, IMPOSTOR = (
@@ -247,6 +252,40 @@ def binder(studio: Studio) -> None:
     _dialog(studio, "binder")
 
 
+def editor(studio: Studio) -> None:
+    """A page in the editor: beside it the page as staff will see it, then the trial, the guide and the translation."""
+    studio.read(WORDS[studio.lang].charged, CHARGED)
+    studio.press("edit_page")
+    wait_until(lambda: _of_type(EditorWindow) is not None)
+    window = _of_type(EditorWindow)
+    assert window is not None
+    window.resize(SIZE)
+    wait_until(lambda: window.page.draft is not None)
+    studio.keep("editor", window)
+    for name in ("", "trial", "editor-guide", "", "translation"):
+        window.actions_["next_tab"].trigger()
+        settle(1_500 if name == "trial" else 400)
+        if name:
+            studio.keep(name, window)
+    window.close_now()
+    studio.window.activateWindow()
+    _end_call(studio)
+
+
+def my_pages(studio: Studio) -> None:
+    """What owners have to do."""
+    studio.press("my_pages")
+    wait_until(lambda: _of_type(MyPagesDialog) is not None, 60_000)
+    dialog = _of_type(MyPagesDialog)
+    assert dialog is not None
+    rows = dialog.findChild(WorkList)
+    assert rows is not None
+    wait_until(lambda: rows.model().rowCount() > 0, 60_000)
+    studio.keep("my-pages", dialog)
+    dialog.close()
+    studio.window.activateWindow()
+
+
 SCENES: tuple[Callable[[Studio], None], ...] = (
     start,
     search,
@@ -265,6 +304,8 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
     palette,
     keys,
     problems,
+    editor,
+    my_pages,
     binder,
     larger,
 )
@@ -300,6 +341,11 @@ def _answer(studio: Studio, *keys: Qt.Key) -> None:
     wait_until(studio.window.call_pane.guide.isVisible)
     settle()
     studio.type("", Qt.Key.Key_Home, *keys)
+
+
+def _of_type(kind: type[Shown]) -> Shown | None:
+    """The window of that kind that is seen."""
+    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)
 
 
 def _listed(studio: Studio, name: str) -> None:

@@ -35,7 +35,7 @@ _NOT_PROSE = re.compile(
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^[ >]*(?P<fence>`{3,}|~{3,}).*?(?:^[ >]*(?P=fence)[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL)
-_SENTENCE_ENDS = frozenset('.!?¡¿:;\n#*-–—>|"“”«»()[]…')
+_SENTENCE_ENDS = frozenset('.!?¡¿:;\n#*-–—>|"“”«»[]…')
 _PRONOUN = re.compile(r"(?:me|te|se|nos|os)?(?:l[aeo]s?)$|(?:me|te|se|nos|os)$")
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
 _ACCENTED: Final = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "úü", "n": "ñ"}
