@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -271,7 +271,7 @@ ITEMS = [
     )
     for n in range(1_600)
 ]
-LABELS = WorkLabels(messages("en"), DAY, {"a": "Alpha"}, {})
+LABELS = WorkLabels(messages("en"), DAY, date.isoformat, {"a": "Alpha"}, {})
 
 
 def test_1600_pages_are_arranged_by_state_with_what_is_left_to_choose() -> None:

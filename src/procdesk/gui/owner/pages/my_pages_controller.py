@@ -149,7 +149,7 @@ class MyPagesController(QObject):
         slugs = [one.department.slug for one in current.departments] if current else []
         names = {slug: self._overview.department_name(slug) for slug in slugs}
         words = messages(self._context.interface_language)
-        return WorkLabels(words, self._context.now().date(), names, self._pages.titles)
+        return WorkLabels(words, self._context.now().date(), self._context.formatter.day, names, self._pages.titles)
 
     def _standing(self) -> str:
         if not self._pages.is_known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,10 +45,14 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkLabels:
-    """The words of the rows, as one value for any thread: `departments` are names by slug, `titles` those by id."""
+    """The words of the rows, as one value for any thread: `departments` are names by slug, `titles` those by id.
+
+    `day` words a day as it is written in a list.
+    """
 
     words: Messages
     today: date
+    day: Callable[[date], str]
     departments: Mapping[str, str]
     titles: Mapping[str, str]
 
@@ -120,8 +124,8 @@ def detail_of(item: WorkItem, state: WorkState, labels: WorkLabels) -> str:
     found = [words.problem(one) for one in item.problems_of(state) if state not in _SAID_BY_DATE]
     if state in _SAID_BY_DATE and due.planned:
         code = "todo-overdue" if state is WorkState.OVERDUE else "todo-dates"
-        deadline = due.deadline.isoformat() if due.deadline else ""
-        found.append(_sentence(words.say(code, planned=due.planned.isoformat(), deadline=deadline)))
+        deadline = labels.day(due.deadline) if due.deadline else ""
+        found.append(_sentence(words.say(code, planned=labels.day(due.planned), deadline=deadline)))
     if state is WorkState.FOUND_AFTER_ANOTHER:
         found += [
             words.say(
@@ -133,7 +137,7 @@ def detail_of(item: WorkItem, state: WorkState, labels: WorkLabels) -> str:
             for one in item.lost
         ]
     if item.page.verified:
-        day = item.page.verified.isoformat()
+        day = labels.day(item.page.verified)
         said = words.say("todo-verified", day=day, who=item.page.verified_by)
         together = f", {words.count('together', item.together)}" if item.together else ""
         found.append(_sentence(said + together))
@@ -161,11 +165,11 @@ def _note(item: WorkItem, state: WorkState, labels: WorkLabels) -> tuple[str, st
     tone = "red" if state in URGENT else "amber" if state is not WorkState.DUE else "quiet"
     due, words = item.due, labels.words
     if state is WorkState.EXPIRED and item.page.valid_until:
-        return words.say("todo-until", day=item.page.valid_until.isoformat()), tone
+        return words.say("todo-until", day=labels.day(item.page.valid_until)), tone
     if state is WorkState.OVERDUE and due.deadline:
         return words.count("days-late", (labels.today - due.deadline).days), tone
     if state in (WorkState.DUE, WorkState.NEVER_VERIFIED) and due.planned:
-        return words.say("work-by", day=due.planned.isoformat()), tone
+        return words.say("work-by", day=labels.day(due.planned)), tone
     return "", tone
 
 
