@@ -167,6 +167,10 @@
         <translation>New write-up…</translation>
     </message>
     <message>
+        <source>Open the text that was not saved</source>
+        <translation>Open the text that was not saved</translation>
+    </message>
+    <message>
         <source>Back to the previous page</source>
         <translation>Back to the previous page</translation>
     </message>

@@ -167,6 +167,10 @@
         <translation>Página nueva…</translation>
     </message>
     <message>
+        <source>Open the text that was not saved</source>
+        <translation>Abrir el texto sin guardar</translation>
+    </message>
+    <message>
         <source>Back to the previous page</source>
         <translation>Volver a la página anterior</translation>
     </message>

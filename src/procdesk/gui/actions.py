@@ -68,6 +68,7 @@ class Actions(QObject):
             ("edit_page", self.tr("Edit this page"), ("Ctrl+I",)),
             ("still_true", self.tr("Still true: verified today"), ("Ctrl+Shift+V",)),
             ("new_page", self.tr("New write-up…"), ("Ctrl+N",)),
+            ("open_drafts", self.tr("Open the text that was not saved"), ("Ctrl+Shift+U",)),
             ("import", self.tr("Bring documents in…"), ("Ctrl+Shift+N",)),
             ("move", self.tr("Move or rename…"), ("Ctrl+Shift+R",)),
             ("back", self.tr("Back to the previous page"), ("Alt+Left",)),

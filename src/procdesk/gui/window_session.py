@@ -355,7 +355,7 @@ class WindowSession(QObject):
 
         assert self._problems is not None
         context, window = self.context, self.window
-        draft_notice = DraftNotice()
+        draft_notice = DraftNotice(window.keys)
         window.add_notice(draft_notice)
         editing = self._editing = EditorController(
             context,

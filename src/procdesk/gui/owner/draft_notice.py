@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from procdesk.gui.actions import Actions
 from procdesk.gui.widgets.basic import wrapped_label
+from procdesk.gui.widgets.buttons import KeyButton
 
 
 class DraftNotice(QFrame):
@@ -15,12 +17,13 @@ class DraftNotice(QFrame):
     open_wanted = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Unsaved text"))
         self._words = wrapped_label("")
-        self._open = QPushButton(self.tr("Open"))
+        self._open = KeyButton(self.tr("Open"), actions["open_drafts"].shortcut())
+        self._open.explain(actions["open_drafts"].toolTip())
         self._later = QPushButton(self.tr("Later"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
@@ -44,7 +47,10 @@ class DraftNotice(QFrame):
         return (self._open, self._later)
 
     def tell(self, pages: int) -> None:
-        """Says of how many pages there is unsaved text."""
+        """Says of how many pages there is unsaved text; of none it is hidden."""
+        if not pages:
+            self.hide()
+            return
         words = self.tr("Unsaved text of %n page(s) is kept.", "", pages)
         self._words.setText(words)
         self.show()

@@ -111,7 +111,7 @@ def editing(
     actions = Actions(parent)
     status_bar = StatusBar(actions, parent)
     home = HomePage(theme, actions, parent)
-    notice = DraftNotice()
+    notice = DraftNotice(actions)
     notice.setParent(parent)
     controller = EditorController(
         context,

@@ -195,13 +195,26 @@ def test_text_that_is_kept_for_later_is_offered_at_the_next_start(office: Office
     other.stop()
 
 
+def test_a_kept_text_is_shown_however_its_page_is_opened_again(editing: Editing) -> None:
+    window = editing.open()
+    change(window, "ahora mismo", "ya")
+    window.close()
+    dialog = dialog_of(editing, window, UnsavedDialog)
+    assert isinstance(dialog, UnsavedDialog)
+    dialog.answered.emit(Closing.KEEP)
+    dialog.close()
+    editing.until(lambda: not editing.controller.windows)
+    again = editing.open()
+    editing.until(lambda: "**ya**" in again.page.text)
+    assert again.page.unsaved
+
+
 def test_a_kept_text_whose_file_was_changed_since_is_compared_before_it_is_saved(editing: Editing) -> None:
     drafts = DraftStore(drafts_folder(), editing.folder)
     first = editing.file()
     drafts.keep(CHARGED, first.replace("ahora mismo", "ya"), "another digest", NOW.astimezone())
     write(editing.folder, CHARGED, first.replace("ahora mismo", "enseguida"))
-    (draft,) = drafts.drafts().drafts
-    editing.controller.edit(CHARGED, then=lambda session: session.offer(draft))
+    editing.controller.edit(CHARGED)
     editing.until(lambda: editing.controller.windows and editing.controller.windows[0].notice)
     (window,) = editing.controller.windows
     window.actions_["save"].trigger()

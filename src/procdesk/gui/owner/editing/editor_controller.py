@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -42,8 +42,6 @@ from procdesk.library import FolderUpdate, Opened
 from procdesk.resources import resource
 from procdesk.settings import drafts_folder
 
-Then = Callable[[EditingSession], None]
-
 
 class EditorController(QObject):
     """Edits the page that is read, any other by its path, and texts that were kept unsaved."""
@@ -71,16 +69,16 @@ class EditorController(QObject):
         self._window = window
         self._windows: list[EditorWindow] = []
         self._spelling = SpellingService(self)
-        self._drafts: tuple[Draft, ...] = ()
+        self._offered: tuple[str, ...] = ()
         self._shown = ""
         page_controller.shown.connect(self._page_shown)
         page_controller.left.connect(self._page_left)
         watcher.looked.connect(self._looked)
         notice.open_wanted.connect(self._open_drafts)
         actions["edit_page"].setEnabled(False)
-        actions.bind({"edit_page": self.edit_shown, "new_page": self.new})
-        store = DraftStore(drafts_folder(), context.library.content)
-        context.runner.latest("drafts", store.drafts, self._offer_drafts, urgency=LATER)
+        actions.bind({"edit_page": self.edit_shown, "new_page": self.new, "open_drafts": self._open_drafts})
+        self._store = DraftStore(drafts_folder(), context.library.content)
+        context.runner.latest("drafts", self._store.drafts, self._offer_drafts, urgency=LATER)
 
     @property
     def windows(self) -> tuple[EditorWindow, ...]:
@@ -96,10 +94,10 @@ class EditorController(QObject):
         if self._shown:
             self.edit(self._shown)
 
-    def edit(self, path: str, line: int = 0, then: Then | None = None) -> None:
+    def edit(self, path: str, line: int = 0) -> None:
         """Edits the file `path`, relative to the content folder, at a line counted from 1 (0: at its top).
 
-        `then` is given what goes on around the window once it is open.
+        A text of it that was kept unsaved is shown in its place: what is typed now would be kept instead of it.
         """
         for window in self._windows:
             if window.page.path == path:
@@ -107,9 +105,8 @@ class EditorController(QObject):
                 if line:
                     window.page.go_to(line)
                 return
-        root = self._context.library.content
-        read = partial(_read, root / path, root)
-        self._context.runner.latest(f"edit {path}", read, partial(self._open, path, line, then))
+        read = partial(_read_with_draft, self._store, self._context.library.content, path)
+        self._context.runner.latest(f"edit {path}", read, partial(self._open, path, line))
 
     def new(self) -> None:
         """Asks for title, department, language and kind of a new page, and opens its template unsaved."""
@@ -157,19 +154,22 @@ class EditorController(QObject):
             window.put_away()
         self._spelling.stop()
 
-    def _open(self, path: str, line: int, then: Then | None, read: PageFile | PageFileError) -> None:
+    def _open(self, path: str, line: int, found: tuple[PageFile | PageFileError, Draft | None]) -> None:
+        read, draft = found
         root = self._context.library.content
         if isinstance(read, PageFileError):
-            if then is None:
+            if draft is None:
                 self._status_bar.say(self._context.complaint(read.code, read.facts), COMPLAINT_MS)
                 return
             # A text that was kept is there, although its file is gone.
             read = new_page_file(root / path, root)
         session = self._show(path, read)
+        if draft is not None:
+            self._offered = tuple(one for one in self._offered if one != path)
+            self._notice.tell(len(self._offered))
+            session.offer(draft)
         if line:
             session.page.go_to(line)
-        if then is not None:
-            then(session)
 
     def _show(self, path: str, file: PageFile) -> EditingSession:
         """Opens a window on a file."""
@@ -244,14 +244,12 @@ class EditorController(QObject):
             window.looked_at.emit()
 
     def _offer_drafts(self, found: Drafts) -> None:
-        self._drafts = found.drafts
-        if found.drafts:
-            self._notice.tell(len(found.drafts))
+        self._offered = tuple(one.path for one in found.drafts)
+        self._notice.tell(len(self._offered))
 
     def _open_drafts(self) -> None:
-        for draft in self._drafts:
-            self.edit(draft.path, then=partial(EditingSession.offer, draft=draft))
-        self._drafts = ()
+        for path in self._offered:
+            self.edit(path)
 
 
 def renamed_path(path: str, renamed: Mapping[str, str]) -> str:
@@ -273,3 +271,9 @@ def _read(path: Path, root: Path) -> PageFile | PageFileError:
         return read_page_file(path, root)
     except PageFileError as error:
         return error
+
+
+def _read_with_draft(store: DraftStore, root: Path, path: str) -> tuple[PageFile | PageFileError, Draft | None]:
+    """The page in a file, and the text of it that was kept unsaved."""
+    kept = (one for one in store.drafts().drafts if one.path == path)
+    return _read(root / path, root), next(kept, None)
