@@ -25,7 +25,6 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 QUICK: Final = (
     # What asks for the time of day comes first: a clock that starts just before midnight is past it soon.
     "tests/cli/test_cli.py",
-    "tests/test_library.py",
     "tests/cli/test_print.py",
     "tests/call",
     "tests/validation",
@@ -40,6 +39,7 @@ ONLY_GIVEN_DAYS: Final = (
     "tests/call/test_whole_call.py",
     "tests/validation/test_planted_mistakes.py",
     "tests/validation/test_mutated_files.py",
+    "tests/validation/test_draft.py",
 )
 """Left out of the quick part: slow, and nothing in them asks for the time. The evaluation's tests are as well."""
 AT_ONCE: Final = 2
