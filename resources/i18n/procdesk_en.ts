@@ -742,6 +742,10 @@
         <translation>Save it anew</translation>
     </message>
     <message>
+        <source>{0} The text stays here.</source>
+        <translation>{0} The text stays here.</translation>
+    </message>
+    <message>
         <source>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</source>
         <translation>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</translation>
     </message>

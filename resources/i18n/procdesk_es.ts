@@ -742,6 +742,10 @@
         <translation>Guardarlo de nuevo</translation>
     </message>
     <message>
+        <source>{0} The text stays here.</source>
+        <translation>{0} El texto sigue aquí.</translation>
+    </message>
+    <message>
         <source>Somebody else has changed this file while you were writing. Your text is here, theirs in the file.</source>
         <translation>Otra persona ha cambiado este archivo mientras escribías. Tu texto está aquí; el otro, en el archivo.</translation>
     </message>

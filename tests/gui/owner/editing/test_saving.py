@@ -144,6 +144,30 @@ def test_a_folder_that_is_gone_is_told_and_the_text_stays(editing: Editing) -> N
     assert window.notice == ""
 
 
+def test_saving_a_page_whose_file_was_deleted_offers_to_make_it_anew(editing: Editing) -> None:
+    window = editing.open()
+    change(window, "ahora mismo", "ya")
+    (editing.folder / CHARGED).unlink()
+    window.actions_["save"].trigger()
+    editing.until(lambda: window.notice)
+    assert "**ya**" in window.page.text
+    window.notice_buttons[0].click()
+    editing.until(lambda: (editing.folder / CHARGED).exists())
+    assert "**ya**" in editing.file()
+
+
+def test_a_file_that_is_no_text_any_more_is_told_and_not_written_over(editing: Editing) -> None:
+    window = editing.open()
+    (editing.folder / CHARGED).write_bytes(b"\x00\x01\x02binary\xff" * 50)
+    window.came_back.emit()
+    editing.until(lambda: window.notice)
+    assert window.notice_buttons == ()
+    change(window, "ahora mismo", "ya")
+    window.actions_["save"].trigger()
+    editing.until(lambda: window.notice_buttons)
+    assert (editing.folder / CHARGED).read_bytes() == b"\x00\x01\x02binary\xff" * 50
+
+
 def test_a_file_that_was_deleted_is_told_and_made_anew(editing: Editing) -> None:
     window = editing.open()
     (editing.folder / CHARGED).unlink()

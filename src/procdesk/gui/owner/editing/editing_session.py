@@ -67,6 +67,7 @@ class EditingSession(QObject):
         self.saver.changed_outside.connect(self._changed_outside)
         self.saver.reloaded.connect(lambda: window.say(self.tr("The file was changed outside: this is its new text.")))
         self.saver.gone.connect(self._file_gone)
+        self.saver.unreadable.connect(window.show_notice)
         self.saver.told.connect(window.say)
         window.page.read.connect(self._mark)
         window.closing.connect(self._close)
@@ -153,7 +154,10 @@ class EditingSession(QObject):
         )
 
     def _file_gone(self, words: str) -> None:
-        self._window.show_notice(words, (self.tr("Save it anew"), self._save_anew))
+        self._closes = False
+        self._window.say("")
+        anew, copy = (self.tr("Save it anew"), self._save_anew), (self.tr("Save as a copy…"), self.save_copy)
+        self._window.show_notice(self.tr("{0} The text stays here.").format(words), anew, copy)
 
     def _save_anew(self) -> None:
         self._page.take_base(new_page_file(self._page.file.path, self._page.file.root))

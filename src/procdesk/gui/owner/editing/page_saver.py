@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from procdesk.authoring.page_file import FileChanged, PageFile, read_page_file, save_page_file
 from procdesk.authoring.page_file_error import PageFileError
@@ -25,8 +25,9 @@ class PageSaver(QObject):
     """Saves one page on the thread of the task runner, for a share may take long to answer.
 
     `saved` tells that the file holds the text. `refused` carries the sentence why not, `changed_outside` the `PageFile`
-    that somebody else has written meanwhile, `reloaded` that the unchanged text here followed it, and `gone` the
-    sentence that the file is not there any more. `told` carries something worth knowing.
+    that somebody else has written meanwhile, `reloaded` that the unchanged text here followed it, `gone` the sentence
+    that the file is not there any more, and `unreadable` why it can no longer be read. `told` carries something worth
+    knowing.
     """
 
     saved = Signal()
@@ -34,6 +35,7 @@ class PageSaver(QObject):
     changed_outside = Signal(object)
     reloaded = Signal()
     gone = Signal(str)
+    unreadable = Signal(str)
     told = Signal(str)
 
     def __init__(self, context: AppContext, page: EditedPage) -> None:
@@ -76,7 +78,7 @@ class PageSaver(QObject):
         if isinstance(trouble, FileChanged):
             self.changed_outside.emit(trouble.current)
         elif trouble is not None:
-            self.refused.emit(self._context.complaint(trouble.code, trouble.facts))
+            self._signal_of(trouble, self.refused).emit(self._context.complaint(trouble.code, trouble.facts))
         elif file is not None:
             before = self._page.file
             self._page.take_saved(file)
@@ -84,13 +86,17 @@ class PageSaver(QObject):
             if before.digest and before.encoding != file.encoding:
                 self.told.emit(self.tr("The file is written in UTF-8 from now on: its old encoding lacks a letter."))
 
+    def _signal_of(self, trouble: PageFileError, other: SignalInstance) -> SignalInstance:
+        """Who hears of a file in trouble: one that is gone can be written anew, however that came out."""
+        return self.gone if trouble.code == "file-gone" else other
+
     def _seen(self, outcome: _FileOutcome) -> None:
         trouble, file, page = outcome.trouble, outcome.file, self._page
         if self._saving:
             return
         if trouble is not None:
             if page.file.digest:
-                self.gone.emit(self._context.complaint(trouble.code, trouble.facts))
+                self._signal_of(trouble, self.unreadable).emit(self._context.complaint(trouble.code, trouble.facts))
         elif file is not None and file.text != page.file.text:
             if page.unsaved and page.text != file.text:
                 self.changed_outside.emit(file)
